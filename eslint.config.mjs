@@ -1,0 +1,142 @@
+import js from "@eslint/js";
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+import importX from "eslint-plugin-import-x";
+import jsxA11y from "eslint-plugin-jsx-a11y";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+/** Who may import whom. Each zone reads: files under `target` must not import files under `from`. */
+const areas = ["Alerts", "Permissions"];
+const tabs = ["Alerts"];
+
+const zones = [
+  { target: "Client/Domain", from: ["Client", "Views", "Extension"], except: ["Client/Domain"], why: "the domain imports nothing" },
+  { target: "Client", from: ["Views", "Extension"], why: "the client knows neither views nor hosts" },
+  { target: "Client/Azure", from: areas.map((area) => `Client/${area}`), why: "areas use Client/Azure, not the reverse" },
+  ...areas.map((area) => ({
+    target: `Client/${area}`,
+    from: areas.filter((other) => other !== area).map((other) => `Client/${other}`),
+    why: "an area never imports another area; what two need moves to Client/Domain",
+  })),
+  {
+    target: ["Views/Dashboard", "Views/Findings", "Views/Tabs"],
+    from: ["Extension", "Client/Azure"],
+    why: "views see domain types and service interfaces; the host comes through a context",
+  },
+  ...tabs.map((tab) => ({
+    target: `Views/Tabs/${tab}`,
+    from: tabs.filter((other) => other !== tab).map((other) => `Views/Tabs/${other}`),
+    why: "a tab never imports another tab; what two need moves to Views/Findings",
+  })),
+  { target: "Views/Findings", from: ["Views/Tabs", "Views/Dashboard"], why: "the kit does not know its tabs" },
+  {
+    target: "Extension/ArmEmulator",
+    from: ["Client", "Views", "Extension/Portal", "Extension/PortalSdk", "Extension/LocalPortal"],
+    why: "the emulator speaks wire JSON by itself, or it would repeat our mistakes",
+  },
+  {
+    target: "Extension/PortalSdk",
+    from: ["Client", "Views", "Extension/Portal", "Extension/ArmEmulator", "Extension/LocalPortal"],
+    why: "the stand-in knows only its own package",
+  },
+  { target: "Extension/Portal", from: ["Views", "Extension/LocalPortal", "Extension/ArmEmulator"], why: "adapters serve the views" },
+  { target: ["Client", "Views", "Extension"], from: ["Tests"], why: "nothing imports Tests" },
+];
+
+const toZone = ({ target, from, except, why }) => {
+  const list = (value) => (Array.isArray(value) ? value : [value]).map((folder) => `./${folder}`);
+  return list(from).flatMap((source) =>
+    list(target).map((folder) => ({
+      target: folder,
+      from: source,
+      ...(except && source === "./Client" ? { except: ["./Domain"] } : {}),
+      message: `Import rule: ${why}.`,
+    })),
+  );
+};
+
+const azureClients = {
+  group: ["@azure/*", "@azure-rest/*"],
+  message: "Only Client/Azure, the arm*Service files and Extension/Portal may see @azure packages.",
+};
+const portalSdk = {
+  group: ["@microsoft/azureportal-reactview", "@microsoft/azureportal-reactview/*"],
+  message: "Only Extension and the *.ReactView.tsx entries may see the portal SDK.",
+};
+const ui = {
+  group: ["react", "react-dom", "@fluentui/*", "@tanstack/*"],
+  message: "Client has no React, no Fluent.",
+};
+const packages = (...groups) => ["error", { patterns: groups }];
+
+export default tseslint.config(
+  { ignores: ["dist/", "node_modules/", "test-results/", "playwright-report/"] },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { "import-x": importX },
+    settings: { "import-x/resolver-next": [createTypeScriptImportResolver({ project: "tsconfig.json" })] },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
+      "no-console": "error",
+      eqeqeq: "error",
+      "import-x/no-cycle": "error",
+      "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: zones.flatMap(toZone) }],
+    },
+  },
+  {
+    files: ["Views/**/*.tsx", "Views/**/*.ts", "Extension/**/*.tsx"],
+    plugins: { "react-hooks": reactHooks, "jsx-a11y": jsxA11y },
+    rules: {
+      ...jsxA11y.flatConfigs.recommended.rules,
+      "react-hooks/rules-of-hooks": "error",
+      "react-hooks/exhaustive-deps": "error",
+    },
+  },
+  {
+    files: ["Client/**"],
+    rules: {
+      "no-restricted-imports": packages(azureClients, portalSdk, ui),
+      "no-restricted-globals": ["error", "window", "document", "fetch", "localStorage"],
+    },
+  },
+  {
+    files: ["Client/Azure/**", "Client/*/arm*Service.ts"],
+    rules: { "no-restricted-imports": packages(portalSdk, ui) },
+  },
+  {
+    files: ["Views/**"],
+    rules: {
+      "no-restricted-imports": packages(azureClients, portalSdk),
+      "no-restricted-globals": ["error", "fetch", "location", "localStorage", "sessionStorage"],
+      "no-restricted-properties": ["error", { object: "window", property: "location" }],
+    },
+  },
+  { files: ["Views/*.ReactView.tsx"], rules: { "no-restricted-imports": packages(azureClients) } },
+  { files: ["Extension/**"], rules: { "no-restricted-imports": "off" } },
+  {
+    // Wire JSON of the emulator and test code that inspects it.
+    files: ["Tests/**"],
+    rules: { "@typescript-eslint/no-non-null-assertion": "error" },
+  },
+  {
+    files: ["**/*.mjs", "**/*.cjs"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { require: "readonly", module: "writable", __dirname: "readonly", process: "readonly" } },
+  },
+  {
+    files: ["**/*.cjs"],
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
+  {
+    // Command-line programs speak to a terminal.
+    files: ["Extension/*/main.ts", "Extension/build/build.ts", "Tests/runAll.ts", "Tests/Benchmarks/**"],
+    rules: { "no-console": "off" },
+  },
+);

@@ -1,0 +1,38 @@
+/** Four jest projects; what belongs in which is said in README.md, "Tests". */
+const typescript = [
+  "ts-jest",
+  // Types are checked once, by `npm run typecheck`, not again in every worker.
+  { tsconfig: { ...require("./tsconfig.json").compilerOptions, module: "commonjs", isolatedModules: true } },
+];
+
+const shared = {
+  rootDir: __dirname,
+  transform: { "\\.tsx?$": typescript },
+  moduleNameMapper: { "^@microsoft/azureportal-reactview/(.*)$": "<rootDir>/Extension/PortalSdk/$1" },
+  setupFilesAfterEnv: ["<rootDir>/Tests/Support/failOnConsoleError.ts"],
+};
+
+const nodeProject = (name) => ({
+  ...shared,
+  displayName: name,
+  testEnvironment: "node",
+  testMatch: [`<rootDir>/Tests/${name}/**/*.test.ts`],
+});
+
+module.exports = {
+  testTimeout: 30_000,
+  projects: [
+    nodeProject("Unit"),
+    nodeProject("Contract"),
+    {
+      ...shared,
+      displayName: "Views",
+      testEnvironment: "<rootDir>/Tests/Support/browserEnvironment.cjs",
+      // The browser builds of @azure/core-* are ES modules, which jest cannot load.
+      testEnvironmentOptions: { customExportConditions: ["node", "node-addons"] },
+      testMatch: ["<rootDir>/Tests/Views/**/*.test.tsx"],
+      setupFilesAfterEnv: [...shared.setupFilesAfterEnv, "<rootDir>/Tests/Support/viewSetup.ts"],
+    },
+    nodeProject("Architecture"),
+  ],
+};
