@@ -10,9 +10,18 @@ const areas = ["Alerts", "Permissions"];
 const tabs = ["Alerts"];
 
 const zones = [
-  { target: "Client/Domain", from: ["Client", "Views", "Extension"], except: ["Client/Domain"], why: "the domain imports nothing" },
+  {
+    target: "Client/Domain",
+    from: ["Client", "Views", "Extension"],
+    except: ["Client/Domain"],
+    why: "the domain imports nothing",
+  },
   { target: "Client", from: ["Views", "Extension"], why: "the client knows neither views nor hosts" },
-  { target: "Client/Azure", from: areas.map((area) => `Client/${area}`), why: "areas use Client/Azure, not the reverse" },
+  {
+    target: "Client/Azure",
+    from: areas.map((area) => `Client/${area}`),
+    why: "areas use Client/Azure, not the reverse",
+  },
   ...areas.map((area) => ({
     target: `Client/${area}`,
     from: areas.filter((other) => other !== area).map((other) => `Client/${other}`),
@@ -28,7 +37,11 @@ const zones = [
     from: tabs.filter((other) => other !== tab).map((other) => `Views/Tabs/${other}`),
     why: "a tab never imports another tab; what two need moves to Views/Findings",
   })),
-  { target: "Views/Findings", from: ["Views/Tabs", "Views/Dashboard"], why: "the kit does not know its tabs" },
+  {
+    target: "Views/Findings",
+    from: ["Views/Tabs", "Views/Dashboard"],
+    why: "the kit does not know its tabs",
+  },
   {
     target: "Extension/ArmEmulator",
     from: ["Client", "Views", "Extension/Portal", "Extension/PortalSdk", "Extension/LocalPortal"],
@@ -39,7 +52,11 @@ const zones = [
     from: ["Client", "Views", "Extension/Portal", "Extension/ArmEmulator", "Extension/LocalPortal"],
     why: "the stand-in knows only its own package",
   },
-  { target: "Extension/Portal", from: ["Views", "Extension/LocalPortal", "Extension/ArmEmulator"], why: "adapters serve the views" },
+  {
+    target: "Extension/Portal",
+    from: ["Views", "Extension/LocalPortal", "Extension/ArmEmulator"],
+    why: "adapters serve the views",
+  },
   { target: ["Client", "Views", "Extension"], from: ["Tests"], why: "nothing imports Tests" },
 ];
 
@@ -81,13 +98,19 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "no-console": "error",
       eqeqeq: "error",
       "import-x/no-cycle": "error",
-      "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: zones.flatMap(toZone) }],
+      "import-x/no-restricted-paths": [
+        "error",
+        { basePath: import.meta.dirname, zones: zones.flatMap(toZone) },
+      ],
     },
   },
   {
@@ -128,7 +151,9 @@ export default tseslint.config(
   {
     files: ["**/*.mjs", "**/*.cjs"],
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { globals: { require: "readonly", module: "writable", __dirname: "readonly", process: "readonly" } },
+    languageOptions: {
+      globals: { require: "readonly", module: "writable", __dirname: "readonly", process: "readonly" },
+    },
   },
   {
     files: ["**/*.cjs"],

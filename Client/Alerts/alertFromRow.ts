@@ -1,0 +1,55 @@
+import { Messages } from "../Azure/Messages.resjson";
+import { alertStatuses, type Alert, type AlertStatus } from "../Domain/alert";
+import type { Failure } from "../Domain/failure";
+import { fillIn } from "../Domain/fillIn";
+import { dateOf, property, textOf, type JsonRecord } from "../Domain/json";
+import { alertSeverities, levelNamed } from "../Domain/level";
+
+export type Mapped<T> = { readonly item: T } | { readonly gap: Failure };
+
+/**
+ * Reads a row of the list query or the properties of an alert, in PascalCase or camelCase. An alert without an id or with a severity
+ * outside the scale cannot be placed in the list and becomes a gap; anything else that is missing is shown as missing.
+ */
+export function alertFromRow(row: JsonRecord): Mapped<Alert> {
+  const id = typeof row.id === "string" && row.id !== "" ? row.id : undefined;
+  const severity = levelNamed(alertSeverities, property(row, "severity"));
+  const alertType = textOf(property(row, "alertType")) ?? "";
+  const title = textOf(property(row, "title")) ?? textOf(property(row, "alertDisplayName")) ?? alertType;
+  if (id === undefined) {
+    return gap(title, "id", row.id);
+  }
+  if (severity === undefined) {
+    return gap(id, "severity", property(row, "severity"));
+  }
+  return {
+    item: {
+      id,
+      title: title || lastSegment(id),
+      severity,
+      status: statusNamed(property(row, "status")),
+      alertType,
+      startTime: dateOf(property(row, "startTimeUtc")),
+      updatedTime:
+        dateOf(property(row, "updatedTimeUtc")) ??
+        dateOf(property(row, "processingEndTimeUtc")) ??
+        dateOf(property(row, "timeGeneratedUtc")),
+      compromisedEntity: textOf(property(row, "compromisedEntity")) ?? "",
+    },
+  };
+}
+
+/** Exported alerts say `New` for what the API calls `Active`. */
+function statusNamed(value: unknown): AlertStatus | undefined {
+  const text = textOf(value)?.toLowerCase();
+  return text === "new" ? "Active" : alertStatuses.find((status) => status.toLowerCase() === text);
+}
+
+function gap(which: string, field: string, value: unknown): Mapped<never> {
+  const what = `${field} = ${JSON.stringify(value) ?? "undefined"}`;
+  return { gap: { kind: "unexpected", message: fillIn(Messages.unreadableRow, "Alert", which, what) } };
+}
+
+function lastSegment(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,50 @@
+import { kqlLiteral } from "../Azure/kqlLiteral";
+import type { ClusterScope } from "../Domain/clusterScope";
+
+/**
+ * Alerts of one cluster. An alert belongs to it when one of its resource identifiers is the cluster's id, or lies in the
+ * cluster's node resource group, as those of agentless malware scans do. Identifiers are compared inside their JSON text,
+ * with the quotes around them: that is exact, knows no letter case, and yields each alert once, where `mv-expand` would
+ * repeat alerts that name the cluster twice.
+ *
+ * Resource Graph spells alert properties in PascalCase, with exceptions in camelCase.
+ */
+export function listAlertsQuery(cluster: ClusterScope): string {
+  return `${alertsOfCluster(cluster)}
+| extend Severity = tostring(coalesce(properties.Severity, properties.severity))
+| extend StartTime = todatetime(coalesce(properties.StartTimeUtc, properties.startTimeUtc))
+| extend Rank = case(Severity =~ 'High', 0, Severity =~ 'Medium', 1, Severity =~ 'Low', 2, Severity =~ 'Informational', 3, 4)
+| order by Rank asc, StartTime desc, id asc
+| project
+    id,
+    severity = Severity,
+    title = tostring(coalesce(properties.AlertDisplayName, properties.alertDisplayName)),
+    status = tostring(coalesce(properties.Status, properties.status)),
+    alertType = tostring(coalesce(properties.AlertType, properties.alertType)),
+    compromisedEntity = tostring(coalesce(properties.CompromisedEntity, properties.compromisedEntity)),
+    startTimeUtc = coalesce(properties.StartTimeUtc, properties.startTimeUtc),
+    updatedTimeUtc = coalesce(properties.ProcessingEndTimeUtc, properties.processingEndTimeUtc)`;
+}
+
+/** All properties of one alert, only if it is an alert of this cluster. */
+export function alertDetailsQuery(cluster: ClusterScope, alertId: string): string {
+  return `${alertsOfCluster(cluster)}
+| where id =~ ${kqlLiteral(alertId)}
+| project id, properties`;
+}
+
+function alertsOfCluster(cluster: ClusterScope): string {
+  const id = kqlLiteral(cluster.id.toLowerCase());
+  const resourceGroups = kqlLiteral(`"/subscriptions/${cluster.subscriptionId}/resourcegroups/`);
+  return `securityresources
+| where type =~ 'microsoft.security/locations/alerts'
+| extend clusterId = ${id}
+| join kind=leftouter (
+    resources
+    | where id =~ ${id}
+    | project clusterId = tolower(id), nodeResourceGroup = tostring(properties.nodeResourceGroup)
+  ) on clusterId
+| extend identifiers = tostring(coalesce(properties.ResourceIdentifiers, properties.resourceIdentifiers))
+| where identifiers contains strcat('"', clusterId, '"')
+    or (isnotempty(nodeResourceGroup) and identifiers contains strcat(${resourceGroups}, nodeResourceGroup, '/'))`;
+}

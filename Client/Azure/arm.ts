@@ -1,0 +1,19 @@
+/** Where the SDK clients believe they send everything; hosts route from there. Public cloud. */
+export const armOrigin = "https://management.azure.com";
+
+/** Every api-version that is not chosen by an SDK client itself. */
+export const apiVersions = {
+  resourceGraph: "2022-10-01",
+  permissions: "2022-04-01",
+} as const;
+
+/** Name of a call in the portal's telemetry, at most 60 characters. */
+export const commandNameHeader = "x-ms-command-name";
+
+/** Options that give one SDK call its telemetry name and its abort signal. */
+export function callOptions(commandName: string, signal: AbortSignal | undefined) {
+  return {
+    ...(signal ? { abortSignal: signal } : {}),
+    requestOptions: { customHeaders: { [commandNameHeader]: commandName } },
+  };
+}

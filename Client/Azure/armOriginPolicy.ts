@@ -1,0 +1,18 @@
+import { RestError, type PipelinePolicy } from "@azure/core-rest-pipeline";
+import { armOrigin } from "./arm";
+import { fillIn } from "../Domain/fillIn";
+import { Messages } from "./Messages.resjson";
+
+/** Keeps every request on ARM: the SDK pagers and pollers would follow a link to any other host. */
+export function armOriginPolicy(): PipelinePolicy {
+  return {
+    name: "armOriginPolicy",
+    async sendRequest(request, next) {
+      const { origin } = new URL(request.url);
+      if (origin !== armOrigin) {
+        throw new RestError(fillIn(Messages.foreignLink, origin), { code: "ForeignLink", request });
+      }
+      return next(request);
+    },
+  };
+}

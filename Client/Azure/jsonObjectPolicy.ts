@@ -1,0 +1,32 @@
+import { RestError, type PipelinePolicy, type PipelineResponse } from "@azure/core-rest-pipeline";
+import { fillIn } from "../Domain/fillIn";
+import { isRecord } from "../Domain/json";
+import { Messages } from "./Messages.resjson";
+
+export const notJsonCode = "NotJson";
+
+/**
+ * Refuses a success whose body is not a JSON object. The SDK clients read an HTML page of a proxy, sent with status 200,
+ * as a list without items.
+ */
+export function jsonObjectPolicy(): PipelinePolicy {
+  return {
+    name: "jsonObjectPolicy",
+    async sendRequest(request, next) {
+      const response = await next(request);
+      if (response.status === 200 && request.method !== "HEAD" && !holdsObject(response)) {
+        const { pathname } = new URL(request.url);
+        throw new RestError(fillIn(Messages.notJson, pathname), { code: notJsonCode, request });
+      }
+      return response;
+    },
+  };
+}
+
+function holdsObject(response: PipelineResponse): boolean {
+  try {
+    return isRecord(JSON.parse(response.bodyAsText ?? ""));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+import type { ResourceGraphClient } from "@azure/arm-resourcegraph";
+import { FailureError } from "../Domain/failure";
+import { fillIn } from "../Domain/fillIn";
+import { isRecord, type JsonRecord } from "../Domain/json";
+import type { PageCursor } from "../Domain/listing";
+import { callOptions } from "./arm";
+import { asService } from "./failureFrom";
+import { Messages } from "./Messages.resjson";
+import { readAnswer } from "./resourceGraphAnswer";
+
+export interface ResourceGraphQuery {
+  /** Telemetry name, for example `Dashboard/ListAlerts`. */
+  readonly commandName: string;
+  /** KQL. Queries of more than one page must be ordered and keep the `id` column. */
+  readonly kql: string;
+  readonly subscriptionId: string;
+  /** Column whose values the server counts over all pages. */
+  readonly countBy?: string;
+  /** At most 1,000, which is also what you get. */
+  readonly pageSize?: number;
+  readonly cursor?: PageCursor | undefined;
+}
+
+export interface ResourceGraphPage {
+  readonly rows: readonly JsonRecord[];
+  /** Elements of `data` that are not even objects. */
+  readonly strangers: number;
+  /** Exact number of rows over all pages. */
+  readonly total: number;
+  /** Rows per value of `countBy`; `undefined` when not asked for or not counted. */
+  readonly counts: ReadonlyMap<string, number> | undefined;
+  readonly next: PageCursor | undefined;
+}
+
+const largestPage = 1000;
+/** 500,000 rows: ten times the largest cluster this product is made for. */
+const mostPages = 500;
+
+/** Runs one page of a query (Resource Graph 2022-10-01). Rejects with {@link FailureError}, or `AbortError` when cancelled. */
+export async function runResourceGraph(
+  client: ResourceGraphClient,
+  query: ResourceGraphQuery,
+  signal?: AbortSignal,
+): Promise<ResourceGraphPage> {
+  return asService(async () => {
+    let body: unknown;
+    await client.resources(requestBody(query), {
+      ...callOptions(query.commandName, signal),
+      // The client's model reads `data` as a dictionary; what the service really sent is checked here instead.
+      onResponse: (response) => {
+        body = JSON.parse(response.bodyAsText ?? "null") as unknown;
+      },
+    });
+    const answer = readAnswer(body);
+    const rows = answer.data.filter(isRecord);
+    return {
+      rows,
+      strangers: answer.data.length - rows.length,
+      total: answer.totalRecords,
+      counts: query.countBy === undefined ? undefined : answer.facets.get(query.countBy),
+      next: nextCursor(query.cursor, answer.skipToken),
+    };
+  });
+}
+
+function requestBody({ kql, subscriptionId, countBy, pageSize = largestPage, cursor }: ResourceGraphQuery) {
+  return {
+    query: kql,
+    subscriptions: [subscriptionId],
+    options: {
+      resultFormat: "objectArray" as const,
+      top: pageSize,
+      ...(cursor ? { skipToken: cursor.skipToken } : {}),
+    },
+    ...(countBy !== undefined && !cursor ? { facets: [{ expression: countBy }] } : {}),
+  };
+}
+
+function nextCursor(cursor: PageCursor | undefined, skipToken: string | undefined): PageCursor | undefined {
+  if (skipToken === undefined) {
+    return undefined;
+  }
+  const followed = cursor ? [...cursor.followed, cursor.skipToken] : [];
+  if (followed.includes(skipToken)) {
+    throw new FailureError({ kind: "unexpected", message: Messages.repeatedPage });
+  }
+  if (followed.length >= mostPages) {
+    throw new FailureError({ kind: "unexpected", message: fillIn(Messages.tooManyPages, mostPages) });
+  }
+  return { skipToken, followed };
+}

@@ -1,0 +1,78 @@
+import type { AlertSeverity } from "./level";
+
+/** Life cycle of an alert, in the order in which it is worked on. */
+export const alertStatuses = ["Active", "InProgress", "Resolved", "Dismissed"] as const;
+
+export type AlertStatus = (typeof alertStatuses)[number];
+
+/** What the grid needs to know of an alert. */
+export interface Alert {
+  /** ARM id of the alert. */
+  readonly id: string;
+  readonly title: string;
+  readonly severity: AlertSeverity;
+  /** `undefined` when the service reports a status this product does not know. */
+  readonly status: AlertStatus | undefined;
+  /** Name of the detection, for example `K8S.NODE_DriftDetection`. */
+  readonly alertType: string;
+  /** Start of the suspicious activity; `undefined` when the service gave none that can be read. */
+  readonly startTime: Date | undefined;
+  /** When Defender for Cloud last updated the alert. */
+  readonly updatedTime: Date | undefined;
+  /** What was attacked, by name; empty when not reported. */
+  readonly compromisedEntity: string;
+}
+
+/** A name and a value as Defender for Cloud reports them, in its order. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Kinds of related entities in the order in which the details list them. */
+export const entityKinds = [
+  "account",
+  "azureResource",
+  "cluster",
+  "namespace",
+  "serviceAccount",
+  "pod",
+  "container",
+  "containerImage",
+  "host",
+  "ip",
+  "process",
+  "file",
+  "fileHash",
+  "malware",
+  "other",
+] as const;
+
+export type EntityKind = (typeof entityKinds)[number];
+
+/** Somebody or something that took part in the suspicious activity. */
+export interface Entity {
+  readonly kind: EntityKind;
+  /** What to call it: never a raw reference number. */
+  readonly name: string;
+  readonly facts: readonly Fact[];
+}
+
+/** All that Defender for Cloud says of one alert. */
+export interface AlertDetails extends Alert {
+  readonly description: string;
+  /** Steps in order, without numbers and without markup. */
+  readonly mitigationSteps: readonly string[];
+  readonly facts: readonly Fact[];
+  /** MITRE ATT&CK tactics, for example `LateralMovement`. */
+  readonly tactics: readonly string[];
+  /** MITRE ATT&CK technique and sub-technique ids, for example `T1059.004`. */
+  readonly techniques: readonly string[];
+  readonly entities: readonly Entity[];
+  /** Parts of the alert that could not be read, in words; empty when all of it was. */
+  readonly unreadable: readonly string[];
+  readonly endTime: Date | undefined;
+  readonly generatedTime: Date | undefined;
+  /** The alert's page in Defender for Cloud; `undefined` when none or not a Microsoft portal. */
+  readonly portalLink: string | undefined;
+}

@@ -1,0 +1,12 @@
+/** How a cancelled call ends, under the name that the web platform and the Azure SDK give it. Cancelled is not failed. */
+export class CancelledError extends Error {
+  override readonly name = "AbortError";
+
+  constructor() {
+    super("The call was cancelled.");
+  }
+}
+
+export function isCancelled(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}

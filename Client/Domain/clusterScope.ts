@@ -1,0 +1,40 @@
+import { parseArmId } from "./armId";
+
+/** The one AKS cluster that a dashboard is about. Every query and every command is scoped to it. */
+export interface ClusterScope {
+  /** ARM id without a trailing slash. */
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+  /** ARM id of the resource group, which is where the alerts of the cluster live. */
+  readonly resourceGroupId: string;
+}
+
+export type ClusterScopeResult =
+  | { readonly ok: true; readonly cluster: ClusterScope }
+  | { readonly ok: false; readonly reason: "notAnArmId" | "notACluster" };
+
+const managedClusters = "microsoft.containerservice/managedclusters";
+
+/** Reads the `id` parameter of the view. Deep links can carry anything, so each way to be wrong has its own answer. */
+export function clusterScopeOf(id: string): ClusterScopeResult {
+  const parsed = parseArmId(id);
+  if (!parsed) {
+    return { ok: false, reason: "notAnArmId" };
+  }
+  if (parsed.resourceType.toLowerCase() !== managedClusters) {
+    return { ok: false, reason: "notACluster" };
+  }
+  const { subscriptionId, resourceGroup, name } = parsed;
+  return {
+    ok: true,
+    cluster: {
+      id: id.trim().replace(/\/$/, ""),
+      subscriptionId,
+      resourceGroup,
+      name,
+      resourceGroupId: `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`,
+    },
+  };
+}

@@ -1,0 +1,34 @@
+export type FailureKind =
+  "forbidden" | "notFound" | "throttled" | "offline" | "conflict" | "invalid" | "unexpected";
+
+/** Why something could not be read or done, in terms a person can act on. */
+export interface Failure {
+  readonly kind: FailureKind;
+  /** What the service said, or what we found wrong with its answer. */
+  readonly message: string;
+  /** ARM error code, such as `AuthorizationFailed`; `undefined` when no ARM error was received. */
+  readonly code?: string;
+  /** RBAC action that the caller lacks, when known. */
+  readonly missingAction?: string;
+  /** How long the service asks callers to wait; `undefined` when it did not say. */
+  readonly retryAfterSeconds?: number;
+  /** What Microsoft's support needs to find the request. */
+  readonly requestId?: string;
+}
+
+/** How services reject: an error that carries its {@link Failure}. A cancelled call rejects with `AbortError` instead. */
+export class FailureError extends Error {
+  override readonly name = "FailureError";
+
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+/** The failure inside anything that was thrown. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) {
+    return error.failure;
+  }
+  return { kind: "unexpected", message: error instanceof Error ? error.message : String(error) };
+}

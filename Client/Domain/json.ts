@@ -1,0 +1,51 @@
+/** Readers of JSON whose shape nobody guarantees. None of them throws; each says `undefined` for what it cannot read. */
+
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+export function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A property by its camelCase name, also when the service spells it in PascalCase: Resource Graph returns alerts in
+ * PascalCase, ARM the same alerts in camelCase.
+ */
+export function property(record: JsonRecord, name: string): unknown {
+  return record[name] ?? record[name.charAt(0).toUpperCase() + name.slice(1)];
+}
+
+/** Text that is not blank, numbers and booleans included. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === "number" || typeof value === "boolean") {
+    return String(value);
+  }
+  return typeof value === "string" && value.trim() !== "" ? value : undefined;
+}
+
+export function dateOf(value: unknown): Date | undefined {
+  if (typeof value !== "string") {
+    return undefined;
+  }
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** Array or object as it is, or parsed from a string that holds JSON. */
+export function structureOf(value: unknown): readonly unknown[] | JsonRecord | undefined {
+  const parsed = typeof value === "string" ? parseJson(value) : value;
+  return Array.isArray(parsed) || isRecord(parsed) ? parsed : undefined;
+}
+
+/** The texts of a list; a single text counts as a list of one. */
+export function textsOf(value: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.map(textOf).filter((text) => text !== undefined);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

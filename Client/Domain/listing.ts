@@ -1,0 +1,48 @@
+import type { Failure } from "./failure";
+import type { LevelCounts } from "./level";
+
+/** Where the next page starts. Opaque to everyone but the Resource Graph runner. */
+export interface PageCursor {
+  readonly skipToken: string;
+  /** Tokens already followed, so that a service that repeats itself is noticed instead of being followed for ever. */
+  readonly followed: readonly string[];
+}
+
+/** One page of findings, worst first. */
+export interface FindingsPage<T> {
+  readonly items: readonly T[];
+  /** Rows of this page that could not be read, one failure each. */
+  readonly gaps: readonly Failure[];
+  /** Exact number of findings on the server, over all pages. */
+  readonly total: number;
+  /** Counted by the server over all pages; `undefined` when it could not count. */
+  readonly levels: LevelCounts | undefined;
+  /** `undefined` on the last page. */
+  readonly next: PageCursor | undefined;
+  readonly asOf: Date;
+}
+
+/** Everything known about a list so far: what could be read, and what could not. */
+export interface Listing<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+  readonly levels: LevelCounts | undefined;
+  readonly gaps: readonly Failure[];
+  /** False while pages are missing, be they still on their way or lost. */
+  readonly complete: boolean;
+  readonly asOf: Date;
+}
+
+/** Joins the pages read so far. The first page speaks for total and levels, being the one that counted them. */
+export function joinPages<T>(first: FindingsPage<T>, others: readonly FindingsPage<T>[]): Listing<T> {
+  const pages = [first, ...others];
+  const last = others.at(-1) ?? first;
+  return {
+    items: pages.flatMap((page) => page.items),
+    gaps: pages.flatMap((page) => page.gaps),
+    total: first.total,
+    levels: first.levels,
+    complete: last.next === undefined,
+    asOf: first.asOf,
+  };
+}

@@ -1,0 +1,13 @@
+/** A property name as a label: `parentProcess` is "Parent process"; a name that already has spaces stays as it is. */
+export function labelOf(propertyName: string): string {
+  if (/\s/.test(propertyName)) {
+    return propertyName;
+  }
+  const words = propertyName
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .split(/[\s_.-]+/)
+    .map((word) => (/^[A-Z\d]{2,}$/.test(word) ? word : word.toLowerCase()))
+    .join(" ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,23 @@
+import { apiVersions } from "../Azure/arm";
+import type { Azure } from "../Azure/azure";
+import { listArm } from "../Azure/listArm";
+import { permissionFromWire } from "./permissionFromWire";
+import type { PermissionService } from "./permissionService";
+
+/** Permissions from `Microsoft.Authorization/permissions` 2022-04-01. */
+export function createArmPermissionService(azure: Azure): PermissionService {
+  return {
+    async at(scope, signal) {
+      const values = await listArm(
+        azure.resourceGraph,
+        {
+          commandName: "Dashboard/ListPermissions",
+          path: `${scope}/providers/Microsoft.Authorization/permissions`,
+          apiVersion: apiVersions.permissions,
+        },
+        signal,
+      );
+      return values.map(permissionFromWire);
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { kqlLiteral } from "../../../Client/Azure/kqlLiteral";
+
+test.each([
+  ["prod", "'prod'"],
+  ["it's", "'it\\'s'"],
+  ['say "hi"', "'say \\\"hi\\\"'"],
+  ["back\\slash", "'back\\\\slash'"],
+  ["x' | union resources //", "'x\\' | union resources //'"],
+  ["two\nlines\u2028", "'two\\u000alines\\u2028'"],
+])("%j becomes %s", (text, literal) => {
+  expect(kqlLiteral(text)).toBe(literal);
+});

@@ -1,0 +1,47 @@
+import { parseArmId, sameArmId } from "../../../Client/Domain/armId";
+import { clusterScopeOf } from "../../../Client/Domain/clusterScope";
+
+const cluster =
+  "/subscriptions/1111/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/prod";
+
+test("an ARM id is taken apart", () => {
+  expect(parseArmId(cluster)).toEqual({
+    subscriptionId: "1111",
+    resourceGroup: "shop",
+    resourceType: "Microsoft.ContainerService/managedClusters",
+    name: "prod",
+  });
+});
+
+test("a child resource has all its types and its own name", () => {
+  expect(parseArmId(`${cluster}/agentPools/system`)).toMatchObject({
+    resourceType: "Microsoft.ContainerService/managedClusters/agentPools",
+    name: "system",
+  });
+});
+
+test.each([
+  "",
+  "prod",
+  "/subscriptions/1111",
+  "/subscriptions/1111/resourceGroups/shop",
+  `${cluster}/agentPools`,
+])("%p is not the id of a resource", (text) => expect(parseArmId(text)).toBeUndefined());
+
+test("letter case does not matter in ARM ids", () => {
+  expect(sameArmId(cluster, cluster.toUpperCase())).toBe(true);
+  expect(sameArmId(cluster, `${cluster}2`)).toBe(false);
+});
+
+test("a cluster scope comes from a cluster's id, in any letter case, trailing slash or not", () => {
+  const scope = clusterScopeOf(`${cluster.toLowerCase()}/`);
+  expect(scope).toMatchObject({ ok: true, cluster: { id: cluster.toLowerCase(), name: "prod" } });
+});
+
+test.each([
+  ["nonsense", "notAnArmId"],
+  ["/subscriptions/1/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/v", "notACluster"],
+  [`${cluster}/agentPools/system`, "notACluster"],
+])("%p is refused with its own reason", (id, reason) => {
+  expect(clusterScopeOf(id)).toEqual({ ok: false, reason });
+});

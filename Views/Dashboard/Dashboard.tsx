@@ -1,0 +1,53 @@
+import { useReducer } from "react";
+import { DashboardDependenciesProvider, type DashboardDependencies } from "../Findings/dashboardContext";
+import { changeDashboardView, DashboardViewProvider } from "../Findings/dashboardView";
+import type { RegisteredTab } from "../Findings/findingsTab";
+import { themeStyles, useStyles } from "../Findings/useStyles";
+import { DashboardCommands } from "./DashboardCommands";
+import { DashboardTabs } from "./DashboardTabs";
+
+/** The whole page of one cluster. It expects a react-query client around it. */
+export function Dashboard(props: {
+  readonly dependencies: DashboardDependencies;
+  readonly tabs: readonly RegisteredTab[];
+}) {
+  const { dependencies, tabs } = props;
+  const classes = useStyles(dashboardStyles);
+  const [view, dispatch] = useReducer(changeDashboardView, { tab: tabs[0]?.id ?? "", tabs: {} });
+  return (
+    <DashboardDependenciesProvider value={dependencies}>
+      <DashboardViewProvider value={{ view, dispatch }}>
+        <main className={classes.dashboard}>
+          <DashboardCommands />
+          <div className={classes.content}>
+            <DashboardTabs
+              tabs={tabs}
+              selected={view.tab}
+              onSelect={(tab) => dispatch({ type: "selectTab", tab })}
+            />
+          </div>
+        </main>
+      </DashboardViewProvider>
+    </DashboardDependenciesProvider>
+  );
+}
+
+const dashboardStyles = themeStyles((theme) => ({
+  dashboard: {
+    ...theme.fonts.medium,
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    color: theme.semanticColors.bodyText,
+    backgroundColor: theme.semanticColors.bodyBackground,
+  },
+  // The details panel covers this area, never the commands.
+  content: {
+    position: "relative",
+    display: "flex",
+    flexDirection: "column",
+    flex: 1,
+    minHeight: 0,
+    overflow: "auto",
+  },
+}));

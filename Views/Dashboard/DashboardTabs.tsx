@@ -1,0 +1,48 @@
+import { Pivot, PivotItem } from "@fluentui/react";
+import type { RegisteredTab } from "../Findings/findingsTab";
+import { themeStyles, useStyles } from "../Findings/useStyles";
+import { Dashboard } from "./Dashboard.resjson";
+
+/** The tab strip with the number of findings on each tab, and the selected tab below it. */
+export function DashboardTabs(props: {
+  readonly tabs: readonly RegisteredTab[];
+  readonly selected: string;
+  readonly onSelect: (tab: string) => void;
+}) {
+  const { tabs, selected, onSelect } = props;
+  const classes = useStyles(tabStyles);
+  return (
+    <Pivot
+      aria-label={Dashboard.findings}
+      selectedKey={selected}
+      className={classes.tabs}
+      styles={{ root: { padding: "0 12px" }, itemContainer: classes.item }}
+      overflowBehavior="menu"
+      onLinkClick={(item) => {
+        if (item?.props.itemKey !== undefined) {
+          onSelect(item.props.itemKey);
+        }
+      }}
+    >
+      {tabs.map(({ id, title, Label, Page }) => (
+        <PivotItem
+          key={id}
+          itemKey={id}
+          headerText={title}
+          onRenderItemLink={() => <Label />}
+          className={classes.page}
+        >
+          <Page />
+        </PivotItem>
+      ))}
+    </Pivot>
+  );
+}
+
+const fill = { display: "flex", flexDirection: "column" as const, flex: 1, minHeight: 0 };
+
+const tabStyles = themeStyles(() => ({
+  tabs: fill,
+  item: { ...fill, selectors: { "> div": fill } },
+  page: fill,
+}));

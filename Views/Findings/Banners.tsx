@@ -1,0 +1,65 @@
+import { Link, MessageBar, MessageBarButton, MessageBarType } from "@fluentui/react";
+import { useState } from "react";
+import type { Failure } from "../../Client/Domain/failure";
+import { fillIn } from "../../Client/Domain/fillIn";
+import type { Listing } from "../../Client/Domain/listing";
+import { Findings } from "./Findings.resjson";
+import { formatTime } from "./formatDate";
+import type { Lost } from "./useFindings";
+
+/** What is missing from a list that is shown all the same. */
+export function Banners<T>(props: {
+  readonly listing: Listing<T>;
+  readonly lost: Lost | undefined;
+  readonly noun: string;
+}) {
+  const { listing, lost, noun } = props;
+  return (
+    <>
+      {lost && <LostBanner lost={lost} text={lostText(lost, listing, noun)} />}
+      {listing.gaps.length > 0 && <GapsBanner gaps={listing.gaps} />}
+    </>
+  );
+}
+
+function lostText<T>(lost: Lost, listing: Listing<T>, noun: string): string {
+  return lost.part === "refresh"
+    ? fillIn(Findings.refreshFailed, formatTime(listing.asOf))
+    : fillIn(
+        Findings.missingPages,
+        listing.items.length.toLocaleString(),
+        listing.total.toLocaleString(),
+        noun,
+      );
+}
+
+function LostBanner({ lost, text }: { readonly lost: Lost; readonly text: string }) {
+  const { failure, retry } = lost;
+  return (
+    <MessageBar
+      messageBarType={MessageBarType.warning}
+      isMultiline
+      actions={<MessageBarButton text={Findings.retry} onClick={retry} />}
+    >
+      {text} {failure.message}
+      {failure.requestId !== undefined && ` ${Findings.requestId}: ${failure.requestId}`}
+    </MessageBar>
+  );
+}
+
+function GapsBanner({ gaps }: { readonly gaps: readonly Failure[] }) {
+  const [shown, setShown] = useState(false);
+  const text = gaps.length === 1 ? Findings.gapsOne : fillIn(Findings.gapsMany, gaps.length.toLocaleString());
+  return (
+    <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+      {text} {!shown && <Link onClick={() => setShown(true)}>{Findings.gapsShow}</Link>}
+      {shown && (
+        <ul>
+          {gaps.map((gap, index) => (
+            <li key={index}>{gap.message}</li>
+          ))}
+        </ul>
+      )}
+    </MessageBar>
+  );
+}

@@ -1,0 +1,59 @@
+import { ActionButton, SearchBox } from "@fluentui/react";
+import { fillIn } from "../../Client/Domain/fillIn";
+import { AddFilter } from "./AddFilter";
+import { FilterPill } from "./FilterPill";
+import { filterOptions } from "./filterOptions";
+import { Findings } from "./Findings.resjson";
+import type { Filter, Finding, FindingsTab } from "./findingsTab";
+import { isNarrowed, type TabView, type TabViewChange } from "./tabView";
+import { themeStyles, useStyles } from "./useStyles";
+
+/** Search box, pills, "Add filter" and "Reset". Pills are edited in callouts, so the row keeps its height. */
+export function FilterRow<T extends Finding>(props: {
+  readonly tab: FindingsTab<T>;
+  readonly items: readonly T[];
+  readonly view: TabView;
+  readonly change: (change: TabViewChange) => void;
+}) {
+  const { tab, items, view, change } = props;
+  const classes = useStyles(rowStyles);
+  const isOnRow = (filter: Filter<T>) => filter.pinned || view.filters[filter.key] !== undefined;
+  return (
+    <div className={classes.row} role="search">
+      <SearchBox
+        className={classes.search}
+        placeholder={Findings.search}
+        ariaLabel={fillIn(Findings.searchLabel, tab.noun)}
+        value={view.search}
+        onChange={(_, text = "") => change({ type: "search", text })}
+      />
+      {tab.filters.filter(isOnRow).map((filter) => (
+        <FilterPill
+          key={filter.key}
+          label={filter.label}
+          options={filterOptions(filter, tab.filters, items, view.filters)}
+          chosen={view.filters[filter.key] ?? []}
+          openAtOnce={!filter.pinned && view.filters[filter.key]?.length === 0}
+          onChange={(values) => change({ type: "filter", key: filter.key, values })}
+          onRemove={
+            filter.pinned && !view.filters[filter.key]?.length
+              ? undefined
+              : () => change({ type: "removeFilter", key: filter.key })
+          }
+        />
+      ))}
+      <AddFilter
+        filters={tab.filters.filter((filter) => !isOnRow(filter))}
+        onAdd={(key) => change({ type: "filter", key, values: [] })}
+      />
+      {(isNarrowed(view) || tab.filters.some((filter) => !filter.pinned && isOnRow(filter))) && (
+        <ActionButton text={Findings.reset} onClick={() => change({ type: "reset" })} />
+      )}
+    </div>
+  );
+}
+
+const rowStyles = themeStyles(() => ({
+  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8, minHeight: 40 },
+  search: { width: 240, maxWidth: "100%" },
+}));

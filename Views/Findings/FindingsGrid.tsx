@@ -1,0 +1,172 @@
+import {
+  DetailsHeader,
+  DetailsListLayoutMode,
+  Selection,
+  SelectionMode,
+  useTheme,
+  type IColumn,
+} from "@fluentui/react";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { useMemo, useRef, useState, type RefObject } from "react";
+import { fillIn } from "../../Client/Domain/fillIn";
+import { columnWidths } from "./columnWidths";
+import { Findings } from "./Findings.resjson";
+import type { Column, Finding, FindingsTab, Sort } from "./findingsTab";
+import { GridRow } from "./GridRow";
+import { useElementWidth } from "./useElementWidth";
+import { useGridKeyboard, type GridHandle } from "./useGridKeyboard";
+import { themeStyles, useStyles } from "./useStyles";
+
+const rowHeight = 36;
+/** Rows kept beyond the visible ones, so that moving by keyboard never meets an empty place. */
+const overscan = 8;
+
+/**
+ * The findings as a grid: Fluent's header and rows inside react-virtual, since DetailsList's own virtualisation leaves blank
+ * frames while scrolling. One row is a tab stop; arrows, Home, End and the page keys move it; Enter opens its details.
+ */
+export function FindingsGrid<T extends Finding>(props: {
+  readonly tab: FindingsTab<T>;
+  /** In the order of {@link sort}. */
+  readonly items: readonly T[];
+  readonly sort: Sort;
+  readonly open: string | undefined;
+  readonly onSort: (sort: Sort) => void;
+  readonly onOpen: (item: T) => void;
+  readonly handle: RefObject<GridHandle>;
+}) {
+  const { tab, items, sort, open, onSort, onOpen, handle } = props;
+  const classes = useStyles(gridStyles);
+  const scroller = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(scroller);
+  const [chosenWidths, setChosenWidths] = useState<Readonly<Record<string, number>>>({});
+  const columns = useFluentColumns(tab.columns, sort, chosenWidths, width);
+  const [wantedIndex, setActiveIndex] = useState(0);
+  const activeIndex = Math.min(wantedIndex, Math.max(0, items.length - 1));
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    rangeExtractor: (range) => withRow(defaultRangeExtractor(range), activeIndex, items.length),
+    getItemKey: (index) => items[index]?.id ?? index,
+  });
+  const onKeyDown = useGridKeyboard({ items, activeIndex, setActiveIndex, virtualizer, handle, onOpen });
+
+  const sortBy = (key: string) =>
+    onSort({ column: key, descending: sort.column === key ? !sort.descending : false });
+  const rowWidth = columns.reduce((sum, column) => sum + (column.calculatedWidth ?? 0), 0);
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={fillIn(Findings.gridLabel, tab.title, items.length)}
+      aria-rowcount={items.length + 1}
+      aria-colcount={columns.length}
+      className={classes.scroller}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup" className={classes.header} style={{ minWidth: rowWidth }}>
+        <Header
+          columns={columns}
+          onSort={sortBy}
+          onResize={(key, size) => setChosenWidths((widths) => ({ ...widths, [key]: size }))}
+        />
+      </div>
+      <div
+        role="rowgroup"
+        className={classes.rows}
+        style={{ height: virtualizer.getTotalSize(), minWidth: rowWidth }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const item = items[index];
+          return (
+            item && (
+              <GridRow
+                key={String(key)}
+                item={item}
+                index={index}
+                top={start}
+                height={rowHeight}
+                columns={columns}
+                isTabStop={index === activeIndex}
+                isOpen={item.id === open}
+                onFocus={setActiveIndex}
+                onOpen={onOpen}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The row that has the tab stop always exists, however far it is scrolled away: focus must not fall off the page. */
+function withRow(indexes: readonly number[], row: number, count: number): number[] {
+  return row >= count || indexes.includes(row) ? [...indexes] : [...indexes, row].sort((a, b) => a - b);
+}
+
+function Header(props: {
+  readonly columns: IColumn[];
+  readonly onSort: (key: string) => void;
+  readonly onResize: (key: string, width: number) => void;
+}) {
+  // DetailsHeader insists on a selection, though there is none yet.
+  const selection = useMemo(() => new Selection({ selectionMode: SelectionMode.none }), []);
+  return (
+    <DetailsHeader
+      columns={props.columns}
+      selection={selection}
+      selectionMode={SelectionMode.none}
+      layoutMode={DetailsListLayoutMode.fixedColumns}
+      onColumnClick={(_, column) => props.onSort(column.key)}
+      onColumnResized={(column, width) => props.onResize(column.key, width)}
+      styles={{ root: { paddingTop: 0, height: rowHeight + 1, lineHeight: rowHeight } }}
+    />
+  );
+}
+
+/** The tab's columns as Fluent wants them. The cell reads `column.data`, which is our own column. */
+function useFluentColumns<T>(
+  columns: readonly Column<T>[],
+  sort: Sort,
+  chosenWidths: Readonly<Record<string, number>>,
+  available: number,
+): IColumn[] {
+  const theme = useTheme();
+  return useMemo(() => {
+    const widths = columnWidths(columns, chosenWidths, available);
+    return columns.map((column) => ({
+      key: column.key,
+      name: column.label,
+      minWidth: 80,
+      maxWidth: widths[column.key],
+      currentWidth: widths[column.key],
+      calculatedWidth: widths[column.key],
+      isResizable: true,
+      isRowHeader: column.isRowHeader ?? false,
+      isSorted: sort.column === column.key,
+      isSortedDescending: sort.column === column.key && sort.descending,
+      styles: { cellName: { fontWeight: 600, color: theme.semanticColors.bodyText } },
+      data: column,
+    }));
+  }, [columns, sort, chosenWidths, available, theme]);
+}
+
+const gridStyles = themeStyles((theme) => ({
+  scroller: {
+    position: "relative",
+    flex: "1 1 240px",
+    minHeight: 240,
+    overflow: "auto",
+    borderTop: `1px solid ${theme.semanticColors.bodyDivider}`,
+  },
+  header: {
+    position: "sticky",
+    top: 0,
+    zIndex: 2,
+    backgroundColor: theme.semanticColors.bodyBackground,
+  },
+  rows: { position: "relative" },
+}));

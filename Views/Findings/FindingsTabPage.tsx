@@ -1,0 +1,57 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { ExternalLink } from "./ExternalLink";
+import { FindingsView } from "./FindingsView";
+import { Findings } from "./Findings.resjson";
+import type { Finding, FindingsTab } from "./findingsTab";
+import { LoadingScreen } from "./LoadingScreen";
+import { unreachable } from "./loadable";
+import { screenOf } from "./screen";
+import { CleanScreen, FailedScreen, NoPermissionScreen } from "./screens";
+import { useFindings } from "./useFindings";
+import { usePermissions } from "./usePermissions";
+import { themeStyles, useStyles } from "./useStyles";
+
+/** Everything below the tab strip, for any kind of finding. */
+export function FindingsTabPage<T extends Finding>({ tab }: { readonly tab: FindingsTab<T> }) {
+  const classes = useStyles(pageStyles);
+  return (
+    <div className={classes.page}>
+      <p className={classes.description}>
+        {tab.description} <ExternalLink href={tab.learnMore}>{Findings.learnMore}</ExternalLink>
+      </p>
+      <CurrentScreen tab={tab} />
+    </div>
+  );
+}
+
+function CurrentScreen<T extends Finding>({ tab }: { readonly tab: FindingsTab<T> }) {
+  const queries = useQueryClient();
+  const refresh = () => void queries.refetchQueries({ type: "active" });
+  const load = useFindings(tab);
+  const screen = screenOf(load, usePermissions(), tab.readAction, refresh);
+  switch (screen.kind) {
+    case "loading":
+      return <LoadingScreen noun={tab.noun} columns={tab.columns.length} />;
+    case "noPermission":
+      return <NoPermissionScreen noun={tab.noun} {...screen} />;
+    case "failed":
+      return <FailedScreen noun={tab.noun} {...screen} />;
+    case "clean":
+      return <CleanScreen {...tab.clean} noun={tab.noun} rightsUnknown={screen.rightsUnknown} />;
+    case "findings":
+      return (
+        <FindingsView
+          tab={tab}
+          findings={screen.findings}
+          refreshing={load.status === "ready" && load.refreshing}
+        />
+      );
+    default:
+      return unreachable(screen);
+  }
+}
+
+const pageStyles = themeStyles(() => ({
+  page: { display: "flex", flexDirection: "column", flex: 1, minHeight: 0, padding: "0 20px" },
+  description: { margin: "12px 0 0" },
+}));

@@ -1,0 +1,100 @@
+import { useCallback, useMemo, useRef } from "react";
+import { fillIn } from "../../Client/Domain/fillIn";
+import type { Listing } from "../../Client/Domain/listing";
+import { Banners } from "./Banners";
+import { FilterRow } from "./FilterRow";
+import { FindingDetails } from "./FindingDetails";
+import { FindingsGrid } from "./FindingsGrid";
+import { Findings as Text } from "./Findings.resjson";
+import type { Finding, FindingsTab } from "./findingsTab";
+import { LevelSummary } from "./LevelSummary";
+import { LiveStatus } from "./LiveStatus";
+import { FilteredToNoneScreen } from "./screens";
+import { useTabView } from "./dashboardView";
+import type { Findings } from "./useFindings";
+import type { GridHandle } from "./useGridKeyboard";
+import { themeStyles, useStyles } from "./useStyles";
+import { visibleItems } from "./visibleItems";
+
+/** Findings on screen: what is missing, the summary, the filters, the grid and, beside it, the details of one. */
+export function FindingsView<T extends Finding>(props: {
+  readonly tab: FindingsTab<T>;
+  readonly findings: Findings<T>;
+  readonly refreshing: boolean;
+}) {
+  const { tab, findings, refreshing } = props;
+  const { listing, lost } = findings;
+  const classes = useStyles(viewStyles);
+  const [view, change] = useTabView(tab.id);
+  const grid = useRef<GridHandle>(null);
+  const { search, filters, sort = tab.sort } = view;
+  // At 50,000 findings filtering and sorting take some 100 ms; opening a row must not pay for it.
+  const items = useMemo(
+    () => visibleItems(tab, listing.items, { search, filters, sort }),
+    [tab, listing.items, search, filters, sort],
+  );
+  const open = useCallback((item: T) => change({ type: "open", id: item.id }), [change]);
+
+  return (
+    <>
+      <Banners listing={listing} lost={lost} noun={tab.noun} />
+      <LevelSummary tab={tab} listing={listing} />
+      <FilterRow tab={tab} items={listing.items} view={view} change={change} />
+      <LiveStatus
+        text={statusText(tab, listing, items.length, { refreshing, loading: !listing.complete && !lost })}
+      />
+      {items.length > 0 && (
+        <FindingsGrid
+          tab={tab}
+          items={items}
+          sort={sort}
+          open={view.open}
+          handle={grid}
+          onSort={(chosen) => change({ type: "sort", sort: chosen })}
+          onOpen={open}
+        />
+      )}
+      {items.length === 0 && listing.items.length > 0 && (
+        <FilteredToNoneScreen
+          noun={tab.noun}
+          count={listing.items.length}
+          onClear={() => change({ type: "reset" })}
+        />
+      )}
+      {listing.items.length === 0 && <p className={classes.none}>{Text.noneReadable}</p>}
+      <FindingDetails
+        tab={tab}
+        items={items}
+        all={listing.items}
+        open={view.open}
+        onOpen={open}
+        onClose={(id) => {
+          change({ type: "close" });
+          grid.current?.focusRow(id);
+        }}
+      />
+    </>
+  );
+}
+
+function statusText<T extends Finding>(
+  tab: FindingsTab<T>,
+  listing: Listing<T>,
+  visible: number,
+  { refreshing, loading }: { readonly refreshing: boolean; readonly loading: boolean },
+): string {
+  const read = listing.items.length.toLocaleString();
+  const total = listing.total.toLocaleString();
+  if (loading) {
+    return fillIn(Text.loadingMore, read, total, tab.noun);
+  }
+  const count =
+    visible === listing.total
+      ? fillIn(Text.countAll, total, tab.noun)
+      : fillIn(Text.countSome, visible.toLocaleString(), total, tab.noun);
+  return refreshing ? `${count} · ${Text.refreshing}` : count;
+}
+
+const viewStyles = themeStyles((theme) => ({
+  none: { color: theme.semanticColors.bodySubtext, padding: "24px 0", textAlign: "center" },
+}));

@@ -1,0 +1,63 @@
+import { DetailsRow, SelectionMode, type IColumn } from "@fluentui/react";
+import { memo } from "react";
+import type { Column, Finding } from "./findingsTab";
+import { Findings } from "./Findings.resjson";
+import { themeStyles, useStyles } from "./useStyles";
+import { cellText } from "./visibleItems";
+
+interface GridRowProps<T> {
+  readonly item: T;
+  readonly index: number;
+  /** Distance from the top of the list in pixels. */
+  readonly top: number;
+  readonly height: number;
+  readonly columns: IColumn[];
+  readonly isTabStop: boolean;
+  readonly isOpen: boolean;
+  readonly onFocus: (index: number) => void;
+  readonly onOpen: (item: T) => void;
+}
+
+function Row<T extends Finding>(props: GridRowProps<T>) {
+  const { item, index, top, height, columns, isTabStop, isOpen, onFocus, onOpen } = props;
+  const classes = useStyles(rowStyles);
+  return (
+    <div role="presentation" className={classes.place} style={{ transform: `translateY(${top}px)`, height }}>
+      <DetailsRow
+        item={item}
+        itemIndex={index}
+        columns={columns}
+        selectionMode={SelectionMode.none}
+        isGridRow
+        className={isOpen ? `${classes.row} ${classes.open}` : classes.row}
+        focusZoneProps={{
+          tabIndex: isTabStop ? 0 : -1,
+          "aria-current": isOpen,
+          onFocus: () => onFocus(index),
+          onClick: () => onOpen(item),
+        }}
+        onRenderItemColumn={renderCell}
+      />
+    </div>
+  );
+}
+
+/** Rows re-render only when something of theirs changed; scrolling moves others. */
+export const GridRow = memo(Row) as typeof Row;
+
+function renderCell<T>(item: T, _index: number | undefined, fluentColumn: IColumn | undefined) {
+  const column = fluentColumn?.data as Column<T>; // Put there by useFluentColumns.
+  return column.render?.(item) ?? (cellText(column, item) || Findings.unknownValue);
+}
+
+const rowStyles = themeStyles((theme) => ({
+  place: { position: "absolute", top: 0, left: 0, right: 0 },
+  row: {
+    minHeight: 36,
+    cursor: "pointer",
+    color: theme.semanticColors.bodyText,
+    ...theme.fonts.medium,
+    selectors: { ".ms-DetailsRow-cell": { minHeight: 35, padding: "8px 8px 8px 12px", fontSize: 13 } },
+  },
+  open: { backgroundColor: theme.semanticColors.listItemBackgroundChecked },
+}));

@@ -1,0 +1,21 @@
+import { useTheme } from "@fluentui/react";
+import type { Level } from "../../Client/Domain/level";
+import { levelColor } from "./levelColor";
+import { themeStyles, useStyles } from "./useStyles";
+
+/** A level as the grid shows it: coloured strip, then its name. */
+export function LevelBadge({ level }: { readonly level: Level }) {
+  const theme = useTheme();
+  const classes = useStyles(badgeStyles);
+  return (
+    <span className={classes.badge}>
+      <span className={classes.strip} style={{ backgroundColor: levelColor(theme, level) }} aria-hidden />
+      {level}
+    </span>
+  );
+}
+
+const badgeStyles = themeStyles(() => ({
+  badge: { display: "inline-flex", alignItems: "center", gap: 8 },
+  strip: { width: 4, height: 16, borderRadius: 2, flexShrink: 0, forcedColorAdjust: "none" },
+}));

@@ -1,0 +1,58 @@
+import { Icon } from "@fluentui/react";
+import { useState, type ReactNode } from "react";
+import { themeStyles, useStyles } from "./useStyles";
+
+/** A part of the details that folds away. */
+export function Section(props: {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Heading level in the outline of the page. */
+  readonly level?: 3 | 4;
+  readonly startsOpen?: boolean;
+}) {
+  const { title, children, level = 3, startsOpen = true } = props;
+  const classes = useStyles(sectionStyles);
+  const [isOpen, setOpen] = useState(startsOpen);
+  const Heading = level === 3 ? "h3" : "h4";
+  return (
+    <section className={level === 3 ? classes.section : classes.inner}>
+      <Heading className={classes.heading}>
+        <button
+          type="button"
+          className={classes.button}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon iconName={isOpen ? "ChevronDown" : "ChevronRight"} className={classes.chevron} aria-hidden />
+          {title}
+        </button>
+      </Heading>
+      {isOpen && <div className={classes.content}>{children}</div>}
+    </section>
+  );
+}
+
+const sectionStyles = themeStyles((theme) => ({
+  section: { borderBottom: `1px solid ${theme.semanticColors.bodyDivider}` },
+  inner: {},
+  heading: { margin: 0 },
+  button: {
+    ...theme.fonts.medium,
+    fontWeight: 600,
+    display: "flex",
+    alignItems: "center",
+    gap: 8,
+    width: "100%",
+    padding: "10px 0",
+    border: "none",
+    background: "none",
+    color: theme.semanticColors.bodyText,
+    textAlign: "left",
+    cursor: "pointer",
+    selectors: {
+      ":focus-visible": { outline: `2px solid ${theme.semanticColors.focusBorder}`, outlineOffset: "-2px" },
+    },
+  },
+  chevron: { fontSize: 10, width: 12 },
+  content: { padding: "0 0 12px 20px", lineHeight: 20, overflowWrap: "anywhere" },
+}));

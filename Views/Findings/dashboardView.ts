@@ -1,0 +1,50 @@
+import { createContext, useCallback, useContext, type Dispatch } from "react";
+import { changeTabView, untouchedView, type TabView, type TabViewChange } from "./tabView";
+
+/** How a dashboard is looked at: one serialisable object. */
+export interface DashboardView {
+  readonly tab: string;
+  readonly tabs: Readonly<Record<string, TabView>>;
+}
+
+export type DashboardViewChange =
+  | { readonly type: "selectTab"; readonly tab: string }
+  | { readonly type: "changeTab"; readonly tab: string; readonly change: TabViewChange };
+
+export function changeDashboardView(view: DashboardView, change: DashboardViewChange): DashboardView {
+  switch (change.type) {
+    case "selectTab":
+      return { ...view, tab: change.tab };
+    case "changeTab": {
+      const tabView = changeTabView(tabViewOf(view, change.tab), change.change);
+      return { ...view, tabs: { ...view.tabs, [change.tab]: tabView } };
+    }
+  }
+}
+
+function tabViewOf(view: DashboardView, tab: string): TabView {
+  return view.tabs[tab] ?? untouchedView;
+}
+
+interface ViewContext {
+  readonly view: DashboardView;
+  readonly dispatch: Dispatch<DashboardViewChange>;
+}
+
+const context = createContext<ViewContext | undefined>(undefined);
+
+export const DashboardViewProvider = context.Provider;
+
+/** How one tab is looked at, and the way to change it. */
+export function useTabView(tab: string): readonly [TabView, (change: TabViewChange) => void] {
+  const value = useContext(context);
+  if (!value) {
+    throw new Error("This component must be rendered inside a dashboard.");
+  }
+  const { view, dispatch } = value;
+  const change = useCallback(
+    (tabChange: TabViewChange) => dispatch({ type: "changeTab", tab, change: tabChange }),
+    [dispatch, tab],
+  );
+  return [tabViewOf(view, tab), change];
+}

@@ -1,0 +1,63 @@
+import { DefaultButton } from "@fluentui/react";
+import type { Failure } from "../../Client/Domain/failure";
+import { fillIn } from "../../Client/Domain/fillIn";
+import { FailureFacts, FailureReport } from "./FailureReport";
+import { Findings } from "./Findings.resjson";
+import { FullScreen } from "./FullScreen";
+
+/** The service refused, or answered without rows to somebody who may not read them. Names the action that is missing. */
+export function NoPermissionScreen(props: {
+  readonly noun: string;
+  readonly action: string;
+  readonly failure?: Failure;
+  retry(): void;
+}) {
+  const { noun, action, failure, retry } = props;
+  return (
+    <FullScreen tone="blocked" title={fillIn(Findings.noPermissionTitle, noun)}>
+      <p>{fillIn(Findings.noPermissionText, noun, action)}</p>
+      {failure && <FailureFacts failure={failure} />}
+      <DefaultButton text={Findings.retry} onClick={retry} />
+    </FullScreen>
+  );
+}
+
+export function FailedScreen(props: { readonly noun: string; readonly failure: Failure; retry(): void }) {
+  const { noun, failure, retry } = props;
+  return (
+    <FullScreen tone="broken" title={fillIn(Findings.failedTitle, noun)}>
+      <FailureReport failure={failure} retry={retry} />
+    </FullScreen>
+  );
+}
+
+/** Nothing found by somebody who may look. */
+export function CleanScreen(props: {
+  readonly title: string;
+  readonly text: string;
+  readonly noun: string;
+  readonly rightsUnknown: boolean;
+}) {
+  const { title, text, noun, rightsUnknown } = props;
+  return (
+    <FullScreen tone={rightsUnknown ? "neutral" : "good"} title={title}>
+      <p>{text}</p>
+      {rightsUnknown && <p>{fillIn(Findings.rightsUnknown, noun)}</p>}
+    </FullScreen>
+  );
+}
+
+/** There are findings, but search and filters hide all of them. */
+export function FilteredToNoneScreen(props: {
+  readonly noun: string;
+  readonly count: number;
+  readonly onClear: () => void;
+}) {
+  const { noun, count, onClear } = props;
+  return (
+    <FullScreen tone="neutral" title={Findings.filteredOutTitle}>
+      <p>{fillIn(Findings.filteredOutText, count.toLocaleString(), noun)}</p>
+      <DefaultButton text={Findings.clearFilters} onClick={onClear} />
+    </FullScreen>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Sort } from "./findingsTab";
+
+/** How one tab is looked at. Serialisable: it becomes part of links to a view. */
+export interface TabView {
+  readonly search: string;
+  /** Chosen values by filter key. A filter that is on the row without a choice has an empty list. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** `undefined`: the tab's own order. */
+  readonly sort: Sort | undefined;
+  /** Id of the finding whose details are open. */
+  readonly open: string | undefined;
+}
+
+export const untouchedView: TabView = { search: "", filters: {}, sort: undefined, open: undefined };
+
+export type TabViewChange =
+  | { readonly type: "search"; readonly text: string }
+  | { readonly type: "filter"; readonly key: string; readonly values: readonly string[] }
+  | { readonly type: "removeFilter"; readonly key: string }
+  | { readonly type: "reset" }
+  | { readonly type: "sort"; readonly sort: Sort }
+  | { readonly type: "open"; readonly id: string }
+  | { readonly type: "close" };
+
+export function changeTabView(view: TabView, change: TabViewChange): TabView {
+  switch (change.type) {
+    case "search":
+      return { ...view, search: change.text };
+    case "filter":
+      return { ...view, filters: { ...view.filters, [change.key]: change.values } };
+    case "removeFilter": {
+      const { [change.key]: _, ...filters } = view.filters;
+      return { ...view, filters };
+    }
+    case "reset":
+      return { ...view, search: "", filters: {} };
+    case "sort":
+      return { ...view, sort: change.sort };
+    case "open":
+      return { ...view, open: change.id };
+    case "close":
+      return { ...view, open: undefined };
+  }
+}
+
+/** Whether search or filters may hide anything. */
+export function isNarrowed(view: TabView): boolean {
+  return view.search.trim() !== "" || Object.values(view.filters).some((values) => values.length > 0);
+}

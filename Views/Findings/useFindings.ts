@@ -1,0 +1,63 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { failureOf, type Failure } from "../../Client/Domain/failure";
+import { joinPages, type Listing } from "../../Client/Domain/listing";
+import { useDashboard } from "./dashboardContext";
+import { findingsQuery } from "./findingsQuery";
+import type { Finding, FindingsTab } from "./findingsTab";
+import type { Loadable } from "./loadable";
+
+/** A part that could not be read while the rest could. */
+export interface Lost {
+  readonly part: "furtherPages" | "refresh";
+  readonly failure: Failure;
+  /** Tries just this part again. */
+  retry(): void;
+}
+
+export interface Findings<T> {
+  readonly listing: Listing<T>;
+  readonly lost: Lost | undefined;
+}
+
+/** The findings of a tab. The first page shows as soon as it is there; further pages follow by themselves. */
+export function useFindings<T extends Finding>(tab: FindingsTab<T>): Loadable<Findings<T>> {
+  const { services } = useDashboard();
+  const query = useInfiniteQuery(findingsQuery(tab, services));
+  const { data, error, hasNextPage, isError, isFetching, fetchNextPage, refetch } = query;
+
+  const mayContinue = hasNextPage === true && !isFetching && !isError;
+  useEffect(() => {
+    if (mayContinue) {
+      void fetchNextPage();
+    }
+  }, [mayContinue, fetchNextPage]);
+
+  const [first, ...others] = data?.pages ?? [];
+  if (!first) {
+    return error && !isFetching
+      ? { status: "failed", failure: failureOf(error), retry: () => void refetch() }
+      : { status: "loading" };
+  }
+  const listing = joinPages(first, others);
+  return {
+    status: "ready",
+    refreshing: query.isRefetching && !query.isFetchingNextPage,
+    value: {
+      listing,
+      lost: error && !isFetching ? lostPart(error, listing.complete, fetchNextPage, refetch) : undefined,
+    },
+  };
+}
+
+function lostPart(
+  error: unknown,
+  complete: boolean,
+  fetchNextPage: () => Promise<unknown>,
+  refetch: () => Promise<unknown>,
+): Lost {
+  const failure = failureOf(error);
+  return complete
+    ? { part: "refresh", failure, retry: () => void refetch() }
+    : { part: "furtherPages", failure, retry: () => void fetchNextPage() };
+}

@@ -1,0 +1,84 @@
+import type { Virtualizer } from "@tanstack/react-virtual";
+import { useEffect, useImperativeHandle, useState, type KeyboardEvent, type RefObject } from "react";
+import type { Finding } from "./findingsTab";
+
+/** What the page around the grid may ask of it. */
+export interface GridHandle {
+  /** Focuses the row of a finding, scrolling to it; the first row when it is no longer listed. */
+  focusRow(id: string): void;
+}
+
+/** How many rows the page keys move. */
+const pageRows = 10;
+
+/** Moves the active row by keyboard over rows of which only some exist. Returns the grid's key handler. */
+export function useGridKeyboard<T extends Finding>(options: {
+  readonly items: readonly T[];
+  readonly activeIndex: number;
+  readonly setActiveIndex: (index: number) => void;
+  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly handle: RefObject<GridHandle>;
+  readonly onOpen: (item: T) => void;
+}) {
+  const { items, activeIndex, setActiveIndex, virtualizer, handle, onOpen } = options;
+  const [request, setRequest] = useState<{ readonly index: number }>();
+
+  // The row to focus may exist only after the scroll has rendered it.
+  useEffect(() => {
+    if (request) {
+      const row = virtualizer.scrollElement?.querySelector(`[data-item-index="${request.index}"]`);
+      if (row instanceof HTMLElement) {
+        row.focus();
+      }
+    }
+  }, [request, virtualizer]);
+
+  const moveTo = (index: number) => {
+    const target = Math.max(0, Math.min(items.length - 1, index));
+    virtualizer.scrollToIndex(target);
+    setActiveIndex(target);
+    setRequest({ index: target });
+  };
+
+  useImperativeHandle(handle, () => ({
+    focusRow: (id) => moveTo(items.findIndex((item) => item.id === id)),
+  }));
+
+  return (event: KeyboardEvent<HTMLElement>) => {
+    if (!isRow(event.target) || event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    const target = targetIndex(event.key, activeIndex, items.length);
+    const item = items[activeIndex];
+    if (target !== undefined) {
+      event.preventDefault();
+      moveTo(target);
+    } else if (item && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      onOpen(item);
+    }
+  };
+}
+
+function targetIndex(key: string, index: number, count: number): number | undefined {
+  switch (key) {
+    case "ArrowDown":
+      return index + 1;
+    case "ArrowUp":
+      return index - 1;
+    case "PageDown":
+      return index + pageRows;
+    case "PageUp":
+      return index - pageRows;
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
+
+function isRow(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.dataset.itemIndex !== undefined;
+}

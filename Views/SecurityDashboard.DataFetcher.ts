@@ -1,0 +1,21 @@
+import { clusterScopeOf } from "../Client/Domain/clusterScope";
+import { dashboardSession } from "../Extension/Portal/dashboardSession";
+import { findingsQuery } from "./Findings/findingsQuery";
+import { permissionsQuery } from "./Findings/permissionsQuery";
+import { alertsSource } from "./Tabs/Alerts/alertsSource";
+
+/**
+ * Starts what the first paint needs while the view itself is still being loaded. All calls leave in the same tick, so the
+ * portal makes one HTTP call of them. What fails here is kept as failed, and the view shows it.
+ */
+export async function fetchData({ parameters }: { parameters: { id: string } }): Promise<void> {
+  const scope = clusterScopeOf(parameters.id);
+  if (!scope.ok) {
+    return;
+  }
+  const { queries, services } = await dashboardSession(scope.cluster);
+  await Promise.all([
+    queries.prefetchInfiniteQuery(findingsQuery(alertsSource, services)),
+    queries.prefetchQuery(permissionsQuery(services, scope.cluster.resourceGroupId)),
+  ]);
+}

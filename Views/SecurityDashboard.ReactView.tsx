@@ -1,0 +1,50 @@
+import { useInitialized, withForExport } from "@microsoft/azureportal-reactview/ReactView";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { clusterScopeOf, type ClusterScope } from "../Client/Domain/clusterScope";
+import { dashboardSession, type DashboardSession } from "../Extension/Portal/dashboardSession";
+import { Dashboard } from "./Dashboard/Dashboard";
+import { WrongClusterScreen } from "./Dashboard/WrongClusterScreen";
+import { tabs } from "./Tabs/registry";
+
+/** "Microsoft Defender for Cloud" in the menu of an AKS cluster. `id` is the ARM id of the cluster. */
+function SecurityDashboard({ parameters }: { parameters: { id: string } }) {
+  const initialized = useInitialized("SecurityDashboard");
+  useEffect(initialized, [initialized]);
+  const scope = clusterScopeOf(parameters.id);
+  return scope.ok ? (
+    <ClusterDashboard cluster={scope.cluster} />
+  ) : (
+    <WrongClusterScreen id={parameters.id} reason={scope.reason} />
+  );
+}
+
+function ClusterDashboard({ cluster }: { cluster: ClusterScope }) {
+  const session = useSession(cluster);
+  return session ? (
+    <QueryClientProvider client={session.queries}>
+      <Dashboard dependencies={session} tabs={tabs} />
+    </QueryClientProvider>
+  ) : null;
+}
+
+/** The session that the data fetcher began; `undefined` for the instant until the portal's cache has handed it over. */
+function useSession(cluster: ClusterScope): DashboardSession | undefined {
+  const [session, setSession] = useState<DashboardSession>();
+  useEffect(() => {
+    let isCurrent = true;
+    void dashboardSession(cluster).then((found) => {
+      if (isCurrent) {
+        setSession(found);
+      }
+    });
+    return () => {
+      isCurrent = false;
+    };
+    // The cluster is derived from the id in each render; the session is the same for the same id.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [cluster.id]);
+  return session;
+}
+
+export default withForExport(SecurityDashboard);

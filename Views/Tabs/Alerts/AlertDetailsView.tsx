@@ -1,0 +1,122 @@
+import { MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
+import type { Alert, AlertDetails } from "../../../Client/Domain/alert";
+import { ExternalLink } from "../../Findings/ExternalLink";
+import { FailureReport } from "../../Findings/FailureReport";
+import { FactList } from "../../Findings/FactList";
+import { formatDate } from "../../Findings/formatDate";
+import { unreachable } from "../../Findings/loadable";
+import { PanelBody } from "../../Findings/PanelBody";
+import { Section } from "../../Findings/Section";
+import { themeStyles, useStyles } from "../../Findings/useStyles";
+import { AlertEntities } from "./AlertEntities";
+import { AlertMitre } from "./AlertMitre";
+import { Alerts } from "./Alerts.resjson";
+import { useAlertDetails } from "./useAlertDetails";
+
+/** Loads one alert and shows all that Defender for Cloud says of it. */
+export function AlertDetailsView({ item }: { readonly item: Alert }) {
+  const details = useAlertDetails(item.id);
+  switch (details.status) {
+    case "loading":
+      return <LoadingDetails />;
+    case "failed":
+      return (
+        <PanelBody foot={undefined}>
+          <MessageBar messageBarType={MessageBarType.error} isMultiline>
+            {Alerts.detailsFailed}
+            <FailureReport failure={details.failure} retry={() => details.retry()} />
+          </MessageBar>
+        </PanelBody>
+      );
+    case "ready":
+      return <AlertSections alert={details.value} />;
+    default:
+      return unreachable(details);
+  }
+}
+
+/** The sections of an alert. Takes data only. */
+export function AlertSections({ alert }: { readonly alert: AlertDetails }) {
+  const classes = useStyles(sectionStyles);
+  const link = alert.portalLink;
+  return (
+    <PanelBody foot={link && <ExternalLink href={link}>{Alerts.viewAdditionalDetails}</ExternalLink>}>
+      <UnreadableParts parts={alert.unreadable} />
+      <Section title={Alerts.sectionDescription}>
+        <p className={classes.prose}>{alert.description || Alerts.noDescription}</p>
+      </Section>
+      <Section title={Alerts.sectionMitigate}>
+        {alert.mitigationSteps.length === 0 ? (
+          <p className={classes.prose}>{Alerts.noMitigation}</p>
+        ) : (
+          <ol className={classes.steps}>
+            {alert.mitigationSteps.map((step, index) => (
+              <li key={index}>{step}</li>
+            ))}
+          </ol>
+        )}
+      </Section>
+      <Section title={Alerts.sectionGeneral}>
+        <FactList facts={generalFacts(alert)} />
+      </Section>
+      <Section title={Alerts.sectionMitre}>
+        <AlertMitre tactics={alert.tactics} techniques={alert.techniques} />
+      </Section>
+      <Section title={Alerts.sectionEntities}>
+        <AlertEntities entities={alert.entities} />
+      </Section>
+      <Section title={Alerts.sectionTimes}>
+        <FactList facts={times(alert)} />
+      </Section>
+    </PanelBody>
+  );
+}
+
+function generalFacts({ alertType, compromisedEntity, facts }: AlertDetails) {
+  return [
+    { name: Alerts.factAlertType, value: alertType || Alerts.notReported },
+    { name: Alerts.factCompromised, value: compromisedEntity || Alerts.notReported },
+    ...facts,
+  ];
+}
+
+function times({ startTime, endTime, generatedTime, updatedTime }: AlertDetails) {
+  return [
+    { name: Alerts.timeStart, value: formatDate(startTime) },
+    { name: Alerts.timeEnd, value: formatDate(endTime) },
+    { name: Alerts.timeGenerated, value: formatDate(generatedTime) },
+    { name: Alerts.timeUpdated, value: formatDate(updatedTime) },
+  ];
+}
+
+function UnreadableParts({ parts }: { readonly parts: readonly string[] }) {
+  return parts.length === 0 ? null : (
+    <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+      {Alerts.unreadableParts}
+      <ul>
+        {parts.map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+    </MessageBar>
+  );
+}
+
+function LoadingDetails() {
+  const classes = useStyles(sectionStyles);
+  return (
+    <PanelBody foot={undefined}>
+      <div role="status" aria-busy aria-label={Alerts.loadingDetails} className={classes.loading}>
+        {[60, 100, 90, 100, 40, 100, 80].map((percent, line) => (
+          <Shimmer key={line} width={`${percent}%`} />
+        ))}
+      </div>
+    </PanelBody>
+  );
+}
+
+const sectionStyles = themeStyles(() => ({
+  prose: { margin: 0, whiteSpace: "pre-line" },
+  steps: { margin: 0, paddingLeft: 20, selectors: { li: { marginBottom: 6, paddingLeft: 4 } } },
+  loading: { display: "flex", flexDirection: "column", gap: 16, paddingTop: 16 },
+}));

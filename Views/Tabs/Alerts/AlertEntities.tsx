@@ -1,0 +1,54 @@
+import { entityKinds, type Entity } from "../../../Client/Domain/alert";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { FactList } from "../../Findings/FactList";
+import { Section } from "../../Findings/Section";
+import { themeStyles, useStyles } from "../../Findings/useStyles";
+import { Alerts } from "./Alerts.resjson";
+import { entityKindLabels } from "./alertWords";
+
+/** Related entities, one group per kind with its count. */
+export function AlertEntities({ entities }: { readonly entities: readonly Entity[] }) {
+  const classes = useStyles(entityStyles);
+  if (entities.length === 0) {
+    return <p className={classes.none}>{Alerts.noEntities}</p>;
+  }
+  const groups = entityKinds
+    .map((kind) => ({ kind, members: entities.filter((entity) => entity.kind === kind) }))
+    .filter(({ members }) => members.length > 0);
+  return (
+    <>
+      {groups.map(({ kind, members }) => (
+        <Section
+          key={kind}
+          level={4}
+          startsOpen={false}
+          title={fillIn(Alerts.entityGroup, entityKindLabels[kind], members.length)}
+        >
+          <ul className={classes.members}>
+            {members.map((member, index) => (
+              <li key={index} className={classes.member}>
+                <p className={classes.name}>{member.name}</p>
+                <FactList facts={member.facts} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+const entityStyles = themeStyles((theme) => ({
+  none: { margin: 0 },
+  members: { listStyle: "none", margin: 0, padding: 0 },
+  member: {
+    padding: "8px 0",
+    selectors: { "& + &": { borderTop: `1px solid ${theme.semanticColors.bodyDivider}` } },
+  },
+  name: {
+    fontWeight: 600,
+    margin: "0 0 8px",
+    overflowWrap: "anywhere",
+    unicodeBidi: "isolate",
+  },
+}));

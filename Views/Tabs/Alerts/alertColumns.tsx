@@ -1,0 +1,52 @@
+import { alertStatuses, type Alert } from "../../../Client/Domain/alert";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { alertSeverities } from "../../../Client/Domain/level";
+import type { Column } from "../../Findings/findingsTab";
+import { formatDate, utcOffset } from "../../Findings/formatDate";
+import { LevelBadge } from "../../Findings/LevelBadge";
+import { Alerts } from "./Alerts.resjson";
+import { statusLabel } from "./alertWords";
+
+/** Columns of the alerts grid. `now` fixes the time zone offset that the headers name. */
+export function alertColumns(now: Date): readonly Column<Alert>[] {
+  const offset = utcOffset(now);
+  return [
+    {
+      key: "severity",
+      label: Alerts.columnSeverity,
+      value: (alert) => alert.severity,
+      render: (alert) => <LevelBadge level={alert.severity} />,
+      rank: (alert) => alertSeverities.indexOf(alert.severity),
+      width: 120,
+    },
+    {
+      key: "title",
+      label: Alerts.columnTitle,
+      value: (alert) => alert.title,
+      width: 260,
+      grow: 1,
+      isRowHeader: true,
+    },
+    {
+      key: "startTime",
+      label: fillIn(Alerts.columnStart, offset),
+      value: (alert) => alert.startTime,
+      text: (alert) => formatDate(alert.startTime),
+      width: 210,
+    },
+    {
+      key: "updatedTime",
+      label: fillIn(Alerts.columnUpdated, offset),
+      value: (alert) => alert.updatedTime,
+      text: (alert) => formatDate(alert.updatedTime),
+      width: 210,
+    },
+    {
+      key: "status",
+      label: Alerts.columnStatus,
+      value: (alert) => statusLabel(alert.status),
+      rank: (alert) => (alert.status ? alertStatuses.indexOf(alert.status) : alertStatuses.length),
+      width: 100,
+    },
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Alert } from "../../../Client/Domain/alert";
+import { alertSeverities } from "../../../Client/Domain/level";
+import { defineTab } from "../../Findings/defineTab";
+import type { FindingsTab } from "../../Findings/findingsTab";
+import { formatDate } from "../../Findings/formatDate";
+import { LevelBadge } from "../../Findings/LevelBadge";
+import { AlertDetailsView } from "./AlertDetailsView";
+import { alertColumns } from "./alertColumns";
+import { alertFilters } from "./alertFilters";
+import { Alerts } from "./Alerts.resjson";
+import { alertsSource } from "./alertsSource";
+import { statusLabel } from "./alertWords";
+
+export const alerts: FindingsTab<Alert> = {
+  ...alertsSource,
+  title: Alerts.title,
+  description: Alerts.description,
+  learnMore: Alerts.learnMore,
+  noun: Alerts.noun,
+  readAction: "Microsoft.Security/locations/alerts/read",
+  levels: alertSeverities,
+  levelTitle: Alerts.bySeverity,
+  levelOf: (alert) => alert.severity,
+  titleOf: (alert) => alert.title,
+  columns: alertColumns(new Date()),
+  filters: alertFilters(() => new Date()),
+  sort: { column: "severity", descending: false },
+  clean: { title: Alerts.cleanTitle, text: Alerts.cleanText },
+  strip: (alert) => [
+    { label: Alerts.stripSeverity, content: <LevelBadge level={alert.severity} /> },
+    { label: Alerts.stripStatus, content: statusLabel(alert.status) },
+    { label: Alerts.stripActivity, content: formatDate(alert.startTime) },
+  ],
+  Details: AlertDetailsView,
+};
+
+export const alertsTab = defineTab(alerts);
