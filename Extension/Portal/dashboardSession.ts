@@ -1,9 +1,10 @@
 import { getOrAdd } from "@microsoft/azureportal-reactview/DataCache";
-import { QueryClient } from "@tanstack/query-core";
+import type { QueryClient } from "@tanstack/query-core";
 import { createAzure } from "../../Client/Azure/azure";
 import { createHostHttpClient } from "../../Client/Azure/hostHttpClient";
 import type { ClusterScope } from "../../Client/Domain/clusterScope";
 import { createServices, type Services } from "../../Client/services";
+import { createQueries } from "./queries";
 import { sendThroughPortal } from "./sendThroughPortal";
 
 /** What the data fetcher begins and the view continues: the services of one cluster and the answers they gave so far. */
@@ -25,25 +26,4 @@ function createSession(cluster: ClusterScope): DashboardSession {
     subscriptionId: cluster.subscriptionId,
   });
   return { cluster, services: createServices(azure, cluster), queries: createQueries() };
-}
-
-/** Nothing is asked again unless the engineer asks: the transport has retried already, and quota is scarce. */
-export function createQueries(): QueryClient {
-  const silent = () => undefined;
-  return new QueryClient({
-    // Every error is shown on the page; the console stays for what nobody expected.
-    logger: { log: silent, warn: silent, error: silent },
-    defaultOptions: {
-      queries: {
-        cacheTime: Infinity,
-        // "online" would keep a query waiting in silence where navigator.onLine is wrong.
-        networkMode: "always",
-        refetchOnReconnect: false,
-        refetchOnWindowFocus: false,
-        retry: false,
-        retryOnMount: false,
-        staleTime: Infinity,
-      },
-    },
-  });
 }

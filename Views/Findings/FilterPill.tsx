@@ -43,7 +43,11 @@ export function FilterPill(props: {
           className={classes.remove}
           iconProps={{ iconName: "Cancel", styles: { root: { fontSize: 10 } } }}
           ariaLabel={fillIn(Findings.removeFilter, label)}
-          onClick={onRemove}
+          onClick={() => {
+            // This button goes away with the choice, its pill mostly stays.
+            target.current?.focus();
+            onRemove();
+          }}
         />
       )}
       {isOpen && (
@@ -54,6 +58,7 @@ export function FilterPill(props: {
           gapSpace={4}
           onDismiss={() => setOpen(false)}
           setInitialFocus
+          focusTrapProps={{ isClickableOutsideFocusTrap: true, forceFocusInsideTrap: false }}
         >
           <fieldset className={classes.list}>
             <legend className={classes.legend}>{label}</legend>

@@ -1,4 +1,5 @@
-import { ActionButton, SearchBox } from "@fluentui/react";
+import { ActionButton, SearchBox, type ISearchBox } from "@fluentui/react";
+import { useRef } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { AddFilter } from "./AddFilter";
 import { FilterPill } from "./FilterPill";
@@ -17,10 +18,17 @@ export function FilterRow<T extends Finding>(props: {
 }) {
   const { tab, items, view, change } = props;
   const classes = useStyles(rowStyles);
+  const search = useRef<ISearchBox>(null);
+  /** For a control that goes away with the change it makes: the focus moves to the one that always stays. */
+  const changeAndLeave = (last: TabViewChange) => {
+    search.current?.focus();
+    change(last);
+  };
   const isOnRow = (filter: Filter<T>) => filter.pinned || view.filters[filter.key] !== undefined;
   return (
     <div className={classes.row} role="search">
       <SearchBox
+        componentRef={search}
         className={classes.search}
         placeholder={Findings.search}
         ariaLabel={fillIn(Findings.searchLabel, tab.noun)}
@@ -38,7 +46,7 @@ export function FilterRow<T extends Finding>(props: {
           onRemove={
             filter.pinned && !view.filters[filter.key]?.length
               ? undefined
-              : () => change({ type: "removeFilter", key: filter.key })
+              : () => (filter.pinned ? change : changeAndLeave)({ type: "removeFilter", key: filter.key })
           }
         />
       ))}
@@ -47,7 +55,7 @@ export function FilterRow<T extends Finding>(props: {
         onAdd={(key) => change({ type: "filter", key, values: [] })}
       />
       {(isNarrowed(view) || tab.filters.some((filter) => !filter.pinned && isOnRow(filter))) && (
-        <ActionButton text={Findings.reset} onClick={() => change({ type: "reset" })} />
+        <ActionButton text={Findings.reset} onClick={() => changeAndLeave({ type: "reset" })} />
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import {
   DetailsHeader,
   DetailsListLayoutMode,
+  SelectAllVisibility,
   Selection,
   SelectionMode,
   useTheme,
@@ -60,6 +61,7 @@ export function FindingsGrid<T extends Finding>(props: {
     <div
       ref={scroller}
       role="grid"
+      tabIndex={-1}
       aria-label={fillIn(Findings.gridLabel, tab.title, items.length)}
       aria-rowcount={items.length + 1}
       aria-colcount={columns.length}
@@ -119,6 +121,7 @@ function Header(props: {
       columns={props.columns}
       selection={selection}
       selectionMode={SelectionMode.none}
+      selectAllVisibility={SelectAllVisibility.none}
       layoutMode={DetailsListLayoutMode.fixedColumns}
       onColumnClick={(_, column) => props.onSort(column.key)}
       onColumnResized={(column, width) => props.onResize(column.key, width)}

@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+
+const root = path.resolve(__dirname, "../..");
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: root,
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((file) => file !== "");
+const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+const source = files.filter((file) => /^(Client|Views|Extension)\/.*\.tsx?$/.test(file));
+
+test("there is source to look at", () => {
+  expect(source.length).toBeGreaterThan(50);
+});
+
+test("no barrels, no utils, no helpers", () => {
+  const bad = /(^|\/)(index|utils?|helpers?)\.tsx?$/i;
+  expect(files.filter((file) => bad.test(file))).toEqual([]);
+});
+
+test("no source file is longer than 250 lines", () => {
+  expect(source.filter((file) => read(file).split("\n").length > 250)).toEqual([]);
+});
+
+test("texts for users live in *.resjson.ts: components hold no sentence between tags", () => {
+  const sentence = />\s*[A-Z][a-z]+ [a-z]+[^<>{}]*</;
+  expect(source.filter((file) => file.endsWith(".tsx") && sentence.test(read(file)))).toEqual([]);
+});
+
+test("tests neither sleep, skip, mock modules nor take snapshots", () => {
+  const tests = files.filter(
+    (file) => /^Tests\/.*\.(test|spec)\.tsx?$/.test(file) && !file.includes("Architecture/"),
+  );
+  const bad =
+    /\.(only|skip)\(|jest\.mock\(|toMatchSnapshot|toMatchInlineSnapshot|waitForTimeout|setTimeout\(/;
+  expect(tests.filter((file) => bad.test(read(file)))).toEqual([]);
+});
+
+interface Manifest {
+  readonly views: readonly { readonly name: string; readonly entry: string; readonly dataFetcher?: string }[];
+  readonly menuItems: readonly { readonly blade: { readonly name: string } }[];
+}
+
+test("the manifest names views that exist, and every view is in it", () => {
+  const manifest = JSON.parse(read("ExtensionManifest.json")) as Manifest;
+  const named = manifest.views.flatMap(({ entry, dataFetcher }) => [
+    entry,
+    ...(dataFetcher ? [dataFetcher] : []),
+  ]);
+  const present = files.filter((file) => /^Views\/[^/]+\.(ReactView\.tsx|DataFetcher\.ts)$/.test(file));
+  expect([...named].sort()).toEqual([...present].sort());
+  for (const { name, entry } of manifest.views) {
+    expect(path.basename(entry, ".tsx")).toBe(name);
+  }
+  const views = manifest.views.map(({ name }) => name);
+  expect(manifest.menuItems.filter(({ blade }) => !views.includes(blade.name))).toEqual([]);
+});
+
+test("the portal's private package is never a dependency, and versions are exact", () => {
+  const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
+    string,
+    Record<string, string>
+  >;
+  const all = { ...dependencies, ...devDependencies };
+  expect(Object.keys(all).filter((name) => name.startsWith("@microsoft/"))).toEqual([]);
+  expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+});
