@@ -15,7 +15,7 @@ export function alertFromRow(row: JsonRecord): Mapped<Alert> {
   const id = typeof row.id === "string" && row.id !== "" ? row.id : undefined;
   const severity = levelNamed(alertSeverities, property(row, "severity"));
   const alertType = textOf(property(row, "alertType")) ?? "";
-  const title = textOf(property(row, "title")) ?? textOf(property(row, "alertDisplayName")) ?? alertType;
+  const title = textOf(property(row, "alertDisplayName")) ?? alertType;
   if (id === undefined) {
     return gap(title, "id", row.id);
   }

@@ -18,7 +18,7 @@ export function listAlertsQuery(cluster: ClusterScope): string {
 | project
     id,
     severity = Severity,
-    title = tostring(coalesce(properties.AlertDisplayName, properties.alertDisplayName)),
+    alertDisplayName = tostring(coalesce(properties.AlertDisplayName, properties.alertDisplayName)),
     status = tostring(coalesce(properties.Status, properties.status)),
     alertType = tostring(coalesce(properties.AlertType, properties.alertType)),
     compromisedEntity = tostring(coalesce(properties.CompromisedEntity, properties.compromisedEntity)),

@@ -7,7 +7,7 @@ const id = "/subscriptions/1/resourceGroups/g/providers/Microsoft.Security/locat
 const row = {
   id,
   severity: "High",
-  title: "Drift",
+  alertDisplayName: "Drift",
   status: "InProgress",
   alertType: "K8S.NODE_DriftDetection",
   startTimeUtc: "2026-11-20T10:00:00Z",
@@ -35,8 +35,12 @@ describe("a row of the list", () => {
     ["exported alerts say New for Active", { status: "New" }, { status: "Active" }],
     ["an unknown status is unknown", { status: "Snoozed" }, { status: undefined }],
     ["an unreadable time is unknown", { startTimeUtc: "not a date" }, { startTime: undefined }],
-    ["without a title the alert type names it", { title: "" }, { title: "K8S.NODE_DriftDetection" }],
-    ["without both its own name does", { title: null, alertType: null }, { title: "25_a" }],
+    [
+      "without a title the alert type names it",
+      { alertDisplayName: "" },
+      { title: "K8S.NODE_DriftDetection" },
+    ],
+    ["without both its own name does", { alertDisplayName: null, alertType: null }, { title: "25_a" }],
     ["other letter case of the severity", { severity: "hIGH" }, { severity: "High" }],
   ])("%s", (_, change, expected) => {
     expect(alertFromRow({ ...row, ...change })).toMatchObject({ item: expected });
@@ -220,7 +224,7 @@ test("hostile rows never throw", () => {
   }
   for (const value of values) {
     expect(Object.keys(alertDetailsFromRow({ id, properties: value }))).toEqual(["gap"]);
-    const mapped = alertFromRow({ ...row, id: value, title: value, severity: value });
+    const mapped = alertFromRow({ ...row, id: value, alertDisplayName: value, severity: value });
     expect(Object.keys(mapped)).toEqual(["gap"]);
   }
 });

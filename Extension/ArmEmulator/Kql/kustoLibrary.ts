@@ -1,0 +1,66 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+
+/**
+ * The part of @kusto/language-service-next 12.4.1 that is used here. The library is C# compiled to JavaScript and puts itself
+ * into the global object; nothing outside of this folder knows of it.
+ */
+export interface KustoLibrary {
+  readonly Symbols: {
+    readonly TableSymbol: {
+      readonly $ctor7: new (name: string, schema: string, description: null) => KustoSymbol;
+    };
+    readonly DatabaseSymbol: {
+      readonly $ctor1: new (name: string, members: readonly KustoSymbol[]) => KustoSymbol;
+    };
+  };
+  readonly GlobalState: { readonly Default: { WithDatabase(database: KustoSymbol): KustoGlobals } };
+  readonly KustoCode: { ParseAndAnalyze(text: string, globals: KustoGlobals): KustoCode };
+  readonly Syntax: { readonly SyntaxKind: Readonly<Record<string, unknown>> };
+}
+
+export interface KustoSymbol {
+  readonly Name: string;
+  readonly Columns?: KustoList<{ readonly Name: string; readonly Type: { readonly Name: string } }>;
+}
+
+export type KustoGlobals = object;
+
+export interface KustoList<T> {
+  readonly Count: number;
+  getItem(index: number): T;
+}
+
+export interface KustoNode {
+  readonly Kind: number;
+  readonly Text?: string;
+  readonly TextStart: number;
+  readonly Width: number;
+  readonly ChildCount: number;
+  readonly ResultType?: KustoSymbol | null;
+  readonly LiteralValue?: unknown;
+  GetChild(index: number): KustoNode | null;
+  ToString(): string;
+}
+
+export interface KustoDiagnostic {
+  readonly Code: string;
+  readonly Start: number;
+  readonly Length: number;
+  readonly Message: string;
+  readonly Severity: string;
+}
+
+export interface KustoCode {
+  readonly Syntax: KustoNode;
+  GetDiagnostics(): KustoList<KustoDiagnostic>;
+}
+
+/** Loads the library, which takes some 0.3 s the first time; afterwards the module loader has it. */
+export function loadKusto(): KustoLibrary {
+  const load = createRequire(path.join(process.cwd(), "package.json"));
+  load("@kusto/language-service-next/bridge.min.js");
+  load("@kusto/language-service-next/Kusto.Language.Bridge.min.js");
+  const { Kusto } = globalThis as unknown as { readonly Kusto: { readonly Language: KustoLibrary } }; // Set by the lines above.
+  return Kusto.Language;
+}

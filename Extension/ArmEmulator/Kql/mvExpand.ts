@@ -1,0 +1,79 @@
+import type { Compilation } from "./compilation";
+import { compileExpression, nameOf } from "./expression";
+import { settled, type Step } from "./rows";
+import { elements, findChild, mainList, operands, type Syntax } from "./syntax";
+import type { KqlColumn, KqlRow } from "./table";
+import { asBool, asDate, asNumber, asText, asWhole } from "./values";
+
+/** Resource Graph's limits on rows per expanded row. */
+const defaultRows = 128;
+const mostRows = 2000;
+
+/** Compiles `mv-expand`: a row per element of a list; several lists side by side as long as the longest. */
+export function compileMvExpand(node: Syntax, compilation: Compilation, input: readonly KqlColumn[]): Step {
+  const limit = rowLimit(node, compilation);
+  const added = node.columns.slice(input.length);
+  let unnamed = 0;
+  const expansions = elements(mainList(node)).map((element) => {
+    const expression = operands(element)[0] ?? element;
+    const target =
+      findChild(expression, "NameDeclaration") ??
+      (expression.kind === "NameReference" ? expression : undefined);
+    const name = target ? nameOf(target) : (added[unnamed++]?.name ?? expression.text);
+    const type = node.columns.find((column) => column.name === name)?.type ?? "dynamic";
+    return { name, type, list: compileExpression(expression, compilation) };
+  });
+  return (rows) =>
+    rows.flatMap((row) => {
+      const lists = expansions.map(({ list }) => membersOf(list(row)));
+      const length = Math.min(limit, Math.max(0, ...lists.map((members) => members.length)));
+      return Array.from({ length }, (_, index): KqlRow => {
+        const cells = expansions.map(({ name, type }, column) => {
+          const value = convert(lists[column]?.[index], type);
+          return [name, settled(value, type)] as const;
+        });
+        return { ...row, ...Object.fromEntries(cells) };
+      });
+    });
+}
+
+function rowLimit(node: Syntax, compilation: Compilation): number {
+  const clause = findChild(node, "MvExpandRowLimitClause");
+  if (!clause) {
+    return defaultRows;
+  }
+  const limit = asWhole(compileExpression(operands(clause)[0] ?? clause, compilation)({})) ?? 0;
+  if (limit > mostRows) {
+    throw compilation.refuse(clause, `mv-expand is limited to ${mostRows} rows.`);
+  }
+  return limit;
+}
+
+/** A list's elements; a bag's properties, each a bag of its own; anything else once, null included. */
+function membersOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) {
+    return value;
+  }
+  return typeof value === "object" && value !== null && !(value instanceof Date)
+    ? Object.entries(value).map(([key, member]: readonly [string, unknown]) => ({ [key]: member }))
+    : [value];
+}
+
+/** `to typeof(...)`: what does not convert is null. */
+function convert(value: unknown, type: string): unknown {
+  switch (type) {
+    case "string":
+      return asText(value);
+    case "long":
+    case "int":
+      return asWhole(value);
+    case "real":
+      return asNumber(value);
+    case "bool":
+      return asBool(value);
+    case "datetime":
+      return asDate(value);
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Compilation } from "./compilation";
+import { nameOf } from "./expression";
+import { compileJoin } from "./joins";
+import { compileMvExpand } from "./mvExpand";
+import { operators } from "./operators";
+import { pick } from "./rows";
+import { childOf, elements, mainList, operands, type Syntax } from "./syntax";
+import type { KqlColumn, KqlRow } from "./table";
+
+/** A tabular expression, ready to run. */
+export interface Table {
+  readonly columns: readonly KqlColumn[];
+  rows(): readonly KqlRow[];
+}
+
+/** Compiles a tabular expression: a table, a pipe, or either in parentheses. */
+export function compileTable(node: Syntax, compilation: Compilation): Table {
+  switch (node.kind) {
+    case "NameReference":
+      return readTable(node, compilation);
+    case "ParenthesizedExpression":
+      return compileTable(operands(node)[0] ?? node, compilation);
+    case "PipeExpression": {
+      const [left, operator] = operands(node);
+      if (left && operator) {
+        return compileOperator(compileTable(left, compilation), operator, compilation);
+      }
+      break;
+    }
+    case "UnionOperator":
+      return compileUnion(undefined, node, compilation);
+  }
+  throw compilation.refuse(node, `'${node.text}' is not supported by Resource Graph.`);
+}
+
+function readTable(node: Syntax, { database, refuse }: Compilation): Table {
+  const table = database.find(({ name }) => name.toLowerCase() === nameOf(node).toLowerCase());
+  if (!table) {
+    throw refuse(node, `Table '${node.text}' is not part of Resource Graph.`);
+  }
+  return { columns: table.columns, rows: () => table.rows.map((row) => pick(table.columns, row)) };
+}
+
+function compileOperator(input: Table, node: Syntax, compilation: Compilation): Table {
+  const compile = node.kind === "MvExpandOperator" ? compileMvExpand : operators[node.kind];
+  if (compile) {
+    const step = compile(node, compilation, input.columns);
+    return { columns: node.columns, rows: () => step(input.rows()) };
+  }
+  if (node.kind === "JoinOperator") {
+    const right = compileTable(childOf(node, "ParenthesizedExpression"), compilation);
+    const join = compileJoin(node, compilation);
+    const side = (table: Table) => ({ columns: table.columns, rows: table.rows() });
+    return { columns: node.columns, rows: () => join(side(input), side(right)) };
+  }
+  if (node.kind === "UnionOperator") {
+    return compileUnion(input, node, compilation);
+  }
+  const [word = node.text] = node.text.split(/\s/);
+  throw compilation.refuse(node, `Operator '${word}' is not supported by Resource Graph.`);
+}
+
+function compileUnion(input: Table | undefined, node: Syntax, compilation: Compilation): Table {
+  const tables = elements(mainList(node)).map((element) => compileTable(element, compilation));
+  const all = input ? [input, ...tables] : tables;
+  return {
+    columns: node.columns,
+    rows: () => all.flatMap((table) => table.rows().map((row) => pick(node.columns, row))),
+  };
+}

@@ -1,0 +1,48 @@
+import { createCompilation } from "./compilation";
+import { checkLimits } from "./limits";
+import { compileTable } from "./pipeline";
+import { elements, mainList, operands, parseQuery, type Syntax } from "./syntax";
+import type { KqlColumn, KqlDatabase, KqlRow } from "./table";
+import { dateText } from "./values";
+
+/** All rows of a query's answer, as JSON holds them. Paging is the caller's business. */
+export interface KqlResult {
+  readonly columns: readonly KqlColumn[];
+  readonly rows: readonly KqlRow[];
+}
+
+/**
+ * Runs a query over tables in memory: parsed and bound by Microsoft's Kusto parser, restricted to what Resource Graph
+ * documents. Throws `KqlError` with the place of whatever is wrong or not supported.
+ */
+export function runQuery(query: string, database: KqlDatabase, now: Date): KqlResult {
+  const root = parseQuery(query, database);
+  const compilation = createCompilation(query, database, now);
+  checkLimits(root, compilation);
+  const [statement, ...others] = elements(mainList(root));
+  if (statement?.kind !== "ExpressionStatement" || others.length > 0) {
+    throw compilation.refuse(statement ?? root, "A query must be one tabular expression.");
+  }
+  const expression: Syntax = operands(statement)[0] ?? statement;
+  const table = compileTable(expression, compilation);
+  return { columns: table.columns, rows: table.rows().map((row) => toJson(row, table.columns)) };
+}
+
+function toJson(row: KqlRow, columns: readonly KqlColumn[]): KqlRow {
+  const cell = (value: unknown, type: string) => {
+    if (value instanceof Date) {
+      return dateText(value);
+    }
+    return type === "timespan" && typeof value === "number" ? spanText(value) : (value ?? null);
+  };
+  return Object.fromEntries(columns.map(({ name, type }) => [name, cell(row[name], type)]));
+}
+
+/** `d.hh:mm:ss`, as .NET writes a span. */
+function spanText(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const days = Math.floor(seconds / 86_400);
+  const time = `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return days > 0 ? `${days}.${time}` : time;
+}

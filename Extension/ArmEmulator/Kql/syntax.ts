@@ -1,0 +1,128 @@
+import { KqlError } from "./kqlError";
+import { loadKusto, type KustoLibrary, type KustoNode, type KustoSymbol } from "./kustoLibrary";
+import type { KqlColumn, KqlDatabase, KqlType } from "./table";
+
+/** A node of the query's syntax tree, as Microsoft's parser bound it. */
+export interface Syntax {
+  /** Name of the parser's `SyntaxKind`, for example `FilterOperator`. */
+  readonly kind: string;
+  /** The node as written, without surrounding white space. */
+  readonly text: string;
+  readonly start: number;
+  readonly children: readonly Syntax[];
+  /** Name of the type of an expression, `string` for example; `undefined` where there is none. */
+  readonly type: string | undefined;
+  /** Columns of what a tabular node yields, named and typed by the binder. */
+  readonly columns: readonly KqlColumn[];
+  /** Value of a literal: texts unescaped, numbers and dates in the parser's own types. */
+  readonly literal: unknown;
+}
+
+/** Parses a query and binds its names. Throws {@link KqlError} for the first thing that is wrong. */
+export function parseQuery(query: string, database: KqlDatabase): Syntax {
+  const kusto = loadKusto();
+  const tables = database.flatMap((table) =>
+    spellings(query, table.name).map((name) => tableSymbol(kusto, name, table.columns)),
+  );
+  const globals = kusto.GlobalState.Default.WithDatabase(
+    new kusto.Symbols.DatabaseSymbol.$ctor1("graph", tables),
+  );
+  const code = kusto.KustoCode.ParseAndAnalyze(query, globals);
+  const diagnostics = code.GetDiagnostics();
+  for (let index = 0; index < diagnostics.Count; index += 1) {
+    const { Code, Message, Severity, Start, Length } = diagnostics.getItem(index);
+    if (Severity === "Error" && !isCountOfColumn(Code, query.slice(0, Start))) {
+      // KS0xx are errors of grammar; the others are about names and types.
+      const kind = /^KS0/.test(Code) ? "ParserFailure" : "InvalidQuery";
+      throw new KqlError(kind, Message, query, { start: Start, length: Length });
+    }
+  }
+  return toSyntax(code.Syntax, query, kindNames(kusto));
+}
+
+/** Microsoft's own samples for Resource Graph count a column, `count(id)`, which Kusto proper wants to be a condition. */
+function isCountOfColumn(code: string, before: string): boolean {
+  return code === "KS107" && /\bcount\s*\(\s*$/.test(before);
+}
+
+/** Table names are case-sensitive in Kusto and not in Resource Graph, so every spelling that the query uses is declared. */
+function spellings(query: string, name: string): readonly string[] {
+  return [...new Set([name, ...(query.match(new RegExp(`\\b${name}\\b`, "gi")) ?? [])])];
+}
+
+function tableSymbol(kusto: KustoLibrary, name: string, columns: readonly KqlColumn[]): KustoSymbol {
+  // The brackets matter: an unquoted column called `kind` is a keyword, and swallows all columns after it.
+  const schema = columns.map((column) => `['${column.name}']:${column.type}`).join(", ");
+  return new kusto.Symbols.TableSymbol.$ctor7(name, `(${schema})`, null);
+}
+
+function kindNames(kusto: KustoLibrary): ReadonlyMap<number, string> {
+  const entries = Object.entries(kusto.Syntax.SyntaxKind);
+  return new Map(
+    entries.flatMap(([name, value]) => (typeof value === "number" ? [[value, name] as const] : [])),
+  );
+}
+
+function toSyntax(node: KustoNode, query: string, kinds: ReadonlyMap<number, string>): Syntax {
+  const children: Syntax[] = [];
+  for (let index = 0; index < node.ChildCount; index += 1) {
+    const child = node.GetChild(index);
+    if (child) {
+      children.push(toSyntax(child, query, kinds));
+    }
+  }
+  return {
+    kind: kinds.get(node.Kind) ?? String(node.Kind),
+    text: node.Text ?? query.slice(node.TextStart, node.TextStart + node.Width).trim(),
+    start: node.TextStart,
+    children,
+    type: node.ResultType?.Name || undefined,
+    columns: columnsOf(node.ResultType),
+    literal: node.LiteralValue,
+  };
+}
+
+function columnsOf(symbol: KustoSymbol | null | undefined): readonly KqlColumn[] {
+  const columns: KqlColumn[] = [];
+  for (let index = 0; index < (symbol?.Columns?.Count ?? 0); index += 1) {
+    const column = symbol?.Columns?.getItem(index);
+    if (column) {
+      columns.push({ name: column.Name, type: column.Type.Name as KqlType }); // The binder knows no other column types.
+    }
+  }
+  return columns;
+}
+
+/** The only child of a kind; throws when there is none, which the grammar rules out. */
+export function childOf(node: Syntax, kind: string): Syntax {
+  const child = findChild(node, kind);
+  if (!child) {
+    throw new Error(`${node.kind} has no ${kind}: ${node.text}`);
+  }
+  return child;
+}
+
+export function findChild(node: Syntax, kind: string): Syntax | undefined {
+  return node.children.find((child) => child.kind === kind);
+}
+
+/** Elements of a comma-separated list. */
+export function elements(list: Syntax | undefined): readonly Syntax[] {
+  const separated = list?.children.filter(({ kind }) => kind === "SeparatedElement") ?? [];
+  return separated.flatMap(({ children: [element] }) => (element ? [element] : []));
+}
+
+/** The last list among the children: lists of parameters such as hints come before it. */
+export function mainList(node: Syntax): Syntax | undefined {
+  return node.children.filter(({ kind }) => kind === "List").at(-1);
+}
+
+/** Whether the node is a keyword, operator sign or bracket. */
+export function isToken({ kind }: Syntax): boolean {
+  return kind.endsWith("Token") || kind.endsWith("Keyword");
+}
+
+/** Children without operator signs, keywords and brackets. */
+export function operands(node: Syntax): readonly Syntax[] {
+  return node.children.filter((child) => !isToken(child));
+}

@@ -1,0 +1,22 @@
+export type KqlType =
+  "string" | "long" | "int" | "real" | "decimal" | "bool" | "datetime" | "timespan" | "guid" | "dynamic";
+
+export interface KqlColumn {
+  readonly name: string;
+  readonly type: KqlType;
+}
+
+/**
+ * A row by column name. Inside the engine a `datetime` is a `Date`, a `timespan` a number of milliseconds, `dynamic` is plain
+ * JSON, and null is `null`; a `string` is never null.
+ */
+export type KqlRow = Readonly<Record<string, unknown>>;
+
+export interface KqlTable {
+  /** Compared without regard to letter case, as Resource Graph does. */
+  readonly name: string;
+  readonly columns: readonly KqlColumn[];
+  readonly rows: readonly KqlRow[];
+}
+
+export type KqlDatabase = readonly KqlTable[];
