@@ -1,8 +1,9 @@
 import type { ContainerServiceClient } from "@azure/arm-containerservice";
 import { ResourceGraphClient } from "@azure/arm-resourcegraph";
 import type { SecurityCenter } from "@azure/arm-security";
+import { ServiceClient } from "@azure/core-client";
 import type { HttpClient, Pipeline } from "@azure/core-rest-pipeline";
-import { apiVersions } from "./arm";
+import { apiVersions, armOrigin } from "./arm";
 import { armOriginPolicy } from "./armOriginPolicy";
 import { hostCredential } from "./hostCredential";
 import { jsonObjectPolicy } from "./jsonObjectPolicy";
@@ -13,8 +14,9 @@ import { systemClock, type Clock } from "./waiting";
 
 /** The SDK clients, all with the same transport and the same manners on faults. */
 export interface Azure {
-  /** First paint needs only this one; it also carries ARM operations that no client has. */
   readonly resourceGraph: ResourceGraphClient;
+  /** For ARM operations that no other client has. (The others overwrite the api-version of every request with their own.) */
+  readonly arm: ServiceClient;
   /** Loaded on first use: its bundle is half of everything else together. */
   security(): Promise<SecurityCenter>;
   /** Loaded on first use. */
@@ -30,6 +32,7 @@ export interface AzureOptions {
 }
 
 const secondsPerTry = 60;
+const credentialScopes = `${armOrigin}/.default`;
 
 /** Builds the SDK clients. The only place that does. */
 export function createAzure(options: AzureOptions): Azure {
@@ -43,6 +46,9 @@ export function createAzure(options: AzureOptions): Azure {
   );
   return {
     resourceGraph,
+    arm: prepare(
+      new ServiceClient({ credential: hostCredential, endpoint: armOrigin, credentialScopes, httpClient }),
+    ),
     security: once(async () => {
       const { SecurityCenter } = await import("@azure/arm-security");
       return prepare(new SecurityCenter(hostCredential, subscriptionId, { httpClient }));

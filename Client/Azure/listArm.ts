@@ -15,8 +15,7 @@ export interface ArmList {
 }
 
 /**
- * Reads an ARM list that no SDK client here carries, through the pipeline of one that exists, following `nextLink` to the
- * end. Rejects with `FailureError`, also when a page is not a list.
+ * Reads an ARM list that no SDK client here carries, following `nextLink` to the end. Rejects with `FailureError`, also when a page is not a list.
  */
 export function listArm(
   client: ServiceClient,

@@ -9,7 +9,7 @@ export function createArmPermissionService(azure: Azure): PermissionService {
   return {
     async at(scope, signal) {
       const values = await listArm(
-        azure.resourceGraph,
+        azure.arm,
         {
           commandName: "Dashboard/ListPermissions",
           path: `${scope}/providers/Microsoft.Authorization/permissions`,

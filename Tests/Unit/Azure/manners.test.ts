@@ -96,7 +96,7 @@ describe("reads", () => {
 
 describe("writes", () => {
   const put = (azure: ReturnType<typeof azureOn>["azure"]) =>
-    azure.resourceGraph.sendRequest(
+    azure.arm.sendRequest(
       createPipelineRequest({
         url: "https://management.azure.com/subscriptions/1/x",
         method: "PUT",
@@ -155,7 +155,7 @@ describe("answers that are not what they seem", () => {
   test("a link to another host is not followed", async () => {
     const { azure, host } = azureOn({ body: { value: [1], nextLink: "https://evil.example/next" } });
     const list = { commandName: "Test/List", path: "/subscriptions/1/x", apiVersion: "2022-04-01" };
-    const failure = await failureOfCall(listArm(azure.resourceGraph, list));
+    const failure = await failureOfCall(listArm(azure.arm, list));
     expect(failure.message).toContain("https://evil.example");
     expect(host.requests).toHaveLength(1);
   });
@@ -165,13 +165,13 @@ describe("answers that are not what they seem", () => {
     const page = { body: { value: [1], nextLink: link } };
     const { azure } = azureOn(page, page, page);
     const list = { commandName: "Test/List", path: "/subscriptions/1/x", apiVersion: "2022-04-01" };
-    expect((await failureOfCall(listArm(azure.resourceGraph, list))).message).toContain("repeated a link");
+    expect((await failureOfCall(listArm(azure.arm, list))).message).toContain("repeated a link");
   });
 
   test("an ARM list without a value is a failure", async () => {
     const { azure } = azureOn({ body: { items: [] } });
     const list = { commandName: "Test/List", path: "/subscriptions/1/x", apiVersion: "2022-04-01" };
-    expect((await failureOfCall(listArm(azure.resourceGraph, list))).kind).toBe("unexpected");
+    expect((await failureOfCall(listArm(azure.arm, list))).kind).toBe("unexpected");
   });
 
   test.each(["security", "containerService"] as const)(

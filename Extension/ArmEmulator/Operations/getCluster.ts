@@ -1,0 +1,10 @@
+import type { Operation } from "../Server/arm";
+import { clusterApiVersions, clusterBody, clusterPath, findCluster } from "./clusters";
+
+export const getCluster: Operation = {
+  method: "GET",
+  path: clusterPath,
+  apiVersions: clusterApiVersions,
+  action: "Microsoft.ContainerService/managedClusters/read",
+  handle: (context) => ({ status: 200, body: clusterBody(findCluster(context)) }),
+};

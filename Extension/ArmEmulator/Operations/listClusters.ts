@@ -1,0 +1,32 @@
+import type { Operation } from "../Server/arm";
+import { clusterApiVersions, clusterBody } from "./clusters";
+import { pageOf } from "./paging";
+
+const pageSize = 2;
+const action = "Microsoft.ContainerService/managedClusters/read";
+
+export const listClusters: Operation = {
+  method: "GET",
+  path: "/subscriptions/{subscriptionId}/providers/Microsoft.ContainerService/managedClusters",
+  apiVersions: clusterApiVersions,
+  action,
+  scope: ({ subscriptionId = "" }) => `/subscriptions/${subscriptionId}`,
+  handle: ({ world, request }) => ({
+    status: 200,
+    body: pageOf(world.clusters.map(clusterBody), request, pageSize),
+  }),
+};
+
+export const listClustersOfResourceGroup: Operation = {
+  method: "GET",
+  path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.ContainerService/managedClusters",
+  apiVersions: clusterApiVersions,
+  action,
+  scope: ({ subscriptionId = "", resourceGroup = "" }) =>
+    `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`,
+  handle({ world, request, place }) {
+    const group = place.resourceGroup?.toLowerCase();
+    const clusters = world.clusters.filter(({ resourceGroup }) => resourceGroup.toLowerCase() === group);
+    return { status: 200, body: pageOf(clusters.map(clusterBody), request, pageSize) };
+  },
+};

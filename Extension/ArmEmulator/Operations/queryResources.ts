@@ -1,0 +1,37 @@
+import { graphTables } from "../ResourceGraph/graphTables";
+import { readGraphRequest } from "../ResourceGraph/graphRequest";
+import { runGraphQuery } from "../ResourceGraph/runGraphQuery";
+import { ArmError, type Operation } from "../Server/arm";
+import { mayDo, rolesAt } from "../Server/rights";
+import type { Role } from "../Scenarios/scenario";
+
+/** Resource Graph. Rows are those that the caller may read; only who has no role anywhere is refused. */
+export const queryResources: Operation = {
+  method: "POST",
+  path: "/providers/Microsoft.ResourceGraph/resources",
+  apiVersions: ["2021-03-01", "2022-10-01", "2024-04-01"],
+  handle({ request, world, roles, now }) {
+    const query = readGraphRequest(request.body);
+    const asked = query.subscriptions.length === 0 || query.subscriptions.includes(world.subscriptionId);
+    if (!asked || !hasAnyRole(roles, world.subscriptionId)) {
+      throw new ArmError(403, "AccessDenied", "Access is denied to the requested resource.", {
+        details: [
+          {
+            code: "AccessDenied",
+            message: "The caller cannot read any of the subscriptions in the request.",
+          },
+        ],
+      });
+    }
+    const mayRead = (type: string, id: string) => mayDo(roles, `${type}/read`, id);
+    return { status: 200, body: runGraphQuery(query, graphTables(world, mayRead), now) };
+  },
+};
+
+/** A role on anything inside of the subscription lets its owner query it. */
+function hasAnyRole(roles: readonly Role[], subscriptionId: string): boolean {
+  const scope = `/subscriptions/${subscriptionId}`;
+  return (
+    rolesAt(roles, scope).length > 0 || roles.some((role) => role.scope.toLowerCase().startsWith(`${scope}/`))
+  );
+}

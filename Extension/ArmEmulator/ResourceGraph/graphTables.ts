@@ -1,0 +1,89 @@
+import type { KqlColumn, KqlDatabase, KqlRow } from "../Kql/table";
+import type { Cluster, Resource, World } from "../World/world";
+import { toGraphRow } from "./alertRow";
+
+const text = (...names: readonly string[]): readonly KqlColumn[] =>
+  names.map((name) => ({ name, type: "string" }));
+const dynamic = (...names: readonly string[]): readonly KqlColumn[] =>
+  names.map((name) => ({ name, type: "dynamic" }));
+
+/** Columns that all tables of Resource Graph have. */
+const columns: readonly KqlColumn[] = [
+  ...text(
+    "id",
+    "name",
+    "type",
+    "tenantId",
+    "kind",
+    "location",
+    "resourceGroup",
+    "subscriptionId",
+    "managedBy",
+  ),
+  ...dynamic("sku", "plan", "properties", "tags", "identity", "zones", "extendedLocation"),
+];
+
+/** The tables of Resource Graph, with the rows that the caller may read. `mayRead` is asked per resource. */
+export function graphTables(world: World, mayRead: (type: string, id: string) => boolean): KqlDatabase {
+  const subscription = `/subscriptions/${world.subscriptionId}`;
+  const readable = (rows: readonly KqlRow[]) =>
+    rows.filter(({ id, type }) => mayRead(textOf(type), textOf(id) || subscription));
+  const alerts = [...world.alerts.map((alert) => toGraphRow(alert, world)), ...world.strayAlertRows];
+  return [
+    {
+      name: "resources",
+      columns,
+      rows: readable([
+        ...world.clusters.map((cluster) => clusterRow(cluster, world)),
+        ...world.machines.map((machine) => resourceRow(machine, world)),
+      ]),
+    },
+    { name: "resourcecontainers", columns, rows: readable(containerRows(world)) },
+    { name: "securityresources", columns, rows: readable(alerts) },
+  ];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function resourceRow(resource: Resource, world: World): KqlRow {
+  return {
+    id: resource.id,
+    name: resource.name,
+    type: resource.type.toLowerCase(),
+    tenantId: world.tenantId,
+    location: resource.location,
+    resourceGroup: resource.resourceGroup.toLowerCase(),
+    subscriptionId: world.subscriptionId,
+    properties: {},
+  };
+}
+
+function clusterRow(cluster: Cluster, world: World): KqlRow {
+  return {
+    ...resourceRow(cluster, world),
+    tags: cluster.state.tags,
+    properties: {
+      kubernetesVersion: cluster.kubernetesVersion,
+      nodeResourceGroup: cluster.nodeResourceGroup,
+      provisioningState: cluster.state.provisioningState,
+    },
+  };
+}
+
+function containerRows(world: World): readonly KqlRow[] {
+  const subscription = `/subscriptions/${world.subscriptionId}`;
+  const groups = new Set([...world.clusters, ...world.machines].map(({ resourceGroup }) => resourceGroup));
+  const common = { tenantId: world.tenantId, subscriptionId: world.subscriptionId, properties: {} };
+  return [
+    { ...common, id: subscription, name: "Contoso", type: "microsoft.resources/subscriptions" },
+    ...[...groups].map((name) => ({
+      ...common,
+      id: `${subscription}/resourceGroups/${name}`,
+      name,
+      resourceGroup: name.toLowerCase(),
+      type: "microsoft.resources/subscriptions/resourcegroups",
+    })),
+  ];
+}

@@ -1,0 +1,78 @@
+import { KqlError } from "../Kql/kqlError";
+import { runQuery, type KqlResult } from "../Kql/runQuery";
+import type { KqlDatabase } from "../Kql/table";
+import { badRequest, createSkipToken, type FacetRequest, type GraphRequest } from "./graphRequest";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Body of the answer to a query (`QueryResponse`). Throws ARM's 400 for a query that Resource Graph would refuse. */
+export function runGraphQuery(request: GraphRequest, database: KqlDatabase, now: Date): Json {
+  const result = execute(request.query, database, now);
+  const { skip, top } = request;
+  const page = result.rows.slice(skip, skip + top);
+  const hasMore = skip + top < result.rows.length;
+  // Without an id there is no paging: what does not fit is cut off, and only `resultTruncated` says so.
+  const canPage = result.columns.some(({ name }) => name.toLowerCase() === "id");
+  return {
+    totalRecords: result.rows.length,
+    count: page.length,
+    resultTruncated: hasMore && !canPage ? "true" : "false",
+    ...(hasMore && canPage ? { $skipToken: createSkipToken(request.query, { skip: skip + top, top }) } : {}),
+    data: request.format === "table" ? toTable(result, page) : page,
+    ...(request.facets.length > 0
+      ? { facets: request.facets.map((facet) => runFacet(facet, result, now)) }
+      : {}),
+  };
+}
+
+function execute(query: string, database: KqlDatabase, now: Date): KqlResult {
+  try {
+    return runQuery(query, database, now);
+  } catch (error) {
+    throw error instanceof KqlError ? refusal(error) : error;
+  }
+}
+
+/** Resource Graph's form: what is wrong in general, then where. */
+function refusal({ code, message, line, characterPositionInLine, token }: KqlError) {
+  return badRequest("Please provide below info when asking for support: the query is not valid.", [
+    {
+      code: "InvalidQuery",
+      message:
+        "Query is invalid. Please refer to the documentation for the Azure Resource Graph service and fix the error before retrying.",
+    },
+    {
+      code: code === "ParserFailure" ? "ParserFailure" : "SemanticError",
+      message,
+      line,
+      characterPositionInLine,
+      token,
+    },
+  ]);
+}
+
+/** A facet is a query over the whole result. One that fails says so in its place and leaves the answer alone. */
+function runFacet({ expression, top, filter }: FacetRequest, result: KqlResult, now: Date): Json {
+  const where = filter === undefined ? "" : `| where ${filter}`;
+  const query = `result ${where} | summarize count = count() by ${expression} | order by count desc`;
+  try {
+    const { rows } = runQuery(query, [{ name: "result", columns: result.columns, rows: result.rows }], now);
+    const data = rows.slice(0, top);
+    return { expression, resultType: "FacetResult", totalRecords: rows.length, count: data.length, data };
+  } catch (error) {
+    if (!(error instanceof KqlError)) {
+      throw error;
+    }
+    const errors = [
+      { code: "NoValidColumns", message: `No valid columns in facet expression: ${error.message}` },
+    ];
+    return { expression, resultType: "FacetError", errors };
+  }
+}
+
+function toTable({ columns }: KqlResult, rows: KqlResult["rows"]): Json {
+  return {
+    columns: columns.map(({ name, type }) => ({ name, type: type === "dynamic" ? "object" : type })),
+    rows: rows.map((row) => columns.map(({ name }) => row[name])),
+  };
+}

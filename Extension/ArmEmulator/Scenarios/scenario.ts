@@ -1,0 +1,30 @@
+import type { ArmRequest, ArmResponse } from "../Server/arm";
+import type { World } from "../World/world";
+
+/** Rights of the signed-in engineer. */
+export interface Role {
+  readonly scope: string;
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+}
+
+/** Trouble for some requests. */
+export interface Fault {
+  matches(request: ArmRequest): boolean;
+  /** How many requests it hits; absent: all of them. */
+  readonly times?: number;
+  /** Milliseconds before anything else happens. */
+  readonly delay?: number;
+  /** Answer instead of the operation's; absent: the operation answers. */
+  readonly response?: ArmResponse;
+}
+
+/** What makes one emulated Azure different from another. */
+export interface Scenario {
+  readonly clusterAlerts: number;
+  readonly otherAlerts: number;
+  roles(world: World): readonly Role[];
+  readonly faults: readonly Fault[];
+  /** Rows that Resource Graph returns although they break expectations. */
+  strayAlertRows(world: World): readonly Readonly<Record<string, unknown>>[];
+}

@@ -1,0 +1,17 @@
+/** Worlds and troubles by name, shared by demo, tests and benchmarks. */
+export const scenarioNames = [
+  "busy",
+  "healthy",
+  "no-access",
+  "cluster-only",
+  "throttled",
+  "second-page-fails",
+  "malformed-rows",
+  "slow",
+] as const;
+
+export type ScenarioName = (typeof scenarioNames)[number];
+
+export function isScenarioName(name: string): name is ScenarioName {
+  return (scenarioNames as readonly string[]).includes(name);
+}

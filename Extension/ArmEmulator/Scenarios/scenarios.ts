@@ -1,0 +1,66 @@
+import type { ArmRequest } from "../Server/arm";
+import type { World } from "../World/world";
+import { malformedAlertRows } from "./malformedAlertRows";
+import type { Role, Scenario } from "./scenario";
+import type { ScenarioName } from "./scenarioNames";
+
+const owner = (world: World): readonly Role[] => [
+  { scope: `/subscriptions/${world.subscriptionId}`, actions: ["*"], notActions: [] },
+];
+
+const clusterOperator = ({ clusters: [main] }: World): readonly Role[] =>
+  main ? [{ scope: main.id, actions: ["Microsoft.ContainerService/managedClusters/*"], notActions: [] }] : [];
+
+const isResourceGraph = ({ path }: ArmRequest) =>
+  /\/providers\/microsoft\.resourcegraph\/resources$/i.test(path);
+
+function isLaterPage(request: ArmRequest): boolean {
+  const body = request.body as { readonly options?: { readonly $skipToken?: unknown } } | undefined;
+  return isResourceGraph(request) && body?.options?.$skipToken !== undefined;
+}
+
+const busy: Scenario = {
+  clusterAlerts: 42,
+  otherAlerts: 60,
+  roles: owner,
+  faults: [],
+  strayAlertRows: () => [],
+};
+
+const throttledAnswer = {
+  status: 429,
+  headers: {
+    "retry-after": "2",
+    "x-ms-user-quota-remaining": "0",
+    "x-ms-user-quota-resets-after": "00:00:02",
+  },
+  body: { error: { code: "RateLimiting", message: "Please provide fewer requests in a shorter time." } },
+};
+
+const brokenAnswer = {
+  status: 500,
+  body: {
+    error: {
+      code: "InternalServerError",
+      message: "The query could not be completed. Contact support with the request id.",
+      details: [{ code: "UnexpectedQueryExecutionError", message: "A page of the result is not available." }],
+    },
+  },
+};
+
+export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
+  busy,
+  healthy: { ...busy, clusterAlerts: 0 },
+  /** No role anywhere: Resource Graph refuses, and the list of rights is empty. */
+  "no-access": { ...busy, roles: () => [] },
+  /** May operate the cluster and not read its security: Resource Graph answers 200 without rows. */
+  "cluster-only": { ...busy, roles: clusterOperator },
+  throttled: { ...busy, faults: [{ matches: isResourceGraph, times: 2, response: throttledAnswer }] },
+  "second-page-fails": {
+    ...busy,
+    clusterAlerts: 1240,
+    faults: [{ matches: isLaterPage, response: brokenAnswer }],
+  },
+  "malformed-rows": { ...busy, strayAlertRows: malformedAlertRows },
+  slow: { ...busy, faults: [{ matches: isResourceGraph, delay: 8000 }] },
+};

@@ -1,0 +1,83 @@
+import type { World } from "../World/world";
+import type { Role } from "../Scenarios/scenario";
+
+/** An ARM call, however it came: by itself or as an item of a batch. */
+export interface ArmRequest {
+  readonly method: string;
+  /** Path as sent, beginning with a slash. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON; `undefined` without a body. */
+  readonly body: unknown;
+  /** Origin for links in the answer. */
+  readonly linkOrigin: string;
+  /** Aborts when the caller goes away or the emulator is closed. */
+  readonly signal: AbortSignal;
+}
+
+export interface ArmResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** What an operation works on. */
+export interface ArmContext {
+  readonly world: World;
+  readonly roles: readonly Role[];
+  readonly request: ArmRequest;
+  /** Values of the places in the route's path. */
+  readonly place: Readonly<Record<string, string>>;
+  readonly now: Date;
+  readonly running: RunningOperations;
+}
+
+/** Long-running operations by id. */
+export type RunningOperations = Map<string, RunningOperation>;
+
+export interface RunningOperation {
+  readonly startedAt: Date;
+  readonly finishesAt: Date;
+  /** Makes the change; called once, when the time has come. */
+  finish(): void;
+  finished: boolean;
+}
+
+/** One REST operation of ARM. Adding one is a file and a line in operations.ts. */
+export interface Operation {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** ARM's path template: `{name}` is one segment, `{scope}` at its beginning any number of them. */
+  readonly path: string;
+  readonly apiVersions: readonly string[];
+  /** RBAC action that the caller needs; absent where every caller may call. */
+  readonly action?: string;
+  /** Scope at which the action is needed; absent: the path itself. */
+  scope?(place: Readonly<Record<string, string>>): string;
+  handle(context: ArmContext): ArmResponse;
+}
+
+/** Thrown by operations and by the pipeline; becomes ARM's error envelope. */
+export class ArmError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly more: {
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly details?: readonly Readonly<Record<string, unknown>>[];
+    } = {},
+  ) {
+    super(message);
+  }
+
+  toResponse(): ArmResponse {
+    const { details, headers } = this.more;
+    return {
+      status: this.status,
+      headers: headers ?? {},
+      body: { error: { code: this.code, message: this.message, ...(details ? { details } : {}) } },
+    };
+  }
+}

@@ -1,0 +1,151 @@
+import type { Scene } from "./alertEntities";
+import { alertTypes } from "./alertTypes";
+import { generateAlert } from "./generateAlert";
+import { generateCluster } from "./generateCluster";
+import { createRandom, type Random } from "./random";
+import { pickActivity } from "./suspiciousActivity";
+import type { Cluster, Person, Resource, World, WorldAlert } from "./world";
+
+export interface WorldPlan {
+  readonly seed: number;
+  readonly now: Date;
+  /** Alerts that name the main cluster. */
+  readonly clusterAlerts: number;
+  /** Alerts of everything else in the subscription. */
+  readonly otherAlerts: number;
+}
+
+const tenantId = "8d1f7a52-3b0e-4c9a-9d55-1f6d2e7c4b10";
+const subscriptionId = "3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47";
+const location = "westeurope";
+
+const people: readonly Person[] = [
+  { name: "Ada Lovelace", email: "ada@contoso.com", objectId: "b3b0c7a4-5c3d-4b6e-8f21-0d9e6a7c1f52" },
+  { name: "Grace Hopper", email: "grace@contoso.com", objectId: "0f6d1c9b-2a7e-4d35-8b10-9c4e7f2a6d81" },
+  { name: "Deploy Bot", email: "deploy-bot@contoso.com", objectId: "5e9a3d70-6b1f-4c28-a7d4-2f8b0c6e9135" },
+];
+
+/**
+ * The emulated Azure. The first cluster is the main one; its neighbours are made to be confused with it: a name that begins
+ * alike, the same name in another resource group.
+ */
+export function generateWorld({ seed, now, clusterAlerts, otherAlerts }: WorldPlan): World {
+  const random = createRandom(seed);
+  const clusters = [
+    ["contoso-prod", "contoso-prod-aks"],
+    ["contoso-prod", "contoso-prod-aks2"],
+    ["contoso-staging", "contoso-prod-aks"],
+    ["contoso-dev", "contoso-dev-aks"],
+  ].map(([resourceGroup = "", name = ""]) =>
+    generateCluster({ subscriptionId, resourceGroup, name, location }, random),
+  );
+  const [main, ...neighbours] = clusters;
+  const [engineer] = people;
+  if (!main || !engineer) {
+    throw new Error("The world has no main cluster.");
+  }
+  const machines = generateMachines();
+  const ofCluster = Array.from({ length: clusterAlerts }, (_, index) =>
+    clusterAlert(main, neighbours, index, now, random),
+  );
+  const ofOthers = Array.from({ length: otherAlerts }, () => otherAlert(neighbours, machines, now, random));
+  return {
+    tenantId,
+    subscriptionId,
+    clusters,
+    machines,
+    alerts: random.shuffled([...ofCluster, ...ofOthers]),
+    strayAlertRows: [],
+    engineer,
+  };
+}
+
+function generateMachines(): readonly Resource[] {
+  const machine = (resourceGroup: string, type: string, name: string): Resource => ({
+    id: `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/${type}/${name}`,
+    name,
+    type,
+    resourceGroup,
+    location,
+  });
+  return [
+    machine("contoso-prod", "Microsoft.Compute/virtualMachines", "jump-host"),
+    machine("contoso-prod", "Microsoft.Storage/storageAccounts", "contosoprodbackup"),
+    machine("contoso-dev", "Microsoft.Compute/virtualMachines", "build-agent"),
+  ];
+}
+
+function sceneIn(cluster: Cluster, random: Random): Scene {
+  const workload = random.pick(cluster.workloads);
+  return {
+    cluster,
+    workload,
+    pod: random.pick(workload.pods),
+    person: random.pick(people),
+    activity: pickActivity(random),
+    sourceIp: `203.0.113.${1 + random.whole(250)}`,
+  };
+}
+
+/** Detections in turn, beginning with one of each severity, so that a small world has all of them. */
+function typeAt(index: number) {
+  const bySeverity = ["High", "Medium", "Low", "Informational"].map((severity) =>
+    alertTypes.filter((type) => type.severity === severity),
+  );
+  const first = bySeverity[index]?.[0];
+  const type = first ?? alertTypes[(index * 7) % alertTypes.length];
+  if (!type) {
+    throw new Error("There are no detections.");
+  }
+  return type;
+}
+
+/** Names the main cluster in one of the ways in which alerts do. */
+function clusterAlert(
+  main: Cluster,
+  neighbours: readonly Cluster[],
+  index: number,
+  now: Date,
+  random: Random,
+): WorldAlert {
+  const scaleSet = random.pick(main.pools).scaleSetId;
+  const ways: readonly (readonly string[])[] = [
+    [main.id],
+    [main.id.toLowerCase()],
+    [main.id, main.id],
+    [random.pick(neighbours).id, main.id],
+    [scaleSet],
+  ];
+  return generateAlert(
+    {
+      type: typeAt(index),
+      scene: sceneIn(main, random),
+      subscriptionId,
+      now,
+      resourceIds: ways[index < ways.length ? index : 0] ?? [main.id],
+      resourceGroup: main.resourceGroup,
+    },
+    random,
+  );
+}
+
+function otherAlert(
+  neighbours: readonly Cluster[],
+  machines: readonly Resource[],
+  now: Date,
+  random: Random,
+): WorldAlert {
+  const cluster = random.pick(neighbours);
+  const resource = random.oneIn(3) ? random.pick(machines) : cluster;
+  return generateAlert(
+    {
+      type: random.pick(alertTypes),
+      scene: sceneIn(cluster, random),
+      subscriptionId,
+      now,
+      resourceIds: [resource.id],
+      resourceGroup: resource.resourceGroup,
+    },
+    random,
+  );
+}

@@ -1,0 +1,86 @@
+export type AlertSeverityName = "High" | "Medium" | "Low" | "Informational";
+
+/** Everything that exists in the emulated Azure, coherent: what one part names, another part has. */
+export interface World {
+  readonly tenantId: string;
+  readonly subscriptionId: string;
+  readonly clusters: readonly Cluster[];
+  /** Resources that are no clusters, so that something else has alerts too. */
+  readonly machines: readonly Resource[];
+  readonly alerts: readonly WorldAlert[];
+  /** Rows that Resource Graph returns beside those of {@link alerts}, as they are: scenarios put broken ones here. */
+  readonly strayAlertRows: readonly Readonly<Record<string, unknown>>[];
+  readonly engineer: Person;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly objectId: string;
+}
+
+export interface Resource {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly resourceGroup: string;
+  readonly location: string;
+}
+
+export interface Cluster extends Resource {
+  readonly kubernetesVersion: string;
+  readonly nodeResourceGroup: string;
+  readonly pools: readonly NodePool[];
+  readonly workloads: readonly Workload[];
+  /** Changed by writes; everything else is as generated. */
+  state: ClusterState;
+}
+
+export interface ClusterState {
+  tags: Readonly<Record<string, string>>;
+  etag: string;
+  provisioningState: "Succeeded" | "Updating";
+}
+
+export interface NodePool {
+  readonly name: string;
+  readonly mode: "System" | "User";
+  readonly vmSize: string;
+  readonly scaleSetId: string;
+  readonly nodes: readonly string[];
+}
+
+export interface Workload {
+  readonly namespace: string;
+  readonly name: string;
+  readonly controller: "Deployment" | "DaemonSet" | "StatefulSet" | "CronJob";
+  readonly serviceAccount: string;
+  readonly image: Image;
+  readonly pods: readonly Pod[];
+}
+
+export interface Image {
+  /** Registry, repository and tag. */
+  readonly reference: string;
+  readonly digest: string;
+}
+
+export interface Pod {
+  readonly name: string;
+  readonly container: string;
+  readonly containerId: string;
+  readonly node: string;
+  readonly ip: string;
+}
+
+/** An alert once; Resource Graph and ARM each show it in their own spelling. */
+export interface WorldAlert {
+  readonly id: string;
+  readonly name: string;
+  readonly resourceGroup: string;
+  readonly location: string;
+  /** camelCase, as ARM returns them. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** How Resource Graph spells the properties. */
+  readonly spelling: "PascalCase" | "camelCase";
+}

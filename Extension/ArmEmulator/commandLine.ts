@@ -1,0 +1,83 @@
+import { parseArgs } from "node:util";
+import { isScenarioName, scenarioNames, type ScenarioName } from "./Scenarios/scenarioNames";
+
+/** A command line that cannot be carried out; its message is one line for the terminal. */
+export class CommandLineError extends Error {}
+
+export interface CommandLine {
+  readonly port: number;
+  readonly scenario: ScenarioName;
+  /** Names of the switches that were given. */
+  readonly switches: ReadonlySet<string>;
+}
+
+/** Reads `--port N --scenario NAME` and the given switches. Throws {@link CommandLineError}. */
+export function readCommandLine(
+  args: readonly string[],
+  defaults: { readonly port: number; readonly switches?: readonly string[] },
+): CommandLine {
+  const switches = defaults.switches ?? [];
+  const values = parse(args, switches);
+  const { port = String(defaults.port), scenario = "busy" } = values;
+  if (typeof port !== "string" || !/^\d+$/.test(port) || Number(port) > 65_535) {
+    throw new CommandLineError(`--port must be a number from 0 to 65535, not '${String(port)}'.`);
+  }
+  if (typeof scenario !== "string" || !isScenarioName(scenario)) {
+    throw new CommandLineError(`Unknown scenario '${String(scenario)}'. Known: ${scenarioNames.join(", ")}.`);
+  }
+  return {
+    port: Number(port),
+    scenario,
+    switches: new Set(switches.filter((name) => values[name] === true)),
+  };
+}
+
+function parse(args: readonly string[], switches: readonly string[]): Readonly<Record<string, unknown>> {
+  const flags = Object.fromEntries(switches.map((name) => [name, { type: "boolean" as const }]));
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { port: { type: "string" }, scenario: { type: "string" }, ...flags },
+    });
+    return values;
+  } catch (error) {
+    const [line = "The command line cannot be read."] = (
+      error instanceof Error ? error.message : String(error)
+    ).split("\n");
+    throw new CommandLineError(line);
+  }
+}
+
+export interface Running {
+  /** The line to print when ready. */
+  readonly line: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Runs a server as a program: prints one line when it is ready, stops on SIGINT and SIGTERM with exit code 0, and ends with
+ * one line on stderr and exit code 2 when it cannot start as asked.
+ */
+export async function runServer(start: () => Promise<Running>): Promise<void> {
+  try {
+    const running = await start();
+    process.stdout.write(`${running.line}\n`);
+    const stop = () => void running.close().then(() => process.exit(0));
+    process.once("SIGINT", stop);
+    process.once("SIGTERM", stop);
+  } catch (error) {
+    process.stderr.write(`${startFailure(error)}\n`);
+    process.exitCode = 2;
+  }
+}
+
+function startFailure(error: unknown): string {
+  if (error instanceof CommandLineError) {
+    return error.message;
+  }
+  const { code, port } = error as { readonly code?: unknown; readonly port?: unknown };
+  if (code === "EADDRINUSE") {
+    return `Port ${String(port)} is taken. Choose another one with --port.`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,14 @@
+/** `npm run arm`: the ARM emulator alone. */
+import { readCommandLine, runServer } from "./commandLine";
+import { startArmEmulator } from "./startArmEmulator";
+
+const defaultPort = 8001;
+
+void runServer(async () => {
+  const { port, scenario } = readCommandLine(process.argv.slice(2), { port: defaultPort });
+  const emulator = await startArmEmulator({ port, scenario, onUnknown: (line) => console.error(line) });
+  return {
+    line: `ARM emulator (${scenario}) on ${emulator.url} for ${emulator.clusterId} with token ${emulator.token}`,
+    close: () => emulator.close(),
+  };
+});

@@ -1,0 +1,22 @@
+import { alertOperations } from "./Operations/alerts";
+import { getCluster } from "./Operations/getCluster";
+import { getOperation } from "./Operations/getOperation";
+import { listAgentPools } from "./Operations/listAgentPools";
+import { listClusters, listClustersOfResourceGroup } from "./Operations/listClusters";
+import { listPermissions } from "./Operations/listPermissions";
+import { queryResources } from "./Operations/queryResources";
+import { updateClusterTags } from "./Operations/updateClusterTags";
+import type { Operation } from "./Server/arm";
+
+/** Every operation that the emulator answers. Anything else is a loud 404. */
+export const operations: readonly Operation[] = [
+  queryResources,
+  listPermissions,
+  getCluster,
+  updateClusterTags,
+  listAgentPools,
+  listClusters,
+  listClustersOfResourceGroup,
+  getOperation,
+  ...alertOperations,
+];

@@ -1,0 +1,101 @@
+import { operations } from "./operations";
+import { scenarios } from "./Scenarios/scenarios";
+import type { ScenarioName } from "./Scenarios/scenarioNames";
+import { armAudience, createToken } from "./Server/accessToken";
+import type { ArmRequest } from "./Server/arm";
+import { serveArm } from "./Server/httpServer";
+import { createPipeline } from "./Server/pipeline";
+import { generateWorld } from "./World/generateWorld";
+import type { World } from "./World/world";
+
+export interface ArmEmulatorOptions {
+  /** 0 or absent: any port that is free. */
+  readonly port?: number;
+  readonly scenario?: ScenarioName;
+  readonly seed?: number;
+  /** Absent: the clock of the machine. */
+  readonly now?: () => Date;
+  /** Told of calls that no operation answers. */
+  readonly onUnknown?: (line: string) => void;
+}
+
+/** An HTTP request that was received; items of a batch are not listed apart. */
+export interface RecordedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** Number of items, if it was a batch. */
+  readonly batch?: number;
+}
+
+export interface ArmEmulator {
+  readonly url: string;
+  readonly scenario: ScenarioName;
+  readonly world: World;
+  /** ARM id of the main cluster. */
+  readonly clusterId: string;
+  /** Bearer token of the signed-in engineer. */
+  readonly token: string;
+  /** In the order in which they were answered. */
+  readonly requests: readonly RecordedRequest[];
+  clearRequests(): void;
+  close(): Promise<void>;
+}
+
+const defaultSeed = 20261124;
+
+/** Starts ARM on the loopback interface. Rejects with Node's error when the port is taken. */
+export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promise<ArmEmulator> {
+  const {
+    port = 0,
+    scenario = "busy",
+    seed = defaultSeed,
+    now = () => new Date(),
+    onUnknown = () => undefined,
+  } = options;
+  const { world, answer } = createArm(scenario, seed, now, onUnknown);
+  const requests: RecordedRequest[] = [];
+  const { url, close } = await serveArm({
+    port,
+    answer,
+    onAnswered: (request, { status }) =>
+      requests.push({ method: request.method, path: request.path, status, ...batchSize(request) }),
+  });
+  return {
+    url,
+    scenario,
+    world,
+    clusterId: world.clusters[0]?.id ?? "",
+    token: tokenFor(world, now()),
+    requests,
+    clearRequests: () => void requests.splice(0),
+    close,
+  };
+}
+
+/** The scenario's world and what answers ARM calls about it, without any HTTP. */
+function createArm(name: ScenarioName, seed: number, now: () => Date, onUnknown: (line: string) => void) {
+  const scenario = scenarios[name];
+  const { clusterAlerts, otherAlerts, faults } = scenario;
+  const bare = generateWorld({ seed, now: now(), clusterAlerts, otherAlerts });
+  const world = { ...bare, strayAlertRows: scenario.strayAlertRows(bare) };
+  return {
+    world,
+    answer: createPipeline({ world, roles: scenario.roles(world), faults, operations, now, onUnknown }),
+  };
+}
+
+function tokenFor({ engineer }: World, now: Date): string {
+  const day = 24 * 60 * 60;
+  return createToken({
+    aud: armAudience,
+    oid: engineer.objectId,
+    name: engineer.email,
+    exp: Math.floor(now.getTime() / 1000) + day,
+  });
+}
+
+function batchSize({ body }: ArmRequest): { readonly batch?: number } {
+  const requests = (body as { readonly requests?: unknown } | undefined)?.requests;
+  return Array.isArray(requests) ? { batch: requests.length } : {};
+}

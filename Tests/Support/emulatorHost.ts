@@ -1,0 +1,35 @@
+import type { HostSend } from "../../Client/Azure/hostHttpClient";
+import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
+
+interface BatchItem {
+  readonly httpStatusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly content: unknown;
+}
+
+/** A host that sends each call as a batch of one to the emulator, over HTTP. */
+export function createEmulatorHost(emulator: ArmEmulator): HostSend {
+  return async ({ method, uri, commandName, headers, body }) => {
+    const dictionary = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
+    const item = {
+      httpMethod: method,
+      name: "1",
+      url: uri,
+      requestHeaderDetails: { commandName },
+      requestHeaderDictionary: dictionary,
+      content: body,
+    };
+    const response = await fetch(`${emulator.url}/batch?api-version=2020-06-01`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${emulator.token}`, "content-type": "application/json" },
+      body: JSON.stringify({ requests: [item] }),
+    });
+    const { responses } = (await response.json()) as { readonly responses: readonly BatchItem[] };
+    const [answer] = responses;
+    if (!answer) {
+      throw new Error("The batch came back empty.");
+    }
+    const content = answer.content === null ? undefined : answer.content;
+    return { status: answer.httpStatusCode, headers: answer.headers, body: content };
+  };
+}
