@@ -1,0 +1,26 @@
+/** Bootstrap of the view frame: meets the shell, starts the view's calls, then loads React and the view. */
+import { wrap } from "comlink";
+import { connectPortal } from "../../PortalSdk/portalConnection";
+import type { PortalHost } from "../../PortalSdk/portalHost";
+import { configureFluent } from "../configureFluent";
+import { pageSetting, startOf } from "./handshake";
+import { viewRegistry } from "./viewRegistry";
+
+async function startFrame(): Promise<void> {
+  configureFluent();
+  const { start, port } = await startOf(window, pageSetting("shell-origin"));
+  const host = wrap<PortalHost>(port);
+  connectPortal(host as unknown as PortalHost); // Every method of the interface is asynchronous, as comlink makes them.
+  const view = viewRegistry[start.view];
+  if (!view) {
+    await host.showNotice({ kind: "notFound", message: start.view });
+    return;
+  }
+  const { parameters, theme } = start;
+  const prefetching = view.fetchData?.(parameters);
+  const [{ renderView }, View] = await Promise.all([import("./renderView"), view.load()]);
+  renderView(View, parameters, theme);
+  await prefetching;
+}
+
+void startFrame();

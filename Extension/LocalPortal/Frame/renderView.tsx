@@ -1,0 +1,42 @@
+import { initializeIcons, ThemeProvider } from "@fluentui/react";
+import { useEffect, useState, type ComponentType } from "react";
+import { render } from "react-dom";
+import { closeCurrentBlade } from "../../PortalSdk/Az";
+import { portalHost } from "../../PortalSdk/portalConnection";
+import type { PortalTheme } from "../../PortalSdk/portalHost";
+import { proxy } from "comlink";
+import { iconFonts, themes } from "../themes";
+import { ViewErrorBoundary } from "./ViewErrorBoundary";
+import type { ViewParameters, ViewProps } from "./viewRegistry";
+
+/** Renders the view as the portal does: with `parameters` and `closeView`, in the portal's theme. */
+export function renderView(
+  View: ComponentType<ViewProps>,
+  parameters: ViewParameters,
+  theme: PortalTheme,
+): void {
+  initializeIcons(iconFonts);
+  render(
+    <ThemedView View={View} parameters={parameters} firstTheme={theme} />,
+    document.getElementById("root"),
+  );
+}
+
+function ThemedView(props: {
+  readonly View: ComponentType<ViewProps>;
+  readonly parameters: ViewParameters;
+  readonly firstTheme: PortalTheme;
+}) {
+  const { View, parameters, firstTheme } = props;
+  const [theme, setTheme] = useState(firstTheme);
+  useEffect(() => {
+    void portalHost().then((host) => host.onThemeChange(proxy(setTheme)));
+  }, []);
+  return (
+    <ThemeProvider theme={themes[theme]} applyTo="body">
+      <ViewErrorBoundary>
+        <View parameters={parameters} closeView={() => void closeCurrentBlade()} />
+      </ViewErrorBoundary>
+    </ThemeProvider>
+  );
+}

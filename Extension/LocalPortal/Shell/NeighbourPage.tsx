@@ -1,0 +1,10 @@
+import { Shell } from "./Shell.resjson";
+import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+
+/** The page of a menu item that belongs to somebody else. */
+export function NeighbourPage() {
+  const classes = useStyles(pageStyles);
+  return <p className={classes.text}>{Shell.neighbourText}</p>;
+}
+
+const pageStyles = themeStyles(() => ({ text: { maxWidth: 640, padding: "8px 20px", lineHeight: 20 } }));

@@ -1,0 +1,54 @@
+import { MessageBar, MessageBarType } from "@fluentui/react";
+import type { Dispatch } from "react";
+import { Shell } from "./Shell.resjson";
+import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import type { Notification, ShellChange } from "./shellState";
+
+const types: Readonly<Record<Notification["status"], MessageBarType>> = {
+  error: MessageBarType.error,
+  information: MessageBarType.info,
+  pending: MessageBarType.info,
+  success: MessageBarType.success,
+  warning: MessageBarType.warning,
+};
+
+/** Notifications at the upper right, newest first, announced as they come and change. */
+export function Notifications(props: {
+  readonly notifications: readonly Notification[];
+  readonly dispatch: Dispatch<ShellChange>;
+}) {
+  const { notifications, dispatch } = props;
+  const classes = useStyles(notificationStyles);
+  return (
+    <div className={classes.stack} aria-live="polite">
+      {notifications.map(({ id, title, description, status }) => (
+        <MessageBar
+          key={id}
+          messageBarType={types[status]}
+          isMultiline
+          dismissButtonAriaLabel={Shell.dismiss}
+          onDismiss={() => dispatch({ type: "dismiss", id })}
+        >
+          <strong>{title}</strong>
+          <br />
+          {description}
+        </MessageBar>
+      ))}
+    </div>
+  );
+}
+
+const notificationStyles = themeStyles((theme) => ({
+  stack: {
+    position: "fixed",
+    zIndex: 10,
+    top: 48,
+    right: 16,
+    width: 340,
+    maxWidth: "calc(100% - 32px)",
+    display: "flex",
+    flexDirection: "column",
+    gap: 8,
+    boxShadow: theme.effects.elevation16,
+  },
+}));

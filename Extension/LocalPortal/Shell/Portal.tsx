@@ -1,0 +1,94 @@
+import { Breadcrumb, ThemeProvider } from "@fluentui/react";
+import { useReducer } from "react";
+import { pageSetting } from "../Frame/handshake";
+import { themes } from "../themes";
+import { Blade } from "./Blade";
+import { ContextPane } from "./ContextPane";
+import { Header } from "./Header";
+import { Notifications } from "./Notifications";
+import { ReferencePage } from "./ReferencePage";
+import { ResourcePage } from "./ResourcePage";
+import { resourceHash } from "./route";
+import { Shell } from "./Shell.resjson";
+import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { changeShell, quietShell } from "./shellState";
+import { useRoute } from "./useRoute";
+import { useThemeChoice } from "./useThemeChoice";
+import { ViewPage } from "./ViewPage";
+
+/** The whole local portal, in the chosen theme. */
+export function Portal() {
+  const [theme, setTheme] = useThemeChoice();
+  return (
+    <ThemeProvider theme={themes[theme]} applyTo="body">
+      <Page theme={theme} onTheme={setTheme} />
+    </ThemeProvider>
+  );
+}
+
+type PageProps = Parameters<typeof Header>[0];
+
+function Page({ theme, onTheme }: PageProps) {
+  const classes = useStyles(portalStyles);
+  const [state, dispatch] = useReducer(changeShell, quietShell);
+  const clusterId = pageSetting("cluster-id");
+  const route = useRoute() ?? { kind: "resource" as const, resourceId: clusterId, item: "overview" };
+  const home = resourceHash(clusterId, "overview");
+  const goHome = () => {
+    window.location.hash = home;
+  };
+  return (
+    <div className={classes.portal}>
+      <Header theme={theme} onTheme={onTheme} />
+      <Breadcrumb
+        className={classes.breadcrumb}
+        ariaLabel={Shell.breadcrumb}
+        items={[
+          { key: "home", text: Shell.breadcrumbHome, href: home },
+          { key: "clusters", text: Shell.breadcrumbClusters, href: home },
+          {
+            key: "cluster",
+            text: clusterId.slice(clusterId.lastIndexOf("/") + 1),
+            href: home,
+            isCurrentItem: true,
+          },
+        ]}
+      />
+      <div className={classes.body}>
+        {state.childBlade ? (
+          <Blade
+            title={state.childBlade.bladeName}
+            subtitle={state.childBlade.extensionName}
+            onClose={() => dispatch({ type: "closeBlade" })}
+          >
+            <ReferencePage reference={state.childBlade} onClose={() => dispatch({ type: "closeBlade" })} />
+          </Blade>
+        ) : route.kind === "resource" ? (
+          <ResourcePage {...route} theme={theme} dispatch={dispatch} />
+        ) : (
+          <ViewPage route={route} theme={theme} dispatch={dispatch} onClose={goHome} />
+        )}
+      </div>
+      {state.contextPane && <ContextPane reference={state.contextPane} theme={theme} dispatch={dispatch} />}
+      <Notifications notifications={state.notifications} dispatch={dispatch} />
+    </div>
+  );
+}
+
+const portalStyles = themeStyles((theme) => ({
+  portal: {
+    ...theme.fonts.medium,
+    height: "100%",
+    display: "flex",
+    flexDirection: "column",
+    color: theme.semanticColors.bodyText,
+    backgroundColor: theme.semanticColors.bodyBackground,
+  },
+  breadcrumb: {
+    margin: "4px 12px 0",
+    selectors: {
+      ".ms-Breadcrumb-itemLink, .ms-Breadcrumb-item": { fontSize: 12, lineHeight: 24, padding: "0 4px" },
+    },
+  },
+  body: { flex: 1, minHeight: 0, display: "flex", flexDirection: "column" },
+}));

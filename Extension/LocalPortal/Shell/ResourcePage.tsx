@@ -1,0 +1,90 @@
+import { IconButton } from "@fluentui/react";
+import { useState, type Dispatch } from "react";
+import type { PortalTheme } from "../../PortalSdk/portalHost";
+import { aksMenu, type MenuItem } from "./aksMenu";
+import { Blade } from "./Blade";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { NeighbourPage } from "./NeighbourPage";
+import { ResourceMenu } from "./ResourceMenu";
+import { resourceHash } from "./route";
+import { Shell } from "./Shell.resjson";
+import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import type { ShellChange } from "./shellState";
+import { ViewFrame } from "./ViewFrame";
+
+/** A resource: its menu, and beside it the page of the selected item. */
+export function ResourcePage(props: {
+  readonly resourceId: string;
+  readonly item: string;
+  readonly theme: PortalTheme;
+  readonly dispatch: Dispatch<ShellChange>;
+}) {
+  const { resourceId, item, theme, dispatch } = props;
+  const classes = useStyles(pageStyles);
+  const [isMenuOpen, setMenuOpen] = useState(() => window.innerWidth > 800);
+  const name = resourceId.slice(resourceId.lastIndexOf("/") + 1);
+  const groups = aksMenu(resourceId);
+  const selected = groups.flatMap(({ items }) => items).find(({ id }) => id === item);
+  const go = (to: string) => {
+    window.location.hash = resourceHash(resourceId, to);
+  };
+  return (
+    <div className={classes.page}>
+      <IconButton
+        className={classes.toggle}
+        iconProps={{ iconName: isMenuOpen ? "DoubleChevronLeft" : "DoubleChevronRight" }}
+        ariaLabel={isMenuOpen ? Shell.closeMenu : Shell.openMenu}
+        aria-expanded={isMenuOpen}
+        onClick={() => setMenuOpen(!isMenuOpen)}
+      />
+      {isMenuOpen && (
+        <ResourceMenu
+          resourceName={name}
+          groups={groups}
+          selected={item}
+          hrefOf={({ id }: MenuItem) => resourceHash(resourceId, id)}
+        />
+      )}
+      <div className={classes.content}>
+        <Blade
+          title={fillIn(Shell.bladeTitle, name, selected?.label ?? item)}
+          subtitle={Shell.clusterType}
+          onClose={item === "overview" ? undefined : () => go("overview")}
+        >
+          {selected?.view ? (
+            <ViewFrame
+              key={selected.id}
+              view={selected.view.name}
+              title={selected.label}
+              parameters={selected.view.parameters}
+              theme={theme}
+              dispatch={dispatch}
+              // In a menu the title is the menu's business.
+              onTitle={() => undefined}
+              onClose={() => go("overview")}
+            />
+          ) : (
+            <NeighbourPage />
+          )}
+        </Blade>
+      </div>
+    </div>
+  );
+}
+
+const pageStyles = themeStyles(() => ({
+  page: {
+    flex: 1,
+    minHeight: 0,
+    display: "flex",
+    selectors: { "@media (max-width: 800px)": { flexDirection: "column", overflowY: "auto" } },
+  },
+  toggle: { flexShrink: 0, margin: 4 },
+  content: {
+    flex: 1,
+    minWidth: 0,
+    display: "flex",
+    flexDirection: "column",
+    selectors: { "@media (max-width: 800px)": { minHeight: 480 } },
+  },
+}));

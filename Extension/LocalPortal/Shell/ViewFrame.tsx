@@ -1,0 +1,121 @@
+import { ProgressIndicator } from "@fluentui/react";
+import { expose } from "comlink";
+import { useEffect, useRef, useState, type Dispatch } from "react";
+import type { BladeNotice, PortalTheme } from "../../PortalSdk/portalHost";
+import { isFrameReady, pageSetting, type FrameStart } from "../Frame/handshake";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { createViewHost } from "./createViewHost";
+import { Notice } from "./Notice";
+import { Shell } from "./Shell.resjson";
+import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import type { ShellChange } from "./shellState";
+
+export interface ViewFrameProps {
+  readonly view: string;
+  readonly title: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly theme: PortalTheme;
+  readonly dispatch: Dispatch<ShellChange>;
+  readonly onTitle: (title: string) => void;
+  readonly onClose: () => void;
+}
+
+const secondsToGetReady = 20;
+
+/** A view in its sandboxed frame, with an origin of its own: it reaches the portal through a MessagePort and no other way. */
+export function ViewFrame(props: ViewFrameProps) {
+  const { title } = props;
+  const classes = useStyles(frameStyles);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [isReady, setReady] = useState(false);
+  const [notice, setNotice] = useState<BladeNotice>();
+  useConnection(frame, props, { onReady: () => setReady(true), onNotice: setNotice });
+
+  useEffect(() => {
+    if (isReady || notice) {
+      return undefined;
+    }
+    const message = fillIn(Shell.timedOut, secondsToGetReady);
+    const timer = setTimeout(() => setNotice({ kind: "failed", message }), secondsToGetReady * 1000);
+    return () => clearTimeout(timer);
+  }, [isReady, notice]);
+
+  return (
+    <div className={classes.place}>
+      {!isReady && !notice && (
+        <ProgressIndicator
+          ariaLabel={fillIn(Shell.loading, title)}
+          className={classes.progress}
+          barHeight={2}
+        />
+      )}
+      {notice ? (
+        <Notice notice={notice} />
+      ) : (
+        <iframe
+          ref={frame}
+          className={classes.frame}
+          title={title}
+          src={`${pageSetting("frame-origin")}/`}
+          sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads allow-forms"
+        />
+      )}
+    </div>
+  );
+}
+
+/** Meets the frame when it announces itself, hands it a port, and keeps it told of the theme. */
+function useConnection(
+  frame: React.RefObject<HTMLIFrameElement>,
+  { view, parameters, theme, dispatch, onTitle, onClose }: ViewFrameProps,
+  { onReady, onNotice }: { readonly onReady: () => void; readonly onNotice: (notice: BladeNotice) => void },
+): void {
+  const latest = useRef({ parameters, theme, dispatch, onTitle, onClose, onReady, onNotice });
+  latest.current = { parameters, theme, dispatch, onTitle, onClose, onReady, onNotice };
+  const themeListener = useRef<(theme: PortalTheme) => void>();
+
+  useEffect(() => {
+    const frameOrigin = pageSetting("frame-origin");
+    const gone = new AbortController();
+    const meet = ({ data, origin, source }: MessageEvent<unknown>) => {
+      const target = frame.current?.contentWindow;
+      if (origin !== frameOrigin || !target || source !== target || !isFrameReady(data)) {
+        return;
+      }
+      const { port1, port2 } = new MessageChannel();
+      expose(
+        createViewHost({
+          signal: gone.signal,
+          dispatch: (change) => latest.current.dispatch(change),
+          theme: () => latest.current.theme,
+          onThemeListener: (listener) => {
+            themeListener.current = listener;
+          },
+          events: {
+            onReady: () => latest.current.onReady(),
+            onTitle: (title) => latest.current.onTitle(title),
+            onNotice: (notice) => latest.current.onNotice(notice),
+            onClose: () => latest.current.onClose(),
+          },
+        }),
+        port1,
+      );
+      const { parameters: current, theme: now } = latest.current;
+      const start: FrameStart = { type: "frameStart", view, parameters: current, theme: now };
+      target.postMessage(start, frameOrigin, [port2]);
+    };
+    window.addEventListener("message", meet);
+    return () => {
+      gone.abort();
+      window.removeEventListener("message", meet);
+    };
+  }, [frame, view]);
+
+  useEffect(() => themeListener.current?.(theme), [theme]);
+}
+
+const frameStyles = themeStyles(() => ({
+  place: { position: "relative", flex: 1, minHeight: 0, display: "flex" },
+  progress: { position: "absolute", top: 0, left: 0, right: 0, zIndex: 1 },
+  frame: { flex: 1, width: "100%", border: "none", colorScheme: "auto" },
+}));

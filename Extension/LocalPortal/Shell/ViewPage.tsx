@@ -1,0 +1,42 @@
+import { useState, type Dispatch } from "react";
+import manifest from "../../../ExtensionManifest.json";
+import type { PortalTheme } from "../../PortalSdk/portalHost";
+import { Blade } from "./Blade";
+import { ReferencePage } from "./ReferencePage";
+import type { Route } from "./route";
+import type { ShellChange } from "./shellState";
+import { ViewFrame } from "./ViewFrame";
+
+/** A view by its deep link, without a menu around it. */
+export function ViewPage(props: {
+  readonly route: Extract<Route, { readonly kind: "view" }>;
+  readonly theme: PortalTheme;
+  readonly dispatch: Dispatch<ShellChange>;
+  readonly onClose: () => void;
+}) {
+  const { route, theme, dispatch, onClose } = props;
+  const [title, setTitle] = useState(route.view);
+  const isOurs = route.extension === manifest.name && manifest.views.some(({ name }) => name === route.view);
+  const { extension, view, parameters } = route;
+  return (
+    <Blade title={title} subtitle={extension} onClose={onClose}>
+      {isOurs ? (
+        <ViewFrame
+          key={JSON.stringify(route)}
+          view={view}
+          title={view}
+          parameters={parameters}
+          theme={theme}
+          dispatch={dispatch}
+          onTitle={setTitle}
+          onClose={onClose}
+        />
+      ) : (
+        <ReferencePage
+          reference={{ extensionName: extension, bladeName: view, parameters }}
+          onClose={onClose}
+        />
+      )}
+    </Blade>
+  );
+}

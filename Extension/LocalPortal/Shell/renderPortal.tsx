@@ -1,0 +1,9 @@
+import { initializeIcons } from "@fluentui/react";
+import { render } from "react-dom";
+import { iconFonts } from "../themes";
+import { Portal } from "./Portal";
+
+export function renderPortal(): void {
+  initializeIcons(iconFonts);
+  render(<Portal />, document.getElementById("root"));
+}

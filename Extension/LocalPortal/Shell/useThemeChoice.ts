@@ -1,0 +1,19 @@
+import { useEffect, useState } from "react";
+import type { PortalTheme } from "../../PortalSdk/portalHost";
+import { themes } from "../themes";
+
+const storageKey = "theme";
+
+/** The chosen theme, remembered by the browser. */
+export function useThemeChoice(): readonly [PortalTheme, (theme: PortalTheme) => void] {
+  const [theme, setTheme] = useState<PortalTheme>(() => {
+    const stored = window.localStorage.getItem(storageKey);
+    return stored !== null && isTheme(stored) ? stored : "light";
+  });
+  useEffect(() => window.localStorage.setItem(storageKey, theme), [theme]);
+  return [theme, setTheme];
+}
+
+export function isTheme(name: string): name is PortalTheme {
+  return Object.hasOwn(themes, name);
+}

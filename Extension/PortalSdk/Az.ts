@@ -1,0 +1,107 @@
+import { portalHost } from "./portalConnection";
+import type { BladeNotice, BladeReference, NotificationState, UserInfo } from "./portalHost";
+
+export type { BladeReference, UserInfo };
+
+/** `mode`: 0 light, 1 dark. `highContrastMode`: 0 off, 1 light, 2 dark [B, K]. */
+export interface ThemeLike {
+  readonly mode: 0 | 1;
+  readonly highContrastMode: 0 | 1 | 2;
+}
+
+/** [D] */
+export async function setTitle(
+  title: string | { readonly title: string; readonly subtitle?: string },
+): Promise<void> {
+  const host = await portalHost();
+  await host.setTitle(typeof title === "string" ? title : title.title);
+}
+
+/** Resolves to whether the blade was opened [D]. */
+export async function openBlade(reference: BladeReference): Promise<boolean> {
+  return (await portalHost()).openBlade(reference);
+}
+
+/** Resolves to whether the pane was opened [D]. */
+export async function openContextPane(reference: BladeReference): Promise<boolean> {
+  return (await portalHost()).openContextPane(reference);
+}
+
+export async function closeContextBlade(): Promise<boolean> {
+  return (await portalHost()).closeContextPane();
+}
+
+export async function closeCurrentBlade(): Promise<boolean> {
+  return (await portalHost()).closeView();
+}
+
+/** [B, K] */
+export async function getTheme(): Promise<ThemeLike> {
+  const theme = await (await portalHost()).getTheme();
+  return {
+    mode: theme === "dark" || theme === "highContrastDark" ? 1 : 0,
+    highContrastMode: theme === "highContrastLight" ? 1 : theme === "highContrastDark" ? 2 : 0,
+  };
+}
+
+/** [S] */
+export async function getUserInfo(): Promise<UserInfo> {
+  return (await portalHost()).getUserInfo();
+}
+
+/** The portal hands out tokens [S]; this stand-in does not, because no view here needs one: calls go through `Ajax.batch`. */
+export function getAuthorizationToken(): Promise<never> {
+  return Promise.reject(
+    new Error("The local portal gives no tokens to views. Use Ajax.batch, which it authorises."),
+  );
+}
+
+/** `lang.format`, as in `en.en-us` [B, D]. */
+export const effectiveLocale: string = `${globalThis.navigator?.language.split("-")[0] ?? "en"}.${globalThis.navigator?.language.toLowerCase() ?? "en-us"}`;
+
+const notice = (kind: BladeNotice["kind"]) => (message: string) =>
+  void portalHost().then((host) => host.showNotice({ kind, message }));
+
+/** Takes the place of the view and counts as a bug of it [D]. */
+export function fail(error: { readonly message: string }): void {
+  notice("failed")(error.message);
+}
+export const notFound: (message: string) => void = notice("notFound");
+export const noData: (message: string) => void = notice("noData");
+export const setBladeUnauthorized: (message: string) => void = notice("unauthorized");
+
+const record = (kind: "log" | "trace") => (data: unknown) =>
+  void portalHost().then((host) => host.record({ kind, data }));
+
+/** [D] */
+export const log: (entries: unknown) => void = record("log");
+/** [D] */
+export const trace: (events: unknown) => void = record("trace");
+
+/** The name is proven for ReactViews, the signature only for the older SDK [B, K]: used in Extension/Portal only. */
+export function publishNotification(options: NotificationState): { readonly id: string } {
+  const id = crypto.randomUUID();
+  void portalHost().then((host) => host.notify(id, options));
+  return { id };
+}
+
+/** A notification that is changed while something runs. Signature as in the older SDK [K]. */
+export interface PendingNotification {
+  readonly id: string;
+  update(options: { readonly title: string; readonly description: string }): void;
+  complete(options: NotificationState): void;
+}
+
+/** [K] */
+export function publishPendingNotification(options: {
+  readonly title: string;
+  readonly description: string;
+}): PendingNotification {
+  const { id } = publishNotification({ ...options, status: "pending" });
+  const change = (state: NotificationState) => void portalHost().then((host) => host.notify(id, state));
+  return {
+    id,
+    update: (state) => change({ ...state, status: "pending" }),
+    complete: change,
+  };
+}

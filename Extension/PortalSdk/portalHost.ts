@@ -1,0 +1,76 @@
+/**
+ * What the modules of the SDK need from the portal around the view. In the real portal this is spread over several private
+ * channels; here it is one interface, reached through a MessagePort.
+ */
+export interface PortalHost {
+  /** Sends one batch (at most 20) and answers in the same order. Rejects when the whole call failed. */
+  batch(requests: readonly WireRequest[]): Promise<readonly WireResponse[]>;
+  openBlade(reference: BladeReference): Promise<boolean>;
+  openContextPane(reference: BladeReference): Promise<boolean>;
+  closeContextPane(): Promise<boolean>;
+  /** Closes the view that calls. */
+  closeView(): Promise<boolean>;
+  setTitle(title: string): Promise<void>;
+  /** The view has its first content on screen. */
+  viewReady(): Promise<void>;
+  showNotice(notice: BladeNotice): Promise<void>;
+  /** Shows or, for an id that is there already, changes a notification. */
+  notify(id: string, notification: NotificationState): Promise<void>;
+  readSettings(): Promise<Readonly<Record<string, string>>>;
+  writeSettings(settings: Readonly<Record<string, string>>): Promise<void>;
+  getTheme(): Promise<PortalTheme>;
+  onThemeChange(listener: (theme: PortalTheme) => void): Promise<void>;
+  getUserInfo(): Promise<UserInfo>;
+  record(entry: DiagnosticEntry): Promise<void>;
+}
+
+export interface WireRequest {
+  readonly httpMethod: string;
+  /** Absolute, or relative to ARM. */
+  readonly url: string;
+  readonly name: string;
+  readonly requestHeaderDetails: { readonly commandName: string };
+  readonly requestHeaderDictionary?: Readonly<Record<string, readonly string[]>>;
+  readonly content?: unknown;
+}
+
+export interface WireResponse {
+  readonly name: string;
+  readonly httpStatusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly content: unknown;
+}
+
+/** A view by name; `bladeName` includes the suffix `.ReactView`. */
+export interface BladeReference {
+  readonly extensionName: string;
+  readonly bladeName: string;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+/** A message in place of a view. */
+export interface BladeNotice {
+  readonly kind: "failed" | "notFound" | "noData" | "unauthorized";
+  readonly message: string;
+}
+
+export interface NotificationState {
+  readonly title: string;
+  readonly description: string;
+  readonly status: "pending" | "information" | "warning" | "error" | "success";
+}
+
+export type PortalTheme = "light" | "dark" | "highContrastLight" | "highContrastDark";
+
+export interface UserInfo {
+  readonly email: string;
+  readonly objectId: string;
+  readonly directoryId: string;
+  readonly givenName: string;
+  readonly surname: string;
+}
+
+export interface DiagnosticEntry {
+  readonly kind: "log" | "trace";
+  readonly data: unknown;
+}

@@ -1,0 +1,60 @@
+import { rspack, type Configuration } from "@rspack/core";
+import path from "node:path";
+
+export const root = path.resolve(__dirname, "../..");
+export const localPortalOutput = path.join(root, "dist/localPortal");
+
+/** The bundle of the local portal: the shell and the view frame, which share what both need. */
+export function localPortalConfig(mode: "production" | "development"): Configuration {
+  const assets = (from: string, to: string) => ({ from: path.join(root, from), to });
+  return {
+    mode,
+    context: root,
+    // As files: a strict CSP allows no eval.
+    devtool: "source-map",
+    entry: {
+      shell: "./Extension/LocalPortal/Shell/main.tsx",
+      frame: "./Extension/LocalPortal/Frame/main.ts",
+    },
+    output: {
+      path: localPortalOutput,
+      filename: "[name].js",
+      chunkFilename: "chunk.[contenthash].js",
+      publicPath: "/assets/",
+      clean: true,
+    },
+    resolve: {
+      extensions: [".ts", ".tsx", ".js"],
+      alias: { "@microsoft/azureportal-reactview": path.join(root, "Extension/PortalSdk") },
+    },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          loader: "builtin:swc-loader",
+          options: {
+            jsc: {
+              parser: { syntax: "typescript", tsx: true },
+              transform: { react: { runtime: "automatic" } },
+              target: "es2022",
+            },
+          },
+          type: "javascript/auto",
+        },
+      ],
+    },
+    plugins: [
+      new rspack.CopyRspackPlugin({
+        patterns: [
+          assets("Extension/LocalPortal/portal.css", "portal.css"),
+          assets("node_modules/@fluentui/font-icons-mdl2/fonts", "fonts"),
+          assets(
+            "node_modules/@fontsource-variable/open-sans/files/open-sans-latin-wght-normal.woff2",
+            "fonts/open-sans.woff2",
+          ),
+        ],
+      }),
+    ],
+    performance: { hints: false },
+  };
+}

@@ -1,0 +1,17 @@
+import { rspack, type Configuration } from "@rspack/core";
+
+/** Bundles. Rejects with the compiler's own words when anything is wrong, warnings included. */
+export function runBuild(configuration: Configuration): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const compiler = rspack(configuration);
+    compiler.run((error, stats) => {
+      compiler.close(() => {
+        if (error || !stats || stats.hasErrors() || stats.hasWarnings()) {
+          reject(error ?? new Error(stats?.toString({ all: false, errors: true, warnings: true })));
+        } else {
+          resolve();
+        }
+      });
+    });
+  });
+}
