@@ -3,6 +3,7 @@ export enum Dashboard {
   findings = "Findings",
   guides = "Guides & feedback",
   guidesLink = "https://learn.microsoft.com/azure/defender-for-cloud/cluster-security-dashboard",
+  heading = "Security of {0}",
   more = "More commands",
   overview = "Go to Defender for Cloud overview",
   overviewLink = "https://portal.azure.com/#view/Microsoft_Azure_Security/SecurityMenuBlade/~/0",

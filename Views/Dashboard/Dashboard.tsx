@@ -1,9 +1,12 @@
+import { hiddenContentStyle } from "@fluentui/react";
 import { useReducer } from "react";
+import { fillIn } from "../../Client/Domain/fillIn";
 import { DashboardDependenciesProvider, type DashboardDependencies } from "../Findings/dashboardContext";
 import { changeDashboardView, DashboardViewProvider } from "../Findings/dashboardView";
 import type { RegisteredTab } from "../Findings/findingsTab";
 import { themeStyles, useStyles } from "../Findings/useStyles";
 import { DashboardCommands } from "./DashboardCommands";
+import { Dashboard as Text } from "./Dashboard.resjson";
 import { DashboardTabs } from "./DashboardTabs";
 
 /** The whole page of one cluster. It expects a react-query client around it. */
@@ -18,6 +21,7 @@ export function Dashboard(props: {
     <DashboardDependenciesProvider value={dependencies}>
       <DashboardViewProvider value={{ view, dispatch }}>
         <main className={classes.dashboard}>
+          <h1 className={classes.heading}>{fillIn(Text.heading, dependencies.cluster.name)}</h1>
           <DashboardCommands />
           <div className={classes.content}>
             <DashboardTabs
@@ -41,6 +45,8 @@ const dashboardStyles = themeStyles((theme) => ({
     color: theme.semanticColors.bodyText,
     backgroundColor: theme.semanticColors.bodyBackground,
   },
+  // The portal shows the title above the frame; inside of it screen readers need one too.
+  heading: hiddenContentStyle,
   // The details panel covers this area, never the commands.
   content: {
     position: "relative",

@@ -52,7 +52,12 @@ function GapsBanner({ gaps }: { readonly gaps: readonly Failure[] }) {
   const text = gaps.length === 1 ? Findings.gapsOne : fillIn(Findings.gapsMany, gaps.length.toLocaleString());
   return (
     <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-      {text} {!shown && <Link onClick={() => setShown(true)}>{Findings.gapsShow}</Link>}
+      {text}{" "}
+      {!shown && (
+        <Link styles={{ root: { textDecoration: "underline" } }} onClick={() => setShown(true)}>
+          {Findings.gapsShow}
+        </Link>
+      )}
       {shown && (
         <ul>
           {gaps.map((gap, index) => (

@@ -5,7 +5,12 @@ import { Findings } from "./Findings.resjson";
 /** A link that leaves the portal page. The opened page learns nothing of where it came from. */
 export function ExternalLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (
-    <Link href={href} target="_blank" rel="noopener noreferrer">
+    <Link
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      styles={{ root: { textDecoration: "underline" } }}
+    >
       {children}
       <Icon
         iconName="NavigateExternalInline"

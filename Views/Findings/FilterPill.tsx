@@ -102,7 +102,10 @@ const pillStyles = themeStyles((theme) => ({
     cursor: "pointer",
     whiteSpace: "nowrap",
     selectors: {
-      ":hover": { backgroundColor: theme.semanticColors.buttonBackgroundHovered },
+      ":hover": {
+        backgroundColor: theme.semanticColors.buttonBackgroundHovered,
+        color: theme.semanticColors.buttonTextHovered,
+      },
       ":focus-visible": { outline: `2px solid ${theme.semanticColors.focusBorder}`, outlineOffset: "1px" },
     },
   },

@@ -22,7 +22,7 @@ export function FullScreen(props: {
   return (
     <div className={classes.screen} role={tone === "broken" || tone === "blocked" ? "alert" : undefined}>
       <Icon iconName={icons[tone]} className={`${classes.icon} ${classes[tone]}`} aria-hidden />
-      <h3 className={classes.title}>{title}</h3>
+      <h2 className={classes.title}>{title}</h2>
       <div className={classes.text}>{children}</div>
     </div>
   );

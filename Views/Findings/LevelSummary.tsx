@@ -18,7 +18,7 @@ export function LevelSummary<T extends Finding>(props: {
   const others = tab.levels.filter((level) => level !== worst);
   return (
     <section className={classes.summary} aria-label={tab.levelTitle}>
-      <h3 className={classes.title}>{tab.levelTitle}</h3>
+      <h2 className={classes.title}>{tab.levelTitle}</h2>
       {counts && worst ? (
         <div className={classes.body}>
           <LevelNumber level={worst} count={counts[worst] ?? 0} />

@@ -14,7 +14,7 @@ export function Blade(props: {
   const { title, subtitle, onClose, children } = props;
   const classes = useStyles(bladeStyles);
   return (
-    <>
+    <main className={classes.blade}>
       <div className={classes.bar}>
         <div className={classes.titles}>
           <h1 className={classes.title}>{title}</h1>
@@ -25,11 +25,12 @@ export function Blade(props: {
         )}
       </div>
       {children}
-    </>
+    </main>
   );
 }
 
 const bladeStyles = themeStyles((theme) => ({
+  blade: { flex: 1, minHeight: 0, minWidth: 0, display: "flex", flexDirection: "column" },
   bar: { display: "flex", alignItems: "flex-start", padding: "12px 12px 8px 20px" },
   titles: { flex: 1, minWidth: 0 },
   title: { ...theme.fonts.xLarge, fontWeight: 600, margin: 0, lineHeight: 28, overflowWrap: "anywhere" },

@@ -21,6 +21,7 @@ export function ResourceMenu(props: {
   return (
     <nav className={classes.menu} aria-label={fillIn(Shell.menu, resourceName)}>
       <SearchBox
+        className={classes.search}
         placeholder={Shell.menuSearch}
         ariaLabel={Shell.menuSearch}
         value={search}
@@ -65,6 +66,7 @@ const menuStyles = themeStyles((theme) => ({
     borderRight: `1px solid ${theme.semanticColors.bodyDivider}`,
     selectors: { "@media (max-width: 800px)": { width: "100%", borderRight: "none" } },
   },
+  search: { marginBottom: 8 },
   nothing: { padding: "8px 12px" },
   group: { ...theme.fonts.medium, fontWeight: 600, margin: "16px 0 4px", padding: "0 12px" },
   list: { listStyle: "none", margin: 0, padding: 0 },

@@ -1,0 +1,135 @@
+import manifest from "../../ExtensionManifest.json";
+import { axeViolations, expect, openPortal, portalThemes, test, viewFrame } from "./fixtures";
+
+test("the menu holds the manifest's item among its neighbours", async ({ page, portal }) => {
+  await openPortal(page, portal);
+  const menu = page.getByRole("navigation", { name: "Resource menu of contoso-prod-aks" });
+  const [item] = manifest.menuItems;
+  await expect(menu.getByRole("link", { name: item?.displayName })).toBeVisible();
+  const labels = await menu.getByRole("link").allInnerTexts();
+  const positionOf = (label = "") => labels.findIndex((text) => text.endsWith(label));
+  expect(positionOf(item?.displayName)).toBe(positionOf("Node pools") + 1);
+  await menu.getByRole("link", { name: "Networking" }).click();
+  await expect(page.getByText(/not part of this extension/)).toBeVisible();
+  await menu.getByRole("searchbox").fill("vulnerab");
+  await expect(menu.getByRole("link")).toHaveText([new RegExp(`${item?.displayName ?? ""}$`)]);
+});
+
+test("the theme switch re-themes the portal and the view, and is remembered", async ({
+  page,
+  portal,
+  dashboard,
+}) => {
+  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  const background = () => viewFrame(page).evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  await page.getByRole("button", { name: "Theme: Light" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "High contrast dark" }).click();
+  await expect.poll(background).toBe("rgb(0, 0, 0)");
+  expect(light).toBe("rgb(255, 255, 255)");
+  const other = await page.context().newPage();
+  await other.goto(portal.url);
+  await expect(other.getByRole("button", { name: "Theme: High contrast dark" })).toBeVisible();
+});
+
+test("back and forward move between the pages of the menu; a deep link opens the view by itself", async ({
+  page,
+  portal,
+  dashboard,
+}) => {
+  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "contoso-prod-aks | Overview" })).toBeVisible();
+  await page.goForward();
+  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("heading", { name: "contoso-prod-aks | Overview" })).toBeVisible();
+  const id = encodeURIComponent(portal.emulator.clusterId);
+  await page.goto(
+    `${new URL(portal.url).origin}/#view/AksSecurityDashboard/SecurityDashboard.ReactView/id/${id}`,
+  );
+  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  await page.goto(`${new URL(portal.url).origin}/#view/Microsoft_Azure_Security/SecurityMenuBlade/x/1`);
+  await expect(page.getByText('"bladeName": "SecurityMenuBlade"')).toBeVisible();
+});
+
+test("the view's frame has an origin of its own, a strict CSP and no token", async ({
+  page,
+  portal,
+  dashboard,
+}) => {
+  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  const frame = viewFrame(page);
+  const shellOrigin = new URL(portal.url).origin;
+  expect(new URL(frame.url()).origin).not.toBe(shellOrigin);
+  await expect(page.locator("iframe")).toHaveAttribute("sandbox", /allow-scripts/);
+  for (const url of [portal.url, frame.url()]) {
+    const response = await page.request.get(url);
+    const policy = response.headers()["content-security-policy"] ?? "";
+    expect(policy).toMatch(/default-src 'none'/);
+    expect(policy).not.toMatch(/unsafe-/);
+    expect(await response.text()).not.toContain(portal.emulator.token);
+  }
+});
+
+test.describe("a view that calls around the portal", () => {
+  test.use({ provoked: /Content Security Policy/ });
+  test("is stopped by its CSP", async ({ page, portal, dashboard }) => {
+    await expect(dashboard.getByText("42 alerts")).toBeVisible();
+    const call = (origin: string) => fetch(`${origin}/api/batch`, { method: "POST" }).catch(() => "blocked");
+    expect(await viewFrame(page).evaluate(call, new URL(portal.url).origin)).toBe("blocked");
+  });
+});
+
+test("only the frame that the portal made for a view gets a port", async ({ page, portal, dashboard }) => {
+  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  // The same page from the same origin announces itself as well, from a window that is not the view's.
+  await page.evaluate(() => {
+    const stranger = document.createElement("iframe");
+    stranger.name = "stranger";
+    stranger.src = document.querySelector("meta[name=frame-origin]")?.getAttribute("content") ?? "";
+    document.body.append(stranger);
+    window.postMessage({ type: "frameReady" }, window.origin);
+  });
+  const hasStarted = () => page.frame("stranger")?.evaluate(() => "FabricConfig" in window);
+  await expect.poll(hasStarted).toBe(true);
+  // Had it been met, it would have asked for a view or drawn the portal's notice.
+  await expect(page.frameLocator("iframe[name=stranger]").locator("#root")).toBeEmpty();
+  expect(portal.emulator.requests).toHaveLength(1);
+});
+
+test("the batch endpoint answers its own page only", async ({ portal }) => {
+  const { origin } = new URL(portal.url);
+  const post = (headers: Readonly<Record<string, string>>) =>
+    fetch(`${origin}/api/batch`, { method: "POST", headers, body: JSON.stringify({ requests: [] }) });
+  const json = { "content-type": "application/json" };
+  expect((await post({ ...json, origin })).status).toBe(200);
+  expect((await post({ ...json, origin: "https://evil.example" })).status).toBe(403);
+  expect((await post(json)).status).toBe(403);
+  expect((await post({ origin, "content-type": "text/plain" })).status).toBe(403);
+});
+
+for (const width of [320, 1024]) {
+  test(`at ${width} px nothing is cut off and the menu can be reached`, async ({ page, portal }) => {
+    await page.setViewportSize({ width, height: 720 });
+    await openPortal(page, portal);
+    if (width === 320) {
+      await page.getByRole("button", { name: "Show resource menu" }).click();
+    }
+    await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
+    const frame = page.frameLocator("iframe");
+    await expect(frame.getByText("42 alerts")).toBeVisible();
+    const overflow = (target: { evaluate: typeof page.evaluate }) =>
+      target.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await overflow(viewFrame(page))).toBeLessThanOrEqual(0);
+  });
+}
+
+for (const theme of portalThemes) {
+  test(`${theme}: axe finds nothing in the portal itself`, async ({ page, portal }) => {
+    await openPortal(page, portal, theme);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+}

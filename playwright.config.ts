@@ -1,0 +1,34 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./Tests/Support/findChromium";
+
+/** Found once, in the process that starts the workers; they inherit it. */
+process.env.CHROMIUM_PATH = findChromium();
+
+export default defineConfig({
+  testDir: "Tests/EndToEnd",
+  outputDir: "test-results/EndToEnd",
+  globalSetup: "./Tests/Support/buildOnce.ts",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/EndToEnd.json" }]],
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: "en-US",
+    timezoneId: "Europe/Amsterdam",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      // Nothing but the tests' own pages may reach for the network.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+});
