@@ -61,10 +61,11 @@ export interface Running {
 export async function runServer(start: () => Promise<Running>): Promise<void> {
   try {
     const running = await start();
-    process.stdout.write(`${running.line}\n`);
     const stop = () => void running.close().then(() => process.exit(0));
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
+    // Last: whoever reads the line may stop the program at once.
+    process.stdout.write(`${running.line}\n`);
   } catch (error) {
     process.stderr.write(`${startFailure(error)}\n`);
     process.exitCode = 2;

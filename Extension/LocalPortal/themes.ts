@@ -9,10 +9,10 @@ import type { PortalTheme } from "../PortalSdk/portalHost";
 
 /** Fluent's Azure themes by the portal's names. */
 export const themes: Readonly<Record<PortalTheme, Theme>> = {
-  light: AzureThemeLight as Theme,
-  dark: AzureThemeDark as Theme,
-  highContrastLight: AzureThemeHighContrastLight as Theme,
-  highContrastDark: AzureThemeHighContrastDark as Theme,
+  light: AzureThemeLight,
+  dark: AzureThemeDark,
+  highContrastLight: AzureThemeHighContrastLight,
+  highContrastDark: AzureThemeHighContrastDark,
 };
 
 /** Where the build puts Fluent's icon fonts. */

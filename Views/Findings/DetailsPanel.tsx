@@ -4,7 +4,7 @@ import type { Level } from "../../Client/Domain/level";
 import { Findings } from "./Findings.resjson";
 import type { StripFact } from "./findingsTab";
 import { levelColor } from "./levelColor";
-import { themeStyles, useStyles } from "./useStyles";
+import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
 /**
  * The panel beside the grid. It is not modal: the grid stays usable, and opening another row changes its content. It takes
@@ -125,7 +125,7 @@ const panelStyles = themeStyles((theme) => ({
     gap: "8px 32px",
     margin: "0 20px",
     padding: "8px 0 12px",
-    borderBottom: `1px solid ${theme.semanticColors.bodyDivider}`,
+    borderBottom: `1px solid ${dividerColor(theme)}`,
   },
   fact: { minWidth: 100 },
   term: { color: theme.semanticColors.bodySubtext, fontSize: 12 },

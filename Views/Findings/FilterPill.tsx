@@ -60,8 +60,10 @@ export function FilterPill(props: {
           setInitialFocus
           focusTrapProps={{ isClickableOutsideFocusTrap: true, forceFocusInsideTrap: false }}
         >
-          <fieldset className={classes.list}>
-            <legend className={classes.legend}>{label}</legend>
+          <div role="group" aria-label={label} className={classes.list}>
+            <div className={classes.legend} aria-hidden>
+              {label}
+            </div>
             {options.map((option) => (
               <Checkbox
                 key={option.value}
@@ -70,7 +72,7 @@ export function FilterPill(props: {
                 onChange={(_, checked = false) => toggle(option.value, checked)}
               />
             ))}
-          </fieldset>
+          </div>
         </FocusTrapCallout>
       )}
     </span>
@@ -119,9 +121,7 @@ const pillStyles = themeStyles((theme) => ({
     maxWidth: 360,
     maxHeight: 360,
     overflowY: "auto",
-    margin: 0,
     padding: 16,
-    border: "none",
   },
-  legend: { fontWeight: 600, padding: 0, marginBottom: 10 },
+  legend: { fontWeight: 600 },
 }));

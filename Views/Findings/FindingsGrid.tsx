@@ -16,7 +16,7 @@ import type { Column, Finding, FindingsTab, Sort } from "./findingsTab";
 import { GridRow } from "./GridRow";
 import { useElementWidth } from "./useElementWidth";
 import { useGridKeyboard, type GridHandle } from "./useGridKeyboard";
-import { themeStyles, useStyles } from "./useStyles";
+import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
 const rowHeight = 36;
 /** Rows kept beyond the visible ones, so that moving by keyboard never meets an empty place. */
@@ -114,6 +114,7 @@ function Header(props: {
   readonly onSort: (key: string) => void;
   readonly onResize: (key: string, width: number) => void;
 }) {
+  const theme = useTheme();
   // DetailsHeader insists on a selection, though there is none yet.
   const selection = useMemo(() => new Selection({ selectionMode: SelectionMode.none }), []);
   return (
@@ -125,7 +126,14 @@ function Header(props: {
       layoutMode={DetailsListLayoutMode.fixedColumns}
       onColumnClick={(_, column) => props.onSort(column.key)}
       onColumnResized={(column, width) => props.onResize(column.key, width)}
-      styles={{ root: { paddingTop: 0, height: rowHeight + 1, lineHeight: rowHeight } }}
+      styles={{
+        root: {
+          paddingTop: 0,
+          height: rowHeight + 1,
+          lineHeight: rowHeight,
+          borderBottomColor: dividerColor(theme),
+        },
+      }}
     />
   );
 }
@@ -163,7 +171,7 @@ const gridStyles = themeStyles((theme) => ({
     flex: "1 1 240px",
     minHeight: 240,
     overflow: "auto",
-    borderTop: `1px solid ${theme.semanticColors.bodyDivider}`,
+    borderTop: `1px solid ${dividerColor(theme)}`,
   },
   header: {
     position: "sticky",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { themeStyles, useStyles } from "./useStyles";
+import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
 /** Scrolling content of a details panel, with its buttons always in reach at the foot. */
 export function PanelBody({ children, foot }: { readonly children: ReactNode; readonly foot: ReactNode }) {
@@ -20,6 +20,6 @@ const bodyStyles = themeStyles((theme) => ({
     gap: 16,
     alignItems: "center",
     padding: "12px 20px",
-    borderTop: `1px solid ${theme.semanticColors.bodyDivider}`,
+    borderTop: `1px solid ${dividerColor(theme)}`,
   },
 }));

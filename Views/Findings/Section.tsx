@@ -1,6 +1,6 @@
 import { Icon } from "@fluentui/react";
 import { useState, type ReactNode } from "react";
-import { themeStyles, useStyles } from "./useStyles";
+import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
 /** A part of the details that folds away. */
 export function Section(props: {
@@ -33,7 +33,7 @@ export function Section(props: {
 }
 
 const sectionStyles = themeStyles((theme) => ({
-  section: { borderBottom: `1px solid ${theme.semanticColors.bodyDivider}` },
+  section: { borderBottom: `1px solid ${dividerColor(theme)}` },
   inner: {},
   heading: { margin: 0 },
   button: {

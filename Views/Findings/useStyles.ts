@@ -19,3 +19,12 @@ export function useStyles<K extends string>(styles: ThemeStyles<K>): Record<K, s
 export function isHighContrast(theme: Theme): boolean {
   return theme.semanticColors.inputBorder === theme.semanticColors.bodyText;
 }
+
+/** Lines between things. The Azure dark theme draws them nearly white, which outshines the content. */
+export function dividerColor(theme: Theme): string {
+  const { bodyDivider, bodyText, listItemBackgroundChecked } = theme.semanticColors;
+  if (isHighContrast(theme)) {
+    return bodyText;
+  }
+  return theme.isInverted ? listItemBackgroundChecked : bodyDivider;
+}

@@ -9,7 +9,7 @@ import type { Role } from "../Scenarios/scenario";
 export const queryResources: Operation = {
   method: "POST",
   path: "/providers/Microsoft.ResourceGraph/resources",
-  apiVersions: ["2021-03-01", "2022-10-01", "2024-04-01"],
+  apiVersions: ["2021-03-01", "2021-06-01-preview", "2022-10-01", "2024-04-01"],
   handle({ request, world, roles, now }) {
     const query = readGraphRequest(request.body);
     const asked = query.subscriptions.length === 0 || query.subscriptions.includes(world.subscriptionId);

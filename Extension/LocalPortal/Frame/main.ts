@@ -10,7 +10,7 @@ async function startFrame(): Promise<void> {
   configureFluent();
   const { start, port } = await startOf(window, pageSetting("shell-origin"));
   const host = wrap<PortalHost>(port);
-  connectPortal(host as unknown as PortalHost); // Every method of the interface is asynchronous, as comlink makes them.
+  connectPortal(host);
   const view = viewRegistry[start.view];
   if (!view) {
     await host.showNotice({ kind: "notFound", message: start.view });

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { MenuGroup, MenuItem } from "./aksMenu";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { Shell } from "./Shell.resjson";
-import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { dividerColor, themeStyles, useStyles } from "../../../Views/Findings/useStyles";
 
 /** The menu of a resource: groups of links, narrowed by a search box. */
 export function ResourceMenu(props: {
@@ -63,7 +63,7 @@ const menuStyles = themeStyles((theme) => ({
     overflowY: "auto",
     boxSizing: "border-box",
     padding: "8px 8px 24px",
-    borderRight: `1px solid ${theme.semanticColors.bodyDivider}`,
+    borderRight: `1px solid ${dividerColor(theme)}`,
     selectors: { "@media (max-width: 800px)": { width: "100%", borderRight: "none" } },
   },
   search: { marginBottom: 8 },

@@ -2,7 +2,7 @@ import { entityKinds, type Entity } from "../../../Client/Domain/alert";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { FactList } from "../../Findings/FactList";
 import { Section } from "../../Findings/Section";
-import { themeStyles, useStyles } from "../../Findings/useStyles";
+import { dividerColor, themeStyles, useStyles } from "../../Findings/useStyles";
 import { Alerts } from "./Alerts.resjson";
 import { entityKindLabels } from "./alertWords";
 
@@ -43,7 +43,7 @@ const entityStyles = themeStyles((theme) => ({
   members: { listStyle: "none", margin: 0, padding: 0 },
   member: {
     padding: "8px 0",
-    selectors: { "& + &": { borderTop: `1px solid ${theme.semanticColors.bodyDivider}` } },
+    selectors: { "& + &": { borderTop: `1px solid ${dividerColor(theme)}` } },
   },
   name: {
     fontWeight: 600,

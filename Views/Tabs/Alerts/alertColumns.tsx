@@ -32,14 +32,14 @@ export function alertColumns(now: Date): readonly Column<Alert>[] {
       label: fillIn(Alerts.columnStart, offset),
       value: (alert) => alert.startTime,
       text: (alert) => formatDate(alert.startTime),
-      width: 180,
+      width: 205,
     },
     {
       key: "updatedTime",
       label: fillIn(Alerts.columnUpdated, offset),
       value: (alert) => alert.updatedTime,
       text: (alert) => formatDate(alert.updatedTime),
-      width: 180,
+      width: 205,
     },
     {
       key: "status",

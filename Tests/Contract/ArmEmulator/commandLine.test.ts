@@ -1,0 +1,76 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import path from "node:path";
+
+/** `npm start` and `npm run arm` as programs. */
+const root = path.resolve(__dirname, "../../..");
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program; `onOutput` may signal it. */
+function run(
+  args: readonly string[],
+  onOutput: (stdout: string, stop: (signal: NodeJS.Signals) => void) => void = () => undefined,
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const program = spawn(process.execPath, ["--import", "tsx", ...args], {
+      cwd: root,
+      env: { ...process.env, CI: "true" },
+    });
+    let stdout = "";
+    let stderr = "";
+    program.stdout.on("data", (data) => {
+      stdout += String(data);
+      onOutput(stdout, (signal) => program.kill(signal));
+    });
+    program.stderr.on("data", (data) => {
+      stderr += String(data);
+    });
+    program.on("close", (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+const programs = [
+  ["npm run arm", "Extension/ArmEmulator/main.ts", [] as string[]],
+  ["npm start", "Extension/LocalPortal/main.ts", ["--no-open"]],
+] as const;
+
+describe.each(programs)("%s", (_, program, more) => {
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "prints one line with its address, and stops on %s",
+    async (signal) => {
+      const { code, stdout, stderr } = await run([program, "--port", "0", ...more], (output, stop) => {
+        if (output.includes("\n")) {
+          stop(signal);
+        }
+      });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout.trim().split("\n")).toEqual([expect.stringMatching(/http:\/\/127\.0\.0\.1:\d+/)]);
+    },
+  );
+
+  test.each([
+    [["--scenario", "nope"], /nope.*busy, healthy/],
+    [["--frobnicate"], /frobnicate/],
+    [["--port", "many"], /--port.*many/],
+  ])("%p is one clear line and exit code 2", async (args, says) => {
+    const { code, stdout, stderr } = await run([program, ...args]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr.trim().split("\n")).toEqual([expect.stringMatching(says)]);
+  });
+
+  test("a taken port is one clear line and exit code 2", async () => {
+    const squatter = createServer();
+    const port = await new Promise<number>((resolve) =>
+      squatter.listen(0, "127.0.0.1", () => resolve((squatter.address() as { port: number }).port)),
+    );
+    const { code, stderr } = await run([program, "--port", String(port), ...more]);
+    squatter.close();
+    expect(code).toBe(2);
+    expect(stderr.trim()).toBe(`Port ${port} is taken. Choose another one with --port.`);
+  });
+});
