@@ -3,7 +3,7 @@ export const armOrigin = "https://management.azure.com";
 
 /** Every api-version that is not chosen by an SDK client itself. */
 export const apiVersions = {
-  resourceGraph: "2022-10-01",
+  resourceGraph: "2024-04-01",
   permissions: "2022-04-01",
 } as const;
 

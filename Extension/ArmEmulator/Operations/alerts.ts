@@ -38,7 +38,7 @@ export const alertOperations: readonly Operation[] = [subscription, resourceGrou
 ]);
 
 function listAlerts(context: ArmContext): ArmResponse {
-  return { status: 200, body: pageOf(alertsIn(context).map(toWire), context.request, pageSize) };
+  return { status: 200, body: pageOf(alertsIn(context).map(toWire(context)), context.request, pageSize) };
 }
 
 function getAlert(context: ArmContext): ArmResponse {
@@ -47,7 +47,7 @@ function getAlert(context: ArmContext): ArmResponse {
   if (!alert) {
     throw new ArmError(404, "ResourceNotFound", `The alert '${name}' was not found.`);
   }
-  return { status: 200, body: toWire(alert) };
+  return { status: 200, body: toWire(context)(alert) };
 }
 
 function alertsIn({ world, place }: ArmContext): readonly WorldAlert[] {
@@ -58,6 +58,14 @@ function alertsIn({ world, place }: ArmContext): readonly WorldAlert[] {
   );
 }
 
-function toWire({ id, name, properties }: WorldAlert): Readonly<Record<string, unknown>> {
-  return { id, name, type: "Microsoft.Security/Locations/alerts", properties };
+/** Properties that came with 2022-01-01. */
+const recent = ["version", "techniques", "subTechniques", "supportingEvidence"];
+
+/** An alert as the asked api-version returns it. */
+function toWire({ request }: ArmContext): (alert: WorldAlert) => Readonly<Record<string, unknown>> {
+  const isOld = request.query.get("api-version") === "2021-11-01";
+  return ({ id, name, properties }) => {
+    const known = Object.entries(properties).filter(([key]) => !isOld || !recent.includes(key));
+    return { id, name, type: "Microsoft.Security/Locations/alerts", properties: Object.fromEntries(known) };
+  };
 }
