@@ -19,7 +19,7 @@ export function localPortalConfig(mode: "production" | "development"): Configura
     output: {
       path: localPortalOutput,
       filename: "[name].js",
-      chunkFilename: "chunk.[contenthash].js",
+      chunkFilename: "[name].[contenthash:8].js",
       publicPath: "/assets/",
       clean: true,
     },

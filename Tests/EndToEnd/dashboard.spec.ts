@@ -46,6 +46,20 @@ test("opening the dashboard costs ARM one HTTP call, details one more, refresh o
   await expect.poll(() => portal.emulator.requests.length).toBe(3);
 });
 
+test("the first calls leave while the view is still being loaded", async ({ page, portal }) => {
+  let sentBeforeView = 0;
+  await page.route("**/assets/SecurityDashboard.ReactView.*.js", async (route) => {
+    await expect.poll(() => portal.emulator.requests.length).toBe(1);
+    sentBeforeView = portal.emulator.requests.length;
+    await route.continue();
+  });
+  await openPortal(page, portal);
+  await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
+  await expect(page.frameLocator("iframe").getByText("42 alerts")).toBeVisible();
+  expect(sentBeforeView).toBe(1);
+  expect(portal.emulator.requests).toHaveLength(1);
+});
+
 test("only this cluster's alerts are listed", async ({ dashboard, portal }) => {
   const { world } = portal.emulator;
   expect(world.alerts.length).toBeGreaterThanOrEqual(84);

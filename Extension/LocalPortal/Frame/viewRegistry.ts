@@ -18,11 +18,15 @@ export interface RegisteredView {
 export const viewRegistry: Readonly<Record<string, RegisteredView>> = {
   "SecurityDashboard.ReactView": {
     load: async () => {
-      const { default: View } = await import("../../../Views/SecurityDashboard.ReactView");
+      const { default: View } = await import(
+        /* webpackChunkName: "SecurityDashboard.ReactView" */ "../../../Views/SecurityDashboard.ReactView"
+      );
       return View as unknown as ComponentType<ViewProps>; // It reads the parameters that the manifest declares for it.
     },
     fetchData: async ({ id = "" }) => {
-      const { fetchData } = await import("../../../Views/SecurityDashboard.DataFetcher");
+      const { fetchData } = await import(
+        /* webpackChunkName: "SecurityDashboard.DataFetcher" */ "../../../Views/SecurityDashboard.DataFetcher"
+      );
       await fetchData({ parameters: { id } });
     },
   },

@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarType } from "@fluentui/react";
+import { IconButton, MessageBar, MessageBarType } from "@fluentui/react";
 import type { Dispatch } from "react";
 import { Shell } from "./Shell.resjson";
 import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
@@ -22,17 +22,19 @@ export function Notifications(props: {
   return (
     <div className={classes.stack} aria-live="polite">
       {notifications.map(({ id, title, description, status }) => (
-        <MessageBar
-          key={id}
-          messageBarType={types[status]}
-          isMultiline
-          dismissButtonAriaLabel={Shell.dismiss}
-          onDismiss={() => dispatch({ type: "dismiss", id })}
-        >
-          <strong>{title}</strong>
-          <br />
-          {description}
-        </MessageBar>
+        // MessageBar's own dismiss button makes it a landmark without a name.
+        <div key={id} className={classes.item}>
+          <MessageBar messageBarType={types[status]} isMultiline>
+            <strong>{title}</strong>
+            <br />
+            {description}
+          </MessageBar>
+          <IconButton
+            iconProps={{ iconName: "Cancel" }}
+            ariaLabel={Shell.dismiss}
+            onClick={() => dispatch({ type: "dismiss", id })}
+          />
+        </div>
       ))}
     </div>
   );
@@ -49,6 +51,12 @@ const notificationStyles = themeStyles((theme) => ({
     display: "flex",
     flexDirection: "column",
     gap: 8,
+  },
+  item: {
+    display: "flex",
+    alignItems: "flex-start",
+    color: theme.semanticColors.bodyText,
+    backgroundColor: theme.semanticColors.bodyBackground,
     boxShadow: theme.effects.elevation16,
   },
 }));
