@@ -17,10 +17,10 @@ export function alertFromRow(row: JsonRecord): Mapped<Alert> {
   const alertType = textOf(property(row, "alertType")) ?? "";
   const title = textOf(property(row, "alertDisplayName")) ?? alertType;
   if (id === undefined) {
-    return gap(title, "id", row.id);
+    return gap(title || "?", "id", row.id);
   }
   if (severity === undefined) {
-    return gap(id, "severity", property(row, "severity"));
+    return gap(title || lastSegment(id), "severity", property(row, "severity"));
   }
   return {
     item: {

@@ -5,6 +5,7 @@ import { fillIn } from "../../Client/Domain/fillIn";
 import type { Listing } from "../../Client/Domain/listing";
 import { Findings } from "./Findings.resjson";
 import { formatTime } from "./formatDate";
+import { themeStyles, useStyles } from "./useStyles";
 import type { Lost } from "./useFindings";
 
 /** What is missing from a list that is shown all the same. */
@@ -14,11 +15,12 @@ export function Banners<T>(props: {
   readonly noun: string;
 }) {
   const { listing, lost, noun } = props;
+  const classes = useStyles(bannerStyles);
   return (
-    <>
+    <div className={classes.banners}>
       {lost && <LostBanner lost={lost} text={lostText(lost, listing, noun)} />}
       {listing.gaps.length > 0 && <GapsBanner gaps={listing.gaps} />}
-    </>
+    </div>
   );
 }
 
@@ -68,3 +70,12 @@ function GapsBanner({ gaps }: { readonly gaps: readonly Failure[] }) {
     </MessageBar>
   );
 }
+
+const bannerStyles = themeStyles(() => ({
+  banners: {
+    display: "flex",
+    flexDirection: "column",
+    gap: 8,
+    selectors: { "> :first-child": { marginTop: 8 } },
+  },
+}));

@@ -168,7 +168,7 @@ function useFluentColumns<T>(
 const gridStyles = themeStyles((theme) => ({
   scroller: {
     position: "relative",
-    flex: "1 1 240px",
+    flex: "1 1 240px !important",
     minHeight: 240,
     overflow: "auto",
     borderTop: `1px solid ${dividerColor(theme)}`,

@@ -52,6 +52,14 @@ function CurrentScreen<T extends Finding>({ tab }: { readonly tab: FindingsTab<T
 }
 
 const pageStyles = themeStyles(() => ({
-  page: { display: "flex", flexDirection: "column", flex: 1, minHeight: 0, padding: "0 20px" },
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    flex: 1,
+    minHeight: 0,
+    padding: "0 20px",
+    // Only the grid gives way; where even that is not enough, the page scrolls.
+    selectors: { "> *": { flexShrink: 0 } },
+  },
   description: { margin: "12px 0 0" },
 }));
