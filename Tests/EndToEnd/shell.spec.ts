@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import manifest from "../../ExtensionManifest.json";
 import { axeViolations, expect, openPortal, portalThemes, test, viewFrame } from "./fixtures";
 
@@ -81,8 +82,14 @@ test.describe("a view that calls around the portal", () => {
   });
 });
 
+/** The view's own page. */
+const dashboardBody = (page: Page) => page.frameLocator("iframe[sandbox]").locator("body");
+
 test("only the frame that the portal made for a view gets a port", async ({ page, portal, dashboard }) => {
   await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  await viewFrame(page).evaluate(() => {
+    window.addEventListener("message", () => document.body.setAttribute("data-met-again", ""));
+  });
   // The same page from the same origin announces itself as well, from a window that is not the view's.
   await page.evaluate(() => {
     const stranger = document.createElement("iframe");
@@ -95,6 +102,7 @@ test("only the frame that the portal made for a view gets a port", async ({ page
   await expect.poll(hasStarted).toBe(true);
   // Had it been met, it would have asked for a view or drawn the portal's notice.
   await expect(page.frameLocator("iframe[name=stranger]").locator("#root")).toBeEmpty();
+  await expect(dashboardBody(page)).not.toHaveAttribute("data-met-again");
   expect(portal.emulator.requests).toHaveLength(1);
 });
 
