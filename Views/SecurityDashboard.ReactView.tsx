@@ -1,6 +1,6 @@
 import { useInitialized, withForExport } from "@microsoft/azureportal-reactview/ReactView";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { clusterScopeOf, type ClusterScope } from "../Client/Domain/clusterScope";
 import { dashboardSession, type DashboardSession } from "../Extension/Portal/dashboardSession";
 import { Dashboard } from "./Dashboard/Dashboard";
@@ -11,7 +11,7 @@ import { tabs } from "./Tabs/registry";
 function SecurityDashboard({ parameters }: { parameters: { id: string } }) {
   const initialized = useInitialized("SecurityDashboard");
   useEffect(initialized, [initialized]);
-  const scope = clusterScopeOf(parameters.id);
+  const scope = useMemo(() => clusterScopeOf(parameters.id), [parameters.id]);
   return scope.ok ? (
     <ClusterDashboard cluster={scope.cluster} />
   ) : (
@@ -41,9 +41,7 @@ function useSession(cluster: ClusterScope): DashboardSession | undefined {
     return () => {
       isCurrent = false;
     };
-    // The cluster is derived from the id in each render; the session is the same for the same id.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [cluster.id]);
+  }, [cluster]);
   return session;
 }
 

@@ -1,6 +1,7 @@
 import { alertOperations } from "./Operations/alerts";
 import { getCluster } from "./Operations/getCluster";
 import { getOperation } from "./Operations/getOperation";
+import { getOperationResult } from "./Operations/getOperationResult";
 import { listAgentPools } from "./Operations/listAgentPools";
 import { listClusters, listClustersOfResourceGroup } from "./Operations/listClusters";
 import { listPermissions } from "./Operations/listPermissions";
@@ -18,5 +19,6 @@ export const operations: readonly Operation[] = [
   listClusters,
   listClustersOfResourceGroup,
   getOperation,
+  getOperationResult,
   ...alertOperations,
 ];

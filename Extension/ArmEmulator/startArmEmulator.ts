@@ -2,11 +2,15 @@ import { operations } from "./operations";
 import { scenarios } from "./Scenarios/scenarios";
 import type { ScenarioName } from "./Scenarios/scenarioNames";
 import { armAudience, createToken } from "./Server/accessToken";
-import type { ArmRequest } from "./Server/arm";
+import { createAccessLog, type RecordedRequest } from "./Server/accessLog";
+import type { ArmRequest, ArmResponse } from "./Server/arm";
+import { answerBatch, isBatch } from "./Server/batch";
 import { serveArm } from "./Server/httpServer";
 import { createPipeline } from "./Server/pipeline";
 import { generateWorld } from "./World/generateWorld";
 import type { World } from "./World/world";
+
+export type { RecordedRequest };
 
 export interface ArmEmulatorOptions {
   /** 0 or absent: any port that is free. */
@@ -19,15 +23,6 @@ export interface ArmEmulatorOptions {
   readonly onUnknown?: (line: string) => void;
 }
 
-/** An HTTP request that was received; items of a batch are not listed apart. */
-export interface RecordedRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
-  /** Number of items, if it was a batch. */
-  readonly batch?: number;
-}
-
 export interface ArmEmulator {
   readonly url: string;
   readonly scenario: ScenarioName;
@@ -36,7 +31,7 @@ export interface ArmEmulator {
   readonly clusterId: string;
   /** Bearer token of the signed-in engineer. */
   readonly token: string;
-  /** In the order in which they were answered. */
+  /** Those that have been answered, in the order in which they came. */
   readonly requests: readonly RecordedRequest[];
   clearRequests(): void;
   close(): Promise<void>;
@@ -54,12 +49,14 @@ export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promis
     onUnknown = () => undefined,
   } = options;
   const { world, answer } = createArm(scenario, seed, now, onUnknown);
-  const requests: RecordedRequest[] = [];
+  const log = createAccessLog();
   const { url, close } = await serveArm({
     port,
     answer,
-    onAnswered: (request, { status }) =>
-      requests.push({ method: request.method, path: request.path, status, ...batchSize(request) }),
+    onRequest() {
+      const onAnswered = log.arrive();
+      return (request, response) => onAnswered(recordOf(request, response));
+    },
   });
   return {
     url,
@@ -67,8 +64,8 @@ export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promis
     world,
     clusterId: world.clusters[0]?.id ?? "",
     token: tokenFor(world, now()),
-    requests,
-    clearRequests: () => void requests.splice(0),
+    requests: log.requests,
+    clearRequests: log.clear,
     close,
   };
 }
@@ -79,9 +76,18 @@ function createArm(name: ScenarioName, seed: number, now: () => Date, onUnknown:
   const { clusterAlerts, otherAlerts, faults } = scenario;
   const bare = generateWorld({ seed, now: now(), clusterAlerts, otherAlerts });
   const world = { ...bare, strayAlertRows: scenario.strayAlertRows(bare) };
+  const answer = createPipeline({
+    world,
+    roles: scenario.roles(world),
+    faults,
+    operations,
+    now,
+    onUnknown,
+  });
   return {
     world,
-    answer: createPipeline({ world, roles: scenario.roles(world), faults, operations, now, onUnknown }),
+    answer: (request: ArmRequest) =>
+      isBatch(request) ? answerBatch(request, answer, now()) : answer(request),
   };
 }
 
@@ -95,7 +101,14 @@ function tokenFor({ engineer }: World, now: Date): string {
   });
 }
 
-function batchSize({ body }: ArmRequest): { readonly batch?: number } {
-  const requests = (body as { readonly requests?: unknown } | undefined)?.requests;
-  return Array.isArray(requests) ? { batch: requests.length } : {};
+function recordOf({ method, path, headers, body }: ArmRequest, { status }: ArmResponse): RecordedRequest {
+  const commandName = headers["x-ms-command-name"];
+  const items = (body as { readonly requests?: unknown } | undefined)?.requests;
+  return {
+    method,
+    path,
+    status,
+    ...(commandName === undefined ? {} : { commandName }),
+    ...(Array.isArray(items) ? { batch: items.length } : {}),
+  };
 }

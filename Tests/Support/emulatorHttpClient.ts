@@ -8,13 +8,18 @@ import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 export function createEmulatorHttpClient(emulator: ArmEmulator): HttpClient {
   const inner = createDefaultHttpClient();
   return {
-    sendRequest(request) {
-      const { pathname, search } = new URL(request.url);
+    async sendRequest(request) {
+      const { url } = request;
+      const { pathname, search } = new URL(url);
       request.url = `${emulator.url}${pathname}${search}`;
       request.allowInsecureConnection = true;
       request.headers.set("x-forwarded-proto", "https");
       request.headers.set("x-forwarded-host", "management.azure.com");
-      return inner.sendRequest(request);
+      try {
+        return await inner.sendRequest(request);
+      } finally {
+        request.url = url; // Retries go through the SDK's policies again, and those shall see ARM.
+      }
     },
   };
 }

@@ -318,6 +318,19 @@ describe("the details panel", () => {
     expect(second).toHaveFocus();
   });
 
+  test("closes when a refresh no longer lists its alert, and the focus goes to the list", async () => {
+    let current = three;
+    const listPage = () => Promise.resolve(alertsPage(current));
+    const get = () => (current === three ? Promise.resolve(details) : new Promise<never>(() => undefined));
+    renderDashboard(fakeServices({ alerts: { listPage, get } }));
+    await openFirst();
+    current = [mining, shell];
+    fireEvent.click(screen.getByRole("menuitem", { name: "Refresh" }));
+    await waitFor(() => expect(screen.queryByRole("complementary")).not.toBeInTheDocument());
+    const [first] = await rows();
+    expect(first).toHaveFocus();
+  });
+
   test("failing to load says so, keeps the list, and can be tried again", async () => {
     let calls = 0;
     const get = () => {

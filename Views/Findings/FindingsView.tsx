@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import type { Listing } from "../../Client/Domain/listing";
 import { Banners } from "./Banners";
@@ -34,6 +34,18 @@ export function FindingsView<T extends Finding>(props: {
     [tab, listing.items, search, filters, sort],
   );
   const open = useCallback((item: T) => change({ type: "open", id: item.id }), [change]);
+
+  // A refresh may end what is open; the focus that was in its panel goes to the grid.
+  const isGone =
+    view.open !== undefined && listing.complete && !listing.items.some(({ id }) => id === view.open);
+  useEffect(() => {
+    if (isGone) {
+      change({ type: "close" });
+      if (document.activeElement === document.body) {
+        grid.current?.focusRow("");
+      }
+    }
+  }, [isGone, change]);
 
   return (
     <>

@@ -1,6 +1,7 @@
 import { ArmError, type ArmContext, type ArmResponse, type Operation } from "../Server/arm";
 import type { WorldAlert } from "../World/world";
 import { pageOf } from "./paging";
+import { findResourceGroup } from "./resourceGroups";
 
 const apiVersions = ["2021-11-01", "2022-01-01"];
 const pageSize = 100;
@@ -50,11 +51,13 @@ function getAlert(context: ArmContext): ArmResponse {
   return { status: 200, body: toWire(context)(alert) };
 }
 
-function alertsIn({ world, place }: ArmContext): readonly WorldAlert[] {
+function alertsIn(context: ArmContext): readonly WorldAlert[] {
+  const { world, place } = context;
+  const group = findResourceGroup(context);
   const isSame = (left: string, right: string | undefined) =>
     right === undefined || left.toLowerCase() === right.toLowerCase();
   return world.alerts.filter(
-    (alert) => isSame(alert.resourceGroup, place.resourceGroup) && isSame(alert.location, place.location),
+    (alert) => isSame(alert.resourceGroup, group) && isSame(alert.location, place.location),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Operation } from "../Server/arm";
 import { clusterApiVersions, clusterBody } from "./clusters";
 import { pageOf } from "./paging";
+import { findResourceGroup } from "./resourceGroups";
 
 const pageSize = 2;
 const action = "Microsoft.ContainerService/managedClusters/read";
@@ -24,8 +25,9 @@ export const listClustersOfResourceGroup: Operation = {
   action,
   scope: ({ subscriptionId = "", resourceGroup = "" }) =>
     `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`,
-  handle({ world, request, place }) {
-    const group = place.resourceGroup?.toLowerCase();
+  handle(context) {
+    const { world, request } = context;
+    const group = findResourceGroup(context);
     const clusters = world.clusters.filter(({ resourceGroup }) => resourceGroup.toLowerCase() === group);
     return { status: 200, body: pageOf(clusters.map(clusterBody), request, pageSize) };
   },

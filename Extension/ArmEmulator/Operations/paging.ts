@@ -7,8 +7,9 @@ export function pageOf(
   pageSize: number,
 ): { readonly value: readonly unknown[]; readonly nextLink?: string } {
   const token = request.query.get("$skiptoken");
-  const start = token === null ? 0 : Number(Buffer.from(token, "base64url").toString());
-  if (!Number.isInteger(start) || start < 0) {
+  const text = token === null ? "0" : Buffer.from(token, "base64url").toString();
+  const start = Number(text);
+  if (!/^\d+$/.test(text) || start > items.length) {
     throw new ArmError(400, "InvalidSkipToken", "The $skiptoken is not one that was given out.");
   }
   const end = start + pageSize;

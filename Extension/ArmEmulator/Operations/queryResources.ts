@@ -1,9 +1,9 @@
 import { graphTables } from "../ResourceGraph/graphTables";
-import { readGraphRequest } from "../ResourceGraph/graphRequest";
+import { readGraphRequest, type GraphRequest } from "../ResourceGraph/graphRequest";
 import { runGraphQuery } from "../ResourceGraph/runGraphQuery";
 import { ArmError, type Operation } from "../Server/arm";
-import { mayDo, rolesAt } from "../Server/rights";
-import type { Role } from "../Scenarios/scenario";
+import { mayDo, rolesAt, type Role } from "../Server/rights";
+import type { World } from "../World/world";
 
 /** Resource Graph. Rows are those that the caller may read; only who has no role anywhere is refused. */
 export const queryResources: Operation = {
@@ -12,7 +12,7 @@ export const queryResources: Operation = {
   apiVersions: ["2021-03-01", "2021-06-01-preview", "2022-10-01", "2024-04-01"],
   handle({ request, world, roles, now }) {
     const query = readGraphRequest(request.body);
-    const asked = query.subscriptions.length === 0 || query.subscriptions.includes(world.subscriptionId);
+    const asked = asksFor(query, world);
     if (!asked || !hasAnyRole(roles, world.subscriptionId)) {
       throw new ArmError(403, "AccessDenied", "Access is denied to the requested resource.", {
         details: [
@@ -27,6 +27,16 @@ export const queryResources: Operation = {
     return { status: 200, body: runGraphQuery(query, graphTables(world, mayRead), now) };
   },
 };
+
+/** Whether the request asks for the only subscription that there is, by its id or by the tenant's root group. */
+function asksFor({ subscriptions, managementGroups }: GraphRequest, world: World): boolean {
+  const scopes = [...subscriptions, ...managementGroups];
+  return (
+    scopes.length === 0 ||
+    subscriptions.includes(world.subscriptionId) ||
+    managementGroups.includes(world.tenantId)
+  );
+}
 
 /** A role on anything inside of the subscription lets its owner query it. */
 function hasAnyRole(roles: readonly Role[], subscriptionId: string): boolean {

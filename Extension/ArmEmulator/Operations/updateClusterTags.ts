@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { ArmError, type Operation } from "../Server/arm";
+import { ArmError, type ArmContext, type Operation } from "../Server/arm";
+import type { Cluster } from "../World/world";
 import { clusterApiVersions, clusterBody, clusterPath, findCluster } from "./clusters";
 
 /** How long an update of tags takes here. */
@@ -12,44 +13,59 @@ export const updateClusterTags: Operation = {
   apiVersions: clusterApiVersions,
   action: "Microsoft.ContainerService/managedClusters/write",
   handle(context) {
-    const { request, place, now, running } = context;
+    const { request, place } = context;
     const cluster = findCluster(context);
-    const { state } = cluster;
-    const ifMatch = request.headers["if-match"];
-    if (ifMatch !== undefined && ifMatch !== state.etag) {
-      throw new ArmError(
-        412,
-        "PreconditionFailed",
-        "The eTag of the resource is not the one of the If-Match header.",
-      );
-    }
-    if (state.provisioningState !== "Succeeded") {
-      throw new ArmError(
-        409,
-        "OperationNotAllowed",
-        "Another operation on the managed cluster is in progress.",
-      );
-    }
+    checkUnchanged(cluster, request.headers["if-match"]);
     const tags = readTags(request.body);
-    state.provisioningState = "Updating";
-    const operationId = randomUUID();
-    running.set(operationId, {
-      startedAt: now,
-      finishesAt: new Date(now.getTime() + duration),
-      finished: false,
-      finish() {
-        Object.assign(state, { tags, etag: randomUUID(), provisioningState: "Succeeded" });
-      },
-    });
-    const path = `/subscriptions/${place.subscriptionId ?? ""}/providers/Microsoft.ContainerService/locations/${cluster.location}/operations/${operationId}`;
-    const link = `${request.linkOrigin}${path}?api-version=${request.query.get("api-version") ?? ""}`;
+    const operationId = startUpdate(cluster, tags, context);
+    const link = (kind: string) =>
+      `${request.linkOrigin}/subscriptions/${place.subscriptionId ?? ""}/providers/Microsoft.ContainerService/locations/${cluster.location}/${kind}/${operationId}?api-version=${request.query.get("api-version") ?? ""}`;
     return {
       status: 202,
-      headers: { "azure-asyncoperation": link, location: link, "retry-after": "1" },
+      headers: {
+        "azure-asyncoperation": link("operations"),
+        location: link("operationresults"),
+        "retry-after": "1",
+      },
       body: clusterBody(cluster),
     };
   },
 };
+
+/** Throws ARM's 412 when the caller has read another state, and its 409 while another write is going on. */
+function checkUnchanged({ state }: Cluster, ifMatch: string | undefined): void {
+  if (ifMatch !== undefined && ifMatch !== "*" && ifMatch !== state.etag) {
+    throw new ArmError(
+      412,
+      "PreconditionFailed",
+      "The eTag of the resource is not the one of the If-Match header.",
+    );
+  }
+  if (state.provisioningState !== "Succeeded") {
+    throw new ArmError(
+      409,
+      "OperationNotAllowed",
+      "Another operation on the managed cluster is in progress.",
+    );
+  }
+}
+
+function startUpdate(
+  cluster: Cluster,
+  tags: Readonly<Record<string, string>>,
+  { now, running }: ArmContext,
+): string {
+  cluster.state.provisioningState = "Updating";
+  return running.start({
+    location: cluster.location,
+    startedAt: now,
+    finishesAt: new Date(now.getTime() + duration),
+    finish() {
+      Object.assign(cluster.state, { tags, etag: randomUUID(), provisioningState: "Succeeded" });
+    },
+    result: () => ({ status: 200, body: clusterBody(cluster) }),
+  });
+}
 
 function readTags(body: unknown): Readonly<Record<string, string>> {
   const tags = (body as { readonly tags?: unknown } | undefined)?.tags;

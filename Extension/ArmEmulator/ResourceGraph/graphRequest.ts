@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import { ArmError } from "../Server/arm";
 
 /** Body of a Resource Graph query, checked. */
 export interface GraphRequest {
   readonly query: string;
+  /** In lower case; empty: all that the caller can read. */
   readonly subscriptions: readonly string[];
+  readonly managementGroups: readonly string[];
   readonly format: "objectArray" | "table";
   readonly top: number;
   readonly skip: number;
@@ -14,6 +17,9 @@ export interface FacetRequest {
   readonly expression: string;
   readonly top: number;
   readonly filter: string | undefined;
+  /** Column or expression; absent: the count. */
+  readonly sortBy: string | undefined;
+  readonly sortOrder: "asc" | "desc";
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -28,16 +34,25 @@ export function readGraphRequest(body: unknown): GraphRequest {
     throw badRequest("The request body must have a query.");
   }
   const options = isJson(body.options) ? body.options : {};
-  const top = numberIn(options, "$top", 1, largestTop) ?? defaultTop;
   const token = options.$skipToken === undefined ? undefined : readSkipToken(options.$skipToken, body.query);
   return {
     query: body.query,
-    subscriptions: textsIn(body.subscriptions),
-    format: options.resultFormat === "table" ? "table" : "objectArray",
-    top: numberIn(options, "$top", 1, largestTop) ?? token?.top ?? top,
+    ...readScopes(body),
+    format: oneOf(options, "resultFormat", ["objectArray", "table"]) ?? "objectArray",
+    top: numberIn(options, "$top", 1, largestTop) ?? token?.top ?? defaultTop,
     skip: numberIn(options, "$skip", 0, Number.MAX_SAFE_INTEGER) ?? token?.skip ?? 0,
     facets: (Array.isArray(body.facets) ? (body.facets as readonly unknown[]) : []).map(readFacet),
   };
+}
+
+/** A query asks subscriptions or management groups, or neither, not both. */
+function readScopes(body: Json): Pick<GraphRequest, "subscriptions" | "managementGroups"> {
+  const subscriptions = textsIn(body.subscriptions);
+  const managementGroups = textsIn(body.managementGroups);
+  if (subscriptions.length > 0 && managementGroups.length > 0) {
+    throw badRequest("A request may name subscriptions or management groups, not both.");
+  }
+  return { subscriptions, managementGroups };
 }
 
 function readFacet(facet: unknown): FacetRequest {
@@ -49,6 +64,8 @@ function readFacet(facet: unknown): FacetRequest {
     expression: facet.expression,
     top: numberIn(options, "$top", 1, largestTop) ?? 10,
     filter: typeof options.filter === "string" ? options.filter : undefined,
+    sortBy: typeof options.sortBy === "string" ? options.sortBy : undefined,
+    sortOrder: oneOf(options, "sortOrder", ["asc", "desc"]) ?? "desc",
   };
 }
 
@@ -57,28 +74,49 @@ interface SkipToken {
   readonly top: number;
 }
 
+/** One of the known texts; `undefined` when the option is not given. Throws for others. */
+function oneOf<T extends string>(options: Json, key: string, known: readonly T[]): T | undefined {
+  const value = options[key];
+  if (value === undefined || value === null) {
+    return undefined;
+  }
+  const found = known.find((text) => text === value);
+  if (found === undefined) {
+    throw badRequest(`The option ${key} must be one of: ${known.join(", ")}.`);
+  }
+  return found;
+}
+
 /** A token is opaque to callers and good only for the query that it was given for. */
 export function createSkipToken(query: string, token: SkipToken): string {
   return Buffer.from(JSON.stringify({ ...token, query: fingerprint(query) })).toString("base64url");
 }
 
 function readSkipToken(text: unknown, query: string): SkipToken {
-  try {
-    const token: unknown = JSON.parse(Buffer.from(String(text), "base64url").toString());
-    if (isJson(token) && token.query === fingerprint(query)) {
-      return { skip: Number(token.skip), top: Number(token.top) };
+  const token = decodeToken(text);
+  if (isJson(token) && token.query === fingerprint(query)) {
+    const { skip, top } = token;
+    if (typeof skip === "number" && typeof top === "number") {
+      return { skip, top };
     }
-  } catch {
-    // Said below.
   }
   throw badRequest("The $skipToken does not belong to this query.");
 }
 
-function fingerprint(query: string): number {
-  return [...query].reduce(
-    (hash, character) => (hash * 31 + (character.codePointAt(0) ?? 0)) % 2_147_483_647,
-    7,
-  );
+/** What a token holds; `undefined` when it is none of ours. */
+function decodeToken(text: unknown): unknown {
+  try {
+    return JSON.parse(Buffer.from(String(text), "base64url").toString());
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function fingerprint(query: string): string {
+  return createHash("sha256").update(query).digest("base64url");
 }
 
 function numberIn(options: Json, key: string, least: number, most: number): number | undefined {
@@ -86,14 +124,16 @@ function numberIn(options: Json, key: string, least: number, most: number): numb
   if (value === undefined || value === null) {
     return undefined;
   }
-  if (typeof value !== "number" || value < least || value > most) {
+  if (typeof value !== "number" || !Number.isInteger(value) || value < least || value > most) {
     throw badRequest(`The option ${key} must be from ${least} to ${most}.`);
   }
   return value;
 }
 
 function textsIn(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((text) => typeof text === "string") : [];
+  return Array.isArray(value)
+    ? value.filter((text) => typeof text === "string").map((text) => text.toLowerCase())
+    : [];
 }
 
 function isJson(value: unknown): value is Json {

@@ -35,6 +35,7 @@ export function graphTables(world: World, mayRead: (type: string, id: string) =>
       columns,
       rows: readable([
         ...world.clusters.map((cluster) => clusterRow(cluster, world)),
+        ...world.clusters.flatMap((cluster) => scaleSetRows(cluster, world)),
         ...world.machines.map((machine) => resourceRow(machine, world)),
       ]),
     },
@@ -72,9 +73,29 @@ function clusterRow(cluster: Cluster, world: World): KqlRow {
   };
 }
 
+/** The machines of a cluster's node pools, in the resource group that AKS keeps for them. */
+function scaleSetRows({ pools, nodeResourceGroup, location }: Cluster, world: World): readonly KqlRow[] {
+  return pools.map(({ name, mode, scaleSetId }) => ({
+    ...resourceRow(
+      {
+        id: scaleSetId,
+        name: scaleSetId.slice(scaleSetId.lastIndexOf("/") + 1),
+        type: "Microsoft.Compute/virtualMachineScaleSets",
+        resourceGroup: nodeResourceGroup,
+        location,
+      },
+      world,
+    ),
+    tags: { "aks-managed-poolName": name, "aks-managed-poolMode": mode },
+  }));
+}
+
 function containerRows(world: World): readonly KqlRow[] {
   const subscription = `/subscriptions/${world.subscriptionId}`;
-  const groups = new Set([...world.clusters, ...world.machines].map(({ resourceGroup }) => resourceGroup));
+  const groups = new Set([
+    ...[...world.clusters, ...world.machines].map(({ resourceGroup }) => resourceGroup),
+    ...world.clusters.map(({ nodeResourceGroup }) => nodeResourceGroup),
+  ]);
   const common = { tenantId: world.tenantId, subscriptionId: world.subscriptionId, properties: {} };
   return [
     { ...common, id: subscription, name: "Contoso", type: "microsoft.resources/subscriptions" },

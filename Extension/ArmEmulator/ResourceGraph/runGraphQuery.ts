@@ -1,7 +1,8 @@
 import { KqlError } from "../Kql/kqlError";
 import { runQuery, type KqlResult } from "../Kql/runQuery";
 import type { KqlDatabase } from "../Kql/table";
-import { badRequest, createSkipToken, type FacetRequest, type GraphRequest } from "./graphRequest";
+import { badRequest, createSkipToken, type GraphRequest } from "./graphRequest";
+import { runFacet } from "./runFacet";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -19,9 +20,7 @@ export function runGraphQuery(request: GraphRequest, database: KqlDatabase, now:
     resultTruncated: hasMore && !canPage ? "true" : "false",
     ...(hasMore && canPage ? { $skipToken: createSkipToken(request.query, { skip: skip + top, top }) } : {}),
     data: request.format === "table" ? toTable(result, page) : page,
-    ...(request.facets.length > 0
-      ? { facets: request.facets.map((facet) => runFacet(facet, result, now)) }
-      : {}),
+    facets: request.facets.map((facet) => runFacet(facet, result, now)),
   };
 }
 
@@ -49,25 +48,6 @@ function refusal({ code, message, line, characterPositionInLine, token }: KqlErr
       token,
     },
   ]);
-}
-
-/** A facet is a query over the whole result. One that fails says so in its place and leaves the answer alone. */
-function runFacet({ expression, top, filter }: FacetRequest, result: KqlResult, now: Date): Json {
-  const where = filter === undefined ? "" : `| where ${filter}`;
-  const query = `result ${where} | summarize count = count() by ${expression} | order by count desc`;
-  try {
-    const { rows } = runQuery(query, [{ name: "result", columns: result.columns, rows: result.rows }], now);
-    const data = rows.slice(0, top);
-    return { expression, resultType: "FacetResult", totalRecords: rows.length, count: data.length, data };
-  } catch (error) {
-    if (!(error instanceof KqlError)) {
-      throw error;
-    }
-    const errors = [
-      { code: "NoValidColumns", message: `No valid columns in facet expression: ${error.message}` },
-    ];
-    return { expression, resultType: "FacetError", errors };
-  }
 }
 
 function toTable({ columns }: KqlResult, rows: KqlResult["rows"]): Json {

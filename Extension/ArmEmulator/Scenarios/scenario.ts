@@ -1,12 +1,6 @@
 import type { ArmRequest, ArmResponse } from "../Server/arm";
+import type { Role } from "../Server/rights";
 import type { World } from "../World/world";
-
-/** Rights of the signed-in engineer. */
-export interface Role {
-  readonly scope: string;
-  readonly actions: readonly string[];
-  readonly notActions: readonly string[];
-}
 
 /** Trouble for some requests. */
 export interface Fault {
@@ -23,6 +17,7 @@ export interface Fault {
 export interface Scenario {
   readonly clusterAlerts: number;
   readonly otherAlerts: number;
+  /** Rights of the signed-in engineer. */
   roles(world: World): readonly Role[];
   readonly faults: readonly Fault[];
   /** Rows that Resource Graph returns although they break expectations. */

@@ -1,15 +1,18 @@
 import type { ArmRequest } from "../Server/arm";
+import type { Role } from "../Server/rights";
 import type { World } from "../World/world";
 import { malformedAlertRows } from "./malformedAlertRows";
-import type { Role, Scenario } from "./scenario";
+import type { Scenario } from "./scenario";
 import type { ScenarioName } from "./scenarioNames";
 
 const owner = (world: World): readonly Role[] => [
   { scope: `/subscriptions/${world.subscriptionId}`, actions: ["*"], notActions: [] },
 ];
 
-const clusterOperator = ({ clusters: [main] }: World): readonly Role[] =>
-  main ? [{ scope: main.id, actions: ["Microsoft.ContainerService/managedClusters/*"], notActions: [] }] : [];
+const clusterReader = ({ clusters: [main] }: World): readonly Role[] =>
+  main
+    ? [{ scope: main.id, actions: ["Microsoft.ContainerService/managedClusters/read"], notActions: [] }]
+    : [];
 
 const isResourceGraph = ({ path }: ArmRequest) =>
   /\/providers\/microsoft\.resourcegraph\/resources$/i.test(path);
@@ -53,8 +56,8 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   healthy: { ...busy, clusterAlerts: 0 },
   /** No role anywhere: Resource Graph refuses, and the list of rights is empty. */
   "no-access": { ...busy, roles: () => [] },
-  /** May operate the cluster and not read its security: Resource Graph answers 200 without rows. */
-  "cluster-only": { ...busy, roles: clusterOperator },
+  /** May read the cluster and not its security: Resource Graph answers 200 without rows. */
+  "cluster-only": { ...busy, roles: clusterReader },
   throttled: { ...busy, faults: [{ matches: isResourceGraph, times: 2, response: throttledAnswer }] },
   "second-page-fails": {
     ...busy,

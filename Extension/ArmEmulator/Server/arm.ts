@@ -1,5 +1,6 @@
 import type { World } from "../World/world";
-import type { Role } from "../Scenarios/scenario";
+import type { Role } from "./rights";
+import type { RunningOperations } from "./runningOperations";
 
 /** An ARM call, however it came: by itself or as an item of a batch. */
 export interface ArmRequest {
@@ -9,8 +10,10 @@ export interface ArmRequest {
   readonly query: URLSearchParams;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON; `undefined` without a body. */
+  /** Parsed JSON; `undefined` without a body, and when it is not JSON. */
   readonly body: unknown;
+  /** Why the body is not JSON. */
+  readonly notJson?: string;
   /** Origin for links in the answer. */
   readonly linkOrigin: string;
   /** Aborts when the caller goes away or the emulator is closed. */
@@ -32,17 +35,6 @@ export interface ArmContext {
   readonly place: Readonly<Record<string, string>>;
   readonly now: Date;
   readonly running: RunningOperations;
-}
-
-/** Long-running operations by id. */
-export type RunningOperations = Map<string, RunningOperation>;
-
-export interface RunningOperation {
-  readonly startedAt: Date;
-  readonly finishesAt: Date;
-  /** Makes the change; called once, when the time has come. */
-  finish(): void;
-  finished: boolean;
 }
 
 /** One REST operation of ARM. Adding one is a file and a line in operations.ts. */

@@ -1,41 +1,30 @@
-import { armAudience } from "./accessToken";
+import { armAudience, readAuthorization } from "./accessToken";
+import { readApiVersion } from "./apiVersion";
 import { ArmError, type ArmRequest, type ArmResponse } from "./arm";
+import { checkBody } from "./checkBody";
+import { inEnvelope } from "./envelope";
 
 type Answer = (request: ArmRequest) => Promise<ArmResponse>;
 
 const mostItems = 20;
 
+export const isBatch = ({ method, path }: ArmRequest) => method === "POST" && /^\/batch\/?$/i.test(path);
+
 /**
  * `POST /batch`, as the portal sends it (not documented by ARM): each item passes the whole pipeline by itself and has a
  * status of its own. Items are answered side by side, in the order asked.
  */
-export async function answerBatch(
-  batch: ArmRequest,
-  answer: Answer,
-  ownOrigin: string,
-): Promise<ArmResponse> {
-  const items = itemsOf(batch.body);
-  if (items.length > mostItems) {
-    throw new ArmError(
-      400,
-      "BatchTooLarge",
-      `A batch may have at most ${mostItems} requests; this one has ${items.length}.`,
+export function answerBatch(batch: ArmRequest, answer: Answer, now: Date): Promise<ArmResponse> {
+  return inEnvelope(now, async () => {
+    readAuthorization(batch.headers.authorization, now);
+    readApiVersion(batch);
+    checkBody(batch);
+    const requests = itemsOf(batch.body).map((item) => ({ item, request: itemRequest(item, batch) }));
+    const responses = await Promise.all(
+      requests.map(async ({ item, request }) => itemResponse(item, await answer(request))),
     );
-  }
-  const responses = await Promise.all(
-    items.map(async (item) => {
-      const response = await answer(itemRequest(item, batch, ownOrigin));
-      const content = response.body ?? null;
-      return {
-        name: item.name ?? "",
-        httpStatusCode: response.status,
-        headers: response.headers ?? {},
-        content,
-        contentLength: JSON.stringify(content).length,
-      };
-    }),
-  );
-  return { status: 200, body: { responses } };
+    return { status: 200, body: { responses } };
+  });
 }
 
 interface Item {
@@ -50,18 +39,34 @@ interface Item {
 
 function itemsOf(body: unknown): readonly Item[] {
   const requests = (body as { readonly requests?: unknown } | undefined)?.requests;
-  if (!Array.isArray(requests)) {
-    throw new ArmError(400, "InvalidRequestContent", "The body of a batch must have requests.");
+  if (!Array.isArray(requests) || !requests.every(isItem)) {
+    throw new ArmError(400, "InvalidRequestContent", "The body of a batch must have requests with a url.");
   }
-  return requests as readonly Item[];
+  if (requests.length > mostItems) {
+    throw new ArmError(
+      400,
+      "BatchTooLarge",
+      `A batch may have at most ${mostItems} requests; this one has ${requests.length}.`,
+    );
+  }
+  return requests;
 }
 
-function itemRequest(item: Item, batch: ArmRequest, ownOrigin: string): ArmRequest {
-  const address = item.url ?? item.relativeUrl ?? "";
-  const url = new URL(address, armAudience);
-  if (url.origin !== armAudience && url.origin !== ownOrigin) {
-    throw new ArmError(400, "InvalidRequestUri", `A batch may not call '${url.origin}'.`);
+/** Whether what is needed of an item is there, in its type; the rest is optional. */
+function isItem(value: unknown): value is Item {
+  if (typeof value !== "object" || value === null) {
+    return false;
   }
+  const { url, relativeUrl, httpMethod, requestHeaderDictionary: headers } = value as Item;
+  return (
+    typeof (url ?? relativeUrl) === "string" &&
+    typeof (httpMethod ?? "") === "string" &&
+    Object.values(headers ?? {}).every(Array.isArray)
+  );
+}
+
+function itemRequest(item: Item, batch: ArmRequest): ArmRequest {
+  const url = itemUrl(item.url ?? item.relativeUrl ?? "", `http://${batch.headers.host ?? ""}`);
   const dictionary = Object.entries(item.requestHeaderDictionary ?? {});
   const headers = dictionary.map(([name, values]) => [name.toLowerCase(), values.join(", ")] as const);
   return {
@@ -69,8 +74,28 @@ function itemRequest(item: Item, batch: ArmRequest, ownOrigin: string): ArmReque
     path: url.pathname,
     query: url.searchParams,
     headers: { ...Object.fromEntries(headers), authorization: batch.headers.authorization ?? "" },
-    body: item.content,
-    linkOrigin: armAudience,
+    body: item.content ?? undefined,
+    // Who batches believes to talk to ARM, unless a proxy says otherwise.
+    linkOrigin: batch.headers["x-forwarded-host"] === undefined ? armAudience : batch.linkOrigin,
     signal: batch.signal,
+  };
+}
+
+/** Throws for an address that is none, or that leads elsewhere than to ARM or to the emulator itself. */
+function itemUrl(address: string, ownOrigin: string): URL {
+  const url = URL.canParse(address, armAudience) ? new URL(address, armAudience) : undefined;
+  if (url?.origin !== armAudience && url?.origin !== ownOrigin) {
+    throw new ArmError(400, "InvalidRequestUri", `A batch may not call '${address}'.`);
+  }
+  return url;
+}
+
+function itemResponse({ name }: Item, { status, headers, body }: ArmResponse) {
+  return {
+    name: name ?? "",
+    httpStatusCode: status,
+    headers: headers ?? {},
+    content: body ?? null,
+    contentLength: body === undefined ? 0 : Buffer.byteLength(JSON.stringify(body)),
   };
 }

@@ -1,8 +1,8 @@
-import express, { type Request, type Response } from "express";
+import express, { type NextFunction, type Request, type Response } from "express";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ArmError, type ArmRequest, type ArmResponse } from "./arm";
-import { answerBatch } from "./batch";
+import { inEnvelope } from "./envelope";
 
 type Answer = (request: ArmRequest) => Promise<ArmResponse>;
 
@@ -10,8 +10,8 @@ export interface HttpServerOptions {
   /** 0: any port that is free. */
   readonly port: number;
   readonly answer: Answer;
-  /** Told of each HTTP request with its answer. */
-  readonly onAnswered: (request: ArmRequest, response: ArmResponse) => void;
+  /** Told of each HTTP request when it comes; the result is told of its answer. */
+  readonly onRequest: () => (request: ArmRequest, response: ArmResponse) => void;
 }
 
 export interface HttpServer {
@@ -20,21 +20,20 @@ export interface HttpServer {
 }
 
 /** ARM over HTTP on the loopback interface. Rejects with Node's error when the port is taken. */
-export async function serveArm({ port, answer, onAnswered }: HttpServerOptions): Promise<HttpServer> {
+export async function serveArm({ port, answer, onRequest }: HttpServerOptions): Promise<HttpServer> {
   const closing = new AbortController();
   const app = express();
   app.disable("x-powered-by");
   app.use(express.text({ type: () => true, limit: "16mb" }));
   app.use(async (request: Request, response: Response) => {
+    const onAnswered = onRequest();
     const call = readRequest(request, response, closing.signal);
-    const result = await answerHttp(call, answer);
+    const result = await answer(call);
     onAnswered(call, result);
-    response.status(result.status).set({ "cache-control": "no-cache", ...result.headers });
-    if (result.body === undefined) {
-      response.end();
-    } else {
-      response.json(result.body);
-    }
+    send(response, result);
+  });
+  app.use(async (error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    send(response, await refuse(error));
   });
   const server = createServer(app);
   await listen(server, port);
@@ -48,11 +47,32 @@ export async function serveArm({ port, answer, onAnswered }: HttpServerOptions):
   };
 }
 
+function send(response: Response, { status, headers, body }: ArmResponse): void {
+  response.status(status).set({ "cache-control": "no-cache", ...headers });
+  if (body === undefined) {
+    response.end();
+  } else {
+    response.json(body);
+  }
+}
+
+/** For requests that cannot even be read: too large, in an unknown encoding, without a host. */
+function refuse(error: unknown): Promise<ArmResponse> {
+  const { status, message } = error as { readonly status?: unknown; readonly message?: unknown };
+  return inEnvelope(new Date(), () => {
+    throw new ArmError(
+      typeof status === "number" ? status : 400,
+      "InvalidRequestContent",
+      `The request could not be read: '${String(message)}'.`,
+    );
+  });
+}
+
 function readRequest(request: Request, response: Response, closing: AbortSignal): ArmRequest {
   const gone = new AbortController();
   response.on("close", () => gone.abort());
   const own = `http://${request.headers.host ?? ""}`;
-  const url = new URL(request.originalUrl, own);
+  const url = new URL(`${own}${request.originalUrl}`);
   const forwarded = request.get("x-forwarded-host");
   return {
     method: request.method,
@@ -61,42 +81,21 @@ function readRequest(request: Request, response: Response, closing: AbortSignal)
     headers: Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     ),
-    body: parseBody(request.body),
+    ...parseBody(request.body),
     linkOrigin:
       forwarded === undefined ? own : `${request.get("x-forwarded-proto") ?? "https"}://${forwarded}`,
     signal: AbortSignal.any([closing, gone.signal]),
   };
 }
 
-async function answerHttp(call: ArmRequest, answer: Answer): Promise<ArmResponse> {
-  if (call.body instanceof ArmError) {
-    return call.body.toResponse();
-  }
-  try {
-    const isBatch = call.method === "POST" && call.path.toLowerCase() === "/batch";
-    return isBatch ? await answerBatch(call, answer, call.linkOrigin) : await answer(call);
-  } catch (error) {
-    if (error instanceof ArmError) {
-      return error.toResponse();
-    }
-    throw error;
-  }
-}
-
-/** The parsed body, or the error to answer when it is not JSON. */
-function parseBody(text: unknown): unknown {
+function parseBody(text: unknown): Pick<ArmRequest, "body" | "notJson"> {
   if (typeof text !== "string" || text === "") {
-    return undefined;
+    return { body: undefined };
   }
   try {
-    return JSON.parse(text);
+    return { body: JSON.parse(text) as unknown };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return new ArmError(
-      400,
-      "InvalidRequestContent",
-      `The request content was invalid and could not be parsed: '${reason}'.`,
-    );
+    return { body: undefined, notJson: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -107,7 +106,11 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
+/** Ends open connections too. Closing twice is closing once. */
 function close(server: Server): Promise<void> {
+  if (!server.listening) {
+    return Promise.resolve();
+  }
   return new Promise((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
     server.closeAllConnections();

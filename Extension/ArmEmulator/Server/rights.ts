@@ -1,6 +1,12 @@
-import type { Role } from "../Scenarios/scenario";
-import { ArmError } from "./arm";
 import type { TokenClaims } from "./accessToken";
+import { ArmError, type Operation } from "./arm";
+
+/** A role assignment. */
+export interface Role {
+  readonly scope: string;
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+}
 
 /** Roles in force at a scope: those assigned at it or above it. */
 export function rolesAt(roles: readonly Role[], scope: string): readonly Role[] {
@@ -30,11 +36,25 @@ function matches(pattern: string, action: string): boolean {
   return others.length > 0 || rest === "";
 }
 
+/** Throws ARM's 403 when the caller may not do what the operation needs, at the scope where it needs it. */
+export function checkRight(
+  roles: readonly Role[],
+  { action, scope }: Operation,
+  place: Readonly<Record<string, string>>,
+  path: string,
+  caller: TokenClaims,
+): void {
+  const at = scope?.(place) ?? path;
+  if (action !== undefined && !mayDo(roles, action, at)) {
+    throw authorizationFailed(caller, action, at);
+  }
+}
+
 /** ARM's refusal; its message is the only place that names the action. */
-export function authorizationFailed(claims: TokenClaims, action: string, scope: string): ArmError {
+function authorizationFailed(caller: TokenClaims, action: string, scope: string): ArmError {
   return new ArmError(
     403,
     "AuthorizationFailed",
-    `The client '${claims.name}' with object id '${claims.oid}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+    `The client '${caller.name}' with object id '${caller.oid}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
   );
 }

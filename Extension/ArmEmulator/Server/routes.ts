@@ -1,4 +1,4 @@
-import type { Operation } from "./arm";
+import { ArmError, type Operation } from "./arm";
 
 export interface Route {
   readonly operation: Operation;
@@ -16,6 +16,8 @@ export interface RouteTable {
   find(method: string, path: string): Route | undefined;
   /** Whether any operation, of whatever method, has this path. */
   knows(path: string): boolean;
+  /** Whether any operation belongs to this resource provider. */
+  knowsNamespace(namespace: string): boolean;
 }
 
 export function createRouteTable(operations: readonly Operation[]): RouteTable {
@@ -25,7 +27,7 @@ export function createRouteTable(operations: readonly Operation[]): RouteTable {
       for (const { operation, pattern, names } of compiled) {
         const match = operation.method === method ? pattern.exec(path) : null;
         if (match) {
-          const values = match.slice(1).map(decodeURIComponent);
+          const values = match.slice(1).map(decode);
           return {
             operation,
             place: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""])),
@@ -35,6 +37,8 @@ export function createRouteTable(operations: readonly Operation[]): RouteTable {
       return undefined;
     },
     knows: (path) => compiled.some(({ pattern }) => pattern.test(path)),
+    knowsNamespace: (namespace) =>
+      operations.some(({ path }) => path.toLowerCase().includes(`/providers/${namespace.toLowerCase()}/`)),
   };
 }
 
@@ -52,4 +56,16 @@ function compile(operation: Operation): CompiledOperation {
     })
     .join("/");
   return { operation, names, pattern: new RegExp(`^${source}/?$`, "i") };
+}
+
+/** Throws ARM's 400 for a segment with a wrong escape. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch (error) {
+    if (error instanceof URIError) {
+      throw new ArmError(400, "InvalidRequestUri", `The path segment '${segment}' is not escaped correctly.`);
+    }
+    throw error;
+  }
 }

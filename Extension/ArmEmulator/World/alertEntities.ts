@@ -1,4 +1,5 @@
 import type { AlertType } from "./alertTypes";
+import { createEntityWriter, reference, type Entity, type EntityWriter } from "./entityWriter";
 import type { Random } from "./random";
 import type { Activity } from "./suspiciousActivity";
 import type { Cluster, Person, Pod, Workload } from "./world";
@@ -13,101 +14,122 @@ export interface Scene {
   readonly sourceIp: string;
 }
 
-type Entity = Readonly<Record<string, unknown>>;
-
 /**
- * Entities as Defender for Cloud serialises them: an object is written once, with a `$id`, and referred to by `$ref` wherever
- * else it occurs. Some stand in the list, some only inside another; one element of the list is only a reference.
+ * Entities as Defender for Cloud serialises them: some stand in the list, some only inside another, and one element of the
+ * list is only a reference.
  */
-export function alertEntities(type: AlertType, scene: Scene, random: Random): readonly Entity[] {
-  let last = 0;
-  const next = () => String((last += 1));
-  const reference = (entity: Entity): Entity => ({ $ref: entity.$id });
-  const { cluster, workload, pod, person, activity, sourceIp } = scene;
+export function alertEntities(
+  { source }: AlertType,
+  scene: Scene,
+  startTime: string,
+  random: Random,
+): readonly Entity[] {
+  const writer = createEntityWriter();
+  switch (source) {
+    case "auditLog":
+      return [...workloadEntities(scene, writer).list, ...callerEntities(scene, writer)];
+    case "sensor": {
+      const { list, container } = workloadEntities(scene, writer);
+      return [...list, ...processEntities(scene, container, startTime, writer, random)];
+    }
+    case "diskScan":
+      return diskEntities(scene, writer, random);
+  }
+}
 
-  const resource: Entity = { $id: next(), resourceId: cluster.id, type: "azure-resource" };
-  const clusterEntity: Entity = {
-    $id: next(),
-    name: cluster.name,
-    cloudResource: resource,
-    type: "K8s-cluster",
-  };
-  const namespace: Entity = {
-    $id: next(),
-    name: workload.namespace,
-    cluster: reference(clusterEntity),
-    type: "K8s-namespace",
-  };
-  const serviceAccount: Entity = {
-    $id: next(),
+function clusterEntity({ cluster }: Scene, { write }: EntityWriter): Entity {
+  const cloudResource = write("azure-resource", { resourceId: cluster.id });
+  return write("K8s-cluster", { name: cluster.name, cloudResource });
+}
+
+function workloadEntities(scene: Scene, writer: EntityWriter) {
+  const { workload, pod } = scene;
+  const { write } = writer;
+  const cluster = clusterEntity(scene, writer);
+  const namespace = write("K8s-namespace", { name: workload.namespace, cluster: reference(cluster) });
+  const serviceAccount = write("K8s-service-account", {
     name: workload.serviceAccount,
     namespace: reference(namespace),
-    type: "K8s-service-account",
-  };
-  const podEntity: Entity = {
-    $id: next(),
+  });
+  const podEntity = write("K8s-pod", {
     name: pod.name,
     namespace: reference(namespace),
     labels: { app: workload.name },
     serviceAccount: reference(serviceAccount),
-    type: "K8s-pod",
-  };
-  const image: Entity = {
-    $id: next(),
-    imageId: `${workload.image.reference}@${workload.image.digest}`,
-    digest: workload.image.digest,
-    type: "container-image",
-  };
-  const container: Entity = {
-    $id: next(),
+  });
+  const { reference: imageName, digest } = workload.image;
+  const image = write("container-image", { imageId: `${imageName}@${digest}`, digest });
+  const container = write("K8s-container", {
     name: pod.container,
     containerId: pod.containerId,
     image,
     pod: reference(podEntity),
-    type: "K8s-container",
-  };
-  const common = [clusterEntity, namespace, podEntity, container, serviceAccount, reference(podEntity)];
-  if (type.source === "auditLog") {
-    const account: Entity = {
-      $id: next(),
-      name: person.email.split("@")[0],
-      upnSuffix: person.email.split("@")[1],
-      aadUserId: person.objectId,
-      type: "account",
-    };
-    const address: Entity = { $id: next(), address: sourceIp, location: { countryCode: "NL" }, type: "ip" };
-    return [...common, account, address];
-  }
-  const host: Entity = { $id: next(), hostName: pod.node, osFamily: "Linux", type: "host" };
-  const hash: Entity = { $id: next(), algorithm: "SHA256", value: random.hex(64), type: "filehash" };
-  const file: Entity = {
-    $id: next(),
-    directory: activity.folder,
-    name: activity.executable,
-    host: reference(host),
-    fileHashes: [hash],
-    type: "file",
-  };
-  const parentFile: Entity = { $id: next(), directory: "/bin", name: activity.parent, type: "file" };
-  const parent: Entity = {
-    $id: next(),
+  });
+  const list = [cluster, namespace, podEntity, container, serviceAccount, reference(podEntity)];
+  return { list, container };
+}
+
+function callerEntities({ person, sourceIp }: Scene, { write }: EntityWriter): readonly Entity[] {
+  const [name, upnSuffix] = person.email.split("@");
+  const account = write("account", { name, upnSuffix, aadUserId: person.objectId });
+  return [account, write("ip", { address: sourceIp, location: { countryCode: "NL" } })];
+}
+
+function processEntities(
+  { pod, activity }: Scene,
+  container: Entity,
+  startTime: string,
+  writer: EntityWriter,
+  random: Random,
+): readonly Entity[] {
+  const { write } = writer;
+  const host = hostEntity(pod, writer);
+  const file = fileEntity(activity, host, writer, random);
+  const parent = write("process", {
     processId: `0x${random.hex(4)}`,
-    imageFile: parentFile,
+    imageFile: write("file", { directory: "/bin", name: activity.parent }),
     host: reference(host),
-    type: "process",
-  };
-  const process: Entity = {
-    $id: next(),
+  });
+  const process = write("process", {
     processId: `0x${random.hex(4)}`,
     commandLine: activity.commandLine,
+    creationTimeUtc: startTime,
     imageFile: reference(file),
     parentProcess: reference(parent),
     container: reference(container),
     host: reference(host),
-    type: "process",
-  };
-  const malware: readonly Entity[] = activity.malware
-    ? [{ $id: next(), name: activity.malware, category: "Trojan", files: [reference(file)], type: "malware" }]
-    : [];
-  return [...common, host, file, parent, process, ...malware];
+  });
+  return [host, file, parent, process, ...malwareEntities(activity, file, writer)];
+}
+
+function diskEntities(scene: Scene, writer: EntityWriter, random: Random): readonly Entity[] {
+  const cluster = clusterEntity(scene, writer);
+  const host = hostEntity(scene.pod, writer);
+  const file = fileEntity(scene.activity, host, writer, random);
+  return [cluster, host, file, ...malwareEntities(scene.activity, file, writer)];
+}
+
+function hostEntity({ node }: Pod, { write }: EntityWriter): Entity {
+  return write("host", { hostName: node, osFamily: "Linux" });
+}
+
+function fileEntity(
+  { folder, executable }: Activity,
+  host: Entity,
+  { write }: EntityWriter,
+  random: Random,
+): Entity {
+  const hash = write("filehash", { algorithm: "SHA256", value: random.hex(64) });
+  return write("file", {
+    directory: folder,
+    name: executable,
+    host: reference(host),
+    fileHashes: [hash],
+  });
+}
+
+function malwareEntities({ malware }: Activity, file: Entity, { write }: EntityWriter): readonly Entity[] {
+  return malware === undefined
+    ? []
+    : [write("malware", { name: malware, category: "Trojan", files: [reference(file)] })];
 }

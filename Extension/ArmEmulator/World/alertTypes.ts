@@ -6,8 +6,8 @@ export interface AlertType {
   readonly title: string;
   readonly severity: AlertSeverityName;
   readonly tactics: readonly string[];
-  /** What observed it: the cluster's audit log or the sensor on its nodes. */
-  readonly source: "auditLog" | "sensor";
+  /** What observed it: the cluster's audit log, the sensor on its nodes, or the scan of their disks. */
+  readonly source: "auditLog" | "sensor" | "diskScan";
 }
 
 type Row = readonly [type: string, title: string, severity: AlertSeverityName, tactics: string];
@@ -94,3 +94,12 @@ export const alertTypes: readonly AlertType[] = [
   ...toTypes(auditLog, "auditLog"),
   ...toTypes(sensor, "sensor"),
 ];
+
+/** Finding of the agentless scan of a node's disk. The service puts the malware's name before the title. */
+export const agentlessMalware: AlertType = {
+  type: "AgentlessMalware", // The real name is not published.
+  title: "malware was detected (Agentless)",
+  severity: "High",
+  tactics: ["Execution"],
+  source: "diskScan",
+};

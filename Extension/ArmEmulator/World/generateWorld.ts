@@ -1,10 +1,12 @@
 import type { Scene } from "./alertEntities";
 import { alertTypes } from "./alertTypes";
+import { clusterAlertPlan } from "./clusterAlertPlans";
 import { generateAlert } from "./generateAlert";
 import { generateCluster } from "./generateCluster";
+import { generateResourceAlert } from "./generateResourceAlert";
 import { createRandom, type Random } from "./random";
-import { pickActivity } from "./suspiciousActivity";
-import type { Cluster, Person, Resource, World, WorldAlert } from "./world";
+import { activityAt, pickActivity } from "./suspiciousActivity";
+import type { AlertPlace, AlertStatusName, Cluster, Person, Resource, World, WorldAlert } from "./world";
 
 export interface WorldPlan {
   readonly seed: number;
@@ -18,6 +20,14 @@ export interface WorldPlan {
 const tenantId = "8d1f7a52-3b0e-4c9a-9d55-1f6d2e7c4b10";
 const subscriptionId = "3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47";
 const location = "westeurope";
+const statuses: readonly AlertStatusName[] = [
+  "Active",
+  "Active",
+  "Active",
+  "InProgress",
+  "Resolved",
+  "Dismissed",
+];
 
 const people: readonly Person[] = [
   { name: "Ada Lovelace", email: "ada@contoso.com", objectId: "b3b0c7a4-5c3d-4b6e-8f21-0d9e6a7c1f52" },
@@ -48,7 +58,9 @@ export function generateWorld({ seed, now, clusterAlerts, otherAlerts }: WorldPl
   const ofCluster = Array.from({ length: clusterAlerts }, (_, index) =>
     clusterAlert(main, neighbours, index, now, random),
   );
-  const ofOthers = Array.from({ length: otherAlerts }, () => otherAlert(neighbours, machines, now, random));
+  const ofOthers = Array.from({ length: otherAlerts }, (_, index) =>
+    otherAlert(neighbours, machines, index, now, random),
+  );
   return {
     tenantId,
     subscriptionId,
@@ -56,6 +68,7 @@ export function generateWorld({ seed, now, clusterAlerts, otherAlerts }: WorldPl
     machines,
     alerts: random.shuffled([...ofCluster, ...ofOthers]),
     strayAlertRows: [],
+    people,
     engineer,
   };
 }
@@ -75,32 +88,31 @@ function generateMachines(): readonly Resource[] {
   ];
 }
 
-function sceneIn(cluster: Cluster, random: Random): Scene {
+function sceneIn(cluster: Cluster, activity: Scene["activity"], random: Random): Scene {
   const workload = random.pick(cluster.workloads);
   return {
     cluster,
     workload,
     pod: random.pick(workload.pods),
     person: random.pick(people),
-    activity: pickActivity(random),
+    activity,
     sourceIp: `203.0.113.${1 + random.whole(250)}`,
   };
 }
 
-/** Detections in turn, beginning with one of each severity, so that a small world has all of them. */
-function typeAt(index: number) {
-  const bySeverity = ["High", "Medium", "Low", "Informational"].map((severity) =>
-    alertTypes.filter((type) => type.severity === severity),
-  );
-  const first = bySeverity[index]?.[0];
-  const type = first ?? alertTypes[(index * 7) % alertTypes.length];
-  if (!type) {
-    throw new Error("There are no detections.");
-  }
-  return type;
+/** Where the alert at a place in its list is filed; every ninth row is spelled in camelCase, as seen in the wild. */
+function placeOf(resource: Resource, index: number, now: Date, random: Random): AlertPlace {
+  return {
+    tenantId,
+    subscriptionId,
+    resourceGroup: resource.resourceGroup,
+    resourceIds: [resource.id],
+    status: random.pick(statuses),
+    spelling: index % 9 === 8 ? "camelCase" : "PascalCase",
+    now,
+  };
 }
 
-/** Names the main cluster in one of the ways in which alerts do. */
 function clusterAlert(
   main: Cluster,
   neighbours: readonly Cluster[],
@@ -108,44 +120,24 @@ function clusterAlert(
   now: Date,
   random: Random,
 ): WorldAlert {
-  const scaleSet = random.pick(main.pools).scaleSetId;
-  const ways: readonly (readonly string[])[] = [
-    [main.id],
-    [main.id.toLowerCase()],
-    [main.id, main.id],
-    [random.pick(neighbours).id, main.id],
-    [scaleSet],
-  ];
-  return generateAlert(
-    {
-      type: typeAt(index),
-      scene: sceneIn(main, random),
-      subscriptionId,
-      now,
-      resourceIds: ways[index < ways.length ? index : 0] ?? [main.id],
-      resourceGroup: main.resourceGroup,
-    },
-    random,
-  );
+  const scene = sceneIn(main, activityAt(index), random);
+  const plan = clusterAlertPlan(index, scene, neighbours, random);
+  return generateAlert({ ...placeOf(main, index, now, random), ...plan }, random);
 }
 
 function otherAlert(
   neighbours: readonly Cluster[],
   machines: readonly Resource[],
+  index: number,
   now: Date,
   random: Random,
 ): WorldAlert {
+  if (random.oneIn(3)) {
+    const machine = random.pick(machines);
+    return generateResourceAlert(placeOf(machine, index, now, random), machine, random);
+  }
   const cluster = random.pick(neighbours);
-  const resource = random.oneIn(3) ? random.pick(machines) : cluster;
-  return generateAlert(
-    {
-      type: random.pick(alertTypes),
-      scene: sceneIn(cluster, random),
-      subscriptionId,
-      now,
-      resourceIds: [resource.id],
-      resourceGroup: resource.resourceGroup,
-    },
-    random,
-  );
+  const type = random.pick(alertTypes);
+  const scene = sceneIn(cluster, pickActivity(random), random);
+  return generateAlert({ ...placeOf(cluster, index, now, random), type, scene }, random);
 }

@@ -90,3 +90,22 @@ const activities: readonly Activity[] = [
 export function pickActivity(random: Random): Activity {
   return random.pick(activities);
 }
+
+/** One activity after the other, so that a list of alerts has them all. */
+export function activityAt(index: number): Activity {
+  const activity = activities[index % activities.length];
+  if (!activity) {
+    throw new Error("There are no activities.");
+  }
+  return activity;
+}
+
+/** The first activity that left malware behind. */
+export function malwareActivity(): Activity & { readonly malware: string } {
+  for (const activity of activities) {
+    if (activity.malware !== undefined) {
+      return { ...activity, malware: activity.malware };
+    }
+  }
+  throw new Error("No activity leaves malware behind.");
+}

@@ -10,6 +10,8 @@ export interface World {
   readonly alerts: readonly WorldAlert[];
   /** Rows that Resource Graph returns beside those of {@link alerts}, as they are: scenarios put broken ones here. */
   readonly strayAlertRows: readonly Readonly<Record<string, unknown>>[];
+  readonly people: readonly Person[];
+  /** The one who is signed in. */
   readonly engineer: Person;
 }
 
@@ -71,6 +73,20 @@ export interface Pod {
   readonly containerId: string;
   readonly node: string;
   readonly ip: string;
+}
+
+export type AlertStatusName = "Active" | "InProgress" | "Resolved" | "Dismissed";
+
+/** Where an alert is filed and how it stands. */
+export interface AlertPlace {
+  readonly tenantId: string;
+  readonly subscriptionId: string;
+  readonly resourceGroup: string;
+  /** ARM ids that the alert names. */
+  readonly resourceIds: readonly string[];
+  readonly status: AlertStatusName;
+  readonly spelling: WorldAlert["spelling"];
+  readonly now: Date;
 }
 
 /** An alert once; Resource Graph and ARM each show it in their own spelling. */

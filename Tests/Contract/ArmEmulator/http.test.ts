@@ -117,7 +117,11 @@ describe("Resource Graph", () => {
     });
     expect(body.facets).toMatchObject([
       { expression: "severity", resultType: "FacetResult" },
-      { expression: "nope", resultType: "FacetError", errors: [{ code: "NoValidColumns" }] },
+      {
+        expression: "nope",
+        resultType: "FacetError",
+        errors: [{ code: "NoValidColumns" }, { code: "InvalidColumnNames" }],
+      },
     ]);
   });
 

@@ -1,0 +1,19 @@
+import type { Operation } from "../Server/arm";
+import { clusterApiVersions } from "./clusters";
+import { findOperation, operationScope } from "./operationLinks";
+
+/** What a long-running operation came to, at the link of its Location header: 202 until it is done. */
+export const getOperationResult: Operation = {
+  method: "GET",
+  path: `${operationScope}/operationresults/{operationId}`,
+  apiVersions: clusterApiVersions,
+  handle(context) {
+    const { finished, result } = findOperation(context);
+    if (finished) {
+      return result();
+    }
+    const { linkOrigin, path, query } = context.request;
+    const location = `${linkOrigin}${path}?${query.toString()}`;
+    return { status: 202, headers: { location, "retry-after": "1" } };
+  },
+};

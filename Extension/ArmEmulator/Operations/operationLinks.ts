@@ -1,0 +1,15 @@
+import { ArmError, type ArmContext } from "../Server/arm";
+import type { RunningOperation } from "../Server/runningOperations";
+
+export const operationScope =
+  "/subscriptions/{subscriptionId}/providers/Microsoft.ContainerService/locations/{location}";
+
+/** The long-running operation that a path names. Throws ARM's 404 when there is none. */
+export function findOperation({ running, place }: ArmContext): RunningOperation {
+  const { operationId = "", location = "" } = place;
+  const operation = running.find(operationId, location);
+  if (!operation) {
+    throw new ArmError(404, "OperationNotFound", `There is no operation '${operationId}' in '${location}'.`);
+  }
+  return operation;
+}

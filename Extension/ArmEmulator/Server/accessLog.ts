@@ -1,0 +1,36 @@
+/** An HTTP request that was received; items of a batch are not listed apart. */
+export interface RecordedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** The caller's name for the call, from `x-ms-command-name`. */
+  readonly commandName?: string;
+  /** Number of items, if it was a batch. */
+  readonly batch?: number;
+}
+
+export interface AccessLog {
+  /** Those that have been answered, in the order in which they came. */
+  readonly requests: readonly RecordedRequest[];
+  /** Call it when a request comes, and the result when it has been answered. */
+  arrive(): (request: RecordedRequest) => void;
+  clear(): void;
+}
+
+export function createAccessLog(): AccessLog {
+  const requests: RecordedRequest[] = [];
+  const places = new WeakMap<RecordedRequest, number>();
+  let arrived = 0;
+  return {
+    requests,
+    arrive() {
+      const place = (arrived += 1);
+      return (request) => {
+        places.set(request, place);
+        const earlier = requests.findLastIndex((other) => (places.get(other) ?? 0) < place);
+        requests.splice(earlier + 1, 0, request);
+      };
+    },
+    clear: () => void requests.splice(0),
+  };
+}

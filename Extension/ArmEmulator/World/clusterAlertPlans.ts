@@ -1,0 +1,89 @@
+import type { Scene } from "./alertEntities";
+import { agentlessMalware, alertTypes, type AlertType } from "./alertTypes";
+import type { Random } from "./random";
+import { malwareActivity } from "./suspiciousActivity";
+import type { AlertStatusName, Cluster } from "./world";
+
+/** What is particular about one alert of the main cluster. */
+export interface ClusterAlertPlan {
+  readonly type: AlertType;
+  readonly scene: Scene;
+  readonly resourceIds: readonly string[];
+  readonly status?: AlertStatusName;
+  readonly title?: string;
+}
+
+const statuses: readonly AlertStatusName[] = ["Active", "InProgress", "Resolved", "Dismissed"];
+
+/** Where in the list the two alerts stand that are made by hand. */
+const hostileTitle = 12;
+const malwareOnNode = 35;
+
+/**
+ * The alert at a place in the list of the main cluster's alerts: detections in turn, and at the beginning one of each
+ * severity, of each status, and of each way of naming the cluster, so that even a small world has them all.
+ */
+export function clusterAlertPlan(
+  index: number,
+  scene: Scene,
+  neighbours: readonly Cluster[],
+  random: Random,
+): ClusterAlertPlan {
+  if (index === malwareOnNode) {
+    return malwarePlan(scene);
+  }
+  const type = typeAt(index);
+  const status = statuses[index];
+  return {
+    type,
+    scene,
+    resourceIds: resourceIdsAt(index, scene.cluster, neighbours, random),
+    ...(status === undefined ? {} : { status }),
+    ...(index === hostileTitle ? { title: `${type.title} <b>"seen" multiple times</b> \u202e'x'` } : {}),
+  };
+}
+
+/** Malware on the disk of the pod's node: the alert names the scale set of that node and not the cluster. */
+function malwarePlan(scene: Scene): ClusterAlertPlan {
+  const activity = malwareActivity();
+  const pool = scene.cluster.pools.find(({ nodes }) => nodes.includes(scene.pod.node));
+  if (!pool) {
+    throw new Error(`No pool has the node ${scene.pod.node}.`);
+  }
+  return {
+    type: agentlessMalware,
+    scene: { ...scene, activity },
+    title: `${activity.malware} ${agentlessMalware.title}`,
+    resourceIds: [pool.scaleSetId],
+  };
+}
+
+function typeAt(index: number): AlertType {
+  const bySeverity = ["High", "Medium", "Low", "Informational"].map((severity) =>
+    alertTypes.filter((type) => type.severity === severity),
+  );
+  const type = bySeverity[index]?.[0] ?? alertTypes[(index * 7) % alertTypes.length];
+  if (!type) {
+    throw new Error("There are no detections.");
+  }
+  return type;
+}
+
+/** As it is written, in lower case, twice, beside another cluster; then as it is written. */
+function resourceIdsAt(
+  index: number,
+  main: Cluster,
+  neighbours: readonly Cluster[],
+  random: Random,
+): readonly string[] {
+  switch (index) {
+    case 1:
+      return [main.id.toLowerCase()];
+    case 2:
+      return [main.id, main.id];
+    case 3:
+      return [random.pick(neighbours).id, main.id];
+    default:
+      return [main.id];
+  }
+}

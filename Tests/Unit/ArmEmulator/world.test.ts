@@ -1,0 +1,206 @@
+import { alertTypes } from "../../../Extension/ArmEmulator/World/alertTypes";
+import { generateWorld } from "../../../Extension/ArmEmulator/World/generateWorld";
+import type { Cluster, World, WorldAlert } from "../../../Extension/ArmEmulator/World/world";
+
+/** What must hold in every world, whatever its seed. */
+const now = new Date("2026-11-24T12:00:00Z");
+const day = 24 * 60 * 60 * 1000;
+const worldOf = (seed: number) => generateWorld({ seed, now, clusterAlerts: 42, otherAlerts: 60 });
+const worlds = Array.from({ length: 25 }, (_, index) => worldOf(index * 7919 + 1));
+
+type Json = Readonly<Record<string, unknown>>;
+
+const texts = (alert: WorldAlert, key: string) => String(alert.properties[key]);
+const factsOf = (alert: WorldAlert) =>
+  alert.properties.extendedProperties as Readonly<Record<string, string>>;
+
+function mainOf({ clusters: [main] }: World): Cluster {
+  if (!main) {
+    throw new Error("The world has no cluster.");
+  }
+  return main;
+}
+
+function idsOf({ properties }: WorldAlert): readonly string[] {
+  const identifiers = properties.resourceIdentifiers as readonly { readonly azureResourceId?: string }[];
+  return identifiers.flatMap(({ azureResourceId }) => azureResourceId?.toLowerCase() ?? []);
+}
+
+/** Whether an alert belongs to a cluster: names it, or something in its node resource group. */
+function isOf(cluster: Cluster, alert: WorldAlert): boolean {
+  const group = `/resourcegroups/${cluster.nodeResourceGroup}/`.toLowerCase();
+  return idsOf(alert).some((id) => id === cluster.id.toLowerCase() || id.includes(group));
+}
+
+const ownAlerts = (world: World) => world.alerts.filter((alert) => isOf(mainOf(world), alert));
+
+/** Every object in an entity list, nested ones too. */
+function objectsIn(value: unknown): readonly Json[] {
+  if (Array.isArray(value)) {
+    return value.flatMap(objectsIn);
+  }
+  return typeof value === "object" && value !== null
+    ? [value as Json, ...Object.values(value).flatMap(objectsIn)]
+    : [];
+}
+
+const entitiesOf = ({ properties }: WorldAlert) => objectsIn(properties.entities);
+const namesOf = (alert: WorldAlert, type: string) =>
+  entitiesOf(alert).flatMap((entity) =>
+    entity.type === type ? [String(entity.name ?? entity.hostName ?? entity.digest)] : [],
+  );
+
+test("the same seed makes the same world, another seed another", () => {
+  expect(worldOf(5)).toEqual(worldOf(5));
+  expect(worldOf(5)).not.toEqual(worldOf(6));
+});
+
+test("the main cluster has exactly the alerts it was given, the others have theirs", () => {
+  for (const world of worlds) {
+    expect(ownAlerts(world)).toHaveLength(42);
+    expect(world.alerts).toHaveLength(102);
+    expect(new Set(world.alerts.map(({ id }) => id.toLowerCase())).size).toBe(102);
+  }
+});
+
+test("its neighbours are easily confused with it, and have alerts", () => {
+  for (const world of worlds) {
+    const main = mainOf(world);
+    const [longer, namesake] = world.clusters.slice(1);
+    expect(longer?.id.startsWith(main.id)).toBe(true);
+    expect([namesake?.name, namesake?.resourceGroup === main.resourceGroup]).toEqual([main.name, false]);
+    for (const neighbour of [...world.clusters.slice(1), ...world.machines]) {
+      const named = world.alerts.filter((alert) => idsOf(alert).includes(neighbour.id.toLowerCase()));
+      expect(named.length).toBeGreaterThan(0);
+    }
+  }
+});
+
+test("the cluster is named in every way that alerts have", () => {
+  for (const world of worlds) {
+    const { id } = mainOf(world);
+    const own = ownAlerts(world);
+    const named = own.map(({ properties }) => JSON.stringify(properties.resourceIdentifiers));
+    expect(named.some((text) => !text.includes(id) && text.includes(id.toLowerCase()))).toBe(true);
+    expect(own.some((alert) => idsOf(alert).filter((other) => other === id.toLowerCase()).length === 2)).toBe(
+      true,
+    );
+    expect(own.some((alert) => new Set(idsOf(alert)).size === 2)).toBe(true);
+    expect(own.filter((alert) => !idsOf(alert).includes(id.toLowerCase()))).toHaveLength(1);
+  }
+});
+
+test("all severities, statuses, spellings and sources occur", () => {
+  for (const world of worlds) {
+    const own = ownAlerts(world);
+    const distinct = (key: string) => [...new Set(own.map((alert) => texts(alert, key)))].sort();
+    expect(distinct("severity")).toEqual(["High", "Informational", "Low", "Medium"]);
+    expect(distinct("status")).toEqual(["Active", "Dismissed", "InProgress", "Resolved"]);
+    expect(new Set(own.map(({ spelling }) => spelling)).size).toBe(2);
+  }
+});
+
+test("detections have the severity and the tactics that were published", () => {
+  const published = new Map(alertTypes.map((type) => [type.type, type]));
+  for (const world of worlds) {
+    for (const { properties } of ownAlerts(world).filter((alert) => !isMalwareOnNode(alert))) {
+      const type = published.get(String(properties.alertType));
+      expect([properties.severity, properties.intent]).toEqual([type?.severity, type?.tactics.join(", ")]);
+    }
+  }
+});
+
+const isMalwareOnNode = (alert: WorldAlert) => texts(alert, "alertDisplayName").includes("(Agentless)");
+
+test("malware on a node is told of the scale set that has this node", () => {
+  for (const world of worlds) {
+    const [alert, ...others] = ownAlerts(world).filter(isMalwareOnNode);
+    expect(others).toEqual([]);
+    const node = alert ? namesOf(alert, "host")[0] : undefined;
+    const pool = mainOf(world).pools.find(({ nodes }) => nodes.includes(node ?? ""));
+    expect(alert && idsOf(alert)).toEqual([pool?.scaleSetId.toLowerCase()]);
+  }
+});
+
+test("what an alert names exists in its cluster", () => {
+  for (const world of worlds) {
+    for (const alert of world.alerts.filter((candidate) => namesOf(candidate, "K8s-pod").length > 0)) {
+      const cluster = world.clusters.find(({ id }) => factsOf(alert).EffectiveAzureResourceId === id);
+      const [podName] = namesOf(alert, "K8s-pod");
+      const workload = cluster?.workloads.find(({ pods }) => pods.some(({ name }) => name === podName));
+      const pod = workload?.pods.find(({ name }) => name === podName);
+      expect(namesOf(alert, "K8s-cluster")).toEqual([cluster?.name]);
+      expect(namesOf(alert, "K8s-namespace")).toEqual([workload?.namespace]);
+      expect(namesOf(alert, "K8s-service-account")).toEqual([workload?.serviceAccount]);
+      expect(namesOf(alert, "K8s-container")).toEqual([pod?.container]);
+      expect(namesOf(alert, "container-image")).toEqual([workload?.image.digest]);
+      const nodes = cluster?.pools.flatMap((pool) => pool.nodes) ?? [];
+      expect([...namesOf(alert, "host"), pod?.node].every((node) => nodes.includes(node ?? ""))).toBe(true);
+      expect(factsOf(alert)["Pod name"]).toBe(podName);
+    }
+  }
+});
+
+test("machines and storage accounts have alerts of their own kinds, without pods", () => {
+  for (const world of worlds) {
+    const machines = new Set(world.machines.map(({ id }) => id.toLowerCase()));
+    const alerts = world.alerts.filter((alert) => idsOf(alert).some((id) => machines.has(id)));
+    expect(alerts.filter((alert) => texts(alert, "alertType").startsWith("K8S"))).toEqual([]);
+    expect(alerts.flatMap((alert) => namesOf(alert, "K8s-pod"))).toEqual([]);
+  }
+});
+
+test("entity numbers are unique, and every reference leads somewhere", () => {
+  for (const alert of worlds.flatMap(({ alerts }) => alerts)) {
+    const objects = entitiesOf(alert);
+    const ids = objects.flatMap(({ $id }) => $id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    const references = objects.flatMap(({ $ref }) => $ref ?? []);
+    expect(references.filter((reference) => !ids.includes(reference))).toEqual([]);
+  }
+});
+
+test("one element of an entity list is only a reference", () => {
+  for (const world of worlds) {
+    const lists = ownAlerts(world).map(({ properties }) => properties.entities as readonly Json[]);
+    const isReference = (entity: Json) => Object.keys(entity).join() === "$ref";
+    expect(lists.some((list) => list.some(isReference))).toBe(true);
+  }
+});
+
+test("times lie within the last 30 days, in their order, and not in the future", () => {
+  for (const alert of worlds.flatMap(({ alerts }) => alerts)) {
+    const [start = 0, end = 0, generated = 0, processed = 0] = [
+      "startTimeUtc",
+      "endTimeUtc",
+      "timeGeneratedUtc",
+      "processingEndTimeUtc",
+    ].map((key) => Date.parse(texts(alert, key)));
+    expect(start).toBeGreaterThanOrEqual(now.getTime() - 30 * day);
+    expect([end >= start, generated >= end, processed >= generated]).toEqual([true, true, true]);
+    expect(processed).toBeLessThanOrEqual(now.getTime());
+  }
+});
+
+test("newer alerts have names that sort first", () => {
+  const sorted = [...worldOf(1).alerts].sort((left, right) => (left.name < right.name ? -1 : 1));
+  const starts = sorted.map((alert) => Date.parse(texts(alert, "startTimeUtc")));
+  expect(starts).toEqual([...starts].sort((left, right) => right - left));
+});
+
+test("hostile texts are in every world: markup, quotes, a right-to-left mark, great length", () => {
+  for (const world of worlds) {
+    const own = ownAlerts(world);
+    const titles = own.map((alert) => texts(alert, "alertDisplayName"));
+    expect(titles.filter((title) => /<b>"/.test(title) && title.includes("\u202e"))).toHaveLength(1);
+    const commands = own.map((alert) => factsOf(alert)["Suspicious Command Line"] ?? "");
+    expect(commands.some((command) => command.includes("<img src=x onerror=alert(1)>"))).toBe(true);
+    expect(commands.some((command) => command.length > 900)).toBe(true);
+  }
+});
+
+test("a cluster without alerts stands among others that have some", () => {
+  const world = generateWorld({ seed: 1, now, clusterAlerts: 0, otherAlerts: 60 });
+  expect(ownAlerts(world)).toEqual([]);
+  expect(world.alerts).toHaveLength(60);
+});
