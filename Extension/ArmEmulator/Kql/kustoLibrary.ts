@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import path from "node:path";
 
 /**
  * The part of @kusto/language-service-next 12.4.1 that is used here. The library is C# compiled to JavaScript and puts itself
@@ -58,7 +57,7 @@ export interface KustoCode {
 
 /** Loads the library, which takes some 0.3 s the first time; afterwards the module loader has it. */
 export function loadKusto(): KustoLibrary {
-  const load = createRequire(path.join(process.cwd(), "package.json"));
+  const load = createRequire(__filename);
   load("@kusto/language-service-next/bridge.min.js");
   load("@kusto/language-service-next/Kusto.Language.Bridge.min.js");
   const { Kusto } = globalThis as unknown as { readonly Kusto: { readonly Language: KustoLibrary } }; // Set by the lines above.
