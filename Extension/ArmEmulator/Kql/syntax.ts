@@ -32,8 +32,8 @@ export function parseQuery(query: string, database: KqlDatabase): Syntax {
   for (let index = 0; index < diagnostics.Count; index += 1) {
     const { Code, Message, Severity, Start, Length } = diagnostics.getItem(index);
     if (Severity === "Error" && !isCountOfColumn(Code, query.slice(0, Start))) {
-      // KS0xx are errors of grammar; the others are about names and types.
-      const kind = /^KS0/.test(Code) ? "ParserFailure" : "InvalidQuery";
+      // KS0xx, "operator expected" and "incomplete fragment" are errors of grammar; the others are about names and types.
+      const kind = /^KS(?:0|176|198)/.test(Code) ? "ParserFailure" : "InvalidQuery";
       throw new KqlError(kind, Message, query, { start: Start, length: Length });
     }
   }

@@ -92,7 +92,7 @@ test("a body that is not JSON is a 400", async () => {
 
 describe("Resource Graph", () => {
   test("pages with a token that fits its query only", async () => {
-    const query = "securityresources | project id | order by id asc";
+    const query = "securityresources | where type has 'alerts' | project id | order by id asc";
     const first = await post(graph, { query, options: { $top: 30 } });
     expect(first.body).toMatchObject({ totalRecords: 102, count: 30, resultTruncated: "false" });
     const $skipToken = first.body.$skipToken;

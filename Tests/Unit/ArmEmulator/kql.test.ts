@@ -321,6 +321,16 @@ describe("refusals say what and where", () => {
     expect(error).toMatchObject({ token, line, characterPositionInLine: position });
   });
 
+  test.each([
+    ["fruits | wher x", "ParserFailure"],
+    ["fruits | where (id == '1'", "ParserFailure"],
+    ["fruits | where name == 'x", "ParserFailure"],
+    ["fruits | where nope == 1", "InvalidQuery"],
+    ["fruits | render table", "InvalidQuery"],
+  ])("%s is a %s", (query, code) => {
+    expect(catchError(() => run(query))).toMatchObject({ code });
+  });
+
   test.each(["join kind=inner (owners) on $left.id == $right.fruit | project id", "union (owners)"])(
     "the fourth %s is one too many",
     (operator) => {
