@@ -3,6 +3,7 @@ import { dashboardSession } from "../Extension/Portal/dashboardSession";
 import { findingsQuery } from "./Findings/findingsQuery";
 import { permissionsQuery } from "./Findings/permissionsQuery";
 import { alertsSource } from "./Tabs/Alerts/alertsSource";
+import { misconfigurationsSource } from "./Tabs/Misconfigurations/misconfigurationsSource";
 
 /**
  * Starts what the first paint needs while the view itself is still being loaded. All calls leave in the same tick, so the
@@ -16,6 +17,7 @@ export async function fetchData({ parameters }: { parameters: { id: string } }):
   const { queries, services } = await dashboardSession(scope.cluster);
   await Promise.all([
     queries.prefetchInfiniteQuery(findingsQuery(alertsSource, services)),
+    queries.prefetchInfiniteQuery(findingsQuery(misconfigurationsSource, services)),
     queries.prefetchQuery(permissionsQuery(services, scope.cluster.resourceGroupId)),
   ]);
 }

@@ -5,7 +5,8 @@ import { dateOf, isRecord, property, structureOf, textOf, textsOf, type JsonReco
 import { plainLines } from "../Domain/plainText";
 import { trustedLink } from "../Domain/trustedLink";
 import { labelOf } from "../Domain/words";
-import { alertFromRow, type Mapped } from "./alertFromRow";
+import type { Mapped } from "../Domain/mapped";
+import { alertFromRow } from "./alertFromRow";
 import { entitiesFromRow, type Entities } from "./entitiesFromRow";
 
 /** Reads a row of the details query (`id`, `properties`). Parts that cannot be read are named instead of being left out silently. */

@@ -1,11 +1,9 @@
 import { Messages } from "../Azure/Messages.resjson";
 import { alertStatuses, type Alert, type AlertStatus } from "../Domain/alert";
-import type { Failure } from "../Domain/failure";
 import { fillIn } from "../Domain/fillIn";
 import { dateOf, property, textOf, type JsonRecord } from "../Domain/json";
 import { alertSeverities, levelNamed } from "../Domain/level";
-
-export type Mapped<T> = { readonly item: T } | { readonly gap: Failure };
+import type { Mapped } from "../Domain/mapped";
 
 /**
  * Reads a row of the list query or the properties of an alert, in PascalCase or camelCase. An alert without an id or with a severity

@@ -1,6 +1,6 @@
 /** What failures say when the service itself did not say it. */
 export enum Messages {
-  alertGone = "Defender for Cloud no longer has this alert. Alerts are kept for 90 days.",
+  findingGone = "Defender for Cloud no longer reports this finding.",
   danglingEntity = "The alert refers to entity {0}, which it does not contain.",
   foreignLink = "The service answered with a link to {0}. It was not followed.",
   noAnswer = "No answer from Azure: the network or the portal's connection is down.",

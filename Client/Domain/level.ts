@@ -3,8 +3,16 @@ export const alertSeverities = ["High", "Medium", "Low", "Informational"] as con
 
 export type AlertSeverity = (typeof alertSeverities)[number];
 
-/** Any word that ranks findings: a severity of alerts or (later) a risk level of recommendations. */
-export type Level = AlertSeverity;
+/**
+ * Levels of recommendations, worst first: the risk level where Defender CSPM computes one, else the severity, whose words are
+ * among them.
+ */
+export const recommendationLevels = ["Critical", "High", "Medium", "Low"] as const;
+
+export type RecommendationLevel = (typeof recommendationLevels)[number];
+
+/** Any word that ranks findings. */
+export type Level = AlertSeverity | RecommendationLevel;
 
 /** How many findings have each level. A level without findings is absent. */
 export type LevelCounts = Readonly<Partial<Record<Level, number>>>;

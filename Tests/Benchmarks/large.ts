@@ -27,7 +27,13 @@ function measure(name: string, action: () => unknown): void {
 }
 
 const now = new Date();
-const world = generateWorld({ seed: 1, now, clusterAlerts: 50_000, otherAlerts: 5_000 });
+const world = generateWorld({
+  seed: 1,
+  now,
+  clusterPasses: false,
+  clusterAlerts: 50_000,
+  otherAlerts: 5_000,
+});
 const scope = clusterScopeOf(world.clusters[0]?.id ?? "");
 if (!scope.ok) {
   throw new Error(scope.reason);

@@ -3,44 +3,11 @@ import { runResourceGraph, type ResourceGraphPage } from "../../Client/Azure/run
 import { listAlertsQuery } from "../../Client/Alerts/alerts.query";
 import { createHostHttpClient } from "../../Client/Azure/hostHttpClient";
 import { clusterScopeOf } from "../../Client/Domain/clusterScope";
-import { FailureError } from "../../Client/Domain/failure";
 import { alertSeverities, countLevels } from "../../Client/Domain/level";
 import { allowsAction } from "../../Client/Domain/rbac";
-import { createServices } from "../../Client/services";
 import { startArmEmulator, type ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
-import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
-import { createFakeClock } from "../Support/fakeClock";
 import { createEmulatorHost } from "../Support/emulatorHost";
-
-/** Our services through the real SDK clients and the batch protocol, against the emulator over HTTP. */
-async function withServices<T>(
-  scenario: ScenarioName,
-  use: (
-    services: ReturnType<typeof createServices>,
-    emulator: ArmEmulator,
-    clock: ReturnType<typeof createFakeClock>,
-  ) => Promise<T>,
-): Promise<T> {
-  const emulator = await startArmEmulator({ scenario });
-  try {
-    const scope = clusterScopeOf(emulator.clusterId);
-    if (!scope.ok) {
-      throw new Error(scope.reason);
-    }
-    const { cluster } = scope;
-    const clock = createFakeClock(Date.now());
-    const httpClient = createHostHttpClient(createEmulatorHost(emulator));
-    const azure = createAzure({ httpClient, subscriptionId: cluster.subscriptionId, clock, random: () => 0 });
-    return await use(createServices(azure, cluster), emulator, clock);
-  } finally {
-    await emulator.close();
-  }
-}
-
-const failureOf = async (call: Promise<unknown>) => {
-  const error: unknown = await call.catch((reason: unknown) => reason);
-  return error instanceof FailureError ? error.failure : error;
-};
+import { failureOfCall, withServices } from "../Support/withServices";
 
 /** What the world itself says belongs to the cluster: an independent reading of the resource identifiers. */
 function expectedIds({ world, clusterId }: ArmEmulator): readonly string[] {
@@ -117,8 +84,8 @@ test("an alert of another cluster, or one that is gone, is not found", async () 
   await withServices("busy", async ({ alerts }, emulator) => {
     const own = new Set(expectedIds(emulator));
     const foreign = emulator.world.alerts.find(({ id }) => !own.has(id))?.id ?? "";
-    expect(await failureOf(alerts.get(foreign))).toMatchObject({ kind: "notFound" });
-    expect(await failureOf(alerts.get("it's gone"))).toMatchObject({ kind: "notFound" });
+    expect(await failureOfCall(alerts.get(foreign))).toMatchObject({ kind: "notFound" });
+    expect(await failureOfCall(alerts.get("it's gone"))).toMatchObject({ kind: "notFound" });
   });
 });
 
@@ -132,7 +99,7 @@ test("healthy: no alerts, and the rights to say so", async () => {
 
 test("no-access: refused with code and request id; the rights are empty", async () => {
   await withServices("no-access", async ({ alerts, permissions }, emulator) => {
-    expect(await failureOf(alerts.listPage(undefined))).toMatchObject({
+    expect(await failureOfCall(alerts.listPage(undefined))).toMatchObject({
       kind: "forbidden",
       code: "AccessDenied",
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
@@ -161,7 +128,7 @@ test("second-page-fails: page one is whole, page two a failure with a request id
     const first = await alerts.listPage(undefined);
     expect(first.items).toHaveLength(1000);
     expect(first.total).toBe(1240);
-    expect(await failureOf(alerts.listPage(first.next))).toMatchObject({
+    expect(await failureOfCall(alerts.listPage(first.next))).toMatchObject({
       kind: "unexpected",
       code: "InternalServerError",
       requestId: expect.any(String) as string,

@@ -20,6 +20,15 @@ const states: readonly State[] = [
     },
   },
   {
+    name: "misconfigurations",
+    scenario: "busy",
+    reach: async (frame) => {
+      await frame.getByRole("tab", { name: /^Misconfigurations/ }).click();
+      await frame.getByRole("rowheader").first().click();
+      await frame.getByRole("button", { name: "Remediation steps" }).waitFor();
+    },
+  },
+  {
     name: "a filter's values",
     scenario: "busy",
     reach: async (frame) => {

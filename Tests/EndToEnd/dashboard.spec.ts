@@ -37,7 +37,7 @@ test("opening the dashboard costs ARM one HTTP call, details one more, refresh o
   portal,
 }) => {
   await expect(rows(dashboard).first()).toBeVisible();
-  expect(portal.emulator.requests).toEqual([{ method: "POST", path: "/batch", status: 200, batch: 2 }]);
+  expect(portal.emulator.requests).toEqual([{ method: "POST", path: "/batch", status: 200, batch: 3 }]);
   await rows(dashboard).first().click();
   await expect(dashboard.getByRole("button", { name: "Related entities" })).toBeVisible();
   expect(portal.emulator.requests).toHaveLength(2);
@@ -142,6 +142,25 @@ test("hostile texts are shown as texts", async ({ dashboard, portal }) => {
   expect(await dashboard.locator("img[src=x]").count()).toBe(0);
 });
 
+test("misconfigurations are counted from the start, and lead to how they are mended", async ({
+  dashboard,
+  portal,
+}) => {
+  const tab = dashboard.getByRole("tab", { name: /^Misconfigurations \(\d+\)$/ });
+  await tab.click();
+  expect(portal.emulator.requests).toHaveLength(1);
+  await expect(rows(dashboard).first()).toContainText("Critical");
+  await rows(dashboard).first().click();
+  const panel = dashboard.getByRole("complementary", { name: "Details" });
+  await expect(panel.getByRole("button", { name: "Remediation steps" })).toBeVisible();
+  await expect(panel.getByRole("listitem").first()).toBeVisible();
+  await expect(panel.getByText("alert(1)")).toHaveCount(0);
+  await expect(panel.getByRole("link", { name: /View additional details/ })).toHaveAttribute(
+    "href",
+    /^https:\/\/portal\.azure\.com\/#blade\/Microsoft_Azure_Security/,
+  );
+});
+
 test.describe("the screen tells the truth:", () => {
   test.describe("healthy", () => {
     test.use({ scenario: "healthy" });
@@ -199,7 +218,9 @@ test.describe("the screen tells the truth:", () => {
     test("recovers by itself after Retry-After", async ({ dashboard, portal }) => {
       await expect(dashboard.getByRole("status", { name: "Loading alerts" })).toBeVisible();
       await expect(dashboard.getByText("42 alerts", { exact: true })).toBeVisible({ timeout: 20_000 });
-      expect(portal.emulator.requests.map(({ batch }) => batch)).toEqual([2, 1, 1]);
+      const sizes = portal.emulator.requests.map(({ batch = 0 }) => batch);
+      // Both lists were refused once, and only they were asked again.
+      expect([sizes[0], sizes.reduce((sum, size) => sum + size, 0)]).toEqual([3, 5]);
     });
   });
 

@@ -12,6 +12,7 @@ export const everything: readonly Permission[] = [{ actions: ["*"], notActions: 
 /** Services that answer from memory. Tests replace the methods they are about. */
 export function fakeServices(over: {
   readonly alerts?: Partial<AlertService>;
+  readonly misconfigurations?: Partial<Services["misconfigurations"]>;
   readonly permissions?: Partial<Services["permissions"]>;
 }): Services {
   return {
@@ -19,6 +20,11 @@ export function fakeServices(over: {
       listPage: () => Promise.resolve(alertsPage([])),
       get: () => failing({ kind: "notFound", message: "No such alert." }),
       ...over.alerts,
+    },
+    misconfigurations: {
+      listPage: () => Promise.resolve({ ...alertsPage([]), items: [] }),
+      get: () => failing({ kind: "notFound", message: "No such recommendation." }),
+      ...over.misconfigurations,
     },
     permissions: { at: () => Promise.resolve(everything), ...over.permissions },
   };

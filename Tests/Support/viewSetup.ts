@@ -4,10 +4,29 @@ import { setIconOptions } from "@fluentui/react";
 // Icons are a font of the host; without it Fluent warns on each one.
 setIconOptions({ disableWarnings: true });
 
-/** jsdom lays nothing out. The virtualised grid needs a size to know how many rows to render. */
-const size = { offsetHeight: 800, offsetWidth: 1200, clientWidth: 1200, clientHeight: 800 };
-for (const [name, value] of Object.entries(size)) {
-  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
+/**
+ * jsdom lays nothing out. The virtualised grid needs a size to know how many rows to render, and the tab strip to know how
+ * many tabs fit.
+ */
+const page = { width: 1200, height: 800 };
+const tab = { width: 120, height: 32 };
+
+function sizeOf(element: HTMLElement) {
+  return element.getAttribute("role") === "tab" ? tab : page;
+}
+
+for (const [name, side] of [
+  ["offsetHeight", "height"],
+  ["clientHeight", "height"],
+  ["offsetWidth", "width"],
+  ["clientWidth", "width"],
+] as const) {
+  Object.defineProperty(HTMLElement.prototype, name, {
+    configurable: true,
+    get(this: HTMLElement) {
+      return sizeOf(this)[side];
+    },
+  });
 }
 
 HTMLElement.prototype.scrollTo = () => undefined;

@@ -5,6 +5,7 @@ export enum Dashboard {
   guidesLink = "https://learn.microsoft.com/azure/defender-for-cloud/cluster-security-dashboard",
   heading = "Security of {0}",
   more = "More commands",
+  moreFindings = "More findings",
   overview = "Go to Defender for Cloud overview",
   overviewLink = "https://portal.azure.com/#view/Microsoft_Azure_Security/SecurityMenuBlade/~/0",
   refresh = "Refresh",

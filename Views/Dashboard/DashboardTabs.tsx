@@ -18,6 +18,7 @@ export function DashboardTabs(props: {
       className={classes.tabs}
       styles={{ root: { padding: "0 12px" }, itemContainer: classes.item }}
       overflowBehavior="menu"
+      overflowAriaLabel={Dashboard.moreFindings}
       onLinkClick={(item) => {
         if (item?.props.itemKey !== undefined) {
           onSelect(item.props.itemKey);

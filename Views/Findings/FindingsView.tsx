@@ -22,8 +22,12 @@ export function FindingsView<T extends Finding>(props: {
   readonly findings: Findings<T>;
   readonly refreshing: boolean;
 }) {
-  const { tab, findings, refreshing } = props;
+  const { findings, refreshing } = props;
   const { listing, lost } = findings;
+  const tab = useMemo(
+    () => ({ ...props.tab, ...props.tab.forItems?.(listing.items) }),
+    [props.tab, listing.items],
+  );
   const classes = useStyles(viewStyles);
   const [view, change] = useTabView(tab.id);
   const grid = useRef<GridHandle>(null);

@@ -77,6 +77,8 @@ export interface FindingsTab<T extends Finding> {
   readonly columns: readonly Column<T>[];
   readonly filters: readonly Filter<T>[];
   readonly sort: Sort;
+  /** What depends on the findings themselves: whether the level is a risk or a severity, for example. */
+  forItems?(items: readonly T[]): Partial<Pick<FindingsTab<T>, "columns" | "filters" | "levelTitle">>;
   /** Said when the cluster has no such findings. */
   readonly clean: { readonly title: string; readonly text: string };
   loadPage(

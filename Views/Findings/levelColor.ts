@@ -8,6 +8,7 @@ interface Shades {
 }
 
 const shades: Readonly<Record<Level, Shades>> = {
+  Critical: { light: "#6e0811", dark: "#ff8a94" },
   High: { light: "#a4262c", dark: "#f1707b" },
   Medium: { light: "#d83b01", dark: "#ff9a5c" },
   Low: { light: "#eaa300", dark: "#fce100" },

@@ -1,5 +1,5 @@
 import type { KqlColumn, KqlDatabase, KqlRow } from "../Kql/table";
-import type { Cluster, Resource, World } from "../World/world";
+import type { Cluster, Resource, World, WorldAssessment } from "../World/world";
 import { toGraphRow } from "./alertRow";
 
 const text = (...names: readonly string[]): readonly KqlColumn[] =>
@@ -29,6 +29,7 @@ export function graphTables(world: World, mayRead: (type: string, id: string) =>
   const readable = (rows: readonly KqlRow[]) =>
     rows.filter(({ id, type }) => mayRead(textOf(type), textOf(id) || subscription));
   const alerts = [...world.alerts.map((alert) => toGraphRow(alert, world)), ...world.strayAlertRows];
+  const assessments = world.assessments.map((assessment) => assessmentRow(assessment, world));
   return [
     {
       name: "resources",
@@ -40,7 +41,7 @@ export function graphTables(world: World, mayRead: (type: string, id: string) =>
       ]),
     },
     { name: "resourcecontainers", columns, rows: readable(containerRows(world)) },
-    { name: "securityresources", columns, rows: readable(alerts) },
+    { name: "securityresources", columns, rows: readable([...alerts, ...assessments]) },
   ];
 }
 
@@ -88,6 +89,18 @@ function scaleSetRows({ pools, nodeResourceGroup, location }: Cluster, world: Wo
     ),
     tags: { "aks-managed-poolName": name, "aks-managed-poolMode": mode },
   }));
+}
+
+function assessmentRow({ id, name, properties }: WorldAssessment, world: World): KqlRow {
+  return {
+    id,
+    name,
+    type: "microsoft.security/assessments",
+    tenantId: world.tenantId,
+    resourceGroup: (id.split("/")[4] ?? "").toLowerCase(),
+    subscriptionId: world.subscriptionId,
+    properties,
+  };
 }
 
 function containerRows(world: World): readonly KqlRow[] {

@@ -15,6 +15,7 @@ export interface Fault {
 
 /** What makes one emulated Azure different from another. */
 export interface Scenario {
+  readonly clusterPasses: boolean;
   readonly clusterAlerts: number;
   readonly otherAlerts: number;
   /** Rights of the signed-in engineer. */

@@ -23,6 +23,7 @@ function isLaterPage(request: ArmRequest): boolean {
 }
 
 const busy: Scenario = {
+  clusterPasses: false,
   clusterAlerts: 42,
   otherAlerts: 60,
   roles: owner,
@@ -53,7 +54,7 @@ const brokenAnswer = {
 
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   busy,
-  healthy: { ...busy, clusterAlerts: 0 },
+  healthy: { ...busy, clusterPasses: true, clusterAlerts: 0 },
   /** No role anywhere: Resource Graph refuses, and the list of rights is empty. */
   "no-access": { ...busy, roles: () => [] },
   /** May read the cluster and not its security: Resource Graph answers 200 without rows. */

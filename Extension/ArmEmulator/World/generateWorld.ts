@@ -2,6 +2,7 @@ import type { Scene } from "./alertEntities";
 import { alertTypes } from "./alertTypes";
 import { clusterAlertPlan } from "./clusterAlertPlans";
 import { generateAlert } from "./generateAlert";
+import { generateAssessments } from "./generateAssessments";
 import { generateCluster } from "./generateCluster";
 import { generateResourceAlert } from "./generateResourceAlert";
 import { createRandom, type Random } from "./random";
@@ -11,6 +12,8 @@ import type { AlertPlace, AlertStatusName, Cluster, Person, Resource, World, Wor
 export interface WorldPlan {
   readonly seed: number;
   readonly now: Date;
+  /** Whether the main cluster passes every recommendation. */
+  readonly clusterPasses: boolean;
   /** Alerts that name the main cluster. */
   readonly clusterAlerts: number;
   /** Alerts of everything else in the subscription. */
@@ -39,7 +42,7 @@ const people: readonly Person[] = [
  * The emulated Azure. The first cluster is the main one; its neighbours are made to be confused with it: a name that begins
  * alike, the same name in another resource group.
  */
-export function generateWorld({ seed, now, clusterAlerts, otherAlerts }: WorldPlan): World {
+export function generateWorld({ seed, now, clusterPasses, clusterAlerts, otherAlerts }: WorldPlan): World {
   const random = createRandom(seed);
   const clusters = [
     ["contoso-prod", "contoso-prod-aks"],
@@ -67,6 +70,9 @@ export function generateWorld({ seed, now, clusterAlerts, otherAlerts }: WorldPl
     clusters,
     machines,
     alerts: random.shuffled([...ofCluster, ...ofOthers]),
+    assessments: clusters.flatMap((cluster) =>
+      generateAssessments(cluster, cluster === main && clusterPasses, now, random),
+    ),
     strayAlertRows: [],
     people,
     engineer,

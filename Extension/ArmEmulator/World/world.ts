@@ -8,6 +8,7 @@ export interface World {
   /** Resources that are no clusters, so that something else has alerts too. */
   readonly machines: readonly Resource[];
   readonly alerts: readonly WorldAlert[];
+  readonly assessments: readonly WorldAssessment[];
   /** Rows that Resource Graph returns beside those of {@link alerts}, as they are: scenarios put broken ones here. */
   readonly strayAlertRows: readonly Readonly<Record<string, unknown>>[];
   readonly people: readonly Person[];
@@ -99,4 +100,13 @@ export interface WorldAlert {
   readonly properties: Readonly<Record<string, unknown>>;
   /** How Resource Graph spells the properties. */
   readonly spelling: "PascalCase" | "camelCase";
+}
+
+/** What Defender for Cloud found about one resource. */
+export interface WorldAssessment {
+  readonly id: string;
+  /** Key of the recommendation. */
+  readonly name: string;
+  /** As Resource Graph shows them. */
+  readonly properties: Readonly<Record<string, unknown>>;
 }

@@ -5,9 +5,9 @@ import { asService } from "../../../Client/Azure/failureFrom";
 import { createHostHttpClient } from "../../../Client/Azure/hostHttpClient";
 import { listArm } from "../../../Client/Azure/listArm";
 import { runResourceGraph } from "../../../Client/Azure/runResourceGraph";
-import { FailureError, type Failure } from "../../../Client/Domain/failure";
 import { createFakeClock } from "../../Support/fakeClock";
 import { scriptedHost, type ScriptedAnswer } from "../../Support/scriptedHost";
+import { failureOfCall } from "../../Support/withServices";
 
 /** The real SDK clients on a host that answers as scripted. */
 function azureOn(...answers: readonly ScriptedAnswer[]) {
@@ -27,17 +27,6 @@ const rows = (data: unknown, more: object = {}) => ({
 });
 const armError = (code: string, message = "No.") => ({ error: { code, message } });
 const query = { commandName: "Test/Query", kql: "resources", subscriptionId: "1111" };
-
-async function failureOfCall(call: Promise<unknown>): Promise<Failure> {
-  const error: unknown = await call.then(
-    () => new Error("The call succeeded."),
-    (reason: unknown) => reason,
-  );
-  if (error instanceof FailureError) {
-    return error.failure;
-  }
-  throw error;
-}
 
 describe("reads", () => {
   test("a 429 waits as long as Retry-After says", async () => {

@@ -1,38 +1,25 @@
-import { MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
+import { MessageBar, MessageBarType } from "@fluentui/react";
 import type { Alert, AlertDetails } from "../../../Client/Domain/alert";
 import { ExternalLink } from "../../Findings/ExternalLink";
-import { FailureReport } from "../../Findings/FailureReport";
 import { FactList } from "../../Findings/FactList";
 import { formatDate } from "../../Findings/formatDate";
-import { unreachable } from "../../Findings/loadable";
+import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { PanelBody } from "../../Findings/PanelBody";
 import { Section } from "../../Findings/Section";
+import { useDetails } from "../../Findings/useDetails";
 import { themeStyles, useStyles } from "../../Findings/useStyles";
 import { AlertEntities } from "./AlertEntities";
 import { AlertMitre } from "./AlertMitre";
 import { Alerts } from "./Alerts.resjson";
-import { useAlertDetails } from "./useAlertDetails";
 
 /** Loads one alert and shows all that Defender for Cloud says of it. */
 export function AlertDetailsView({ item }: { readonly item: Alert }) {
-  const details = useAlertDetails(item.id);
-  switch (details.status) {
-    case "loading":
-      return <LoadingDetails />;
-    case "failed":
-      return (
-        <PanelBody foot={undefined}>
-          <MessageBar messageBarType={MessageBarType.error} isMultiline>
-            {Alerts.detailsFailed}
-            <FailureReport failure={details.failure} retry={() => details.retry()} />
-          </MessageBar>
-        </PanelBody>
-      );
-    case "ready":
-      return <AlertSections alert={details.value} />;
-    default:
-      return unreachable(details);
-  }
+  const details = useDetails("alert", item.id, ({ alerts }, id, signal) => alerts.get(id, signal));
+  return (
+    <LoadedDetails details={details} loadingText={Alerts.loadingDetails} failedText={Alerts.detailsFailed}>
+      {(alert) => <AlertSections alert={alert} />}
+    </LoadedDetails>
+  );
 }
 
 /** The sections of an alert. Takes data only. */
@@ -102,21 +89,7 @@ function UnreadableParts({ parts }: { readonly parts: readonly string[] }) {
   );
 }
 
-function LoadingDetails() {
-  const classes = useStyles(sectionStyles);
-  return (
-    <PanelBody foot={undefined}>
-      <div role="status" aria-busy aria-label={Alerts.loadingDetails} className={classes.loading}>
-        {[60, 100, 90, 100, 40, 100, 80].map((percent, line) => (
-          <Shimmer key={line} width={`${percent}%`} />
-        ))}
-      </div>
-    </PanelBody>
-  );
-}
-
 const sectionStyles = themeStyles(() => ({
   prose: { margin: 0, whiteSpace: "pre-line" },
   steps: { margin: 0, paddingLeft: 20, selectors: { li: { marginBottom: 6, paddingLeft: 4 } } },
-  loading: { display: "flex", flexDirection: "column", gap: 16, paddingTop: 16 },
 }));

@@ -1,0 +1,64 @@
+import { FailureError, type Failure } from "../Domain/failure";
+import { fillIn } from "../Domain/fillIn";
+import type { JsonRecord } from "../Domain/json";
+import { levelNamed, type Level, type LevelCounts } from "../Domain/level";
+import type { FindingsPage } from "../Domain/listing";
+import type { Mapped } from "../Domain/mapped";
+import { Messages } from "./Messages.resjson";
+import type { ResourceGraphPage } from "./runResourceGraph";
+
+/**
+ * A page of findings from a page of rows: every row becomes an item or a gap. `levels` is the scale of the findings; rows of
+ * any other level are gaps, and are not counted as a level.
+ */
+export function findingsPage<T, L extends Level>(
+  page: ResourceGraphPage,
+  map: (row: JsonRecord) => Mapped<T>,
+  levels: readonly L[],
+): FindingsPage<T> {
+  const items: T[] = [];
+  const gaps: Failure[] = [];
+  for (const row of page.rows) {
+    const mapped = map(row);
+    if ("gap" in mapped) {
+      gaps.push(mapped.gap);
+    } else {
+      items.push(mapped.item);
+    }
+  }
+  for (let stranger = 0; stranger < page.strangers; stranger += 1) {
+    gaps.push({ kind: "unexpected", message: fillIn(Messages.unreadableRow, "Row", "?", "JSON") });
+  }
+  return {
+    items,
+    gaps,
+    total: page.total,
+    levels: page.counts && levelCounts(page.counts, levels),
+    next: page.next,
+    asOf: new Date(),
+  };
+}
+
+function levelCounts<L extends Level>(
+  counts: ReadonlyMap<string, number>,
+  levels: readonly L[],
+): LevelCounts {
+  const result: Partial<Record<Level, number>> = {};
+  for (const [text, count] of counts) {
+    const level = levelNamed(levels, text);
+    if (level) {
+      result[level] = (result[level] ?? 0) + count;
+    }
+  }
+  return result;
+}
+
+/** The finding of a details query. Throws {@link FailureError}: `notFound` without a row, else for a row that cannot be read. */
+export function onlyFinding<T>(page: ResourceGraphPage, map: (row: JsonRecord) => Mapped<T>): T {
+  const [row] = page.rows;
+  const mapped: Mapped<T> = row ? map(row) : { gap: { kind: "notFound", message: Messages.findingGone } };
+  if ("gap" in mapped) {
+    throw new FailureError(mapped.gap);
+  }
+  return mapped.item;
+}

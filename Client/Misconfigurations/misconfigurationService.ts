@@ -1,0 +1,14 @@
+import type { FindingsPage, PageCursor } from "../Domain/listing";
+import type { Misconfiguration, MisconfigurationDetails } from "../Domain/misconfiguration";
+
+/** Misconfigurations of the cluster. All methods reject with `FailureError`, or `AbortError` when cancelled. */
+export interface MisconfigurationService {
+  /**
+   * One page of the unhealthy recommendations about the cluster and what runs in it, worst first. Vulnerabilities are not
+   * among them. Without a cursor: the first page, which also carries the counts.
+   */
+  listPage(cursor: PageCursor | undefined, signal?: AbortSignal): Promise<FindingsPage<Misconfiguration>>;
+
+  /** Everything about one of them, by the ARM id of its assessment. */
+  get(id: string, signal?: AbortSignal): Promise<MisconfigurationDetails>;
+}

@@ -1,0 +1,63 @@
+import { countLevels, recommendationLevels } from "../../Client/Domain/level";
+import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
+import { failureOfCall, withServices } from "../Support/withServices";
+
+interface Properties {
+  readonly status: { readonly code: string };
+  readonly metadata: { readonly recommendationCategory: string };
+}
+
+/** What the world itself says is wrong with the cluster's configuration. */
+function expectedIds({ world, clusterId }: ArmEmulator): readonly string[] {
+  return world.assessments
+    .filter(({ id, properties }) => {
+      const { status, metadata } = properties as unknown as Properties;
+      const isOurs = id.startsWith(`${clusterId}/`);
+      return isOurs && status.code === "Unhealthy" && metadata.recommendationCategory !== "SoftwareUpdate";
+    })
+    .map(({ id }) => id);
+}
+
+test("the unhealthy recommendations of this cluster, no vulnerability and no neighbour's, worst first", async () => {
+  await withServices("busy", async ({ misconfigurations }, emulator) => {
+    const page = await misconfigurations.listPage(undefined);
+    expect(page.items.map(({ id }) => id).sort()).toEqual([...expectedIds(emulator)].sort());
+    expect(page.items.length).toBeGreaterThan(10);
+    expect(page).toMatchObject({ total: page.items.length, gaps: [], next: undefined });
+    const ranks = page.items.map(({ level }) => recommendationLevels.indexOf(level));
+    expect(ranks).toEqual([...ranks].sort((left, right) => left - right));
+    expect(page.levels).toEqual(countLevels(page.items, ({ level }) => level));
+    expect(new Set(page.items.map(({ ranking }) => ranking))).toEqual(new Set(["risk"]));
+  });
+});
+
+test("each has details with texts and a link", async () => {
+  await withServices("busy", async ({ misconfigurations }) => {
+    const { items } = await misconfigurations.listPage(undefined);
+    const [first] = items;
+    const details = await misconfigurations.get(first?.id ?? "");
+    expect(details).toMatchObject({ ...first, changed: expect.any(Date) as Date });
+    expect(details.descriptionHtml).not.toBe("");
+    expect(details.remediationHtml).toContain("<ol>");
+    expect(details.portalLink).toMatch(/^https:\/\/portal\.azure\.com\//);
+  });
+});
+
+test("another cluster's recommendation is not found", async () => {
+  await withServices("busy", async ({ misconfigurations }, { world, clusterId }) => {
+    const foreign = world.assessments.find(({ id }) => !id.startsWith(`${clusterId}/`));
+    expect(await failureOfCall(misconfigurations.get(foreign?.id ?? ""))).toMatchObject({ kind: "notFound" });
+  });
+});
+
+test("healthy: none", async () => {
+  await withServices("healthy", async ({ misconfigurations }) => {
+    expect(await misconfigurations.listPage(undefined)).toMatchObject({ total: 0, items: [], levels: {} });
+  });
+});
+
+test("no-access: refused", async () => {
+  await withServices("no-access", async ({ misconfigurations }) => {
+    expect(await failureOfCall(misconfigurations.listPage(undefined))).toMatchObject({ kind: "forbidden" });
+  });
+});

@@ -1,0 +1,37 @@
+export enum Misconfigurations {
+  title = "Misconfigurations",
+  noun = "misconfigurations",
+  description = "Recommendations of Defender for Cloud that this cluster and the containers in it do not follow.",
+  learnMore = "https://learn.microsoft.com/azure/defender-for-cloud/recommendations-reference-container",
+  byRisk = "By risk level",
+  bySeverity = "By severity",
+  cleanTitle = "No misconfigurations",
+  cleanText = "Defender for Cloud reports no unhealthy recommendation for this cluster. It reports recommendations only once it has scanned the cluster.",
+
+  columnRisk = "Risk level",
+  columnSeverity = "Severity",
+  columnTitle = "Title",
+  columnRemediation = "Remediation solutions",
+  columnFirstSeen = "First seen ({0})",
+
+  remediationPolicy = "Azure Policy",
+  remediationManual = "Manual",
+  filterTactic = "MITRE ATT&CK® tactic",
+  noTactic = "None",
+
+  stripRemediation = "Remediation",
+  stripFirstSeen = "First seen",
+
+  sectionDescription = "Description",
+  sectionRemediation = "Remediation steps",
+  sectionGeneral = "General information",
+  noDescription = "Defender for Cloud gave no description.",
+  noRemediation = "Defender for Cloud gave no remediation steps.",
+  factTactics = "Tactics",
+  factChanged = "State last changed",
+  factNone = "None named",
+  openPolicy = "Open the Azure Policy",
+  viewAdditionalDetails = "View additional details",
+  loadingDetails = "Loading the recommendation",
+  detailsFailed = "The details could not be loaded.",
+}

@@ -1,0 +1,13 @@
+import type { FindingsPage, PageCursor } from "../../../Client/Domain/listing";
+import type { Misconfiguration } from "../../../Client/Domain/misconfiguration";
+import type { Services } from "../../../Client/services";
+
+/** What identifies and loads the misconfigurations. The data fetcher starts it before React is there. */
+export const misconfigurationsSource = {
+  id: "misconfigurations",
+  loadPage: (
+    services: Services,
+    cursor: PageCursor | undefined,
+    signal?: AbortSignal,
+  ): Promise<FindingsPage<Misconfiguration>> => services.misconfigurations.listPage(cursor, signal),
+};
