@@ -1,6 +1,7 @@
 export enum Dashboard {
   commands = "Commands",
   findings = "Findings",
+  findingsBar = "Security findings for this cluster",
   guides = "Guides & feedback",
   guidesLink = "https://learn.microsoft.com/azure/defender-for-cloud/cluster-security-dashboard",
   heading = "Security of {0}",

@@ -8,6 +8,7 @@ import { themeStyles, useStyles } from "../Findings/useStyles";
 import { DashboardCommands } from "./DashboardCommands";
 import { Dashboard as Text } from "./Dashboard.resjson";
 import { DashboardTabs } from "./DashboardTabs";
+import { FindingsBar } from "./FindingsBar";
 
 /** The whole page of one cluster. It expects a react-query client around it. */
 export function Dashboard(props: {
@@ -24,6 +25,7 @@ export function Dashboard(props: {
           <h1 className={classes.heading}>{fillIn(Text.heading, dependencies.cluster.name)}</h1>
           <DashboardCommands />
           <div className={classes.content}>
+            <FindingsBar tabs={tabs} onSelect={(tab) => dispatch({ type: "selectTab", tab })} />
             <DashboardTabs
               tabs={tabs}
               selected={view.tab}

@@ -39,6 +39,13 @@ export enum Findings {
   rightsUnknown = "Your permissions could not be checked. If you may not read {0}, this list is empty as well.",
   search = "Search",
   searchLabel = "Search {0}",
+  tileCaption = "{0} {1}",
+  tileFailed = "could not be loaded",
+  tileLoading = "loading",
+  tileNoPermission = "no permission",
+  tileNotCounted = "not counted",
+  tileRightsUnknown = "permissions unknown",
+  tileUnknown = "{0}: {1}",
   unknownCount = "—",
   unknownValue = "—",
 }

@@ -1,8 +1,9 @@
 import { useTheme } from "@fluentui/react";
-import { countLevels, worstLevel, type Level, type LevelCounts } from "../../Client/Domain/level";
+import { worstLevel, type Level, type LevelCounts } from "../../Client/Domain/level";
 import type { Listing } from "../../Client/Domain/listing";
 import type { Finding, FindingsTab } from "./findingsTab";
 import { Findings } from "./Findings.resjson";
+import { knownLevels } from "./knownLevels";
 import { levelColor } from "./levelColor";
 import { themeStyles, useStyles } from "./useStyles";
 
@@ -13,7 +14,7 @@ export function LevelSummary<T extends Finding>(props: {
 }) {
   const { tab, listing } = props;
   const classes = useStyles(summaryStyles);
-  const counts = countsOf(tab, listing);
+  const counts = knownLevels(tab, listing);
   const worst = counts && worstLevel(tab.levels, counts);
   const others = tab.levels.filter((level) => level !== worst);
   return (
@@ -38,14 +39,6 @@ export function LevelSummary<T extends Finding>(props: {
       )}
     </section>
   );
-}
-
-/** The server's counts, else our own if every row is here and was read. Never a guess. */
-function countsOf<T extends Finding>(tab: FindingsTab<T>, listing: Listing<T>): LevelCounts | undefined {
-  if (listing.levels) {
-    return listing.levels;
-  }
-  return listing.complete && listing.gaps.length === 0 ? countLevels(listing.items, tab.levelOf) : undefined;
 }
 
 function LevelNumber({ level, count }: { readonly level: Level; readonly count: number }) {

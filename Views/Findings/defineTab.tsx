@@ -1,3 +1,4 @@
+import { FindingsTile } from "./FindingsTile";
 import { FindingsTabPage } from "./FindingsTabPage";
 import type { Finding, FindingsTab, RegisteredTab } from "./findingsTab";
 import { TabLabel } from "./TabLabel";
@@ -9,5 +10,6 @@ export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab
     title: tab.title,
     Page: () => <FindingsTabPage tab={tab} />,
     Label: () => <TabLabel tab={tab} />,
+    Tile: ({ onSelect }) => <FindingsTile tab={tab} onSelect={onSelect} />,
   };
 }

@@ -72,6 +72,8 @@ export interface FindingsTab<T extends Finding> {
   /** Worst first. */
   readonly levels: readonly Level[];
   readonly levelTitle: string;
+  /** Key of the column and of the filter that hold the level. */
+  readonly levelKey: string;
   levelOf(item: T): Level;
   titleOf(item: T): string;
   readonly columns: readonly Column<T>[];
@@ -98,4 +100,6 @@ export interface RegisteredTab {
   readonly Page: ComponentType;
   /** The title with the number of findings. */
   readonly Label: ComponentType;
+  /** The worst of them in the findings bar; selects the tab with that level filtered. */
+  readonly Tile: ComponentType<{ readonly onSelect: () => void }>;
 }

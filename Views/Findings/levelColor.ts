@@ -8,8 +8,8 @@ interface Shades {
 }
 
 const shades: Readonly<Record<Level, Shades>> = {
-  Critical: { light: "#6e0811", dark: "#ff8a94" },
-  High: { light: "#a4262c", dark: "#f1707b" },
+  Critical: { light: "#750b1c", dark: "#ef3d53" },
+  High: { light: "#c50f1f", dark: "#ff99a0" },
   Medium: { light: "#d83b01", dark: "#ff9a5c" },
   Low: { light: "#eaa300", dark: "#fce100" },
   Informational: { light: "#0078d4", dark: "#6cb8f6" },

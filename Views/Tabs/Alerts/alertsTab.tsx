@@ -20,6 +20,7 @@ export const alerts: FindingsTab<Alert> = {
   readAction: "Microsoft.Security/locations/alerts/read",
   levels: alertSeverities,
   levelTitle: Alerts.bySeverity,
+  levelKey: "severity",
   levelOf: (alert) => alert.severity,
   titleOf: (alert) => alert.title,
   columns: alertColumns(new Date()),

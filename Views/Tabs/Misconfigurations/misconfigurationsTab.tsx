@@ -30,6 +30,7 @@ const misconfigurations: FindingsTab<Misconfiguration> = {
   noun: Misconfigurations.noun,
   readAction: "Microsoft.Security/assessments/read",
   levels: recommendationLevels,
+  levelKey: "level",
   levelOf: ({ level }) => level,
   titleOf: ({ title }) => title,
   forItems: (items) => (items.some(({ ranking }) => ranking === "risk") ? byRisk : bySeverity),

@@ -1,0 +1,35 @@
+import type { RegisteredTab } from "../Findings/findingsTab";
+import { dividerColor, themeStyles, useStyles } from "../Findings/useStyles";
+import { Dashboard } from "./Dashboard.resjson";
+
+/** The strip on top of the tabs: the worst findings of each kind at a glance. */
+export function FindingsBar(props: {
+  readonly tabs: readonly RegisteredTab[];
+  readonly onSelect: (tab: string) => void;
+}) {
+  const { tabs, onSelect } = props;
+  const classes = useStyles(barStyles);
+  return (
+    <section className={classes.bar} aria-label={Dashboard.findingsBar}>
+      <h2 className={classes.title}>{Dashboard.findingsBar}</h2>
+      <div className={classes.tiles}>
+        {tabs.map(({ id, Tile }) => (
+          <Tile key={id} onSelect={() => onSelect(id)} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const barStyles = themeStyles((theme) => ({
+  bar: {
+    flexShrink: 0,
+    margin: "12px 20px 4px",
+    padding: "8px 12px 10px",
+    border: `1px solid ${dividerColor(theme)}`,
+    borderRadius: 2,
+    boxShadow: theme.effects.elevation4,
+  },
+  title: { ...theme.fonts.medium, fontWeight: 600, margin: "0 0 4px" },
+  tiles: { display: "flex", flexWrap: "wrap", gap: "8px 32px" },
+}));

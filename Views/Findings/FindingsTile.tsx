@@ -1,0 +1,123 @@
+import { useTheme, type Theme } from "@fluentui/react";
+import { fillIn } from "../../Client/Domain/fillIn";
+import { worstLevel, type Level } from "../../Client/Domain/level";
+import { Findings as Text } from "./Findings.resjson";
+import type { Finding, FindingsTab } from "./findingsTab";
+import { knownLevels } from "./knownLevels";
+import { levelColor } from "./levelColor";
+import { unreachable } from "./loadable";
+import { screenOf, type Screen } from "./screen";
+import { useTabView } from "./dashboardView";
+import { useFindings } from "./useFindings";
+import { usePermissions } from "./usePermissions";
+import { dividerColor, themeStyles, useStyles } from "./useStyles";
+
+/** What a tile says: the worst level present, how many have it, of how many. */
+interface TileContent {
+  /** `undefined`: none, or not known. */
+  readonly level: Level | undefined;
+  readonly count: string;
+  readonly total: string | undefined;
+  readonly caption: string;
+}
+
+/** The worst findings of one kind at a glance. Pressed, it opens their tab with that level filtered. */
+export function FindingsTile<T extends Finding>(props: {
+  readonly tab: FindingsTab<T>;
+  readonly onSelect: () => void;
+}) {
+  const { tab, onSelect } = props;
+  const theme = useTheme();
+  const classes = useStyles(tileStyles);
+  const [, change] = useTabView(tab.id);
+  const screen = screenOf(useFindings(tab), usePermissions(), tab.readAction, () => undefined);
+  const { level, count, total, caption } = tileContent(tab, screen);
+  const select = () => {
+    onSelect();
+    if (level) {
+      change({ type: "filter", key: tab.levelKey, values: [level] });
+    }
+  };
+  return (
+    <button type="button" className={classes.tile} onClick={select}>
+      <span className={classes.edge} style={{ backgroundColor: edgeColor(theme, level) }} aria-hidden />
+      <span className={classes.content}>
+        <span>
+          <span className={classes.count}>{count}</span>
+          {total !== undefined && <span className={classes.total}>/{total}</span>}
+        </span>
+        <span>{caption}</span>
+      </span>
+    </button>
+  );
+}
+
+function edgeColor(theme: Theme, level: Level | undefined): string {
+  return level ? levelColor(theme, level) : dividerColor(theme);
+}
+
+function tileContent<T extends Finding>(tab: FindingsTab<T>, screen: Screen<T>): TileContent {
+  const unknown = (reason: string): TileContent => ({
+    level: undefined,
+    count: Text.unknownCount,
+    total: undefined,
+    caption: fillIn(Text.tileUnknown, tab.title, reason),
+  });
+  switch (screen.kind) {
+    case "loading":
+      return unknown(Text.tileLoading);
+    case "noPermission":
+      return unknown(Text.tileNoPermission);
+    case "failed":
+      return unknown(Text.tileFailed);
+    case "clean":
+      return screen.rightsUnknown
+        ? unknown(Text.tileRightsUnknown)
+        : { level: undefined, count: "0", total: undefined, caption: tab.title };
+    case "findings":
+      return findingsContent(tab, screen.findings.listing) ?? unknown(Text.tileNotCounted);
+    default:
+      return unreachable(screen);
+  }
+}
+
+function findingsContent<T extends Finding>(
+  tab: FindingsTab<T>,
+  listing: Parameters<typeof knownLevels<T>>[1],
+): TileContent | undefined {
+  const levels = knownLevels(tab, listing);
+  const level = levels && worstLevel(tab.levels, levels);
+  return (
+    level && {
+      level,
+      count: (levels[level] ?? 0).toLocaleString(),
+      total: listing.total.toLocaleString(),
+      caption: fillIn(Text.tileCaption, level, tab.noun),
+    }
+  );
+}
+
+const tileStyles = themeStyles((theme) => ({
+  tile: {
+    ...theme.fonts.medium,
+    display: "flex",
+    alignItems: "stretch",
+    gap: 10,
+    minWidth: 150,
+    padding: "4px 12px 4px 4px",
+    border: "none",
+    borderRadius: 2,
+    background: "none",
+    color: theme.semanticColors.bodyText,
+    textAlign: "left",
+    cursor: "pointer",
+    selectors: {
+      ":hover": { backgroundColor: theme.semanticColors.listItemBackgroundHovered },
+      ":focus-visible": { outline: `2px solid ${theme.semanticColors.focusBorder}` },
+    },
+  },
+  edge: { width: 4, borderRadius: 2, flexShrink: 0, forcedColorAdjust: "none" },
+  content: { display: "flex", flexDirection: "column" },
+  count: { ...theme.fonts.xLarge, fontWeight: 600, lineHeight: 28 },
+  total: { color: theme.semanticColors.bodySubtext, marginLeft: 2 },
+}));
