@@ -1,6 +1,6 @@
 import type { Frame, Page } from "@playwright/test";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
-import { axeViolations, expect, portalThemes, test, viewFrame } from "./fixtures";
+import { axeViolations, expect, openPortal, portalThemes, test, viewFrame } from "./fixtures";
 
 /** A state of the page: how to reach it, and what shows that it is there. */
 interface State {
@@ -64,6 +64,25 @@ for (const theme of portalThemes) {
       });
     });
   }
+}
+
+for (const theme of portalThemes) {
+  test.describe(`${theme}, offline:`, () => {
+    test.use({ theme, provoked: /Failed to load resource/ });
+    test("a failed list says why, breaks no rule, and can be tried again", async ({ page, portal }) => {
+      await page.route("**/api/batch", (route) => route.abort());
+      await openPortal(page, portal, theme);
+      await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
+      const frame = page.frameLocator("iframe");
+      await expect(frame.getByRole("alert")).toContainText("No answer from Azure", { timeout: 20_000 });
+      await expect(frame.getByRole("tab", { name: "Alerts (—)" })).toBeVisible();
+      await settled(page);
+      expect(await axeViolations(viewFrame(page))).toEqual([]);
+      await page.unroute("**/api/batch");
+      await frame.getByRole("button", { name: "Try again" }).click();
+      await expect(frame.getByText("42 alerts")).toBeVisible();
+    });
+  });
 }
 
 /** Colours are judged when nothing moves any more. */
