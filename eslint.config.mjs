@@ -6,7 +6,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 /** Who may import whom. Each zone reads: files under `target` must not import files under `from`. */
-const areas = ["Alerts", "Misconfigurations", "Permissions"];
+const areas = ["Alerts", "DefenderPlan", "Misconfigurations", "Permissions"];
 const tabs = ["Alerts", "Misconfigurations"];
 
 const zones = [

@@ -1,6 +1,8 @@
 import { createArmAlertService } from "./Alerts/armAlertService";
 import type { AlertService } from "./Alerts/alertService";
 import type { Azure } from "./Azure/azure";
+import { createArmPlanService } from "./DefenderPlan/armPlanService";
+import type { PlanService } from "./DefenderPlan/planService";
 import type { ClusterScope } from "./Domain/clusterScope";
 import { createArmMisconfigurationService } from "./Misconfigurations/armMisconfigurationService";
 import type { MisconfigurationService } from "./Misconfigurations/misconfigurationService";
@@ -12,6 +14,7 @@ export interface Services {
   readonly alerts: AlertService;
   readonly misconfigurations: MisconfigurationService;
   readonly permissions: PermissionService;
+  readonly plan: PlanService;
 }
 
 export function createServices(azure: Azure, cluster: ClusterScope): Services {
@@ -19,5 +22,6 @@ export function createServices(azure: Azure, cluster: ClusterScope): Services {
     alerts: createArmAlertService(azure, cluster),
     misconfigurations: createArmMisconfigurationService(azure, cluster),
     permissions: createArmPermissionService(azure),
+    plan: createArmPlanService(azure, cluster),
   };
 }

@@ -2,6 +2,7 @@ import { clusterScopeOf } from "../Client/Domain/clusterScope";
 import { dashboardSession } from "../Extension/Portal/dashboardSession";
 import { findingsQuery } from "./Findings/findingsQuery";
 import { permissionsQuery } from "./Findings/permissionsQuery";
+import { planQuery } from "./Findings/planQuery";
 import { alertsSource } from "./Tabs/Alerts/alertsSource";
 import { misconfigurationsSource } from "./Tabs/Misconfigurations/misconfigurationsSource";
 
@@ -18,6 +19,7 @@ export async function fetchData({ parameters }: { parameters: { id: string } }):
   await Promise.all([
     queries.prefetchInfiniteQuery(findingsQuery(alertsSource, services)),
     queries.prefetchInfiniteQuery(findingsQuery(misconfigurationsSource, services)),
+    queries.prefetchQuery(planQuery(services)),
     queries.prefetchQuery(permissionsQuery(services, scope.cluster.resourceGroupId)),
   ]);
 }

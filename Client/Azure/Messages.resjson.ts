@@ -12,5 +12,6 @@ export enum Messages {
   timedOut = "No answer from Azure within {0} seconds.",
   tooManyPages = "The service sent more than {0} pages. The list stops here.",
   unreadableEntities = "The list of related entities is not valid JSON.",
+  unreadablePlan = "The service did not say whether the plan is on.",
   unreadableRow = "{0} {1} could not be read: {2}.",
 }

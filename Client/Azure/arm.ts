@@ -5,6 +5,7 @@ export const armOrigin = "https://management.azure.com";
 export const apiVersions = {
   resourceGraph: "2024-04-01",
   permissions: "2022-04-01",
+  pricings: "2024-01-01",
 } as const;
 
 /** Name of a call in the portal's telemetry, at most 60 characters. */

@@ -1,5 +1,6 @@
 import { alertOperations } from "./Operations/alerts";
 import { getCluster } from "./Operations/getCluster";
+import { getPricing } from "./Operations/getPricing";
 import { getOperation } from "./Operations/getOperation";
 import { getOperationResult } from "./Operations/getOperationResult";
 import { listAgentPools } from "./Operations/listAgentPools";
@@ -13,6 +14,7 @@ import type { Operation } from "./Server/arm";
 export const operations: readonly Operation[] = [
   queryResources,
   listPermissions,
+  getPricing,
   getCluster,
   updateClusterTags,
   listAgentPools,

@@ -73,8 +73,8 @@ export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promis
 /** The scenario's world and what answers ARM calls about it, without any HTTP. */
 function createArm(name: ScenarioName, seed: number, now: () => Date, onUnknown: (line: string) => void) {
   const scenario = scenarios[name];
-  const { clusterPasses, clusterAlerts, otherAlerts, faults } = scenario;
-  const bare = generateWorld({ seed, now: now(), clusterPasses, clusterAlerts, otherAlerts });
+  const { clusterPasses, containersPlan, clusterAlerts, otherAlerts, faults } = scenario;
+  const bare = generateWorld({ seed, now: now(), clusterPasses, containersPlan, clusterAlerts, otherAlerts });
   const world = { ...bare, strayAlertRows: scenario.strayAlertRows(bare) };
   const answer = createPipeline({
     world,

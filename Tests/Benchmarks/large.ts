@@ -7,6 +7,7 @@ import { listAlertsQuery } from "../../Client/Alerts/alerts.query";
 import { clusterScopeOf } from "../../Client/Domain/clusterScope";
 import { runQuery } from "../../Extension/ArmEmulator/Kql/runQuery";
 import { graphTables } from "../../Extension/ArmEmulator/ResourceGraph/graphTables";
+import { fullPlan } from "../../Extension/ArmEmulator/World/containersPlan";
 import { generateWorld } from "../../Extension/ArmEmulator/World/generateWorld";
 import { filterOptions } from "../../Views/Findings/filterOptions";
 import { untouchedView } from "../../Views/Findings/tabView";
@@ -31,6 +32,7 @@ const world = generateWorld({
   seed: 1,
   now,
   clusterPasses: false,
+  containersPlan: fullPlan,
   clusterAlerts: 50_000,
   otherAlerts: 5_000,
 });

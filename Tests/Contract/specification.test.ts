@@ -42,6 +42,7 @@ async function recordExchanges(emulator: ArmEmulator): Promise<readonly Exchange
   const services = createServices(azure, cluster);
   const { items } = await services.alerts.listPage(undefined);
   await services.alerts.get(items[0]?.id ?? "");
+  await services.plan.get();
   await services.permissions.at(cluster.resourceGroupId);
   const { alerts } = await azure.security();
   const [first] = emulator.world.alerts;
@@ -60,6 +61,7 @@ if (existsSync(specification)) {
       swaggerPathsPattern: [
         "resourcegraph/resource-manager/Microsoft.ResourceGraph/stable/2024-04-01/resourcegraph.json",
         "security/resource-manager/Microsoft.Security/stable/2021-11-01/alerts.json",
+        "security/resource-manager/Microsoft.Security/stable/2024-01-01/pricings.json",
       ],
     });
     await validator.initialize();

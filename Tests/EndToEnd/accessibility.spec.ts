@@ -45,6 +45,11 @@ const states: readonly State[] = [
     },
   },
   { name: "clean", scenario: "healthy", reach: (frame) => frame.getByText("No security alerts").waitFor() },
+  {
+    name: "not covered",
+    scenario: "plan-off",
+    reach: (frame) => frame.getByText(/^Nothing looks for/).waitFor(),
+  },
   { name: "no permission", scenario: "no-access", reach: (frame) => frame.getByRole("alert").waitFor() },
   { name: "partial", scenario: "malformed-rows", reach: (frame) => frame.getByText(/4 rows/).waitFor() },
   { name: "loading", scenario: "slow", reach: (frame) => frame.getByRole("status").first().waitFor() },

@@ -37,7 +37,7 @@ test("opening the dashboard costs ARM one HTTP call, details one more, refresh o
   portal,
 }) => {
   await expect(rows(dashboard).first()).toBeVisible();
-  expect(portal.emulator.requests).toEqual([{ method: "POST", path: "/batch", status: 200, batch: 3 }]);
+  expect(portal.emulator.requests).toEqual([{ method: "POST", path: "/batch", status: 200, batch: 4 }]);
   await rows(dashboard).first().click();
   await expect(dashboard.getByRole("button", { name: "Related entities" })).toBeVisible();
   expect(portal.emulator.requests).toHaveLength(2);
@@ -170,6 +170,26 @@ test.describe("the screen tells the truth:", () => {
     });
   });
 
+  test.describe("plan-off", () => {
+    test.use({ scenario: "plan-off" });
+    test("no alerts are not called clean while nothing looks for them", async ({ dashboard }) => {
+      await expect(
+        dashboard.getByRole("heading", { name: "Nothing looks for alerts in this cluster" }),
+      ).toBeVisible();
+      await expect(dashboard.getByRole("region", { name: /Containers status/ })).toContainText("Off");
+      await expect(dashboard.getByText("No security alerts")).toBeHidden();
+    });
+  });
+
+  test.describe("plan-partial", () => {
+    test.use({ scenario: "plan-partial" });
+    test("names the configurations that are missing", async ({ dashboard }) => {
+      const status = dashboard.getByRole("region", { name: /Containers status/ });
+      await expect(status).toContainText("Partial");
+      await expect(status).toContainText(/Kubernetes API access \(failed: .+\); Registry access/);
+    });
+  });
+
   test.describe("no-access", () => {
     test.use({ scenario: "no-access" });
     test("names the missing action and the request", async ({ dashboard }) => {
@@ -220,7 +240,7 @@ test.describe("the screen tells the truth:", () => {
       await expect(dashboard.getByText("42 alerts", { exact: true })).toBeVisible({ timeout: 20_000 });
       const sizes = portal.emulator.requests.map(({ batch = 0 }) => batch);
       // Both lists were refused once, and only they were asked again.
-      expect([sizes[0], sizes.reduce((sum, size) => sum + size, 0)]).toEqual([3, 5]);
+      expect([sizes[0], sizes.reduce((sum, size) => sum + size, 0)]).toEqual([4, 6]);
     });
   });
 

@@ -13,6 +13,7 @@ export const everything: readonly Permission[] = [{ actions: ["*"], notActions: 
 export function fakeServices(over: {
   readonly alerts?: Partial<AlertService>;
   readonly misconfigurations?: Partial<Services["misconfigurations"]>;
+  readonly plan?: Partial<Services["plan"]>;
   readonly permissions?: Partial<Services["permissions"]>;
 }): Services {
   return {
@@ -26,6 +27,7 @@ export function fakeServices(over: {
       get: () => failing({ kind: "notFound", message: "No such recommendation." }),
       ...over.misconfigurations,
     },
+    plan: { get: () => Promise.resolve({ isOn: true, scope: "subscription", missing: [] }), ...over.plan },
     permissions: { at: () => Promise.resolve(everything), ...over.permissions },
   };
 }

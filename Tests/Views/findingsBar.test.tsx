@@ -1,5 +1,6 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { DefenderPlan } from "../../Client/Domain/defenderPlan";
 import { anAlert } from "../Support/anAlert";
 import { axeViolations } from "../Support/axe";
 import { alertsPage, failing, fakeServices, servicesWith } from "../Support/fakeServices";
@@ -41,7 +42,7 @@ test.each([
   [
     "permissions unknown",
     fakeServices({ permissions: { at: () => failing({ kind: "offline", message: "Down." }) } }),
-    /^—\s*Alerts: permissions unknown$/,
+    /^—\s*Alerts: not certain$/,
   ],
   [
     "levels not counted",
@@ -59,4 +60,56 @@ test.each([
 ])("%s", async (_, services, name) => {
   renderDashboard(services);
   expect(await within(await bar()).findByRole("button", { name })).toBeVisible();
+});
+
+const planned = (plan: DefenderPlan) => fakeServices({ plan: { get: () => Promise.resolve(plan) } });
+const status = () => screen.findByRole("region", { name: "Microsoft Defender for Containers status" });
+
+describe("the plan's status", () => {
+  test.each<[string, DefenderPlan, RegExp]>([
+    [
+      "on for the subscription",
+      { isOn: true, scope: "subscription", missing: [] },
+      /On\(for subscription\)$/,
+    ],
+    ["on for this cluster", { isOn: true, scope: "cluster", missing: [] }, /On\(for this cluster\)$/],
+    [
+      "partial, naming what is missing",
+      {
+        isOn: true,
+        scope: "subscription",
+        missing: [
+          { name: "ContainerSensor", failure: undefined },
+          { name: "Novelty", failure: "No rights." },
+        ],
+      },
+      /Partial.*Defender sensor; Novelty \(failed: No rights\.\)$/,
+    ],
+    ["off", { isOn: false, scope: "subscription", missing: [] }, /Off.*do not mean that there are none/],
+  ])("%s", async (_, plan, text) => {
+    const { container } = renderDashboard(planned(plan));
+    await waitFor(async () => expect(await status()).toHaveTextContent(text));
+    expect(await axeViolations(container)).toEqual([]);
+  });
+
+  test("not known, with the reason", async () => {
+    const get = () =>
+      failing({ kind: "forbidden", message: "No.", missingAction: "Microsoft.Security/pricings/read" });
+    renderDashboard(fakeServices({ plan: { get } }));
+    await waitFor(async () =>
+      expect(await status()).toHaveTextContent(/—.*Microsoft.Security\/pricings\/read/),
+    );
+    expect(screen.getByText(/could not be checked whether Defender for Containers is on/)).toBeVisible();
+    expect(screen.getByRole("tab", { name: "Alerts (—)" })).toBeVisible();
+  });
+
+  test("without the plan, no alerts is not the same as safe", async () => {
+    renderDashboard(planned({ isOn: false, scope: "subscription", missing: [] }));
+    expect(
+      await screen.findByRole("heading", { name: "Nothing looks for alerts in this cluster" }),
+    ).toBeVisible();
+    expect(screen.queryByText("No security alerts")).not.toBeInTheDocument();
+    expect(screen.getByRole("tab", { name: "Alerts (—)" })).toBeVisible();
+    expect(screen.getByRole("tab", { name: "Misconfigurations (0)" })).toBeVisible();
+  });
 });

@@ -1,8 +1,9 @@
 import type { RegisteredTab } from "../Findings/findingsTab";
 import { dividerColor, themeStyles, useStyles } from "../Findings/useStyles";
 import { Dashboard } from "./Dashboard.resjson";
+import { PlanStatus } from "./PlanStatus";
 
-/** The strip on top of the tabs: the worst findings of each kind at a glance. */
+/** The strip on top of the tabs: the worst findings of each kind at a glance, and whether anything looks for them. */
 export function FindingsBar(props: {
   readonly tabs: readonly RegisteredTab[];
   readonly onSelect: (tab: string) => void;
@@ -10,19 +11,25 @@ export function FindingsBar(props: {
   const { tabs, onSelect } = props;
   const classes = useStyles(barStyles);
   return (
-    <section className={classes.bar} aria-label={Dashboard.findingsBar}>
-      <h2 className={classes.title}>{Dashboard.findingsBar}</h2>
-      <div className={classes.tiles}>
-        {tabs.map(({ id, Tile }) => (
-          <Tile key={id} onSelect={() => onSelect(id)} />
-        ))}
-      </div>
-    </section>
+    <div className={classes.bar}>
+      <section className={classes.findings} aria-label={Dashboard.findingsBar}>
+        <h2 className={classes.title}>{Dashboard.findingsBar}</h2>
+        <div className={classes.tiles}>
+          {tabs.map(({ id, Tile }) => (
+            <Tile key={id} onSelect={() => onSelect(id)} />
+          ))}
+        </div>
+      </section>
+      <PlanStatus />
+    </div>
   );
 }
 
 const barStyles = themeStyles((theme) => ({
   bar: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "12px 32px",
     flexShrink: 0,
     margin: "12px 20px 4px",
     padding: "8px 12px 10px",
@@ -30,6 +37,7 @@ const barStyles = themeStyles((theme) => ({
     borderRadius: 2,
     boxShadow: theme.effects.elevation4,
   },
+  findings: { flex: "2 1 320px", minWidth: 0 },
   title: { ...theme.fonts.medium, fontWeight: 600, margin: "0 0 4px" },
   tiles: { display: "flex", flexWrap: "wrap", gap: "8px 32px" },
 }));

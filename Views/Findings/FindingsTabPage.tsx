@@ -1,14 +1,11 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { ExternalLink } from "./ExternalLink";
 import { FindingsView } from "./FindingsView";
 import { Findings } from "./Findings.resjson";
 import type { Finding, FindingsTab } from "./findingsTab";
 import { LoadingScreen } from "./LoadingScreen";
 import { unreachable } from "./loadable";
-import { screenOf } from "./screen";
-import { CleanScreen, FailedScreen, NoPermissionScreen } from "./screens";
-import { useFindings } from "./useFindings";
-import { usePermissions } from "./usePermissions";
+import { CleanScreen, FailedScreen, NoPermissionScreen, NotCoveredScreen } from "./screens";
+import { useScreen } from "./useScreen";
 import { themeStyles, useStyles } from "./useStyles";
 
 /** Everything below the tab strip, for any kind of finding. */
@@ -25,10 +22,7 @@ export function FindingsTabPage<T extends Finding>({ tab }: { readonly tab: Find
 }
 
 function CurrentScreen<T extends Finding>({ tab }: { readonly tab: FindingsTab<T> }) {
-  const queries = useQueryClient();
-  const refresh = () => void queries.refetchQueries({ type: "active" });
-  const load = useFindings(tab);
-  const screen = screenOf(load, usePermissions(), tab.readAction, refresh);
+  const { screen, refreshing } = useScreen(tab);
   switch (screen.kind) {
     case "loading":
       return <LoadingScreen noun={tab.noun} columns={tab.columns.length} />;
@@ -37,15 +31,11 @@ function CurrentScreen<T extends Finding>({ tab }: { readonly tab: FindingsTab<T
     case "failed":
       return <FailedScreen noun={tab.noun} {...screen} />;
     case "clean":
-      return <CleanScreen {...tab.clean} noun={tab.noun} rightsUnknown={screen.rightsUnknown} />;
+      return <CleanScreen {...tab.clean} noun={tab.noun} doubts={screen.doubts} />;
+    case "notCovered":
+      return <NotCoveredScreen noun={tab.noun} />;
     case "findings":
-      return (
-        <FindingsView
-          tab={tab}
-          findings={screen.findings}
-          refreshing={load.status === "ready" && load.refreshing}
-        />
-      );
+      return <FindingsView tab={tab} findings={screen.findings} refreshing={refreshing} />;
     default:
       return unreachable(screen);
   }

@@ -6,10 +6,9 @@ import type { Finding, FindingsTab } from "./findingsTab";
 import { knownLevels } from "./knownLevels";
 import { levelColor } from "./levelColor";
 import { unreachable } from "./loadable";
-import { screenOf, type Screen } from "./screen";
+import type { Screen } from "./screen";
 import { useTabView } from "./dashboardView";
-import { useFindings } from "./useFindings";
-import { usePermissions } from "./usePermissions";
+import { useScreen } from "./useScreen";
 import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
 /** What a tile says: the worst level present, how many have it, of how many. */
@@ -30,7 +29,7 @@ export function FindingsTile<T extends Finding>(props: {
   const theme = useTheme();
   const classes = useStyles(tileStyles);
   const [, change] = useTabView(tab.id);
-  const screen = screenOf(useFindings(tab), usePermissions(), tab.readAction, () => undefined);
+  const { screen } = useScreen(tab);
   const { level, count, total, caption } = tileContent(tab, screen);
   const select = () => {
     onSelect();
@@ -70,9 +69,11 @@ function tileContent<T extends Finding>(tab: FindingsTab<T>, screen: Screen<T>):
       return unknown(Text.tileNoPermission);
     case "failed":
       return unknown(Text.tileFailed);
+    case "notCovered":
+      return unknown(Text.tileNotCovered);
     case "clean":
-      return screen.rightsUnknown
-        ? unknown(Text.tileRightsUnknown)
+      return screen.doubts.length > 0
+        ? unknown(Text.tileDoubtful)
         : { level: undefined, count: "0", total: undefined, caption: tab.title };
     case "findings":
       return findingsContent(tab, screen.findings.listing) ?? unknown(Text.tileNotCounted);

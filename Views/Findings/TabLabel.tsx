@@ -1,19 +1,17 @@
 import { Findings } from "./Findings.resjson";
 import type { Finding, FindingsTab } from "./findingsTab";
-import { screenOf } from "./screen";
-import { useFindings } from "./useFindings";
-import { usePermissions } from "./usePermissions";
+import { useScreen } from "./useScreen";
 
 /** `Alerts (42)`; `Alerts (—)` when the number is not known, which is never the same as none. */
 export function TabLabel<T extends Finding>({ tab }: { readonly tab: FindingsTab<T> }) {
-  const screen = screenOf(useFindings(tab), usePermissions(), tab.readAction, () => undefined);
+  const { screen } = useScreen(tab);
   switch (screen.kind) {
     case "loading":
       return <>{tab.title}</>;
     case "findings":
       return <>{`${tab.title} (${screen.findings.listing.total.toLocaleString()})`}</>;
     case "clean":
-      return <>{`${tab.title} (${screen.rightsUnknown ? Findings.unknownCount : 0})`}</>;
+      return <>{`${tab.title} (${screen.doubts.length > 0 ? Findings.unknownCount : 0})`}</>;
     default:
       return <>{`${tab.title} (${Findings.unknownCount})`}</>;
   }

@@ -69,6 +69,8 @@ export interface FindingsTab<T extends Finding> {
   readonly noun: string;
   /** RBAC action without which the service shows nothing. */
   readonly readAction: string;
+  /** Whether only Defender for Containers produces these findings, so that without the plan there are none. */
+  readonly needsPlan: boolean;
   /** Worst first. */
   readonly levels: readonly Level[];
   readonly levelTitle: string;

@@ -4,6 +4,12 @@ import { fillIn } from "../../Client/Domain/fillIn";
 import { FailureFacts, FailureReport } from "./FailureReport";
 import { Findings } from "./Findings.resjson";
 import { FullScreen } from "./FullScreen";
+import type { Doubt } from "./screen";
+
+const doubtTexts: Readonly<Record<Doubt, string>> = {
+  rights: Findings.rightsUnknown,
+  plan: Findings.planUnknown,
+};
 
 /** The service refused, or answered without rows to somebody who may not read them. Names the action that is missing. */
 export function NoPermissionScreen(props: {
@@ -36,13 +42,24 @@ export function CleanScreen(props: {
   readonly title: string;
   readonly text: string;
   readonly noun: string;
-  readonly rightsUnknown: boolean;
+  readonly doubts: readonly Doubt[];
 }) {
-  const { title, text, noun, rightsUnknown } = props;
+  const { title, text, noun, doubts } = props;
   return (
-    <FullScreen tone={rightsUnknown ? "neutral" : "good"} title={title}>
+    <FullScreen tone={doubts.length > 0 ? "neutral" : "good"} title={title}>
       <p>{text}</p>
-      {rightsUnknown && <p>{fillIn(Findings.rightsUnknown, noun)}</p>}
+      {doubts.map((doubt) => (
+        <p key={doubt}>{fillIn(doubtTexts[doubt], noun)}</p>
+      ))}
+    </FullScreen>
+  );
+}
+
+/** Nothing found, because nothing looks. */
+export function NotCoveredScreen({ noun }: { readonly noun: string }) {
+  return (
+    <FullScreen tone="blocked" title={fillIn(Findings.notCoveredTitle, noun)}>
+      <p>{fillIn(Findings.notCoveredText, noun)}</p>
     </FullScreen>
   );
 }

@@ -1,8 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
-import { failureOf } from "../../Client/Domain/failure";
 import type { Services } from "../../Client/services";
 import { useDashboard } from "./dashboardContext";
 import type { Loadable } from "./loadable";
+import { useLoadable } from "./useLoadable";
 
 /** One finding in full, by its ARM id. Asked once while the dashboard is open; Refresh asks again. */
 export function useDetails<T>(
@@ -11,14 +10,8 @@ export function useDetails<T>(
   load: (services: Services, id: string, signal?: AbortSignal) => Promise<T>,
 ): Loadable<T> {
   const { services } = useDashboard();
-  const { data, error, isFetching, refetch } = useQuery({
+  return useLoadable({
     queryKey: [kind, id.toLowerCase()],
     queryFn: ({ signal }) => load(services, id, signal),
   });
-  if (data !== undefined) {
-    return { status: "ready", value: data, refreshing: isFetching };
-  }
-  return error && !isFetching
-    ? { status: "failed", failure: failureOf(error), retry: () => void refetch() }
-    : { status: "loading" };
 }

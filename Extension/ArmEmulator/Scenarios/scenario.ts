@@ -1,3 +1,4 @@
+import type { ContainersPlan } from "../World/containersPlan";
 import type { ArmRequest, ArmResponse } from "../Server/arm";
 import type { Role } from "../Server/rights";
 import type { World } from "../World/world";
@@ -16,6 +17,7 @@ export interface Fault {
 /** What makes one emulated Azure different from another. */
 export interface Scenario {
   readonly clusterPasses: boolean;
+  readonly containersPlan: ContainersPlan;
   readonly clusterAlerts: number;
   readonly otherAlerts: number;
   /** Rights of the signed-in engineer. */

@@ -2,6 +2,8 @@
 export const scenarioNames = [
   "busy",
   "healthy",
+  "plan-off",
+  "plan-partial",
   "no-access",
   "cluster-only",
   "throttled",

@@ -1,6 +1,7 @@
 import type { ArmRequest } from "../Server/arm";
 import type { Role } from "../Server/rights";
 import type { World } from "../World/world";
+import { fullPlan, noPlan, partialPlan } from "../World/containersPlan";
 import { malformedAlertRows } from "./malformedAlertRows";
 import type { Scenario } from "./scenario";
 import type { ScenarioName } from "./scenarioNames";
@@ -24,6 +25,7 @@ function isLaterPage(request: ArmRequest): boolean {
 
 const busy: Scenario = {
   clusterPasses: false,
+  containersPlan: fullPlan,
   clusterAlerts: 42,
   otherAlerts: 60,
   roles: owner,
@@ -55,6 +57,9 @@ const brokenAnswer = {
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   busy,
   healthy: { ...busy, clusterPasses: true, clusterAlerts: 0 },
+  /** Without the plan nothing watches the cluster, so there is nothing to see: the opposite of healthy. */
+  "plan-off": { ...busy, clusterPasses: true, containersPlan: noPlan, clusterAlerts: 0 },
+  "plan-partial": { ...busy, containersPlan: partialPlan },
   /** No role anywhere: Resource Graph refuses, and the list of rights is empty. */
   "no-access": { ...busy, roles: () => [] },
   /** May read the cluster and not its security: Resource Graph answers 200 without rows. */

@@ -1,3 +1,4 @@
+import type { ContainersPlan } from "./containersPlan";
 import type { Scene } from "./alertEntities";
 import { alertTypes } from "./alertTypes";
 import { clusterAlertPlan } from "./clusterAlertPlans";
@@ -14,6 +15,7 @@ export interface WorldPlan {
   readonly now: Date;
   /** Whether the main cluster passes every recommendation. */
   readonly clusterPasses: boolean;
+  readonly containersPlan: ContainersPlan;
   /** Alerts that name the main cluster. */
   readonly clusterAlerts: number;
   /** Alerts of everything else in the subscription. */
@@ -42,7 +44,14 @@ const people: readonly Person[] = [
  * The emulated Azure. The first cluster is the main one; its neighbours are made to be confused with it: a name that begins
  * alike, the same name in another resource group.
  */
-export function generateWorld({ seed, now, clusterPasses, clusterAlerts, otherAlerts }: WorldPlan): World {
+export function generateWorld({
+  seed,
+  now,
+  clusterPasses,
+  containersPlan,
+  clusterAlerts,
+  otherAlerts,
+}: WorldPlan): World {
   const random = createRandom(seed);
   const clusters = [
     ["contoso-prod", "contoso-prod-aks"],
@@ -73,6 +82,7 @@ export function generateWorld({ seed, now, clusterPasses, clusterAlerts, otherAl
     assessments: clusters.flatMap((cluster) =>
       generateAssessments(cluster, cluster === main && clusterPasses, now, random),
     ),
+    containersPlan,
     strayAlertRows: [],
     people,
     engineer,

@@ -1,3 +1,5 @@
+import type { ContainersPlan } from "./containersPlan";
+
 export type AlertSeverityName = "High" | "Medium" | "Low" | "Informational";
 
 /** Everything that exists in the emulated Azure, coherent: what one part names, another part has. */
@@ -9,6 +11,7 @@ export interface World {
   readonly machines: readonly Resource[];
   readonly alerts: readonly WorldAlert[];
   readonly assessments: readonly WorldAssessment[];
+  readonly containersPlan: ContainersPlan;
   /** Rows that Resource Graph returns beside those of {@link alerts}, as they are: scenarios put broken ones here. */
   readonly strayAlertRows: readonly Readonly<Record<string, unknown>>[];
   readonly people: readonly Person[];

@@ -1,4 +1,5 @@
 import { alertTypes } from "../../../Extension/ArmEmulator/World/alertTypes";
+import { fullPlan } from "../../../Extension/ArmEmulator/World/containersPlan";
 import { generateWorld } from "../../../Extension/ArmEmulator/World/generateWorld";
 import type { Cluster, World, WorldAlert } from "../../../Extension/ArmEmulator/World/world";
 
@@ -6,7 +7,14 @@ import type { Cluster, World, WorldAlert } from "../../../Extension/ArmEmulator/
 const now = new Date("2026-11-24T12:00:00Z");
 const day = 24 * 60 * 60 * 1000;
 const worldOf = (seed: number) =>
-  generateWorld({ seed, now, clusterPasses: false, clusterAlerts: 42, otherAlerts: 60 });
+  generateWorld({
+    seed,
+    now,
+    clusterPasses: false,
+    containersPlan: fullPlan,
+    clusterAlerts: 42,
+    otherAlerts: 60,
+  });
 const worlds = Array.from({ length: 25 }, (_, index) => worldOf(index * 7919 + 1));
 
 type Json = Readonly<Record<string, unknown>>;
@@ -201,7 +209,14 @@ test("hostile texts are in every world: markup, quotes, a right-to-left mark, gr
 });
 
 test("a cluster without alerts stands among others that have some", () => {
-  const world = generateWorld({ seed: 1, now, clusterPasses: false, clusterAlerts: 0, otherAlerts: 60 });
+  const world = generateWorld({
+    seed: 1,
+    now,
+    clusterPasses: false,
+    containersPlan: fullPlan,
+    clusterAlerts: 0,
+    otherAlerts: 60,
+  });
   expect(ownAlerts(world)).toEqual([]);
   expect(world.alerts).toHaveLength(60);
 });

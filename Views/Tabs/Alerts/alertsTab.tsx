@@ -18,6 +18,7 @@ export const alerts: FindingsTab<Alert> = {
   learnMore: Alerts.learnMore,
   noun: Alerts.noun,
   readAction: "Microsoft.Security/locations/alerts/read",
+  needsPlan: true,
   levels: alertSeverities,
   levelTitle: Alerts.bySeverity,
   levelKey: "severity",

@@ -29,6 +29,8 @@ const misconfigurations: FindingsTab<Misconfiguration> = {
   learnMore: Misconfigurations.learnMore,
   noun: Misconfigurations.noun,
   readAction: "Microsoft.Security/assessments/read",
+  // Free posture management checks clusters as well.
+  needsPlan: false,
   levels: recommendationLevels,
   levelKey: "level",
   levelOf: ({ level }) => level,

@@ -1,0 +1,40 @@
+import type { ServiceClient } from "@azure/core-client";
+import { createHttpHeaders, createPipelineRequest, RestError } from "@azure/core-rest-pipeline";
+import { armOrigin, commandNameHeader } from "./arm";
+import { asService } from "./failureFrom";
+
+export interface ArmResource {
+  readonly commandName: string;
+  /** Path that starts with `/subscriptions/`. */
+  readonly path: string;
+  readonly apiVersion: string;
+}
+
+/** Reads one ARM resource that no SDK client here carries. Rejects with `FailureError`. */
+export function getArm(client: ServiceClient, resource: ArmResource, signal?: AbortSignal): Promise<unknown> {
+  return asService(() => readArm(client, armUrl(resource), resource.commandName, signal));
+}
+
+export function armUrl({ path, apiVersion }: ArmResource): string {
+  return `${armOrigin}${path}?api-version=${apiVersion}`;
+}
+
+/** One GET; rejects with the SDK's error for every status but 200. */
+export async function readArm(
+  client: ServiceClient,
+  url: string,
+  commandName: string,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  const request = createPipelineRequest({
+    url,
+    method: "GET",
+    headers: createHttpHeaders({ [commandNameHeader]: commandName }),
+    ...(signal ? { abortSignal: signal } : {}),
+  });
+  const response = await client.sendRequest(request);
+  if (response.status !== 200) {
+    throw new RestError(`HTTP ${response.status}`, { statusCode: response.status, request, response });
+  }
+  return JSON.parse(response.bodyAsText ?? "null") as unknown;
+}

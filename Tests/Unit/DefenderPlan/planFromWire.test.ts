@@ -1,0 +1,37 @@
+import { planFromWire } from "../../../Client/DefenderPlan/planFromWire";
+
+const on = (name: string, more: object = {}) => ({ name, isEnabled: "True", ...more });
+const plan = (properties: object) => planFromWire({ properties: { pricingTier: "Standard", ...properties } });
+
+test.each<[string, unknown, unknown]>([
+  ["on, inherited", plan({ inherited: "True" }), { isOn: true, scope: "subscription", missing: [] }],
+  ["on for the cluster alone", plan({ inherited: "False" }), { isOn: true, scope: "cluster", missing: [] }],
+  [
+    "off",
+    plan({ pricingTier: "Free", extensions: [{ name: "A", isEnabled: "False" }] }),
+    { isOn: false, missing: [] },
+  ],
+  [
+    "other letter case",
+    plan({ pricingTier: "STANDARD", inherited: "true" }),
+    { isOn: true, scope: "subscription" },
+  ],
+  [
+    "what is switched off is missing",
+    plan({ extensions: [on("A"), { name: "B", isEnabled: "False" }] }),
+    { missing: [{ name: "B", failure: undefined }] },
+  ],
+  [
+    "what failed is missing although it is switched on",
+    plan({ extensions: [on("A", { operationStatus: { code: "Failed", message: "No rights." } })] }),
+    { missing: [{ name: "A", failure: "No rights." }] },
+  ],
+  ["extensions that are none", plan({ extensions: [null, 7, { isEnabled: "False" }] }), { missing: [] }],
+])("%s", (_, read, expected) => {
+  expect(read).toMatchObject(expected as object);
+});
+
+test.each([undefined, null, {}, [], { properties: null }, { properties: { pricingTier: "Gold" } }])(
+  "%j does not say whether the plan is on",
+  (body) => expect(planFromWire(body)).toBeUndefined(),
+);
