@@ -5,6 +5,7 @@ import { clusterScopeOf } from "../../Client/Domain/clusterScope";
 import type { Services } from "../../Client/services";
 import { createQueries } from "../../Extension/Portal/queries";
 import { Dashboard } from "../../Views/Dashboard/Dashboard";
+import { trackQueries } from "./openQueries";
 import { tabs } from "../../Views/Tabs/registry";
 
 const id = "/subscriptions/1/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/prod";
@@ -17,7 +18,7 @@ export function renderDashboard(services: Services) {
   }
   return render(
     <ThemeProvider>
-      <QueryClientProvider client={createQueries()}>
+      <QueryClientProvider client={trackQueries(createQueries())}>
         <Dashboard dependencies={{ cluster: scope.cluster, services }} tabs={tabs} />
       </QueryClientProvider>
     </ThemeProvider>,

@@ -1,5 +1,7 @@
 import "@testing-library/jest-dom";
 import { setIconOptions } from "@fluentui/react";
+import { act } from "react-dom/test-utils";
+import { cancelOpenQueries } from "./openQueries";
 
 // Icons are a font of the host; without it Fluent warns on each one.
 setIconOptions({ disableWarnings: true });
@@ -30,3 +32,6 @@ for (const [name, side] of [
 }
 
 HTMLElement.prototype.scrollTo = () => undefined;
+
+// Registered before the testing library registers its clean-up, hence run before the page is taken away.
+afterEach(() => act(cancelOpenQueries));
