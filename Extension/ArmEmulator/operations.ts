@@ -6,6 +6,7 @@ import { getOperationResult } from "./Operations/getOperationResult";
 import { listAgentPools } from "./Operations/listAgentPools";
 import { listClusters, listClustersOfResourceGroup } from "./Operations/listClusters";
 import { listPermissions } from "./Operations/listPermissions";
+import { queryComponentPolicyStates } from "./Operations/queryComponentPolicyStates";
 import { queryResources } from "./Operations/queryResources";
 import { updateClusterTags } from "./Operations/updateClusterTags";
 import type { Operation } from "./Server/arm";
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
   queryResources,
   listPermissions,
   getPricing,
+  queryComponentPolicyStates,
   getCluster,
   updateClusterTags,
   listAgentPools,

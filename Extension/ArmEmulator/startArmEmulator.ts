@@ -1,4 +1,5 @@
 import { operations } from "./operations";
+import type { Scenario } from "./Scenarios/scenario";
 import { scenarios } from "./Scenarios/scenarios";
 import type { ScenarioName } from "./Scenarios/scenarioNames";
 import { armAudience, createToken } from "./Server/accessToken";
@@ -62,7 +63,7 @@ export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promis
     url,
     scenario,
     world,
-    clusterId: world.clusters[0]?.id ?? "",
+    clusterId: world.mainClusterId,
     token: tokenFor(world, now()),
     requests: log.requests,
     clearRequests: log.clear,
@@ -73,13 +74,11 @@ export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promis
 /** The scenario's world and what answers ARM calls about it, without any HTTP. */
 function createArm(name: ScenarioName, seed: number, now: () => Date, onUnknown: (line: string) => void) {
   const scenario = scenarios[name];
-  const { clusterPasses, containersPlan, clusterAlerts, otherAlerts, faults } = scenario;
-  const bare = generateWorld({ seed, now: now(), clusterPasses, containersPlan, clusterAlerts, otherAlerts });
-  const world = { ...bare, strayAlertRows: scenario.strayAlertRows(bare) };
+  const world = createWorld(scenario, seed, now());
   const answer = createPipeline({
     world,
     roles: scenario.roles(world),
-    faults,
+    faults: scenario.faults,
     operations,
     now,
     onUnknown,
@@ -88,6 +87,16 @@ function createArm(name: ScenarioName, seed: number, now: () => Date, onUnknown:
     world,
     answer: (request: ArmRequest) =>
       isBatch(request) ? answerBatch(request, answer, now()) : answer(request),
+  };
+}
+
+function createWorld(scenario: Scenario, seed: number, now: Date): World {
+  const { plan, isClusterDeleted, strayAlertRows } = scenario;
+  const world = generateWorld({ ...plan, seed, now });
+  return {
+    ...world,
+    strayAlertRows: strayAlertRows(world),
+    clusters: world.clusters.filter(({ id }) => !isClusterDeleted || id !== world.mainClusterId),
   };
 }
 

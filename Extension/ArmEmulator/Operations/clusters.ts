@@ -57,8 +57,8 @@ export function clusterBody(cluster: Cluster): Readonly<Record<string, unknown>>
         type: "VirtualMachineScaleSets",
       })),
       networkProfile: { networkPlugin: "azure", loadBalancerSku: "standard" },
-      securityProfile: { defender: { securityMonitoring: { enabled: true } } },
-      addonProfiles: { azurepolicy: { enabled: true } },
+      securityProfile: { defender: { securityMonitoring: { enabled: state.sensor } } },
+      addonProfiles: { azurepolicy: { enabled: state.policyAddOn } },
     },
   };
 }

@@ -1,11 +1,11 @@
 import { ArmError, type ArmRequest } from "../Server/arm";
 
 /** A page of an ARM list, with a link to the next one. */
-export function pageOf(
-  items: readonly unknown[],
+export function pageOf<T>(
+  items: readonly T[],
   request: ArmRequest,
   pageSize: number,
-): { readonly value: readonly unknown[]; readonly nextLink?: string } {
+): { readonly value: readonly T[]; readonly nextLink?: string } {
   const token = request.query.get("$skiptoken");
   const text = token === null ? "0" : Buffer.from(token, "base64url").toString();
   const start = Number(text);

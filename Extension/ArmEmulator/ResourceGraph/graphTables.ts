@@ -1,5 +1,5 @@
 import type { KqlColumn, KqlDatabase, KqlRow } from "../Kql/table";
-import type { Cluster, Resource, World, WorldAssessment } from "../World/world";
+import type { Cluster, Resource, SecurityRow, World } from "../World/world";
 import { toGraphRow } from "./alertRow";
 
 const text = (...names: readonly string[]): readonly KqlColumn[] =>
@@ -29,7 +29,11 @@ export function graphTables(world: World, mayRead: (type: string, id: string) =>
   const readable = (rows: readonly KqlRow[]) =>
     rows.filter(({ id, type }) => mayRead(textOf(type), textOf(id) || subscription));
   const alerts = [...world.alerts.map((alert) => toGraphRow(alert, world)), ...world.strayAlertRows];
-  const assessments = world.assessments.map((assessment) => assessmentRow(assessment, world));
+  const assessmentType = "microsoft.security/assessments";
+  const findings = [
+    ...world.assessments.map((assessment) => securityRow({ ...assessment, type: assessmentType }, world)),
+    ...world.securityRows.map((row) => securityRow(row, world)),
+  ];
   return [
     {
       name: "resources",
@@ -41,7 +45,7 @@ export function graphTables(world: World, mayRead: (type: string, id: string) =>
       ]),
     },
     { name: "resourcecontainers", columns, rows: readable(containerRows(world)) },
-    { name: "securityresources", columns, rows: readable([...alerts, ...assessments]) },
+    { name: "securityresources", columns, rows: readable([...alerts, ...findings]) },
   ];
 }
 
@@ -91,13 +95,14 @@ function scaleSetRows({ pools, nodeResourceGroup, location }: Cluster, world: Wo
   }));
 }
 
-function assessmentRow({ id, name, properties }: WorldAssessment, world: World): KqlRow {
+function securityRow({ id, name, type, properties }: SecurityRow, world: World): KqlRow {
+  const [, , , scope = "", group = ""] = id.split("/");
   return {
     id,
     name,
-    type: "microsoft.security/assessments",
+    type,
     tenantId: world.tenantId,
-    resourceGroup: (id.split("/")[4] ?? "").toLowerCase(),
+    resourceGroup: scope.toLowerCase() === "resourcegroups" ? group.toLowerCase() : "",
     subscriptionId: world.subscriptionId,
     properties,
   };

@@ -1,6 +1,6 @@
-import type { ContainersPlan } from "../World/containersPlan";
 import type { ArmRequest, ArmResponse } from "../Server/arm";
 import type { Role } from "../Server/rights";
+import type { WorldPlan } from "../World/generateWorld";
 import type { World } from "../World/world";
 
 /** Trouble for some requests. */
@@ -16,10 +16,9 @@ export interface Fault {
 
 /** What makes one emulated Azure different from another. */
 export interface Scenario {
-  readonly clusterPasses: boolean;
-  readonly containersPlan: ContainersPlan;
-  readonly clusterAlerts: number;
-  readonly otherAlerts: number;
+  readonly plan: Omit<WorldPlan, "seed" | "now">;
+  /** Whether the main cluster was deleted while what was found in it is still on record. */
+  readonly isClusterDeleted: boolean;
   /** Rights of the signed-in engineer. */
   roles(world: World): readonly Role[];
   readonly faults: readonly Fault[];

@@ -1,7 +1,7 @@
 import type { ArmRequest } from "../Server/arm";
 import type { Role } from "../Server/rights";
 import type { World } from "../World/world";
-import { fullPlan, noPlan, partialPlan } from "../World/containersPlan";
+import { fullPlan, noPlan, partialPlan, type ContainersPlan } from "../World/containersPlan";
 import { malformedAlertRows } from "./malformedAlertRows";
 import type { Scenario } from "./scenario";
 import type { ScenarioName } from "./scenarioNames";
@@ -24,14 +24,23 @@ function isLaterPage(request: ArmRequest): boolean {
 }
 
 const busy: Scenario = {
-  clusterPasses: false,
-  containersPlan: fullPlan,
-  clusterAlerts: 42,
-  otherAlerts: 60,
+  plan: {
+    clusterScan: "fails",
+    clusterState: {},
+    plans: { containers: fullPlan, hasCspm: true },
+    clusterAlerts: 42,
+    otherAlerts: 60,
+  },
+  isClusterDeleted: false,
   roles: owner,
   faults: [],
   strayAlertRows: () => [],
 };
+
+/** The busy world, except for what is said. */
+const busyBut = (plan: Partial<Scenario["plan"]>): Scenario => ({ ...busy, plan: { ...busy.plan, ...plan } });
+const withPlan = (containers: Partial<ContainersPlan>): Scenario =>
+  busyBut({ plans: { containers: { ...fullPlan, ...containers }, hasCspm: true } });
 
 const throttledAnswer = {
   status: 429,
@@ -56,18 +65,32 @@ const brokenAnswer = {
 
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   busy,
-  healthy: { ...busy, clusterPasses: true, clusterAlerts: 0 },
-  /** Without the plan nothing watches the cluster, so there is nothing to see: the opposite of healthy. */
-  "plan-off": { ...busy, clusterPasses: true, containersPlan: noPlan, clusterAlerts: 0 },
-  "plan-partial": { ...busy, containersPlan: partialPlan },
+  healthy: busyBut({ clusterScan: "passes", clusterAlerts: 0 }),
+  /** Neither plan: nothing watches the cluster, so there is nothing to see, which is the opposite of healthy. */
+  "plan-off": busyBut({
+    plans: { containers: noPlan, hasCspm: false },
+    clusterScan: "passes",
+    clusterAlerts: 0,
+  }),
+  /** On for the subscription, which forbids its clusters a setting of their own. */
+  "plan-on-subscription": withPlan({ enforced: true }),
+  "plan-on-cluster": withPlan({ scope: "cluster" }),
+  "plan-partial": withPlan(partialPlan),
+  /** The plan is complete, and the cluster itself has neither the sensor nor the Azure Policy add-on. */
+  "sensor-missing": busyBut({ clusterState: { sensor: false, policyAddOn: false } }),
+  /** Defender for Containers alone: no risks, no owners. */
+  "cspm-off": busyBut({ plans: { containers: fullPlan, hasCspm: false } }),
+  /** Defender CSPM alone: no alerts. */
+  "cspm-only": busyBut({ plans: { containers: noPlan, hasCspm: true }, clusterAlerts: 0 }),
+  "never-scanned": busyBut({ clusterScan: "never", clusterAlerts: 0 }),
+  "cluster-deleted": { ...busy, isClusterDeleted: true },
   /** No role anywhere: Resource Graph refuses, and the list of rights is empty. */
   "no-access": { ...busy, roles: () => [] },
   /** May read the cluster and not its security: Resource Graph answers 200 without rows. */
   "cluster-only": { ...busy, roles: clusterReader },
   throttled: { ...busy, faults: [{ matches: isResourceGraph, times: 2, response: throttledAnswer }] },
   "second-page-fails": {
-    ...busy,
-    clusterAlerts: 1240,
+    ...busyBut({ clusterAlerts: 1240 }),
     faults: [{ matches: isLaterPage, response: brokenAnswer }],
   },
   "malformed-rows": { ...busy, strayAlertRows: malformedAlertRows },

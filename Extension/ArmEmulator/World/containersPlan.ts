@@ -1,6 +1,17 @@
-/** Microsoft Defender for Containers on the subscription. */
+/** The plans of Microsoft Defender for Cloud that matter to a cluster. */
+export interface DefenderPlans {
+  readonly containers: ContainersPlan;
+  /** Whether Defender CSPM, the plan `CloudPosture`, is on for the subscription. */
+  readonly hasCspm: boolean;
+}
+
+/** Microsoft Defender for Containers. */
 export interface ContainersPlan {
   readonly isOn: boolean;
+  /** Where it was switched: for the subscription, or for the main cluster alone. */
+  readonly scope: "subscription" | "cluster";
+  /** Whether the subscription forbids its resources a setting of their own. */
+  readonly enforced: boolean;
   /** As ARM returns them; their booleans are texts. */
   readonly extensions: readonly Readonly<Record<string, unknown>>[];
 }
@@ -14,6 +25,8 @@ const off = (name: string) => ({ name, isEnabled: "False" });
 
 export const fullPlan: ContainersPlan = {
   isOn: true,
+  scope: "subscription",
+  enforced: false,
   extensions: [
     {
       ...on("ContainerSensor"),
@@ -28,7 +41,7 @@ export const fullPlan: ContainersPlan = {
 
 /** One configuration is switched off, and another was switched on without success. */
 export const partialPlan: ContainersPlan = {
-  isOn: true,
+  ...fullPlan,
   extensions: [
     on("ContainerSensor"),
     {
@@ -42,4 +55,4 @@ export const partialPlan: ContainersPlan = {
   ],
 };
 
-export const noPlan: ContainersPlan = { isOn: false, extensions: [] };
+export const noPlan: ContainersPlan = { ...fullPlan, isOn: false, extensions: [] };

@@ -1,4 +1,5 @@
 import type { Random } from "./random";
+import type { WorkloadPlan } from "./workloadPlans";
 import type { Cluster, Image, NodePool, Pod, Workload } from "./world";
 
 export interface ClusterPlan {
@@ -6,30 +7,8 @@ export interface ClusterPlan {
   readonly resourceGroup: string;
   readonly name: string;
   readonly location: string;
+  readonly workloads: readonly WorkloadPlan[];
 }
-
-type WorkloadPlan = readonly [
-  namespace: string,
-  name: string,
-  controller: Workload["controller"],
-  repository: string,
-  tag: string,
-];
-
-const plans: readonly WorkloadPlan[] = [
-  ["shop", "storefront", "Deployment", "shop/storefront", "4.2.1"],
-  ["shop", "cart-api", "Deployment", "shop/cart-api", "2.14.3"],
-  ["shop", "catalog-search", "Deployment", "shop/catalog-search", "1.9.0"],
-  ["payments", "payment-gateway", "Deployment", "payments/gateway", "7.0.5"],
-  ["payments", "ledger-db", "StatefulSet", "platform/postgres", "15.4-alpine"],
-  ["payments", "settlement", "CronJob", "payments/settlement", "3.1.0"],
-  ["identity", "token-issuer", "Deployment", "identity/token-issuer", "1.22.8"],
-  ["analytics", "clickstream", "Deployment", "analytics/clickstream", "0.18.2"],
-  ["analytics", "notebook", "StatefulSet", "analytics/notebook", "2024.6"],
-  ["monitoring", "node-exporter", "DaemonSet", "platform/node-exporter", "1.7.0"],
-  ["ingress", "nginx-controller", "Deployment", "platform/ingress-nginx", "1.9.4"],
-  ["kube-system", "csi-azuredisk", "DaemonSet", "platform/azuredisk-csi", "1.29.6"],
-];
 
 const pools = [
   { name: "system", mode: "System", vmSize: "Standard_D4ds_v5", count: 3 },
@@ -42,6 +21,7 @@ export function generateCluster(plan: ClusterPlan, random: Random): Cluster {
   const nodeResourceGroup = `MC_${resourceGroup}_${name}_${location}`;
   const nodePools = pools.map((pool) => generatePool(pool, subscriptionId, nodeResourceGroup, random));
   const nodes = nodePools.flatMap((pool) => pool.nodes);
+  const imageOf = createImages(random);
   return {
     id: `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}`,
     name,
@@ -51,8 +31,14 @@ export function generateCluster(plan: ClusterPlan, random: Random): Cluster {
     kubernetesVersion: "1.33.4",
     nodeResourceGroup,
     pools: nodePools,
-    workloads: plans.map((workload) => generateWorkload(workload, nodes, random)),
-    state: { tags: { environment: "production" }, etag: random.guid(), provisioningState: "Succeeded" },
+    workloads: plan.workloads.map((workload) => generateWorkload(workload, imageOf(workload), nodes, random)),
+    state: {
+      tags: { environment: "production" },
+      etag: random.guid(),
+      provisioningState: "Succeeded",
+      sensor: true,
+      policyAddOn: true,
+    },
   };
 }
 
@@ -72,26 +58,38 @@ function generatePool(
   };
 }
 
-function generateWorkload(plan: WorkloadPlan, nodes: readonly string[], random: Random): Workload {
-  const [namespace, name, controller, repository, tag] = plan;
+function generateWorkload(
+  plan: WorkloadPlan,
+  image: Image,
+  nodes: readonly string[],
+  random: Random,
+): Workload {
+  const { namespace, name, controller } = plan;
   const replicas = controller === "DaemonSet" ? nodes.length : 1 + random.whole(3);
   return {
     namespace,
     name,
     controller,
     serviceAccount: random.oneIn(2) ? "default" : name,
-    image: generateImage(repository, tag, random),
+    image,
     pods: Array.from({ length: replicas }, (_, index) =>
       generatePod(plan, index, nodes[(index + random.whole(nodes.length)) % nodes.length] ?? "", random),
     ),
   };
 }
 
-function generateImage(repository: string, tag: string, random: Random): Image {
-  return { reference: `contosoprod.azurecr.io/${repository}:${tag}`, digest: `sha256:${random.hex(64)}` };
+/** The same repository and tag is the same image, wherever in the cluster it runs. */
+function createImages(random: Random): (plan: WorkloadPlan) => Image {
+  const images = new Map<string, Image>();
+  return ({ repository, tag, families }) => {
+    const reference = `contosoprod.azurecr.io/${repository}:${tag}`;
+    const image = images.get(reference) ?? { reference, digest: `sha256:${random.hex(64)}`, families };
+    images.set(reference, image);
+    return image;
+  };
 }
 
-function generatePod([, name, controller]: WorkloadPlan, index: number, node: string, random: Random): Pod {
+function generatePod({ name, controller }: WorkloadPlan, index: number, node: string, random: Random): Pod {
   const suffix: Readonly<Record<Workload["controller"], string>> = {
     CronJob: `${29_000_000 + random.whole(99_999)}-${random.hex(5)}`,
     DaemonSet: random.hex(5),

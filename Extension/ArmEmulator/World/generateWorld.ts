@@ -1,21 +1,37 @@
-import type { ContainersPlan } from "./containersPlan";
+import type { DefenderPlans } from "./containersPlan";
 import type { Scene } from "./alertEntities";
 import { alertTypes } from "./alertTypes";
 import { clusterAlertPlan } from "./clusterAlertPlans";
 import { generateAlert } from "./generateAlert";
 import { generateAssessments } from "./generateAssessments";
 import { generateCluster } from "./generateCluster";
+import { generateCompliance } from "./generateCompliance";
+import { generateOwners } from "./generateOwners";
 import { generateResourceAlert } from "./generateResourceAlert";
+import { generateVulnerabilities } from "./generateVulnerabilities";
 import { createRandom, type Random } from "./random";
 import { activityAt, pickActivity } from "./suspiciousActivity";
-import type { AlertPlace, AlertStatusName, Cluster, Person, Resource, World, WorldAlert } from "./world";
+import { largeClusterWorkloads, smallClusterWorkloads } from "./workloadPlans";
+import type {
+  AlertPlace,
+  AlertStatusName,
+  Cluster,
+  ClusterState,
+  Person,
+  Resource,
+  SecurityFindings,
+  World,
+  WorldAlert,
+} from "./world";
 
 export interface WorldPlan {
   readonly seed: number;
   readonly now: Date;
-  /** Whether the main cluster passes every recommendation. */
-  readonly clusterPasses: boolean;
-  readonly containersPlan: ContainersPlan;
+  /** What Defender for Cloud has found in the main cluster: nothing bad, something bad, or it has not looked yet. */
+  readonly clusterScan: "passes" | "fails" | "never";
+  /** What is particular about the main cluster itself. */
+  readonly clusterState: Partial<ClusterState>;
+  readonly plans: DefenderPlans;
   /** Alerts that name the main cluster. */
   readonly clusterAlerts: number;
   /** Alerts of everything else in the subscription. */
@@ -44,28 +60,15 @@ const people: readonly Person[] = [
  * The emulated Azure. The first cluster is the main one; its neighbours are made to be confused with it: a name that begins
  * alike, the same name in another resource group.
  */
-export function generateWorld({
-  seed,
-  now,
-  clusterPasses,
-  containersPlan,
-  clusterAlerts,
-  otherAlerts,
-}: WorldPlan): World {
+export function generateWorld(plan: WorldPlan): World {
+  const { seed, now, clusterAlerts, otherAlerts } = plan;
   const random = createRandom(seed);
-  const clusters = [
-    ["contoso-prod", "contoso-prod-aks"],
-    ["contoso-prod", "contoso-prod-aks2"],
-    ["contoso-staging", "contoso-prod-aks"],
-    ["contoso-dev", "contoso-dev-aks"],
-  ].map(([resourceGroup = "", name = ""]) =>
-    generateCluster({ subscriptionId, resourceGroup, name, location }, random),
-  );
-  const [main, ...neighbours] = clusters;
+  const [main, ...neighbours] = generateClusters(random);
   const [engineer] = people;
   if (!main || !engineer) {
     throw new Error("The world has no main cluster.");
   }
+  Object.assign(main.state, plan.clusterState);
   const machines = generateMachines();
   const ofCluster = Array.from({ length: clusterAlerts }, (_, index) =>
     clusterAlert(main, neighbours, index, now, random),
@@ -73,20 +76,60 @@ export function generateWorld({
   const ofOthers = Array.from({ length: otherAlerts }, (_, index) =>
     otherAlert(neighbours, machines, index, now, random),
   );
+  const { assessments, rows } = generateFindings(main, neighbours, plan);
   return {
     tenantId,
     subscriptionId,
-    clusters,
+    mainClusterId: main.id,
+    clusters: [main, ...neighbours],
     machines,
     alerts: random.shuffled([...ofCluster, ...ofOthers]),
-    assessments: clusters.flatMap((cluster) =>
-      generateAssessments(cluster, cluster === main && clusterPasses, now, random),
-    ),
-    containersPlan,
+    assessments,
+    securityRows: [...rows, ...generateCompliance(subscriptionId, assessments)],
+    plans: plan.plans,
     strayAlertRows: [],
     people,
     engineer,
   };
+}
+
+function generateClusters(random: Random): readonly Cluster[] {
+  return [
+    ["contoso-prod", "contoso-prod-aks"],
+    ["contoso-prod", "contoso-prod-aks2"],
+    ["contoso-staging", "contoso-prod-aks"],
+    ["contoso-dev", "contoso-dev-aks"],
+  ].map(([resourceGroup = "", name = ""], index) => {
+    const workloads = index === 0 ? largeClusterWorkloads : smallClusterWorkloads;
+    return generateCluster({ subscriptionId, resourceGroup, name, location, workloads }, random);
+  });
+}
+
+/** What Defender for Cloud found in the clusters, and who has to mend it. */
+function generateFindings(
+  main: Cluster,
+  neighbours: readonly Cluster[],
+  { seed, now, plans, clusterScan }: WorldPlan,
+): SecurityFindings {
+  const random = createRandom(seed + 1);
+  const { containers, hasCspm } = plans;
+  const findingsOf = (cluster: Cluster): SecurityFindings => {
+    if (cluster === main && clusterScan === "never") {
+      return { assessments: [], rows: [] };
+    }
+    const plan = { passes: cluster === main && clusterScan === "passes", hasCspm, now };
+    const assessments = generateAssessments(cluster, plan, random);
+    // Without either plan nobody scans images and nodes.
+    const vulnerabilities =
+      containers.isOn || hasCspm
+        ? generateVulnerabilities(cluster, plan, random)
+        : { assessments: [], rows: [] };
+    return { assessments: [...assessments, ...vulnerabilities.assessments], rows: vulnerabilities.rows };
+  };
+  const all = [main, ...neighbours].map(findingsOf);
+  const assessments = all.flatMap((found) => found.assessments);
+  const owners = hasCspm ? generateOwners(assessments, people, now, random) : [];
+  return { assessments, rows: [...all.flatMap(({ rows }) => rows), ...owners] };
 }
 
 function generateMachines(): readonly Resource[] {

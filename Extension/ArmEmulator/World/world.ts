@@ -1,4 +1,4 @@
-import type { ContainersPlan } from "./containersPlan";
+import type { DefenderPlans } from "./containersPlan";
 
 export type AlertSeverityName = "High" | "Medium" | "Low" | "Informational";
 
@@ -6,12 +6,16 @@ export type AlertSeverityName = "High" | "Medium" | "Low" | "Informational";
 export interface World {
   readonly tenantId: string;
   readonly subscriptionId: string;
+  /** ARM id of the cluster that all this is about. It may have been deleted. */
+  readonly mainClusterId: string;
   readonly clusters: readonly Cluster[];
   /** Resources that are no clusters, so that something else has alerts too. */
   readonly machines: readonly Resource[];
   readonly alerts: readonly WorldAlert[];
   readonly assessments: readonly WorldAssessment[];
-  readonly containersPlan: ContainersPlan;
+  /** What Resource Graph's `securityresources` holds beside alerts and assessments, row by row. */
+  readonly securityRows: readonly SecurityRow[];
+  readonly plans: DefenderPlans;
   /** Rows that Resource Graph returns beside those of {@link alerts}, as they are: scenarios put broken ones here. */
   readonly strayAlertRows: readonly Readonly<Record<string, unknown>>[];
   readonly people: readonly Person[];
@@ -46,6 +50,10 @@ export interface ClusterState {
   tags: Readonly<Record<string, string>>;
   etag: string;
   provisioningState: "Succeeded" | "Updating";
+  /** Whether the profile of the cluster has the Defender sensor. */
+  sensor: boolean;
+  /** Whether the Azure Policy add-on is installed. */
+  policyAddOn: boolean;
 }
 
 export interface NodePool {
@@ -69,6 +77,8 @@ export interface Image {
   /** Registry, repository and tag. */
   readonly reference: string;
   readonly digest: string;
+  /** Names of package families in it, the operating system first; none: nothing in it can be vulnerable. */
+  readonly families: readonly string[];
 }
 
 export interface Pod {
@@ -112,4 +122,19 @@ export interface WorldAssessment {
   readonly name: string;
   /** As Resource Graph shows them. */
   readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** A row of `securityresources` as it is. */
+export interface SecurityRow {
+  readonly id: string;
+  readonly name: string;
+  /** In lower case, as Resource Graph has it. */
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** Assessments, and the rows that belong to them. */
+export interface SecurityFindings {
+  readonly assessments: readonly WorldAssessment[];
+  readonly rows: readonly SecurityRow[];
 }
