@@ -6,8 +6,16 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 /** Who may import whom. Each zone reads: files under `target` must not import files under `from`. */
-const areas = ["Alerts", "DefenderPlan", "Misconfigurations", "Permissions"];
-const tabs = ["Alerts", "Misconfigurations"];
+const areas = [
+  "Alerts",
+  "Cluster",
+  "Compliance",
+  "DefenderPlan",
+  "Misconfigurations",
+  "Permissions",
+  "Vulnerabilities",
+];
+const tabs = ["Alerts", "Compliance", "Misconfigurations", "Vulnerabilities"];
 
 const zones = [
   {

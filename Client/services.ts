@@ -3,25 +3,37 @@ import type { AlertService } from "./Alerts/alertService";
 import type { Azure } from "./Azure/azure";
 import { createArmPlanService } from "./DefenderPlan/armPlanService";
 import type { PlanService } from "./DefenderPlan/planService";
+import { createArmClusterService } from "./Cluster/armClusterService";
+import type { ClusterService } from "./Cluster/clusterService";
+import { createArmComplianceService } from "./Compliance/armComplianceService";
+import type { ComplianceService } from "./Compliance/complianceService";
 import type { ClusterScope } from "./Domain/clusterScope";
 import { createArmMisconfigurationService } from "./Misconfigurations/armMisconfigurationService";
 import type { MisconfigurationService } from "./Misconfigurations/misconfigurationService";
 import { createArmPermissionService } from "./Permissions/armPermissionService";
 import type { PermissionService } from "./Permissions/permissionService";
+import { createArmVulnerabilityService } from "./Vulnerabilities/armVulnerabilityService";
+import type { VulnerabilityService } from "./Vulnerabilities/vulnerabilityService";
 
 /** Everything a dashboard asks of Azure, scoped to one cluster. */
 export interface Services {
   readonly alerts: AlertService;
+  readonly cluster: ClusterService;
+  readonly compliance: ComplianceService;
   readonly misconfigurations: MisconfigurationService;
   readonly permissions: PermissionService;
   readonly plan: PlanService;
+  readonly vulnerabilities: VulnerabilityService;
 }
 
 export function createServices(azure: Azure, cluster: ClusterScope): Services {
   return {
     alerts: createArmAlertService(azure, cluster),
+    cluster: createArmClusterService(azure, cluster),
+    compliance: createArmComplianceService(azure, cluster),
     misconfigurations: createArmMisconfigurationService(azure, cluster),
     permissions: createArmPermissionService(azure),
     plan: createArmPlanService(azure, cluster),
+    vulnerabilities: createArmVulnerabilityService(azure, cluster),
   };
 }

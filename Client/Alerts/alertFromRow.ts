@@ -1,6 +1,5 @@
-import { Messages } from "../Azure/Messages.resjson";
+import { unreadableRow } from "../Azure/unreadableRow";
 import { alertStatuses, type Alert, type AlertStatus } from "../Domain/alert";
-import { fillIn } from "../Domain/fillIn";
 import { dateOf, property, textOf, type JsonRecord } from "../Domain/json";
 import { alertSeverities, levelNamed } from "../Domain/level";
 import type { Mapped } from "../Domain/mapped";
@@ -15,10 +14,10 @@ export function alertFromRow(row: JsonRecord): Mapped<Alert> {
   const alertType = textOf(property(row, "alertType")) ?? "";
   const title = textOf(property(row, "alertDisplayName")) ?? alertType;
   if (id === undefined) {
-    return gap(title || "?", "id", row.id);
+    return unreadableRow("Alert", title || "?", "id", row.id);
   }
   if (severity === undefined) {
-    return gap(title || lastSegment(id), "severity", property(row, "severity"));
+    return unreadableRow("Alert", title || lastSegment(id), "severity", property(row, "severity"));
   }
   return {
     item: {
@@ -41,11 +40,6 @@ export function alertFromRow(row: JsonRecord): Mapped<Alert> {
 function statusNamed(value: unknown): AlertStatus | undefined {
   const text = textOf(value)?.toLowerCase();
   return text === "new" ? "Active" : alertStatuses.find((status) => status.toLowerCase() === text);
-}
-
-function gap(which: string, field: string, value: unknown): Mapped<never> {
-  const what = `${field} = ${JSON.stringify(value) ?? "undefined"}`;
-  return { gap: { kind: "unexpected", message: fillIn(Messages.unreadableRow, "Alert", which, what) } };
 }
 
 function lastSegment(id: string): string {

@@ -14,11 +14,12 @@ export function createArmAlertService({ resourceGraph }: Azure, cluster: Cluster
   return {
     async listPage(cursor, signal) {
       const kql = listAlertsQuery(cluster);
-      const query = { commandName: "Dashboard/ListAlerts", kql, subscriptionId, countBy: "severity", cursor };
+      const countBy = "severity";
+      const query = { commandName: "Dashboard/ListAlerts", kql, subscriptionId, countBy: [countBy], cursor };
       return findingsPage(
         await runResourceGraph(resourceGraph, query, signal),
+        { countBy, levels: alertSeverities },
         alertFromRow,
-        alertSeverities,
       );
     },
 

@@ -4,22 +4,24 @@ import { labelOf } from "../Domain/words";
 import { entityGraph, type EntityGraph } from "./entityGraph";
 
 /** Wire names of the kinds, without letter case and punctuation. Kubernetes kinds carry their prefix in two spellings. */
-const kindByType: Readonly<Record<string, EntityKind>> = {
-  account: "account",
-  azureresource: "azureResource",
-  cluster: "cluster",
-  container: "container",
-  containerimage: "containerImage",
-  file: "file",
-  filehash: "fileHash",
-  host: "host",
-  ip: "ip",
-  malware: "malware",
-  namespace: "namespace",
-  pod: "pod",
-  process: "process",
-  serviceaccount: "serviceAccount",
-};
+const kindByType: ReadonlyMap<string, EntityKind> = new Map(
+  Object.entries({
+    account: "account",
+    azureresource: "azureResource",
+    cluster: "cluster",
+    container: "container",
+    containerimage: "containerImage",
+    file: "file",
+    filehash: "fileHash",
+    host: "host",
+    ip: "ip",
+    malware: "malware",
+    namespace: "namespace",
+    pod: "pod",
+    process: "process",
+    serviceaccount: "serviceAccount",
+  }),
+);
 
 /** Where each kind keeps its name, best first. A path leads through nested objects. */
 const namePaths: Readonly<Record<EntityKind, readonly (readonly string[])[]>> = {
@@ -63,7 +65,7 @@ function toEntity(object: JsonRecord, graph: EntityGraph): Entity {
 
 function kindOf(object: JsonRecord): EntityKind {
   const type = (textOf(property(object, "type")) ?? "").toLowerCase().replace(/[^a-z\d]/g, "");
-  return kindByType[type.replace(/^(?:k8s|kubernetes)/, "")] ?? "other";
+  return kindByType.get(type.replace(/^(?:k8s|kubernetes)/, "")) ?? "other";
 }
 
 function nameOf(object: JsonRecord, graph: EntityGraph): string {

@@ -6,6 +6,8 @@ export const apiVersions = {
   resourceGraph: "2024-04-01",
   permissions: "2022-04-01",
   pricings: "2024-01-01",
+  componentPolicyStates: "2024-10-01",
+  managedClusters: "2026-01-01",
 } as const;
 
 /** Name of a call in the portal's telemetry, at most 60 characters. */

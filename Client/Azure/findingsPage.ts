@@ -7,15 +7,22 @@ import type { Mapped } from "../Domain/mapped";
 import { Messages } from "./Messages.resjson";
 import type { ResourceGraphPage } from "./runResourceGraph";
 
+/** The scale of findings, and the column in which the service counts it. */
+export interface Scale<L extends Level> {
+  readonly countBy: string;
+  readonly levels: readonly L[];
+}
+
 /**
- * A page of findings from a page of rows: every row becomes an item or a gap. `levels` is the scale of the findings; rows of
- * any other level are gaps, and are not counted as a level.
+ * A page of findings from a page of rows: every row becomes an item or a gap. Rows of a level outside of the scale are gaps,
+ * and are not counted as a level.
  */
 export function findingsPage<T, L extends Level>(
   page: ResourceGraphPage,
+  { countBy, levels }: Scale<L>,
   map: (row: JsonRecord) => Mapped<T>,
-  levels: readonly L[],
 ): FindingsPage<T> {
+  const counted = page.counts.get(countBy);
   const items: T[] = [];
   const gaps: Failure[] = [];
   for (const row of page.rows) {
@@ -33,7 +40,9 @@ export function findingsPage<T, L extends Level>(
     items,
     gaps,
     total: page.total,
-    levels: page.counts && levelCounts(page.counts, levels),
+    evaluated: undefined,
+    counts: page.counts,
+    levels: counted && levelCounts(counted, levels),
     next: page.next,
     asOf: new Date(),
   };

@@ -19,16 +19,17 @@ export function armUrl({ path, apiVersion }: ArmResource): string {
   return `${armOrigin}${path}?api-version=${apiVersion}`;
 }
 
-/** One GET; rejects with the SDK's error for every status but 200. */
+/** One call without a body; rejects with the SDK's error for every status but 200. */
 export async function readArm(
   client: ServiceClient,
   url: string,
   commandName: string,
   signal: AbortSignal | undefined,
+  method: "GET" | "POST" = "GET",
 ): Promise<unknown> {
   const request = createPipelineRequest({
     url,
-    method: "GET",
+    method,
     headers: createHttpHeaders({ [commandNameHeader]: commandName }),
     ...(signal ? { abortSignal: signal } : {}),
   });

@@ -18,7 +18,7 @@ const firstBackoff = 1_000;
  * network error, and wake all throttled callers at the same instant (measured on core-rest-pipeline 1.24.0).
  *
  * A 429 was not carried out and is repeated for every method. Anything else that may pass by itself is repeated only for
- * reads, and Resource Graph's POST is one.
+ * reads, and the POSTs of Resource Graph and of Policy Insights' queries are some.
  */
 export function retryPolicy(clock: Clock, random: () => number): PipelinePolicy {
   return {
@@ -78,11 +78,17 @@ function isTransientStatus(status: number): boolean {
   return status === 408 || status === 500 || status === 502 || status === 503 || status === 504;
 }
 
+/** Where a POST only asks. */
+const queryPaths = [
+  /^\/providers\/microsoft\.resourcegraph\/resources$/i,
+  /\/providers\/microsoft\.policyinsights\/componentpolicystates\/latest\/queryresults$/i,
+];
+
 /** Requests without effect on the server. */
 export function isRead(request: PipelineRequest): boolean {
   const { pathname } = new URL(request.url);
-  const isResourceGraph = pathname.toLowerCase() === "/providers/microsoft.resourcegraph/resources";
-  return request.method === "GET" || request.method === "HEAD" || isResourceGraph;
+  const isQuery = queryPaths.some((path) => path.test(pathname));
+  return request.method === "GET" || request.method === "HEAD" || (request.method === "POST" && isQuery);
 }
 
 /** Never earlier than asked, up to a quarter later, so that callers who were throttled together return apart. */

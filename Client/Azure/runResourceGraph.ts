@@ -2,7 +2,7 @@ import type { ResourceGraphClient } from "@azure/arm-resourcegraph";
 import { FailureError } from "../Domain/failure";
 import { fillIn } from "../Domain/fillIn";
 import { isRecord, type JsonRecord } from "../Domain/json";
-import type { PageCursor } from "../Domain/listing";
+import type { Counts, PageCursor } from "../Domain/listing";
 import { callOptions } from "./arm";
 import { asService } from "./failureFrom";
 import { Messages } from "./Messages.resjson";
@@ -14,8 +14,8 @@ export interface ResourceGraphQuery {
   /** KQL. Queries of more than one page must be ordered and keep the `id` column. */
   readonly kql: string;
   readonly subscriptionId: string;
-  /** Column whose values the server counts over all pages. */
-  readonly countBy?: string;
+  /** Columns whose values the server counts over all pages. */
+  readonly countBy?: readonly string[];
   /** At most 1,000, which is also what you get. */
   readonly pageSize?: number;
   readonly cursor?: PageCursor | undefined;
@@ -27,8 +27,8 @@ export interface ResourceGraphPage {
   readonly strangers: number;
   /** Exact number of rows over all pages. */
   readonly total: number;
-  /** Rows per value of `countBy`; `undefined` when not asked for or not counted. */
-  readonly counts: ReadonlyMap<string, number> | undefined;
+  /** Rows per value of each column of `countBy`; a column that was not asked for or not counted is absent. */
+  readonly counts: Counts;
   readonly next: PageCursor | undefined;
 }
 
@@ -57,13 +57,40 @@ export async function runResourceGraph(
       rows,
       strangers: answer.data.length - rows.length,
       total: answer.totalRecords,
-      counts: query.countBy === undefined ? undefined : answer.facets.get(query.countBy),
+      counts: answer.facets,
       next: nextCursor(query.cursor, answer.skipToken),
     };
   });
 }
 
-function requestBody({ kql, subscriptionId, countBy, pageSize = largestPage, cursor }: ResourceGraphQuery) {
+/**
+ * Runs a query to its end, for a detail that is of use only as a whole. Rejects like {@link runResourceGraph}, also when a later
+ * page is lost.
+ */
+export async function runWholeQuery(
+  client: ResourceGraphClient,
+  query: ResourceGraphQuery,
+  signal?: AbortSignal,
+): Promise<Pick<ResourceGraphPage, "rows" | "strangers">> {
+  const rows: JsonRecord[] = [];
+  let strangers = 0;
+  let cursor: PageCursor | undefined;
+  do {
+    const page = await runResourceGraph(client, { ...query, cursor }, signal);
+    rows.push(...page.rows);
+    strangers += page.strangers;
+    cursor = page.next;
+  } while (cursor);
+  return { rows, strangers };
+}
+
+function requestBody({
+  kql,
+  subscriptionId,
+  countBy = [],
+  pageSize = largestPage,
+  cursor,
+}: ResourceGraphQuery) {
   return {
     query: kql,
     subscriptions: [subscriptionId],
@@ -72,8 +99,13 @@ function requestBody({ kql, subscriptionId, countBy, pageSize = largestPage, cur
       top: pageSize,
       ...(cursor ? { skipToken: cursor.skipToken } : {}),
     },
-    ...(countBy !== undefined && !cursor ? { facets: [{ expression: countBy }] } : {}),
+    ...(countBy.length > 0 && !cursor ? { facets: countBy.map(facetOf) } : {}),
   };
+}
+
+/** Unless asked for more, the service counts the ten most frequent values. */
+function facetOf(expression: string) {
+  return { expression, options: { top: largestPage } };
 }
 
 function nextCursor(cursor: PageCursor | undefined, skipToken: string | undefined): PageCursor | undefined {

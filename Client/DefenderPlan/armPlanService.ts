@@ -7,20 +7,25 @@ import { FailureError } from "../Domain/failure";
 import { planFromWire } from "./planFromWire";
 import type { PlanService } from "./planService";
 
-/** The plan read from the pricing of the cluster: the SDK's own client knows only those of subscriptions. */
+/** The plans read from their pricings: the SDK's own client knows only those of subscriptions, and drops their extensions. */
 export function createArmPlanService({ arm }: Azure, cluster: ClusterScope): PlanService {
+  const read = async (scope: string, plan: string, commandName: string, signal?: AbortSignal) => {
+    const path = `${scope}/providers/Microsoft.Security/pricings/${plan}`;
+    const found = planFromWire(
+      await getArm(arm, { commandName, path, apiVersion: apiVersions.pricings }, signal),
+    );
+    if (!found) {
+      throw new FailureError({ kind: "unexpected", message: Messages.unreadablePlan });
+    }
+    return found;
+  };
   return {
-    async get(signal) {
-      const resource = {
-        commandName: "Dashboard/GetPlan",
-        path: `${cluster.id}/providers/Microsoft.Security/pricings/Containers`,
-        apiVersion: apiVersions.pricings,
-      };
-      const plan = planFromWire(await getArm(arm, resource, signal));
-      if (!plan) {
-        throw new FailureError({ kind: "unexpected", message: Messages.unreadablePlan });
-      }
-      return plan;
+    get: (signal) => read(cluster.id, "Containers", "Dashboard/GetPlan", signal),
+
+    async hasCspm(signal) {
+      const subscription = `/subscriptions/${cluster.subscriptionId}`;
+      const { isOn } = await read(subscription, "CloudPosture", "Dashboard/GetCspm", signal);
+      return isOn;
     },
   };
 }

@@ -26,7 +26,7 @@ function missingIn(extension: JsonRecord): readonly MissingConfiguration[] {
   if (name === undefined || (isTrue(extension.isEnabled) && !hasFailed)) {
     return [];
   }
-  return [{ name, failure: hasFailed ? (textOf(status.message) ?? "") : undefined }];
+  return [{ name, where: "plan", failure: hasFailed ? (textOf(status.message) ?? "") : undefined }];
 }
 
 function isTrue(value: unknown): boolean {

@@ -1,10 +1,16 @@
 import type { DefenderPlan } from "../Domain/defenderPlan";
 
-/** The plan that protects the cluster. */
+/** The plans of Defender for Cloud that matter to the cluster. */
 export interface PlanService {
   /**
    * Defender for Containers as it is in force for the cluster, inherited or its own. Rejects with `FailureError`, or
    * `AbortError` when cancelled.
    */
   get(signal?: AbortSignal): Promise<DefenderPlan>;
+
+  /**
+   * Whether Defender CSPM (the plan `CloudPosture`), which computes risks and keeps owners, is on for the subscription. Rejects
+   * likewise.
+   */
+  hasCspm(signal?: AbortSignal): Promise<boolean>;
 }

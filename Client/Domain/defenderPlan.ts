@@ -8,8 +8,39 @@ export interface DefenderPlan {
 }
 
 export interface MissingConfiguration {
-  /** Name of the extension, `ContainerSensor` for example. */
+  /** Name of the plan's extension, `ContainerSensor` for example; `AzurePolicy` for the add-on, which is none. */
   readonly name: string;
+  /** Whether the plan lacks it, or the plan has it and the cluster does not. */
+  readonly where: "plan" | "cluster";
   /** What the service said of a failed operation; `undefined` when it is just switched off. */
   readonly failure: string | undefined;
+}
+
+/** What the cluster itself says of its protection. */
+export interface ClusterProfile {
+  readonly hasSensor: boolean;
+  readonly hasPolicyAddOn: boolean;
+}
+
+/** The name under which {@link MissingConfiguration} speaks of the Azure Policy add-on. */
+export const policyAddOnName = "AzurePolicy";
+
+/**
+ * What is missing from the protection of a cluster whose plan is on: what the plan has switched off, and what it has switched
+ * on and the cluster does not have. An unknown `cluster` adds nothing.
+ */
+export function missingConfigurations(
+  plan: DefenderPlan,
+  cluster: ClusterProfile | undefined,
+): readonly MissingConfiguration[] {
+  if (!plan.isOn || !cluster) {
+    return plan.missing;
+  }
+  const isMissing = (name: string) => plan.missing.some((missing) => missing.name === name);
+  const onCluster = (name: string): MissingConfiguration => ({ name, where: "cluster", failure: undefined });
+  return [
+    ...plan.missing,
+    ...(cluster.hasSensor || isMissing("ContainerSensor") ? [] : [onCluster("ContainerSensor")]),
+    ...(cluster.hasPolicyAddOn ? [] : [onCluster(policyAddOnName)]),
+  ];
 }

@@ -6,6 +6,11 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The object, or an empty one for anything else. */
+export function recordOf(value: unknown): JsonRecord {
+  return isRecord(value) ? value : {};
+}
+
 /**
  * A property by its camelCase name, also when the service spells it in PascalCase: Resource Graph returns alerts in
  * PascalCase, ARM the same alerts in camelCase.

@@ -1,6 +1,9 @@
 import type { Failure } from "./failure";
 import type { LevelCounts } from "./level";
 
+/** Numbers of findings per value of a column, by column. A column that could not be counted is absent. */
+export type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
 /** Where the next page starts. Opaque to everyone but the Resource Graph runner. */
 export interface PageCursor {
   readonly skipToken: string;
@@ -15,6 +18,13 @@ export interface FindingsPage<T> {
   readonly gaps: readonly Failure[];
   /** Exact number of findings on the server, over all pages. */
   readonly total: number;
+  /**
+   * How many things were checked, those that passed included; 0: nothing has been checked yet. `undefined`: the service does
+   * not say.
+   */
+  readonly evaluated: number | undefined;
+  /** What else the server counted over all pages: by column, then by value. */
+  readonly counts: Counts;
   /** Counted by the server over all pages; `undefined` when it could not count. */
   readonly levels: LevelCounts | undefined;
   /** `undefined` on the last page. */
@@ -26,6 +36,8 @@ export interface FindingsPage<T> {
 export interface Listing<T> {
   readonly items: readonly T[];
   readonly total: number;
+  readonly evaluated: number | undefined;
+  readonly counts: Counts;
   readonly levels: LevelCounts | undefined;
   readonly gaps: readonly Failure[];
   /** False while pages are missing, be they still on their way or lost. */
@@ -41,6 +53,8 @@ export function joinPages<T>(first: FindingsPage<T>, others: readonly FindingsPa
     items: pages.flatMap((page) => page.items),
     gaps: pages.flatMap((page) => page.gaps),
     total: first.total,
+    evaluated: first.evaluated,
+    counts: first.counts,
     levels: first.levels,
     complete: last.next === undefined,
     asOf: first.asOf,

@@ -1,9 +1,13 @@
 import type { RecommendationLevel } from "./level";
+import type { Ownership } from "./ownership";
+import type { Remediation } from "./recommendation";
 
-/** A recommendation that the cluster does not follow. */
+/** A recommendation about configuration that the cluster, or something in it, does not follow. */
 export interface Misconfiguration {
   /** ARM id of the assessment. */
   readonly id: string;
+  /** Name of the resource when it is not the cluster itself, of a scale set for example. */
+  readonly resource: string | undefined;
   /** Key of the recommendation, the same for every cluster. */
   readonly key: string;
   readonly title: string;
@@ -16,6 +20,8 @@ export interface Misconfiguration {
   readonly policyId: string | undefined;
   /** MITRE ATT&CK tactics that it opens the door to. */
   readonly tactics: readonly string[];
+  readonly remediation: Remediation;
+  readonly ownership: Ownership;
 }
 
 /** A misconfiguration with its texts. */

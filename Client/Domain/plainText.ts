@@ -1,9 +1,11 @@
 const lineBreaks = /<br\s*\/?>|<\/(?:p|li|div|h[1-6]|ol|ul|pre)>/gi;
-const links = /<a\s[^>]*href\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*>(.*?)<\/a>/gis;
-const markdownLinks = /\[([^\]]+)\]\((https?:[^)\s]+)\)/g;
+/** None of these looks past the next tag: on text that only begins tags, they would take minutes. */
+const links = /<a\s([^<>]*)>((?:(?!<a\s).)*?)<\/a>/gis;
+const target = /href\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
+const markdownLinks = /\[([^\][]+)\]\((https?:[^)\s]+)\)/g;
 const emphasis = /(\*\*|__)(?=\S)(.+?)\1/g;
 /** Only real tags: a placeholder such as `<pod-name>` in a command must survive. */
-const tags = /<\/?(?:a|b|br|code|div|em|h[1-6]|i|li|ol|p|pre|span|strong|u|ul)(?:\s[^>]*)?\/?>/gi;
+const tags = /<\/?(?:a|b|br|code|div|em|h[1-6]|i|li|ol|p|pre|span|strong|u|ul)(?:\s[^<>]*)?>/gi;
 const characterNames: Readonly<Record<string, string>> = {
   amp: "&",
   apos: "'",
@@ -19,9 +21,10 @@ const characterNames: Readonly<Record<string, string>> = {
  */
 export function plainLines(markup: string): readonly string[] {
   return markup
-    .replace(links, (_, doubleQuoted: string | undefined, singleQuoted: string | undefined, text: string) =>
-      linkText(text, doubleQuoted ?? singleQuoted ?? ""),
-    )
+    .replace(links, (_, attributes: string, text: string) => {
+      const [, doubleQuoted, singleQuoted] = target.exec(attributes) ?? [];
+      return linkText(text, doubleQuoted ?? singleQuoted ?? "");
+    })
     .replace(markdownLinks, (_, text: string, href: string) => linkText(text, href))
     .replace(lineBreaks, "\n")
     .replace(tags, "")

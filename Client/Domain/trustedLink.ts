@@ -21,3 +21,11 @@ export function trustedLink(href: unknown): string | undefined {
   const trusted = trustedHosts.includes(host) || host.endsWith(trustedSuffix);
   return url.protocol === "https:" && trusted && url.username === "" ? url.href : undefined;
 }
+
+/** A link to the portal as Resource Graph gives it, without its scheme; `undefined` when there is none or it is not trusted. */
+export function portalLink(link: unknown): string | undefined {
+  if (typeof link !== "string" || link.trim() === "") {
+    return undefined;
+  }
+  return trustedLink(/^https?:/i.test(link) ? link : `https://${link}`);
+}

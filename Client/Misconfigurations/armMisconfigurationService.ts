@@ -1,15 +1,24 @@
+import { apiVersions } from "../Azure/arm";
 import type { Azure } from "../Azure/azure";
-import { findingsPage, onlyFinding } from "../Azure/findingsPage";
+import { checkedPage } from "../Azure/checkedPage";
+import { onlyFinding } from "../Azure/findingsPage";
+import { odataLiteral } from "../Azure/odataLiteral";
+import { postArm } from "../Azure/postArm";
 import { runResourceGraph } from "../Azure/runResourceGraph";
 import type { ClusterScope } from "../Domain/clusterScope";
-import { recommendationLevels } from "../Domain/level";
+import { affectedComponentsFromWire } from "./affectedComponentFromWire";
 import { misconfigurationDetailsFromRow, misconfigurationFromRow } from "./misconfigurationFromRow";
 import { listMisconfigurationsQuery, misconfigurationDetailsQuery } from "./misconfigurations.query";
 import type { MisconfigurationService } from "./misconfigurationService";
 
-/** Misconfigurations read from the assessments in Resource Graph's `securityresources`. */
+const mostComponents = 1000;
+
+/**
+ * Misconfigurations read from the assessments in Resource Graph's `securityresources`, and the components that they affect
+ * from Azure Policy, which alone has them.
+ */
 export function createArmMisconfigurationService(
-  { resourceGraph }: Azure,
+  { arm, resourceGraph }: Azure,
   cluster: ClusterScope,
 ): MisconfigurationService {
   const { subscriptionId } = cluster;
@@ -20,11 +29,11 @@ export function createArmMisconfigurationService(
         commandName: "Dashboard/ListMisconfigurations",
         kql,
         subscriptionId,
-        countBy: "level",
+        countBy: ["level"],
         cursor,
       };
       const page = await runResourceGraph(resourceGraph, query, signal);
-      return findingsPage(page, misconfigurationFromRow, recommendationLevels);
+      return checkedPage(page, cursor, misconfigurationFromRow(cluster, new Date()));
     },
 
     async get(id, signal) {
@@ -32,8 +41,21 @@ export function createArmMisconfigurationService(
       const query = { commandName: "Dashboard/GetMisconfiguration", kql, subscriptionId };
       return onlyFinding(
         await runResourceGraph(resourceGraph, query, signal),
-        misconfigurationDetailsFromRow,
+        misconfigurationDetailsFromRow(cluster, new Date()),
       );
+    },
+
+    async affectedComponents(policyId, signal) {
+      const definitionId = `/providers/Microsoft.Authorization/policyDefinitions/${policyId}`;
+      const query = {
+        commandName: "Dashboard/ListAffectedComponents",
+        path: `${cluster.id}/providers/Microsoft.PolicyInsights/componentPolicyStates/latest/queryResults`,
+        apiVersion: apiVersions.componentPolicyStates,
+        filter: `policyDefinitionId eq ${odataLiteral(definitionId)} and complianceState eq 'NonCompliant'`,
+        most: mostComponents,
+      };
+      const { values, complete } = await postArm(arm, query, signal);
+      return { ...affectedComponentsFromWire(values), complete };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { AffectedComponents } from "../Domain/affectedComponent";
 import type { FindingsPage, PageCursor } from "../Domain/listing";
 import type { Misconfiguration, MisconfigurationDetails } from "../Domain/misconfiguration";
 
@@ -11,4 +12,10 @@ export interface MisconfigurationService {
 
   /** Everything about one of them, by the ARM id of its assessment. */
   get(id: string, signal?: AbortSignal): Promise<MisconfigurationDetails>;
+
+  /**
+   * What in the cluster goes against a built-in policy, by the GUID of its definition; at most 1,000 records are read. As
+   * the Azure Policy add-on last reported it: policies about the cluster itself have no components.
+   */
+  affectedComponents(policyId: string, signal?: AbortSignal): Promise<AffectedComponents>;
 }

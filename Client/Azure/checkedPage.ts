@@ -1,0 +1,41 @@
+import { FailureError } from "../Domain/failure";
+import { fillIn } from "../Domain/fillIn";
+import type { JsonRecord } from "../Domain/json";
+import type { RecommendationLevel } from "../Domain/level";
+import { recommendationLevels } from "../Domain/level";
+import type { FindingsPage, PageCursor } from "../Domain/listing";
+import type { Mapped } from "../Domain/mapped";
+import { passedLevel } from "./clusterAssessments";
+import { findingsPage } from "./findingsPage";
+import { Messages } from "./Messages.resjson";
+import type { ResourceGraphPage } from "./runResourceGraph";
+
+/**
+ * A page of a list that also tells what passed, so that "nothing wrong" can be told from "never looked". Its rows have a
+ * `level` and come failing ones first; those that passed are counted and not listed. Throws {@link FailureError} when the
+ * numbers are not known and cannot be found out from this page.
+ */
+export function checkedPage<T>(
+  page: ResourceGraphPage,
+  cursor: PageCursor | undefined,
+  map: (row: JsonRecord) => Mapped<T>,
+): FindingsPage<T> {
+  const rows = page.rows.filter(({ level }) => level !== passedLevel);
+  const passedHere = page.rows.length - rows.length;
+  const levels = page.counts.get("level");
+  if (!cursor && !levels && page.next) {
+    throw new FailureError({ kind: "unexpected", message: fillIn(Messages.notResourceGraph, "facets") });
+  }
+  const findings = findingsPage<T, RecommendationLevel>(
+    { ...page, rows },
+    { countBy: "level", levels: recommendationLevels },
+    map,
+  );
+  return {
+    ...findings,
+    total: page.total - (levels ? (levels.get(passedLevel) ?? 0) : passedHere),
+    evaluated: page.total,
+    // After the first row that passed there are only such rows.
+    next: passedHere > 0 ? undefined : page.next,
+  };
+}

@@ -1,0 +1,75 @@
+import type { ClusterScope } from "../Domain/clusterScope";
+import { groupedVulnerabilityKeys, vulnerabilityCategories } from "../Domain/recommendation";
+import { kqlLiteral } from "./kqlLiteral";
+
+/** `level` of rows that say that something passed, in the list queries of recommendations. */
+export const passedLevel = "Passed";
+
+/**
+ * KQL for the assessments about one cluster: about the cluster itself, what runs in it, and the machines of its node pools,
+ * which lie in another resource group. One row each, whatever their state, with these columns: `id`, `name`, `properties`,
+ * `key`, `resourceId` (in lower case), `category`, `isFailing`, `riskRank` and `severityRank` (0 Critical to 3 Low, 9 not
+ * given), `owner` and `due` (of its governance assignment).
+ *
+ * Assignments come by `summarize` instead of `join`: Resource Graph allows three joins per query, and this needs one.
+ * `moreTypes` are further types of rows under the same resources, `microsoft.security/assessments/subassessments` for one.
+ */
+export function assessmentsOfCluster(cluster: ClusterScope, ...moreTypes: readonly string[]): string {
+  const id = kqlLiteral(cluster.id.toLowerCase());
+  const below = kqlLiteral(`${cluster.id.toLowerCase()}/`);
+  const groups = kqlLiteral(`/subscriptions/${cluster.subscriptionId}/resourcegroups/`.toLowerCase());
+  const types = [assessmentType, assignmentType, ...moreTypes].map(kqlLiteral).join(", ");
+  const isOurs = (column: string) =>
+    `(${column} == ${id} or ${column} startswith ${below} or (isnotempty(nodeGroup) and ${column} startswith strcat(${groups}, nodeGroup, '/')))`;
+  return `securityresources
+| where type in~ (${types})
+| extend clusterId = ${id}
+| join kind=leftouter (
+    resources
+    | where id =~ ${id}
+    | project clusterId = tolower(id), nodeGroup = tolower(tostring(properties.nodeResourceGroup))
+  ) on clusterId
+| extend isAssignment = type =~ ${kqlLiteral(assignmentType)}
+| extend ownPath = split(tolower(id), '/providers/microsoft.security/assessments/')
+| extend ownResource = tostring(ownPath[0])
+| extend namedResource = tolower(tostring(coalesce(properties.resourceDetails.Id, properties.resourceDetails.id)))
+| extend resourceId = iff(${isOurs("ownResource")}, ownResource, namedResource)
+| where ${isOurs("resourceId")}
+| extend assessmentId = tolower(iff(isAssignment, tostring(properties.assignedResourceId), id))
+| extend side = iff(isAssignment, 1, 0)
+| extend owner = iff(isAssignment, tostring(properties.owner), '')
+| extend due = iff(isAssignment, todatetime(properties.remediationDueDate), datetime(null))
+| extend key = tostring(split(tostring(ownPath[1]), '/')[0])
+| summarize owner = max(owner), due = min(due), arg_min(side, id, name, type, key, resourceId, properties) by assessmentId
+| where side == 0
+| extend category = tostring(properties.metadata.recommendationCategory)
+| extend isFailing = tostring(properties.status.code) =~ 'Unhealthy'
+| extend risk = tostring(properties.risk.level)
+| extend severity = tostring(coalesce(properties.metadata.severity, properties.status.severity))
+| extend riskRank = iff(isFailing, ${rankOf("risk")}, 9)
+| extend severityRank = iff(isFailing, ${rankOf("severity")}, 9)`;
+}
+
+/** KQL condition on the columns of {@link assessmentsOfCluster}: whether a row is about vulnerabilities. */
+export function isVulnerability(): string {
+  const list = (texts: readonly string[]) => texts.map(kqlLiteral).join(", ");
+  return `(category in~ (${list(vulnerabilityCategories)}) or key in~ (${list(groupedVulnerabilityKeys)}))`;
+}
+
+/**
+ * KQL that ranks findings: from `riskRank` and `severityRank` of what fails it makes `ranking`, `rank` for the order and
+ * `level`. Risk goes before severity. What does not fail is {@link passedLevel} and comes last; a failing row without any
+ * level keeps an empty one, so that it is noticed.
+ */
+export function rankFindings(isFailing: string): string {
+  return `| extend ranking = iff(riskRank < 9, 'risk', 'severity')
+| extend rank = case(not(${isFailing}), 10, riskRank < 9, riskRank, severityRank)
+| extend level = case(rank == 0, 'Critical', rank == 1, 'High', rank == 2, 'Medium', rank == 3, 'Low', rank == 10, ${kqlLiteral(passedLevel)}, '')`;
+}
+
+const assessmentType = "microsoft.security/assessments";
+const assignmentType = `${assessmentType}/governanceassignments`;
+
+function rankOf(column: string): string {
+  return `case(${column} =~ 'Critical', 0, ${column} =~ 'High', 1, ${column} =~ 'Medium', 2, ${column} =~ 'Low', 3, 9)`;
+}

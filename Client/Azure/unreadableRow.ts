@@ -1,0 +1,22 @@
+import type { Failure } from "../Domain/failure";
+import { fillIn } from "../Domain/fillIn";
+import { Messages } from "./Messages.resjson";
+
+const longestValue = 200;
+
+/** The gap that a row leaves: what kind of row, which one, and the value that could not be read. */
+export function unreadableRow(
+  kind: string,
+  which: string,
+  field: string,
+  value: unknown,
+): { readonly gap: Failure } {
+  const text = JSON.stringify(value) ?? "undefined";
+  const shown = text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+  return {
+    gap: {
+      kind: "unexpected",
+      message: fillIn(Messages.unreadableRow, kind, which, `${field} = ${shown}`),
+    },
+  };
+}

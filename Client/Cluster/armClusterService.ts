@@ -1,0 +1,26 @@
+import { apiVersions } from "../Azure/arm";
+import type { Azure } from "../Azure/azure";
+import { getArm } from "../Azure/getArm";
+import { Messages } from "../Azure/Messages.resjson";
+import type { ClusterScope } from "../Domain/clusterScope";
+import { FailureError } from "../Domain/failure";
+import type { ClusterService } from "./clusterService";
+import { profileFromWire } from "./profileFromWire";
+
+/** The cluster read from ARM. The SDK's client would be loaded for this one call. */
+export function createArmClusterService({ arm }: Azure, cluster: ClusterScope): ClusterService {
+  return {
+    async profile(signal) {
+      const resource = {
+        commandName: "Dashboard/GetCluster",
+        path: cluster.id,
+        apiVersion: apiVersions.managedClusters,
+      };
+      const profile = profileFromWire(await getArm(arm, resource, signal));
+      if (!profile) {
+        throw new FailureError({ kind: "unexpected", message: Messages.unreadableCluster });
+      }
+      return profile;
+    },
+  };
+}

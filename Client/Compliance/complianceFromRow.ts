@@ -1,0 +1,87 @@
+import { unreadableRow } from "../Azure/unreadableRow";
+import { standardLabel, type ComplianceDetails, type ComplianceIssue } from "../Domain/compliance";
+import { recordOf, textOf, type JsonRecord } from "../Domain/json";
+import { levelNamed, recommendationLevels } from "../Domain/level";
+import type { Mapped } from "../Domain/mapped";
+import { ownershipFromRow } from "../Domain/ownership";
+import { portalLink } from "../Domain/trustedLink";
+import { labelOf } from "../Domain/words";
+
+/**
+ * Reads rows of the list query. One that does not say which standard and control it is about, or has no level of the scale,
+ * cannot be placed in the list and becomes a gap. `now` decides what is overdue.
+ */
+export function complianceFromRow(now: Date): (row: JsonRecord) => Mapped<ComplianceIssue> {
+  return (row) => {
+    const [id, standard, control, recommendation, assessmentId] = [
+      textOf(row.id),
+      textOf(row.standard),
+      textOf(row.control),
+      textOf(row.recommendation),
+      textOf(row.assessmentId),
+    ];
+    const level = levelNamed(recommendationLevels, row.level);
+    const which = textOf(row.displayName) ?? recommendation ?? id ?? "?";
+    if (id === undefined || standard === undefined || control === undefined) {
+      return unreadableRow("Compliance issue", which, "id", row.id);
+    }
+    if (recommendation === undefined || assessmentId === undefined) {
+      return unreadableRow("Compliance issue", which, "recommendation", row.recommendation);
+    }
+    if (level === undefined) {
+      return unreadableRow("Compliance issue", which, "level", row.level);
+    }
+    return {
+      item: {
+        id,
+        standard: standardLabel(standard),
+        control,
+        controlTitle: textOf(row.controlTitle) ?? "",
+        title: isTrue(row.isCategory) ? labelOf(which) : which,
+        recommendation,
+        level,
+        ranking: row.ranking === "risk" ? "risk" : "severity",
+        failing: Number(textOf(row.failing)) || 0,
+        assessmentId,
+        ownership: ownershipFromRow(row, now),
+      },
+    };
+  };
+}
+
+/** Resource Graph gives booleans as `true` or as 1. */
+function isTrue(value: unknown): boolean {
+  return value === true || value === 1;
+}
+
+/** Reads the rows of the details query; `undefined` when the assessment behind the issue is gone. */
+export function complianceDetailsFromRows(
+  issue: ComplianceIssue,
+  rows: readonly JsonRecord[],
+): ComplianceDetails | undefined {
+  const assessment = rows.find((row) => textOf(row.id)?.toLowerCase() === issue.assessmentId.toLowerCase());
+  if (!assessment) {
+    return undefined;
+  }
+  const properties = recordOf(assessment.properties);
+  const metadata = recordOf(properties.metadata);
+  const others = rows.filter((row) => textOf(row.standard) !== undefined && textOf(row.id) !== issue.id);
+  return {
+    descriptionHtml: textOf(metadata.description) ?? "",
+    remediationHtml: textOf(metadata.remediationDescription) ?? "",
+    policyId: textOf(metadata.policyDefinitionId)?.split("/").at(-1),
+    alsoSatisfies: byStandard(others),
+    portalLink: portalLink(recordOf(properties.links).azurePortal),
+  };
+}
+
+function byStandard(rows: readonly JsonRecord[]): ComplianceDetails["alsoSatisfies"] {
+  const standards = new Map<string, string[]>();
+  for (const row of rows) {
+    const standard = standardLabel(textOf(row.standard) ?? "");
+    standards.set(standard, [...(standards.get(standard) ?? []), textOf(row.control) ?? "?"]);
+  }
+  return [...standards]
+    .map(([standard, controls]) => ({ standard, controls: [...controls].sort() }))
+    .sort((left, right) => left.standard.localeCompare(right.standard));
+}

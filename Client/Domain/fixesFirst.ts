@@ -1,0 +1,68 @@
+import { compareVersions } from "./Versions/compareVersions";
+import type { Vulnerability } from "./vulnerability";
+
+/** The update of one package that closes the most CVEs. */
+export interface PackageFix {
+  readonly packageName: string;
+  readonly installed: readonly string[];
+  readonly version: string;
+  /** How many CVEs of the component the version closes. */
+  readonly closes: number;
+  /** How many CVEs the package has in the component. */
+  readonly of: number;
+  /** False: versions could not be compared, and only the CVEs that name this very version are counted. */
+  readonly isCompared: boolean;
+}
+
+/** One fix per package that has any, those that close the most first. */
+export function fixesFirst(vulnerabilities: readonly Vulnerability[]): readonly PackageFix[] {
+  const packages = new Map<string, Vulnerability[]>();
+  for (const vulnerability of vulnerabilities) {
+    const known = packages.get(vulnerability.packageName) ?? [];
+    known.push(vulnerability);
+    packages.set(vulnerability.packageName, known);
+  }
+  const fixes = [...packages.values()].flatMap((group) => bestFix(group) ?? []);
+  return fixes.sort(
+    (left, right) => right.closes - left.closes || left.packageName.localeCompare(right.packageName),
+  );
+}
+
+function bestFix(group: readonly Vulnerability[]): PackageFix | undefined {
+  const fixed = group.filter(({ fix }) => fix === "fixed");
+  const [first] = fixed;
+  if (!first) {
+    return undefined;
+  }
+  const versions = [...new Set(fixed.map(({ fixedVersion }) => fixedVersion))];
+  const compare = (left: string, right: string) => compareVersions(first.ecosystem, left, right);
+  const isCompared =
+    versions.length === 1 || versions.every((version) => compare(version, versions[0] ?? "") !== undefined);
+  const candidates = versions.map((version) => ({ version, closes: closedBy(version, fixed, compare) }));
+  // Of versions that close equally many, the lowest is the smallest step.
+  const [best] = candidates.sort(
+    (left, right) => right.closes - left.closes || (compare(left.version, right.version) ?? 0),
+  );
+  return (
+    best && {
+      packageName: first.packageName,
+      installed: [...new Set(group.flatMap(({ installed }) => installed))],
+      version: best.version,
+      closes: best.closes,
+      of: group.length,
+      isCompared,
+    }
+  );
+}
+
+/** A version closes what is fixed in it or before it. */
+function closedBy(
+  version: string,
+  fixed: readonly Vulnerability[],
+  compare: (left: string, right: string) => number | undefined,
+): number {
+  return fixed.filter(({ fixedVersion }) => {
+    const order = compare(fixedVersion, version);
+    return fixedVersion === version || (order !== undefined && order <= 0);
+  }).length;
+}
