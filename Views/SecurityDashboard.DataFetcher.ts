@@ -2,9 +2,11 @@ import { clusterScopeOf } from "../Client/Domain/clusterScope";
 import { dashboardSession } from "../Extension/Portal/dashboardSession";
 import { findingsQuery } from "./Findings/findingsQuery";
 import { permissionsQuery } from "./Findings/permissionsQuery";
-import { planQuery } from "./Findings/planQuery";
+import { protectionQueries } from "./Findings/protectionQueries";
 import { alertsSource } from "./Tabs/Alerts/alertsSource";
+import { complianceSource } from "./Tabs/Compliance/complianceSource";
 import { misconfigurationsSource } from "./Tabs/Misconfigurations/misconfigurationsSource";
+import { vulnerabilitiesSource } from "./Tabs/Vulnerabilities/vulnerabilitiesSource";
 
 /**
  * Starts what the first paint needs while the view itself is still being loaded. All calls leave in the same tick, so the
@@ -16,10 +18,15 @@ export async function fetchData({ parameters }: { parameters: { id: string } }):
     return;
   }
   const { queries, services } = await dashboardSession(scope.cluster);
+  const { plan, cspm, profile } = protectionQueries(services);
   await Promise.all([
     queries.prefetchInfiniteQuery(findingsQuery(alertsSource, services)),
+    queries.prefetchInfiniteQuery(findingsQuery(vulnerabilitiesSource, services)),
     queries.prefetchInfiniteQuery(findingsQuery(misconfigurationsSource, services)),
-    queries.prefetchQuery(planQuery(services)),
+    queries.prefetchInfiniteQuery(findingsQuery(complianceSource, services)),
+    queries.prefetchQuery(plan),
+    queries.prefetchQuery(cspm),
+    queries.prefetchQuery(profile),
     queries.prefetchQuery(permissionsQuery(services, scope.cluster.resourceGroupId)),
   ]);
 }

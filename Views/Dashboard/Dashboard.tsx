@@ -9,6 +9,7 @@ import { DashboardCommands } from "./DashboardCommands";
 import { Dashboard as Text } from "./Dashboard.resjson";
 import { DashboardTabs } from "./DashboardTabs";
 import { FindingsBar } from "./FindingsBar";
+import { PrerequisiteGate } from "./PrerequisiteGate";
 
 /** The whole page of one cluster. It expects a react-query client around it. */
 export function Dashboard(props: {
@@ -25,12 +26,14 @@ export function Dashboard(props: {
           <h1 className={classes.heading}>{fillIn(Text.heading, dependencies.cluster.name)}</h1>
           <DashboardCommands />
           <div className={classes.content}>
-            <FindingsBar tabs={tabs} onSelect={(tab) => dispatch({ type: "selectTab", tab })} />
-            <DashboardTabs
-              tabs={tabs}
-              selected={view.tab}
-              onSelect={(tab) => dispatch({ type: "selectTab", tab })}
-            />
+            <PrerequisiteGate>
+              <FindingsBar tabs={tabs} onSelect={(tab) => dispatch({ type: "selectTab", tab })} />
+              <DashboardTabs
+                tabs={tabs}
+                selected={view.tab}
+                onSelect={(tab) => dispatch({ type: "selectTab", tab })}
+              />
+            </PrerequisiteGate>
           </div>
         </main>
       </DashboardViewProvider>

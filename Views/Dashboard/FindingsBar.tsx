@@ -37,7 +37,7 @@ const barStyles = themeStyles((theme) => ({
     borderRadius: 2,
     boxShadow: theme.effects.elevation4,
   },
-  findings: { flex: "2 1 320px", minWidth: 0 },
+  findings: { flex: "3 1 600px", minWidth: 0 },
   title: { ...theme.fonts.medium, fontWeight: 600, margin: "0 0 4px" },
-  tiles: { display: "flex", flexWrap: "wrap", gap: "8px 32px" },
+  tiles: { display: "flex", flexWrap: "wrap", gap: "8px 12px" },
 }));

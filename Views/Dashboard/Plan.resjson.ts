@@ -9,11 +9,6 @@ export enum Plan {
   forCluster = "(for this cluster)",
   offText = "Nothing watches this cluster at run time. Missing findings do not mean that there are none.",
   partialText = "Partial findings due to missing configurations: {0}",
-  failedConfiguration = "{0} (failed: {1})",
+  clusterUnknown = "What the cluster itself has installed could not be checked: {0}",
   unknownBecause = "The status could not be read: {0}",
-  agentlessScanning = "Agentless machine scanning",
-  kubernetesApiAccess = "Kubernetes API access",
-  registryAccess = "Registry access",
-  securityFindings = "Security findings",
-  sensor = "Defender sensor",
 }

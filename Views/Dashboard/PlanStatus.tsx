@@ -1,33 +1,27 @@
 import { Icon } from "@fluentui/react";
-import type { DefenderPlan, MissingConfiguration } from "../../Client/Domain/defenderPlan";
+import { missingConfigurations, type DefenderPlan } from "../../Client/Domain/defenderPlan";
+import type { Failure } from "../../Client/Domain/failure";
 import { fillIn } from "../../Client/Domain/fillIn";
+import { namesOf } from "../Findings/configurationNames";
 import { unreachable } from "../Findings/loadable";
-import { usePlan } from "../Findings/usePlan";
+import type { Protection } from "../Findings/screen";
+import { useProtection } from "../Findings/useProtection";
 import { themeStyles, useStyles } from "../Findings/useStyles";
 import { Plan } from "./Plan.resjson";
-
-/** Names that the settings use for the service's extensions. An extension without one is shown by its own. */
-const labels: Readonly<Record<string, string>> = {
-  AgentlessDiscoveryForKubernetes: Plan.kubernetesApiAccess,
-  AgentlessVmScanning: Plan.agentlessScanning,
-  ContainerIntegrityContribution: Plan.securityFindings,
-  ContainerRegistriesVulnerabilityAssessments: Plan.registryAccess,
-  ContainerSensor: Plan.sensor,
-};
 
 /** "Microsoft Defender for Containers status": on, off, partial with what is missing, or why it is not known. */
 export function PlanStatus() {
   const classes = useStyles(statusStyles);
-  const plan = usePlan();
+  const protection = useProtection();
   return (
     <section aria-label={Plan.title} className={classes.status}>
       <h2 className={classes.title}>{Plan.title}</h2>
-      <PlanState plan={plan} />
+      <PlanState {...protection} />
     </section>
   );
 }
 
-function PlanState({ plan }: { readonly plan: ReturnType<typeof usePlan> }) {
+function PlanState({ plan, profile }: Protection) {
   const classes = useStyles(statusStyles);
   switch (plan.status) {
     case "loading":
@@ -38,21 +32,21 @@ function PlanState({ plan }: { readonly plan: ReturnType<typeof usePlan> }) {
           <p className={classes.state}>
             <strong className={classes.word}>{Plan.unknown}</strong>
           </p>
-          <p className={classes.detail}>
-            {fillIn(Plan.unknownBecause, plan.failure.missingAction ?? plan.failure.message)}
-          </p>
+          <p className={classes.detail}>{fillIn(Plan.unknownBecause, reasonOf(plan.failure))}</p>
         </>
       );
     case "ready":
-      return <KnownPlan plan={plan.value} />;
+      return <KnownPlan plan={plan.value} profile={profile} />;
     default:
       return unreachable(plan);
   }
 }
 
-function KnownPlan({ plan }: { readonly plan: DefenderPlan }) {
+function KnownPlan(props: { readonly plan: DefenderPlan; readonly profile: Protection["profile"] }) {
+  const { plan, profile } = props;
   const classes = useStyles(statusStyles);
-  const isPartial = plan.missing.length > 0;
+  const missing = missingConfigurations(plan, profile.status === "ready" ? profile.value : undefined);
+  const isPartial = missing.length > 0;
   const word = !plan.isOn ? Plan.off : isPartial ? Plan.partial : Plan.on;
   const icon = !plan.isOn ? "StatusErrorFull" : isPartial ? "Warning" : "SkypeCircleCheck";
   const tone = !plan.isOn ? classes.bad : isPartial ? classes.warning : classes.good;
@@ -64,20 +58,20 @@ function KnownPlan({ plan }: { readonly plan: DefenderPlan }) {
         {plan.isOn && <span>{plan.scope === "subscription" ? Plan.forSubscription : Plan.forCluster}</span>}
       </p>
       {!plan.isOn && <p className={classes.detail}>{Plan.offText}</p>}
-      {isPartial && (
-        <p className={classes.detail}>{fillIn(Plan.partialText, plan.missing.map(missingText).join("; "))}</p>
+      {isPartial && <p className={classes.detail}>{fillIn(Plan.partialText, namesOf(missing))}</p>}
+      {plan.isOn && profile.status === "failed" && (
+        <p className={classes.detail}>{fillIn(Plan.clusterUnknown, reasonOf(profile.failure))}</p>
       )}
     </>
   );
 }
 
-function missingText({ name, failure }: MissingConfiguration): string {
-  const label = labels[name] ?? name;
-  return failure === undefined ? label : fillIn(Plan.failedConfiguration, label, failure);
+function reasonOf({ missingAction, message }: Failure): string {
+  return missingAction ?? message;
 }
 
 const statusStyles = themeStyles((theme) => ({
-  status: { flex: "1 1 260px", minWidth: 0 },
+  status: { flex: "1 1 240px", minWidth: 0 },
   title: { ...theme.fonts.medium, fontWeight: 600, margin: "0 0 4px" },
   state: { display: "flex", alignItems: "center", gap: 8, margin: 0, minHeight: 28 },
   word: { ...theme.fonts.xLarge, fontWeight: 600, lineHeight: 28 },

@@ -1,8 +1,10 @@
 import { Link, MessageBar, MessageBarButton, MessageBarType } from "@fluentui/react";
 import { useState } from "react";
+import type { MissingConfiguration } from "../../Client/Domain/defenderPlan";
 import type { Failure } from "../../Client/Domain/failure";
 import { fillIn } from "../../Client/Domain/fillIn";
 import type { Listing } from "../../Client/Domain/listing";
+import { namesOf } from "./configurationNames";
 import { Findings } from "./Findings.resjson";
 import { formatTime } from "./formatDate";
 import { themeStyles, useStyles } from "./useStyles";
@@ -12,14 +14,20 @@ import type { Lost } from "./useFindings";
 export function Banners<T>(props: {
   readonly listing: Listing<T>;
   readonly lost: Lost | undefined;
+  readonly missing: readonly MissingConfiguration[];
   readonly noun: string;
 }) {
-  const { listing, lost, noun } = props;
+  const { listing, lost, missing, noun } = props;
   const classes = useStyles(bannerStyles);
   return (
     <div className={classes.banners}>
       {lost && <LostBanner lost={lost} text={lostText(lost, listing, noun)} />}
       {listing.gaps.length > 0 && <GapsBanner gaps={listing.gaps} />}
+      {missing.length > 0 && (
+        <MessageBar messageBarType={MessageBarType.info} isMultiline>
+          {fillIn(Findings.missingFindings, noun, namesOf(missing))}
+        </MessageBar>
+      )}
     </div>
   );
 }

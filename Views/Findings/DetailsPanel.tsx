@@ -16,13 +16,15 @@ export function DetailsPanel(props: {
   readonly title: string;
   readonly level: Level;
   readonly strip: readonly StripFact[];
+  /** In pixels; as wide as the page where that is narrower. */
+  readonly width: number;
   /** `undefined`: there is none in that direction. */
   readonly onPrevious: (() => void) | undefined;
   readonly onNext: (() => void) | undefined;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
-  const { subject, title, level, strip, onPrevious, onNext, onClose, children } = props;
+  const { subject, title, level, strip, width, onPrevious, onNext, onClose, children } = props;
   const theme = useTheme();
   const classes = useStyles(panelStyles);
   const panel = useRef<HTMLElement>(null);
@@ -46,7 +48,7 @@ export function DetailsPanel(props: {
     <aside
       ref={panel}
       className={classes.panel}
-      style={{ borderLeftColor: levelColor(theme, level) }}
+      style={{ borderLeftColor: levelColor(theme, level), width }}
       aria-label={Findings.details}
       onKeyDown={closeOnEscape}
     >
@@ -96,7 +98,6 @@ const panelStyles = themeStyles((theme) => ({
     top: 0,
     right: 0,
     bottom: 0,
-    width: 600,
     maxWidth: "100%",
     boxSizing: "border-box",
     display: "flex",

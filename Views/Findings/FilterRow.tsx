@@ -11,7 +11,7 @@ import { themeStyles, useStyles } from "./useStyles";
 
 /** Search box, pills, "Add filter" and "Reset". Pills are edited in callouts, so the row keeps its height. */
 export function FilterRow<T extends Finding>(props: {
-  readonly tab: FindingsTab<T>;
+  readonly tab: Pick<FindingsTab<T>, "filters" | "noun">;
   readonly items: readonly T[];
   readonly view: TabView;
   readonly change: (change: TabViewChange) => void;

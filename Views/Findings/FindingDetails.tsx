@@ -1,6 +1,9 @@
 import { DetailsPanel } from "./DetailsPanel";
 import type { Finding, FindingsTab } from "./findingsTab";
 
+/** Of the panel, in pixels. */
+const usualWidth = 600;
+
 /** The details of the open finding, if one is open. It stays open when a filter hides its row. */
 export function FindingDetails<T extends Finding>(props: {
   readonly tab: FindingsTab<T>;
@@ -27,6 +30,7 @@ export function FindingDetails<T extends Finding>(props: {
       title={tab.titleOf(item)}
       level={tab.levelOf(item)}
       strip={tab.strip(item)}
+      width={tab.panelWidth ?? usualWidth}
       onPrevious={step(position - 1)}
       onNext={step(position + 1)}
       onClose={() => onClose(item.id)}

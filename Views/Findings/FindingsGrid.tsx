@@ -12,7 +12,7 @@ import { useMemo, useRef, useState, type RefObject } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { columnWidths } from "./columnWidths";
 import { Findings } from "./Findings.resjson";
-import type { Column, Finding, FindingsTab, Sort } from "./findingsTab";
+import type { Column, Finding, Sort } from "./findingsTab";
 import { GridRow } from "./GridRow";
 import { useElementWidth } from "./useElementWidth";
 import { useGridKeyboard, type GridHandle } from "./useGridKeyboard";
@@ -27,7 +27,9 @@ const overscan = 8;
  * frames while scrolling. One row is a tab stop; arrows, Home, End and the page keys move it; Enter opens its details.
  */
 export function FindingsGrid<T extends Finding>(props: {
-  readonly tab: FindingsTab<T>;
+  /** What is listed, for screen readers. */
+  readonly title: string;
+  readonly columns: readonly Column<T>[];
   /** In the order of {@link sort}. */
   readonly items: readonly T[];
   readonly sort: Sort;
@@ -36,12 +38,12 @@ export function FindingsGrid<T extends Finding>(props: {
   readonly onOpen: (item: T) => void;
   readonly handle: RefObject<GridHandle>;
 }) {
-  const { tab, items, sort, open, onSort, onOpen, handle } = props;
+  const { title, items, sort, open, onSort, onOpen, handle } = props;
   const classes = useStyles(gridStyles);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
   const [chosenWidths, setChosenWidths] = useState<Readonly<Record<string, number>>>({});
-  const columns = useFluentColumns(tab.columns, sort, chosenWidths, width);
+  const columns = useFluentColumns(props.columns, sort, chosenWidths, width);
   const [wantedIndex, setActiveIndex] = useState(0);
   const activeIndex = Math.min(wantedIndex, Math.max(0, items.length - 1));
   const virtualizer = useVirtualizer({
@@ -62,7 +64,7 @@ export function FindingsGrid<T extends Finding>(props: {
       ref={scroller}
       role="grid"
       tabIndex={-1}
-      aria-label={fillIn(Findings.gridLabel, tab.title, items.length)}
+      aria-label={fillIn(Findings.gridLabel, title, items.length)}
       aria-rowcount={items.length + 1}
       aria-colcount={columns.length}
       className={classes.scroller}

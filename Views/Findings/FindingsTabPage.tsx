@@ -4,7 +4,14 @@ import { Findings } from "./Findings.resjson";
 import type { Finding, FindingsTab } from "./findingsTab";
 import { LoadingScreen } from "./LoadingScreen";
 import { unreachable } from "./loadable";
-import { CleanScreen, FailedScreen, NoPermissionScreen, NotCoveredScreen } from "./screens";
+import {
+  CleanScreen,
+  FailedScreen,
+  NeverScannedScreen,
+  NoPermissionScreen,
+  NotCoveredScreen,
+  PartlyCoveredScreen,
+} from "./screens";
 import { useScreen } from "./useScreen";
 import { themeStyles, useStyles } from "./useStyles";
 
@@ -27,15 +34,19 @@ function CurrentScreen<T extends Finding>({ tab }: { readonly tab: FindingsTab<T
     case "loading":
       return <LoadingScreen noun={tab.noun} columns={tab.columns.length} />;
     case "noPermission":
-      return <NoPermissionScreen noun={tab.noun} {...screen} />;
+      return <NoPermissionScreen noun={tab.noun} scope={tab.readScope} {...screen} />;
     case "failed":
       return <FailedScreen noun={tab.noun} {...screen} />;
     case "clean":
       return <CleanScreen {...tab.clean} noun={tab.noun} doubts={screen.doubts} />;
     case "notCovered":
-      return <NotCoveredScreen noun={tab.noun} />;
+      return <NotCoveredScreen noun={tab.noun} plans={tab.coverage.plans} />;
+    case "partlyCovered":
+      return <PartlyCoveredScreen noun={tab.noun} missing={screen.missing} />;
+    case "neverScanned":
+      return <NeverScannedScreen {...(tab.neverScanned ?? tab.clean)} />;
     case "findings":
-      return <FindingsView tab={tab} findings={screen.findings} refreshing={refreshing} />;
+      return <FindingsView tab={tab} {...screen} refreshing={refreshing} />;
     default:
       return unreachable(screen);
   }

@@ -71,6 +71,10 @@ function tileContent<T extends Finding>(tab: FindingsTab<T>, screen: Screen<T>):
       return unknown(Text.tileFailed);
     case "notCovered":
       return unknown(Text.tileNotCovered);
+    case "partlyCovered":
+      return unknown(Text.tileDoubtful);
+    case "neverScanned":
+      return unknown(Text.tileNeverScanned);
     case "clean":
       return screen.doubts.length > 0
         ? unknown(Text.tileDoubtful)
@@ -104,7 +108,7 @@ const tileStyles = themeStyles((theme) => ({
     display: "flex",
     alignItems: "stretch",
     gap: 10,
-    minWidth: 150,
+    minWidth: 130,
     padding: "4px 12px 4px 4px",
     border: "none",
     borderRadius: 2,

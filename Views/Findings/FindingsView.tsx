@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import type { MissingConfiguration } from "../../Client/Domain/defenderPlan";
 import { fillIn } from "../../Client/Domain/fillIn";
 import type { Listing } from "../../Client/Domain/listing";
 import { Banners } from "./Banners";
@@ -12,6 +13,7 @@ import { LiveStatus } from "./LiveStatus";
 import { FilteredToNoneScreen } from "./screens";
 import { useTabView } from "./dashboardView";
 import type { Findings } from "./useFindings";
+import { useProtection } from "./useProtection";
 import type { GridHandle } from "./useGridKeyboard";
 import { themeStyles, useStyles } from "./useStyles";
 import { visibleItems } from "./visibleItems";
@@ -20,13 +22,17 @@ import { visibleItems } from "./visibleItems";
 export function FindingsView<T extends Finding>(props: {
   readonly tab: FindingsTab<T>;
   readonly findings: Findings<T>;
+  /** What might have found more. */
+  readonly missing: readonly MissingConfiguration[];
   readonly refreshing: boolean;
 }) {
-  const { findings, refreshing } = props;
+  const { findings, missing, refreshing } = props;
   const { listing, lost } = findings;
+  const { cspm } = useProtection();
+  const hasCspm = cspm.status === "ready" ? cspm.value : undefined;
   const tab = useMemo(
-    () => ({ ...props.tab, ...props.tab.forItems?.(listing.items) }),
-    [props.tab, listing.items],
+    () => ({ ...props.tab, ...props.tab.forItems?.(listing.items, { hasCspm }) }),
+    [props.tab, listing.items, hasCspm],
   );
   const classes = useStyles(viewStyles);
   const [view, change] = useTabView(tab.id);
@@ -53,15 +59,17 @@ export function FindingsView<T extends Finding>(props: {
 
   return (
     <>
-      <Banners listing={listing} lost={lost} noun={tab.noun} />
-      <LevelSummary tab={tab} listing={listing} />
+      <Banners listing={listing} lost={lost} missing={missing} noun={tab.noun} />
+      {tab.Summary ? <tab.Summary listing={listing} /> : <LevelSummary tab={tab} listing={listing} />}
+      {tab.note !== undefined && <p className={classes.note}>{tab.note}</p>}
       <FilterRow tab={tab} items={listing.items} view={view} change={change} />
       <LiveStatus
         text={statusText(tab, listing, items.length, { refreshing, loading: !listing.complete && !lost })}
       />
       {items.length > 0 && (
         <FindingsGrid
-          tab={tab}
+          title={tab.title}
+          columns={tab.columns}
           items={items}
           sort={sort}
           open={view.open}
@@ -78,6 +86,7 @@ export function FindingsView<T extends Finding>(props: {
         />
       )}
       {listing.items.length === 0 && <p className={classes.none}>{Text.noneReadable}</p>}
+      {tab.footnote !== undefined && <p className={classes.footnote}>{tab.footnote}</p>}
       <FindingDetails
         tab={tab}
         items={items}
@@ -112,5 +121,7 @@ function statusText<T extends Finding>(
 }
 
 const viewStyles = themeStyles((theme) => ({
+  note: { margin: "0 0 8px", color: theme.semanticColors.bodySubtext },
+  footnote: { margin: "8px 0", color: theme.semanticColors.bodySubtext, fontSize: 12 },
   none: { color: theme.semanticColors.bodySubtext, padding: "24px 0", textAlign: "center" },
 }));

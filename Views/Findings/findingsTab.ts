@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
 import type { Level } from "../../Client/Domain/level";
-import type { FindingsPage, PageCursor } from "../../Client/Domain/listing";
+import type { FindingsPage, Listing, PageCursor } from "../../Client/Domain/listing";
 import type { Services } from "../../Client/services";
 
 /** What every finding has. */
@@ -48,10 +48,39 @@ export interface StripFact {
   readonly content: ReactNode;
 }
 
+/** A plan of Defender for Cloud that finds something. */
+export type FindingPlan = "containers" | "cspm";
+
+/** What must be switched on for findings to be found. */
+export interface Coverage {
+  /** Plans of which one must be on, or there are no findings of the kind; none: they are found without any plan. */
+  readonly plans: readonly FindingPlan[];
+  /** Configurations without which some of them are not found, by the names of `MissingConfiguration`. */
+  readonly configurations: readonly string[];
+}
+
+/** What the view of a tab may depend on beside the findings. */
+export interface TabContext {
+  /** Whether Defender CSPM is on, which adds risks and owners; `undefined`: not known. */
+  readonly hasCspm: boolean | undefined;
+}
+
+/** What a tab may show differently for some findings. */
+export type TabVariant<T extends Finding> = Pick<
+  FindingsTab<T>,
+  "columns" | "filters" | "levelTitle" | "note" | "strip"
+>;
+
 /** Which column the grid is sorted by. */
 export interface Sort {
   readonly column: string;
   readonly descending: boolean;
+}
+
+/** Title and text of a screen that takes the place of the grid. */
+export interface ScreenText {
+  readonly title: string;
+  readonly text: string;
 }
 
 /**
@@ -69,8 +98,9 @@ export interface FindingsTab<T extends Finding> {
   readonly noun: string;
   /** RBAC action without which the service shows nothing. */
   readonly readAction: string;
-  /** Whether only Defender for Containers produces these findings, so that without the plan there are none. */
-  readonly needsPlan: boolean;
+  /** Where the action must be allowed. Those who may act at the one may act at the other, not the reverse. */
+  readonly readScope: "resourceGroup" | "subscription";
+  readonly coverage: Coverage;
   /** Worst first. */
   readonly levels: readonly Level[];
   readonly levelTitle: string;
@@ -81,10 +111,20 @@ export interface FindingsTab<T extends Finding> {
   readonly columns: readonly Column<T>[];
   readonly filters: readonly Filter<T>[];
   readonly sort: Sort;
-  /** What depends on the findings themselves: whether the level is a risk or a severity, for example. */
-  forItems?(items: readonly T[]): Partial<Pick<FindingsTab<T>, "columns" | "filters" | "levelTitle">>;
+  /** What depends on the findings or the plans: whether the level is a risk or a severity, for example. */
+  forItems?(items: readonly T[], context: TabContext): TabVariant<T>;
+  /** Takes the place of the summary by level. */
+  readonly Summary?: ComponentType<{ readonly listing: Listing<T> }>;
+  /** A line above the grid; absent: none. */
+  readonly note?: string | undefined;
+  /** A line under the grid; absent: none. */
+  readonly footnote?: string;
+  /** Width of the details panel in pixels; absent: the usual one. */
+  readonly panelWidth?: number;
   /** Said when the cluster has no such findings. */
-  readonly clean: { readonly title: string; readonly text: string };
+  readonly clean: ScreenText;
+  /** Said when nothing was ever checked; absent: the service does not tell whether anything was. */
+  readonly neverScanned?: ScreenText;
   loadPage(
     services: Services,
     cursor: PageCursor | undefined,

@@ -1,6 +1,12 @@
-import type { DefenderPlan } from "../../Client/Domain/defenderPlan";
+import {
+  missingConfigurations,
+  type ClusterProfile,
+  type DefenderPlan,
+  type MissingConfiguration,
+} from "../../Client/Domain/defenderPlan";
 import type { Failure } from "../../Client/Domain/failure";
 import { allowsAction, type Permission } from "../../Client/Domain/rbac";
+import type { Coverage } from "./findingsTab";
 import type { Loadable } from "./loadable";
 import type { Findings } from "./useFindings";
 
@@ -11,29 +17,47 @@ export type Screen<T> =
   | { readonly kind: "failed"; readonly failure: Failure; retry(): void }
   /** Nothing found, because nothing looks. */
   | { readonly kind: "notCovered" }
+  /** Nothing found, and some of what looks is missing. */
+  | { readonly kind: "partlyCovered"; readonly missing: readonly MissingConfiguration[] }
+  /** Nothing found, because it has not been looked yet. */
+  | { readonly kind: "neverScanned" }
   /** Nothing found, and it was possible to find something; `doubts` names what could not be verified of that. */
   | { readonly kind: "clean"; readonly doubts: readonly Doubt[] }
-  | { readonly kind: "findings"; readonly findings: Findings<T> };
+  /** `missing` may have found more. */
+  | {
+      readonly kind: "findings";
+      readonly findings: Findings<T>;
+      readonly missing: readonly MissingConfiguration[];
+    };
 
-export type Doubt = "rights" | "plan";
+export type Doubt = "rights" | "plan" | "configuration";
+
+/** What is switched on for the cluster, as far as it is known. */
+export interface Protection {
+  readonly plan: Loadable<DefenderPlan>;
+  /** Whether Defender CSPM is on. */
+  readonly cspm: Loadable<boolean>;
+  /** What the cluster itself has. */
+  readonly profile: Loadable<ClusterProfile>;
+}
 
 export interface ScreenQuestion<T> {
   readonly load: Loadable<Findings<T>>;
+  /** Asked for only when the answer matters; "loading" until then. */
   readonly rights: Loadable<readonly Permission[]>;
-  readonly plan: Loadable<DefenderPlan>;
+  readonly protection: Protection;
   /** RBAC action without which the service shows nothing. */
   readonly readAction: string;
-  /** Whether only the plan produces these findings. */
-  readonly needsPlan: boolean;
+  readonly coverage: Coverage;
   refresh(): void;
 }
 
 /**
  * Decides between the screens. An empty answer alone proves nothing: Resource Graph answers 200 without rows to those who
- * may not read them, and without the plan there is nothing to read. So "clean" needs the rights and the plan as well.
+ * may not read them, and without the plan there is nothing to read. So "clean" needs the rights, the plan and a scan as well.
  */
 export function screenOf<T>(question: ScreenQuestion<T>): Screen<T> {
-  const { load, readAction } = question;
+  const { load, readAction, protection, coverage } = question;
   if (load.status === "loading") {
     return { kind: "loading" };
   }
@@ -43,27 +67,85 @@ export function screenOf<T>(question: ScreenQuestion<T>): Screen<T> {
       ? { kind: "noPermission", action: failure.missingAction ?? readAction, failure, retry }
       : { kind: "failed", failure, retry };
   }
-  const { listing, lost } = load.value;
-  const isEmpty = listing.total === 0 && listing.gaps.length === 0 && listing.complete && !lost;
-  return isEmpty ? emptyScreen(question) : { kind: "findings", findings: load.value };
+  return isEmpty(load.value)
+    ? emptyScreen(question, load.value.listing.evaluated)
+    : { kind: "findings", findings: load.value, missing: missingOf(protection, coverage) };
 }
 
-function emptyScreen<T>({ rights, plan, readAction, needsPlan, refresh }: ScreenQuestion<T>): Screen<T> {
-  if (rights.status === "loading" || (needsPlan && plan.status === "loading")) {
+/** Whether there is nothing at all: no row, read or not, and none that may still come. */
+export function isEmpty<T>({ listing, lost }: Findings<T>): boolean {
+  return listing.total === 0 && listing.gaps.length === 0 && listing.complete && !lost;
+}
+
+function emptyScreen<T>(question: ScreenQuestion<T>, evaluated: number | undefined): Screen<T> {
+  const { rights, protection, readAction, coverage, refresh } = question;
+  // Rows of what passed can be seen only by those who may read them.
+  const provesRights = evaluated !== undefined && evaluated > 0;
+  const covered = coveredBy(coverage, protection);
+  if ((!provesRights && rights.status === "loading") || covered === "loading") {
     return { kind: "loading" };
   }
-  if (rights.status === "ready" && !allowsAction(rights.value, readAction)) {
+  if (!provesRights && rights.status === "ready" && !allowsAction(rights.value, readAction)) {
     return { kind: "noPermission", action: readAction, retry: refresh };
   }
-  if (needsPlan && plan.status === "ready" && !plan.value.isOn) {
+  if (covered === "no") {
     return { kind: "notCovered" };
   }
+  const missing = missingOf(protection, coverage);
+  if (missing.length > 0) {
+    return { kind: "partlyCovered", missing };
+  }
+  if (evaluated === 0) {
+    return { kind: "neverScanned" };
+  }
   const doubts: Doubt[] = [];
-  if (rights.status === "failed") {
+  if (!provesRights && rights.status === "failed") {
     doubts.push("rights");
   }
-  if (needsPlan && plan.status === "failed") {
+  if (covered === "unknown") {
     doubts.push("plan");
   }
+  if (protection.profile.status === "failed" && coverage.configurations.length > 0) {
+    doubts.push("configuration");
+  }
   return { kind: "clean", doubts };
+}
+
+type Answer = "yes" | "no" | "unknown" | "loading";
+
+/** Whether any of the plans is on. One that is on settles it, whatever is known of the others. */
+function coveredBy({ plans, configurations }: Coverage, { plan, cspm, profile }: Protection): Answer {
+  const answers: Readonly<Record<Coverage["plans"][number], Answer>> = {
+    containers: answerOf(plan, ({ isOn }) => isOn),
+    cspm: answerOf(cspm, (isOn) => isOn),
+  };
+  const known = plans.map((name) => answers[name]);
+  const isWaiting = configurations.length > 0 && (profile.status === "loading" || plan.status === "loading");
+  if (known.includes("yes") || plans.length === 0) {
+    return isWaiting ? "loading" : "yes";
+  }
+  return (["loading", "unknown"] as const).find((answer) => known.includes(answer)) ?? "no";
+}
+
+function answerOf<T>(load: Loadable<T>, isYes: (value: T) => boolean): Answer {
+  switch (load.status) {
+    case "loading":
+      return "loading";
+    case "failed":
+      return "unknown";
+    case "ready":
+      return isYes(load.value) ? "yes" : "no";
+  }
+}
+
+/** Of what is missing, what these findings need. */
+function missingOf(
+  { plan, profile }: Protection,
+  { configurations }: Coverage,
+): readonly MissingConfiguration[] {
+  if (plan.status !== "ready") {
+    return [];
+  }
+  const ofCluster = profile.status === "ready" ? profile.value : undefined;
+  return missingConfigurations(plan.value, ofCluster).filter(({ name }) => configurations.includes(name));
 }

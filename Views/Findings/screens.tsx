@@ -1,12 +1,21 @@
 import { DefaultButton } from "@fluentui/react";
+import type { MissingConfiguration } from "../../Client/Domain/defenderPlan";
 import type { Failure } from "../../Client/Domain/failure";
 import { fillIn } from "../../Client/Domain/fillIn";
+import { namesOf } from "./configurationNames";
 import { FailureFacts, FailureReport } from "./FailureReport";
 import { Findings } from "./Findings.resjson";
+import type { FindingPlan, ScreenText } from "./findingsTab";
 import { FullScreen } from "./FullScreen";
 import type { Doubt } from "./screen";
 
+const planNames: Readonly<Record<FindingPlan, string>> = {
+  containers: Findings.planContainers,
+  cspm: Findings.planCspm,
+};
+
 const doubtTexts: Readonly<Record<Doubt, string>> = {
+  configuration: Findings.configurationUnknown,
   rights: Findings.rightsUnknown,
   plan: Findings.planUnknown,
 };
@@ -15,13 +24,15 @@ const doubtTexts: Readonly<Record<Doubt, string>> = {
 export function NoPermissionScreen(props: {
   readonly noun: string;
   readonly action: string;
+  readonly scope: "resourceGroup" | "subscription";
   readonly failure?: Failure;
   retry(): void;
 }) {
-  const { noun, action, failure, retry } = props;
+  const { noun, action, scope, failure, retry } = props;
+  const text = scope === "subscription" ? Findings.noPermissionInSubscriptionText : Findings.noPermissionText;
   return (
     <FullScreen tone="blocked" title={fillIn(Findings.noPermissionTitle, noun)}>
-      <p>{fillIn(Findings.noPermissionText, noun, action)}</p>
+      <p>{fillIn(text, noun, action)}</p>
       {failure && <FailureFacts failure={failure} />}
       <DefaultButton text={Findings.retry} onClick={retry} />
     </FullScreen>
@@ -56,10 +67,36 @@ export function CleanScreen(props: {
 }
 
 /** Nothing found, because nothing looks. */
-export function NotCoveredScreen({ noun }: { readonly noun: string }) {
+export function NotCoveredScreen(props: { readonly noun: string; readonly plans: readonly FindingPlan[] }) {
+  const { noun, plans } = props;
+  const names = plans
+    .map((plan) => planNames[plan])
+    .reduce((left, right) => fillIn(Findings.or, left, right));
   return (
     <FullScreen tone="blocked" title={fillIn(Findings.notCoveredTitle, noun)}>
-      <p>{fillIn(Findings.notCoveredText, noun)}</p>
+      <p>{fillIn(Findings.notCoveredText, noun, names)}</p>
+    </FullScreen>
+  );
+}
+
+/** Nothing found, while some of what looks is missing. */
+export function PartlyCoveredScreen(props: {
+  readonly noun: string;
+  readonly missing: readonly MissingConfiguration[];
+}) {
+  const { noun, missing } = props;
+  return (
+    <FullScreen tone="blocked" title={fillIn(Findings.partlyCoveredTitle, noun)}>
+      <p>{fillIn(Findings.partlyCoveredText, noun, namesOf(missing))}</p>
+    </FullScreen>
+  );
+}
+
+/** Nothing found, because it has not been looked yet. */
+export function NeverScannedScreen({ title, text }: ScreenText) {
+  return (
+    <FullScreen tone="neutral" title={title}>
+      <p>{text}</p>
     </FullScreen>
   );
 }

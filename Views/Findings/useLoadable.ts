@@ -6,6 +6,8 @@ import type { Loadable } from "./loadable";
 export function useLoadable<T>(query: {
   readonly queryKey: QueryKey;
   readonly queryFn: (context: { readonly signal?: AbortSignal }) => Promise<T>;
+  /** False: nothing is asked. */
+  readonly enabled?: boolean;
 }): Loadable<T> {
   const { data, error, isFetching, refetch } = useQuery(query);
   if (data !== undefined) {

@@ -1,11 +1,19 @@
 import type { Permission } from "../../Client/Domain/rbac";
 import { useDashboard } from "./dashboardContext";
+import type { FindingsTab, Finding } from "./findingsTab";
 import type { Loadable } from "./loadable";
 import { permissionsQuery } from "./permissionsQuery";
 import { useLoadable } from "./useLoadable";
 
-/** Rights in the cluster's resource group, where the cluster's alerts live. */
-export function usePermissions(): Loadable<readonly Permission[]> {
+/**
+ * Rights in the cluster's resource group, where its alerts live, or in its subscription, where standards and plans do. Without
+ * `enabled` nothing is asked, and the answer stays "loading" unless somebody else has asked.
+ */
+export function usePermissions(
+  scope: FindingsTab<Finding>["readScope"],
+  enabled: boolean,
+): Loadable<readonly Permission[]> {
   const { cluster, services } = useDashboard();
-  return useLoadable(permissionsQuery(services, cluster.resourceGroupId));
+  const id = scope === "subscription" ? `/subscriptions/${cluster.subscriptionId}` : cluster.resourceGroupId;
+  return useLoadable({ ...permissionsQuery(services, id), enabled });
 }

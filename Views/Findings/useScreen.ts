@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Finding, FindingsTab } from "./findingsTab";
-import { screenOf, type Screen } from "./screen";
+import { isEmpty, screenOf, type Screen } from "./screen";
 import { useFindings } from "./useFindings";
 import { usePermissions } from "./usePermissions";
-import { usePlan } from "./usePlan";
+import { useProtection } from "./useProtection";
 
 /** The screen of a tab, and whether it is being read again meanwhile. */
 export function useScreen<T extends Finding>(
@@ -11,12 +11,15 @@ export function useScreen<T extends Finding>(
 ): { readonly screen: Screen<T>; readonly refreshing: boolean } {
   const queries = useQueryClient();
   const load = useFindings(tab);
+  // Rights matter only for a list that proves nothing by itself.
+  const needsRights =
+    load.status === "ready" && isEmpty(load.value) && (load.value.listing.evaluated ?? 0) === 0;
   const screen = screenOf({
     load,
-    rights: usePermissions(),
-    plan: usePlan(),
+    rights: usePermissions(tab.readScope, needsRights),
+    protection: useProtection(),
     readAction: tab.readAction,
-    needsPlan: tab.needsPlan,
+    coverage: tab.coverage,
     refresh: () => void queries.refetchQueries({ type: "active" }),
   });
   return { screen, refreshing: load.status === "ready" && load.refreshing };

@@ -14,7 +14,7 @@ import { Alerts } from "./Alerts.resjson";
 
 /** Loads one alert and shows all that Defender for Cloud says of it. */
 export function AlertDetailsView({ item }: { readonly item: Alert }) {
-  const details = useDetails("alert", item.id, ({ alerts }, id, signal) => alerts.get(id, signal));
+  const details = useDetails("alert", item.id, ({ alerts }, signal) => alerts.get(item.id, signal));
   return (
     <LoadedDetails details={details} loadingText={Alerts.loadingDetails} failedText={Alerts.detailsFailed}>
       {(alert) => <AlertSections alert={alert} />}

@@ -18,7 +18,9 @@ export const alerts: FindingsTab<Alert> = {
   learnMore: Alerts.learnMore,
   noun: Alerts.noun,
   readAction: "Microsoft.Security/locations/alerts/read",
-  needsPlan: true,
+  readScope: "resourceGroup",
+  // Without the sensor there are still those that the audit log tells of.
+  coverage: { plans: ["containers"], configurations: ["ContainerSensor"] },
   levels: alertSeverities,
   levelTitle: Alerts.bySeverity,
   levelKey: "severity",

@@ -1,71 +1,57 @@
+import { isContainerLevel } from "../../../Client/Domain/recommendation";
 import type { Misconfiguration, MisconfigurationDetails } from "../../../Client/Domain/misconfiguration";
 import { labelOf } from "../../../Client/Domain/words";
-import { ExternalLink } from "../../Findings/ExternalLink";
 import { FactList } from "../../Findings/FactList";
 import { formatDate } from "../../Findings/formatDate";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { PanelBody } from "../../Findings/PanelBody";
-import { SanitizedHtml } from "../../Findings/SanitizedHtml";
+import { RecommendationLinks } from "../../Findings/RecommendationLinks";
+import { RecommendationTexts } from "../../Findings/RecommendationTexts";
+import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { Section } from "../../Findings/Section";
 import { useDetails } from "../../Findings/useDetails";
+import { AffectedComponentsSection } from "./AffectedComponentsSection";
 import { Misconfigurations } from "./Misconfigurations.resjson";
-
-const policyBlade = "https://portal.azure.com/#blade/Microsoft_Azure_Policy/PolicyDetailBlade/definitionId/";
 
 /** Loads one misconfiguration and shows what it means and how to mend it. */
 export function MisconfigurationDetailsView({ item }: { readonly item: Misconfiguration }) {
-  const details = useDetails("misconfiguration", item.id, ({ misconfigurations }, id, signal) =>
-    misconfigurations.get(id, signal),
+  const details = useDetails("misconfiguration", item.id, ({ misconfigurations }, signal) =>
+    misconfigurations.get(item.id, signal),
   );
   return (
     <LoadedDetails
       details={details}
-      loadingText={Misconfigurations.loadingDetails}
-      failedText={Misconfigurations.detailsFailed}
+      loadingText={Recommendations.loadingDetails}
+      failedText={Recommendations.detailsFailed}
     >
       {(misconfiguration) => <MisconfigurationSections misconfiguration={misconfiguration} />}
     </LoadedDetails>
   );
 }
 
-/** The sections of a misconfiguration. Takes data only. */
+/** The sections of a misconfiguration. */
 export function MisconfigurationSections(props: { readonly misconfiguration: MisconfigurationDetails }) {
-  const { descriptionHtml, remediationHtml } = props.misconfiguration;
+  const { misconfiguration } = props;
+  const { key, policyId } = misconfiguration;
   return (
-    <PanelBody foot={<Links {...props.misconfiguration} />}>
-      <Section title={Misconfigurations.sectionDescription}>
-        <SanitizedHtml html={descriptionHtml || Misconfigurations.noDescription} />
-      </Section>
-      <Section title={Misconfigurations.sectionRemediation}>
-        <SanitizedHtml html={remediationHtml || Misconfigurations.noRemediation} />
-      </Section>
-      <Section title={Misconfigurations.sectionGeneral}>
-        <FactList facts={generalFacts(props.misconfiguration)} />
+    <PanelBody foot={<RecommendationLinks {...misconfiguration} />}>
+      <RecommendationTexts {...misconfiguration} />
+      {isContainerLevel(key) && policyId !== undefined && <AffectedComponentsSection policyId={policyId} />}
+      <Section title={Recommendations.sectionGeneral}>
+        <FactList facts={generalFacts(misconfiguration)} />
       </Section>
     </PanelBody>
   );
 }
 
-function Links({ portalLink, policyId }: MisconfigurationDetails) {
-  const definition = encodeURIComponent(
-    `/providers/Microsoft.Authorization/policyDefinitions/${policyId ?? ""}`,
-  );
-  return (
-    <>
-      {portalLink && <ExternalLink href={portalLink}>{Misconfigurations.viewAdditionalDetails}</ExternalLink>}
-      {policyId && (
-        <ExternalLink href={policyBlade + definition}>{Misconfigurations.openPolicy}</ExternalLink>
-      )}
-    </>
-  );
-}
-
-function generalFacts({ tactics, changed }: MisconfigurationDetails) {
+function generalFacts({ tactics, changed, firstSeen, resource }: MisconfigurationDetails) {
   return [
+    ...(resource === undefined ? [] : [{ name: Misconfigurations.factResource, value: resource }]),
     {
       name: Misconfigurations.factTactics,
       value: tactics.map(labelOf).join(", ") || Misconfigurations.factNone,
     },
+    { name: Misconfigurations.factFirstSeen, value: formatDate(firstSeen) },
     { name: Misconfigurations.factChanged, value: formatDate(changed) },
   ];
 }

@@ -1,0 +1,30 @@
+import type { Ownership, OwnerStatus } from "../../Client/Domain/ownership";
+import type { Remediation } from "../../Client/Domain/recommendation";
+import { fillIn } from "../../Client/Domain/fillIn";
+import { formatDay } from "./formatDate";
+import { Recommendations } from "./Recommendations.resjson";
+
+export const statusWords: Readonly<Record<OwnerStatus, string>> = {
+  Overdue: Recommendations.statusOverdue,
+  Unassigned: Recommendations.statusUnassigned,
+  NoDueDate: Recommendations.statusNoDueDate,
+  OnTime: Recommendations.statusOnTime,
+};
+
+export const remediationWords: Readonly<Record<Remediation, string>> = {
+  quickFix: Recommendations.remediationQuickFix,
+  policy: Recommendations.remediationPolicy,
+  manual: Recommendations.remediationManual,
+};
+
+/** Owners by e-mail address; `undefined` without any. */
+export function ownersText({ owners }: Ownership): string | undefined {
+  return owners.length === 0 ? undefined : owners.join(", ");
+}
+
+/** The status with its due date, which is a day in UTC. */
+export function statusText({ status, due }: Ownership): string {
+  return due
+    ? fillIn(Recommendations.statusWithDue, statusWords[status], formatDay(due))
+    : statusWords[status];
+}

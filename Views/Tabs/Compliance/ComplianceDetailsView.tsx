@@ -1,0 +1,71 @@
+import type { ComplianceDetails, ComplianceIssue } from "../../../Client/Domain/compliance";
+import { remediationOf } from "../../../Client/Domain/recommendation";
+import { FactList } from "../../Findings/FactList";
+import { LoadedDetails } from "../../Findings/LoadedDetails";
+import { PanelBody } from "../../Findings/PanelBody";
+import { RecommendationLinks } from "../../Findings/RecommendationLinks";
+import { RecommendationTexts } from "../../Findings/RecommendationTexts";
+import { Recommendations } from "../../Findings/Recommendations.resjson";
+import { ownersText } from "../../Findings/recommendationWords";
+import { Section } from "../../Findings/Section";
+import { SimpleTable } from "../../Findings/SimpleTable";
+import { useDetails } from "../../Findings/useDetails";
+import { Compliance } from "./Compliance.resjson";
+import { controlName } from "./complianceColumns";
+
+/** Loads what a compliance issue asks for, and what else the same fix would satisfy. */
+export function ComplianceDetailsView({ item }: { readonly item: ComplianceIssue }) {
+  const details = useDetails("compliance", item.id, ({ compliance }, signal) => compliance.get(item, signal));
+  return (
+    <LoadedDetails
+      details={details}
+      loadingText={Recommendations.loadingDetails}
+      failedText={Recommendations.detailsFailed}
+    >
+      {(loaded) => <ComplianceSections issue={item} details={loaded} />}
+    </LoadedDetails>
+  );
+}
+
+/** The sections of a compliance issue. */
+export function ComplianceSections(props: {
+  readonly issue: ComplianceIssue;
+  readonly details: ComplianceDetails;
+}) {
+  const { issue, details } = props;
+  return (
+    <PanelBody foot={<RecommendationLinks {...details} />}>
+      <Section title={Recommendations.sectionGeneral}>
+        <FactList facts={generalFacts(issue)} />
+      </Section>
+      {issue.failing > 1 && <p>{Compliance.severalHint}</p>}
+      <RecommendationTexts {...details} remediation={remediationOf(issue.recommendation)} />
+      <Section title={Compliance.sectionAlso}>
+        <AlsoSatisfies standards={details.alsoSatisfies} />
+      </Section>
+    </PanelBody>
+  );
+}
+
+function AlsoSatisfies({ standards }: { readonly standards: ComplianceDetails["alsoSatisfies"] }) {
+  return standards.length === 0 ? (
+    <p>{Compliance.alsoNone}</p>
+  ) : (
+    <SimpleTable
+      caption={Compliance.alsoTable}
+      headers={[Compliance.alsoStandard, Compliance.alsoControls]}
+      rows={standards.map(({ standard, controls }) => [standard, controls.join(", ")])}
+    />
+  );
+}
+
+function generalFacts(issue: ComplianceIssue) {
+  const { standard, title, failing, ownership } = issue;
+  return [
+    { name: Compliance.factStandard, value: standard },
+    { name: Compliance.factControl, value: controlName(issue) },
+    { name: Compliance.factRecommendation, value: title },
+    { name: Compliance.factFailing, value: failing.toLocaleString() },
+    { name: Recommendations.columnOwner, value: ownersText(ownership) ?? Recommendations.noOwner },
+  ];
+}

@@ -1,0 +1,84 @@
+import { IconButton, TooltipHost } from "@fluentui/react";
+import { useState } from "react";
+import { standardsSummary, type ComplianceIssue } from "../../../Client/Domain/compliance";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import type { Listing } from "../../../Client/Domain/listing";
+import { ExternalLink } from "../../Findings/ExternalLink";
+import { Findings } from "../../Findings/Findings.resjson";
+import { themeStyles, useStyles } from "../../Findings/useStyles";
+import { Compliance } from "./Compliance.resjson";
+
+/** How many standards the cluster meets and how many not, their names at hand, and the way to choose others. */
+export function StandardsSummary({ listing }: { readonly listing: Listing<ComplianceIssue> }) {
+  const classes = useStyles(summaryStyles);
+  const standards = standardsSummary(listing.counts);
+  return (
+    <section className={classes.summary} aria-label={Compliance.summaryTitle}>
+      <Counter label={Compliance.nonCompliant} names={standards?.nonCompliant} />
+      <Counter label={Compliance.compliant} names={standards?.compliant} />
+      {!standards && <p className={classes.unknown}>{Compliance.standardsUnknown}</p>}
+      <ExternalLink href={Compliance.chooseStandardsLink}>{Compliance.chooseStandards}</ExternalLink>
+    </section>
+  );
+}
+
+function Counter({
+  label,
+  names,
+}: {
+  readonly label: string;
+  readonly names: readonly string[] | undefined;
+}) {
+  const classes = useStyles(summaryStyles);
+  return (
+    <div className={classes.counter}>
+      <span className={classes.number}>{names ? names.length.toLocaleString() : Findings.unknownCount}</span>
+      <span>{label}</span>
+      {names && <Names label={label} names={names} />}
+    </div>
+  );
+}
+
+/** The names as a tooltip, and unfolded by a press for those who do not hover. */
+function Names({ label, names }: { readonly label: string; readonly names: readonly string[] }) {
+  const classes = useStyles(summaryStyles);
+  const [isOpen, setOpen] = useState(false);
+  const text =
+    names.length === 0
+      ? fillIn(Compliance.noNames, label)
+      : fillIn(Compliance.names, label, names.join(", "));
+  return (
+    <>
+      <TooltipHost content={text}>
+        <IconButton
+          iconProps={{ iconName: "Info" }}
+          ariaLabel={text}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        />
+      </TooltipHost>
+      {isOpen && names.length > 0 && (
+        <ul className={classes.names}>
+          {names.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+const summaryStyles = themeStyles((theme) => ({
+  summary: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: "8px 40px",
+    margin: "12px 0",
+    minHeight: 44,
+  },
+  counter: { display: "flex", alignItems: "center", gap: 8 },
+  number: { ...theme.fonts.xxLarge, lineHeight: 36 },
+  names: { margin: 0, paddingLeft: 16 },
+  unknown: { margin: 0, color: theme.semanticColors.bodySubtext },
+}));

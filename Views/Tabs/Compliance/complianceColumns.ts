@@ -1,0 +1,57 @@
+import type { ComplianceIssue } from "../../../Client/Domain/compliance";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { remediationOf } from "../../../Client/Domain/recommendation";
+import type { Column, Filter } from "../../Findings/findingsTab";
+import { Recommendations } from "../../Findings/Recommendations.resjson";
+import { remediationWords } from "../../Findings/recommendationWords";
+import { Compliance } from "./Compliance.resjson";
+
+/** Number and title of a control; the number alone where the title only repeats it or is not known. */
+export function controlName({ control, controlTitle }: ComplianceIssue): string {
+  return controlTitle === "" || controlTitle === control
+    ? control
+    : fillIn(Compliance.controlName, control, controlTitle);
+}
+
+/** Columns that only compliance issues have. */
+export const complianceColumns: readonly Column<ComplianceIssue>[] = [
+  {
+    key: "standard",
+    label: Compliance.columnStandard,
+    value: ({ standard }) => standard,
+    width: 140,
+    grow: 1,
+  },
+  { key: "control", label: Compliance.columnControl, value: controlName, width: 150, grow: 1 },
+  {
+    key: "title",
+    label: Compliance.columnTitle,
+    value: ({ title }) => title,
+    width: 160,
+    grow: 2,
+    isRowHeader: true,
+  },
+  {
+    key: "remediation",
+    label: Recommendations.columnRemediation,
+    value: ({ recommendation }) => remediationWords[remediationOf(recommendation)],
+    width: 150,
+  },
+];
+
+/** Filters that only compliance issues have. */
+export const complianceFilters: readonly Filter<ComplianceIssue>[] = [
+  { key: "standard", label: Compliance.columnStandard, pinned: true, valuesOf: ({ standard }) => [standard] },
+  {
+    key: "control",
+    label: Compliance.columnControl,
+    pinned: true,
+    valuesOf: (issue) => [controlName(issue)],
+  },
+  {
+    key: "remediation",
+    label: Recommendations.columnRemediation,
+    pinned: false,
+    valuesOf: ({ recommendation }) => [remediationWords[remediationOf(recommendation)]],
+  },
+];

@@ -1,0 +1,13 @@
+import type { ComplianceIssue } from "../../../Client/Domain/compliance";
+import type { FindingsPage, PageCursor } from "../../../Client/Domain/listing";
+import type { Services } from "../../../Client/services";
+
+/** What identifies and loads the compliance issues. The data fetcher starts it before React is there. */
+export const complianceSource = {
+  id: "compliance",
+  loadPage: (
+    services: Services,
+    cursor: PageCursor | undefined,
+    signal?: AbortSignal,
+  ): Promise<FindingsPage<ComplianceIssue>> => services.compliance.listPage(cursor, signal),
+};

@@ -1,0 +1,43 @@
+import type { ComplianceIssue } from "../../../Client/Domain/compliance";
+import { recommendationLevels } from "../../../Client/Domain/level";
+import { defineTab } from "../../Findings/defineTab";
+import type { FindingsTab } from "../../Findings/findingsTab";
+import { rankedVariants } from "../../Findings/rankedVariants";
+import { complianceColumns, complianceFilters } from "./complianceColumns";
+import { Compliance } from "./Compliance.resjson";
+import { ComplianceDetailsView } from "./ComplianceDetailsView";
+import { complianceSource } from "./complianceSource";
+import { StandardsSummary } from "./StandardsSummary";
+
+const variants = rankedVariants<ComplianceIssue>({
+  columns: complianceColumns,
+  filters: complianceFilters,
+  fact: ({ standard }) => ({ label: Compliance.columnStandard, content: standard }),
+});
+
+export const compliance: FindingsTab<ComplianceIssue> = {
+  ...complianceSource,
+  ...variants([], { hasCspm: undefined }),
+  forItems: variants,
+  title: Compliance.title,
+  description: Compliance.description,
+  learnMore: Compliance.learnMore,
+  noun: Compliance.noun,
+  readAction:
+    "Microsoft.Security/regulatoryComplianceStandards/regulatoryComplianceControls/regulatoryComplianceAssessments/read",
+  // Standards are assigned to subscriptions, and only there may their results be read.
+  readScope: "subscription",
+  coverage: { plans: [], configurations: ["AgentlessDiscoveryForKubernetes"] },
+  levels: recommendationLevels,
+  levelKey: "level",
+  levelOf: ({ level }) => level,
+  titleOf: ({ title }) => title,
+  sort: { column: "level", descending: false },
+  Summary: StandardsSummary,
+  footnote: Compliance.disclaimer,
+  clean: { title: Compliance.cleanTitle, text: Compliance.cleanText },
+  neverScanned: { title: Compliance.noStandardTitle, text: Compliance.noStandardText },
+  Details: ComplianceDetailsView,
+};
+
+export const complianceTab = defineTab(compliance);

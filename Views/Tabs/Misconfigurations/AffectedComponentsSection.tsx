@@ -1,0 +1,73 @@
+import { MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
+import type { AffectedComponent, AffectedComponents } from "../../../Client/Domain/affectedComponent";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { FailureReport } from "../../Findings/FailureReport";
+import { Findings } from "../../Findings/Findings.resjson";
+import { unreachable } from "../../Findings/loadable";
+import { Section } from "../../Findings/Section";
+import { SimpleTable } from "../../Findings/SimpleTable";
+import { useDetails } from "../../Findings/useDetails";
+import { Misconfigurations } from "./Misconfigurations.resjson";
+
+/** What in the cluster goes against a policy. It loads and fails by itself: the rest of the details does without it. */
+export function AffectedComponentsSection({ policyId }: { readonly policyId: string }) {
+  const components = useDetails("affectedComponents", policyId, ({ misconfigurations }, signal) =>
+    misconfigurations.affectedComponents(policyId, signal),
+  );
+  return (
+    <Section title={Misconfigurations.sectionComponents}>
+      <Content components={components} />
+    </Section>
+  );
+}
+
+function Content({ components }: { readonly components: ReturnType<typeof useDetails<AffectedComponents>> }) {
+  switch (components.status) {
+    case "loading":
+      return (
+        <div role="status" aria-busy aria-label={Misconfigurations.componentsLoading}>
+          <Shimmer width="80%" />
+        </div>
+      );
+    case "failed":
+      return (
+        <MessageBar messageBarType={MessageBarType.error} isMultiline>
+          {Misconfigurations.componentsFailed}
+          <FailureReport failure={components.failure} retry={() => components.retry()} />
+        </MessageBar>
+      );
+    case "ready":
+      return <ComponentsTable {...components.value} />;
+    default:
+      return unreachable(components);
+  }
+}
+
+function ComponentsTable({ items, gaps, complete }: AffectedComponents) {
+  return (
+    <>
+      {items.length === 0 && gaps.length === 0 && <p>{Misconfigurations.componentsNone}</p>}
+      {items.length > 0 && (
+        <SimpleTable
+          caption={Misconfigurations.componentsTable}
+          headers={[
+            Misconfigurations.componentNamespace,
+            Misconfigurations.componentWorkload,
+            Misconfigurations.componentContainer,
+          ]}
+          rows={items.map(cellsOf)}
+        />
+      )}
+      {gaps.length > 0 && <p>{fillIn(Misconfigurations.componentsGaps, gaps.length.toLocaleString())}</p>}
+      {!complete && <p>{fillIn(Misconfigurations.componentsCut, items.length.toLocaleString())}</p>}
+    </>
+  );
+}
+
+function cellsOf({ namespace, kind, name, container }: AffectedComponent): readonly string[] {
+  return [
+    namespace ?? Findings.unknownValue,
+    kind === undefined ? name : fillIn(Misconfigurations.componentWithKind, kind, name),
+    container ?? Findings.unknownValue,
+  ];
+}

@@ -1,0 +1,86 @@
+import { MessageBar, MessageBarType } from "@fluentui/react";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import type { ComponentDetails, VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import { FactList } from "../../Findings/FactList";
+import { Findings } from "../../Findings/Findings.resjson";
+import { formatDate } from "../../Findings/formatDate";
+import { LoadedDetails } from "../../Findings/LoadedDetails";
+import { PanelBody } from "../../Findings/PanelBody";
+import { RecommendationLinks } from "../../Findings/RecommendationLinks";
+import { Recommendations } from "../../Findings/Recommendations.resjson";
+import { ownersText, statusText } from "../../Findings/recommendationWords";
+import { Section } from "../../Findings/Section";
+import { useDetails } from "../../Findings/useDetails";
+import { controllerText, kindWords } from "./componentWords";
+import { CveGrid } from "./CveGrid";
+import { FixesFirst } from "./FixesFirst";
+import { ImageUses } from "./ImageUses";
+import { Vulnerabilities } from "./Vulnerabilities.resjson";
+
+/** Loads the vulnerabilities of one component and shows what to update first. */
+export function ComponentDetailsView({ item }: { readonly item: VulnerableComponent }) {
+  const details = useDetails("component", item.id, ({ vulnerabilities }, signal) =>
+    vulnerabilities.get(item, signal),
+  );
+  return (
+    <LoadedDetails
+      details={details}
+      loadingText={Recommendations.loadingDetails}
+      failedText={Recommendations.detailsFailed}
+    >
+      {(loaded) => <ComponentSections component={item} details={loaded} />}
+    </LoadedDetails>
+  );
+}
+
+/** The sections of a vulnerable component. */
+export function ComponentSections(props: {
+  readonly component: VulnerableComponent;
+  readonly details: ComponentDetails;
+}) {
+  const { component, details } = props;
+  const { vulnerabilities, unreadable, sameImage, portalLink } = details;
+  return (
+    <PanelBody foot={<RecommendationLinks portalLink={portalLink} policyId={undefined} />}>
+      {unreadable.length > 0 && (
+        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+          {fillIn(Vulnerabilities.unreadable, unreadable.join(" "))}
+        </MessageBar>
+      )}
+      <Section title={Recommendations.sectionGeneral}>
+        <FactList facts={generalFacts(component)} />
+      </Section>
+      <Section title={Vulnerabilities.sectionFixes}>
+        <FixesFirst vulnerabilities={vulnerabilities} />
+      </Section>
+      {vulnerabilities.length > 0 && (
+        <Section title={Vulnerabilities.sectionList}>
+          <CveGrid vulnerabilities={vulnerabilities} />
+        </Section>
+      )}
+      {component.kind === "container" && (
+        <Section title={Vulnerabilities.sectionImage}>
+          <ImageUses uses={sameImage} />
+        </Section>
+      )}
+    </PanelBody>
+  );
+}
+
+function generalFacts({ id, kind, name, place, ownership, firstSeen }: VulnerableComponent) {
+  const known = (value: string | undefined) => value || Findings.unknownValue;
+  return [
+    { name: kindWords[kind], value: name },
+    ...(place
+      ? [
+          { name: Vulnerabilities.factImage, value: known(place.image.reference) },
+          { name: Vulnerabilities.factDigest, value: known(place.image.digest) },
+          { name: Vulnerabilities.factPod, value: known(place.pod) },
+          { name: Vulnerabilities.factController, value: known(controllerText(place)) },
+        ]
+      : [{ name: Vulnerabilities.factResource, value: id }]),
+    { name: Recommendations.columnOwner, value: ownersText(ownership) ?? Recommendations.noOwner },
+    { name: Recommendations.columnStatus, value: statusText(ownership) },
+    { name: Vulnerabilities.factFirstSeen, value: formatDate(firstSeen) },
+  ];
+}

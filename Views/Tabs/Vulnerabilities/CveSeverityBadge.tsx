@@ -1,0 +1,7 @@
+import type { CveSeverity } from "../../../Client/Domain/vulnerability";
+import { LevelBadge } from "../../Findings/LevelBadge";
+
+/** A severity as the grid shows levels; one that nobody rated has no colour. */
+export function CveSeverityBadge({ severity }: { readonly severity: CveSeverity }) {
+  return severity === "Unknown" ? <>{severity}</> : <LevelBadge level={severity} />;
+}

@@ -1,0 +1,95 @@
+import { Icon } from "@fluentui/react";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import {
+  componentKinds,
+  type ComponentKind,
+  type VulnerableComponent,
+} from "../../../Client/Domain/vulnerability";
+import type { Column, Filter } from "../../Findings/findingsTab";
+import { controllerText, kindWords } from "./componentWords";
+import { Vulnerabilities } from "./Vulnerabilities.resjson";
+
+const icons: Readonly<Record<ComponentKind, string>> = {
+  container: "WebAppBuilderModule",
+  nodePool: "Server",
+  cluster: "CubeShape",
+  other: "Unknown",
+};
+
+/** Columns that only vulnerable components have. */
+export const componentColumns: readonly Column<VulnerableComponent>[] = [
+  {
+    key: "resource",
+    label: Vulnerabilities.columnResource,
+    value: ({ name }) => name,
+    text: ({ name, kind }) => fillIn(Vulnerabilities.resourceWithKind, name, kindWords[kind]),
+    render: ({ name, kind }) => (
+      <>
+        <Icon
+          iconName={icons[kind]}
+          title={kindWords[kind]}
+          aria-label={kindWords[kind]}
+          role="img"
+          aria-hidden={false}
+          styles={{ root: { marginRight: 8 } }}
+        />
+        {name}
+      </>
+    ),
+    width: 150,
+    grow: 1,
+    isRowHeader: true,
+  },
+  {
+    key: "pod",
+    label: Vulnerabilities.columnPod,
+    value: ({ place }) => place?.pod || undefined,
+    width: 130,
+    grow: 1,
+  },
+  {
+    key: "namespace",
+    label: Vulnerabilities.columnNamespace,
+    value: ({ place }) => place?.namespace || undefined,
+    width: 90,
+  },
+  {
+    key: "image",
+    label: Vulnerabilities.columnImage,
+    value: ({ place }) => place?.image.reference || undefined,
+    width: 150,
+    grow: 2,
+  },
+];
+
+/** Filters that only vulnerable components have. */
+export const componentFilters: readonly Filter<VulnerableComponent>[] = [
+  {
+    key: "namespace",
+    label: Vulnerabilities.columnNamespace,
+    pinned: true,
+    valuesOf: ({ place }) => [place?.namespace ?? ""],
+    labelOf: (value) => value || Vulnerabilities.none,
+  },
+  {
+    key: "kind",
+    label: Vulnerabilities.filterKind,
+    pinned: false,
+    valuesOf: ({ kind }) => [kindWords[kind]],
+    order: componentKinds.map((kind) => kindWords[kind]),
+  },
+  {
+    key: "image",
+    label: Vulnerabilities.columnImage,
+    pinned: false,
+    valuesOf: ({ place }) => [place?.image.reference ?? ""],
+    labelOf: (value) => value || Vulnerabilities.none,
+  },
+  {
+    key: "controller",
+    label: Vulnerabilities.filterController,
+    pinned: false,
+    valuesOf: ({ place }) => [(place && controllerText(place)) ?? ""],
+    labelOf: (value) => value || Vulnerabilities.none,
+  },
+];

@@ -1,0 +1,104 @@
+import { cveSeverities, exploits, type Vulnerability } from "../../../Client/Domain/vulnerability";
+import type { Column, Filter } from "../../Findings/findingsTab";
+import { formatDay } from "../../Findings/formatDate";
+import { Findings } from "../../Findings/Findings.resjson";
+import { exploitWords, fixText, fixWords } from "./componentWords";
+import { CveSeverityBadge } from "./CveSeverityBadge";
+import { Vulnerabilities } from "./Vulnerabilities.resjson";
+
+/** Columns of the CVEs of a component. */
+export const cveColumns: readonly Column<Vulnerability>[] = [
+  {
+    key: "severity",
+    label: Vulnerabilities.cveSeverity,
+    value: ({ severity }) => severity,
+    render: ({ severity }) => <CveSeverityBadge severity={severity} />,
+    rank: ({ severity }) => cveSeverities.indexOf(severity),
+    width: 90,
+  },
+  {
+    key: "cve",
+    label: Vulnerabilities.cveId,
+    value: ({ cveId }) => cveId,
+    width: 130,
+    isRowHeader: true,
+  },
+  {
+    key: "package",
+    label: Vulnerabilities.cvePackage,
+    value: ({ packageName }) => packageName,
+    width: 130,
+    grow: 1,
+  },
+  {
+    key: "installed",
+    label: Vulnerabilities.cveInstalled,
+    value: ({ installed }) => installed.join(", ") || undefined,
+    width: 120,
+  },
+  { key: "fixed", label: Vulnerabilities.cveFixed, value: fixText, width: 120 },
+  { key: "score", label: Vulnerabilities.cveScore, value: ({ cvss }) => cvss, text: scoreText, width: 80 },
+  {
+    key: "exploit",
+    label: Vulnerabilities.cveExploit,
+    value: exploitText,
+    // Those without come last, as with an unknown value.
+    rank: ({ exploits: [strongest] }) => (strongest ? exploits.indexOf(strongest) : exploits.length),
+    width: 110,
+  },
+  {
+    key: "published",
+    label: Vulnerabilities.cvePublished,
+    value: ({ published }) => published,
+    text: ({ published }) => (published ? formatDay(published) : Findings.unknownValue),
+    width: 100,
+  },
+  {
+    key: "type",
+    label: Vulnerabilities.cvePackageType,
+    value: ({ packageType }) => packageType || undefined,
+    width: 110,
+  },
+  { key: "vendor", label: Vulnerabilities.cveVendor, value: ({ vendor }) => vendor || undefined, width: 90 },
+];
+
+/** Filters of the CVEs of a component. */
+export const cveFilters: readonly Filter<Vulnerability>[] = [
+  {
+    key: "severity",
+    label: Vulnerabilities.cveSeverity,
+    pinned: true,
+    valuesOf: ({ severity }) => [severity],
+    order: cveSeverities,
+  },
+  {
+    key: "fix",
+    label: Vulnerabilities.cveFix,
+    pinned: true,
+    valuesOf: ({ fix }) => [fixWords[fix]],
+    order: Object.values(fixWords),
+  },
+  {
+    key: "exploit",
+    label: Vulnerabilities.cveExploit,
+    pinned: false,
+    valuesOf: (vulnerability) =>
+      vulnerability.exploits.length === 0
+        ? [Vulnerabilities.exploitNone]
+        : vulnerability.exploits.map((exploit) => exploitWords[exploit]),
+  },
+  {
+    key: "package",
+    label: Vulnerabilities.cvePackage,
+    pinned: false,
+    valuesOf: ({ packageName }) => [packageName],
+  },
+];
+
+function scoreText({ cvss }: Vulnerability): string {
+  return cvss === undefined ? Findings.unknownValue : cvss.toFixed(1);
+}
+
+export function exploitText({ exploits: known }: Vulnerability): string | undefined {
+  return known.map((exploit) => exploitWords[exploit]).join(", ") || undefined;
+}

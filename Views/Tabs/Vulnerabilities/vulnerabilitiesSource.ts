@@ -1,0 +1,13 @@
+import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import type { FindingsPage, PageCursor } from "../../../Client/Domain/listing";
+import type { Services } from "../../../Client/services";
+
+/** What identifies and loads the vulnerable components. The data fetcher starts it before React is there. */
+export const vulnerabilitiesSource = {
+  id: "vulnerabilities",
+  loadPage: (
+    services: Services,
+    cursor: PageCursor | undefined,
+    signal?: AbortSignal,
+  ): Promise<FindingsPage<VulnerableComponent>> => services.vulnerabilities.listPage(cursor, signal),
+};

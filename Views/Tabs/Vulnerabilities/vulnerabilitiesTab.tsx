@@ -1,0 +1,51 @@
+import { recommendationLevels } from "../../../Client/Domain/level";
+import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import { defineTab } from "../../Findings/defineTab";
+import type { FindingsTab } from "../../Findings/findingsTab";
+import { Findings } from "../../Findings/Findings.resjson";
+import { rankedVariants } from "../../Findings/rankedVariants";
+import { Recommendations } from "../../Findings/Recommendations.resjson";
+import { componentColumns, componentFilters } from "./componentColumns";
+import { ComponentDetailsView } from "./ComponentDetailsView";
+import { Vulnerabilities } from "./Vulnerabilities.resjson";
+import { vulnerabilitiesSource } from "./vulnerabilitiesSource";
+
+const variants = rankedVariants<VulnerableComponent>({
+  columns: componentColumns,
+  filters: componentFilters,
+  fact: ({ place }) => ({
+    label: Vulnerabilities.columnNamespace,
+    content: place?.namespace || Findings.unknownValue,
+  }),
+});
+
+export const vulnerabilities: FindingsTab<VulnerableComponent> = {
+  ...vulnerabilitiesSource,
+  ...variants([], { hasCspm: undefined }),
+  forItems: variants,
+  title: Vulnerabilities.title,
+  description: Vulnerabilities.description,
+  learnMore: Vulnerabilities.learnMore,
+  noun: Vulnerabilities.noun,
+  readAction: "Microsoft.Security/assessments/read",
+  readScope: "resourceGroup",
+  coverage: {
+    plans: ["containers", "cspm"],
+    configurations: [
+      "ContainerRegistriesVulnerabilityAssessments",
+      "AgentlessDiscoveryForKubernetes",
+      "AgentlessVmScanning",
+    ],
+  },
+  levels: recommendationLevels,
+  levelKey: "level",
+  levelOf: ({ level }) => level,
+  titleOf: ({ name }) => name,
+  sort: { column: "level", descending: false },
+  clean: { title: Vulnerabilities.cleanTitle, text: Vulnerabilities.cleanText },
+  neverScanned: { title: Findings.neverScannedTitle, text: Recommendations.neverScanned },
+  panelWidth: 900,
+  Details: ComponentDetailsView,
+};
+
+export const vulnerabilitiesTab = defineTab(vulnerabilities);
