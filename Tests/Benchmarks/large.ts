@@ -31,8 +31,9 @@ const now = new Date();
 const world = generateWorld({
   seed: 1,
   now,
-  clusterPasses: false,
-  containersPlan: fullPlan,
+  clusterScan: "fails",
+  clusterState: {},
+  plans: { containers: fullPlan, hasCspm: true },
   clusterAlerts: 50_000,
   otherAlerts: 5_000,
 });

@@ -1,34 +1,41 @@
-import type { AlertService } from "../../Client/Alerts/alertService";
 import type { Alert } from "../../Client/Domain/alert";
+import type { ComplianceIssue } from "../../Client/Domain/compliance";
 import { FailureError, type Failure } from "../../Client/Domain/failure";
-import { alertSeverities, countLevels } from "../../Client/Domain/level";
+import { alertSeverities, countLevels, type Level } from "../../Client/Domain/level";
 import type { FindingsPage, PageCursor } from "../../Client/Domain/listing";
+import type { Misconfiguration } from "../../Client/Domain/misconfiguration";
 import type { Permission } from "../../Client/Domain/rbac";
+import type { VulnerableComponent } from "../../Client/Domain/vulnerability";
 import type { Services } from "../../Client/services";
 import { alertDetails } from "./anAlert";
+import { pageOf } from "./findings";
 
 export const everything: readonly Permission[] = [{ actions: ["*"], notActions: [] }];
 
 /** Services that answer from memory. Tests replace the methods they are about. */
-export function fakeServices(over: {
-  readonly alerts?: Partial<AlertService>;
-  readonly misconfigurations?: Partial<Services["misconfigurations"]>;
-  readonly plan?: Partial<Services["plan"]>;
-  readonly permissions?: Partial<Services["permissions"]>;
-}): Services {
+export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Services[S]> } = {}): Services {
+  const nothing = <T extends { readonly level: Level }>() => Promise.resolve(pageOf<T>([]));
+  const gone = () => failing({ kind: "notFound", message: "Defender for Cloud no longer reports this." });
   return {
-    alerts: {
-      listPage: () => Promise.resolve(alertsPage([])),
-      get: () => failing({ kind: "notFound", message: "No such alert." }),
-      ...over.alerts,
+    alerts: { listPage: () => Promise.resolve(alertsPage([])), get: gone, ...over.alerts },
+    cluster: {
+      profile: () => Promise.resolve({ hasSensor: true, hasPolicyAddOn: true }),
+      ...over.cluster,
     },
+    compliance: { listPage: () => nothing<ComplianceIssue>(), get: gone, ...over.compliance },
     misconfigurations: {
-      listPage: () => Promise.resolve({ ...alertsPage([]), items: [] }),
-      get: () => failing({ kind: "notFound", message: "No such recommendation." }),
+      listPage: () => nothing<Misconfiguration>(),
+      get: gone,
+      affectedComponents: () => Promise.resolve({ items: [], gaps: [], complete: true }),
       ...over.misconfigurations,
     },
-    plan: { get: () => Promise.resolve({ isOn: true, scope: "subscription", missing: [] }), ...over.plan },
+    plan: {
+      get: () => Promise.resolve({ isOn: true, scope: "subscription", missing: [] }),
+      hasCspm: () => Promise.resolve(true),
+      ...over.plan,
+    },
     permissions: { at: () => Promise.resolve(everything), ...over.permissions },
+    vulnerabilities: { listPage: () => nothing<VulnerableComponent>(), get: gone, ...over.vulnerabilities },
   };
 }
 
@@ -55,6 +62,8 @@ export function alertsPage(
     items: [...alerts].sort((left, right) => rank(left) - rank(right)),
     gaps: [],
     total: alerts.length + (over.gaps?.length ?? 0),
+    evaluated: undefined,
+    counts: new Map(),
     levels: countLevels(alerts, (alert) => alert.severity),
     next: undefined,
     asOf: new Date("2026-11-24T12:00:00Z"),

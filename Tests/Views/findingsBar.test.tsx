@@ -79,8 +79,8 @@ describe("the plan's status", () => {
         isOn: true,
         scope: "subscription",
         missing: [
-          { name: "ContainerSensor", failure: undefined },
-          { name: "Novelty", failure: "No rights." },
+          { name: "ContainerSensor", where: "plan", failure: undefined },
+          { name: "Novelty", where: "plan", failure: "No rights." },
         ],
       },
       /Partial.*Defender sensor; Novelty \(failed: No rights\.\)$/,
@@ -99,7 +99,7 @@ describe("the plan's status", () => {
     await waitFor(async () =>
       expect(await status()).toHaveTextContent(/—.*Microsoft.Security\/pricings\/read/),
     );
-    expect(screen.getByText(/could not be checked whether Defender for Containers is on/)).toBeVisible();
+    expect(screen.getByText(/could not be checked whether the Defender plan that finds alerts is on/)).toBeVisible();
     expect(screen.getByRole("tab", { name: "Alerts (—)" })).toBeVisible();
   });
 

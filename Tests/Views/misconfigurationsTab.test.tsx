@@ -1,38 +1,17 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { FindingsPage } from "../../Client/Domain/listing";
-import { countLevels } from "../../Client/Domain/level";
 import type { Misconfiguration, MisconfigurationDetails } from "../../Client/Domain/misconfiguration";
 import { sanitize } from "../../Views/Findings/SanitizedHtml";
 import { axeViolations } from "../Support/axe";
 import { failing, fakeServices } from "../Support/fakeServices";
+import { aMisconfiguration, pageOf } from "../Support/findings";
 import { renderDashboard } from "../Support/renderDashboard";
-
-const aMisconfiguration = (name: string, over: Partial<Misconfiguration> = {}): Misconfiguration => ({
-  id: `/subscriptions/1/assessments/${name}`,
-  key: name,
-  title: `Recommendation ${name}`,
-  level: "High",
-  ranking: "risk",
-  firstSeen: new Date("2026-10-01T00:00:00Z"),
-  policyId: undefined,
-  tactics: [],
-  ...over,
-});
-
-const page = (items: readonly Misconfiguration[]): FindingsPage<Misconfiguration> => ({
-  items,
-  gaps: [],
-  total: items.length,
-  levels: countLevels(items, ({ level }) => level),
-  next: undefined,
-  asOf: new Date("2026-11-24T12:00:00Z"),
-});
 
 const details: MisconfigurationDetails = {
   ...aMisconfiguration("api", {
     level: "Critical",
     policyId: "0e246bcf-5f6f-4f87-bc6f-775d4712c7ea",
+    remediation: "quickFix",
     tactics: ["Initial Access"],
   }),
   descriptionHtml: "Anyone can reach the <b>API server</b>.<script>alert(1)</script>",
@@ -44,7 +23,7 @@ const details: MisconfigurationDetails = {
 
 async function open(items: readonly Misconfiguration[], get = () => Promise.resolve(details)) {
   const view = renderDashboard(
-    fakeServices({ misconfigurations: { listPage: () => Promise.resolve(page(items)), get } }),
+    fakeServices({ misconfigurations: { listPage: () => Promise.resolve(pageOf(items)), get } }),
   );
   await userEvent
     .setup()
@@ -55,7 +34,7 @@ async function open(items: readonly Misconfiguration[], get = () => Promise.reso
 test("are counted before their tab is opened, and listed with the way to mend them", async () => {
   await open([details, aMisconfiguration("rbac")]);
   const [, first, second] = await screen.findAllByRole("row");
-  expect(first).toHaveTextContent(/Critical.*Recommendation api.*Azure Policy/);
+  expect(first).toHaveTextContent(/Critical.*Recommendation api.*Quick fix/);
   expect(second).toHaveTextContent(/High.*Recommendation rbac.*Manual/);
 });
 
