@@ -1,7 +1,7 @@
 import { entityKinds, type Entity, type EntityKind, type Fact } from "../Domain/alert";
 import { isRecord, property, textOf, type JsonRecord } from "../Domain/json";
 import { labelOf } from "../Domain/words";
-import { entityGraph, type EntityGraph } from "./entityGraph";
+import { entityGraph, type EntityGraph } from "../Domain/entityGraph";
 
 /** Wire names of the kinds, without letter case and punctuation. Kubernetes kinds carry their prefix in two spellings. */
 const kindByType: ReadonlyMap<string, EntityKind> = new Map(

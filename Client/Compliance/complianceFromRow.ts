@@ -4,6 +4,7 @@ import { recordOf, textOf, type JsonRecord } from "../Domain/json";
 import { levelNamed, recommendationLevels } from "../Domain/level";
 import type { Mapped } from "../Domain/mapped";
 import { ownershipFromRow } from "../Domain/ownership";
+import { policyGuid } from "../Domain/recommendation";
 import { portalLink } from "../Domain/trustedLink";
 import { labelOf } from "../Domain/words";
 
@@ -41,12 +42,17 @@ export function complianceFromRow(now: Date): (row: JsonRecord) => Mapped<Compli
         recommendation,
         level,
         ranking: row.ranking === "risk" ? "risk" : "severity",
-        failing: Number(textOf(row.failing)) || 0,
+        failing: countOf(row.failing),
         assessmentId,
         ownership: ownershipFromRow(row, now),
       },
     };
   };
+}
+
+function countOf(value: unknown): number {
+  const count = Number(textOf(value));
+  return Number.isSafeInteger(count) && count > 0 ? count : 0;
 }
 
 /** Resource Graph gives booleans as `true` or as 1. */
@@ -69,7 +75,7 @@ export function complianceDetailsFromRows(
   return {
     descriptionHtml: textOf(metadata.description) ?? "",
     remediationHtml: textOf(metadata.remediationDescription) ?? "",
-    policyId: textOf(metadata.policyDefinitionId)?.split("/").at(-1),
+    policyId: policyGuid(metadata.policyDefinitionId),
     alsoSatisfies: byStandard(others),
     portalLink: portalLink(recordOf(properties.links).azurePortal),
   };

@@ -18,6 +18,8 @@ const page = (over: Partial<FindingsPage<string>>): FindingsPage<string> => ({
   items: [],
   gaps: [],
   total: 3,
+  evaluated: 5,
+  counts: new Map([["level", new Map([["High", 3]])]]),
   levels: { High: 3 },
   next: undefined,
   asOf: new Date(0),
@@ -29,11 +31,20 @@ test("pages join in order; the list is complete only when the last page has no s
   const gap = { kind: "unexpected", message: "row" } as const;
   const first = page({ items: ["a", "b"], next });
   expect(joinPages(first, [])).toMatchObject({ items: ["a", "b"], complete: false, total: 3 });
-  const second = page({ items: ["c"], gaps: [gap], levels: undefined, total: 0 });
+  const second = page({
+    items: ["c"],
+    gaps: [gap],
+    levels: undefined,
+    total: 0,
+    evaluated: 1,
+    counts: new Map(),
+  });
   expect(joinPages(first, [second])).toEqual({
     items: ["a", "b", "c"],
     gaps: [gap],
     total: 3,
+    evaluated: 5,
+    counts: first.counts,
     levels: { High: 3 },
     complete: true,
     asOf: new Date(0),

@@ -45,3 +45,11 @@ test.each([
 ])("the label of %p is %p", (name, label) => {
   expect(labelOf(name)).toBe(label);
 });
+
+/** Alerts carry text that an attacker can influence. Each of these would take a backtracking expression minutes. */
+test.each(["<a href='", "<a ", "<a href=''>", "<b ", "[x", "**a", "__a **b ", "&amp", "<br"])(
+  "a text of nothing but %s is read at once",
+  (part) => {
+    expect(plainLines(part.repeat(20_000)).length).toBeLessThanOrEqual(1);
+  },
+);

@@ -1,4 +1,4 @@
-import { kqlLiteral } from "../../../Client/Azure/kqlLiteral";
+import { kqlLiteral } from "../../../Client/Domain/kqlLiteral";
 
 test.each([
   ["prod", "'prod'"],

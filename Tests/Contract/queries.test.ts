@@ -1,0 +1,124 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { alertDetailsQuery, listAlertsQuery } from "../../Client/Alerts/alerts.query";
+import { complianceDetailsQuery, listComplianceQuery } from "../../Client/Compliance/compliance.query";
+import type { ClusterScope } from "../../Client/Domain/clusterScope";
+import {
+  listMisconfigurationsQuery,
+  misconfigurationDetailsQuery,
+} from "../../Client/Misconfigurations/misconfigurations.query";
+import {
+  componentDetailsQuery,
+  listComponentsQuery,
+} from "../../Client/Vulnerabilities/vulnerabilities.query";
+import { runQuery } from "../../Extension/ArmEmulator/Kql/runQuery";
+import { graphTables } from "../../Extension/ArmEmulator/ResourceGraph/graphTables";
+import { scenarios } from "../../Extension/ArmEmulator/Scenarios/scenarios";
+import { generateWorld } from "../../Extension/ArmEmulator/World/generateWorld";
+import { aCluster } from "../Support/aCluster";
+
+const now = new Date("2026-11-24T12:00:00Z");
+const world = generateWorld({ ...scenarios.busy.plan, seed: 7, now });
+/** Every query runs many times: few containers are enough, with all that is about the main cluster itself. */
+const smallWorld = {
+  ...world,
+  alerts: world.alerts.slice(0, 20),
+  assessments: world.assessments.filter(
+    ({ id }, at) => at % 100 === 0 || id.startsWith(`${world.mainClusterId}/providers/`),
+  ),
+  securityRows: world.securityRows.filter(({ id }, at) => at % 100 === 0 || !id.includes("/assessments/")),
+};
+const database = graphTables(smallWorld, () => true);
+
+/** Every query of the product, by file and function; `text` goes wherever a text may be passed in. */
+const queries: Readonly<
+  Record<string, Readonly<Record<string, (cluster: ClusterScope, text: string) => string>>>
+> = {
+  "Alerts/alerts.query.ts": { listAlertsQuery, alertDetailsQuery },
+  "Compliance/compliance.query.ts": {
+    listComplianceQuery,
+    complianceDetailsQuery: (_, text) => complianceDetailsQuery({ assessmentId: text, recommendation: text }),
+  },
+  "Misconfigurations/misconfigurations.query.ts": {
+    listMisconfigurationsQuery,
+    misconfigurationDetailsQuery,
+  },
+  "Vulnerabilities/vulnerabilities.query.ts": {
+    listComponentsQuery,
+    componentDetailsQuery: (cluster, text) => componentDetailsQuery(cluster, text, text),
+  },
+};
+
+const client = path.resolve(__dirname, "../../Client");
+
+/** The functions that the query files of the client export, by file. */
+function queryFiles(): Readonly<Record<string, readonly string[]>> {
+  const files = readdirSync(client, { recursive: true, encoding: "utf8" })
+    .map((file) => file.split(path.sep).join("/"))
+    .filter((file) => file.endsWith(".query.ts"));
+  return Object.fromEntries(
+    files.map((file) => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- found by their names, all at once
+      const exported = require(path.join(client, file)) as Readonly<Record<string, unknown>>;
+      return [file, Object.keys(exported).filter((name) => typeof exported[name] === "function")];
+    }),
+  );
+}
+
+test("every query of the client is tried", () => {
+  const tried = Object.entries(queries).map(([file, functions]) => [file, Object.keys(functions).sort()]);
+  const existing = Object.entries(queryFiles()).map(([file, names]) => [file, [...names].sort()]);
+  expect(Object.fromEntries(existing)).toEqual(Object.fromEntries(tried));
+});
+
+const main = aCluster(world.mainClusterId);
+const [ownAlert] = smallWorld.alerts.filter(({ properties }) =>
+  JSON.stringify(properties.resourceIdentifiers).includes(`"${world.mainClusterId}"`),
+);
+/** Whatever could end a literal, in one text: parsing a query takes long. */
+const hostile = `' or true // it's "quoted" back\\slash \\' or true //\r\nline\u2028 {0} \\`;
+
+/** A scope all of whose parts are a text. Deep links can carry one. */
+function scopeNamed(text: string): ClusterScope {
+  const resourceGroupId = `/subscriptions/${text}/resourceGroups/${text}`;
+  const id = `${resourceGroupId}/providers/Microsoft.ContainerService/managedClusters/${text}`;
+  return { id, subscriptionId: text, resourceGroup: text, name: text, resourceGroupId };
+}
+
+const all = Object.values(queries).flatMap((functions) => Object.entries(functions));
+
+describe.each(all)("%s", (name, queryOf) => {
+  const isList = name.startsWith("list");
+
+  test("runs, whatever the letter case of the cluster's id", () => {
+    const cluster = { ...main, id: main.id.toUpperCase() };
+    const text = name === "alertDetailsQuery" ? (ownAlert?.id ?? "") : main.id;
+    const { columns, rows } = runQuery(queryOf(cluster, text), database, now);
+    // Without an id Resource Graph cannot give a second page.
+    expect(columns.map((column) => column.name)).toContain("id");
+    expect(rows.length > 0).toBe(isList || name === "alertDetailsQuery" || name === "componentDetailsQuery");
+  });
+
+  test("a hostile text stays a text", () => {
+    expect(runQuery(queryOf(scopeNamed(hostile), hostile), database, now).rows).toEqual([]);
+    expect(isList || runQuery(queryOf(main, hostile), database, now).rows.length === 0).toBe(true);
+  });
+
+  test("has at most three joins and unions", () => {
+    const found = queryOf(main, "x").match(/\b(?:join|union)\b/g) ?? [];
+    expect(found.length).toBeLessThanOrEqual(3);
+  });
+
+  test("ends in an order that paging can rely on", () => {
+    // Details of one thing have one row.
+    const isPaged = isList || name === "componentDetailsQuery" || name === "complianceDetailsQuery";
+    const orders = [...queryOf(main, "x").matchAll(/\| order by (.+)/g)].map(([, columns = ""]) => columns);
+    expect(orders).toHaveLength(isPaged ? 1 : 0);
+    expect(orders.filter((columns) => !/\b(?:id|resourceId) asc$/.test(columns))).toEqual([]);
+  });
+});
+
+test("more joins than that are refused, so that the runs above prove something", () => {
+  const four = `resources ${"| join (resources | project id) on id ".repeat(4)}`;
+  expect(() => runQuery(four, database, now)).toThrow(/at most 3/);
+});

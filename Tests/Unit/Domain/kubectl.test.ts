@@ -1,0 +1,208 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AlertSubject } from "../../../Client/Domain/alertSubject";
+import { alertSubjectOf } from "../../../Client/Domain/alertSubject";
+import { kubectlCommandIds, kubectlCommands, type KubectlCommandId } from "../../../Client/Domain/kubectl";
+import { Investigation } from "../../../Views/Tabs/Alerts/Investigation.resjson";
+import { alertsOf } from "../../Support/alertsOfWorlds";
+import { controlNames, hostileNames } from "../../Support/hostileNames";
+import { worldsOf } from "../ArmEmulator/worlds";
+
+const cluster = { subscriptionId: "1111", resourceGroup: "g", name: "prod" };
+const subject: AlertSubject = { namespace: "shop", pod: "web-0", node: "aks-apps-1" };
+
+const yaml = createRequire(__filename)("js-yaml") as { load(text: string): unknown };
+const shells = ["/bin/sh", "/bin/bash"].filter((shell) => existsSync(shell));
+
+/** Programs that print what they were called with; `apply` also prints what it reads. */
+const programs = `
+called() { printf '%s\\000' "$@"; }
+az() { called az "$@"; printf '\\001'; }
+kubectl() {
+  called kubectl "$@"
+  if [ "$1" = apply ]; then while IFS= read -r line; do printf '%s\\n' "$line"; done; printf '\\000'; fi
+  printf '\\001'
+}
+`;
+
+/** Runs a script with nothing but those two programs, and returns the words of each call. */
+function run(script: string, shell = "/bin/sh"): readonly (readonly string[])[] {
+  const { status, stdout, stderr } = spawnSync(shell, ["-c", programs + script], {
+    encoding: "utf8",
+    env: { PATH: "", HOME: "/home", LC_ALL: "C.UTF-8" },
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const calls = stdout.split("\u0001");
+  expect(calls.pop()).toBe("");
+  return calls.map((call) => call.split("\u0000").slice(0, -1));
+}
+
+function commandsOf(over: AlertSubject, of = cluster): Partial<Record<KubectlCommandId, string>> {
+  return Object.fromEntries(kubectlCommands(over, of).map(({ id, command }) => [id, command]));
+}
+
+const idsOf = (over: AlertSubject) => kubectlCommands(over, cluster).map(({ id }) => id);
+
+/** What follows of the hostile value in a field selector, as Kubernetes unescapes it. */
+const unescaped = (text: string) => text.replace(/\\([\\,=])/g, "$1");
+
+const always = ["getCredentials"];
+const look = ["describePod", "podLogs", "previousPodLogs", "podEvents"];
+
+test.each<[string, AlertSubject, readonly string[]]>([
+  ["everything", subject, kubectlCommandIds],
+  ["nothing", {}, always],
+  ["a pod without a namespace", { pod: "web-0" }, always],
+  ["a namespace without a pod", { namespace: "shop" }, always],
+  ["a node", { node: "aks-apps-1" }, [...always, "cordonNode"]],
+  ["a pod that cannot exist", { namespace: "shop", pod: "Web_0" }, [...always, ...look]],
+  ["a namespace that cannot exist", { namespace: "a.b", pod: "web-0" }, [...always, ...look]],
+])("of %s", (_, over, ids) => {
+  expect(idsOf(over)).toEqual(ids);
+});
+
+test("each command is what it says", () => {
+  const calls = Object.fromEntries(
+    Object.entries(commandsOf(subject)).map(([id, command]) => [
+      id,
+      run(command).map((call) => call.join(" ")),
+    ]),
+  );
+  const logs = "kubectl logs --namespace=shop --timestamps --all-containers";
+  const selector = "involvedObject.kind=Pod,involvedObject.name=web-0";
+  expect(calls).toMatchObject({
+    getCredentials: ["az aks get-credentials --subscription=1111 --resource-group=g --name=prod"],
+    describePod: ["kubectl describe pod --namespace=shop -- web-0"],
+    podLogs: [`${logs} -- web-0`],
+    previousPodLogs: [`${logs} --previous -- web-0`],
+    podEvents: [`kubectl get events --namespace=shop --field-selector=${selector} --sort-by=.lastTimestamp`],
+    cordonNode: ["kubectl cordon -- aks-apps-1"],
+  });
+  expect(calls.isolatePod).toEqual([
+    "kubectl label pod web-0 --namespace=shop quarantine=isolated --overwrite",
+    expect.stringMatching(/^kubectl apply -f - apiVersion/),
+  ]);
+});
+
+const names = hostileNames.map((name) => [JSON.stringify(name).slice(0, 60), name] as const);
+
+describe.each(shells)("%s", (shell) => {
+  test.each(names)("passes %s on as it is, and never into a manifest", (_, name) => {
+    const { isolatePod, ...commands } = commandsOf(
+      { namespace: name, pod: name, node: name },
+      { subscriptionId: name, resourceGroup: name, name },
+    );
+    expect(isolatePod).toBeUndefined();
+    // All in one script: none swallows the next one.
+    const calls = run(Object.values(commands).join("\n"), shell);
+    const place = `--namespace=${name}`;
+    const logs = ["kubectl", "logs", place, "--timestamps", "--all-containers"];
+    const selector = `--field-selector=involvedObject.kind=Pod,involvedObject.name=${name}`;
+    expect(
+      calls.map((call) => call.map((word) => (word.startsWith("--field") ? unescaped(word) : word))),
+    ).toEqual([
+      [
+        "az",
+        "aks",
+        "get-credentials",
+        `--subscription=${name}`,
+        `--resource-group=${name}`,
+        `--name=${name}`,
+      ],
+      ["kubectl", "describe", "pod", place, "--", name],
+      [...logs, "--", name],
+      [...logs, "--previous", "--", name],
+      ["kubectl", "get", "events", place, selector, "--sort-by=.lastTimestamp"],
+      ["kubectl", "cordon", "--", name],
+    ]);
+  });
+});
+
+test("a hostile name adds nothing to a field selector", () => {
+  const { podEvents = "" } = commandsOf({ namespace: "shop", pod: "x,type=Normal,a!=b\\" });
+  expect(run(podEvents)[0]).toContain(
+    "--field-selector=involvedObject.kind=Pod,involvedObject.name=x\\,type\\=Normal\\,a!\\=b\\\\",
+  );
+});
+
+test.each(controlNames)(
+  "no command holds %j: the terminal would act on it before the shell sees a quote",
+  (name) => {
+    expect(idsOf({ namespace: name, pod: "web-0", node: name })).toEqual(always);
+    expect(idsOf({ namespace: "shop", pod: name })).toEqual(always);
+    expect(kubectlCommands({}, { ...cluster, name })).toEqual([]);
+  },
+);
+
+describe("the manifest", () => {
+  /** What `kubectl apply` reads. */
+  function manifestOf(namespace: string, pod: string): unknown {
+    const { isolatePod } = commandsOf({ namespace, pod });
+    if (isolatePod === undefined) {
+      return undefined;
+    }
+    const [label = [], apply = []] = run(isolatePod);
+    expect(label).toContain(pod);
+    return yaml.load(apply.at(-1) ?? "");
+  }
+
+  // Names that YAML would read as something else than text, and the longest ones.
+  test.each([
+    ["shop", "web-0"],
+    ["123", "0"],
+    ["null", "true"],
+    ["1e3", "0x1f"],
+    ["yes", "a.b-c.d"],
+    ["a".repeat(63), `${"a".repeat(63)}.`.repeat(3) + "b".repeat(61)],
+  ])("of namespace %s and pod %s denies everything to pods with the label", (namespace, pod) => {
+    expect(manifestOf(namespace, pod)).toEqual({
+      apiVersion: "networking.k8s.io/v1",
+      kind: "NetworkPolicy",
+      metadata: { name: "quarantine-deny-all", namespace },
+      spec: {
+        podSelector: { matchLabels: { quarantine: "isolated" } },
+        policyTypes: ["Ingress", "Egress"],
+      },
+    });
+  });
+
+  test.each([...hostileNames, "a".repeat(64), "a.b", "-a", "a-", "a\n"])(
+    "is left out for namespace %j",
+    (name) => {
+      expect(manifestOf(name, "web-0")).toBeUndefined();
+    },
+  );
+
+  test.each([...hostileNames, "a..b", ".a", "a-.b", `${"a".repeat(64)}.b`, "a\n"])(
+    "is left out for pod %j",
+    (name) => {
+      expect(manifestOf("shop", name)).toBeUndefined();
+    },
+  );
+
+  test("has the label that the pod is given", () => {
+    const { isolatePod = "" } = commandsOf(subject);
+    expect(run(isolatePod)[0]).toContain("quarantine=isolated");
+  });
+});
+
+test("every command for every alert of a world runs, and nothing else", () => {
+  let isolated = 0;
+  for (const alert of worldsOf({}, 1).flatMap(alertsOf)) {
+    const commands = kubectlCommands(alertSubjectOf(alert), cluster);
+    const isolations = commands.filter(({ id }) => id === "isolatePod").length;
+    const calls = run(commands.map(({ command }) => command).join("\n"));
+    expect(calls).toHaveLength(commands.length + isolations);
+    isolated += isolations;
+  }
+  expect(isolated).toBeGreaterThan(40);
+});
+
+test("every command has a name and an explanation", () => {
+  const texts: Readonly<Record<string, string>> = Investigation;
+  const missing = kubectlCommands(subject, cluster).filter(
+    ({ title, explanation }) => !texts[title] || !texts[explanation],
+  );
+  expect(missing).toEqual([]);
+});

@@ -1,0 +1,57 @@
+import { gunzipSync } from "node:zlib";
+import { logQueryFor } from "../../../Client/Domain/logQuery";
+import { logsLink } from "../../../Client/Domain/logsLink";
+import { gzip } from "../../../Extension/Portal/gzip";
+import { alertDetails, anAlert } from "../../Support/anAlert";
+import { controlNames, hostileNames } from "../../Support/hostileNames";
+
+const span = { from: new Date("2026-11-20T09:30:00Z"), to: new Date("2026-11-20T10:30:00Z") };
+const resourceId =
+  "/subscriptions/1/resourceGroups/r g/providers/Microsoft.OperationalInsights/workspaces/w'/%2f";
+
+/** The parts of the portal's path: names and values in turn, as the portal takes it apart. */
+function partsOf(link: string): Readonly<Record<string, string>> {
+  const { origin, hash } = new URL(link);
+  expect(origin).toBe("https://portal.azure.com");
+  const [, path = ""] = hash.split("/LogsBlade/");
+  const words = path.split("/").map(decodeURIComponent);
+  expect(words).toHaveLength(8);
+  return Object.fromEntries(words.flatMap((name, at) => (at % 2 === 0 ? [[name, words[at + 1] ?? ""]] : [])));
+}
+
+test.each(["AKSAudit", "", "x".repeat(300_000), "a?b=c&d#e/f%2F+g", ...hostileNames, ...controlNames])(
+  "the link to %.40j leads back to it",
+  async (kql) => {
+    const { q = "", ...parts } = partsOf(await logsLink({ kql, ...span }, { resourceId }, gzip));
+    expect(parts).toEqual({
+      resourceId,
+      source: "LogsBlade.AnalyticsShareLinkToQuery",
+      timespan: "2026-11-20T09:30:00.000Z/2026-11-20T10:30:00.000Z",
+    });
+    expect(gunzipSync(Buffer.from(q, "base64")).toString("utf8")).toBe(kql);
+  },
+);
+
+test("the link names the blade, and the tenant when it is known", async () => {
+  const link = (tenantId?: string) => logsLink({ kql: "x", ...span }, { resourceId, tenantId }, gzip);
+  const blade = "blade/Microsoft_Azure_Monitoring_Logs/LogsBlade/resourceId/%2Fsubscriptions%2F1%2F";
+  expect(await link()).toMatch(`https://portal.azure.com/#${blade}`);
+  expect(await link("contoso.com")).toMatch(`https://portal.azure.com/#@contoso.com/${blade}`);
+  expect(await link("a/b#c")).toMatch(`https://portal.azure.com/#@a%2Fb%23c/${blade}`);
+});
+
+test("the link of an alert's query stays short enough for any browser", async () => {
+  const facts = [{ name: "Pod name", value: "a".repeat(253) }];
+  const details = alertDetails(anAlert(), { facts });
+  const [query] = logQueryFor(details, {
+    tables: "azureDiagnostics",
+    clusterId: resourceId,
+    now: new Date(),
+  });
+  expect(query && (await logsLink(query, { resourceId }, gzip)).length).toBeLessThan(2000);
+});
+
+test("a failing gzip fails the link", async () => {
+  const broken = () => Promise.reject(new Error("no stream"));
+  await expect(logsLink({ kql: "x", ...span }, { resourceId }, broken)).rejects.toThrow("no stream");
+});

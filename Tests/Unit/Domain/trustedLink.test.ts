@@ -1,0 +1,37 @@
+import { portalLink, trustedLink } from "../../../Client/Domain/trustedLink";
+
+test.each<[unknown, string | undefined]>([
+  ["portal.azure.com/#blade/x", "https://portal.azure.com/#blade/x"],
+  ["https://portal.azure.com/#blade/x", "https://portal.azure.com/#blade/x"],
+  ["HTTPS://Portal.Azure.com/#blade/x", "https://portal.azure.com/#blade/x"],
+  ["ms.portal.azure.com/#x", "https://ms.portal.azure.com/#x"],
+  ["portal.azure.us/", "https://portal.azure.us/"],
+  ["security.microsoft.com/alerts/1", "https://security.microsoft.com/alerts/1"],
+  ["http://portal.azure.com/", undefined],
+  ["evil.example/", undefined],
+  ["portal.azure.com.evil.example/", undefined],
+  ["evil.example/portal.azure.com", undefined],
+  ["portal.azure.com@evil.example/", undefined],
+  ["user@portal.azure.com/", undefined],
+  ["evil.example#portal.azure.com", undefined],
+  ["evil.example\\.microsoft.com", undefined],
+  ["notmicrosoft.com/", undefined],
+  ["vm.westeurope.cloudapp.azure.com/", undefined],
+  ["//evil.example/", undefined],
+  ["/\\evil.example/", undefined],
+  ["javascript:alert(1)//portal.azure.com", undefined],
+  ["data:text/html,portal.azure.com", undefined],
+  ["portal.azure.com:80:80/", undefined],
+  ["  ", undefined],
+  ["", undefined],
+  [null, undefined],
+  [undefined, undefined],
+  [7, undefined],
+  [["portal.azure.com/"], undefined],
+])("the portal link %j is offered as %j", (link, expected) => {
+  expect(portalLink(link)).toBe(expected);
+});
+
+test("only a portal link may come without its scheme", () => {
+  expect(trustedLink("portal.azure.com/#x")).toBeUndefined();
+});

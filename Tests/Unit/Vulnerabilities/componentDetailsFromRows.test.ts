@@ -1,0 +1,309 @@
+import type { JsonRecord } from "../../../Client/Domain/json";
+import { componentDetailsFromRows } from "../../../Client/Vulnerabilities/componentDetailsFromRows";
+import { aCluster } from "../../Support/aCluster";
+import { aComponent, clusterId } from "../../Support/findings";
+
+const component = aComponent("cart");
+const read = (...rows: readonly JsonRecord[]) => componentDetailsFromRows(aCluster(), component, rows);
+
+/** A row of the individual model: a package and its CVEs. */
+function individual(cves: unknown, over: JsonRecord = {}, top: JsonRecord = {}): JsonRecord {
+  return {
+    id: "/assessments/individual",
+    type: "microsoft.security/assessments",
+    resourceId: component.id,
+    properties: {
+      additionalData: {
+        SoftwareName: "openssl",
+        PackageType: "OS",
+        Vendor: "debian",
+        DetectedSoftwareVersions: ["3.0.11-1"],
+        CvesDetails: typeof cves === "string" ? cves : JSON.stringify(cves),
+        ...over,
+      },
+    },
+    ...top,
+  };
+}
+
+/** A row of the grouped model: one CVE. */
+function grouped(id: string, details: JsonRecord = {}, software: JsonRecord = {}): JsonRecord {
+  return {
+    id: `/assessments/grouped/subAssessments/${id}`,
+    type: "microsoft.security/assessments/subassessments",
+    resourceId: component.id,
+    properties: {
+      id,
+      description: "From the grouped model",
+      status: { code: "Unhealthy", severity: "Low" },
+      additionalData: {
+        vulnerabilityDetails: { cveId: id, ...details },
+        softwareDetails: { packageName: "openssl", version: "3.0.11-1", category: "OS", ...software },
+      },
+    },
+  };
+}
+
+const summary = (...rows: readonly JsonRecord[]) =>
+  read(...rows).vulnerabilities.map(({ cveId, packageName }) => `${cveId} ${packageName}`);
+
+test("the CVEs of both models, each once", () => {
+  const rows = [
+    grouped("CVE-1"),
+    grouped("CVE-3"),
+    individual([{ CveId: "CVE-1" }, { CveId: "CVE-2" }]),
+    individual([{ CveId: "CVE-2" }]),
+  ];
+  expect(summary(...rows).sort()).toEqual(["CVE-1 openssl", "CVE-2 openssl", "CVE-3 openssl"]);
+});
+
+test.each<[string, readonly JsonRecord[]]>([
+  ["twice in one row", [individual([{ CveId: "CVE-1" }, { CveId: "CVE-1" }])]],
+  ["in two rows of a model", [individual([{ CveId: "CVE-1" }]), individual([{ CveId: "CVE-1" }])]],
+  ["in two rows of the grouped model", [grouped("CVE-1"), grouped("CVE-1")]],
+  ["in both models", [individual([{ CveId: "CVE-1" }]), grouped("CVE-1")]],
+  ["in both models, the other way round", [grouped("CVE-1"), individual([{ CveId: "CVE-1" }])]],
+  [
+    "in other letter case",
+    [individual([{ CveId: "cve-1" }]), grouped("CVE-1", {}, { packageName: "OpenSSL" })],
+  ],
+])("a CVE %s counts once", (_, rows) => {
+  expect(read(...rows).vulnerabilities).toHaveLength(1);
+});
+
+test("the same CVE in two packages counts twice", () => {
+  const rows = [
+    individual([{ CveId: "CVE-1" }]),
+    individual([{ CveId: "CVE-1" }], { SoftwareName: "libssl3" }),
+  ];
+  expect(summary(...rows).sort()).toEqual(["CVE-1 libssl3", "CVE-1 openssl"]);
+});
+
+const full = {
+  CveId: "CVE-1",
+  Severity: "Critical",
+  Cvss: [{ Key: "3.1", Value: { Base: 9.8, CvssVectorString: "individual" } }],
+  FixedVersion: "3.0.13-1",
+  FixStatus: "FixAvailable",
+  PublishedDate: "2026-01-01T00:00:00Z",
+  Description: "From the individual model",
+  ExploitabilityDetails: { IsInExploitKit: true },
+};
+const other = {
+  severity: "Low",
+  cvss: { "3.0": { base: 2, cvssVectorString: "grouped" } },
+  publishedDate: "2020-01-01T00:00:00Z",
+  exploitabilityAssessment: { exploitStepsPublished: true },
+};
+
+test("where both models know something, the individual one is right, whichever row comes first", () => {
+  const fromGrouped = grouped("CVE-1", other, {
+    fixedVersion: "9.9.9",
+    fixStatus: "FixAvailable",
+    vendor: "x",
+  });
+  const expected = {
+    severity: "Critical",
+    cvss: 9.8,
+    cvssVector: "individual",
+    fixedVersion: "3.0.13-1",
+    fix: "fixed",
+    exploits: ["inKit"],
+    published: new Date("2026-01-01T00:00:00Z"),
+    description: "From the individual model",
+    vendor: "debian",
+  };
+  expect(read(individual([full]), fromGrouped).vulnerabilities).toMatchObject([expected]);
+  expect(read(fromGrouped, individual([full])).vulnerabilities).toMatchObject([expected]);
+});
+
+test("what the individual model leaves open comes from the grouped one", () => {
+  const fromGrouped = grouped("CVE-1", other, {
+    fixedVersion: "9.9.9",
+    version: "3.0.10-1",
+    vendor: "alpine",
+  });
+  const bare = individual([{ CveId: "CVE-1", Severity: "" }], { PackageType: undefined, Vendor: undefined });
+  expect(read(bare, fromGrouped).vulnerabilities).toMatchObject([
+    {
+      packageType: "OS",
+      vendor: "alpine",
+      ecosystem: "apk",
+      severity: "Low",
+      cvss: 2,
+      cvssVector: "grouped",
+      fixedVersion: "9.9.9",
+      fix: "fixed",
+      exploits: ["public"],
+      published: new Date("2020-01-01T00:00:00Z"),
+      description: "From the grouped model",
+      installed: ["3.0.11-1", "3.0.10-1"],
+    },
+  ]);
+});
+
+test.each([
+  ["NoFixAvailable", "none"],
+  ["FixAvailable", "claimed"],
+])("that the grouped model says %s counts where the individual one says nothing", (fixStatus, fix) => {
+  const rows = [individual([{ CveId: "CVE-1" }]), grouped("CVE-1", {}, { fixStatus })];
+  expect(read(...rows).vulnerabilities).toMatchObject([{ fix, fixedVersion: "" }]);
+});
+
+test("a score and its vector come from the same report", () => {
+  const unvectored = { CveId: "CVE-1", Cvss: [{ Key: "3.1", Value: { Base: 5 } }] };
+  expect(read(individual([unvectored]), grouped("CVE-1", other)).vulnerabilities).toMatchObject([
+    { cvss: 5, cvssVector: undefined },
+  ]);
+});
+
+test("worst first: severity, then score, then package and number", () => {
+  const rated = (CveId: string, Severity: string, Base: number) => ({
+    CveId,
+    Severity,
+    Cvss: [{ Key: "3.1", Value: { Base } }],
+  });
+  const rows = [
+    individual([
+      rated("CVE-6", "", 9.9),
+      rated("CVE-5", "Low", 3),
+      rated("CVE-4", "High", 7),
+      rated("CVE-3", "High", 7),
+      rated("CVE-2", "High", 8.5),
+      rated("CVE-1", "Critical", 9),
+    ]),
+    individual([rated("CVE-9", "High", 7)], { SoftwareName: "curl" }),
+  ];
+  expect(summary(...rows)).toEqual([
+    "CVE-1 openssl",
+    "CVE-2 openssl",
+    "CVE-9 curl",
+    "CVE-3 openssl",
+    "CVE-4 openssl",
+    "CVE-5 openssl",
+    "CVE-6 openssl",
+  ]);
+});
+
+test("the version that fixes the package counts for a CVE that is silent, and only for that", () => {
+  const rows = [
+    individual(
+      [{ CveId: "CVE-1" }, { CveId: "CVE-2", FixStatus: "NoFix" }, { CveId: "CVE-3", FixedVersion: "1" }],
+      { FixedVersion: "3.0.14-1", FixStatus: "FixAvailable" },
+    ),
+  ];
+  const { vulnerabilities } = read(...rows);
+  expect(vulnerabilities.map(({ cveId, fix, fixedVersion }) => [cveId, fix, fixedVersion])).toEqual([
+    ["CVE-1", "fixed", "3.0.14-1"],
+    ["CVE-2", "none", ""],
+    ["CVE-3", "fixed", "1"],
+  ]);
+});
+
+test.each<[string, JsonRecord]>([
+  ["as a string", individual(JSON.stringify([{ CveId: "CVE-1" }]))],
+  ["as a list", individual("", { CvesDetails: [{ CveId: "CVE-1" }] })],
+  ["in camelCase", individual("", { CvesDetails: undefined, cvesDetails: '[{"cveId": "CVE-1"}]' })],
+  [
+    "inside of additional data that are a string",
+    {
+      ...individual([]),
+      properties: {
+        additionalData: JSON.stringify({ SoftwareName: "openssl", CvesDetails: '[{"CveId": "CVE-1"}]' }),
+      },
+    },
+  ],
+  [
+    "of a resource spelled in capitals",
+    individual([{ CveId: "CVE-1" }], {}, { resourceId: component.id.toUpperCase() }),
+  ],
+])("CvesDetails %s", (_, row) => {
+  expect(summary(row)).toEqual(["CVE-1 openssl"]);
+});
+
+test.each(["[{", "{}", "7", "not JSON", '"CVE-1"', "null"])("CvesDetails that are %s are named", (cves) => {
+  const { vulnerabilities, unreadable } = read(individual(cves), individual([{ CveId: "CVE-2" }]));
+  expect(vulnerabilities).toMatchObject([{ cveId: "CVE-2" }]);
+  expect(unreadable).toEqual([expect.stringContaining("/assessments/individual")]);
+});
+
+test("an assessment without any is no fault: the parent of a group has none", () => {
+  const parent = { ...individual([]), properties: { status: { code: "Unhealthy" } } };
+  expect(read(parent, individual([]), individual("", { CvesDetails: null }))).toMatchObject({
+    vulnerabilities: [],
+    unreadable: [],
+  });
+});
+
+test("CVEs without a number are named, one by one", () => {
+  const unnumbered = { ...grouped(""), id: "/assessments/grouped/subAssessments/7" };
+  const { vulnerabilities, unreadable } = read(
+    individual([{ CveId: "CVE-1" }, { CveId: "" }, null, "CVE-2"]),
+    unnumbered,
+  );
+  expect(vulnerabilities).toHaveLength(1);
+  expect(unreadable).toHaveLength(4);
+  expect(unreadable.filter((text) => text.includes("/assessments/individual"))).toHaveLength(3);
+  expect(unreadable.filter((text) => text.includes("subAssessments/7"))).toHaveLength(1);
+});
+
+test("a grouped row is read by its own id and severity where details are missing", () => {
+  const row = grouped("CVE-1");
+  const bare = {
+    ...row,
+    properties: { id: "CVE-1", status: { severity: "Medium" }, additionalData: { softwareDetails: {} } },
+  };
+  expect(read(bare).vulnerabilities).toMatchObject([{ cveId: "CVE-1", severity: "Medium", packageName: "" }]);
+});
+
+const neighbour = (name: string, data: JsonRecord = {}): JsonRecord => ({
+  id: `/assessments/${name}`,
+  type: "microsoft.security/assessments",
+  resourceId: `${clusterId}/securityEntityData/${name}`.toLowerCase(),
+  data: JSON.stringify({ ContainerName: name, Namespace: "shop", ControllerName: name, ...data }),
+  properties: null,
+});
+
+test("other containers with the image are listed once each, by where they are", () => {
+  const { sameImage, vulnerabilities, unreadable } = read(
+    neighbour("worker"),
+    individual([{ CveId: "CVE-1" }]),
+    neighbour("api"),
+    neighbour("worker"),
+    neighbour("batch", { Namespace: "analytics" }),
+  );
+  expect(sameImage?.map(({ container, place }) => `${place.namespace}/${container}`)).toEqual([
+    "analytics/batch",
+    "shop/api",
+    "shop/worker",
+  ]);
+  expect(vulnerabilities).toHaveLength(1);
+  expect(unreadable).toEqual([]);
+});
+
+test("nobody else has the image", () => {
+  expect(read(individual([])).sameImage).toEqual([]);
+});
+
+test("without a digest nobody knows who else has the image", () => {
+  const image = { reference: "contoso.azurecr.io/cart:1", digest: undefined };
+  const place = component.place && { ...component.place, image };
+  const details = componentDetailsFromRows(aCluster(), { ...component, place }, [neighbour("api")]);
+  expect(details.sameImage).toBeUndefined();
+});
+
+test("a node pool has no image", () => {
+  const pool = aComponent("pool", { kind: "nodePool", place: undefined });
+  expect(componentDetailsFromRows(aCluster(), pool, []).sameImage).toBeUndefined();
+});
+
+test("the first link that may be offered is", () => {
+  const linked = (azurePortal: string): JsonRecord => ({
+    ...individual([]),
+    properties: { links: { azurePortal } },
+  });
+  expect(read(linked("evil.example/"), linked("portal.azure.com/#x")).portalLink).toBe(
+    "https://portal.azure.com/#x",
+  );
+  expect(read(individual([])).portalLink).toBeUndefined();
+});

@@ -1,0 +1,366 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { alertDetailsFromRow } from "../../Client/Alerts/alertDetailsFromRow";
+import { alertFromRow } from "../../Client/Alerts/alertFromRow";
+import { entitiesFromRow } from "../../Client/Alerts/entitiesFromRow";
+import { profileFromWire } from "../../Client/Cluster/profileFromWire";
+import { complianceDetailsFromRows, complianceFromRow } from "../../Client/Compliance/complianceFromRow";
+import { planFromWire } from "../../Client/DefenderPlan/planFromWire";
+import { isRecord, structureOf, textOf, type JsonRecord } from "../../Client/Domain/json";
+import type { Mapped } from "../../Client/Domain/mapped";
+import {
+  affectedComponentFromWire,
+  affectedComponentsFromWire,
+} from "../../Client/Misconfigurations/affectedComponentFromWire";
+import {
+  misconfigurationDetailsFromRow,
+  misconfigurationFromRow,
+} from "../../Client/Misconfigurations/misconfigurationFromRow";
+import { permissionFromWire } from "../../Client/Permissions/permissionFromWire";
+import { componentDetailsFromRows } from "../../Client/Vulnerabilities/componentDetailsFromRows";
+import { componentFromRow, identityOf } from "../../Client/Vulnerabilities/componentFromRow";
+import { packageFacts, vulnerabilityFromWire } from "../../Client/Vulnerabilities/vulnerabilityFromWire";
+import { createRandom } from "../../Extension/ArmEmulator/World/random";
+import { aCluster } from "../Support/aCluster";
+import { aComplianceIssue, aComponent } from "../Support/findings";
+import { createHostile, type Hostile } from "../Support/hostile";
+
+const cluster = aCluster();
+const now = new Date("2026-11-24T12:00:00Z");
+const component = aComponent("cart");
+const issue = aComplianceIssue("k");
+
+const ownership = { owners: ["ada@contoso.com"], due: "2026-12-01T00:00:00Z", failing: 2, assigned: 1 };
+const links = { azurePortal: "portal.azure.com/#x" };
+const entities = JSON.stringify([
+  { $id: "1", type: "K8S-pod", name: "cart-1", namespace: { $ref: "2" } },
+  { $id: "2", Type: "kubernetes-namespace", Name: "shop", cluster: { $id: "3", type: "cluster", name: "c" } },
+]);
+const alertProperties = {
+  AlertDisplayName: "Web shell",
+  Severity: "High",
+  Status: "Active",
+  StartTimeUtc: "2026-11-20T10:00:00Z",
+  Description: "<b>A</b> [link](https://aka.ms/x)",
+  RemediationSteps: ["1. <a href='https://aka.ms/x'>Do</a>", "2. that"],
+  ExtendedProperties: { killChainIntent: "Execution", nested: { a: [1] } },
+  Entities: entities,
+  Intent: "Execution, Persistence",
+  Techniques: ["T1059"],
+  SubTechniques: ["T1059.004"],
+  AlertUri: "https://portal.azure.com/#x",
+};
+const recommendation = {
+  id: "/subscriptions/1/assessments/k",
+  name: "k",
+  resourceId: component.id,
+  level: "High",
+  ranking: "risk",
+  displayName: "API server",
+  firstEvaluationDate: "2026-10-01T00:00:00Z",
+  policyDefinitionId: "/providers/Microsoft.Authorization/policyDefinitions/p",
+  tactics: ["Initial Access"],
+  ...ownership,
+};
+const assessment = {
+  displayName: "API server",
+  status: { code: "Unhealthy", firstEvaluationDate: "2026-10-01T00:00:00Z" },
+  metadata: { description: "<b>What</b>", remediationDescription: "How", tactics: ["Initial Access"] },
+  links,
+};
+const place = {
+  ContainerName: "cart",
+  Namespace: "shop",
+  PodName: "cart-*-*",
+  RepositoryDetails: { RegistryHost: "contoso.azurecr.io", RepositoryName: "cart" },
+  Digest: "sha256:1",
+};
+const cve = {
+  CveId: "CVE-2026-1",
+  Severity: "High",
+  Cvss: [{ Key: "3.1", Value: { Base: 7.5, CvssVectorString: "CVSS:3.1/AV:N" } }],
+  FixStatus: "FixAvailable",
+  FixedVersion: "3.0.13-1",
+  PublishedDate: "2026-01-01T00:00:00Z",
+  ExploitabilityDetails: { IsInExploitKit: true },
+};
+const software = {
+  SoftwareName: "openssl",
+  PackageType: "OS",
+  Vendor: "debian",
+  OsPlatform: "debian_linux_12",
+  DetectedSoftwareVersions: ["3.0.11-1"],
+};
+const individual = {
+  id: "/assessments/individual",
+  type: "microsoft.security/assessments",
+  resourceId: component.id,
+  data: JSON.stringify(place),
+  properties: {
+    links,
+    additionalData: { ...software, CvesDetails: JSON.stringify([cve, { ...cve, CveId: "CVE-2026-2" }]) },
+  },
+};
+const grouped = {
+  id: "/assessments/grouped/subAssessments/1",
+  type: "microsoft.security/assessments/subassessments",
+  resourceId: component.id,
+  properties: {
+    id: "CVE-2026-3",
+    status: { severity: "Low" },
+    additionalData: {
+      vulnerabilityDetails: { cveId: "CVE-2026-3", cvss: { "3.0": { base: 5 } } },
+      softwareDetails: { packageName: "openssl", osDetails: { osPlatform: "debian" } },
+    },
+  },
+};
+const compliance = {
+  ...recommendation,
+  standard: "SOC-2",
+  control: "CC6.1",
+  controlTitle: "Access",
+  isCategory: true,
+  recommendation: "SoftwareUpdate",
+  assessmentId: issue.assessmentId,
+};
+const policyState = {
+  componentId: '{"namespace": "shop", "kind": "Pod", "name": "cart-1"}',
+  componentName: "shop/Pod/cart-1",
+  componentType: "Microsoft.Kubernetes/pods",
+};
+const managedCluster = {
+  id: cluster.id,
+  properties: {
+    securityProfile: { defender: { securityMonitoring: { enabled: true } } },
+    addonProfiles: { azurePolicy: { enabled: true } },
+  },
+};
+const pricing = {
+  properties: {
+    pricingTier: "Standard",
+    inherited: "True",
+    extensions: [{ name: "A", isEnabled: "True", operationStatus: { code: "Failed", message: "No." } }],
+  },
+};
+
+/** What is wrong with what a mapper made of something random; `undefined`: nothing. */
+type Attack = (hostile: Hostile) => string | undefined;
+
+const rowMapper =
+  (map: (row: JsonRecord) => Mapped<unknown>, sample: JsonRecord): Attack =>
+  (hostile) =>
+    outcomeOf(map(hostile.row(sample)));
+
+const reader =
+  (read: (value: unknown) => unknown, sample: unknown): Attack =>
+  (hostile) =>
+    malformed(read(hostile.mutated(sample)));
+
+const rowsOf = (hostile: Hostile, ...samples: readonly JsonRecord[]) =>
+  samples.flatMap((sample) => [hostile.row(sample), hostile.row(sample)]);
+
+/** Every exported function of every mapper file, by file. */
+const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
+  "Alerts/alertFromRow.ts": {
+    alertFromRow: rowMapper(alertFromRow, { id: "/alerts/1", ...alertProperties }),
+  },
+  "Alerts/alertDetailsFromRow.ts": {
+    alertDetailsFromRow: rowMapper(alertDetailsFromRow, { id: "/alerts/1", properties: alertProperties }),
+  },
+  "Alerts/entitiesFromRow.ts": {
+    entitiesFromRow: (hostile) => {
+      const list = structureOf(hostile.mutated(entities));
+      const read = entitiesFromRow(Array.isArray(list) ? list : [list]);
+      return read.entities.length === typedObjects(list) ? malformed(read) : "an entity is lost";
+    },
+  },
+  "Cluster/profileFromWire.ts": { profileFromWire: reader(profileFromWire, managedCluster) },
+  "Compliance/complianceFromRow.ts": {
+    complianceFromRow: rowMapper(complianceFromRow(now), compliance),
+    complianceDetailsFromRows: (hostile) => {
+      const others = { id: "/compliance/1", standard: "SOC-2", control: "CC6.1", properties: null };
+      const own = { id: issue.assessmentId, standard: "", control: "", properties: assessment };
+      const rows = rowsOf(hostile, own, others);
+      const details = complianceDetailsFromRows(issue, rows);
+      const named = rows.filter(({ id, standard }) => id !== issue.id && textOf(standard) !== undefined);
+      const controls = details?.alsoSatisfies.flatMap((standard) => standard.controls);
+      return controls && controls.length !== named.length ? "a control is lost" : malformed(details);
+    },
+  },
+  "DefenderPlan/planFromWire.ts": { planFromWire: reader(planFromWire, pricing) },
+  "Misconfigurations/affectedComponentFromWire.ts": {
+    affectedComponentFromWire: (hostile) =>
+      outcomeOf(affectedComponentFromWire(hostile.mutated(policyState))),
+    affectedComponentsFromWire: (hostile) => {
+      const values = [policyState, policyState, policyState].map(hostile.mutated);
+      const { items, gaps } = affectedComponentsFromWire(values);
+      const apart = values.map(affectedComponentFromWire);
+      const names = new Set(items.map((item) => JSON.stringify(item)));
+      const isLost = apart.some((mapped) => "item" in mapped && !names.has(JSON.stringify(mapped.item)));
+      const lostGaps = apart.filter((mapped) => "gap" in mapped).length - gaps.length;
+      return isLost || lostGaps !== 0 ? "a component is lost" : malformed({ items, gaps });
+    },
+  },
+  "Misconfigurations/misconfigurationFromRow.ts": {
+    misconfigurationFromRow: rowMapper(misconfigurationFromRow(cluster, now), recommendation),
+    misconfigurationDetailsFromRow: rowMapper(misconfigurationDetailsFromRow(cluster, now), {
+      ...recommendation,
+      properties: assessment,
+    }),
+  },
+  "Permissions/permissionFromWire.ts": {
+    permissionFromWire: reader(permissionFromWire, { actions: ["*"], notActions: ["Microsoft.Security/*"] }),
+  },
+  "Vulnerabilities/componentFromRow.ts": {
+    componentFromRow: rowMapper(componentFromRow(cluster, now), {
+      ...recommendation,
+      id: component.id,
+      data: JSON.stringify(place),
+    }),
+    identityOf: (hostile) =>
+      malformed(identityOf(cluster, textOf(hostile.mutated(component.id)) ?? "", hostile.mutated(place))),
+  },
+  "Vulnerabilities/componentDetailsFromRows.ts": {
+    componentDetailsFromRows: (hostile) => {
+      const rows = rowsOf(hostile, individual, grouped);
+      const details = componentDetailsFromRows(cluster, component, rows);
+      const alone = rows.map((row) => lostIn(row)).find((problem) => problem !== undefined);
+      return alone ?? malformed(details);
+    },
+  },
+  "Vulnerabilities/vulnerabilityFromWire.ts": {
+    packageFacts: (hostile) => malformed(packageFacts(hostile.row(software))),
+    vulnerabilityFromWire: (hostile) => {
+      const row = hostile.row(cve);
+      const fallback = { version: "1", status: "NoFix" };
+      const read = vulnerabilityFromWire(row, packageFacts(hostile.row(software)), fallback);
+      const isNamed = textOf(row.cveId ?? row.CveId) !== undefined;
+      return isNamed === (read !== undefined) ? malformed(read) : "a CVE is lost, or made up";
+    },
+  },
+};
+
+/** An item or a gap with a message, never both, never neither. */
+function outcomeOf(mapped: Mapped<unknown>): string | undefined {
+  const keys = Object.keys(mapped).join();
+  if (keys !== "item" && keys !== "gap") {
+    return `the outcome is ${keys || "nothing"}`;
+  }
+  return "gap" in mapped && mapped.gap.message === "" ? "the gap says nothing" : malformed(mapped);
+}
+
+/** Domain objects hold texts, finite numbers, booleans, real dates and `undefined`; nothing raw of what was sent. */
+function malformed(value: unknown, at = "it"): string | undefined {
+  switch (typeof value) {
+    case "undefined":
+    case "string":
+    case "boolean":
+      return undefined;
+    case "number":
+      return Number.isFinite(value) ? undefined : `${at} is ${value}`;
+    case "object":
+      break;
+    default:
+      return `${at} is a ${typeof value}`;
+  }
+  if (value === null) {
+    return `${at} is null`;
+  }
+  if (value instanceof Date) {
+    return Number.isNaN(value.getTime()) ? `${at} is no date` : undefined;
+  }
+  const entries = Object.entries(value);
+  return entries.map(([key, child]) => malformed(child, `${at}.${key}`)).find((text) => text !== undefined);
+}
+
+function typedObjects(value: unknown): number {
+  if (Array.isArray(value)) {
+    return value.reduce<number>((sum, element) => sum + typedObjects(element), 0);
+  }
+  if (!isRecord(value)) {
+    return 0;
+  }
+  const isTyped = typeof value.type === "string" || typeof value.Type === "string";
+  return Object.values(value).reduce<number>((sum, child) => sum + typedObjects(child), isTyped ? 1 : 0);
+}
+
+/** Whether a row of the component, read alone, loses a CVE without a word. */
+function lostIn(row: JsonRecord): string | undefined {
+  if (textOf(row.resourceId)?.toLowerCase() !== component.id) {
+    return undefined;
+  }
+  const { vulnerabilities, unreadable } = componentDetailsFromRows(cluster, component, [row]);
+  const numbers = numbersIn(row);
+  const [named, unnamed] = [
+    new Set(numbers.filter((number) => number !== undefined)).size,
+    numbers.filter((number) => number === undefined).length,
+  ];
+  return vulnerabilities.length === named && unreadable.length === unnamed
+    ? undefined
+    : `of ${named} numbers and ${unnamed} without: ${vulnerabilities.length} read, ${unreadable.length} named`;
+}
+
+/** The CVE numbers that a row should yield; `undefined` for each part that has none or cannot be read. */
+function numbersIn({ type, properties }: JsonRecord): readonly (string | undefined)[] {
+  const numberOf = (value: unknown) => textOf(value)?.toUpperCase();
+  const fields = isRecord(properties) ? properties : {};
+  const structure = structureOf(fields.additionalData ?? fields.AdditionalData);
+  const data = isRecord(structure) ? structure : {};
+  if (/\/subassessments$/i.test(textOf(type) ?? "")) {
+    const details = data.vulnerabilityDetails ?? data.VulnerabilityDetails;
+    const known = isRecord(details) ? details : {};
+    const id = numberOf("cveId" in known ? known.cveId : (fields.id ?? fields.Id));
+    return [id ?? numberOf(known.CveId)];
+  }
+  const cves = data.cvesDetails ?? data.CvesDetails;
+  if (cves === undefined || cves === null) {
+    return [];
+  }
+  const list = structureOf(cves);
+  return Array.isArray(list)
+    ? list.map((one: unknown) => (isRecord(one) ? numberOf(one.cveId ?? one.CveId) : undefined))
+    : [undefined];
+}
+
+const client = path.resolve(__dirname, "../../Client");
+
+/** What the mapper files of the client export, by file. */
+function mapperFiles(): Readonly<Record<string, readonly string[]>> {
+  const files = readdirSync(client, { recursive: true, encoding: "utf8" })
+    .map((file) => file.split(path.sep).join("/"))
+    .filter((file) => /From(?:Row|Rows|Wire)\.ts$/.test(file));
+  return Object.fromEntries(
+    files.map((file) => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- found by their names, all at once
+      const exported = require(path.join(client, file)) as Readonly<Record<string, unknown>>;
+      return [file, Object.keys(exported).filter((name) => typeof exported[name] === "function")];
+    }),
+  );
+}
+
+test("every mapper of the client is attacked", () => {
+  const attacked = Object.entries(attacks).map(([file, functions]) => [file, Object.keys(functions).sort()]);
+  const existing = Object.entries(mapperFiles()).map(([file, names]) => [file, [...names].sort()]);
+  expect(Object.fromEntries(existing)).toEqual(Object.fromEntries(attacked));
+});
+
+const rounds = 3_000;
+
+describe.each(Object.entries(attacks))("%s", (_file, functions) => {
+  test.each(Object.entries(functions))("%s never throws and never loses anything", (name, attack) => {
+    const problems = Array.from({ length: rounds }, (_, round) => {
+      const problem = outcomeOfRound(attack, round);
+      return problem === undefined ? [] : [`${name}, round ${round}: ${problem}`];
+    }).flat();
+    expect(problems.slice(0, 5)).toEqual([]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});
+
+function outcomeOfRound(attack: Attack, round: number): string | undefined {
+  try {
+    return attack(createHostile(createRandom(round)));
+  } catch (error) {
+    return String(error);
+  }
+}
