@@ -1,34 +1,16 @@
 import { alertTypes } from "../../../Extension/ArmEmulator/World/alertTypes";
-import { fullPlan } from "../../../Extension/ArmEmulator/World/containersPlan";
-import { generateWorld } from "../../../Extension/ArmEmulator/World/generateWorld";
 import type { Cluster, World, WorldAlert } from "../../../Extension/ArmEmulator/World/world";
+import { mainOf, now, worldOf, worldsOf } from "./worlds";
 
 /** What must hold in every world, whatever its seed. */
-const now = new Date("2026-11-24T12:00:00Z");
+const worlds = worldsOf();
 const day = 24 * 60 * 60 * 1000;
-const worldOf = (seed: number) =>
-  generateWorld({
-    seed,
-    now,
-    clusterPasses: false,
-    containersPlan: fullPlan,
-    clusterAlerts: 42,
-    otherAlerts: 60,
-  });
-const worlds = Array.from({ length: 25 }, (_, index) => worldOf(index * 7919 + 1));
 
 type Json = Readonly<Record<string, unknown>>;
 
 const texts = (alert: WorldAlert, key: string) => String(alert.properties[key]);
 const factsOf = (alert: WorldAlert) =>
   alert.properties.extendedProperties as Readonly<Record<string, string>>;
-
-function mainOf({ clusters: [main] }: World): Cluster {
-  if (!main) {
-    throw new Error("The world has no cluster.");
-  }
-  return main;
-}
 
 function idsOf({ properties }: WorldAlert): readonly string[] {
   const identifiers = properties.resourceIdentifiers as readonly { readonly azureResourceId?: string }[];
@@ -136,10 +118,13 @@ test("what an alert names exists in its cluster", () => {
     for (const alert of world.alerts.filter((candidate) => namesOf(candidate, "K8s-pod").length > 0)) {
       const cluster = world.clusters.find(({ id }) => factsOf(alert).EffectiveAzureResourceId === id);
       const [podName] = namesOf(alert, "K8s-pod");
-      const workload = cluster?.workloads.find(({ pods }) => pods.some(({ name }) => name === podName));
+      const [namespace] = namesOf(alert, "K8s-namespace");
+      const workload = cluster?.workloads.find(
+        (one) => one.namespace === namespace && one.pods.some(({ name }) => name === podName),
+      );
       const pod = workload?.pods.find(({ name }) => name === podName);
       expect(namesOf(alert, "K8s-cluster")).toEqual([cluster?.name]);
-      expect(namesOf(alert, "K8s-namespace")).toEqual([workload?.namespace]);
+      expect([pod?.name, namesOf(alert, "K8s-namespace")]).toEqual([podName, [workload?.namespace]]);
       expect(namesOf(alert, "K8s-service-account")).toEqual([workload?.serviceAccount]);
       expect(namesOf(alert, "K8s-container")).toEqual([pod?.container]);
       expect(namesOf(alert, "container-image")).toEqual([workload?.image.digest]);
@@ -209,14 +194,7 @@ test("hostile texts are in every world: markup, quotes, a right-to-left mark, gr
 });
 
 test("a cluster without alerts stands among others that have some", () => {
-  const world = generateWorld({
-    seed: 1,
-    now,
-    clusterPasses: false,
-    containersPlan: fullPlan,
-    clusterAlerts: 0,
-    otherAlerts: 60,
-  });
+  const world = worldOf(1, { clusterAlerts: 0 });
   expect(ownAlerts(world)).toEqual([]);
   expect(world.alerts).toHaveLength(60);
 });

@@ -1,0 +1,265 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fullPlan, noPlan } from "../../../Extension/ArmEmulator/World/containersPlan";
+import { isScenarioName, scenarioNames } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
+import { scenarios } from "../../../Extension/ArmEmulator/Scenarios/scenarios";
+import type { World, WorldAssessment } from "../../../Extension/ArmEmulator/World/world";
+import {
+  assessmentsOf,
+  categoryOf,
+  codeOf,
+  governance,
+  groupBy,
+  isAbout,
+  isUnhealthy,
+  jsonOf,
+  metadataOf,
+  resourceOf,
+  rowsOf,
+  subAssessments,
+  typeOf,
+  type Json,
+} from "./readFindings";
+import { mainOf, now, worldOf, worldsOf } from "./worlds";
+
+/** What must hold of assessments and of their owners in every world, whatever its seed. */
+const worlds = worldsOf();
+const withoutCspm = { plans: { containers: fullPlan, hasCspm: false } };
+const cspmAlone = { plans: { containers: noPlan, hasCspm: true } };
+const neither = { plans: { containers: noPlan, hasCspm: false } };
+
+/** Recommendations about the configuration of a cluster. */
+const configurationOf = (world: World, cluster = mainOf(world)) =>
+  world.assessments.filter((row) => resourceOf(row) === cluster.id && categoryOf(row) === "Unknown");
+const isVulnerability = (row: WorldAssessment) =>
+  categoryOf(row) !== "Unknown" || typeOf(row) !== "managedClusters";
+const unhealthyIds = (world: World) =>
+  world.assessments.filter(isUnhealthy).map(({ id }) => id.toLowerCase());
+
+test("ids are unique in any letter case, and end in what the row is named", () => {
+  for (const world of worlds) {
+    const rows = [...world.assessments, ...world.securityRows];
+    expect(new Set(rows.map(({ id }) => id.toLowerCase())).size).toBe(rows.length);
+    expect(rows.filter(({ id, name }) => !id.endsWith(`/${name}`))).toEqual([]);
+  }
+});
+
+test("a row is about something that exists: a cluster, a container in it, one of its scale sets", () => {
+  for (const world of worlds) {
+    const scaleSets = world.clusters.flatMap(({ pools }) => pools.map(({ scaleSetId }) => scaleSetId));
+    const known = new Set([...world.clusters.map(({ id }) => id), ...scaleSets]);
+    const strays = world.assessments.filter((row) => {
+      const [parent = ""] = resourceOf(row).split("/securityEntityData/");
+      const { Id } = jsonOf(row.properties.resourceDetails);
+      return !known.has(parent) || Id !== resourceOf(row).toLowerCase();
+    });
+    expect(strays).toEqual([]);
+  }
+});
+
+test("statuses have dates in their order, not in the future; what does not apply has a cause", () => {
+  for (const { assessments } of worlds) {
+    const odd = assessments.filter(({ properties }) => {
+      const { code, cause, firstEvaluationDate, statusChangeDate } = jsonOf(properties.status);
+      const first = Date.parse(String(firstEvaluationDate));
+      const changed = Date.parse(String(statusChangeDate));
+      const isInOrder = first <= changed && changed <= now.getTime();
+      return !isInOrder || (cause === "OffByPolicy") !== (code === "NotApplicable");
+    });
+    expect(odd).toEqual([]);
+  }
+});
+
+test("each cluster is rated by every recommendation once, with every kind of answer", () => {
+  for (const world of worlds) {
+    const keys = configurationOf(world).map(({ name }) => name);
+    for (const cluster of world.clusters) {
+      const rated = configurationOf(world, cluster);
+      expect(rated.map(({ name }) => name)).toEqual(keys);
+      expect([...new Set(rated.map(codeOf))].sort()).toEqual(["Healthy", "NotApplicable", "Unhealthy"]);
+    }
+    expect(new Set(keys).size).toBe(keys.length);
+  }
+});
+
+test.each([
+  ["sensor", "56a83a6e-c417-42ec-b567-1e6fcb3d09a9"],
+  ["policyAddOn", "08e628db-e2ed-4793-bc91-d13e684401c3"],
+])("the recommendation about %s says what the cluster has", (part, key) => {
+  for (const isOn of [true, false]) {
+    const world = worldOf(1, { clusterState: { [part]: isOn } });
+    const rated = configurationOf(world).find(({ name }) => name === key);
+    expect(rated && codeOf(rated)).toBe(isOn ? "Healthy" : "Unhealthy");
+  }
+});
+
+/** Microsoft's table of recommendations, where it is at hand; it is not part of this repository. */
+const table = path.resolve(
+  __dirname,
+  "../../../../shared/data/tables/container-recommendations-2025-01.json",
+);
+
+interface Published {
+  readonly displayName: string;
+  readonly assessmentKey: string;
+  readonly policyDefinitionId: string | null;
+  readonly severity: string | null;
+}
+
+if (existsSync(table)) {
+  test("keys, titles, severities and policies are those that were published", () => {
+    const rows = JSON.parse(readFileSync(table, "utf8")) as readonly Published[];
+    const published = new Map(rows.map((row) => [row.assessmentKey, row]));
+    for (const world of worlds) {
+      const rated = configurationOf(world);
+      expect(rated.length).toBeGreaterThanOrEqual(21);
+      for (const row of rated) {
+        const { severity, policyDefinitionId } = metadataOf(row);
+        const expected = published.get(row.name);
+        expect([row.properties.displayName, severity]).toEqual([expected?.displayName, expected?.severity]);
+        const policy = /^\/providers\/Microsoft\.Authorization\/policyDefinitions\/([0-9a-f-]{36})$/.exec(
+          String(policyDefinitionId),
+        )?.[1];
+        // Where the table names none, some is known all the same.
+        expect(policy).toBe(expected?.policyDefinitionId ?? policy ?? "a policy");
+      }
+    }
+  });
+} else {
+  test("there is no table of recommendations here to compare with", () => {
+    expect(existsSync(table)).toBe(false);
+  });
+}
+
+test("risks are known with Defender CSPM, and without it none is", () => {
+  const riskOf = ({ properties }: WorldAssessment) => properties.risk && jsonOf(properties.risk).level;
+  for (const world of [...worlds, ...worldsOf(cspmAlone, 5)]) {
+    const levels = new Set(world.assessments.filter(isUnhealthy).map(riskOf));
+    expect(levels).toEqual(new Set(["Critical", "High", "Low", "Medium"]));
+  }
+  for (const world of [...worldsOf(withoutCspm, 10), ...worldsOf(neither, 10)]) {
+    expect(world.assessments.filter(isUnhealthy).length).toBeGreaterThan(0);
+    expect(world.assessments.filter(({ properties }) => "risk" in properties)).toEqual([]);
+  }
+});
+
+test("a risk is not just the severity by another name", () => {
+  for (const { assessments } of worlds) {
+    const rated = assessments.filter(isUnhealthy);
+    const differing = rated.filter((row) => jsonOf(row.properties.risk).level !== metadataOf(row).severity);
+    expect([differing.length > 0, differing.length < rated.length]).toEqual([true, true]);
+  }
+});
+
+test("owners are people who have to mend something that is unhealthy, one for each finding", () => {
+  for (const world of worlds) {
+    const unhealthy = new Set(unhealthyIds(world));
+    const emails = world.people.map(({ email }) => email);
+    const rows = rowsOf(world, governance);
+    const assigned = rows.map(({ properties }) => String(properties.assignedResourceId));
+    expect(rows.map(({ id }) => id.split("/governanceAssignments/")[0]?.toLowerCase())).toEqual(assigned);
+    expect(rows.filter(({ properties }) => !emails.includes(String(properties.owner)))).toEqual([]);
+    expect(assigned.filter((id) => !unhealthy.has(id))).toEqual([]);
+    expect(new Set(assigned).size).toBe(assigned.length);
+    expect([assigned.length > 0, assigned.length < unhealthy.size]).toEqual([true, true]);
+  }
+});
+
+test("of the main cluster some findings are overdue, some on time, some have no owner", () => {
+  for (const world of worlds) {
+    const isOfMain = isAbout(mainOf(world));
+    const owners = rowsOf(world, governance).filter(isOfMain);
+    const due = owners.map(({ properties }) => Date.parse(String(properties.remediationDueDate)));
+    expect(due.filter((date) => Number.isNaN(date))).toEqual([]);
+    expect([due.some((date) => date < now.getTime()), due.some((date) => date > now.getTime())]).toEqual([
+      true,
+      true,
+    ]);
+    expect(assessmentsOf(world, mainOf(world)).filter(isUnhealthy).length).toBeGreaterThan(owners.length);
+  }
+});
+
+test("most components have one owner for all of their findings, some have two", () => {
+  for (const world of worlds) {
+    const isInside = ({ id }: { readonly id: string }) => id.includes("/securityEntityData/");
+    const rows = rowsOf(world, governance).filter(isAbout(mainOf(world)));
+    const owned = groupBy(rows.filter(isInside), resourceOf);
+    const counts = [...owned.values()].map(
+      (rows) => new Set(rows.map(({ properties }) => properties.owner)).size,
+    );
+    expect([counts.some((count) => count > 1), counts.some((count) => count === 1)]).toEqual([true, true]);
+  }
+});
+
+test("without Defender CSPM nothing has an owner", () => {
+  for (const world of [...worldsOf(withoutCspm, 10), ...worldsOf(neither, 10)]) {
+    expect(rowsOf(world, governance)).toEqual([]);
+    expect(unhealthyIds(world).length).toBeGreaterThan(0);
+  }
+});
+
+test("a cluster that was never scanned has no rows, its neighbours have theirs", () => {
+  for (const world of worldsOf({ clusterScan: "never" }, 10)) {
+    const [main, ...neighbours] = world.clusters;
+    const rows = [...world.assessments, ...world.securityRows];
+    expect(main && rows.filter(isAbout(main))).toEqual([]);
+    expect(neighbours.map((cluster) => rows.some(isAbout(cluster)))).toEqual([true, true, true]);
+  }
+});
+
+test("a cluster that passes was rated and has nothing unhealthy, its neighbours have", () => {
+  for (const world of worldsOf({ clusterScan: "passes" }, 10)) {
+    const [main = mainOf(world), ...neighbours] = world.clusters;
+    expect(assessmentsOf(world, main).filter(isVulnerability).length).toBeGreaterThan(60);
+    expect(configurationOf(world).map(codeOf)).not.toHaveLength(0);
+    expect(assessmentsOf(world, main).filter((row) => codeOf(row) !== "Healthy")).toEqual([]);
+    expect(world.securityRows.filter(isAbout(main))).toEqual([]);
+    for (const neighbour of neighbours) {
+      const unhealthy = assessmentsOf(world, neighbour).filter(isUnhealthy);
+      expect([unhealthy.some(isVulnerability), !unhealthy.every(isVulnerability)]).toEqual([true, true]);
+    }
+  }
+});
+
+test("without either plan only the configuration is rated", () => {
+  for (const world of worldsOf(neither, 10)) {
+    expect(world.assessments.filter(isVulnerability)).toEqual([]);
+    expect(rowsOf(world, subAssessments)).toEqual([]);
+    expect(configurationOf(world).length).toBeGreaterThan(0);
+  }
+});
+
+test.each([
+  ["Defender for Containers", withoutCspm],
+  ["Defender CSPM", cspmAlone],
+])("%s alone finds vulnerabilities", (_, plan) => {
+  for (const world of worldsOf(plan, 5)) {
+    for (const cluster of world.clusters) {
+      expect(assessmentsOf(world, cluster).filter(isVulnerability).some(isUnhealthy)).toBe(true);
+    }
+  }
+});
+
+test.each(scenarioNames)("the scenario %s makes such a world too", (name) => {
+  expect(isScenarioName(name)).toBe(true);
+  const { plan, strayAlertRows } = scenarios[name];
+  const world = worldOf(1, plan);
+  const summary: Json = {
+    hasAlerts: world.alerts.filter(isAboutMain(world)).length > 0,
+    hasVulnerabilities: assessmentsOf(world, mainOf(world)).filter(isUnhealthy).some(isVulnerability),
+    hasOwners: rowsOf(world, governance).some(isAbout(mainOf(world))),
+  };
+  const isQuiet = ["healthy", "plan-off", "never-scanned"].includes(name);
+  expect(summary).toEqual({
+    hasAlerts: !isQuiet && name !== "cspm-only",
+    hasVulnerabilities: !isQuiet,
+    hasOwners: !isQuiet && name !== "cspm-off",
+  });
+  expect(strayAlertRows(world).length > 0).toBe(name === "malformed-rows");
+});
+
+/** Whether an alert names the main cluster. */
+function isAboutMain({ mainClusterId }: World): (alert: World["alerts"][number]) => boolean {
+  const quoted = JSON.stringify(mainClusterId).toLowerCase();
+  return ({ properties }) => JSON.stringify(properties.resourceIdentifiers).toLowerCase().includes(quoted);
+}
