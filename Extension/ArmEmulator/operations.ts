@@ -1,13 +1,16 @@
 import { alertOperations } from "./Operations/alerts";
+import { changeAlertStatusOperations } from "./Operations/changeAlertStatus";
 import { getCluster } from "./Operations/getCluster";
 import { getPricing } from "./Operations/getPricing";
 import { getOperation } from "./Operations/getOperation";
 import { getOperationResult } from "./Operations/getOperationResult";
 import { listAgentPools } from "./Operations/listAgentPools";
 import { listClusters, listClustersOfResourceGroup } from "./Operations/listClusters";
+import { listDiagnosticSettings } from "./Operations/listDiagnosticSettings";
 import { listPermissions } from "./Operations/listPermissions";
 import { queryComponentPolicyStates } from "./Operations/queryComponentPolicyStates";
 import { queryResources } from "./Operations/queryResources";
+import { suppressionRuleOperations } from "./Operations/suppressionRules";
 import { updateClusterTags } from "./Operations/updateClusterTags";
 import type { Operation } from "./Server/arm";
 
@@ -20,9 +23,12 @@ export const operations: readonly Operation[] = [
   getCluster,
   updateClusterTags,
   listAgentPools,
+  listDiagnosticSettings,
   listClusters,
   listClustersOfResourceGroup,
   getOperation,
   getOperationResult,
   ...alertOperations,
+  ...changeAlertStatusOperations,
+  ...suppressionRuleOperations,
 ];

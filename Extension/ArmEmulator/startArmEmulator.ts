@@ -20,6 +20,8 @@ export interface ArmEmulatorOptions {
   readonly seed?: number;
   /** Absent: the clock of the machine. */
   readonly now?: () => Date;
+  /** How long Resource Graph shows the old state of a changed alert; absent: as long as the scenario says. */
+  readonly graphLagSeconds?: number;
   /** Told of calls that no operation answers. */
   readonly onUnknown?: (line: string) => void;
 }
@@ -42,14 +44,8 @@ const defaultSeed = 20261124;
 
 /** Starts ARM on the loopback interface. Rejects with Node's error when the port is taken. */
 export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promise<ArmEmulator> {
-  const {
-    port = 0,
-    scenario = "busy",
-    seed = defaultSeed,
-    now = () => new Date(),
-    onUnknown = () => undefined,
-  } = options;
-  const { world, answer } = createArm(scenario, seed, now, onUnknown);
+  const { port = 0, scenario = "busy", seed = defaultSeed, now = () => new Date() } = options;
+  const { world, answer } = createArm(scenario, seed, now, options);
   const log = createAccessLog();
   const { url, close } = await serveArm({
     port,
@@ -72,13 +68,19 @@ export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promis
 }
 
 /** The scenario's world and what answers ARM calls about it, without any HTTP. */
-function createArm(name: ScenarioName, seed: number, now: () => Date, onUnknown: (line: string) => void) {
+function createArm(
+  name: ScenarioName,
+  seed: number,
+  now: () => Date,
+  { graphLagSeconds, onUnknown = () => undefined }: ArmEmulatorOptions,
+) {
   const scenario = scenarios[name];
-  const world = createWorld(scenario, seed, now());
+  const generated = createWorld(scenario, seed, now());
+  const world = graphLagSeconds === undefined ? generated : { ...generated, graphLagSeconds };
   const answer = createPipeline({
     world,
     roles: scenario.roles(world),
-    faults: scenario.faults,
+    faults: scenario.faults(world),
     operations,
     now,
     onUnknown,

@@ -10,6 +10,8 @@ export interface LocalPortalOptions {
   /** 0: any port that is free. */
   readonly port: number;
   readonly scenario: ScenarioName;
+  /** Of the emulated world; absent: always the same one. */
+  readonly seed?: number;
 }
 
 export interface LocalPortal {
@@ -23,8 +25,8 @@ export interface LocalPortal {
  * Starts the local portal: the shell, an origin of its own for view frames, and the ARM emulator. Needs the bundle of
  * `npm run build`. Rejects with Node's error when the port is taken.
  */
-export async function startLocalPortal({ port, scenario }: LocalPortalOptions): Promise<LocalPortal> {
-  const emulator = await startArmEmulator({ scenario });
+export async function startLocalPortal({ port, scenario, seed }: LocalPortalOptions): Promise<LocalPortal> {
+  const emulator = await startArmEmulator({ scenario, seed });
   // Each server's pages name the other's address, so the pages are made when both are known.
   let shellOrigin = "";
   let frameOrigin = "";

@@ -1,5 +1,5 @@
 import { ArmError, type ArmContext } from "../Server/arm";
-import type { Cluster } from "../World/world";
+import type { Cluster, ClusterState } from "../World/world";
 
 export const clusterPath =
   "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.ContainerService/managedClusters/{name}";
@@ -57,8 +57,22 @@ export function clusterBody(cluster: Cluster): Readonly<Record<string, unknown>>
         type: "VirtualMachineScaleSets",
       })),
       networkProfile: { networkPlugin: "azure", loadBalancerSku: "standard" },
-      securityProfile: { defender: { securityMonitoring: { enabled: state.sensor } } },
-      addonProfiles: { azurepolicy: { enabled: state.policyAddOn } },
+      securityProfile: { defender: defenderProfile(state) },
+      addonProfiles: { azurepolicy: { enabled: state.policyAddOn }, omsagent: containerInsights(state) },
     },
   };
+}
+
+/** A profile without sensor names no workspace. */
+function defenderProfile({ sensor, workspaceId }: ClusterState) {
+  return {
+    ...(sensor && workspaceId !== null ? { logAnalyticsWorkspaceResourceId: workspaceId } : {}),
+    securityMonitoring: { enabled: sensor },
+  };
+}
+
+function containerInsights({ workspaceId }: ClusterState) {
+  return workspaceId === null
+    ? { enabled: false }
+    : { enabled: true, config: { logAnalyticsWorkspaceResourceID: workspaceId } };
 }

@@ -1,3 +1,4 @@
+import { alertProperties } from "../World/alertStatus";
 import type { World, WorldAlert } from "../World/world";
 
 export interface AlertRow {
@@ -8,8 +9,9 @@ export interface AlertRow {
   readonly [column: string]: unknown;
 }
 
-/** An alert as a row of Resource Graph's `securityresources`. */
-export function toGraphRow(alert: WorldAlert, world: World): AlertRow {
+/** An alert as a row of Resource Graph's `securityresources`, as it was at a time; absent: as it is. */
+export function toGraphRow(alert: WorldAlert, world: World, asOf?: Date): AlertRow {
+  const properties = alertProperties(alert, asOf);
   return {
     id: alert.id,
     name: alert.name,
@@ -18,7 +20,7 @@ export function toGraphRow(alert: WorldAlert, world: World): AlertRow {
     location: alert.location,
     resourceGroup: alert.resourceGroup.toLowerCase(),
     subscriptionId: world.subscriptionId,
-    properties: alert.spelling === "PascalCase" ? pascalCase(alert.properties) : alert.properties,
+    properties: alert.spelling === "PascalCase" ? pascalCase(properties) : properties,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { KqlColumn, KqlDatabase, KqlRow } from "../Kql/table";
-import type { Cluster, Resource, SecurityRow, World } from "../World/world";
+import type { Cluster, Resource, SecurityRow, Workspace, World } from "../World/world";
 import { toGraphRow } from "./alertRow";
 
 const text = (...names: readonly string[]): readonly KqlColumn[] =>
@@ -23,12 +23,22 @@ const columns: readonly KqlColumn[] = [
   ...dynamic("sku", "plan", "properties", "tags", "identity", "zones", "extendedLocation"),
 ];
 
-/** The tables of Resource Graph, with the rows that the caller may read. `mayRead` is asked per resource. */
-export function graphTables(world: World, mayRead: (type: string, id: string) => boolean): KqlDatabase {
+/**
+ * The tables of Resource Graph, with the rows that the caller may read. `mayRead` is asked per resource. Alerts are as they
+ * were at a time; absent: as they are.
+ */
+export function graphTables(
+  world: World,
+  mayRead: (type: string, id: string) => boolean,
+  alertsAsOf?: Date,
+): KqlDatabase {
   const subscription = `/subscriptions/${world.subscriptionId}`;
   const readable = (rows: readonly KqlRow[]) =>
     rows.filter(({ id, type }) => mayRead(textOf(type), textOf(id) || subscription));
-  const alerts = [...world.alerts.map((alert) => toGraphRow(alert, world)), ...world.strayAlertRows];
+  const alerts = [
+    ...world.alerts.map((alert) => toGraphRow(alert, world, alertsAsOf)),
+    ...world.strayAlertRows,
+  ];
   const assessmentType = "microsoft.security/assessments";
   const findings = [
     ...world.assessments.map((assessment) => securityRow({ ...assessment, type: assessmentType }, world)),
@@ -42,6 +52,7 @@ export function graphTables(world: World, mayRead: (type: string, id: string) =>
         ...world.clusters.map((cluster) => clusterRow(cluster, world)),
         ...world.clusters.flatMap((cluster) => scaleSetRows(cluster, world)),
         ...world.machines.map((machine) => resourceRow(machine, world)),
+        ...world.workspaces.map((workspace) => workspaceRow(workspace, world)),
       ]),
     },
     { name: "resourcecontainers", columns, rows: readable(containerRows(world)) },
@@ -63,6 +74,18 @@ function resourceRow(resource: Resource, world: World): KqlRow {
     resourceGroup: resource.resourceGroup.toLowerCase(),
     subscriptionId: world.subscriptionId,
     properties: {},
+  };
+}
+
+function workspaceRow(workspace: Workspace, world: World): KqlRow {
+  return {
+    ...resourceRow(workspace, world),
+    properties: {
+      customerId: workspace.customerId,
+      provisioningState: "Succeeded",
+      retentionInDays: 30,
+      sku: { name: "PerGB2018" },
+    },
   };
 }
 
@@ -111,7 +134,7 @@ function securityRow({ id, name, type, properties }: SecurityRow, world: World):
 function containerRows(world: World): readonly KqlRow[] {
   const subscription = `/subscriptions/${world.subscriptionId}`;
   const groups = new Set([
-    ...[...world.clusters, ...world.machines].map(({ resourceGroup }) => resourceGroup),
+    ...[...world.clusters, ...world.machines, ...world.workspaces].map(({ resourceGroup }) => resourceGroup),
     ...world.clusters.map(({ nodeResourceGroup }) => nodeResourceGroup),
   ]);
   const common = { tenantId: world.tenantId, subscriptionId: world.subscriptionId, properties: {} };

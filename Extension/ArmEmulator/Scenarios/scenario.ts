@@ -21,7 +21,7 @@ export interface Scenario {
   readonly isClusterDeleted: boolean;
   /** Rights of the signed-in engineer. */
   roles(world: World): readonly Role[];
-  readonly faults: readonly Fault[];
+  faults(world: World): readonly Fault[];
   /** Rows that Resource Graph returns although they break expectations. */
   strayAlertRows(world: World): readonly Readonly<Record<string, unknown>>[];
 }

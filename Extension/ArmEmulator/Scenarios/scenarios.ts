@@ -2,12 +2,17 @@ import type { ArmRequest } from "../Server/arm";
 import type { Role } from "../Server/rights";
 import type { World } from "../World/world";
 import { fullPlan, noPlan, partialPlan, type ContainersPlan } from "../World/containersPlan";
+import { bulkTroubleFaults } from "./bulkTroubles";
 import { malformedAlertRows } from "./malformedAlertRows";
 import type { Scenario } from "./scenario";
 import type { ScenarioName } from "./scenarioNames";
 
 const owner = (world: World): readonly Role[] => [
   { scope: `/subscriptions/${world.subscriptionId}`, actions: ["*"], notActions: [] },
+];
+
+const subscriptionReader = (world: World): readonly Role[] => [
+  { scope: `/subscriptions/${world.subscriptionId}`, actions: ["*/read"], notActions: [] },
 ];
 
 const clusterReader = ({ clusters: [main] }: World): readonly Role[] =>
@@ -33,7 +38,7 @@ const busy: Scenario = {
   },
   isClusterDeleted: false,
   roles: owner,
-  faults: [],
+  faults: () => [],
   strayAlertRows: () => [],
 };
 
@@ -88,11 +93,17 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   "no-access": { ...busy, roles: () => [] },
   /** May read the cluster and not its security: Resource Graph answers 200 without rows. */
   "cluster-only": { ...busy, roles: clusterReader },
-  throttled: { ...busy, faults: [{ matches: isResourceGraph, times: 2, response: throttledAnswer }] },
+  /** May read everything and change nothing. */
+  reader: { ...busy, roles: subscriptionReader },
+  /** Nothing of the main cluster is kept in a workspace. */
+  "no-logs": busyBut({ clusterState: { workspaceId: null } }),
+  /** Many alerts, a few of which cannot be changed, each for another reason. */
+  "bulk-troubles": { ...busyBut({ clusterAlerts: 210 }), faults: bulkTroubleFaults },
+  throttled: { ...busy, faults: () => [{ matches: isResourceGraph, times: 2, response: throttledAnswer }] },
   "second-page-fails": {
     ...busyBut({ clusterAlerts: 1240 }),
-    faults: [{ matches: isLaterPage, response: brokenAnswer }],
+    faults: () => [{ matches: isLaterPage, response: brokenAnswer }],
   },
   "malformed-rows": { ...busy, strayAlertRows: malformedAlertRows },
-  slow: { ...busy, faults: [{ matches: isResourceGraph, delay: 8000 }] },
+  slow: { ...busy, faults: () => [{ matches: isResourceGraph, delay: 8000 }] },
 };

@@ -23,6 +23,7 @@ export interface ArmRequest {
 export interface ArmResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** JSON; a text is sent as it is, in the content type that the headers say. */
   readonly body?: unknown;
 }
 

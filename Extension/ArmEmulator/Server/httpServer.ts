@@ -51,6 +51,8 @@ function send(response: Response, { status, headers, body }: ArmResponse): void 
   response.status(status).set({ "cache-control": "no-cache", ...headers });
   if (body === undefined) {
     response.end();
+  } else if (typeof body === "string") {
+    response.send(body);
   } else {
     response.json(body);
   }

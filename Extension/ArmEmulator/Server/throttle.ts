@@ -29,6 +29,12 @@ const buckets: readonly Bucket[] = [
     headers: (left) => ({ "x-ms-ratelimit-remaining-subscription-reads": String(left) }),
   },
   {
+    matches: (request) => request.method === "DELETE",
+    size: 200,
+    perSecond: 10,
+    headers: (left) => ({ "x-ms-ratelimit-remaining-subscription-deletes": String(left) }),
+  },
+  {
     matches: (request) => !isResourceGraph(request),
     size: 200,
     perSecond: 10,

@@ -10,9 +10,12 @@ export interface AlertTimes {
   readonly processingEndTimeUtc: string;
 }
 
-/** Times of an alert of the last 30 days, each not before the one above it, none in the future. */
-export function alertTimes(now: Date, random: Random): AlertTimes {
-  const age = 60 + random.whole(days30 - 60);
+/**
+ * Times of an alert of the last 30 days, each not before the one above it, none in the future. `minutesAgo` is when its activity
+ * began; absent: at any time.
+ */
+export function alertTimes(now: Date, random: Random, minutesAgo?: number): AlertTimes {
+  const age = minutesAgo ?? 60 + random.whole(days30 - 60);
   const start = now.getTime() - age * minute;
   const after = (minutes: number) => new Date(start + Math.min(minutes, age) * minute).toISOString();
   return {

@@ -11,6 +11,7 @@ export interface ClusterAlertPlan {
   readonly resourceIds: readonly string[];
   readonly status?: AlertStatusName;
   readonly title?: string;
+  readonly minutesAgo?: number;
 }
 
 const statuses: readonly AlertStatusName[] = ["Active", "InProgress", "Resolved", "Dismissed"];
@@ -18,6 +19,22 @@ const statuses: readonly AlertStatusName[] = ["Active", "InProgress", "Resolved"
 /** Where in the list the two alerts stand that are made by hand. */
 const hostileTitle = 12;
 const malwareOnNode = 35;
+
+/** Places in the list of the alerts of one incident, in the order of time: one pod, within some hours. */
+const incident = { first: 20, count: 5, minutesAgo: 4 * 24 * 60, minutesApart: 35 };
+
+/** Which of the incident's alerts stands at a place; `undefined`: none. */
+function incidentStep(index: number): number | undefined {
+  const step = index - incident.first;
+  return step >= 0 && step < incident.count ? step : undefined;
+}
+
+/** Where the incident happens. */
+function incidentScene(scene: Scene): Scene {
+  const workload = scene.cluster.workloads.find(({ name }) => name === "payment-gateway");
+  const pod = workload?.pods[0];
+  return workload && pod ? { ...scene, workload, pod } : scene;
+}
 
 /**
  * The alert at a place in the list of the main cluster's alerts: detections in turn, and at the beginning one of each
@@ -34,9 +51,11 @@ export function clusterAlertPlan(
   }
   const type = typeAt(index);
   const status = statuses[index];
+  const step = incidentStep(index);
   return {
     type,
-    scene,
+    scene: step === undefined ? scene : incidentScene(scene),
+    ...(step === undefined ? {} : { minutesAgo: incident.minutesAgo - step * incident.minutesApart }),
     resourceIds: resourceIdsAt(index, scene.cluster, neighbours, random),
     ...(status === undefined ? {} : { status }),
     ...(index === hostileTitle ? { title: `${type.title} <b>"seen" multiple times</b> \u202e'x'` } : {}),

@@ -13,13 +13,15 @@ export interface AlertPlan extends AlertPlace {
   readonly scene: Scene;
   /** Instead of the title of its type. */
   readonly title?: string;
+  /** When its activity began; absent: at any time. */
+  readonly minutesAgo?: number;
 }
 
 /** One alert of a cluster with everything that Defender for Cloud reports of it. */
 export function generateAlert(plan: AlertPlan, random: Random): WorldAlert {
   const { type, scene, title = type.title, now } = plan;
   const { cluster, pod, activity } = scene;
-  const times = alertTimes(now, random);
+  const times = alertTimes(now, random, plan.minutesAgo);
   const name = `${alertNamePrefix(times.startTimeUtc)}_${random.guid()}`;
   const [technique = "", sub] = activity.technique.split(".");
   return wrapAlert(plan, name, random, {

@@ -7,6 +7,7 @@ export interface ClusterPlan {
   readonly resourceGroup: string;
   readonly name: string;
   readonly location: string;
+  readonly workspaceId: string;
   readonly workloads: readonly WorkloadPlan[];
 }
 
@@ -38,6 +39,7 @@ export function generateCluster(plan: ClusterPlan, random: Random): Cluster {
       provisioningState: "Succeeded",
       sensor: true,
       policyAddOn: true,
+      workspaceId: plan.workspaceId,
     },
   };
 }
@@ -91,9 +93,9 @@ function createImages(random: Random): (plan: WorkloadPlan) => Image {
 
 function generatePod({ name, controller }: WorkloadPlan, index: number, node: string, random: Random): Pod {
   const suffix: Readonly<Record<Workload["controller"], string>> = {
-    CronJob: `${29_000_000 + random.whole(99_999)}-${random.hex(5)}`,
-    DaemonSet: random.hex(5),
-    Deployment: `${random.hex(9)}-${random.hex(5)}`,
+    CronJob: `${29_000_000 + random.whole(99_999)}-${kubernetesRandom(5, random)}`,
+    DaemonSet: kubernetesRandom(5, random),
+    Deployment: `${kubernetesRandom(9, random)}-${kubernetesRandom(5, random)}`,
     StatefulSet: String(index),
   };
   return {
@@ -103,4 +105,11 @@ function generatePod({ name, controller }: WorkloadPlan, index: number, node: st
     node,
     ip: `10.244.${random.whole(16)}.${2 + random.whole(250)}`,
   };
+}
+
+/** Characters that Kubernetes makes random parts of names of: none of them makes a word. */
+const nameCharacters = [..."bcdfghjklmnpqrstvwxz2456789"];
+
+function kubernetesRandom(length: number, random: Random): string {
+  return Array.from({ length }, () => random.pick(nameCharacters)).join("");
 }

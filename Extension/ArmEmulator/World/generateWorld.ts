@@ -8,7 +8,9 @@ import { generateCluster } from "./generateCluster";
 import { generateCompliance } from "./generateCompliance";
 import { generateOwners } from "./generateOwners";
 import { generateResourceAlert } from "./generateResourceAlert";
+import { generateSuppressionRules, underRules } from "./generateSuppressionRules";
 import { generateVulnerabilities } from "./generateVulnerabilities";
+import { generateWorkspace } from "./generateWorkspace";
 import { createRandom, type Random } from "./random";
 import { activityAt, pickActivity } from "./suspiciousActivity";
 import { largeClusterWorkloads, smallClusterWorkloads } from "./workloadPlans";
@@ -36,11 +38,14 @@ export interface WorldPlan {
   readonly clusterAlerts: number;
   /** Alerts of everything else in the subscription. */
   readonly otherAlerts: number;
+  /** How long it takes until Resource Graph shows a change of an alert; absent: four seconds. */
+  readonly graphLagSeconds?: number;
 }
 
 const tenantId = "8d1f7a52-3b0e-4c9a-9d55-1f6d2e7c4b10";
 const subscriptionId = "3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47";
 const location = "westeurope";
+const workspace = generateWorkspace(subscriptionId, location);
 const statuses: readonly AlertStatusName[] = [
   "Active",
   "Active",
@@ -61,7 +66,7 @@ const people: readonly Person[] = [
  * alike, the same name in another resource group.
  */
 export function generateWorld(plan: WorldPlan): World {
-  const { seed, now, clusterAlerts, otherAlerts } = plan;
+  const { seed, now, clusterAlerts, otherAlerts, graphLagSeconds = 4 } = plan;
   const random = createRandom(seed);
   const [main, ...neighbours] = generateClusters(random);
   const [engineer] = people;
@@ -77,16 +82,20 @@ export function generateWorld(plan: WorldPlan): World {
     otherAlert(neighbours, machines, index, now, random),
   );
   const { assessments, rows } = generateFindings(main, neighbours, plan);
+  const rules = generateSuppressionRules(main, ofCluster, now);
   return {
     tenantId,
     subscriptionId,
     mainClusterId: main.id,
     clusters: [main, ...neighbours],
     machines,
-    alerts: random.shuffled([...ofCluster, ...ofOthers]),
+    workspaces: [workspace],
+    alerts: random.shuffled([...ofCluster, ...ofOthers]).map((alert) => underRules(rules, alert, now)),
     assessments,
     securityRows: [...rows, ...generateCompliance(subscriptionId, assessments)],
     plans: plan.plans,
+    suppressionRules: new Map(rules.map((rule) => [rule.name.toLowerCase(), rule])),
+    graphLagSeconds,
     strayAlertRows: [],
     people,
     engineer,
@@ -101,7 +110,10 @@ function generateClusters(random: Random): readonly Cluster[] {
     ["contoso-dev", "contoso-dev-aks"],
   ].map(([resourceGroup = "", name = ""], index) => {
     const workloads = index === 0 ? largeClusterWorkloads : smallClusterWorkloads;
-    return generateCluster({ subscriptionId, resourceGroup, name, location, workloads }, random);
+    return generateCluster(
+      { subscriptionId, resourceGroup, name, location, workspaceId: workspace.id, workloads },
+      random,
+    );
   });
 }
 

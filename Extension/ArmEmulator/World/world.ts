@@ -1,4 +1,5 @@
 import type { DefenderPlans } from "./containersPlan";
+import type { SuppressionRule } from "./suppressionRule";
 
 export type AlertSeverityName = "High" | "Medium" | "Low" | "Informational";
 
@@ -11,11 +12,17 @@ export interface World {
   readonly clusters: readonly Cluster[];
   /** Resources that are no clusters, so that something else has alerts too. */
   readonly machines: readonly Resource[];
+  /** Log Analytics workspaces. */
+  readonly workspaces: readonly Workspace[];
   readonly alerts: readonly WorldAlert[];
   readonly assessments: readonly WorldAssessment[];
   /** What Resource Graph's `securityresources` holds beside alerts and assessments, row by row. */
   readonly securityRows: readonly SecurityRow[];
   readonly plans: DefenderPlans;
+  /** Of the subscription, by name in lower case. Changed by writes. */
+  readonly suppressionRules: Map<string, SuppressionRule>;
+  /** How long it takes until Resource Graph shows a change of an alert. */
+  readonly graphLagSeconds: number;
   /** Rows that Resource Graph returns beside those of {@link alerts}, as they are: scenarios put broken ones here. */
   readonly strayAlertRows: readonly Readonly<Record<string, unknown>>[];
   readonly people: readonly Person[];
@@ -37,6 +44,11 @@ export interface Resource {
   readonly location: string;
 }
 
+export interface Workspace extends Resource {
+  /** The workspace's own id, which agents and queries use. */
+  readonly customerId: string;
+}
+
 export interface Cluster extends Resource {
   readonly kubernetesVersion: string;
   readonly nodeResourceGroup: string;
@@ -54,6 +66,8 @@ export interface ClusterState {
   sensor: boolean;
   /** Whether the Azure Policy add-on is installed. */
   policyAddOn: boolean;
+  /** ARM id of the workspace that sensor, container insights and diagnostic settings write to; `null`: logs are not kept. */
+  workspaceId: string | null;
 }
 
 export interface NodePool {
@@ -113,6 +127,18 @@ export interface WorldAlert {
   readonly properties: Readonly<Record<string, unknown>>;
   /** How Resource Graph spells the properties. */
   readonly spelling: "PascalCase" | "camelCase";
+  /** Changed by writes; everything else is as generated. */
+  state: AlertState;
+}
+
+export interface AlertState {
+  /** What happened to its status since it was generated, the latest last. */
+  changes: readonly AlertChange[];
+}
+
+export interface AlertChange {
+  readonly status: AlertStatusName;
+  readonly at: Date;
 }
 
 /** What Defender for Cloud found about one resource. */

@@ -17,6 +17,7 @@ export function wrapAlert(
     resourceGroup,
     location: ascLocation,
     spelling,
+    state: { changes: [] },
     properties: {
       version: "2022-01-01",
       systemAlertId: name,

@@ -57,6 +57,7 @@ export function ViewFrame(props: ViewFrameProps) {
           className={classes.frame}
           title={title}
           src={`${pageSetting("frame-origin")}/`}
+          allow="clipboard-write"
           sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads allow-forms"
         />
       )}
