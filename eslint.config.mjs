@@ -11,8 +11,10 @@ const areas = [
   "Cluster",
   "Compliance",
   "DefenderPlan",
+  "Logs",
   "Misconfigurations",
   "Permissions",
+  "Suppression",
   "Vulnerabilities",
 ];
 const tabs = ["Alerts", "Compliance", "Misconfigurations", "Vulnerabilities"];
@@ -82,7 +84,7 @@ const toZone = ({ target, from, except, why }) => {
 
 const azureClients = {
   group: ["@azure/*", "@azure-rest/*"],
-  message: "Only Client/Azure, the arm*Service files and Extension/Portal may see @azure packages.",
+  message: "Only Client/Azure, the arm* files and Extension/Portal may see @azure packages.",
 };
 const portalSdk = {
   group: ["@microsoft/azureportal-reactview", "@microsoft/azureportal-reactview/*"],
@@ -148,7 +150,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["Client/Azure/**", "Client/*/arm*Service.ts"],
+    files: ["Client/Azure/**", "Client/*/arm*.ts"],
     rules: { "no-restricted-imports": packages(portalSdk, ui) },
   },
   {

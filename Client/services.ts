@@ -8,10 +8,14 @@ import type { ClusterService } from "./Cluster/clusterService";
 import { createArmComplianceService } from "./Compliance/armComplianceService";
 import type { ComplianceService } from "./Compliance/complianceService";
 import type { ClusterScope } from "./Domain/clusterScope";
+import { createArmLogsService } from "./Logs/armLogsService";
+import type { LogsService } from "./Logs/logsService";
 import { createArmMisconfigurationService } from "./Misconfigurations/armMisconfigurationService";
 import type { MisconfigurationService } from "./Misconfigurations/misconfigurationService";
 import { createArmPermissionService } from "./Permissions/armPermissionService";
 import type { PermissionService } from "./Permissions/permissionService";
+import { createArmSuppressionService } from "./Suppression/armSuppressionService";
+import type { SuppressionService } from "./Suppression/suppressionService";
 import { createArmVulnerabilityService } from "./Vulnerabilities/armVulnerabilityService";
 import type { VulnerabilityService } from "./Vulnerabilities/vulnerabilityService";
 
@@ -20,9 +24,11 @@ export interface Services {
   readonly alerts: AlertService;
   readonly cluster: ClusterService;
   readonly compliance: ComplianceService;
+  readonly logs: LogsService;
   readonly misconfigurations: MisconfigurationService;
   readonly permissions: PermissionService;
   readonly plan: PlanService;
+  readonly suppression: SuppressionService;
   readonly vulnerabilities: VulnerabilityService;
 }
 
@@ -31,9 +37,11 @@ export function createServices(azure: Azure, cluster: ClusterScope): Services {
     alerts: createArmAlertService(azure, cluster),
     cluster: createArmClusterService(azure, cluster),
     compliance: createArmComplianceService(azure, cluster),
+    logs: createArmLogsService(azure, cluster),
     misconfigurations: createArmMisconfigurationService(azure, cluster),
     permissions: createArmPermissionService(azure),
     plan: createArmPlanService(azure, cluster),
+    suppression: createArmSuppressionService(azure, cluster),
     vulnerabilities: createArmVulnerabilityService(azure, cluster),
   };
 }

@@ -16,7 +16,7 @@ export function alertDetailsFromRow(row: JsonRecord): Mapped<AlertDetails> {
   if ("gap" in mapped) {
     return mapped;
   }
-  const { entities, dangling, readable } = readEntities(property(properties, "entities"));
+  const { entities, raw, dangling, readable } = readEntities(property(properties, "entities"));
   return {
     item: {
       ...mapped.item,
@@ -26,6 +26,7 @@ export function alertDetailsFromRow(row: JsonRecord): Mapped<AlertDetails> {
       tactics: tacticsOf(property(properties, "intent")),
       techniques: techniquesOf(properties),
       entities,
+      rawEntities: raw,
       unreadable: [
         ...(readable ? [] : [Messages.unreadableEntities]),
         ...dangling.map((reference) => fillIn(Messages.danglingEntity, reference)),
@@ -37,12 +38,17 @@ export function alertDetailsFromRow(row: JsonRecord): Mapped<AlertDetails> {
   };
 }
 
-function readEntities(value: unknown): Entities & { readonly readable: boolean } {
+interface ReadEntities extends Entities {
+  readonly raw: readonly unknown[];
+  readonly readable: boolean;
+}
+
+function readEntities(value: unknown): ReadEntities {
   const list = structureOf(value);
   const missing = value === undefined || value === null || value === "";
   return Array.isArray(list)
-    ? { ...entitiesFromRow(list), readable: true }
-    : { entities: [], dangling: [], readable: missing };
+    ? { ...entitiesFromRow(list), raw: list, readable: true }
+    : { entities: [], raw: [], dangling: [], readable: missing };
 }
 
 /** Steps may come as a list, as one text with line breaks, numbered or not. */

@@ -24,7 +24,7 @@ export function alertFromRow(row: JsonRecord): Mapped<Alert> {
       id,
       title: title || lastSegment(id),
       severity,
-      status: statusNamed(property(row, "status")),
+      status: alertStatusNamed(property(row, "status")),
       alertType,
       startTime: dateOf(property(row, "startTimeUtc")),
       updatedTime:
@@ -36,8 +36,8 @@ export function alertFromRow(row: JsonRecord): Mapped<Alert> {
   };
 }
 
-/** Exported alerts say `New` for what the API calls `Active`. */
-function statusNamed(value: unknown): AlertStatus | undefined {
+/** Exported alerts say `New` for what the API calls `Active`. `undefined` for a status that this product does not know. */
+export function alertStatusNamed(value: unknown): AlertStatus | undefined {
   const text = textOf(value)?.toLowerCase();
   return text === "new" ? "Active" : alertStatuses.find((status) => status.toLowerCase() === text);
 }

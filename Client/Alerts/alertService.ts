@@ -1,5 +1,11 @@
-import type { Alert, AlertDetails } from "../Domain/alert";
+import type { Alert, AlertDetails, AlertStatus } from "../Domain/alert";
+import type { RelatedAlert } from "../Domain/relatedAlerts";
 import type { FindingsPage, PageCursor } from "../Domain/listing";
+
+export interface RelatedAlerts {
+  readonly alerts: readonly RelatedAlert[];
+  readonly unreadable: number;
+}
 
 /** Runtime alerts of the cluster. All methods reject with `FailureError`, or `AbortError` when cancelled. */
 export interface AlertService {
@@ -11,4 +17,16 @@ export interface AlertService {
 
   /** Everything about one alert, by its ARM id. A deleted alert is a failure of kind `notFound`. */
   get(id: string, signal?: AbortSignal): Promise<AlertDetails>;
+
+  /**
+   * The alerts of this cluster that began within a day before or after this one and share a workload or an entity with it, by
+   * time; `unreadable`: how many more there are that could not be read.
+   */
+  related(alert: AlertDetails, signal?: AbortSignal): Promise<RelatedAlerts>;
+
+  /**
+   * Sets the status of one alert. There is no operation for many, and none takes a reason. Lists and details read afterwards
+   * show the new status, even while Resource Graph still has the old one.
+   */
+  changeStatus(id: string, status: AlertStatus, signal?: AbortSignal): Promise<void>;
 }

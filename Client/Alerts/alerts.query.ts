@@ -1,4 +1,4 @@
-import { kqlLiteral } from "../Azure/kqlLiteral";
+import { kqlLiteral } from "../Domain/kqlLiteral";
 import type { ClusterScope } from "../Domain/clusterScope";
 
 /**
@@ -30,6 +30,15 @@ export function listAlertsQuery(cluster: ClusterScope): string {
 export function alertDetailsQuery(cluster: ClusterScope, alertId: string): string {
   return `${alertsOfCluster(cluster)}
 | where id =~ ${kqlLiteral(alertId)}
+| project id, properties`;
+}
+
+/** The alerts of this cluster whose activity began within a span of time, in full, oldest first. */
+export function alertsBetweenQuery(cluster: ClusterScope, from: Date, to: Date): string {
+  return `${alertsOfCluster(cluster)}
+| extend StartTime = todatetime(coalesce(properties.StartTimeUtc, properties.startTimeUtc))
+| where StartTime between (datetime(${from.toISOString()}) .. datetime(${to.toISOString()}))
+| order by StartTime asc, id asc
 | project id, properties`;
 }
 

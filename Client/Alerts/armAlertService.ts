@@ -1,26 +1,42 @@
+import { apiVersions } from "../Azure/arm";
 import type { Azure } from "../Azure/azure";
+import { asService } from "../Azure/failureFrom";
 import { findingsPage, onlyFinding } from "../Azure/findingsPage";
-import { runResourceGraph } from "../Azure/runResourceGraph";
+import { getArm } from "../Azure/getArm";
+import { runResourceGraph, runWholeQuery } from "../Azure/runResourceGraph";
+import type { Alert, AlertStatus } from "../Domain/alert";
 import type { ClusterScope } from "../Domain/clusterScope";
+import { recordOf } from "../Domain/json";
 import { alertSeverities } from "../Domain/level";
+import { relatedAlerts } from "../Domain/relatedAlerts";
 import { alertDetailsFromRow } from "./alertDetailsFromRow";
-import { alertFromRow } from "./alertFromRow";
-import { alertDetailsQuery, listAlertsQuery } from "./alerts.query";
+import { alertFromRow, alertStatusNamed } from "./alertFromRow";
+import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "./alerts.query";
 import type { AlertService } from "./alertService";
+import { changeAlertStatus } from "./armChangeAlertStatus";
+import { createRecentChanges } from "./recentChanges";
 
-/** Alerts read from Resource Graph's `securityresources`. */
-export function createArmAlertService({ resourceGraph }: Azure, cluster: ClusterScope): AlertService {
+const day = 86_400_000;
+
+/** Alerts read from Resource Graph's `securityresources`; their status is changed in ARM. */
+export function createArmAlertService(azure: Azure, cluster: ClusterScope): AlertService {
+  const { resourceGraph } = azure;
   const { subscriptionId } = cluster;
+  const changes = createRecentChanges();
+  /** The alerts with the status that ARM knows where it was changed a moment ago. */
+  const reconciled = <A extends Alert>(alerts: readonly A[], signal: AbortSignal | undefined) =>
+    changes.reconcile(alerts, (id) => readStatus(azure, id, signal), new Date());
   return {
     async listPage(cursor, signal) {
       const kql = listAlertsQuery(cluster);
       const countBy = "severity";
       const query = { commandName: "Dashboard/ListAlerts", kql, subscriptionId, countBy: [countBy], cursor };
-      return findingsPage(
+      const page = findingsPage(
         await runResourceGraph(resourceGraph, query, signal),
         { countBy, levels: alertSeverities },
         alertFromRow,
       );
+      return { ...page, items: await reconciled(page.items, signal) };
     },
 
     async get(id, signal) {
@@ -29,7 +45,41 @@ export function createArmAlertService({ resourceGraph }: Azure, cluster: Cluster
         kql: alertDetailsQuery(cluster, id),
         subscriptionId,
       };
-      return onlyFinding(await runResourceGraph(resourceGraph, query, signal), alertDetailsFromRow);
+      const alert = onlyFinding(await runResourceGraph(resourceGraph, query, signal), alertDetailsFromRow);
+      const [known = alert] = await reconciled([alert], signal);
+      return { ...alert, status: known.status };
+    },
+
+    async related(alert, signal) {
+      const middle = (alert.startTime ?? alert.updatedTime ?? new Date()).getTime();
+      const query = {
+        commandName: "Dashboard/ListRelatedAlerts",
+        kql: alertsBetweenQuery(cluster, new Date(middle - day), new Date(middle + day)),
+        subscriptionId,
+      };
+      const { rows, strangers } = await runWholeQuery(resourceGraph, query, signal);
+      const others = rows.map(alertDetailsFromRow).flatMap((row) => ("item" in row ? [row.item] : []));
+      return {
+        alerts: relatedAlerts(alert, others),
+        unreadable: strangers + rows.length - others.length,
+      };
+    },
+
+    changeStatus(id, status, signal) {
+      return asService(async () => {
+        await changeAlertStatus(await azure.security(), id, status, signal);
+        changes.remember(id, status, new Date());
+      });
     },
   };
+}
+
+async function readStatus(
+  { arm }: Azure,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<AlertStatus | undefined> {
+  const resource = { commandName: "Dashboard/ReadAlertStatus", path: id, apiVersion: apiVersions.alerts };
+  const properties = recordOf(recordOf(await getArm(arm, resource, signal)).properties);
+  return alertStatusNamed(properties.status);
 }

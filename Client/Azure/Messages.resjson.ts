@@ -4,6 +4,7 @@ export enum Messages {
   danglingEntity = "The alert refers to entity {0}, which it does not contain.",
   foreignLink = "The service answered with a link to {0}. It was not followed.",
   noAnswer = "No answer from Azure: the network or the portal's connection is down.",
+  notAnAlertId = "{0} is not the id of an alert.",
   notJson = "The answer to {0} was not JSON. A proxy or a sign-in page may have answered instead of Azure.",
   notResourceGraph = "The answer of Resource Graph does not have the documented shape: {0}.",
   repeatedPage = "Resource Graph repeated a page. The list stops here.",
@@ -14,8 +15,10 @@ export enum Messages {
   unreadableCluster = "The service did not describe the cluster.",
   unreadableCve = "A vulnerability without a CVE number in {0}",
   unreadableCves = "The list of vulnerabilities of {0} is not valid JSON.",
+  unreadableDiagnosticSetting = "A diagnostic setting of the cluster could not be read.",
   unreadableElement = "A row that is no object",
   unreadableEntities = "The list of related entities is not valid JSON.",
   unreadablePlan = "The service did not say whether the plan is on.",
+  unreadableRule = "A suppression rule without a name or an alert type was listed.",
   unreadableRow = "{0} {1} could not be read: {2}.",
 }

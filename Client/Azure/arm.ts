@@ -7,7 +7,12 @@ export const apiVersions = {
   permissions: "2022-04-01",
   pricings: "2024-01-01",
   componentPolicyStates: "2024-10-01",
+  /** The one that has "in progress"; the SDK's is older. */
+  alertInProgress: "2022-01-01",
+  alerts: "2022-01-01",
+  suppressionRules: "2019-01-01-preview",
   managedClusters: "2026-01-01",
+  diagnosticSettings: "2021-05-01-preview",
 } as const;
 
 /** Name of a call in the portal's telemetry, at most 60 characters. */

@@ -1,6 +1,6 @@
 import type { ClusterScope } from "../Domain/clusterScope";
 import { groupedVulnerabilityKeys, vulnerabilityCategories } from "../Domain/recommendation";
-import { kqlLiteral } from "./kqlLiteral";
+import { kqlLiteral } from "../Domain/kqlLiteral";
 
 /** `level` of rows that say that something passed, in the list queries of recommendations. */
 export const passedLevel = "Passed";

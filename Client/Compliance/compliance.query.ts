@@ -1,5 +1,5 @@
 import { assessmentsOfCluster, rankFindings } from "../Azure/clusterAssessments";
-import { kqlLiteral } from "../Azure/kqlLiteral";
+import { kqlLiteral } from "../Domain/kqlLiteral";
 import type { ClusterScope } from "../Domain/clusterScope";
 
 const controls = "microsoft.security/regulatorycompliancestandards/regulatorycompliancecontrols";

@@ -69,6 +69,8 @@ export interface AlertDetails extends Alert {
   /** MITRE ATT&CK technique and sub-technique ids, for example `T1059.004`. */
   readonly techniques: readonly string[];
   readonly entities: readonly Entity[];
+  /** The entities as the service sent them, for suppression rules, which look at fields that nobody else needs. */
+  readonly rawEntities: readonly unknown[];
   /** Parts of the alert that could not be read, in words; empty when all of it was. */
   readonly unreadable: readonly string[];
   readonly endTime: Date | undefined;

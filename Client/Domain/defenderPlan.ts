@@ -27,19 +27,21 @@ export const policyAddOnName = "AzurePolicy";
 
 /**
  * What is missing from the protection of a cluster whose plan is on: what the plan has switched off, and what it has switched
- * on and the cluster does not have. An unknown `cluster` adds nothing.
+ * on and the cluster does not have. `undefined` is what is not known of either, and adds nothing: with an unknown plan there is
+ * still what the cluster lacks.
  */
 export function missingConfigurations(
-  plan: DefenderPlan,
+  plan: DefenderPlan | undefined,
   cluster: ClusterProfile | undefined,
 ): readonly MissingConfiguration[] {
-  if (!plan.isOn || !cluster) {
-    return plan.missing;
+  const ofPlan = plan?.missing ?? [];
+  if (plan?.isOn === false || !cluster) {
+    return ofPlan;
   }
-  const isMissing = (name: string) => plan.missing.some((missing) => missing.name === name);
+  const isMissing = (name: string) => ofPlan.some((missing) => missing.name === name);
   const onCluster = (name: string): MissingConfiguration => ({ name, where: "cluster", failure: undefined });
   return [
-    ...plan.missing,
+    ...ofPlan,
     ...(cluster.hasSensor || isMissing("ContainerSensor") ? [] : [onCluster("ContainerSensor")]),
     ...(cluster.hasPolicyAddOn ? [] : [onCluster(policyAddOnName)]),
   ];

@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from "../Domain/json";
+import { isRecord, type JsonRecord } from "./json";
 
 /**
  * The entities of an alert as a graph. Newtonsoft serialises an object once, with a `$id`, and writes `{"$ref": "5"}`

@@ -62,3 +62,9 @@ export function remediationOf(key: string): Remediation {
   }
   return isContainerLevel(key) ? "policy" : "manual";
 }
+
+/** The GUID at the end of a policy definition's id; `undefined` when there is no policy behind a recommendation. */
+export function policyGuid(definitionId: unknown): string | undefined {
+  const name = typeof definitionId === "string" ? definitionId.split("/").at(-1)?.trim() : undefined;
+  return name === "" ? undefined : name;
+}

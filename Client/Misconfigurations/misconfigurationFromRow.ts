@@ -5,7 +5,7 @@ import { levelNamed, recommendationLevels } from "../Domain/level";
 import type { Mapped } from "../Domain/mapped";
 import type { Misconfiguration, MisconfigurationDetails } from "../Domain/misconfiguration";
 import { ownershipFromRow } from "../Domain/ownership";
-import { remediationOf } from "../Domain/recommendation";
+import { policyGuid, remediationOf } from "../Domain/recommendation";
 import { portalLink } from "../Domain/trustedLink";
 
 type Mapper<T> = (row: JsonRecord) => Mapped<T>;
@@ -35,7 +35,7 @@ export function misconfigurationFromRow(cluster: ClusterScope, now: Date): Mappe
         ranking: row.ranking === "risk" ? "risk" : "severity",
         resource: resourceName(cluster, textOf(row.resourceId)),
         firstSeen: dateOf(row.firstEvaluationDate),
-        policyId: textOf(row.policyDefinitionId)?.split("/").at(-1),
+        policyId: policyGuid(row.policyDefinitionId),
         tactics: textsOf(row.tactics),
         remediation: remediationOf(key),
         ownership: ownershipFromRow(row, now),

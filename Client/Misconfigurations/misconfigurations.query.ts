@@ -1,5 +1,5 @@
 import { assessmentsOfCluster, isVulnerability, rankFindings } from "../Azure/clusterAssessments";
-import { kqlLiteral } from "../Azure/kqlLiteral";
+import { kqlLiteral } from "../Domain/kqlLiteral";
 import type { ClusterScope } from "../Domain/clusterScope";
 
 /**

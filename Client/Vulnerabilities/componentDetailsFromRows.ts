@@ -96,11 +96,12 @@ function readAssessment(row: JsonRecord, data: JsonRecord): ReadRow {
 /** Grouped model: one CVE per row. */
 function readSubAssessment(row: JsonRecord, properties: JsonRecord, data: JsonRecord): ReadRow {
   const software = recordOf(property(data, "softwareDetails"));
+  const vulnerability = recordOf(property(data, "vulnerabilityDetails"));
   const cve = {
-    cveId: property(properties, "id"),
     severity: property(recordOf(property(properties, "status")), "severity"),
     description: property(properties, "description"),
-    ...recordOf(property(data, "vulnerabilityDetails")),
+    ...vulnerability,
+    cveId: property(vulnerability, "cveId") ?? property(properties, "id"),
     fixedVersion: property(software, "fixedVersion"),
     fixStatus: property(software, "fixStatus"),
   };

@@ -26,6 +26,7 @@ export function alertDetails(alert: Alert, over: Partial<AlertDetails> = {}): Al
     tactics: [],
     techniques: [],
     entities: [],
+    rawEntities: [],
     unreadable: [],
     endTime: undefined,
     generatedTime: undefined,

@@ -17,12 +17,19 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
   const nothing = <T extends { readonly level: Level }>() => Promise.resolve(pageOf<T>([]));
   const gone = () => failing({ kind: "notFound", message: "Defender for Cloud no longer reports this." });
   return {
-    alerts: { listPage: () => Promise.resolve(alertsPage([])), get: gone, ...over.alerts },
+    alerts: {
+      listPage: () => Promise.resolve(alertsPage([])),
+      get: gone,
+      related: () => Promise.resolve({ alerts: [], unreadable: 0 }),
+      changeStatus: () => Promise.resolve(),
+      ...over.alerts,
+    },
     cluster: {
       profile: () => Promise.resolve({ hasSensor: true, hasPolicyAddOn: true }),
       ...over.cluster,
     },
     compliance: { listPage: () => nothing<ComplianceIssue>(), get: gone, ...over.compliance },
+    logs: { workspace: () => Promise.resolve(undefined), ...over.logs },
     misconfigurations: {
       listPage: () => nothing<Misconfiguration>(),
       get: gone,
@@ -35,6 +42,13 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       ...over.plan,
     },
     permissions: { at: () => Promise.resolve(everything), ...over.permissions },
+    suppression: {
+      list: () => Promise.resolve([]),
+      save: () => Promise.resolve(),
+      remove: () => Promise.resolve(),
+      reachable: () => Promise.resolve({ alerts: [], unreadable: 0 }),
+      ...over.suppression,
+    },
     vulnerabilities: { listPage: () => nothing<VulnerableComponent>(), get: gone, ...over.vulnerabilities },
   };
 }

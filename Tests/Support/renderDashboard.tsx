@@ -1,25 +1,30 @@
 import { ThemeProvider } from "@fluentui/react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
-import { clusterScopeOf } from "../../Client/Domain/clusterScope";
+import type { Host } from "../../Client/Domain/host";
 import type { Services } from "../../Client/services";
 import { createQueries } from "../../Extension/Portal/queries";
 import { Dashboard } from "../../Views/Dashboard/Dashboard";
+import type { RegisteredTab } from "../../Views/Findings/findingsTab";
+import { tabs as registeredTabs } from "../../Views/Tabs/registry";
+import { aCluster } from "./aCluster";
+import { fakeHost } from "./fakeHost";
+import { clusterId } from "./findings";
 import { trackQueries } from "./openQueries";
-import { tabs } from "../../Views/Tabs/registry";
 
-const id = "/subscriptions/1/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/prod";
-
-/** The whole dashboard of a cluster on the given services. */
-export function renderDashboard(services: Services) {
-  const scope = clusterScopeOf(id);
-  if (!scope.ok) {
-    throw new Error(scope.reason);
-  }
+/** The whole dashboard of a cluster on the given services, with the tabs of the product unless others are given. */
+export function renderDashboard(
+  services: Services,
+  {
+    tabs = registeredTabs,
+    id = clusterId,
+    host = fakeHost(),
+  }: { readonly tabs?: readonly RegisteredTab[]; readonly id?: string; readonly host?: Host } = {},
+) {
   return render(
     <ThemeProvider>
       <QueryClientProvider client={trackQueries(createQueries())}>
-        <Dashboard dependencies={{ cluster: scope.cluster, services }} tabs={tabs} />
+        <Dashboard dependencies={{ cluster: aCluster(id), host, services }} tabs={tabs} />
       </QueryClientProvider>
     </ThemeProvider>,
   );

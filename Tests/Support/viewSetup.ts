@@ -1,7 +1,11 @@
 import "@testing-library/jest-dom";
 import { setIconOptions } from "@fluentui/react";
+import { configure } from "@testing-library/react";
 import { act } from "react-dom/test-utils";
 import { cancelOpenQueries } from "./openQueries";
+
+// The first page of a file takes seconds on a busy machine; what never comes still fails, only later.
+configure({ asyncUtilTimeout: 10_000 });
 
 // Icons are a font of the host; without it Fluent warns on each one.
 setIconOptions({ disableWarnings: true });

@@ -11,10 +11,21 @@ export type PackageEcosystem = "deb" | "rpm" | "apk" | "semver" | "pep440" | "ma
 /** What Defender for Cloud calls them, in lower case and without spaces, hyphens and underscores. */
 const reportedNames: Readonly<Record<PackageEcosystem, readonly string[]>> = {
   deb: ["debian", "ubuntu", "deb", "dpkg"],
-  rpm: ["rpm", "rhel", "centos", "mariner", "azurelinux", "fedora", "amazon", "suse", "oraclelinux"],
+  rpm: [
+    "rpm",
+    "rhel",
+    "centos",
+    "mariner",
+    "azurelinux",
+    "fedora",
+    "amazon",
+    "suse",
+    "oracle",
+    "oraclelinux",
+  ],
   apk: ["alpine", "apk"],
   semver: [
-    ...["npm", "node", "nodejs", "javascript"],
+    ...["npm", "node", "nodejs", "node.js", "javascript"],
     ...["go", "golang", "gomod"],
     ...["rust", "cargo"],
     ...["nuget", "dotnet", ".net"],

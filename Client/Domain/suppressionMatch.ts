@@ -1,0 +1,63 @@
+import { entityGraph } from "./entityGraph";
+import { textOf, type JsonRecord } from "./json";
+import {
+  suppressionFields,
+  type SuppressionCondition,
+  type SuppressionField,
+  type SuppressionRule,
+} from "./suppressionRule";
+
+/** What of an alert decides whether a rule dismisses it. */
+export interface SuppressibleAlert {
+  readonly alertType: string;
+  /** As the service sends them: references unresolved. */
+  readonly entities: readonly unknown[];
+}
+
+/**
+ * Whether a rule matches an alert, whatever its state: the type is the rule's, and every condition finds some entity of its
+ * kind with such a value. An alert without an entity of the kind does not match. Letter case never matters.
+ */
+export function ruleMatches(
+  { alertType, conditions }: Pick<SuppressionRule, "alertType" | "conditions">,
+  alert: SuppressibleAlert,
+): boolean {
+  const isType = alertType === "*" || alertType.toLowerCase() === alert.alertType.toLowerCase();
+  return isType && conditions.every((condition) => conditionHolds(condition, alert.entities));
+}
+
+function conditionHolds(
+  { field, operator, values }: SuppressionCondition,
+  entities: readonly unknown[],
+): boolean {
+  const wanted = values.map((value) => value.toLowerCase());
+  const fits = (text: string) =>
+    operator === "in" ? wanted.includes(text) : wanted.some((value) => text.includes(value));
+  return valuesAt(field, entities).some((text) => fits(text.toLowerCase()));
+}
+
+/** The values that an alert's entities have in each field that may be a condition, each once; fields without one are absent. */
+export function suppressionValues(
+  entities: readonly unknown[],
+): ReadonlyMap<SuppressionField, readonly string[]> {
+  const found = suppressionFields.map((field) => [field, [...new Set(valuesAt(field, entities))]] as const);
+  return new Map(found.filter(([, values]) => values.length > 0));
+}
+
+/** Texts of `entities.<kind>.<property>`: of every entity of that kind, nested ones included. */
+function valuesAt(field: string, list: readonly unknown[]): readonly string[] {
+  const [, kind = "", name = ""] = field.toLowerCase().split(".");
+  return entityGraph(list)
+    .entities.filter((entity) => kindOf(entity) === kind)
+    .flatMap((entity) =>
+      Object.entries(entity).flatMap(([key, value]) => {
+        const text = key.toLowerCase() === name ? textOf(value) : undefined;
+        return text === undefined ? [] : [text];
+      }),
+    );
+}
+
+/** `azure-resource` and `AzureResource` are the same kind. */
+function kindOf(entity: JsonRecord): string {
+  return (textOf(entity.type ?? entity.Type) ?? "").toLowerCase().replace(/[^a-z\d]/g, "");
+}

@@ -1,0 +1,102 @@
+/** Reasons that the service accepts (built-in policy 80e94a21-c6cd-4c95-a2c7-beb5704e61c0), in the order to offer. */
+export const suppressionReasons = [
+  "FalsePositive",
+  "SpecificEntityFalsePositive",
+  "Noise",
+  "NotRelevant",
+  "AlertSeverityTooHigh",
+  "Unclear",
+  "Other",
+] as const;
+
+export type SuppressionReason = (typeof suppressionReasons)[number];
+
+/** Entity fields that may be conditions, as the service names them (same policy). Kubernetes' own are not published. */
+export const suppressionFields = [
+  "entities.azureresource.resourceid",
+  "entities.process.commandline",
+  "entities.file.name",
+  "entities.file.directory",
+  "entities.filehash.value",
+  "entities.ip.address",
+  "entities.account.name",
+  "entities.account.aaduserid",
+  "entities.account.upnsuffix",
+  "entities.host.hostname",
+  "entities.host.azureid",
+  "entities.host.dnsdomain",
+  "entities.host.omsagentid",
+  "entities.malware.name",
+  "entities.malware.category",
+] as const;
+
+export type SuppressionField = (typeof suppressionFields)[number];
+
+/** `in`: equals one of the values; `contains`: contains the only one. Both without regard to letter case. */
+export type SuppressionOperator = "in" | "contains";
+
+export interface SuppressionCondition {
+  /** As the service names it; rules made elsewhere may use fields that this product does not know. */
+  readonly field: string;
+  readonly operator: SuppressionOperator;
+  readonly values: readonly string[];
+}
+
+/** A rule that dismisses alerts of one type as they come. It belongs to the subscription. */
+export interface SuppressionRule {
+  readonly name: string;
+  /** `*`: every type. */
+  readonly alertType: string;
+  readonly reason: string;
+  readonly comment: string;
+  readonly state: "Enabled" | "Disabled" | "Expired";
+  /** `undefined`: never. */
+  readonly expires: Date | undefined;
+  /** All of them must hold; none: every alert of the type. */
+  readonly conditions: readonly SuppressionCondition[];
+}
+
+/** What is wrong with a rule that somebody is writing, by the part that is wrong. */
+export type RuleProblem =
+  "nameLength" | "nameAlphabet" | "nameTaken" | "expiryMissing" | "expiryPast" | "conditionEmpty";
+
+/** Problems of a rule, in the order of the form; none: the service should accept it. `taken` are names in use. */
+export function ruleProblems(
+  rule: SuppressionRule,
+  {
+    now,
+    neverExpires,
+    taken,
+  }: { readonly now: Date; readonly neverExpires: boolean; readonly taken: readonly string[] },
+): readonly RuleProblem[] {
+  const { name, expires, conditions } = rule;
+  const problems: RuleProblem[] = [];
+  if (name.length < 2 || name.length > 50) {
+    problems.push("nameLength");
+  } else if (!/^[a-z\d][a-z\d_-]*$/i.test(name)) {
+    problems.push("nameAlphabet");
+  } else if (taken.some((other) => other.toLowerCase() === name.toLowerCase())) {
+    problems.push("nameTaken");
+  }
+  if (!neverExpires && !expires) {
+    problems.push("expiryMissing");
+  } else if (expires && expires <= now) {
+    problems.push("expiryPast");
+  }
+  if (conditions.some(({ values }) => values.every((value) => value.trim() === ""))) {
+    problems.push("conditionEmpty");
+  }
+  return problems;
+}
+
+/** A name to begin with: made from the alert type, within the service's alphabet and length. */
+export function suggestedName(alertType: string, taken: readonly string[]): string {
+  const base = `suppress-${alertType.replace(/[^a-z\d_-]+/gi, "-")}`.slice(0, 46).replace(/-+$/, "");
+  const isFree = (name: string) => !taken.some((other) => other.toLowerCase() === name.toLowerCase());
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? base : `${base}-${number}`;
+    if (isFree(name)) {
+      return name;
+    }
+  }
+}

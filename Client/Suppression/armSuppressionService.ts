@@ -1,0 +1,65 @@
+import type { Azure } from "../Azure/azure";
+import { apiVersions, callOptions } from "../Azure/arm";
+import { asService } from "../Azure/failureFrom";
+import { listArm } from "../Azure/listArm";
+import { Messages } from "../Azure/Messages.resjson";
+import { runWholeQuery } from "../Azure/runResourceGraph";
+import type { ClusterScope } from "../Domain/clusterScope";
+import { FailureError } from "../Domain/failure";
+import { reachableFromRow } from "./reachableFromRow";
+import { reachableAlertsQuery } from "./suppression.query";
+import { suppressionRuleFromWire, suppressionRuleToWire } from "./suppressionFromWire";
+import type { SuppressionService } from "./suppressionService";
+
+/** Suppression rules through the SDK, the alerts that they would reach through Resource Graph. */
+export function createArmSuppressionService(azure: Azure, cluster: ClusterScope): SuppressionService {
+  const { subscriptionId } = cluster;
+  return {
+    async list(signal) {
+      const values = await listArm(
+        azure.arm,
+        {
+          commandName: "Dashboard/ListSuppressionRules",
+          path: `/subscriptions/${subscriptionId}/providers/Microsoft.Security/alertsSuppressionRules`,
+          apiVersion: apiVersions.suppressionRules,
+        },
+        signal,
+      );
+      return values.map((value) => {
+        const rule = suppressionRuleFromWire(value);
+        if (!rule) {
+          throw new FailureError({ kind: "unexpected", message: Messages.unreadableRule });
+        }
+        return rule;
+      });
+    },
+
+    save: (rule, signal) =>
+      asService(async () => {
+        const { alertsSuppressionRules } = await azure.security();
+        await alertsSuppressionRules.update(
+          rule.name,
+          suppressionRuleToWire(rule),
+          callOptions("Dashboard/SaveSuppressionRule", signal),
+        );
+      }),
+
+    remove: (name, signal) =>
+      asService(async () => {
+        const { alertsSuppressionRules } = await azure.security();
+        await alertsSuppressionRules.delete(name, callOptions("Dashboard/DeleteSuppressionRule", signal));
+      }),
+
+    async reachable(alertType, signal) {
+      const query = {
+        commandName: "Dashboard/ListReachableAlerts",
+        kql: reachableAlertsQuery(alertType),
+        subscriptionId,
+      };
+      const { rows, strangers } = await runWholeQuery(azure.resourceGraph, query, signal);
+      const mapped = rows.map(reachableFromRow(cluster.id));
+      const alerts = mapped.flatMap((row) => ("item" in row ? [row.item] : []));
+      return { alerts, unreadable: strangers + rows.length - alerts.length };
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { alertDetailsFromRow } from "../../Client/Alerts/alertDetailsFromRow";
+import type { AlertDetails } from "../../Client/Domain/alert";
+import { toGraphRow } from "../../Extension/ArmEmulator/ResourceGraph/alertRow";
+import type { World } from "../../Extension/ArmEmulator/World/world";
+
+/** Every alert of a world as the product reads it. */
+export function alertsOf(world: World): readonly AlertDetails[] {
+  return world.alerts.map((alert) => {
+    const mapped = alertDetailsFromRow(toGraphRow(alert, world));
+    if ("gap" in mapped) {
+      throw new Error(mapped.gap.message);
+    }
+    return mapped.item;
+  });
+}
