@@ -3,13 +3,16 @@ import type { QueryClient } from "@tanstack/query-core";
 import { createAzure } from "../../Client/Azure/azure";
 import { createHostHttpClient } from "../../Client/Azure/hostHttpClient";
 import type { ClusterScope } from "../../Client/Domain/clusterScope";
+import type { Host } from "../../Client/Domain/host";
 import { createServices, type Services } from "../../Client/services";
+import { createHost } from "./createHost";
 import { createQueries } from "./queries";
 import { sendThroughPortal } from "./sendThroughPortal";
 
 /** What the data fetcher begins and the view continues: the services of one cluster and the answers they gave so far. */
 export interface DashboardSession {
   readonly cluster: ClusterScope;
+  readonly host: Host;
   readonly services: Services;
   readonly queries: QueryClient;
 }
@@ -25,5 +28,10 @@ function createSession(cluster: ClusterScope): DashboardSession {
     httpClient: createHostHttpClient(sendThroughPortal),
     subscriptionId: cluster.subscriptionId,
   });
-  return { cluster, services: createServices(azure, cluster), queries: createQueries() };
+  return {
+    cluster,
+    host: createHost(),
+    services: createServices(azure, cluster),
+    queries: createQueries(),
+  };
 }

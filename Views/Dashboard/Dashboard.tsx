@@ -2,11 +2,14 @@ import { hiddenContentStyle } from "@fluentui/react";
 import { useReducer } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { DashboardDependenciesProvider, type DashboardDependencies } from "../Findings/dashboardContext";
-import { changeDashboardView, DashboardViewProvider } from "../Findings/dashboardView";
+import { changeDashboardView } from "../Findings/dashboardView";
 import type { RegisteredTab } from "../Findings/findingsTab";
+import { changeSelections } from "../Findings/selection";
+import { useBulkRunner } from "../Findings/useBulkRunner";
 import { themeStyles, useStyles } from "../Findings/useStyles";
 import { DashboardCommands } from "./DashboardCommands";
 import { Dashboard as Text } from "./Dashboard.resjson";
+import { DashboardProviders } from "./DashboardProviders";
 import { DashboardTabs } from "./DashboardTabs";
 import { FindingsBar } from "./FindingsBar";
 import { PrerequisiteGate } from "./PrerequisiteGate";
@@ -19,12 +22,19 @@ export function Dashboard(props: {
   const { dependencies, tabs } = props;
   const classes = useStyles(dashboardStyles);
   const [view, dispatch] = useReducer(changeDashboardView, { tab: tabs[0]?.id ?? "", tabs: {} });
+  const [selections, changeSelection] = useReducer(changeSelections, {});
+  const bulk = useBulkRunner(dependencies.host);
+  const selectedTab = tabs.find(({ id }) => id === view.tab);
   return (
     <DashboardDependenciesProvider value={dependencies}>
-      <DashboardViewProvider value={{ view, dispatch }}>
+      <DashboardProviders
+        view={{ view, dispatch }}
+        selection={{ selections, dispatch: changeSelection }}
+        bulk={bulk}
+      >
         <main className={classes.dashboard}>
           <h1 className={classes.heading}>{fillIn(Text.heading, dependencies.cluster.name)}</h1>
-          <DashboardCommands />
+          {selectedTab && <DashboardCommands key={selectedTab.id} tab={selectedTab} />}
           <div className={classes.content}>
             <PrerequisiteGate>
               <FindingsBar tabs={tabs} onSelect={(tab) => dispatch({ type: "selectTab", tab })} />
@@ -36,7 +46,7 @@ export function Dashboard(props: {
             </PrerequisiteGate>
           </div>
         </main>
-      </DashboardViewProvider>
+      </DashboardProviders>
     </DashboardDependenciesProvider>
   );
 }

@@ -1,11 +1,15 @@
 import { CommandBar, type ICommandBarItemProps } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
+import type { RegisteredTab } from "../Findings/findingsTab";
+import type { TabCommand } from "../Findings/tabCommand";
 import { Dashboard } from "./Dashboard.resjson";
 
-/** The command bar. Only what works is on it. */
-export function DashboardCommands() {
+/** The command bar: what can be done on the selected tab, then what can be done everywhere. Only what works is on it. */
+export function DashboardCommands({ tab }: { readonly tab: RegisteredTab }) {
   const queries = useQueryClient();
+  const commands = tab.useCommands();
   const items: ICommandBarItemProps[] = [
+    ...commands.map(toItem),
     {
       key: "refresh",
       text: Dashboard.refresh,
@@ -23,6 +27,30 @@ export function DashboardCommands() {
       styles={{ root: { padding: "0 8px", height: 40 } }}
     />
   );
+}
+
+/** A command that cannot be used stays in reach of the keyboard, so that its reason can be read. */
+function toItem({ key, text, icon, disabledBecause, choices }: TabCommand): ICommandBarItemProps {
+  const isDisabled = disabledBecause !== undefined;
+  return {
+    key,
+    text,
+    iconProps: { iconName: icon },
+    disabled: isDisabled,
+    allowDisabledFocus: true,
+    ...(isDisabled ? { title: disabledBecause, ariaDescription: disabledBecause } : {}),
+    subMenuProps: {
+      items: choices.map((choice) => ({
+        key: choice.key,
+        text: choice.text,
+        disabled: choice.disabledBecause !== undefined,
+        ...(choice.disabledBecause === undefined
+          ? {}
+          : { title: choice.disabledBecause, ariaDescription: choice.disabledBecause }),
+        onClick: choice.onChoose,
+      })),
+    },
+  };
 }
 
 function external(key: string, text: string, href: string): ICommandBarItemProps {

@@ -26,7 +26,7 @@ export function FilterRow<T extends Finding>(props: {
   };
   const isOnRow = (filter: Filter<T>) => filter.pinned || view.filters[filter.key] !== undefined;
   return (
-    <div className={classes.row} role="search">
+    <div className={classes.row} role="search" aria-label={fillIn(Findings.searchLabel, tab.noun)}>
       <SearchBox
         componentRef={search}
         className={classes.search}

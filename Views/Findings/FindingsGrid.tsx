@@ -1,4 +1,5 @@
 import {
+  ColumnActionsMode,
   DetailsHeader,
   DetailsListLayoutMode,
   SelectAllVisibility,
@@ -10,15 +11,17 @@ import {
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState, type RefObject } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
-import { columnWidths } from "./columnWidths";
+import { cellPadding, columnWidths } from "./columnWidths";
 import { Findings } from "./Findings.resjson";
 import type { Column, Finding, Sort } from "./findingsTab";
-import { GridRow } from "./GridRow";
+import { GridRow, selectKey } from "./GridRow";
+import { SelectionCheckbox } from "./SelectionCheckbox";
 import { useElementWidth } from "./useElementWidth";
 import { useGridKeyboard, type GridHandle } from "./useGridKeyboard";
 import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
 const rowHeight = 36;
+const selectWidth = 18;
 /** Rows kept beyond the visible ones, so that moving by keyboard never meets an empty place. */
 const overscan = 8;
 
@@ -37,13 +40,15 @@ export function FindingsGrid<T extends Finding>(props: {
   readonly onSort: (sort: Sort) => void;
   readonly onOpen: (item: T) => void;
   readonly handle: RefObject<GridHandle>;
+  /** Absent: rows cannot be selected. */
+  readonly selection?: GridSelection<T>;
 }) {
-  const { title, items, sort, open, onSort, onOpen, handle } = props;
+  const { title, items, sort, open, onSort, onOpen, handle, selection } = props;
   const classes = useStyles(gridStyles);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
   const [chosenWidths, setChosenWidths] = useState<Readonly<Record<string, number>>>({});
-  const columns = useFluentColumns(props.columns, sort, chosenWidths, width);
+  const columns = useFluentColumns(props.columns, sort, chosenWidths, width, selection);
   const [wantedIndex, setActiveIndex] = useState(0);
   const activeIndex = Math.min(wantedIndex, Math.max(0, items.length - 1));
   const virtualizer = useVirtualizer({
@@ -54,7 +59,16 @@ export function FindingsGrid<T extends Finding>(props: {
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), activeIndex, items.length),
     getItemKey: (index) => items[index]?.id ?? index,
   });
-  const onKeyDown = useGridKeyboard({ items, activeIndex, setActiveIndex, virtualizer, handle, onOpen });
+  const onKeyDown = useGridKeyboard({
+    items,
+    activeIndex,
+    setActiveIndex,
+    virtualizer,
+    handle,
+    onOpen,
+    onSelect: selection?.toggle,
+    onSelectAll: selection?.toggleAll,
+  });
 
   const sortBy = (key: string) =>
     onSort({ column: key, descending: sort.column === key ? !sort.descending : false });
@@ -67,6 +81,7 @@ export function FindingsGrid<T extends Finding>(props: {
       aria-label={fillIn(Findings.gridLabel, title, items.length)}
       aria-rowcount={items.length + 1}
       aria-colcount={columns.length}
+      aria-multiselectable={selection ? true : undefined}
       className={classes.scroller}
       onKeyDown={onKeyDown}
     >
@@ -95,6 +110,9 @@ export function FindingsGrid<T extends Finding>(props: {
                 columns={columns}
                 isTabStop={index === activeIndex}
                 isOpen={item.id === open}
+                isSelected={selection?.isSelected(item) ?? false}
+                selectLabel={selection?.labelOf(item)}
+                onSelect={selection?.toggle}
                 onFocus={setActiveIndex}
                 onOpen={onOpen}
               />
@@ -104,6 +122,19 @@ export function FindingsGrid<T extends Finding>(props: {
       </div>
     </div>
   );
+}
+
+/** Which rows are selected, and the ways to change that. */
+export interface GridSelection<T> {
+  isSelected(item: T): boolean;
+  /** What the checkbox of a row is called. */
+  labelOf(item: T): string;
+  /** With `shiftKey`: from the row that was toggled last to this one. */
+  toggle(item: T, event: { readonly shiftKey: boolean }): void;
+  /** Whether all rows are selected; `undefined`: some. */
+  readonly all: boolean | undefined;
+  readonly allLabel: string;
+  toggleAll(): void;
 }
 
 /** The row that has the tab stop always exists, however far it is scrolled away: focus must not fall off the page. */
@@ -146,17 +177,17 @@ function useFluentColumns<T>(
   sort: Sort,
   chosenWidths: Readonly<Record<string, number>>,
   available: number,
+  selection: Pick<GridSelection<T>, "all" | "allLabel" | "toggleAll"> | undefined,
 ): IColumn[] {
   const theme = useTheme();
-  return useMemo(() => {
-    const widths = columnWidths(columns, chosenWidths, available);
+  const own = useMemo((): readonly IColumn[] => {
+    const room = available - (selection ? selectWidth + cellPadding : 0);
+    const widths = columnWidths(columns, chosenWidths, room);
     return columns.map((column) => ({
       key: column.key,
       name: column.label,
       minWidth: 80,
-      maxWidth: widths[column.key],
-      currentWidth: widths[column.key],
-      calculatedWidth: widths[column.key],
+      ...widthOf(widths[column.key] ?? column.width),
       isResizable: true,
       isRowHeader: column.isRowHeader ?? false,
       isSorted: sort.column === column.key,
@@ -164,7 +195,30 @@ function useFluentColumns<T>(
       styles: { cellName: { fontWeight: 600, color: theme.semanticColors.bodyText } },
       data: column,
     }));
-  }, [columns, sort, chosenWidths, available, theme]);
+    // Of the selection only its being there matters for the widths.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [columns, sort, chosenWidths, available, theme, selection === undefined]);
+  return selection ? [selectColumn(selection), ...own] : [...own];
+}
+
+function widthOf(width: number): Pick<IColumn, "maxWidth" | "currentWidth" | "calculatedWidth"> {
+  return { maxWidth: width, currentWidth: width, calculatedWidth: width };
+}
+
+/** The checkboxes: not sorted, not resized. */
+function selectColumn({
+  all,
+  allLabel,
+  toggleAll,
+}: Pick<GridSelection<never>, "all" | "allLabel" | "toggleAll">): IColumn {
+  return {
+    key: selectKey,
+    name: allLabel,
+    minWidth: selectWidth,
+    ...widthOf(selectWidth),
+    columnActionsMode: ColumnActionsMode.disabled,
+    onRenderHeader: () => <SelectionCheckbox label={allLabel} checked={all} onToggle={toggleAll} />,
+  };
 }
 
 const gridStyles = themeStyles((theme) => ({

@@ -3,6 +3,7 @@ import type { MissingConfiguration } from "../../Client/Domain/defenderPlan";
 import { fillIn } from "../../Client/Domain/fillIn";
 import type { Listing } from "../../Client/Domain/listing";
 import { Banners } from "./Banners";
+import { BulkStatus } from "./BulkStatus";
 import { FilterRow } from "./FilterRow";
 import { FindingDetails } from "./FindingDetails";
 import { FindingsGrid } from "./FindingsGrid";
@@ -11,10 +12,14 @@ import type { Finding, FindingsTab } from "./findingsTab";
 import { LevelSummary } from "./LevelSummary";
 import { LiveStatus } from "./LiveStatus";
 import { FilteredToNoneScreen } from "./screens";
+import { selectedIn, useSelection } from "./selection";
+import { SelectionBar } from "./SelectionBar";
+import type { TabViewChange } from "./tabView";
 import { useTabView } from "./dashboardView";
 import type { Findings } from "./useFindings";
 import { useProtection } from "./useProtection";
 import type { GridHandle } from "./useGridKeyboard";
+import { useGridSelection } from "./useGridSelection";
 import { themeStyles, useStyles } from "./useStyles";
 import { visibleItems } from "./visibleItems";
 
@@ -35,7 +40,8 @@ export function FindingsView<T extends Finding>(props: {
     [props.tab, listing.items, hasCspm],
   );
   const classes = useStyles(viewStyles);
-  const [view, change] = useTabView(tab.id);
+  const [view, changeView] = useTabView(tab.id);
+  const [selection, changeSelection] = useSelection(tab.id);
   const grid = useRef<GridHandle>(null);
   const { search, filters, sort = tab.sort } = view;
   // At 50,000 findings filtering and sorting take some 100 ms; opening a row must not pay for it.
@@ -43,7 +49,26 @@ export function FindingsView<T extends Finding>(props: {
     () => visibleItems(tab, listing.items, { search, filters, sort }),
     [tab, listing.items, search, filters, sort],
   );
+  const change = useCallback(
+    (next: TabViewChange) => {
+      if (narrowing.has(next.type)) {
+        // What matches is something else now; rows that come later must not join unseen.
+        changeSelection({ type: "stopGrowing" });
+      }
+      changeView(next);
+    },
+    [changeView, changeSelection],
+  );
   const open = useCallback((item: T) => change({ type: "open", id: item.id }), [change]);
+  const gridSelection = useGridSelection({
+    items,
+    titleOf: tab.titleOf,
+    selection,
+    change: changeSelection,
+    isLoading: !listing.complete && !lost,
+  });
+  const selected = selectedIn(listing.items, selection);
+  const hidden = selected.length - selectedIn(items, selection).length;
 
   // A refresh may end what is open; the focus that was in its panel goes to the grid.
   const isGone =
@@ -59,6 +84,7 @@ export function FindingsView<T extends Finding>(props: {
 
   return (
     <>
+      <BulkStatus tab={tab.id} />
       <Banners listing={listing} lost={lost} missing={missing} noun={tab.noun} />
       {tab.Summary ? <tab.Summary listing={listing} /> : <LevelSummary tab={tab} listing={listing} />}
       {tab.note !== undefined && <p className={classes.note}>{tab.note}</p>}
@@ -66,6 +92,14 @@ export function FindingsView<T extends Finding>(props: {
       <LiveStatus
         text={statusText(tab, listing, items.length, { refreshing, loading: !listing.complete && !lost })}
       />
+      {tab.useCommands && (
+        <SelectionBar
+          count={selected.length}
+          hidden={hidden}
+          isGrowing={selection.isGrowing}
+          onClear={() => changeSelection({ type: "replace", ids: [], isGrowing: false })}
+        />
+      )}
       {items.length > 0 && (
         <FindingsGrid
           title={tab.title}
@@ -74,6 +108,7 @@ export function FindingsView<T extends Finding>(props: {
           sort={sort}
           open={view.open}
           handle={grid}
+          {...(tab.useCommands ? { selection: gridSelection } : {})}
           onSort={(chosen) => change({ type: "sort", sort: chosen })}
           onOpen={open}
         />
@@ -101,6 +136,8 @@ export function FindingsView<T extends Finding>(props: {
     </>
   );
 }
+
+const narrowing: ReadonlySet<TabViewChange["type"]> = new Set(["search", "filter", "removeFilter", "reset"]);
 
 function statusText<T extends Finding>(
   tab: FindingsTab<T>,

@@ -2,8 +2,12 @@ import { DetailsRow, SelectionMode, type IColumn } from "@fluentui/react";
 import { memo } from "react";
 import type { Column, Finding } from "./findingsTab";
 import { Findings } from "./Findings.resjson";
+import { SelectionCheckbox } from "./SelectionCheckbox";
 import { themeStyles, useStyles } from "./useStyles";
 import { cellText } from "./visibleItems";
+
+/** Key of the column with the checkboxes. */
+export const selectKey = "select";
 
 interface GridRowProps<T> {
   readonly item: T;
@@ -14,12 +18,17 @@ interface GridRowProps<T> {
   readonly columns: IColumn[];
   readonly isTabStop: boolean;
   readonly isOpen: boolean;
+  readonly isSelected: boolean;
+  /** What its checkbox is called; `undefined`: it has none. */
+  readonly selectLabel: string | undefined;
+  readonly onSelect: ((item: T, event: { readonly shiftKey: boolean }) => void) | undefined;
   readonly onFocus: (index: number) => void;
   readonly onOpen: (item: T) => void;
 }
 
 function Row<T extends Finding>(props: GridRowProps<T>) {
-  const { item, index, top, height, columns, isTabStop, isOpen, onFocus, onOpen } = props;
+  const { item, index, top, height, columns, isTabStop, isOpen, isSelected, onFocus, onOpen } = props;
+  const { selectLabel = "", onSelect } = props;
   const classes = useStyles(rowStyles);
   return (
     <div role="presentation" className={classes.place} style={{ transform: `translateY(${top}px)`, height }}>
@@ -29,14 +38,24 @@ function Row<T extends Finding>(props: GridRowProps<T>) {
         columns={columns}
         selectionMode={SelectionMode.none}
         isGridRow
-        className={isOpen ? `${classes.row} ${classes.open}` : classes.row}
+        className={isOpen || isSelected ? `${classes.row} ${classes.open}` : classes.row}
         focusZoneProps={{
           tabIndex: isTabStop ? 0 : -1,
           "aria-current": isOpen,
           onFocus: () => onFocus(index),
           onClick: () => onOpen(item),
         }}
-        onRenderItemColumn={renderCell}
+        onRenderItemColumn={(cellItem: T, cellIndex, column) =>
+          column?.key === selectKey ? (
+            <SelectionCheckbox
+              label={selectLabel}
+              checked={isSelected}
+              onToggle={(event) => onSelect?.(item, event)}
+            />
+          ) : (
+            renderCell(cellItem, cellIndex, column)
+          )
+        }
       />
     </div>
   );
@@ -57,7 +76,11 @@ const rowStyles = themeStyles((theme) => ({
     cursor: "pointer",
     color: theme.semanticColors.bodyText,
     ...theme.fonts.medium,
-    selectors: { ".ms-DetailsRow-cell": { minHeight: 35, padding: "8px 8px 8px 12px", fontSize: 13 } },
+    selectors: {
+      ".ms-DetailsRow-cell": { minHeight: 35, padding: "8px 8px 8px 12px", fontSize: 13 },
+      // The theme's own colour of a focused row hides the text in high contrast.
+      "&.ms-DetailsRow:focus": { backgroundColor: theme.semanticColors.listItemBackgroundHovered },
+    },
   },
   open: { backgroundColor: theme.semanticColors.listItemBackgroundChecked },
 }));

@@ -1,12 +1,13 @@
+import type { ReactNode } from "react";
 import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
-/** A short table of texts, for details. Longer lists are grids. */
+/** A short table, for details. Longer lists are grids. */
 export function SimpleTable(props: {
   /** What it lists, for screen readers. */
   readonly caption: string;
   readonly headers: readonly string[];
   /** Cells in the order of the headers. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly ReactNode[])[];
 }) {
   const { caption, headers, rows } = props;
   const classes = useStyles(tableStyles);
@@ -51,7 +52,7 @@ const tableStyles = themeStyles((theme) => ({
   cell: {
     padding: "4px 12px 4px 0",
     verticalAlign: "top",
-    overflowWrap: "anywhere",
+    overflowWrap: "break-word",
     unicodeBidi: "isolate",
     borderBottom: `1px solid ${dividerColor(theme)}`,
   },

@@ -1,10 +1,12 @@
 import { createContext, useContext } from "react";
 import type { ClusterScope } from "../../Client/Domain/clusterScope";
+import type { Host } from "../../Client/Domain/host";
 import type { Services } from "../../Client/services";
 
-/** What a dashboard needs from outside: the cluster, the services and nothing else. */
+/** What a dashboard needs from outside: the cluster, the services, the portal around it, and nothing else. */
 export interface DashboardDependencies {
   readonly cluster: ClusterScope;
+  readonly host: Host;
   readonly services: Services;
 }
 

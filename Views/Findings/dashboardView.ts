@@ -48,3 +48,16 @@ export function useTabView(tab: string): readonly [TabView, (change: TabViewChan
   );
   return [tabViewOf(view, tab), change];
 }
+
+/** Goes to another tab and looks at it in a certain way, from wherever something leads there. */
+export function useGoToTab(): (tab: string, changes: readonly TabViewChange[]) => void {
+  const value = useContext(context);
+  if (!value) {
+    throw new Error("This component must be rendered inside a dashboard.");
+  }
+  const { dispatch } = value;
+  return (tab, changes) => {
+    dispatch({ type: "selectTab", tab });
+    changes.forEach((change) => dispatch({ type: "changeTab", tab, change }));
+  };
+}

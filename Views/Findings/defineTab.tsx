@@ -2,6 +2,7 @@ import { FindingsTile } from "./FindingsTile";
 import { FindingsTabPage } from "./FindingsTabPage";
 import type { Finding, FindingsTab, RegisteredTab } from "./findingsTab";
 import { TabLabel } from "./TabLabel";
+import { useTabCommands } from "./useTabCommands";
 
 /** Turns the description of a kind of finding into a tab of the dashboard. */
 export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab {
@@ -10,6 +11,7 @@ export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab
     title: tab.title,
     Page: () => <FindingsTabPage tab={tab} />,
     Label: () => <TabLabel tab={tab} />,
+    useCommands: () => useTabCommands(tab),
     Tile: ({ onSelect }) => <FindingsTile tab={tab} onSelect={onSelect} />,
   };
 }

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from "react";
 import type { Level } from "../../Client/Domain/level";
 import type { FindingsPage, Listing, PageCursor } from "../../Client/Domain/listing";
 import type { Services } from "../../Client/services";
+import type { TabCommand } from "./tabCommand";
 
 /** What every finding has. */
 export interface Finding {
@@ -20,8 +21,8 @@ export interface Column<T> {
   render?(item: T): ReactNode;
   /** Text of the value where its own text is not what is shown, a date for example. */
   text?(item: T): string;
-  /** Sorts by rank instead of by value, as for levels. Lower comes first in ascending order. */
-  rank?(item: T): number;
+  /** Sorts by rank instead of by value, as for levels. Lower comes first in ascending order; `undefined` sorts last. */
+  rank?(item: T): number | undefined;
   /** Preferred width in pixels. */
   readonly width: number;
   /** Share of the room that is left over; absent: keeps its width. */
@@ -132,6 +133,18 @@ export interface FindingsTab<T extends Finding> {
   ): Promise<FindingsPage<T>>;
   strip(item: T): readonly StripFact[];
   readonly Details: ComponentType<{ readonly item: T }>;
+  /**
+   * A hook that gives the commands for what is selected; absent: nothing can be done to many of these findings, and none can
+   * be selected.
+   */
+  readonly useCommands?: (selected: Selected<T>) => readonly TabCommand[];
+}
+
+/** The findings that a command would act on. */
+export interface Selected<T> {
+  readonly items: readonly T[];
+  /** How many of them the search and filters hide. */
+  readonly hidden: number;
 }
 
 /** A tab as the dashboard sees it, its kind of finding forgotten. */
@@ -144,4 +157,6 @@ export interface RegisteredTab {
   readonly Label: ComponentType;
   /** The worst of them in the findings bar; selects the tab with that level filtered. */
   readonly Tile: ComponentType<{ readonly onSelect: () => void }>;
+  /** A hook that gives the commands of the tab for what is selected on it. */
+  readonly useCommands: () => readonly TabCommand[];
 }

@@ -28,3 +28,11 @@ export function statusText({ status, due }: Ownership): string {
     ? fillIn(Recommendations.statusWithDue, statusWords[status], formatDay(due))
     : statusWords[status];
 }
+
+/** Owner and status as facts of the details. */
+export function ownerFacts(ownership: Ownership) {
+  return [
+    { name: Recommendations.columnOwner, value: ownersText(ownership) ?? Recommendations.noOwner },
+    { name: Recommendations.columnStatus, value: statusText(ownership) },
+  ];
+}

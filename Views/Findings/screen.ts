@@ -105,7 +105,8 @@ function emptyScreen<T>(question: ScreenQuestion<T>, evaluated: number | undefin
   if (covered === "unknown") {
     doubts.push("plan");
   }
-  if (protection.profile.status === "failed" && coverage.configurations.length > 0) {
+  const isUnchecked = protection.profile.status === "failed" || protection.plan.status === "failed";
+  if (isUnchecked && coverage.configurations.length > 0) {
     doubts.push("configuration");
   }
   return { kind: "clean", doubts };
@@ -143,9 +144,8 @@ function missingOf(
   { plan, profile }: Protection,
   { configurations }: Coverage,
 ): readonly MissingConfiguration[] {
-  if (plan.status !== "ready") {
-    return [];
-  }
-  const ofCluster = profile.status === "ready" ? profile.value : undefined;
-  return missingConfigurations(plan.value, ofCluster).filter(({ name }) => configurations.includes(name));
+  const known = <T>(load: Loadable<T>) => (load.status === "ready" ? load.value : undefined);
+  return missingConfigurations(known(plan), known(profile)).filter(({ name }) =>
+    configurations.includes(name),
+  );
 }

@@ -11,7 +11,12 @@ export function useDetails<T>(
 ): Loadable<T> {
   const { services } = useDashboard();
   return useLoadable({
-    queryKey: [kind, id.toLowerCase()],
+    queryKey: detailsKey(kind, id),
     queryFn: ({ signal }) => load(services, signal),
   });
+}
+
+/** Under which key the details of a thing are kept. */
+export function detailsKey(kind: string, id: string) {
+  return [kind, id.toLowerCase()] as const;
 }

@@ -19,8 +19,12 @@ export function useGridKeyboard<T extends Finding>(options: {
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
   readonly handle: RefObject<GridHandle>;
   readonly onOpen: (item: T) => void;
+  /** Absent: rows cannot be selected, and the space bar opens them. */
+  readonly onSelect: ((item: T, event: { readonly shiftKey: boolean }) => void) | undefined;
+  readonly onSelectAll: (() => void) | undefined;
 }) {
   const { items, activeIndex, setActiveIndex, virtualizer, handle, onOpen } = options;
+  const { onSelect, onSelectAll } = options;
   const [request, setRequest] = useState<{ readonly index: number }>();
 
   // The row to focus may exist only after the scroll has rendered it.
@@ -45,7 +49,14 @@ export function useGridKeyboard<T extends Finding>(options: {
   }));
 
   return (event: KeyboardEvent<HTMLElement>) => {
-    if (!isRow(event.target) || event.altKey || event.ctrlKey || event.metaKey) {
+    if (!isRow(event.target) || event.altKey) {
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() === "a" && onSelectAll) {
+        event.preventDefault();
+        onSelectAll();
+      }
       return;
     }
     const target = targetIndex(event.key, activeIndex, items.length);
@@ -53,6 +64,9 @@ export function useGridKeyboard<T extends Finding>(options: {
     if (target !== undefined) {
       event.preventDefault();
       moveTo(target);
+    } else if (item && event.key === " " && onSelect) {
+      event.preventDefault();
+      onSelect(item, event);
     } else if (item && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       onOpen(item);

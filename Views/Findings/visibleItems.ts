@@ -7,10 +7,17 @@ export function visibleItems<T extends Finding>(
   items: readonly T[],
   view: Pick<TabView, "search" | "filters" | "sort">,
 ): readonly T[] {
-  const found = items.filter(
-    (item) => matchesSearch(tab.columns, item, view.search) && passesFilters(tab.filters, item, view.filters),
-  );
+  const found = items.filter((item) => matchesView(tab, item, view));
   return sorted(tab.columns, found, view.sort ?? tab.sort);
+}
+
+/** Whether search and filters let a finding through. */
+export function matchesView<T extends Finding>(
+  tab: Pick<FindingsTab<T>, "columns" | "filters">,
+  item: T,
+  { search, filters }: Pick<TabView, "search" | "filters">,
+): boolean {
+  return matchesSearch(tab.columns, item, search) && passesFilters(tab.filters, item, filters);
 }
 
 /** Text of a cell as searched and shown. */
@@ -55,7 +62,7 @@ function sorted<T extends Finding>(
   if (!column) {
     return items;
   }
-  const keyOf = (item: T) => column.rank?.(item) ?? column.value(item);
+  const keyOf = (item: T) => (column.rank ? column.rank(item) : column.value(item));
   const keyed = items.map((item) => ({ item, key: keyOf(item) }));
   const direction = sort.descending ? -1 : 1;
   keyed.sort((left, right) => compare(left.key, right.key, direction));

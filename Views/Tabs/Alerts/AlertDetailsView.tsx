@@ -8,9 +8,15 @@ import { PanelBody } from "../../Findings/PanelBody";
 import { Section } from "../../Findings/Section";
 import { useDetails } from "../../Findings/useDetails";
 import { themeStyles, useStyles } from "../../Findings/useStyles";
+import { AlertActions } from "./AlertActions";
 import { AlertEntities } from "./AlertEntities";
 import { AlertMitre } from "./AlertMitre";
 import { Alerts } from "./Alerts.resjson";
+import { Investigation } from "./Investigation.resjson";
+import { KubectlSection } from "./KubectlSection";
+import { LogsSection } from "./LogsSection";
+import { RelatedSection } from "./RelatedSection";
+import { WorkloadSection } from "./WorkloadSection";
 
 /** Loads one alert and shows all that Defender for Cloud says of it. */
 export function AlertDetailsView({ item }: { readonly item: Alert }) {
@@ -22,12 +28,11 @@ export function AlertDetailsView({ item }: { readonly item: Alert }) {
   );
 }
 
-/** The sections of an alert. Takes data only. */
+/** The sections of an alert. */
 export function AlertSections({ alert }: { readonly alert: AlertDetails }) {
   const classes = useStyles(sectionStyles);
-  const link = alert.portalLink;
   return (
-    <PanelBody foot={link && <ExternalLink href={link}>{Alerts.viewAdditionalDetails}</ExternalLink>}>
+    <PanelBody foot={<AlertActions alert={alert} />}>
       <UnreadableParts parts={alert.unreadable} />
       <Section title={Alerts.sectionDescription}>
         <p className={classes.prose}>{alert.description || Alerts.noDescription}</p>
@@ -43,6 +48,8 @@ export function AlertSections({ alert }: { readonly alert: AlertDetails }) {
           </ol>
         )}
       </Section>
+      <WorkloadSection alert={alert} />
+      <RelatedSection alert={alert} />
       <Section title={Alerts.sectionGeneral}>
         <FactList facts={generalFacts(alert)} />
       </Section>
@@ -52,8 +59,14 @@ export function AlertSections({ alert }: { readonly alert: AlertDetails }) {
       <Section title={Alerts.sectionEntities}>
         <AlertEntities entities={alert.entities} />
       </Section>
+      <LogsSection alert={alert} />
+      <KubectlSection alert={alert} />
       <Section title={Alerts.sectionTimes}>
         <FactList facts={times(alert)} />
+      </Section>
+      <Section title={Investigation.sectionRules} startsOpen={false}>
+        <p className={classes.prose}>{Investigation.rulesText}</p>
+        <ExternalLink href={Investigation.rulesLinkTarget}>{Investigation.rulesLink}</ExternalLink>
       </Section>
     </PanelBody>
   );

@@ -29,6 +29,15 @@ export enum Alerts {
   statusDismissed = "Dismissed",
   statusUnknown = "Unknown",
 
+  changeStatus = "Change status",
+  nothingSelected = "Select one or more alerts first.",
+  statusAlready = "All of the selected alerts have this status.",
+  statusRunning = "Another change of status is on its way.",
+  statusMenu = "Status: {0}. Change status",
+  setOne = "Set {0} to {1}",
+  setMany = "Set {0} alerts to {1}",
+  setTo = "Set to {0}",
+
   stripSeverity = "Severity",
   stripStatus = "Status",
   stripActivity = "Activity time",

@@ -9,7 +9,8 @@ import { alertColumns } from "./alertColumns";
 import { alertFilters } from "./alertFilters";
 import { Alerts } from "./Alerts.resjson";
 import { alertsSource } from "./alertsSource";
-import { statusLabel } from "./alertWords";
+import { AlertStatusMenu } from "./AlertStatusMenu";
+import { useAlertCommands } from "./useAlertCommands";
 
 export const alerts: FindingsTab<Alert> = {
   ...alertsSource,
@@ -32,10 +33,11 @@ export const alerts: FindingsTab<Alert> = {
   clean: { title: Alerts.cleanTitle, text: Alerts.cleanText },
   strip: (alert) => [
     { label: Alerts.stripSeverity, content: <LevelBadge level={alert.severity} /> },
-    { label: Alerts.stripStatus, content: statusLabel(alert.status) },
+    { label: Alerts.stripStatus, content: <AlertStatusMenu alert={alert} /> },
     { label: Alerts.stripActivity, content: formatDate(alert.startTime) },
   ],
   Details: AlertDetailsView,
+  useCommands: useAlertCommands,
 };
 
 export const alertsTab = defineTab(alerts);

@@ -6,9 +6,10 @@ import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
-import { ownersText } from "../../Findings/recommendationWords";
+import { ownerFacts } from "../../Findings/recommendationWords";
 import { Section } from "../../Findings/Section";
 import { SimpleTable } from "../../Findings/SimpleTable";
+import { useHasOwners } from "../../Findings/useHasOwners";
 import { useDetails } from "../../Findings/useDetails";
 import { Compliance } from "./Compliance.resjson";
 import { controlName } from "./complianceColumns";
@@ -36,7 +37,7 @@ export function ComplianceSections(props: {
   return (
     <PanelBody foot={<RecommendationLinks {...details} />}>
       <Section title={Recommendations.sectionGeneral}>
-        <FactList facts={generalFacts(issue)} />
+        <FactList facts={generalFacts(issue, useHasOwners())} />
       </Section>
       {issue.failing > 1 && <p>{Compliance.severalHint}</p>}
       <RecommendationTexts {...details} remediation={remediationOf(issue.recommendation)} />
@@ -59,13 +60,13 @@ function AlsoSatisfies({ standards }: { readonly standards: ComplianceDetails["a
   );
 }
 
-function generalFacts(issue: ComplianceIssue) {
+function generalFacts(issue: ComplianceIssue, hasOwners: boolean) {
   const { standard, title, failing, ownership } = issue;
   return [
     { name: Compliance.factStandard, value: standard },
     { name: Compliance.factControl, value: controlName(issue) },
     { name: Compliance.factRecommendation, value: title },
     { name: Compliance.factFailing, value: failing.toLocaleString() },
-    { name: Recommendations.columnOwner, value: ownersText(ownership) ?? Recommendations.noOwner },
+    ...(hasOwners ? ownerFacts(ownership) : []),
   ];
 }

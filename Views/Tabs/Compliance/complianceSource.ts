@@ -1,10 +1,11 @@
 import type { ComplianceIssue } from "../../../Client/Domain/compliance";
 import type { FindingsPage, PageCursor } from "../../../Client/Domain/listing";
+import { tabIds } from "../../Findings/tabIds";
 import type { Services } from "../../../Client/services";
 
 /** What identifies and loads the compliance issues. The data fetcher starts it before React is there. */
 export const complianceSource = {
-  id: "compliance",
+  id: tabIds.compliance,
   loadPage: (
     services: Services,
     cursor: PageCursor | undefined,

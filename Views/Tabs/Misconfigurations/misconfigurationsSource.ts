@@ -1,10 +1,11 @@
 import type { FindingsPage, PageCursor } from "../../../Client/Domain/listing";
 import type { Misconfiguration } from "../../../Client/Domain/misconfiguration";
+import { tabIds } from "../../Findings/tabIds";
 import type { Services } from "../../../Client/services";
 
 /** What identifies and loads the misconfigurations. The data fetcher starts it before React is there. */
 export const misconfigurationsSource = {
-  id: "misconfigurations",
+  id: tabIds.misconfigurations,
   loadPage: (
     services: Services,
     cursor: PageCursor | undefined,

@@ -8,8 +8,9 @@ import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
-import { ownersText, statusText } from "../../Findings/recommendationWords";
+import { ownerFacts } from "../../Findings/recommendationWords";
 import { Section } from "../../Findings/Section";
+import { useHasOwners } from "../../Findings/useHasOwners";
 import { useDetails } from "../../Findings/useDetails";
 import { controllerText, kindWords } from "./componentWords";
 import { CveGrid } from "./CveGrid";
@@ -40,6 +41,7 @@ export function ComponentSections(props: {
 }) {
   const { component, details } = props;
   const { vulnerabilities, unreadable, sameImage, portalLink } = details;
+  const hasOwners = useHasOwners();
   return (
     <PanelBody foot={<RecommendationLinks portalLink={portalLink} policyId={undefined} />}>
       {unreadable.length > 0 && (
@@ -48,7 +50,7 @@ export function ComponentSections(props: {
         </MessageBar>
       )}
       <Section title={Recommendations.sectionGeneral}>
-        <FactList facts={generalFacts(component)} />
+        <FactList facts={generalFacts(component, hasOwners)} />
       </Section>
       <Section title={Vulnerabilities.sectionFixes}>
         <FixesFirst vulnerabilities={vulnerabilities} />
@@ -67,7 +69,10 @@ export function ComponentSections(props: {
   );
 }
 
-function generalFacts({ id, kind, name, place, ownership, firstSeen }: VulnerableComponent) {
+function generalFacts(
+  { id, kind, name, place, ownership, firstSeen }: VulnerableComponent,
+  hasOwners: boolean,
+) {
   const known = (value: string | undefined) => value || Findings.unknownValue;
   return [
     { name: kindWords[kind], value: name },
@@ -79,8 +84,7 @@ function generalFacts({ id, kind, name, place, ownership, firstSeen }: Vulnerabl
           { name: Vulnerabilities.factController, value: known(controllerText(place)) },
         ]
       : [{ name: Vulnerabilities.factResource, value: id }]),
-    { name: Recommendations.columnOwner, value: ownersText(ownership) ?? Recommendations.noOwner },
-    { name: Recommendations.columnStatus, value: statusText(ownership) },
+    ...(hasOwners ? ownerFacts(ownership) : []),
     { name: Vulnerabilities.factFirstSeen, value: formatDate(firstSeen) },
   ];
 }

@@ -36,7 +36,7 @@ export function CveGrid({ vulnerabilities }: { readonly vulnerabilities: readonl
       {items.length > 0 ? (
         <div className={classes.grid}>
           <FindingsGrid
-            title={Vulnerabilities.sectionList}
+            title={Vulnerabilities.cveNoun}
             columns={cveColumns}
             items={items}
             sort={sort}

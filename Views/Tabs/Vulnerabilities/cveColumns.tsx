@@ -42,8 +42,7 @@ export const cveColumns: readonly Column<Vulnerability>[] = [
     key: "exploit",
     label: Vulnerabilities.cveExploit,
     value: exploitText,
-    // Those without come last, as with an unknown value.
-    rank: ({ exploits: [strongest] }) => (strongest ? exploits.indexOf(strongest) : exploits.length),
+    rank: ({ exploits: [strongest] }) => (strongest ? exploits.indexOf(strongest) : undefined),
     width: 110,
   },
   {

@@ -1,10 +1,11 @@
 import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
 import type { FindingsPage, PageCursor } from "../../../Client/Domain/listing";
+import { tabIds } from "../../Findings/tabIds";
 import type { Services } from "../../../Client/services";
 
 /** What identifies and loads the vulnerable components. The data fetcher starts it before React is there. */
 export const vulnerabilitiesSource = {
-  id: "vulnerabilities",
+  id: tabIds.vulnerabilities,
   loadPage: (
     services: Services,
     cursor: PageCursor | undefined,

@@ -1,0 +1,24 @@
+import type { ComponentProps, ReactNode } from "react";
+import { DashboardViewProvider } from "../Findings/dashboardView";
+import { SelectionProvider } from "../Findings/selection";
+import { BulkRunnerProvider } from "../Findings/useBulkRunner";
+import { ConfirmProvider } from "../Findings/useConfirm";
+
+/** The state of a dashboard, for everything inside. */
+export function DashboardProviders(props: {
+  readonly view: ComponentProps<typeof DashboardViewProvider>["value"];
+  readonly selection: ComponentProps<typeof SelectionProvider>["value"];
+  readonly bulk: ComponentProps<typeof BulkRunnerProvider>["value"];
+  readonly children: ReactNode;
+}) {
+  const { view, selection, bulk, children } = props;
+  return (
+    <DashboardViewProvider value={view}>
+      <SelectionProvider value={selection}>
+        <BulkRunnerProvider value={bulk}>
+          <ConfirmProvider>{children}</ConfirmProvider>
+        </BulkRunnerProvider>
+      </SelectionProvider>
+    </DashboardViewProvider>
+  );
+}

@@ -1,0 +1,111 @@
+import {
+  DefaultButton,
+  Link,
+  MessageBar,
+  MessageBarButton,
+  MessageBarType,
+  ProgressIndicator,
+} from "@fluentui/react";
+import { useState } from "react";
+import { fillIn } from "../../Client/Domain/fillIn";
+import { countOutcomes, type Outcome } from "../../Client/Domain/outcome";
+import { Bulk } from "./Bulk.resjson";
+import type { BulkRun } from "./bulkRuns";
+import type { Finding } from "./findingsTab";
+import { unreachable } from "./loadable";
+import { summaryOf, useBulk } from "./useBulkRunner";
+import { themeStyles, useStyles } from "./useStyles";
+
+/** What is being done to many findings of a tab, and what came of it, one by one where it failed. */
+export function BulkStatus({ tab }: { readonly tab: string }) {
+  const { runs, cancel, dismiss } = useBulk();
+  const run = runs[tab];
+  if (!run) {
+    return null;
+  }
+  switch (run.status) {
+    case "running":
+      return <Running run={run} onCancel={() => cancel(tab)} />;
+    case "finished":
+      return <Finished run={run} onDismiss={() => dismiss(tab)} />;
+    default:
+      return unreachable(run);
+  }
+}
+
+function Running(props: {
+  readonly run: Extract<BulkRun, { status: "running" }>;
+  readonly onCancel: () => void;
+}) {
+  const { run, onCancel } = props;
+  const classes = useStyles(statusStyles);
+  const { title, done, total, isCancelled } = run;
+  const text = fillIn(Bulk.progress, title, done.toLocaleString(), total.toLocaleString());
+  return (
+    <div className={classes.running}>
+      <ProgressIndicator
+        className={classes.progress}
+        label={text}
+        description={isCancelled ? Bulk.cancelling : undefined}
+        percentComplete={total === 0 ? 1 : done / total}
+      />
+      <DefaultButton text={Bulk.cancel} disabled={isCancelled} onClick={onCancel} />
+    </div>
+  );
+}
+
+function Finished(props: {
+  readonly run: Extract<BulkRun, { status: "finished" }>;
+  readonly onDismiss: () => void;
+}) {
+  const { run, onDismiss } = props;
+  const { title, outcomes, titleOf, retry } = run;
+  const [isOpen, setOpen] = useState(false);
+  const left = outcomes.filter(({ result }) => result !== "done");
+  const type =
+    left.length === 0
+      ? MessageBarType.success
+      : countOutcomes(outcomes, "done") === 0
+        ? MessageBarType.error
+        : MessageBarType.warning;
+  return (
+    <MessageBar
+      messageBarType={type}
+      isMultiline
+      onDismiss={onDismiss}
+      dismissButtonAriaLabel={Bulk.dismiss}
+      actions={
+        left.length > 0 ? (
+          <div>
+            <MessageBarButton text={fillIn(Bulk.retry, left.length.toLocaleString())} onClick={retry} />
+          </div>
+        ) : undefined
+      }
+    >
+      {`${title}: ${summaryOf(outcomes)} `}
+      {left.length > 0 && !isOpen && (
+        <Link styles={{ root: { textDecoration: "underline" } }} onClick={() => setOpen(true)}>
+          {Bulk.show}
+        </Link>
+      )}
+      {isOpen && (
+        <ul>
+          {left.map((outcome) => (
+            <li key={outcome.item.id}>{outcomeText(outcome, titleOf(outcome.item))}</li>
+          ))}
+        </ul>
+      )}
+    </MessageBar>
+  );
+}
+
+function outcomeText(outcome: Outcome<Finding>, title: string): string {
+  return outcome.result === "failed"
+    ? fillIn(Bulk.outcomeFailed, title, outcome.failure.message)
+    : fillIn(Bulk.outcomeNotSent, title);
+}
+
+const statusStyles = themeStyles(() => ({
+  running: { display: "flex", alignItems: "center", gap: 16, marginTop: 8 },
+  progress: { flex: 1 },
+}));

@@ -1,0 +1,78 @@
+import { createContext, useContext, useMemo, type Dispatch } from "react";
+import type { Finding } from "./findingsTab";
+
+/** What is selected on one tab. By id, so that it survives refresh, sorting and filters. */
+export interface Selection {
+  readonly ids: ReadonlySet<string>;
+  /** "All that match" was chosen while rows were still coming: those that match join as they arrive. */
+  readonly isGrowing: boolean;
+}
+
+export const emptySelection: Selection = { ids: new Set(), isGrowing: false };
+
+export type SelectionChange =
+  | { readonly type: "toggle"; readonly id: string }
+  | { readonly type: "add"; readonly ids: readonly string[] }
+  | { readonly type: "replace"; readonly ids: readonly string[]; readonly isGrowing: boolean }
+  | { readonly type: "grow"; readonly ids: readonly string[]; readonly isGrowing: boolean }
+  | { readonly type: "stopGrowing" };
+
+export function changeSelection(selection: Selection, change: SelectionChange): Selection {
+  switch (change.type) {
+    case "toggle": {
+      const ids = new Set(selection.ids);
+      if (!ids.delete(change.id)) {
+        ids.add(change.id);
+      }
+      return { ids, isGrowing: false };
+    }
+    case "add":
+      return { ids: new Set([...selection.ids, ...change.ids]), isGrowing: false };
+    case "replace":
+      return { ids: new Set(change.ids), isGrowing: change.isGrowing };
+    case "grow":
+      return { ids: new Set([...selection.ids, ...change.ids]), isGrowing: change.isGrowing };
+    case "stopGrowing":
+      return selection.isGrowing ? { ...selection, isGrowing: false } : selection;
+  }
+}
+
+/** The selections of all tabs, by tab. */
+export type Selections = Readonly<Record<string, Selection>>;
+
+export interface SelectionsChange {
+  readonly tab: string;
+  readonly change: SelectionChange;
+}
+
+export function changeSelections(selections: Selections, { tab, change }: SelectionsChange): Selections {
+  return { ...selections, [tab]: changeSelection(selections[tab] ?? emptySelection, change) };
+}
+
+interface SelectionContext {
+  readonly selections: Selections;
+  readonly dispatch: Dispatch<SelectionsChange>;
+}
+
+const context = createContext<SelectionContext | undefined>(undefined);
+
+export const SelectionProvider = context.Provider;
+
+/** The selection of one tab, and the way to change it. */
+export function useSelection(tab: string): readonly [Selection, (change: SelectionChange) => void] {
+  const value = useContext(context);
+  if (!value) {
+    throw new Error("This component must be rendered inside a dashboard.");
+  }
+  const { selections, dispatch } = value;
+  const change = useMemo(
+    () => (tabChange: SelectionChange) => dispatch({ tab, change: tabChange }),
+    [dispatch, tab],
+  );
+  return [selections[tab] ?? emptySelection, change];
+}
+
+/** The selected findings among those that are there. What a refresh has ended is no longer selected. */
+export function selectedIn<T extends Finding>(items: readonly T[], { ids }: Selection): readonly T[] {
+  return ids.size === 0 ? [] : items.filter(({ id }) => ids.has(id));
+}

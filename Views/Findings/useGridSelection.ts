@@ -1,0 +1,56 @@
+import { useEffect, useRef } from "react";
+import { fillIn } from "../../Client/Domain/fillIn";
+import { Bulk } from "./Bulk.resjson";
+import type { Finding } from "./findingsTab";
+import type { GridSelection } from "./FindingsGrid";
+import type { Selection, SelectionChange } from "./selection";
+
+/** The selection of a tab as its grid needs it. `items` are the rows that match, in their order. */
+export function useGridSelection<T extends Finding>(options: {
+  readonly items: readonly T[];
+  readonly titleOf: (item: T) => string;
+  readonly selection: Selection;
+  readonly change: (change: SelectionChange) => void;
+  /** Whether more rows are on their way. */
+  readonly isLoading: boolean;
+}): GridSelection<T> {
+  const { items, titleOf, selection, change, isLoading } = options;
+  const { ids, isGrowing } = selection;
+  const lastToggled = useRef<string>();
+
+  // Rows that match and arrive after "all that match" was chosen belong to it.
+  useEffect(() => {
+    if (isGrowing) {
+      change({ type: "grow", ids: items.map(({ id }) => id), isGrowing: isLoading });
+    }
+  }, [isGrowing, isLoading, items, change]);
+
+  const matching = items.filter(({ id }) => ids.has(id)).length;
+  const all = matching === items.length && items.length > 0;
+  return {
+    isSelected: ({ id }) => ids.has(id),
+    labelOf: (item) => fillIn(Bulk.selectRow, titleOf(item)),
+    toggle(item, { shiftKey }) {
+      const from = items.findIndex(({ id }) => id === lastToggled.current);
+      lastToggled.current = item.id;
+      if (!shiftKey || from === -1) {
+        change({ type: "toggle", id: item.id });
+        return;
+      }
+      const to = items.indexOf(item);
+      const range = items.slice(Math.min(from, to), Math.max(from, to) + 1);
+      change({ type: "add", ids: range.map(({ id }) => id) });
+    },
+    all: all || (matching === 0 ? false : undefined),
+    allLabel: fillIn(Bulk.selectAll, items.length.toLocaleString()),
+    toggleAll() {
+      const rows = items.map(({ id }) => id);
+      if (all) {
+        const visible = new Set(rows);
+        change({ type: "replace", ids: [...ids].filter((id) => !visible.has(id)), isGrowing: false });
+      } else {
+        change({ type: "grow", ids: rows, isGrowing: isLoading });
+      }
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { useMemo } from "react";
+import { useTabView } from "./dashboardView";
+import type { Finding, FindingsTab, Selected } from "./findingsTab";
+import { selectedIn, useSelection } from "./selection";
+import type { TabCommand } from "./tabCommand";
+import { useFindings } from "./useFindings";
+import { matchesView } from "./visibleItems";
+
+const noCommands = (): readonly TabCommand[] => [];
+
+/** The commands of a tab for what is selected on it. */
+export function useTabCommands<T extends Finding>(tab: FindingsTab<T>): readonly TabCommand[] {
+  const selected = useSelected(tab);
+  const { useCommands = noCommands } = tab;
+  return useCommands(selected);
+}
+
+function useSelected<T extends Finding>(tab: FindingsTab<T>): Selected<T> {
+  const load = useFindings(tab);
+  const [selection] = useSelection(tab.id);
+  const [view] = useTabView(tab.id);
+  const items = load.status === "ready" ? load.value.listing.items : undefined;
+  return useMemo(() => {
+    const chosen = selectedIn(items ?? [], selection);
+    const shown = chosen.filter((item) => matchesView(tab, item, view));
+    return { items: chosen, hidden: chosen.length - shown.length };
+  }, [tab, items, selection, view]);
+}

@@ -1,0 +1,28 @@
+import { DefaultButton } from "@fluentui/react";
+import { useState } from "react";
+import type { AlertDetails } from "../../../Client/Domain/alert";
+import { ExternalLink } from "../../Findings/ExternalLink";
+import { useMay } from "../../Findings/useMay";
+import { Alerts } from "./Alerts.resjson";
+import { Suppression } from "./Suppression.resjson";
+import { SuppressionPanel } from "./SuppressionPanel";
+
+/** What can be done about one alert, at the foot of its details. */
+export function AlertActions({ alert }: { readonly alert: AlertDetails }) {
+  const { portalLink } = alert;
+  const [isSuppressing, setSuppressing] = useState(false);
+  const whyNot = useMay("subscription")("Microsoft.Security/alertsSuppressionRules/write");
+  return (
+    <>
+      {portalLink && <ExternalLink href={portalLink}>{Alerts.viewAdditionalDetails}</ExternalLink>}
+      <DefaultButton
+        text={Suppression.create}
+        disabled={whyNot !== undefined}
+        allowDisabledFocus
+        title={whyNot}
+        onClick={() => setSuppressing(true)}
+      />
+      {isSuppressing && <SuppressionPanel alert={alert} onClose={() => setSuppressing(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { DefaultButton } from "@fluentui/react";
+import type { Alert } from "../../../Client/Domain/alert";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { Alerts } from "./Alerts.resjson";
+import { statusLabel } from "./alertWords";
+import { useChangeStatus } from "./useChangeStatus";
+
+/** The status of one alert, and the menu that changes it. A choice that is not allowed names the missing action. */
+export function AlertStatusMenu({ alert }: { readonly alert: Alert }) {
+  const { choicesFor, change } = useChangeStatus();
+  return (
+    <DefaultButton
+      text={statusLabel(alert.status)}
+      ariaLabel={fillIn(Alerts.statusMenu, statusLabel(alert.status))}
+      styles={{ root: { height: 24, padding: "0 4px", minWidth: 0 } }}
+      menuProps={{
+        items: choicesFor([alert]).map(({ status, disabledBecause }) => ({
+          key: status,
+          text: statusLabel(status),
+          disabled: disabledBecause !== undefined,
+          ...(disabledBecause === undefined
+            ? {}
+            : { title: disabledBecause, ariaDescription: disabledBecause }),
+          onClick: () => change([alert], status),
+        })),
+      }}
+    />
+  );
+}

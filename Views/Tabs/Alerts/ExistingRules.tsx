@@ -1,0 +1,147 @@
+import { ActionButton, MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
+import { useState } from "react";
+import { failureOf } from "../../../Client/Domain/failure";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { reachOf, type ReachableAlerts } from "../../../Client/Domain/suppressionReach";
+import type { SuppressionRule } from "../../../Client/Domain/suppressionRule";
+import { FailureReport } from "../../Findings/FailureReport";
+import { formatDate } from "../../Findings/formatDate";
+import { unreachable, type Loadable } from "../../Findings/loadable";
+import { SimpleTable } from "../../Findings/SimpleTable";
+import { useConfirm } from "../../Findings/useConfirm";
+import { useMay } from "../../Findings/useMay";
+import { Suppression } from "./Suppression.resjson";
+import { stateWords } from "./suppressionWords";
+import { useRuleChanges } from "./useSuppression";
+
+/** The rules that are there for an alert type, and what can be done to them. */
+export function ExistingRules(props: {
+  readonly alertType: string;
+  readonly rules: Loadable<readonly SuppressionRule[]>;
+  readonly reachable: Loadable<ReachableAlerts>;
+}) {
+  const { alertType, rules, reachable } = props;
+  switch (rules.status) {
+    case "loading":
+      return (
+        <div role="status" aria-busy aria-label={Suppression.existingLoading}>
+          <Shimmer width="70%" />
+        </div>
+      );
+    case "failed":
+      return (
+        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+          {Suppression.existingFailed}
+          <FailureReport failure={rules.failure} retry={() => rules.retry()} />
+        </MessageBar>
+      );
+    case "ready":
+      return <RulesTable rules={rules.value.filter(isAbout(alertType))} reachable={reachable} />;
+    default:
+      return unreachable(rules);
+  }
+}
+
+function isAbout(alertType: string): (rule: SuppressionRule) => boolean {
+  return (rule) => rule.alertType === "*" || rule.alertType.toLowerCase() === alertType.toLowerCase();
+}
+
+function RulesTable(props: {
+  readonly rules: readonly SuppressionRule[];
+  readonly reachable: Loadable<ReachableAlerts>;
+}) {
+  const { rules, reachable } = props;
+  const [failed, setFailed] = useState<string>();
+  if (rules.length === 0) {
+    return <p>{Suppression.existingNone}</p>;
+  }
+  return (
+    <>
+      {failed !== undefined && (
+        <MessageBar messageBarType={MessageBarType.error} isMultiline>
+          {failed}
+        </MessageBar>
+      )}
+      <SimpleTable
+        caption={Suppression.existingTable}
+        headers={[
+          Suppression.columnName,
+          Suppression.columnState,
+          Suppression.columnEnds,
+          Suppression.columnFits,
+          "",
+        ]}
+        rows={rules.map((rule) => [
+          rule.name,
+          stateWords[rule.state],
+          rule.expires ? formatDate(rule.expires) : Suppression.endsNever,
+          fitsText(rule, reachable),
+          <RuleActions key={rule.name} rule={rule} onFailed={setFailed} />,
+        ])}
+      />
+    </>
+  );
+}
+
+/** How many alerts of the type a rule has fitted, so that one that never fits is seen. */
+function fitsText(rule: SuppressionRule, reachable: Loadable<ReachableAlerts>): string {
+  if (reachable.status !== "ready") {
+    return Suppression.fitsUnknown;
+  }
+  const { matched } = reachOf(rule, reachable.value);
+  return matched === 0 ? Suppression.fitsNone : fillIn(Suppression.fitsCount, matched.toLocaleString());
+}
+
+function RuleActions(props: {
+  readonly rule: SuppressionRule;
+  readonly onFailed: (message: string | undefined) => void;
+}) {
+  const { rule, onFailed } = props;
+  const { name, state } = rule;
+  const { save, remove } = useRuleChanges();
+  const confirm = useConfirm();
+  const whyNot = useMay("subscription");
+  const [isBusy, setBusy] = useState(false);
+  const run = async (change: () => Promise<void>) => {
+    setBusy(true);
+    onFailed(undefined);
+    try {
+      await change();
+    } catch (error) {
+      onFailed(fillIn(Suppression.changeFailed, name, failureOf(error).message));
+    }
+    setBusy(false);
+  };
+  const isEnabled = state === "Enabled";
+  const mayWrite = whyNot("Microsoft.Security/alertsSuppressionRules/write");
+  const mayDelete = whyNot("Microsoft.Security/alertsSuppressionRules/delete");
+  return (
+    <>
+      {state !== "Expired" && (
+        <ActionButton
+          text={isEnabled ? Suppression.disableShort : Suppression.enableShort}
+          ariaLabel={fillIn(isEnabled ? Suppression.disable : Suppression.enable, name)}
+          disabled={isBusy || mayWrite !== undefined}
+          allowDisabledFocus
+          title={mayWrite}
+          onClick={() => void run(() => save({ ...rule, state: isEnabled ? "Disabled" : "Enabled" }))}
+        />
+      )}
+      <ActionButton
+        text={Suppression.removeShort}
+        ariaLabel={fillIn(Suppression.remove, name)}
+        disabled={isBusy || mayDelete !== undefined}
+        allowDisabledFocus
+        title={mayDelete}
+        onClick={() =>
+          confirm({
+            title: fillIn(Suppression.removeTitle, name),
+            text: Suppression.removeText,
+            yes: Suppression.removeYes,
+            onYes: () => void run(() => remove(name)),
+          })
+        }
+      />
+    </>
+  );
+}

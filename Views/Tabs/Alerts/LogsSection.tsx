@@ -1,0 +1,129 @@
+import { DefaultButton, MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
+import { useMemo, useState } from "react";
+import type { LogWorkspace } from "../../../Client/Logs/logsService";
+import type { AlertDetails } from "../../../Client/Domain/alert";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { logQueryFor, type LogQuery } from "../../../Client/Domain/logQuery";
+import { logsLink } from "../../../Client/Domain/logsLink";
+import { CodeBlock } from "../../Findings/CodeBlock";
+import { useDashboard } from "../../Findings/dashboardContext";
+import { ExternalLink } from "../../Findings/ExternalLink";
+import { FailureReport } from "../../Findings/FailureReport";
+import { formatDate } from "../../Findings/formatDate";
+import { unreachable, type Loadable } from "../../Findings/loadable";
+import { Section } from "../../Findings/Section";
+import { useLoadable } from "../../Findings/useLoadable";
+import { Investigation } from "./Investigation.resjson";
+
+/** Ready queries for the logs around an alert, and the ways into the workspace that has them. */
+export function LogsSection({ alert }: { readonly alert: AlertDetails }) {
+  const { services } = useDashboard();
+  const workspace = useLoadable({
+    queryKey: ["logWorkspace"],
+    // `undefined` is an answer here; react-query takes it for none.
+    queryFn: async ({ signal }) => (await services.logs.workspace(signal)) ?? null,
+  });
+  return (
+    <Section title={Investigation.sectionLogs}>
+      <Content alert={alert} workspace={workspace} />
+    </Section>
+  );
+}
+
+function Content(props: { readonly alert: AlertDetails; readonly workspace: Loadable<LogWorkspace | null> }) {
+  const { alert, workspace } = props;
+  switch (workspace.status) {
+    case "loading":
+      return (
+        <div role="status" aria-busy aria-label={Investigation.logsLoading}>
+          <Shimmer width="80%" />
+        </div>
+      );
+    case "failed":
+      return (
+        <MessageBar messageBarType={MessageBarType.error} isMultiline>
+          {Investigation.logsFailed}
+          <FailureReport failure={workspace.failure} retry={() => workspace.retry()} />
+        </MessageBar>
+      );
+    case "ready":
+      return workspace.value ? <Queries alert={alert} workspace={workspace.value} /> : <NoWorkspace />;
+    default:
+      return unreachable(workspace);
+  }
+}
+
+function NoWorkspace() {
+  return (
+    <>
+      <p>{Investigation.logsNone}</p>
+      <ExternalLink href={Investigation.logsNoneLinkTarget}>{Investigation.logsNoneLink}</ExternalLink>
+    </>
+  );
+}
+
+function Queries({ alert, workspace }: { readonly alert: AlertDetails; readonly workspace: LogWorkspace }) {
+  const { cluster } = useDashboard();
+  const queries = useMemo(
+    () => logQueryFor(alert, { tables: workspace.tables, clusterId: cluster.id, now: new Date() }),
+    [alert, workspace.tables, cluster.id],
+  );
+  return (
+    <>
+      <p>{fillIn(Investigation.logsWorkspace, workspace.id.split("/").at(-1) ?? workspace.id)}</p>
+      {queries.map((query) => (
+        <Query key={query.title} query={query} workspaceId={workspace.id} />
+      ))}
+    </>
+  );
+}
+
+function Query({ query, workspaceId }: { readonly query: LogQuery; readonly workspaceId: string }) {
+  const { title, kql, from, to } = query;
+  const name = Investigation[`${title}Title`];
+  return (
+    <div>
+      <h4>{name}</h4>
+      <p>{Investigation[`${title}Text`]}</p>
+      <p>{fillIn(Investigation.logsSpan, formatDate(from), formatDate(to))}</p>
+      <CodeBlock code={kql} copyLabel={fillIn(Investigation.logsCopy, name)} />
+      <OpenLogs query={query} name={name} workspaceId={workspaceId} />
+    </div>
+  );
+}
+
+/** Opens the blade inside the portal; its parameters are not documented, so the link that everybody uses stands beside it. */
+function OpenLogs(props: { readonly query: LogQuery; readonly name: string; readonly workspaceId: string }) {
+  const { query, name, workspaceId } = props;
+  const { host } = useDashboard();
+  const link = useLoadable({
+    queryKey: ["logsLink", workspaceId, query.kql],
+    queryFn: () => logsLink(query, { resourceId: workspaceId }, (text) => host.gzip(text)),
+  });
+  const [isRefused, setRefused] = useState(false);
+  const open = async () => {
+    const opened = await host.openBlade({
+      extensionName: "Microsoft_Azure_Monitoring_Logs",
+      bladeName: "LogsBlade",
+      parameters: {
+        resourceId: workspaceId,
+        source: "AksSecurityDashboard",
+        query: query.kql,
+        timespan: `${query.from.toISOString()}/${query.to.toISOString()}`,
+      },
+    });
+    setRefused(!opened);
+  };
+  return (
+    <p>
+      <DefaultButton
+        text={Investigation.logsOpen}
+        ariaLabel={fillIn(Investigation.logsOpenLabel, name)}
+        styles={{ root: { marginRight: 16 } }}
+        onClick={() => void open()}
+      />
+      {link.status === "ready" && <ExternalLink href={link.value}>{Investigation.logsLink}</ExternalLink>}
+      <span role="status">{isRefused && Investigation.logsNotOpened}</span>
+    </p>
+  );
+}

@@ -1,0 +1,116 @@
+import { Link, MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
+import { useState } from "react";
+import type { AlertDetails } from "../../../Client/Domain/alert";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { ruleMatches } from "../../../Client/Domain/suppressionMatch";
+import { reachOf, type ReachableAlerts, type RuleReach } from "../../../Client/Domain/suppressionReach";
+import type { SuppressionRule } from "../../../Client/Domain/suppressionRule";
+import { FailureReport } from "../../Findings/FailureReport";
+import { Findings } from "../../Findings/Findings.resjson";
+import { formatDate } from "../../Findings/formatDate";
+import { unreachable, type Loadable } from "../../Findings/loadable";
+import { SimpleTable } from "../../Findings/SimpleTable";
+import { useMay } from "../../Findings/useMay";
+import { Suppression } from "./Suppression.resjson";
+
+const readAlerts = "Microsoft.Security/locations/alerts/read";
+
+/** What a rule would dismiss, kept up with the form. What could not be checked is said, never taken for nothing. */
+export function ReachPreview(props: {
+  readonly rule: SuppressionRule;
+  readonly alert: AlertDetails;
+  readonly reachable: Loadable<ReachableAlerts>;
+}) {
+  const { rule, alert, reachable } = props;
+  switch (reachable.status) {
+    case "loading":
+      return (
+        <div role="status" aria-busy aria-label={Suppression.reachLoading}>
+          <Shimmer width="70%" />
+        </div>
+      );
+    case "failed":
+      return (
+        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+          {Suppression.reachFailed}
+          <FailureReport failure={reachable.failure} retry={() => reachable.retry()} />
+        </MessageBar>
+      );
+    case "ready":
+      return (
+        <KnownReach
+          reach={reachOf(rule, reachable.value)}
+          unreadable={reachable.value.unreadable}
+          fitsItself={ruleMatches(rule, { alertType: alert.alertType, entities: alert.rawEntities })}
+        />
+      );
+    default:
+      return unreachable(reachable);
+  }
+}
+
+function KnownReach(props: {
+  readonly reach: RuleReach;
+  readonly unreadable: number;
+  readonly fitsItself: boolean;
+}) {
+  const { reach, unreadable, fitsItself } = props;
+  const [isOpen, setOpen] = useState(false);
+  const isPartial = useMay("subscription")(readAlerts) !== undefined;
+  return (
+    <>
+      <p role="status">{countText(reach)}</p>
+      <p>
+        {[...reach.bySeverity]
+          .map(([severity, count]) => fillIn(Suppression.reachSeverity, count.toLocaleString(), severity))
+          .join(", ")}
+      </p>
+      {!fitsItself && (
+        <MessageBar messageBarType={MessageBarType.warning}>{Suppression.reachNotItself}</MessageBar>
+      )}
+      {isPartial && (
+        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+          {fillIn(Suppression.reachPartial, readAlerts)}
+        </MessageBar>
+      )}
+      {unreadable > 0 && <p>{fillIn(Suppression.reachUnreadable, unreadable.toLocaleString())}</p>}
+      {reach.dismisses.length > 0 && !isOpen && (
+        <Link styles={{ root: { textDecoration: "underline" } }} onClick={() => setOpen(true)}>
+          {Suppression.reachShow}
+        </Link>
+      )}
+      {isOpen && reach.dismisses.length > 0 && <ReachedAlerts reach={reach} />}
+    </>
+  );
+}
+
+function countText({ dismisses, inThisCluster, elsewhere }: RuleReach): string {
+  const [all, here, others] = [dismisses.length, inThisCluster, elsewhere].map((count) =>
+    count.toLocaleString(),
+  );
+  return dismisses.length === 0
+    ? Suppression.reachNone
+    : fillIn(Suppression.reachCount, all ?? "", here ?? "", others ?? "");
+}
+
+function ReachedAlerts({ reach }: { readonly reach: RuleReach }) {
+  return (
+    <SimpleTable
+      caption={Suppression.reachList}
+      headers={[
+        Suppression.columnSeverity,
+        Suppression.columnTitle,
+        Suppression.columnResource,
+        Suppression.columnWhere,
+        Suppression.columnStart,
+      ]}
+      rows={reach.dismisses.map((alert) => [
+        alert.severity,
+        alert.title,
+        alert.compromisedEntity || Findings.unknownValue,
+        alert.isThisCluster ? Suppression.whereHere : Suppression.whereElsewhere,
+        formatDate(alert.startTime),
+      ])}
+    />
+  );
+}

@@ -1,0 +1,151 @@
+import { Link, MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
+import type { RelatedAlerts } from "../../../Client/Alerts/alertService";
+import type { AlertDetails } from "../../../Client/Domain/alert";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import type { RelatedAlert, SharedThing } from "../../../Client/Domain/relatedAlerts";
+import { CopyButton } from "../../Findings/CopyButton";
+import { useTabView } from "../../Findings/dashboardView";
+import { FailureReport } from "../../Findings/FailureReport";
+import { formatDate } from "../../Findings/formatDate";
+import { unreachable, type Loadable } from "../../Findings/loadable";
+import { Section } from "../../Findings/Section";
+import { tabIds } from "../../Findings/tabIds";
+import { useDetails } from "../../Findings/useDetails";
+import { themeStyles, useStyles } from "../../Findings/useStyles";
+import { entityKindLabels } from "./alertWords";
+import { Investigation } from "./Investigation.resjson";
+
+/** Alerts that belong together with this one, as a story in the order of time. It loads and fails by itself. */
+export function RelatedSection({ alert }: { readonly alert: AlertDetails }) {
+  const related = useDetails("relatedAlerts", alert.id, ({ alerts }, signal) =>
+    alerts.related(alert, signal),
+  );
+  return (
+    <Section title={Investigation.sectionRelated}>
+      <Content alert={alert} related={related} />
+    </Section>
+  );
+}
+
+function Content(props: { readonly alert: AlertDetails; readonly related: Loadable<RelatedAlerts> }) {
+  const { alert, related } = props;
+  switch (related.status) {
+    case "loading":
+      return (
+        <div role="status" aria-busy aria-label={Investigation.relatedLoading}>
+          <Shimmer width="80%" />
+        </div>
+      );
+    case "failed":
+      return (
+        <MessageBar messageBarType={MessageBarType.error} isMultiline>
+          {Investigation.relatedFailed}
+          <FailureReport failure={related.failure} retry={() => related.retry()} />
+        </MessageBar>
+      );
+    case "ready":
+      return <Story alert={alert} related={related.value} />;
+    default:
+      return unreachable(related);
+  }
+}
+
+interface Chapter {
+  readonly alert: AlertDetails;
+  /** `undefined`: it is the alert in question itself. */
+  readonly shared: readonly SharedThing[] | undefined;
+}
+
+function Story({ alert, related }: { readonly alert: AlertDetails; readonly related: RelatedAlerts }) {
+  const classes = useStyles(storyStyles);
+  const chapters = chaptersOf(alert, related.alerts);
+  return (
+    <>
+      <p className={classes.text}>
+        {related.alerts.length === 0 ? Investigation.relatedNone : Investigation.relatedIntro}
+      </p>
+      {related.unreadable > 0 && (
+        <p className={classes.text}>
+          {fillIn(Investigation.relatedUnreadable, related.unreadable.toLocaleString())}
+        </p>
+      )}
+      {related.alerts.length > 0 && (
+        <>
+          <ol className={classes.story} aria-label={Investigation.relatedTimeline}>
+            {chapters.map((chapter) => (
+              <ChapterLine key={chapter.alert.id} {...chapter} />
+            ))}
+          </ol>
+          <CopyButton text={storyText(chapters)} label={Investigation.relatedCopy} />
+        </>
+      )}
+    </>
+  );
+}
+
+function ChapterLine({ alert, shared }: Chapter) {
+  const classes = useStyles(storyStyles);
+  const [, change] = useTabView(tabIds.alerts);
+  return (
+    <li className={classes.chapter} aria-current={shared === undefined ? "true" : undefined}>
+      <span className={classes.time}>{timeText(alert)}</span>
+      <span>
+        {shared === undefined ? (
+          <strong>{alert.title}</strong>
+        ) : (
+          <Link
+            styles={{ root: { textDecoration: "underline" } }}
+            aria-label={fillIn(Investigation.relatedOpen, alert.title)}
+            onClick={() => change({ type: "open", id: alert.id })}
+          >
+            {alert.title}
+          </Link>
+        )}
+        {` (${[alert.severity, becauseText(shared)].join("; ")})`}
+      </span>
+    </li>
+  );
+}
+
+function chaptersOf(alert: AlertDetails, related: readonly RelatedAlert[]): readonly Chapter[] {
+  const timeOf = ({ startTime }: AlertDetails) => startTime?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return [{ alert, shared: undefined }, ...related].sort(
+    (left, right) => timeOf(left.alert) - timeOf(right.alert),
+  );
+}
+
+function timeText({ startTime }: AlertDetails): string {
+  return startTime ? formatDate(startTime) : Investigation.timeUnknown;
+}
+
+function becauseText(shared: readonly SharedThing[] | undefined): string {
+  if (shared === undefined) {
+    return Investigation.relatedThis;
+  }
+  const things = shared.map(({ kind, name }) => {
+    const label = kind === "workload" ? Investigation.workloadKind : entityKindLabels[kind];
+    return fillIn(Investigation.relatedThing, label, name);
+  });
+  return fillIn(Investigation.relatedShares, things.join(", "));
+}
+
+/** The story for a chat or a ticket: one line per alert. */
+function storyText(chapters: readonly Chapter[]): string {
+  return chapters
+    .map(({ alert, shared }) =>
+      fillIn(
+        Investigation.relatedLine,
+        alert.startTime?.toISOString() ?? Investigation.timeUnknown,
+        alert.title,
+        [alert.severity, becauseText(shared)].join("; "),
+      ),
+    )
+    .join("\n");
+}
+
+const storyStyles = themeStyles((theme) => ({
+  text: { margin: "0 0 8px" },
+  story: { listStyle: "none", margin: 0, padding: 0 },
+  chapter: { display: "flex", gap: 12, padding: "4px 0", overflowWrap: "anywhere", unicodeBidi: "isolate" },
+  time: { color: theme.semanticColors.bodySubtext, flex: "0 0 150px" },
+}));

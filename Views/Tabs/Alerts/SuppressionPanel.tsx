@@ -1,0 +1,151 @@
+import {
+  DefaultButton,
+  MessageBar,
+  MessageBarType,
+  Panel,
+  PanelType,
+  PrimaryButton,
+  Stack,
+} from "@fluentui/react";
+import { useMemo, useState } from "react";
+import type { AlertDetails } from "../../../Client/Domain/alert";
+import { failureOf, type Failure } from "../../../Client/Domain/failure";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { reachOf, type ReachableAlerts } from "../../../Client/Domain/suppressionReach";
+import { ruleProblems, type SuppressionRule } from "../../../Client/Domain/suppressionRule";
+import { useDashboard } from "../../Findings/dashboardContext";
+import { FailureFacts } from "../../Findings/FailureReport";
+import type { Loadable } from "../../Findings/loadable";
+import { useConfirm } from "../../Findings/useConfirm";
+import { ExistingRules } from "./ExistingRules";
+import { ReachPreview } from "./ReachPreview";
+import { draftFor, ruleOf } from "./ruleDraft";
+import { RuleForm } from "./RuleForm";
+import { Suppression } from "./Suppression.resjson";
+import { useReachableAlerts, useRuleChanges, useSuppressionRules } from "./useSuppression";
+
+type Saving =
+  | { readonly status: "editing" }
+  | { readonly status: "checked" }
+  | { readonly status: "saving" }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** The form that makes a suppression rule from an alert, with what it would do before it is saved. */
+export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly onClose: () => void }) {
+  const { alert, onClose } = props;
+  const { alertType } = alert;
+  const { cluster, host } = useDashboard();
+  const rules = useSuppressionRules();
+  const reachable = useReachableAlerts(alertType);
+  const { save } = useRuleChanges();
+  const confirm = useConfirm();
+  const taken = rules.status === "ready" ? rules.value.map(({ name }) => name) : [];
+  const [draft, setDraft] = useState(() => draftFor(alert, cluster.id, taken));
+  const [saving, setSaving] = useState<Saving>({ status: "editing" });
+  const now = useMemo(() => new Date(), []);
+  const rule = ruleOf(draft, alertType, cluster.id, now);
+  const problems = ruleProblems(rule, { now, neverExpires: draft.expiry.kind === "never", taken });
+  const shownProblems = saving.status === "editing" ? [] : problems;
+
+  const submit = async () => {
+    setSaving({ status: "saving" });
+    const notice = host.notifyPending({
+      title: fillIn(Suppression.savedTitle, rule.name),
+      description: Suppression.saving,
+    });
+    const end = { title: fillIn(Suppression.savedTitle, rule.name) };
+    try {
+      await save(rule);
+    } catch (error) {
+      const failure = failureOf(error);
+      notice.complete({ ...end, description: failure.message }, "error");
+      setSaving({ status: "failed", failure });
+      return;
+    }
+    notice.complete({ ...end, description: fillIn(Suppression.saved, rule.name) }, "success");
+    onClose();
+  };
+  const check = () => {
+    if (problems.length > 0) {
+      setSaving({ status: "checked" });
+      return;
+    }
+    const doubts = doubtsAbout(rule, reachable);
+    if (doubts.length === 0) {
+      void submit();
+      return;
+    }
+    confirm({
+      title: Suppression.confirmTitle,
+      text: doubts.join(" "),
+      yes: Suppression.save,
+      onYes: () => void submit(),
+    });
+  };
+  return (
+    <Panel
+      isOpen
+      type={PanelType.custom}
+      customWidth="640px"
+      headerText={Suppression.panelTitle}
+      closeButtonAriaLabel={Suppression.close}
+      isFooterAtBottom
+      onDismiss={onClose}
+      onRenderFooterContent={() => (
+        <Stack horizontal tokens={{ childrenGap: 8 }}>
+          <PrimaryButton
+            text={saving.status === "saving" ? Suppression.saving : Suppression.save}
+            disabled={saving.status === "saving"}
+            allowDisabledFocus
+            onClick={check}
+          />
+          <DefaultButton text={Suppression.cancel} onClick={onClose} />
+        </Stack>
+      )}
+    >
+      <Stack tokens={{ childrenGap: 12 }}>
+        <span>{Suppression.intro}</span>
+        <strong>{fillIn(Suppression.alertType, alertType)}</strong>
+        {shownProblems.length > 0 && (
+          <MessageBar messageBarType={MessageBarType.error}>{Suppression.fixFirst}</MessageBar>
+        )}
+        {saving.status === "failed" && (
+          <MessageBar messageBarType={MessageBarType.error} isMultiline>
+            {`${Suppression.saveFailed} ${saving.failure.message}`}
+            <FailureFacts failure={saving.failure} />
+          </MessageBar>
+        )}
+        <RuleForm
+          draft={draft}
+          clusterName={cluster.name}
+          problems={shownProblems}
+          onChange={(next) => setDraft(next)}
+        />
+        <h3>{Suppression.reach}</h3>
+        <ReachPreview rule={rule} alert={alert} reachable={reachable} />
+        <h3>{Suppression.existing}</h3>
+        <ExistingRules alertType={alertType} rules={rules} reachable={reachable} />
+      </Stack>
+    </Panel>
+  );
+}
+
+/** What should be agreed to before such a rule is made. */
+function doubtsAbout(rule: SuppressionRule, reachable: Loadable<ReachableAlerts>): readonly string[] {
+  const doubts: string[] = [];
+  if (!rule.expires) {
+    doubts.push(Suppression.confirmNever);
+  }
+  if (rule.conditions.length === 0) {
+    doubts.push(Suppression.confirmEverything);
+  }
+  if (reachable.status !== "ready") {
+    doubts.push(Suppression.confirmUnchecked);
+    return doubts;
+  }
+  const { elsewhere } = reachOf(rule, reachable.value);
+  if (elsewhere > 0) {
+    doubts.push(fillIn(Suppression.confirmElsewhere, elsewhere.toLocaleString()));
+  }
+  return doubts;
+}

@@ -1,0 +1,73 @@
+import { ActionButton } from "@fluentui/react";
+import type { AlertDetails } from "../../../Client/Domain/alert";
+import { alertSubjectOf, type AlertSubject } from "../../../Client/Domain/alertSubject";
+import { useGoToTab } from "../../Findings/dashboardView";
+import { FactList } from "../../Findings/FactList";
+import { Recommendations } from "../../Findings/Recommendations.resjson";
+import { Section } from "../../Findings/Section";
+import { tabIds } from "../../Findings/tabIds";
+import { Investigation } from "./Investigation.resjson";
+
+/** What the alert is about, from the namespace down to the image, and the way to what else is wrong with it. */
+export function WorkloadSection({ alert }: { readonly alert: AlertDetails }) {
+  const subject = alertSubjectOf(alert);
+  const goTo = useGoToTab();
+  const facts = factsOf(subject);
+  const { namespace, container, workload, node, pod } = subject;
+  const search = container ?? workload?.name ?? (pod === undefined ? poolOf(node) : undefined);
+  return (
+    <Section title={Investigation.sectionWorkload}>
+      {facts.length === 0 ? <p>{Investigation.workloadNone}</p> : <FactList facts={facts} />}
+      {search !== undefined && (
+        <>
+          <ActionButton
+            text={Investigation.workloadVulnerabilities}
+            iconProps={{ iconName: "Bug" }}
+            onClick={() =>
+              goTo(tabIds.vulnerabilities, [
+                { type: "reset" },
+                { type: "search", text: search },
+                ...(namespace === undefined
+                  ? []
+                  : [{ type: "filter" as const, key: "namespace", values: [namespace] }]),
+              ])
+            }
+          />
+          <ActionButton
+            text={Investigation.workloadMisconfigurations}
+            iconProps={{ iconName: "Settings" }}
+            onClick={() =>
+              goTo(tabIds.misconfigurations, [
+                { type: "reset" },
+                // What can be wrong with a container is what an Azure Policy can keep out.
+                { type: "filter", key: "remediation", values: [Recommendations.remediationPolicy] },
+              ])
+            }
+          />
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** Name of the pool that a node belongs to: AKS names nodes `aks-<pool>-<number>-vmss<instance>`. */
+function poolOf(node: string | undefined): string | undefined {
+  return node === undefined ? undefined : /^aks-(.+)-\d+-vmss/.exec(node)?.[1];
+}
+
+function factsOf(subject: AlertSubject) {
+  const { namespace, workload, pod, container, image, digest, node, user, sourceIp } = subject;
+  const controller = workload && [workload.kind, workload.name].filter(Boolean).join(" ");
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [Investigation.workloadNamespace, namespace],
+    [Investigation.workloadController, controller],
+    [Investigation.workloadPod, pod],
+    [Investigation.workloadContainer, container],
+    [Investigation.workloadImage, image],
+    [Investigation.workloadDigest, digest],
+    [Investigation.workloadNode, node],
+    [Investigation.workloadUser, user],
+    [Investigation.workloadIp, sourceIp],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}

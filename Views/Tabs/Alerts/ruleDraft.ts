@@ -1,0 +1,90 @@
+import type { AlertDetails } from "../../../Client/Domain/alert";
+import {
+  suggestedName,
+  type SuppressionField,
+  type SuppressionOperator,
+  type SuppressionReason,
+  type SuppressionRule,
+} from "../../../Client/Domain/suppressionRule";
+import { suppressionValues } from "../../../Client/Domain/suppressionMatch";
+
+/** A condition on offer: a field of the alert with a value that it has there. */
+export interface DraftCondition {
+  readonly field: SuppressionField;
+  readonly operator: SuppressionOperator;
+  readonly value: string;
+  readonly isChosen: boolean;
+}
+
+export type DraftExpiry =
+  | { readonly kind: "days"; readonly days: number }
+  | { readonly kind: "date"; readonly date: Date | undefined }
+  | { readonly kind: "never" };
+
+/** A suppression rule as it is being written. */
+export interface RuleDraft {
+  readonly name: string;
+  readonly reason: SuppressionReason;
+  readonly comment: string;
+  readonly expiry: DraftExpiry;
+  readonly onlyThisCluster: boolean;
+  readonly conditions: readonly DraftCondition[];
+}
+
+const usualDays = 30;
+const resourceField: SuppressionField = "entities.azureresource.resourceid";
+
+/** A draft for an alert: this cluster only, 30 days, and everything of the alert that could be a condition on offer. */
+export function draftFor(alert: AlertDetails, clusterId: string, taken: readonly string[]): RuleDraft {
+  const offered = [...suppressionValues(alert.rawEntities)].flatMap(([field, values]) =>
+    values
+      .filter((value) => field !== resourceField || value.toLowerCase() !== clusterId.toLowerCase())
+      .map((value): DraftCondition => ({ field, operator: "in", value, isChosen: false })),
+  );
+  return {
+    name: suggestedName(alert.alertType, taken),
+    reason: "FalsePositive",
+    comment: "",
+    expiry: { kind: "days", days: usualDays },
+    onlyThisCluster: true,
+    conditions: offered,
+  };
+}
+
+/** The rule that a draft describes. */
+export function ruleOf(
+  { name, reason, comment, expiry, onlyThisCluster, conditions }: RuleDraft,
+  alertType: string,
+  clusterId: string,
+  now: Date,
+): SuppressionRule {
+  const thisCluster = { field: resourceField, operator: "in" as const, values: [clusterId] };
+  const chosen = conditions
+    .filter(({ isChosen }) => isChosen)
+    .map(({ field, operator, value }) => ({ field, operator, values: [value] }));
+  return {
+    name: name.trim(),
+    alertType,
+    reason,
+    comment: comment.trim(),
+    state: "Enabled",
+    expires: expiresOf(expiry, now),
+    conditions: [...(onlyThisCluster ? [thisCluster] : []), ...chosen],
+  };
+}
+
+const millisecondsPerDay = 86_400_000;
+
+/** The last day counts until its end where the user is. */
+function expiresOf(expiry: DraftExpiry, now: Date): Date | undefined {
+  switch (expiry.kind) {
+    case "days":
+      return Number.isFinite(expiry.days) && expiry.days > 0
+        ? new Date(now.getTime() + expiry.days * millisecondsPerDay)
+        : undefined;
+    case "date":
+      return expiry.date && new Date(new Date(expiry.date).setHours(23, 59, 59, 0));
+    case "never":
+      return undefined;
+  }
+}

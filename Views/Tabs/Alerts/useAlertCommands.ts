@@ -1,0 +1,45 @@
+import type { Alert } from "../../../Client/Domain/alert";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { Bulk } from "../../Findings/Bulk.resjson";
+import type { Selected } from "../../Findings/findingsTab";
+import type { TabCommand } from "../../Findings/tabCommand";
+import { useConfirm } from "../../Findings/useConfirm";
+import { Alerts } from "./Alerts.resjson";
+import { statusLabel } from "./alertWords";
+import { titleOf, useChangeStatus } from "./useChangeStatus";
+
+/** The commands for selected alerts. More than one alert is asked about first, with those that are out of sight named. */
+export function useAlertCommands({ items, hidden }: Selected<Alert>): readonly TabCommand[] {
+  const { choicesFor, change } = useChangeStatus();
+  const confirm = useConfirm();
+  const choices = choicesFor(items);
+  const reasons = new Set(choices.map(({ disabledBecause }) => disabledBecause));
+  const [onlyReason] = reasons;
+  return [
+    {
+      key: "changeStatus",
+      text: Alerts.changeStatus,
+      icon: "Edit",
+      disabledBecause:
+        items.length === 0 ? Alerts.nothingSelected : reasons.size === 1 ? onlyReason : undefined,
+      choices: choices.map(({ status, disabledBecause }) => ({
+        key: status,
+        text: statusLabel(status),
+        disabledBecause,
+        onChoose() {
+          const changing = items.filter((alert) => alert.status !== status);
+          if (items.length === 1 && hidden === 0) {
+            change(changing, status);
+            return;
+          }
+          confirm({
+            title: fillIn(Bulk.confirmTitle, titleOf(changing, status)),
+            text: hidden > 0 ? fillIn(Bulk.confirmHidden, hidden.toLocaleString()) : Bulk.confirmAll,
+            yes: fillIn(Alerts.setTo, statusLabel(status)),
+            onYes: () => change(changing, status),
+          });
+        },
+      })),
+    },
+  ];
+}

@@ -1,0 +1,79 @@
+import { useQueryClient, type InfiniteData } from "@tanstack/react-query";
+import { alertStatuses, type Alert, type AlertDetails, type AlertStatus } from "../../../Client/Domain/alert";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import type { FindingsPage } from "../../../Client/Domain/listing";
+import { useDashboard } from "../../Findings/dashboardContext";
+import { detailsKey } from "../../Findings/useDetails";
+import { findingsQuery } from "../../Findings/findingsQuery";
+import { useSelection } from "../../Findings/selection";
+import { useBulk } from "../../Findings/useBulkRunner";
+import { useMay } from "../../Findings/useMay";
+import { Alerts } from "./Alerts.resjson";
+import { alertsSource } from "./alertsSource";
+import { statusActions } from "./statusAction";
+import { statusLabel } from "./alertWords";
+
+/** A status that alerts can be set to, and why not. */
+export interface StatusChoice {
+  readonly status: AlertStatus;
+  readonly disabledBecause: string | undefined;
+}
+
+/** Sets the status of alerts: one call each, shown at once, told of in one notification. */
+export function useChangeStatus(): {
+  choicesFor(alerts: readonly Alert[]): readonly StatusChoice[];
+  change(alerts: readonly Alert[], status: AlertStatus): void;
+} {
+  const { services } = useDashboard();
+  const queries = useQueryClient();
+  const bulk = useBulk();
+  const [, changeSelection] = useSelection(alertsSource.id);
+  const whyNot = useMay("resourceGroup");
+  const isRunning = bulk.runs[alertsSource.id]?.status === "running";
+  const show = (alert: Alert, status: AlertStatus) => {
+    queries.setQueryData<InfiniteData<FindingsPage<Alert>>>(
+      findingsQuery(alertsSource, services).queryKey,
+      (data) => data && { ...data, pages: data.pages.map((page) => withStatus(page, alert.id, status)) },
+    );
+    queries.setQueryData<AlertDetails>(detailsKey("alert", alert.id), (data) => data && { ...data, status });
+  };
+  return {
+    choicesFor: (alerts) =>
+      alertStatuses.map((status) => ({
+        status,
+        disabledBecause: isRunning
+          ? Alerts.statusRunning
+          : (whyNot(statusActions[status]) ??
+            (alerts.every((alert) => alert.status === status) ? Alerts.statusAlready : undefined)),
+      })),
+
+    change(alerts, status) {
+      bulk.start<Alert>({
+        tab: alertsSource.id,
+        items: alerts.filter((alert) => alert.status !== status),
+        title: (changing) => titleOf(changing, status),
+        titleOf: ({ title }) => title,
+        act: ({ id }) => services.alerts.changeStatus(id, status),
+        onDone: (alert) => show(alert, status),
+        onFinish(outcomes) {
+          const left = outcomes.filter(({ result }) => result !== "done").map(({ item }) => item.id);
+          changeSelection({ type: "replace", ids: left, isGrowing: false });
+        },
+      });
+    },
+  };
+}
+
+export function titleOf(alerts: readonly Alert[], status: AlertStatus): string {
+  const [only] = alerts;
+  return alerts.length === 1 && only
+    ? fillIn(Alerts.setOne, only.title, statusLabel(status))
+    : fillIn(Alerts.setMany, alerts.length.toLocaleString(), statusLabel(status));
+}
+
+function withStatus(page: FindingsPage<Alert>, id: string, status: AlertStatus): FindingsPage<Alert> {
+  const isHere = page.items.some((alert) => alert.id === id);
+  return isHere
+    ? { ...page, items: page.items.map((alert) => (alert.id === id ? { ...alert, status } : alert)) }
+    : page;
+}

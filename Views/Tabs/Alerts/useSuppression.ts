@@ -1,0 +1,48 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { ReachableAlerts } from "../../../Client/Domain/suppressionReach";
+import type { SuppressionRule } from "../../../Client/Domain/suppressionRule";
+import { useDashboard } from "../../Findings/dashboardContext";
+import { findingsQuery } from "../../Findings/findingsQuery";
+import type { Loadable } from "../../Findings/loadable";
+import { useLoadable } from "../../Findings/useLoadable";
+import { alertsSource } from "./alertsSource";
+
+const rulesKey = ["suppressionRules"] as const;
+
+/** All suppression rules of the subscription. */
+export function useSuppressionRules(): Loadable<readonly SuppressionRule[]> {
+  const { services } = useDashboard();
+  return useLoadable({ queryKey: rulesKey, queryFn: ({ signal }) => services.suppression.list(signal) });
+}
+
+/** The alerts of one type that a rule might reach. */
+export function useReachableAlerts(alertType: string): Loadable<ReachableAlerts> {
+  const { services } = useDashboard();
+  return useLoadable({
+    queryKey: ["reachableAlerts", alertType.toLowerCase()],
+    queryFn: ({ signal }) => services.suppression.reachable(alertType, signal),
+  });
+}
+
+/** Changes rules and reads again what that may have changed. Each rejects with `FailureError`. */
+export function useRuleChanges() {
+  const { services } = useDashboard();
+  const queries = useQueryClient();
+  const readAgain = async () => {
+    await Promise.all([
+      queries.refetchQueries({ queryKey: rulesKey }),
+      queries.refetchQueries({ queryKey: findingsQuery(alertsSource, services).queryKey }),
+      queries.invalidateQueries({ queryKey: ["reachableAlerts"] }),
+    ]);
+  };
+  return {
+    async save(rule: SuppressionRule) {
+      await services.suppression.save(rule);
+      await readAgain();
+    },
+    async remove(name: string) {
+      await services.suppression.remove(name);
+      await readAgain();
+    },
+  };
+}
