@@ -99,7 +99,9 @@ describe("the plan's status", () => {
     await waitFor(async () =>
       expect(await status()).toHaveTextContent(/—.*Microsoft.Security\/pricings\/read/),
     );
-    expect(screen.getByText(/could not be checked whether the Defender plan that finds alerts is on/)).toBeVisible();
+    expect(
+      screen.getByText(/could not be checked whether the Defender plan that finds alerts is on/),
+    ).toBeVisible();
     expect(screen.getByRole("tab", { name: "Alerts (—)" })).toBeVisible();
   });
 
