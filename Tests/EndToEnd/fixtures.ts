@@ -16,6 +16,8 @@ export const portalThemes: readonly PortalTheme[] = [
 interface Options {
   /** World behind the page. */
   readonly scenario: ScenarioName;
+  /** Of that world; `undefined`: the usual one. */
+  readonly seed: number | undefined;
   readonly theme: PortalTheme;
   /** Console messages that the test provokes. */
   readonly provoked: RegExp | undefined;
@@ -32,11 +34,12 @@ interface Fixtures {
 
 export const test = base.extend<Options & Fixtures>({
   scenario: ["busy", { option: true }],
+  seed: [undefined, { option: true }],
   theme: ["light", { option: true }],
   provoked: [undefined, { option: true }],
 
-  portal: async ({ scenario }, use) => {
-    const portal = await startLocalPortal({ port: 0, scenario });
+  portal: async ({ scenario, seed }, use) => {
+    const portal = await startLocalPortal({ port: 0, scenario, seed });
     await use(portal);
     await portal.close();
   },

@@ -10,6 +10,7 @@ export enum Bulk {
   dismiss = "Dismiss",
   retry = "Try these {0} again",
   show = "Show which",
+  moreFailures = "And {0} more, listed on the page.",
   outcomeFailed = "{0}: {1}",
   outcomeNotSent = "{0}: not sent",
   selected = "{0} selected",

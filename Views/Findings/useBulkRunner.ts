@@ -61,7 +61,7 @@ export function useBulkRunner(host: Host): BulkRunner {
         },
       });
       task.onFinish(outcomes);
-      notice.complete({ title, description: summaryOf(outcomes) }, endOf(outcomes));
+      notice.complete({ title, description: reportOf(outcomes, task.titleOf) }, endOf(outcomes));
       dispatch({ type: "finish", tab, run: finishedRun(task, outcomes, start) });
     },
     [host],
@@ -105,6 +105,20 @@ export function summaryOf(outcomes: readonly Outcome<unknown>[]): string {
     ...(notSent ? [fillIn(Bulk.notSent, notSent)] : []),
   ];
   return parts.join(" ");
+}
+
+/** How many failures a notification names; the page lists all. */
+const mostNamed = 5;
+
+/** The sums, and what went wrong with which. */
+function reportOf<T>(outcomes: readonly Outcome<T>[], nameOf: (item: T) => string): string {
+  const failures = outcomes.flatMap((outcome) =>
+    outcome.result === "failed"
+      ? [fillIn(Bulk.outcomeFailed, nameOf(outcome.item), outcome.failure.message)]
+      : [],
+  );
+  const more = failures.length > mostNamed ? [fillIn(Bulk.moreFailures, failures.length - mostNamed)] : [];
+  return [summaryOf(outcomes), ...failures.slice(0, mostNamed), ...more].join(" ");
 }
 
 function endOf(outcomes: readonly Outcome<unknown>[]): NoticeEnd {

@@ -18,8 +18,26 @@ export interface Syntax {
   readonly literal: unknown;
 }
 
+/** Trees of the queries asked last. Parsing takes longer than running, and a dashboard asks the same queries again. */
+const remembered = new Map<string, Syntax>();
+const mostRemembered = 100;
+
 /** Parses a query and binds its names. Throws {@link KqlError} for the first thing that is wrong. */
 export function parseQuery(query: string, database: KqlDatabase): Syntax {
+  const key = JSON.stringify([query, ...database.map(({ name, columns }) => [name, columns])]);
+  const known = remembered.get(key) ?? parseAfresh(query, database);
+  remembered.delete(key);
+  remembered.set(key, known);
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= mostRemembered) {
+      break;
+    }
+    remembered.delete(oldest);
+  }
+  return known;
+}
+
+function parseAfresh(query: string, database: KqlDatabase): Syntax {
   const kusto = loadKusto();
   const tables = database.flatMap((table) =>
     spellings(query, table.name).map((name) => tableSymbol(kusto, name, table.columns)),

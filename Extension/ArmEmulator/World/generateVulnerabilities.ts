@@ -2,7 +2,7 @@ import { assessment, riskFor, type AssessmentPlan } from "./assessment";
 import type { AssessmentsPlan } from "./generateAssessments";
 import { legacyFindings } from "./legacyVulnerabilities";
 import { packageFamily, type Installed, type CatalogPackage, type PackageFamily } from "./packageFamilies";
-import { vulnerabilitiesOf, type CveDetails } from "./packageVulnerabilities";
+import { vulnerabilitiesJson, vulnerabilitiesOf } from "./packageVulnerabilities";
 import type { Random } from "./random";
 import type { Cluster, NodePool, SecurityFindings, Workload, WorldAssessment } from "./world";
 
@@ -153,7 +153,7 @@ function packageAssessment(finding: PackageFinding, index: number, random: Rando
   const { passes, hasCspm, now } = plan;
   const cves = vulnerabilitiesOf(item);
   const severity = levels.find((level) => cves.some(({ Severity }) => Severity === level)) ?? "Low";
-  const data = packageData(family, item, passes ? [] : cves);
+  const data = packageData(family, item, passes);
   return assessment(
     {
       ...vulnerabilityPlan(resourceId, random.guid(), `Update ${item.name}`),
@@ -168,7 +168,7 @@ function packageAssessment(finding: PackageFinding, index: number, random: Rando
   );
 }
 
-function packageData(family: PackageFamily, item: CatalogPackage, cves: readonly CveDetails[]) {
+function packageData(family: PackageFamily, item: CatalogPackage, passes: boolean) {
   return {
     SoftwareName: item.name,
     PackageType: family.packageType,
@@ -179,7 +179,7 @@ function packageData(family: PackageFamily, item: CatalogPackage, cves: readonly
     FixedVersion: item.fixes.at(-1) ?? "",
     FixStatus: "FixAvailable",
     // Healthy rows carry none.
-    ...(cves.length === 0 ? {} : { CvesDetails: JSON.stringify(cves) }),
+    ...(passes ? {} : { CvesDetails: vulnerabilitiesJson(item) }),
   };
 }
 

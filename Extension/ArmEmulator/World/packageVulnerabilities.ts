@@ -22,13 +22,26 @@ const scores: Readonly<Record<string, number>> = { Critical: 9.8, High: 7.5, Med
 const day = 86_400_000;
 
 const cache = new Map<string, readonly CveDetails[]>();
+const jsonCache = new Map<string, string>();
+
+/** The vulnerabilities of a package as the service writes them: JSON in a string, the same one wherever the package is. */
+export function vulnerabilitiesJson(catalogPackage: CatalogPackage): string {
+  const key = keyOf(catalogPackage);
+  const text = jsonCache.get(key) ?? JSON.stringify(vulnerabilitiesOf(catalogPackage));
+  jsonCache.set(key, text);
+  return text;
+}
+
+function keyOf({ family, name }: CatalogPackage): string {
+  return `${family} ${name}`;
+}
 
 /**
  * The vulnerabilities of a package, the same in every image and every world. Their numbers are beyond those that CVE assigns,
  * so that nobody takes one for a real one. Some lack what the service may leave out: a fix, its version, a severity, a score.
  */
 export function vulnerabilitiesOf(catalogPackage: CatalogPackage): readonly CveDetails[] {
-  const key = `${catalogPackage.family} ${catalogPackage.name}`;
+  const key = keyOf(catalogPackage);
   const known = cache.get(key);
   if (known) {
     return known;
