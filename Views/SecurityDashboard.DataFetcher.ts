@@ -28,5 +28,6 @@ export async function fetchData({ parameters }: { parameters: { id: string } }):
     queries.prefetchQuery(cspm),
     queries.prefetchQuery(profile),
     queries.prefetchQuery(permissionsQuery(services, scope.cluster.resourceGroupId)),
+    queries.prefetchQuery(permissionsQuery(services, scope.cluster.subscriptionScope)),
   ]);
 }

@@ -23,13 +23,19 @@ export interface RecentChanges {
 interface Change {
   readonly status: AlertStatus;
   readonly at: number;
+  /** Follows another change of the alert so soon that a row with its status may be from before both. */
+  readonly isRepeated: boolean;
 }
 
 export function createRecentChanges(): RecentChanges {
   const changes = new Map<string, Change>();
   return {
-    remember: (alertId, status, now) =>
-      void changes.set(alertId.toLowerCase(), { status, at: now.getTime() }),
+    remember(alertId, status, now) {
+      const id = alertId.toLowerCase();
+      const at = now.getTime();
+      const before = changes.get(id);
+      changes.set(id, { status, at, isRepeated: before !== undefined && at - before.at <= longestLag });
+    },
 
     reconcile(alerts, read, now) {
       const statusOf = async (alert: Alert, change: Change) => {
@@ -45,8 +51,11 @@ export function createRecentChanges(): RecentChanges {
           if (!change) {
             return alert;
           }
-          if (alert.status === change.status || now.getTime() - change.at > longestLag) {
+          const isBelieved = now.getTime() - change.at > longestLag;
+          if (isBelieved || (alert.status === change.status && !change.isRepeated)) {
             changes.delete(alert.id.toLowerCase());
+          }
+          if (isBelieved || alert.status === change.status) {
             return alert;
           }
           return { ...alert, status: await statusOf(alert, change) };

@@ -9,6 +9,8 @@ export interface ClusterScope {
   readonly name: string;
   /** ARM id of the resource group, which is where the alerts of the cluster live. */
   readonly resourceGroupId: string;
+  /** ARM id of the subscription, which is where plans, standards and suppression rules live. */
+  readonly subscriptionScope: string;
 }
 
 export type ClusterScopeResult =
@@ -35,6 +37,7 @@ export function clusterScopeOf(id: string): ClusterScopeResult {
       resourceGroup,
       name,
       resourceGroupId: `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`,
+      subscriptionScope: `/subscriptions/${subscriptionId}`,
     },
   };
 }

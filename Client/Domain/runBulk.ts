@@ -17,18 +17,18 @@ export interface BulkOptions<T> {
 /** Does the same to many items. Never rejects: each item has its own outcome, in the order of the items. */
 export async function runBulk<T>(options: BulkOptions<T>): Promise<readonly Outcome<T>[]> {
   const { items, concurrency } = options;
-  const outcomes = new Map<T, Outcome<T>>();
-  const queue = items.values();
+  const outcomes = new Map<number, Outcome<T>>();
+  const queue = items.entries();
   // All workers take from the same queue, so a slow item holds up only itself.
   const work = async () => {
-    for (const item of queue) {
+    for (const [place, item] of queue) {
       const outcome = await outcomeOf(item, options);
-      outcomes.set(item, outcome);
+      outcomes.set(place, outcome);
       options.onOutcome(outcome);
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, work));
-  return items.map((item) => outcomes.get(item) ?? { item, result: "notSent" });
+  return items.map((item, place) => outcomes.get(place) ?? { item, result: "notSent" });
 }
 
 async function outcomeOf<T>(item: T, { act, signal }: BulkOptions<T>): Promise<Outcome<T>> {

@@ -56,6 +56,8 @@ export interface SuppressionRule {
   readonly conditions: readonly SuppressionCondition[];
 }
 
+const longestName = 50;
+
 /** What is wrong with a rule that somebody is writing, by the part that is wrong. */
 export type RuleProblem =
   "nameLength" | "nameAlphabet" | "nameTaken" | "expiryMissing" | "expiryPast" | "conditionEmpty";
@@ -71,16 +73,17 @@ export function ruleProblems(
 ): readonly RuleProblem[] {
   const { name, expires, conditions } = rule;
   const problems: RuleProblem[] = [];
-  if (name.length < 2 || name.length > 50) {
+  if (name.length < 2 || name.length > longestName) {
     problems.push("nameLength");
   } else if (!/^[a-z\d][a-z\d_-]*$/i.test(name)) {
     problems.push("nameAlphabet");
   } else if (taken.some((other) => other.toLowerCase() === name.toLowerCase())) {
     problems.push("nameTaken");
   }
-  if (!neverExpires && !expires) {
+  const end = expires?.getTime() ?? NaN;
+  if (!neverExpires && Number.isNaN(end)) {
     problems.push("expiryMissing");
-  } else if (expires && expires <= now) {
+  } else if (end <= now.getTime()) {
     problems.push("expiryPast");
   }
   if (conditions.some(({ values }) => values.every((value) => value.trim() === ""))) {
@@ -91,10 +94,12 @@ export function ruleProblems(
 
 /** A name to begin with: made from the alert type, within the service's alphabet and length. */
 export function suggestedName(alertType: string, taken: readonly string[]): string {
-  const base = `suppress-${alertType.replace(/[^a-z\d_-]+/gi, "-")}`.slice(0, 46).replace(/-+$/, "");
+  const base = `suppress-${alertType.replace(/[^a-z\d_-]+/gi, "-")}`;
+  const cut = (length: number) => base.slice(0, length).replace(/-+$/, "");
   const isFree = (name: string) => !taken.some((other) => other.toLowerCase() === name.toLowerCase());
   for (let number = 1; ; number += 1) {
-    const name = number === 1 ? base : `${base}-${number}`;
+    const end = number === 1 ? "" : `-${number}`;
+    const name = cut(Math.min(46, longestName - end.length)) + end;
     if (isFree(name)) {
       return name;
     }

@@ -13,8 +13,6 @@ export function suppressionRuleFromWire(value: unknown): SuppressionRule | undef
   if (name === undefined || alertType === undefined) {
     return undefined;
   }
-  const scope = recordOf(properties.suppressionAlertsScope).allOf;
-  const elements: readonly unknown[] = Array.isArray(scope) ? scope : [];
   return {
     name,
     alertType,
@@ -22,7 +20,7 @@ export function suppressionRuleFromWire(value: unknown): SuppressionRule | undef
     comment: textOf(properties.comment) ?? "",
     state: stateOf(properties.state),
     expires: dateOf(properties.expirationDateUtc),
-    conditions: elements.filter(isRecord).map(conditionOf),
+    conditions: elementsOf(properties.suppressionAlertsScope).map(recordOf).map(conditionOf),
   };
 }
 
@@ -35,6 +33,15 @@ function stateOf(value: unknown): SuppressionRule["state"] {
     default:
       return "Disabled";
   }
+}
+
+/**
+ * What cannot be read counts as a condition that never holds: without it the rule would seem to dismiss more than it does, and
+ * would do so once it is saved again.
+ */
+function elementsOf(scope: unknown): readonly unknown[] {
+  const allOf = isRecord(scope) ? (scope.allOf ?? []) : (scope ?? []);
+  return Array.isArray(allOf) ? allOf : [allOf];
 }
 
 function conditionOf(element: JsonRecord): SuppressionCondition {

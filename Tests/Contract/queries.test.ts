@@ -1,12 +1,13 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { alertDetailsQuery, listAlertsQuery } from "../../Client/Alerts/alerts.query";
+import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "../../Client/Alerts/alerts.query";
 import { complianceDetailsQuery, listComplianceQuery } from "../../Client/Compliance/compliance.query";
 import type { ClusterScope } from "../../Client/Domain/clusterScope";
 import {
   listMisconfigurationsQuery,
   misconfigurationDetailsQuery,
 } from "../../Client/Misconfigurations/misconfigurations.query";
+import { reachableAlertsQuery } from "../../Client/Suppression/suppression.query";
 import {
   componentDetailsQuery,
   listComponentsQuery,
@@ -34,7 +35,11 @@ const database = graphTables(smallWorld, () => true);
 const queries: Readonly<
   Record<string, Readonly<Record<string, (cluster: ClusterScope, text: string) => string>>>
 > = {
-  "Alerts/alerts.query.ts": { listAlertsQuery, alertDetailsQuery },
+  "Alerts/alerts.query.ts": {
+    listAlertsQuery,
+    alertDetailsQuery,
+    alertsBetweenQuery: (cluster) => alertsBetweenQuery(cluster, new Date("2026-08-01T00:00:00Z"), now),
+  },
   "Compliance/compliance.query.ts": {
     listComplianceQuery,
     complianceDetailsQuery: (_, text) => complianceDetailsQuery({ assessmentId: text, recommendation: text }),
@@ -43,6 +48,7 @@ const queries: Readonly<
     listMisconfigurationsQuery,
     misconfigurationDetailsQuery,
   },
+  "Suppression/suppression.query.ts": { reachableAlertsQuery: (_, text) => reachableAlertsQuery(text) },
   "Vulnerabilities/vulnerabilities.query.ts": {
     listComponentsQuery,
     componentDetailsQuery: (cluster, text) => componentDetailsQuery(cluster, text, text),
@@ -75,6 +81,11 @@ const main = aCluster(world.mainClusterId);
 const [ownAlert] = smallWorld.alerts.filter(({ properties }) =>
   JSON.stringify(properties.resourceIdentifiers).includes(`"${world.mainClusterId}"`),
 );
+/** A text of the world that a query finds something for, by query. */
+const existing: Readonly<Record<string, string>> = {
+  alertDetailsQuery: ownAlert?.id ?? "",
+  reachableAlertsQuery: String(ownAlert?.properties.alertType).toUpperCase(),
+};
 /** Whatever could end a literal, in one text: parsing a query takes long. */
 const hostile = `' or true // it's "quoted" back\\slash \\' or true //\r\nline\u2028 {0} \\`;
 
@@ -82,21 +93,24 @@ const hostile = `' or true // it's "quoted" back\\slash \\' or true //\r\nline\u
 function scopeNamed(text: string): ClusterScope {
   const resourceGroupId = `/subscriptions/${text}/resourceGroups/${text}`;
   const id = `${resourceGroupId}/providers/Microsoft.ContainerService/managedClusters/${text}`;
-  return { id, subscriptionId: text, resourceGroup: text, name: text, resourceGroupId };
+  const subscriptionScope = `/subscriptions/${text}`;
+  return { id, subscriptionId: text, resourceGroup: text, name: text, resourceGroupId, subscriptionScope };
 }
 
 const all = Object.values(queries).flatMap((functions) => Object.entries(functions));
 
 describe.each(all)("%s", (name, queryOf) => {
-  const isList = name.startsWith("list");
+  const isList = name.startsWith("list") || name === "alertsBetweenQuery";
+  /** Details of one thing have one row. */
+  const isPaged = isList || !["alertDetailsQuery", "misconfigurationDetailsQuery"].includes(name);
 
   test("runs, whatever the letter case of the cluster's id", () => {
     const cluster = { ...main, id: main.id.toUpperCase() };
-    const text = name === "alertDetailsQuery" ? (ownAlert?.id ?? "") : main.id;
+    const text = existing[name] ?? main.id;
     const { columns, rows } = runQuery(queryOf(cluster, text), database, now);
     // Without an id Resource Graph cannot give a second page.
     expect(columns.map((column) => column.name)).toContain("id");
-    expect(rows.length > 0).toBe(isList || name === "alertDetailsQuery" || name === "componentDetailsQuery");
+    expect(rows.length > 0).toBe(isList || name in existing || name === "componentDetailsQuery");
   });
 
   test("a hostile text stays a text", () => {
@@ -110,8 +124,6 @@ describe.each(all)("%s", (name, queryOf) => {
   });
 
   test("ends in an order that paging can rely on", () => {
-    // Details of one thing have one row.
-    const isPaged = isList || name === "componentDetailsQuery" || name === "complianceDetailsQuery";
     const orders = [...queryOf(main, "x").matchAll(/\| order by (.+)/g)].map(([, columns = ""]) => columns);
     expect(orders).toHaveLength(isPaged ? 1 : 0);
     expect(orders.filter((columns) => !/\b(?:id|resourceId) asc$/.test(columns))).toEqual([]);

@@ -32,7 +32,7 @@ test("opening the dashboard costs ARM one HTTP call, details one more, refresh o
 }) => {
   await expect(rowsOf(dashboard).first()).toBeVisible();
   // Four lists, two plans, the cluster and what one may do in it.
-  expect(portal.emulator.requests).toEqual([{ method: "POST", path: "/batch", status: 200, batch: 8 }]);
+  expect(portal.emulator.requests).toEqual([{ method: "POST", path: "/batch", status: 200, batch: 9 }]);
   await rowsOf(dashboard).first().click();
   await expect(dashboard.getByRole("button", { name: "Related entities" })).toBeVisible();
   expect(portal.emulator.requests).toHaveLength(2);

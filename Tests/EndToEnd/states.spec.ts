@@ -27,8 +27,7 @@ test.describe("the screen tells the truth:", () => {
       );
       await expect(dashboard.getByRole("tab")).toHaveCount(0);
       await expect(dashboard.getByText(/No security alerts|No vulnerabilities/)).toHaveCount(0);
-      // The rights in the subscription are asked for here only.
-      expect(portal.emulator.requests.map(({ batch }) => batch)).toEqual([8, 1]);
+      expect(portal.emulator.requests.map(({ batch }) => batch)).toEqual([9]);
     });
   });
 
@@ -226,7 +225,7 @@ test.describe("the screen tells the truth:", () => {
       await allTabsCounted(dashboard);
       await expect(dashboard.getByRole("tab", { name: /—/ })).toHaveCount(0);
       // Of the four lists two were refused once, and only they were asked again.
-      expect([sizes[0], sizes.reduce((sum, size) => sum + size, 0)]).toEqual([8, 10]);
+      expect([sizes[0], sizes.reduce((sum, size) => sum + size, 0)]).toEqual([9, 11]);
     });
   });
 

@@ -83,7 +83,7 @@ export function FindingsGrid<T extends Finding>(props: {
       aria-colcount={columns.length}
       aria-multiselectable={selection ? true : undefined}
       className={classes.scroller}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDown}
     >
       <div role="rowgroup" className={classes.header} style={{ minWidth: rowWidth }}>
         <Header

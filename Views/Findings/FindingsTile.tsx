@@ -8,6 +8,7 @@ import { levelColor } from "./levelColor";
 import { unreachable } from "./loadable";
 import type { Screen } from "./screen";
 import { useTabView } from "./dashboardView";
+import { useSelection } from "./selection";
 import { useScreen } from "./useScreen";
 import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
@@ -29,11 +30,14 @@ export function FindingsTile<T extends Finding>(props: {
   const theme = useTheme();
   const classes = useStyles(tileStyles);
   const [, change] = useTabView(tab.id);
+  const [, changeSelection] = useSelection(tab.id);
   const { screen } = useScreen(tab);
   const { level, count, total, caption } = tileContent(tab, screen);
   const select = () => {
     onSelect();
     if (level) {
+      // What matches is something else now; rows that come later must not join unseen.
+      changeSelection({ type: "stopGrowing" });
       change({ type: "filter", key: tab.levelKey, values: [level] });
     }
   };

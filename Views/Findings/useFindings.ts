@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { failureOf, type Failure } from "../../Client/Domain/failure";
 import { joinPages, type Listing } from "../../Client/Domain/listing";
 import { useDashboard } from "./dashboardContext";
@@ -33,13 +33,17 @@ export function useFindings<T extends Finding>(tab: FindingsTab<T>): Loadable<Fi
     }
   }, [mayContinue, fetchNextPage]);
 
-  const [first, ...others] = data?.pages ?? [];
-  if (!first) {
+  const pages = data?.pages;
+  // What is computed from the items, and what is told of new ones, must not run anew on every render.
+  const listing = useMemo(() => {
+    const [first, ...others] = pages ?? [];
+    return first && joinPages(first, others);
+  }, [pages]);
+  if (!listing) {
     return error && !isFetching
       ? { status: "failed", failure: failureOf(error), retry: () => void refetch() }
       : { status: "loading" };
   }
-  const listing = joinPages(first, others);
   return {
     status: "ready",
     refreshing: query.isRefetching && !query.isFetchingNextPage,

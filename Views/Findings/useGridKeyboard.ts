@@ -11,7 +11,10 @@ export interface GridHandle {
 /** How many rows the page keys move. */
 const pageRows = 10;
 
-/** Moves the active row by keyboard over rows of which only some exist. Returns the grid's key handler. */
+/**
+ * Moves the active row by keyboard over rows of which only some exist. Returns the grid's key handler, for the capture phase:
+ * what it takes, nobody inside sees.
+ */
 export function useGridKeyboard<T extends Finding>(options: {
   readonly items: readonly T[];
   readonly activeIndex: number;
@@ -54,7 +57,7 @@ export function useGridKeyboard<T extends Finding>(options: {
     }
     if (event.ctrlKey || event.metaKey) {
       if (event.key.toLowerCase() === "a" && onSelectAll) {
-        event.preventDefault();
+        take(event);
         onSelectAll();
       }
       return;
@@ -62,13 +65,13 @@ export function useGridKeyboard<T extends Finding>(options: {
     const target = targetIndex(event.key, activeIndex, items.length);
     const item = items[activeIndex];
     if (target !== undefined) {
-      event.preventDefault();
+      take(event);
       moveTo(target);
     } else if (item && event.key === " " && onSelect) {
-      event.preventDefault();
+      take(event);
       onSelect(item, event);
     } else if (item && (event.key === "Enter" || event.key === " ")) {
-      event.preventDefault();
+      take(event);
       onOpen(item);
     }
   };
@@ -91,6 +94,12 @@ function targetIndex(key: string, index: number, count: number): number | undefi
     default:
       return undefined;
   }
+}
+
+/** A row is a focus zone of Fluent, which would move the focus among its own cells for Home and End. */
+function take(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function isRow(target: EventTarget): boolean {

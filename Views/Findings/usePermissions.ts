@@ -14,6 +14,6 @@ export function usePermissions(
   enabled: boolean,
 ): Loadable<readonly Permission[]> {
   const { cluster, services } = useDashboard();
-  const id = scope === "subscription" ? `/subscriptions/${cluster.subscriptionId}` : cluster.resourceGroupId;
+  const id = scope === "subscription" ? cluster.subscriptionScope : cluster.resourceGroupId;
   return useLoadable({ ...permissionsQuery(services, id), enabled });
 }

@@ -69,7 +69,7 @@ function RulesTable(props: {
           Suppression.columnState,
           Suppression.columnEnds,
           Suppression.columnFits,
-          "",
+          Suppression.columnActions,
         ]}
         rows={rules.map((rule) => [
           rule.name,

@@ -15,19 +15,23 @@ import { Section } from "../../Findings/Section";
 import { useLoadable } from "../../Findings/useLoadable";
 import { Investigation } from "./Investigation.resjson";
 
-/** Ready queries for the logs around an alert, and the ways into the workspace that has them. */
+/** Ready queries for the logs around an alert, and the ways into the workspace, which is looked for when it is unfolded. */
 export function LogsSection({ alert }: { readonly alert: AlertDetails }) {
+  return (
+    <Section title={Investigation.sectionLogs} startsOpen={false}>
+      <LoadedQueries alert={alert} />
+    </Section>
+  );
+}
+
+function LoadedQueries({ alert }: { readonly alert: AlertDetails }) {
   const { services } = useDashboard();
   const workspace = useLoadable({
     queryKey: ["logWorkspace"],
     // `undefined` is an answer here; react-query takes it for none.
     queryFn: async ({ signal }) => (await services.logs.workspace(signal)) ?? null,
   });
-  return (
-    <Section title={Investigation.sectionLogs}>
-      <Content alert={alert} workspace={workspace} />
-    </Section>
-  );
+  return <Content alert={alert} workspace={workspace} />;
 }
 
 function Content(props: { readonly alert: AlertDetails; readonly workspace: Loadable<LogWorkspace | null> }) {

@@ -15,16 +15,20 @@ import { themeStyles, useStyles } from "../../Findings/useStyles";
 import { entityKindLabels } from "./alertWords";
 import { Investigation } from "./Investigation.resjson";
 
-/** Alerts that belong together with this one, as a story in the order of time. It loads and fails by itself. */
+/** Alerts that belong together with this one, as a story in the order of time. They are asked for when it is unfolded. */
 export function RelatedSection({ alert }: { readonly alert: AlertDetails }) {
+  return (
+    <Section title={Investigation.sectionRelated} startsOpen={false}>
+      <LoadedStory alert={alert} />
+    </Section>
+  );
+}
+
+function LoadedStory({ alert }: { readonly alert: AlertDetails }) {
   const related = useDetails("relatedAlerts", alert.id, ({ alerts }, signal) =>
     alerts.related(alert, signal),
   );
-  return (
-    <Section title={Investigation.sectionRelated}>
-      <Content alert={alert} related={related} />
-    </Section>
-  );
+  return <Content alert={alert} related={related} />;
 }
 
 function Content(props: { readonly alert: AlertDetails; readonly related: Loadable<RelatedAlerts> }) {

@@ -52,7 +52,7 @@ export function RuleForm(props: {
         onChange={(expiry) => change({ expiry })}
       />
       <Stack tokens={{ childrenGap: 8 }}>
-        <h3>{Suppression.scope}</h3>
+        <h2>{Suppression.scope}</h2>
         <Checkbox
           label={fillIn(Suppression.onlyThisCluster, clusterName)}
           checked={draft.onlyThisCluster}
@@ -97,6 +97,8 @@ function ExpiryFields(props: {
           value={String(expiry.days)}
           min={1}
           max={3650}
+          incrementButtonAriaLabel={Suppression.moreDays}
+          decrementButtonAriaLabel={Suppression.fewerDays}
           styles={{ root: { maxWidth: 180 } }}
           onChange={(_, value) => onChange({ kind: "days", days: Number(value) })}
         />
@@ -126,7 +128,7 @@ function Conditions(props: {
     );
   return (
     <Stack tokens={{ childrenGap: 8 }}>
-      <h3>{Suppression.conditions}</h3>
+      <h2>{Suppression.conditions}</h2>
       <span>{conditions.length === 0 ? Suppression.conditionsNone : Suppression.conditionsHint}</span>
       {conditions.map((condition, index) => (
         <ConditionFields key={index} condition={condition} onChange={(part) => changeAt(index, part)} />

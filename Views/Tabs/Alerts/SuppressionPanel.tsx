@@ -103,7 +103,10 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
         </Stack>
       )}
     >
-      <Stack tokens={{ childrenGap: 12 }}>
+      <Stack
+        tokens={{ childrenGap: 12 }}
+        styles={{ root: { selectors: { h2: { fontSize: 16, margin: "8px 0 0" } } } }}
+      >
         <span>{Suppression.intro}</span>
         <strong>{fillIn(Suppression.alertType, alertType)}</strong>
         {shownProblems.length > 0 && (
@@ -121,9 +124,9 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
           problems={shownProblems}
           onChange={(next) => setDraft(next)}
         />
-        <h3>{Suppression.reach}</h3>
+        <h2>{Suppression.reach}</h2>
         <ReachPreview rule={rule} alert={alert} reachable={reachable} />
-        <h3>{Suppression.existing}</h3>
+        <h2>{Suppression.existing}</h2>
         <ExistingRules alertType={alertType} rules={rules} reachable={reachable} />
       </Stack>
     </Panel>

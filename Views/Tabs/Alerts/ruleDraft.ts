@@ -79,12 +79,16 @@ const millisecondsPerDay = 86_400_000;
 function expiresOf(expiry: DraftExpiry, now: Date): Date | undefined {
   switch (expiry.kind) {
     case "days":
-      return Number.isFinite(expiry.days) && expiry.days > 0
-        ? new Date(now.getTime() + expiry.days * millisecondsPerDay)
-        : undefined;
+      return expiry.days > 0 ? realDate(now.getTime() + expiry.days * millisecondsPerDay) : undefined;
     case "date":
-      return expiry.date && new Date(new Date(expiry.date).setHours(23, 59, 59, 0));
+      return expiry.date && realDate(new Date(expiry.date).setHours(23, 59, 59, 0));
     case "never":
       return undefined;
   }
+}
+
+/** `undefined` for a time beyond what a date can be. */
+function realDate(time: number): Date | undefined {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
