@@ -38,9 +38,18 @@ export function relatedAlerts(alert: AlertDetails, others: readonly AlertDetails
   const timeOf = ({ startTime }: AlertDetails) => startTime?.getTime() ?? Number.MAX_SAFE_INTEGER;
   return others
     .filter(({ id }) => id.toLowerCase() !== alert.id.toLowerCase())
-    .map((other) => ({ alert: other, shared: thingsOf(other).filter((thing) => own.has(keyOf(thing))) }))
+    .map((other) => ({
+      alert: other,
+      shared: tellingOf(thingsOf(other).filter((thing) => own.has(keyOf(thing)))),
+    }))
     .filter(({ shared }) => shared.length > 0)
     .sort((left, right) => timeOf(left.alert) - timeOf(right.alert));
+}
+
+/** Alerts of the same workload share its image and, mostly, its node: that goes without saying. */
+function tellingOf(shared: readonly SharedThing[]): readonly SharedThing[] {
+  const isSameWorkload = shared.some(({ kind }) => kind === "workload");
+  return shared.filter(({ kind }) => !isSameWorkload || (kind !== "containerImage" && kind !== "host"));
 }
 
 function thingsOf(alert: AlertDetails): readonly SharedThing[] {
@@ -49,7 +58,10 @@ function thingsOf(alert: AlertDetails): readonly SharedThing[] {
     namespace !== undefined && workload !== undefined
       ? [{ kind: "workload", name: `${namespace}/${workload.name}` }]
       : [];
-  const entities = alert.entities.filter(isTelling).map(({ kind, name }) => ({ kind, name }));
+  // Pods of two namespaces may have the same name.
+  const placed = ({ kind, name }: Entity): SharedThing =>
+    kind === "pod" && namespace !== undefined ? { kind, name: `${namespace}/${name}` } : { kind, name };
+  const entities = alert.entities.filter(isTelling).map(placed);
   const things = [...workloads, ...entities];
   return [...new Map(things.map((thing) => [keyOf(thing), thing])).values()];
 }

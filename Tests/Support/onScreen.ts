@@ -116,3 +116,34 @@ export function tableTexts(table: HTMLElement): readonly (readonly (string | nul
     .getAllByRole("row")
     .map((row) => [...row.children].map(({ textContent }) => textContent));
 }
+
+/** The checkbox of a row, by what names the row. */
+export function boxOf(title: string): HTMLElement {
+  return screen.getByRole("checkbox", { name: `Select ${title}` });
+}
+
+/** Presses the checkboxes of rows, in this order. */
+export async function selectRows(...titles: readonly string[]): Promise<void> {
+  const user = userEvent.setup();
+  await screen.findByRole("checkbox", { name: `Select ${titles[0] ?? ""}` });
+  for (const title of titles) {
+    await user.click(boxOf(title));
+  }
+}
+
+/** The checkbox in the header of the grid. */
+export function headerBox(): HTMLElement {
+  return screen.getByRole("checkbox", { name: /^Select all \d+ that match$/ });
+}
+
+/** The button of a command bar or menu; it may be disabled. */
+export function command(name: string): HTMLElement {
+  return screen.getByRole("menuitem", { name });
+}
+
+/** Opens a command of the command bar and presses one of its choices. */
+export async function chooseCommand(name: string, choice: string): Promise<void> {
+  const user = userEvent.setup();
+  await user.click(command(name));
+  await user.click(await screen.findByRole("menuitem", { name: choice }));
+}

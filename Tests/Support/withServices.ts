@@ -4,28 +4,76 @@ import { clusterScopeOf } from "../../Client/Domain/clusterScope";
 import { FailureError, type Failure } from "../../Client/Domain/failure";
 import { createServices, type Services } from "../../Client/services";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
-import { startArmEmulator, type ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
+import {
+  startArmEmulator,
+  type ArmEmulator,
+  type ArmEmulatorOptions,
+} from "../../Extension/ArmEmulator/startArmEmulator";
 import { createEmulatorHost } from "./emulatorHost";
 import { createFakeClock } from "./fakeClock";
 
 type FakeClock = ReturnType<typeof createFakeClock>;
 
+/** A call that our side made, be it the first try or a retry. */
+export interface SentCall {
+  readonly method: string;
+  readonly path: string;
+  readonly apiVersion: string | null;
+  readonly commandName: string;
+}
+
+interface Setup {
+  readonly services: Services;
+  readonly emulator: ArmEmulator;
+  readonly clock: FakeClock;
+  /** In the order in which they were sent. Tests may clear it. */
+  readonly calls: SentCall[];
+}
+
 /** Our services through the real SDK clients and the batch protocol, against the emulator over HTTP. */
-export async function withServices<T>(
+export function withServices<T>(
   scenario: ScenarioName,
   use: (services: Services, emulator: ArmEmulator, clock: FakeClock) => Promise<T>,
 ): Promise<T> {
-  const emulator = await startArmEmulator({ scenario });
+  return withEmulator({ scenario }, createFakeClock(Date.now()), ({ services, emulator, clock }) =>
+    use(services, emulator, clock),
+  );
+}
+
+/**
+ * The same with one clock for both sides: while our side waits, time passes for the emulator too, so that its quotas fill up
+ * again and Resource Graph catches up.
+ */
+export function withOneClock<T>(
+  options: Omit<ArmEmulatorOptions, "now">,
+  use: (setup: Setup) => Promise<T>,
+): Promise<T> {
+  const clock = createFakeClock(Date.now());
+  return withEmulator({ ...options, now: () => new Date(clock.now()) }, clock, use);
+}
+
+async function withEmulator<T>(
+  options: ArmEmulatorOptions,
+  clock: FakeClock,
+  use: (setup: Setup) => Promise<T>,
+): Promise<T> {
+  const emulator = await startArmEmulator(options);
   try {
     const scope = clusterScopeOf(emulator.clusterId);
     if (!scope.ok) {
       throw new Error(scope.reason);
     }
     const { cluster } = scope;
-    const clock = createFakeClock(Date.now());
-    const httpClient = createHostHttpClient(createEmulatorHost(emulator));
+    const calls: SentCall[] = [];
+    const send = createEmulatorHost(emulator);
+    const httpClient = createHostHttpClient((request) => {
+      const { pathname, searchParams } = new URL(request.uri);
+      const { method, commandName } = request;
+      calls.push({ method, path: pathname, apiVersion: searchParams.get("api-version"), commandName });
+      return send(request);
+    });
     const azure = createAzure({ httpClient, subscriptionId: cluster.subscriptionId, clock, random: () => 0 });
-    return await use(createServices(azure, cluster), emulator, clock);
+    return await use({ services: createServices(azure, cluster), emulator, clock, calls });
   } finally {
     await emulator.close();
   }

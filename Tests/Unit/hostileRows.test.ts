@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { alertDetailsFromRow } from "../../Client/Alerts/alertDetailsFromRow";
-import { alertFromRow } from "../../Client/Alerts/alertFromRow";
+import { alertFromRow, alertStatusNamed } from "../../Client/Alerts/alertFromRow";
 import { entitiesFromRow } from "../../Client/Alerts/entitiesFromRow";
 import { profileFromWire } from "../../Client/Cluster/profileFromWire";
 import { complianceDetailsFromRows, complianceFromRow } from "../../Client/Compliance/complianceFromRow";
@@ -16,7 +16,14 @@ import {
   misconfigurationDetailsFromRow,
   misconfigurationFromRow,
 } from "../../Client/Misconfigurations/misconfigurationFromRow";
+import {
+  bestWorkspace,
+  diagnosticWorkspacesFromWire,
+  profileWorkspacesFromWire,
+} from "../../Client/Logs/workspaceFromWire";
 import { permissionFromWire } from "../../Client/Permissions/permissionFromWire";
+import { reachableFromRow } from "../../Client/Suppression/reachableFromRow";
+import { suppressionRuleFromWire, suppressionRuleToWire } from "../../Client/Suppression/suppressionFromWire";
 import { componentDetailsFromRows } from "../../Client/Vulnerabilities/componentDetailsFromRows";
 import { componentFromRow, identityOf } from "../../Client/Vulnerabilities/componentFromRow";
 import { packageFacts, vulnerabilityFromWire } from "../../Client/Vulnerabilities/vulnerabilityFromWire";
@@ -142,6 +149,39 @@ const pricing = {
     extensions: [{ name: "A", isEnabled: "True", operationStatus: { code: "Failed", message: "No." } }],
   },
 };
+const workspace = "/subscriptions/1/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w";
+const monitored = {
+  properties: {
+    securityProfile: {
+      defender: { logAnalyticsWorkspaceResourceId: workspace, securityMonitoring: { enabled: true } },
+    },
+    addonProfiles: { omsagent: { enabled: true, config: { logAnalyticsWorkspaceResourceID: workspace } } },
+    azureMonitorProfile: { containerInsights: { enabled: true, logAnalyticsWorkspaceResourceId: workspace } },
+  },
+};
+const diagnosticSetting = {
+  properties: {
+    workspaceId: workspace,
+    logAnalyticsDestinationType: "Dedicated",
+    logs: [{ category: "kube-audit", enabled: true }],
+  },
+};
+const suppressionRule = {
+  name: "known-behaviour",
+  properties: {
+    alertType: "K8S.NODE_Drift",
+    reason: "Noise",
+    comment: "Checked.",
+    state: "Enabled",
+    expirationDateUtc: "2026-12-24T12:00:00Z",
+    suppressionAlertsScope: {
+      allOf: [
+        { field: "entities.ip.address", in: ["203.0.113.7"] },
+        { field: "entities.process.commandline", contains: "curl" },
+      ],
+    },
+  },
+};
 
 /** What is wrong with what a mapper made of something random; `undefined`: nothing. */
 type Attack = (hostile: Hostile) => string | undefined;
@@ -163,9 +203,18 @@ const rowsOf = (hostile: Hostile, ...samples: readonly JsonRecord[]) =>
 const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
   "Alerts/alertFromRow.ts": {
     alertFromRow: rowMapper(alertFromRow, { id: "/alerts/1", ...alertProperties }),
+    alertStatusNamed: reader(alertStatusNamed, "Active"),
   },
   "Alerts/alertDetailsFromRow.ts": {
-    alertDetailsFromRow: rowMapper(alertDetailsFromRow, { id: "/alerts/1", properties: alertProperties }),
+    alertDetailsFromRow: (hostile) => {
+      const row = hostile.row({ id: "/alerts/1", properties: alertProperties });
+      const mapped = alertDetailsFromRow(row);
+      if ("gap" in mapped) {
+        return outcomeOf(mapped);
+      }
+      const { rawEntities, ...item } = mapped.item;
+      return isAsSent(rawEntities, row) ? outcomeOf({ item }) : "the entities are changed";
+    },
   },
   "Alerts/entitiesFromRow.ts": {
     entitiesFromRow: (hostile) => {
@@ -188,6 +237,22 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
     },
   },
   "DefenderPlan/planFromWire.ts": { planFromWire: reader(planFromWire, pricing) },
+  "Logs/workspaceFromWire.ts": {
+    profileWorkspacesFromWire: reader(profileWorkspacesFromWire, monitored),
+    diagnosticWorkspacesFromWire: (hostile) => {
+      const list = [diagnosticSetting, diagnosticSetting].map(hostile.mutated);
+      const isWhole = list.every((one) => isRecord(one) && isRecord(one.properties));
+      const read = diagnosticWorkspacesFromWire(list);
+      return isWhole === (read !== undefined) ? malformed(read) : "a setting is lost";
+    },
+    bestWorkspace: (hostile) => {
+      const profile = profileWorkspacesFromWire(hostile.mutated(monitored)) ?? [];
+      const diagnostics = diagnosticWorkspacesFromWire([hostile.mutated(diagnosticSetting)]) ?? [];
+      const best = bestWorkspace(profile, diagnostics);
+      const isNamed = profile.length + diagnostics.length > 0;
+      return isNamed === (best !== undefined) ? malformed(best) : "a workspace is lost, or made up";
+    },
+  },
   "Misconfigurations/affectedComponentFromWire.ts": {
     affectedComponentFromWire: (hostile) =>
       outcomeOf(affectedComponentFromWire(hostile.mutated(policyState))),
@@ -210,6 +275,39 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
   },
   "Permissions/permissionFromWire.ts": {
     permissionFromWire: reader(permissionFromWire, { actions: ["*"], notActions: ["Microsoft.Security/*"] }),
+  },
+  "Suppression/reachableFromRow.ts": {
+    reachableFromRow: (hostile) => {
+      const row = hostile.row({ id: "/alerts/1", properties: alertProperties });
+      const mapped = reachableFromRow(cluster.id)(row);
+      if ("gap" in mapped) {
+        return outcomeOf(mapped);
+      }
+      const { entities: raw, ...item } = mapped.item;
+      return isAsSent(raw, row) ? outcomeOf({ item }) : "the entities are changed";
+    },
+  },
+  "Suppression/suppressionFromWire.ts": {
+    suppressionRuleFromWire: (hostile) => {
+      const sent = hostile.mutated(suppressionRule);
+      const read = suppressionRuleFromWire(sent);
+      const isNamed = isRecord(sent) && textOf(sent.name) !== undefined;
+      if (!isNamed && read !== undefined) {
+        return "a rule is made up";
+      }
+      const left = read && conditionsIn(sent) - read.conditions.length;
+      return left ? `${left} conditions are lost` : malformed(read);
+    },
+    suppressionRuleToWire: (hostile) => {
+      const read = suppressionRuleFromWire(hostile.mutated(suppressionRule));
+      if (!read) {
+        return undefined;
+      }
+      const properties: unknown = JSON.parse(JSON.stringify(suppressionRuleToWire(read)));
+      const again = suppressionRuleFromWire({ name: read.name, properties });
+      const isSame = again?.conditions.length === read.conditions.length;
+      return isSame ? malformed(again) : "a condition is lost on the way back";
+    },
   },
   "Vulnerabilities/componentFromRow.ts": {
     componentFromRow: rowMapper(componentFromRow(cluster, now), {
@@ -271,6 +369,23 @@ function malformed(value: unknown, at = "it"): string | undefined {
   }
   const entries = Object.entries(value);
   return entries.map(([key, child]) => malformed(child, `${at}.${key}`)).find((text) => text !== undefined);
+}
+
+/** Entities stay as they were sent: suppression rules look at fields that nobody here knows. What is no list is none. */
+function isAsSent(raw: readonly unknown[], { properties }: JsonRecord): boolean {
+  const sent = isRecord(properties) ? structureOf(properties.entities ?? properties.Entities) : undefined;
+  return JSON.stringify(raw) === JSON.stringify(Array.isArray(sent) ? sent : []);
+}
+
+/** How many conditions a suppression rule has at least, as it was sent: what cannot be read is one too. */
+function conditionsIn(rule: unknown): number {
+  const properties = isRecord(rule) && isRecord(rule.properties) ? rule.properties : {};
+  const { suppressionAlertsScope: scope } = properties;
+  const allOf = isRecord(scope) ? scope.allOf : scope;
+  if (allOf === undefined || allOf === null) {
+    return 0;
+  }
+  return Array.isArray(allOf) ? allOf.length : 1;
 }
 
 function typedObjects(value: unknown): number {

@@ -36,14 +36,16 @@ export function Dashboard(props: {
           <h1 className={classes.heading}>{fillIn(Text.heading, dependencies.cluster.name)}</h1>
           {selectedTab && <DashboardCommands key={selectedTab.id} tab={selectedTab} />}
           <div className={classes.content}>
-            <PrerequisiteGate>
-              <FindingsBar tabs={tabs} onSelect={(tab) => dispatch({ type: "selectTab", tab })} />
-              <DashboardTabs
-                tabs={tabs}
-                selected={view.tab}
-                onSelect={(tab) => dispatch({ type: "selectTab", tab })}
-              />
-            </PrerequisiteGate>
+            <div className={classes.scroller}>
+              <PrerequisiteGate>
+                <FindingsBar tabs={tabs} onSelect={(tab) => dispatch({ type: "selectTab", tab })} />
+                <DashboardTabs
+                  tabs={tabs}
+                  selected={view.tab}
+                  onSelect={(tab) => dispatch({ type: "selectTab", tab })}
+                />
+              </PrerequisiteGate>
+            </div>
           </div>
         </main>
       </DashboardProviders>
@@ -62,13 +64,7 @@ const dashboardStyles = themeStyles((theme) => ({
   },
   // The portal shows the title above the frame; inside of it screen readers need one too.
   heading: hiddenContentStyle,
-  // The details panel covers this area, never the commands.
-  content: {
-    position: "relative",
-    display: "flex",
-    flexDirection: "column",
-    flex: 1,
-    minHeight: 0,
-    overflow: "auto",
-  },
+  // The details panel covers this area, never the commands, and does not scroll away with what is under it.
+  content: { position: "relative", flex: 1, minHeight: 0 },
+  scroller: { display: "flex", flexDirection: "column", height: "100%", overflow: "auto" },
 }));

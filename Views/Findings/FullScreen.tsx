@@ -43,5 +43,5 @@ const screenStyles = themeStyles((theme) => ({
   blocked: { color: theme.semanticColors.bodySubtext },
   broken: { color: theme.semanticColors.errorIcon },
   title: { ...theme.fonts.large, fontWeight: 600, margin: 0 },
-  text: { maxWidth: 560, lineHeight: 20 },
+  text: { maxWidth: 560, lineHeight: 20, overflowWrap: "anywhere" },
 }));

@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useReducer, useRef }
 import { countOutcomes, type Outcome } from "../../Client/Domain/outcome";
 import { runBulk } from "../../Client/Domain/runBulk";
 import { fillIn } from "../../Client/Domain/fillIn";
+import type { Failure } from "../../Client/Domain/failure";
 import type { Host, NoticeEnd } from "../../Client/Domain/host";
 import { Bulk } from "./Bulk.resjson";
 import { changeBulkRuns, type BulkRun, type BulkRuns } from "./bulkRuns";
@@ -108,17 +109,24 @@ export function summaryOf(outcomes: readonly Outcome<unknown>[]): string {
 }
 
 /** How many failures a notification names; the page lists all. */
-const mostNamed = 5;
+const mostNamed = 3;
+const longestReason = 90;
 
 /** The sums, and what went wrong with which. */
 function reportOf<T>(outcomes: readonly Outcome<T>[], nameOf: (item: T) => string): string {
   const failures = outcomes.flatMap((outcome) =>
     outcome.result === "failed"
-      ? [fillIn(Bulk.outcomeFailed, nameOf(outcome.item), outcome.failure.message)]
+      ? [fillIn(Bulk.outcomeFailed, nameOf(outcome.item), reasonOf(outcome.failure))]
       : [],
   );
   const more = failures.length > mostNamed ? [fillIn(Bulk.moreFailures, failures.length - mostNamed)] : [];
   return [summaryOf(outcomes), ...failures.slice(0, mostNamed), ...more].join(" ");
+}
+
+/** The action that is missing says more than the sentence around it. */
+function reasonOf({ missingAction, message }: Failure): string {
+  const reason = missingAction ?? message;
+  return reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason;
 }
 
 function endOf(outcomes: readonly Outcome<unknown>[]): NoticeEnd {

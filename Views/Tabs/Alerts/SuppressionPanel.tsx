@@ -7,7 +7,7 @@ import {
   PrimaryButton,
   Stack,
 } from "@fluentui/react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { AlertDetails } from "../../../Client/Domain/alert";
 import { failureOf, type Failure } from "../../../Client/Domain/failure";
 import { fillIn } from "../../../Client/Domain/fillIn";
@@ -19,7 +19,7 @@ import type { Loadable } from "../../Findings/loadable";
 import { useConfirm } from "../../Findings/useConfirm";
 import { ExistingRules } from "./ExistingRules";
 import { ReachPreview } from "./ReachPreview";
-import { draftFor, ruleOf } from "./ruleDraft";
+import { draftFor, ruleOf, type RuleDraft } from "./ruleDraft";
 import { RuleForm } from "./RuleForm";
 import { Suppression } from "./Suppression.resjson";
 import { useReachableAlerts, useRuleChanges, useSuppressionRules } from "./useSuppression";
@@ -40,11 +40,15 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
   const { save } = useRuleChanges();
   const confirm = useConfirm();
   const taken = rules.status === "ready" ? rules.value.map(({ name }) => name) : [];
-  const [draft, setDraft] = useState(() => draftFor(alert, cluster.id, taken));
+  const [edited, setDraft] = useState<RuleDraft>();
+  // Until something is entered, the suggested name keeps out of the way of rules that arrive.
+  const draft = edited ?? draftFor(alert, cluster.id, taken);
   const [saving, setSaving] = useState<Saving>({ status: "editing" });
   const now = useMemo(() => new Date(), []);
   const rule = ruleOf(draft, alertType, cluster.id, now);
   const problems = ruleProblems(rule, { now, neverExpires: draft.expiry.kind === "never", taken });
+  const isOpen = useRef(true);
+  useEffect(() => () => void (isOpen.current = false), []);
   const shownProblems = saving.status === "editing" ? [] : problems;
 
   const submit = async () => {
@@ -59,11 +63,15 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
     } catch (error) {
       const failure = failureOf(error);
       notice.complete({ ...end, description: failure.message }, "error");
-      setSaving({ status: "failed", failure });
+      if (isOpen.current) {
+        setSaving({ status: "failed", failure });
+      }
       return;
     }
     notice.complete({ ...end, description: fillIn(Suppression.saved, rule.name) }, "success");
-    onClose();
+    if (isOpen.current) {
+      onClose();
+    }
   };
   const check = () => {
     if (problems.length > 0) {

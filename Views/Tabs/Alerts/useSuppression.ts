@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import type { ReachableAlerts } from "../../../Client/Domain/suppressionReach";
 import type { SuppressionRule } from "../../../Client/Domain/suppressionRule";
 import { useDashboard } from "../../Findings/dashboardContext";
@@ -24,25 +24,25 @@ export function useReachableAlerts(alertType: string): Loadable<ReachableAlerts>
   });
 }
 
-/** Changes rules and reads again what that may have changed. Each rejects with `FailureError`. */
+/** Changes rules and then, by itself, reads again what that may have changed. Each rejects with `FailureError`. */
 export function useRuleChanges() {
   const { services } = useDashboard();
   const queries = useQueryClient();
-  const readAgain = async () => {
-    await Promise.all([
-      queries.refetchQueries({ queryKey: rulesKey }),
-      queries.refetchQueries({ queryKey: findingsQuery(alertsSource, services).queryKey }),
-      queries.invalidateQueries({ queryKey: ["reachableAlerts"] }),
-    ]);
+  const readAgain = () => {
+    void queries.refetchQueries({ queryKey: rulesKey });
+    void queries.refetchQueries({ queryKey: findingsQuery(alertsSource, services).queryKey });
+    void queries.invalidateQueries({ queryKey: ["reachableAlerts"] });
   };
+  // Whoever waits for the change closes first: React 17 warns of news for what is gone.
+  const readAgainSoon = () => notifyManager.schedule(readAgain);
   return {
     async save(rule: SuppressionRule) {
       await services.suppression.save(rule);
-      await readAgain();
+      readAgainSoon();
     },
     async remove(name: string) {
       await services.suppression.remove(name);
-      await readAgain();
+      readAgainSoon();
     },
   };
 }

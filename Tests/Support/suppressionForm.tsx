@@ -1,0 +1,107 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import type { SuppressionRule } from "../../Client/Domain/suppressionRule";
+import type { Services } from "../../Client/services";
+import { alertDetails, anAlert } from "./anAlert";
+import { fakeHost } from "./fakeHost";
+import { alertsPage, everything, fakeServices } from "./fakeServices";
+import { openFirst } from "./onScreen";
+import { renderDashboard } from "./renderDashboard";
+import { clusterEntity } from "./suppression";
+
+export const shell = { type: "process", commandLine: "/bin/sh -c id" };
+export const host = { type: "host", hostName: "aks-pool-1" };
+const alert = anAlert({ name: "drift", title: "Drift" });
+const details = alertDetails(alert, { rawEntities: [clusterEntity, shell, host] });
+
+export const formTitle = "Create suppression rule";
+export const clusterOnly = "Only alerts about this cluster (prod)";
+
+/** A dashboard with one alert. `saved` and `removed`: what was asked of the service. */
+export function showSuppression(
+  over: Partial<Services["suppression"]> & {
+    readonly at?: Services["permissions"]["at"];
+    readonly rules?: readonly SuppressionRule[];
+  } = {},
+) {
+  const { at = () => Promise.resolve(everything), rules = [], save, remove, ...suppression } = over;
+  const portal = fakeHost();
+  const saved: SuppressionRule[] = [];
+  const removed: string[] = [];
+  const services = fakeServices({
+    alerts: { listPage: () => Promise.resolve(alertsPage([alert])), get: () => Promise.resolve(details) },
+    permissions: { at },
+    suppression: {
+      list: () => Promise.resolve(rules),
+      ...suppression,
+      save(rule) {
+        saved.push(rule);
+        return save?.(rule) ?? Promise.resolve();
+      },
+      remove(name) {
+        removed.push(name);
+        return remove?.(name) ?? Promise.resolve();
+      },
+    },
+  });
+  return { ...renderDashboard(services, { host: portal }), portal, saved, removed };
+}
+
+/**
+ * Fluent gives a form thousands of style rules, and jsdom goes through them all to find out whether something is hidden: that
+ * takes seconds for each query. The end-to-end tests and axe look at it.
+ */
+const anyhow = { hidden: true };
+
+/** Opens the form from the details of the alert. */
+export async function openForm(): Promise<HTMLElement> {
+  const panel = await openFirst();
+  fireEvent.click(await within(panel).findByRole("button", { name: formTitle }));
+  return screen.findByRole("dialog", { name: formTitle, ...anyhow });
+}
+
+export const nameBox = () => screen.getByRole("textbox", { name: "Rule name", ...anyhow });
+export const commentBox = () => screen.getByRole("textbox", { name: "Comment", ...anyhow });
+export const valueBox = (field: string) =>
+  screen.getByRole("textbox", { name: `Value of ${field}`, ...anyhow });
+export const box = (name: string) => screen.getByRole("checkbox", { name, ...anyhow });
+export const choice = (name: string) => screen.getByRole("radio", { name, ...anyhow });
+export const button = (name: string) => screen.findByRole("button", { name, ...anyhow });
+export const noButton = (name: string) =>
+  expect(screen.queryByRole("button", { name, ...anyhow })).not.toBeInTheDocument();
+
+export function enter(field: HTMLElement, text: string): void {
+  fireEvent.change(field, { target: { value: text } });
+}
+
+export async function press(name: string): Promise<void> {
+  fireEvent.click(await button(name));
+}
+
+export function tick(name: string): void {
+  fireEvent.click(box(name));
+}
+
+export function chooseEnd(name: string): void {
+  fireEvent.click(choice(name));
+}
+
+/** Chooses from a drop-down list by its label. */
+export async function chooseOption(label: RegExp, option: string): Promise<void> {
+  fireEvent.click(screen.getByRole("combobox", { name: label, ...anyhow }));
+  fireEvent.click(await screen.findByRole("option", { name: option, ...anyhow }));
+}
+
+/** The question that is asked. */
+export const question = (name: string) => screen.findByRole("dialog", { name, ...anyhow });
+
+export async function answer(name: string, yesOrNo: string): Promise<void> {
+  const dialog = await question(name);
+  fireEvent.click(within(dialog).getByText(yesOrNo));
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
+}
+
+/** The reach is there; without it saving asks first. */
+export const checked = () => screen.findByText(/open alerts? of the last 90 days/);
+
+export const closed = () =>
+  waitFor(() => expect(screen.queryByRole("dialog", { name: formTitle, ...anyhow })).not.toBeInTheDocument());

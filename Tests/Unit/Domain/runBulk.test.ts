@@ -1,0 +1,204 @@
+import { CancelledError } from "../../../Client/Domain/cancelled";
+import { FailureError, type Failure } from "../../../Client/Domain/failure";
+import { countOutcomes, type Outcome } from "../../../Client/Domain/outcome";
+import { runBulk } from "../../../Client/Domain/runBulk";
+
+interface Deferred {
+  readonly promise: Promise<void>;
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+function deferred(): Deferred {
+  let settle: Pick<Deferred, "resolve" | "reject"> | undefined;
+  const promise = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));
+  return { promise, resolve: () => settle?.resolve(), reject: (error) => settle?.reject(error) };
+}
+
+/** A run whose items end only when the test says so. */
+function bulkOf(items: readonly string[], concurrency: number) {
+  const calls = new Map(items.map((item) => [item, deferred()]));
+  const underWay = new Set<string>();
+  const started: string[] = [];
+  const told: Outcome<string>[] = [];
+  const controller = new AbortController();
+  let mostAtOnce = 0;
+  const result = runBulk({
+    items,
+    concurrency,
+    signal: controller.signal,
+    async act(item) {
+      started.push(item);
+      underWay.add(item);
+      mostAtOnce = Math.max(mostAtOnce, underWay.size);
+      try {
+        await calls.get(item)?.promise;
+      } finally {
+        underWay.delete(item);
+      }
+    },
+    onOutcome: (outcome) => void told.push(outcome),
+  });
+  /** Lets what has been settled have its consequences: all of them are promises. */
+  const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return {
+    result,
+    started,
+    told,
+    cancel: () => controller.abort(),
+    mostAtOnce: () => mostAtOnce,
+    end: (item: string) => {
+      calls.get(item)?.resolve();
+      return settled();
+    },
+    fail: (item: string, error: unknown) => {
+      calls.get(item)?.reject(error);
+      return settled();
+    },
+  };
+}
+
+const letters = (count: number) =>
+  Array.from({ length: count }, (_, index) => String.fromCharCode("a".charCodeAt(0) + index));
+const resultsOf = (outcomes: readonly Outcome<string>[]) =>
+  outcomes.map(({ item, result }) => `${item} ${result}`);
+const failure: Failure = { kind: "conflict", message: "Busy." };
+
+test("as many as allowed are under way at once, and the next starts as soon as any ends", async () => {
+  const bulk = bulkOf(letters(6), 3);
+  expect(bulk.started).toEqual(["a", "b", "c"]);
+  await bulk.end("b");
+  expect(bulk.started).toEqual(["a", "b", "c", "d"]);
+  await bulk.end("d");
+  await bulk.end("c");
+  expect(bulk.started).toEqual(["a", "b", "c", "d", "e", "f"]);
+  await bulk.end("f");
+  await bulk.end("e");
+  await bulk.end("a");
+  expect(resultsOf(await bulk.result)).toEqual(letters(6).map((item) => `${item} done`));
+  expect(resultsOf(bulk.told)).toEqual(["b", "d", "c", "f", "e", "a"].map((item) => `${item} done`));
+  expect(bulk.mostAtOnce()).toBe(3);
+});
+
+test.each([
+  [1, 5, 1],
+  [4, 100, 4],
+  [200, 10, 10],
+])("%d items, %d allowed: %d at once, and all of them are done", async (count, concurrency, expected) => {
+  let underWay = 0;
+  let mostAtOnce = 0;
+  const items = Array.from({ length: count }, (_, index) => index);
+  const outcomes = await runBulk({
+    items,
+    concurrency,
+    signal: new AbortController().signal,
+    async act() {
+      underWay += 1;
+      mostAtOnce = Math.max(mostAtOnce, underWay);
+      await Promise.resolve();
+      underWay -= 1;
+    },
+    onOutcome: () => undefined,
+  });
+  expect(outcomes).toEqual(items.map((item) => ({ item, result: "done" })));
+  expect(mostAtOnce).toBe(expected);
+});
+
+test("nothing to do is done at once, without a word", async () => {
+  const bulk = bulkOf([], 10);
+  expect(await bulk.result).toEqual([]);
+  expect([bulk.started, bulk.told]).toEqual([[], []]);
+});
+
+test("one that fails has its failure and stops nobody else", async () => {
+  const bulk = bulkOf(letters(4), 2);
+  await bulk.fail("a", new FailureError(failure));
+  await bulk.fail("b", new Error("No FailureError."));
+  await bulk.fail("d", "not even an error");
+  await bulk.end("c");
+  expect(await bulk.result).toEqual([
+    { item: "a", result: "failed", failure },
+    { item: "b", result: "failed", failure: { kind: "unexpected", message: "No FailureError." } },
+    { item: "c", result: "done" },
+    { item: "d", result: "failed", failure: { kind: "unexpected", message: "not even an error" } },
+  ]);
+});
+
+test("one that throws before it has a promise is a failure too", async () => {
+  const outcomes = await runBulk({
+    items: ["a", "b"],
+    concurrency: 1,
+    signal: new AbortController().signal,
+    act(item) {
+      if (item === "a") {
+        throw new FailureError(failure);
+      }
+      return Promise.resolve();
+    },
+    onOutcome: () => undefined,
+  });
+  expect(resultsOf(outcomes)).toEqual(["a failed", "b done"]);
+});
+
+test("cancelled: what is under way comes to its end, for better or worse; the rest is not sent", async () => {
+  const bulk = bulkOf(letters(6), 3);
+  await bulk.end("a");
+  bulk.cancel();
+  await bulk.end("b");
+  await bulk.fail("c", new FailureError(failure));
+  await bulk.end("d");
+  expect(bulk.started).toEqual(["a", "b", "c", "d"]);
+  const outcomes = await bulk.result;
+  expect(resultsOf(outcomes)).toEqual(["a done", "b done", "c failed", "d done", "e notSent", "f notSent"]);
+  expect(new Set(resultsOf(bulk.told))).toEqual(new Set(resultsOf(outcomes)));
+  expect(bulk.told).toHaveLength(6);
+});
+
+test("cancelled before it began: nothing is sent", async () => {
+  const controller = new AbortController();
+  controller.abort();
+  const act = () => Promise.reject(new Error("This must not be sent."));
+  const outcomes = await runBulk({
+    items: letters(3),
+    concurrency: 2,
+    signal: controller.signal,
+    act,
+    onOutcome: () => undefined,
+  });
+  expect(resultsOf(outcomes)).toEqual(["a notSent", "b notSent", "c notSent"]);
+});
+
+test("a call that ends as cancelled has not failed", async () => {
+  const bulk = bulkOf(["a"], 1);
+  await bulk.fail("a", new CancelledError());
+  expect(await bulk.result).toEqual([{ item: "a", result: "notSent" }]);
+});
+
+test("items that are equal have an outcome each", async () => {
+  let call = 0;
+  const outcomes = await runBulk({
+    items: ["same", "same", "same"],
+    concurrency: 1,
+    signal: new AbortController().signal,
+    act() {
+      call += 1;
+      return call === 2 ? Promise.reject(new FailureError(failure)) : Promise.resolve();
+    },
+    onOutcome: () => undefined,
+  });
+  expect(outcomes.map(({ result }) => result)).toEqual(["done", "failed", "done"]);
+});
+
+test("outcomes are counted by their result", () => {
+  const outcomes: readonly Outcome<string>[] = [
+    { item: "a", result: "done" },
+    { item: "b", result: "failed", failure },
+    { item: "c", result: "done" },
+    { item: "d", result: "notSent" },
+    { item: "e", result: "done" },
+    { item: "f", result: "failed", failure },
+  ];
+  const counts = (["done", "failed", "notSent"] as const).map((result) => countOutcomes(outcomes, result));
+  expect(counts).toEqual([3, 2, 1]);
+  expect(countOutcomes([], "failed")).toBe(0);
+});
