@@ -36,7 +36,7 @@ test.each([undefined, 1, 2])(
           expect(found.map(({ alert }) => alert.id)).toEqual(ids.filter((other) => other !== id));
           for (const { shared } of found) {
             expect(shared).toContainEqual({ kind: "workload", name: "payments/payment-gateway" });
-            expect(shared).toContainEqual({ kind: "pod", name: pod });
+            expect(shared).toContainEqual({ kind: "pod", name: `payments/${pod}` });
           }
         }
       },
