@@ -58,9 +58,9 @@ function thingsOf(alert: AlertDetails): readonly SharedThing[] {
     namespace !== undefined && workload !== undefined
       ? [{ kind: "workload", name: `${namespace}/${workload.name}` }]
       : [];
-  // Pods and service accounts of two namespaces may have the same name.
+  // Pods of two namespaces may have the same name.
   const placed = ({ kind, name }: Entity): SharedThing =>
-    namespaced.has(kind) && namespace !== undefined ? { kind, name: `${namespace}/${name}` } : { kind, name };
+    kind === "pod" && namespace !== undefined ? { kind, name: `${namespace}/${name}` } : { kind, name };
   const entities = alert.entities.filter(isTelling).map(placed);
   const things = [...workloads, ...entities];
   return [...new Map(things.map((thing) => [keyOf(thing), thing])).values()];
