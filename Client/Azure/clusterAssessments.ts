@@ -8,7 +8,7 @@ export const passedLevel = "Passed";
 /**
  * KQL for the assessments about one cluster: about the cluster itself, what runs in it, and the machines of its node pools,
  * which lie in another resource group. One row each, whatever their state, with these columns: `id`, `name`, `properties`,
- * `key`, `resourceId` (in lower case), `category`, `isFailing`, `riskRank` and `severityRank` (0 Critical to 3 Low, 9 not
+ * `key`, `resourceId` (in lower case), `category`, `isFailing`, `isAssigned`, `riskRank` and `severityRank` (0 Critical to 3 Low, 9 not
  * given), `owner` and `due` (of its governance assignment).
  *
  * Assignments come by `summarize` instead of `join`: Resource Graph allows three joins per query, and this needs one.
@@ -47,8 +47,16 @@ export function assessmentsOfCluster(cluster: ClusterScope, ...moreTypes: readon
 | extend risk = tostring(properties.risk.level)
 | extend severity = tostring(coalesce(properties.metadata.severity, properties.status.severity))
 | extend riskRank = iff(isFailing, ${rankOf("risk")}, 9)
-| extend severityRank = iff(isFailing, ${rankOf("severity")}, 9)`;
+| extend severityRank = iff(isFailing, ${rankOf("severity")}, 9)
+| extend isAssigned = isFailing and isnotempty(owner)`;
 }
+
+/** KQL aggregates that make one row of many assessments: how many have an owner, who, until when, and the worst ranks. */
+export const sumOfAssessments = `assigned = countif(isAssigned),
+    owners = make_set_if(owner, isAssigned),
+    due = min(iff(isAssigned, due, datetime(null))),
+    riskRank = min(riskRank),
+    severityRank = min(severityRank)`;
 
 /** KQL condition on the columns of {@link assessmentsOfCluster}: whether a row is about vulnerabilities. */
 export function isVulnerability(): string {

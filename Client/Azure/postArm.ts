@@ -1,11 +1,7 @@
 import type { ServiceClient } from "@azure/core-client";
-import { RestError } from "@azure/core-rest-pipeline";
-import { fillIn } from "../Domain/fillIn";
-import { isRecord, textOf } from "../Domain/json";
+import { armPageOf } from "./armPage";
 import { drainPages } from "./drainPages";
 import { armUrl, readArm, type ArmResource } from "./getArm";
-import { notJsonCode } from "./jsonObjectPolicy";
-import { Messages } from "./Messages.resjson";
 
 /** A query that ARM takes as a POST and that changes nothing. Only those that `isRead` knows are repeated like reads. */
 export interface ArmQuery extends ArmResource {
@@ -38,18 +34,9 @@ async function* pagesOf(client: ServiceClient, query: ArmQuery, signal: AbortSig
   let link: string | undefined = `${armUrl(query)}&$filter=${encodeURIComponent(query.filter)}`;
   let missing = query.most;
   while (link !== undefined && missing > 0) {
-    const page = pageOf(await readArm(client, link, query.commandName, signal, "POST"), link);
+    const page = armPageOf(await readArm(client, link, query.commandName, signal, "POST"), link);
     missing -= page.length;
     link = page.continuationToken;
     yield page;
   }
-}
-
-function pageOf(body: unknown, url: string): unknown[] & { continuationToken?: string } {
-  if (!isRecord(body) || !Array.isArray(body.value)) {
-    throw new RestError(fillIn(Messages.notJson, new URL(url).pathname), { code: notJsonCode });
-  }
-  const values: readonly unknown[] = body.value;
-  const link = textOf(body["@odata.nextLink"]) ?? textOf(body.nextLink);
-  return Object.assign([...values], link === undefined ? {} : { continuationToken: link });
 }

@@ -1,4 +1,4 @@
-import { assessmentsOfCluster, rankFindings } from "../Azure/clusterAssessments";
+import { assessmentsOfCluster, rankFindings, sumOfAssessments } from "../Azure/clusterAssessments";
 import { kqlLiteral } from "../Domain/kqlLiteral";
 import type { ClusterScope } from "../Domain/clusterScope";
 
@@ -18,15 +18,11 @@ export function listComplianceQuery(cluster: ClusterScope): string {
 | join kind=inner (
     ${assessmentsOfCluster(cluster)}
     | extend joinKey = tolower(iff(isempty(category) or category =~ 'Unknown', key, category))
-    | extend worst = min_of(riskRank, severityRank), isAssigned = isFailing and isnotempty(owner)
+    | extend worst = min_of(riskRank, severityRank)
     | extend assessmentId = id, displayName = tostring(coalesce(properties.displayName, properties.metadata.displayName))
     | summarize
         failing = countif(isFailing),
-        assigned = countif(isAssigned),
-        owners = make_set_if(owner, isAssigned),
-        due = min(iff(isAssigned, due, datetime(null))),
-        riskRank = min(riskRank),
-        severityRank = min(severityRank),
+        ${sumOfAssessments},
         arg_min(worst, assessmentId, displayName)
       by joinKey
   ) on joinKey

@@ -1,4 +1,9 @@
-import { assessmentsOfCluster, isVulnerability, rankFindings } from "../Azure/clusterAssessments";
+import {
+  assessmentsOfCluster,
+  isVulnerability,
+  rankFindings,
+  sumOfAssessments,
+} from "../Azure/clusterAssessments";
 import { kqlLiteral } from "../Domain/kqlLiteral";
 import type { ClusterScope } from "../Domain/clusterScope";
 
@@ -11,15 +16,10 @@ const subAssessments = "microsoft.security/assessments/subassessments";
  */
 export function listComponentsQuery(cluster: ClusterScope): string {
   return `${vulnerabilitiesOf(cluster)}
-| extend isAssigned = isFailing and isnotempty(owner)
 | summarize
     failing = countif(isFailing and type !~ ${kqlLiteral(subAssessments)}),
     rows = countif(isFailing),
-    assigned = countif(isAssigned),
-    owners = make_set_if(owner, isAssigned),
-    due = min(iff(isAssigned, due, datetime(null))),
-    riskRank = min(riskRank),
-    severityRank = min(severityRank),
+    ${sumOfAssessments},
     firstEvaluationDate = min(todatetime(properties.status.firstEvaluationDate)),
     data = max(data)
   by resourceId

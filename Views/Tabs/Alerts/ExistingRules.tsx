@@ -1,12 +1,12 @@
-import { ActionButton, MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
+import { ActionButton, MessageBar, MessageBarType } from "@fluentui/react";
 import { useState } from "react";
 import { failureOf } from "../../../Client/Domain/failure";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { reachOf, type ReachableAlerts } from "../../../Client/Domain/suppressionReach";
 import type { SuppressionRule } from "../../../Client/Domain/suppressionRule";
-import { FailureReport } from "../../Findings/FailureReport";
 import { formatDate } from "../../Findings/formatDate";
-import { unreachable, type Loadable } from "../../Findings/loadable";
+import type { Loadable } from "../../Findings/loadable";
+import { LoadedPart } from "../../Findings/LoadedPart";
 import { SimpleTable } from "../../Findings/SimpleTable";
 import { useConfirm } from "../../Findings/useConfirm";
 import { useMay } from "../../Findings/useMay";
@@ -21,25 +21,16 @@ export function ExistingRules(props: {
   readonly reachable: Loadable<ReachableAlerts>;
 }) {
   const { alertType, rules, reachable } = props;
-  switch (rules.status) {
-    case "loading":
-      return (
-        <div role="status" aria-busy aria-label={Suppression.existingLoading}>
-          <Shimmer width="70%" />
-        </div>
-      );
-    case "failed":
-      return (
-        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-          {Suppression.existingFailed}
-          <FailureReport failure={rules.failure} retry={() => rules.retry()} />
-        </MessageBar>
-      );
-    case "ready":
-      return <RulesTable rules={rules.value.filter(isAbout(alertType))} reachable={reachable} />;
-    default:
-      return unreachable(rules);
-  }
+  return (
+    <LoadedPart
+      load={rules}
+      loadingText={Suppression.existingLoading}
+      failedText={Suppression.existingFailed}
+      failedAs="warning"
+    >
+      {(all) => <RulesTable rules={all.filter(isAbout(alertType))} reachable={reachable} />}
+    </LoadedPart>
+  );
 }
 
 function isAbout(alertType: string): (rule: SuppressionRule) => boolean {

@@ -1,4 +1,4 @@
-import { DefaultButton, MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
+import { DefaultButton } from "@fluentui/react";
 import { useMemo, useState } from "react";
 import type { LogWorkspace } from "../../../Client/Logs/logsService";
 import type { AlertDetails } from "../../../Client/Domain/alert";
@@ -8,9 +8,8 @@ import { logsLink } from "../../../Client/Domain/logsLink";
 import { CodeBlock } from "../../Findings/CodeBlock";
 import { useDashboard } from "../../Findings/dashboardContext";
 import { ExternalLink } from "../../Findings/ExternalLink";
-import { FailureReport } from "../../Findings/FailureReport";
 import { formatDate } from "../../Findings/formatDate";
-import { unreachable, type Loadable } from "../../Findings/loadable";
+import { LoadedPart } from "../../Findings/LoadedPart";
 import { Section } from "../../Findings/Section";
 import { useLoadable } from "../../Findings/useLoadable";
 import { Investigation } from "./Investigation.resjson";
@@ -31,30 +30,15 @@ function LoadedQueries({ alert }: { readonly alert: AlertDetails }) {
     // `undefined` is an answer here; react-query takes it for none.
     queryFn: async ({ signal }) => (await services.logs.workspace(signal)) ?? null,
   });
-  return <Content alert={alert} workspace={workspace} />;
-}
-
-function Content(props: { readonly alert: AlertDetails; readonly workspace: Loadable<LogWorkspace | null> }) {
-  const { alert, workspace } = props;
-  switch (workspace.status) {
-    case "loading":
-      return (
-        <div role="status" aria-busy aria-label={Investigation.logsLoading}>
-          <Shimmer width="80%" />
-        </div>
-      );
-    case "failed":
-      return (
-        <MessageBar messageBarType={MessageBarType.error} isMultiline>
-          {Investigation.logsFailed}
-          <FailureReport failure={workspace.failure} retry={() => workspace.retry()} />
-        </MessageBar>
-      );
-    case "ready":
-      return workspace.value ? <Queries alert={alert} workspace={workspace.value} /> : <NoWorkspace />;
-    default:
-      return unreachable(workspace);
-  }
+  return (
+    <LoadedPart
+      load={workspace}
+      loadingText={Investigation.logsLoading}
+      failedText={Investigation.logsFailed}
+    >
+      {(found) => (found ? <Queries alert={alert} workspace={found} /> : <NoWorkspace />)}
+    </LoadedPart>
+  );
 }
 
 function NoWorkspace() {

@@ -1,14 +1,14 @@
-import { Link, MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
+import { Link, MessageBar, MessageBarType } from "@fluentui/react";
 import { useState } from "react";
 import type { AlertDetails } from "../../../Client/Domain/alert";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { ruleMatches } from "../../../Client/Domain/suppressionMatch";
 import { reachOf, type ReachableAlerts, type RuleReach } from "../../../Client/Domain/suppressionReach";
 import type { SuppressionRule } from "../../../Client/Domain/suppressionRule";
-import { FailureReport } from "../../Findings/FailureReport";
 import { Findings } from "../../Findings/Findings.resjson";
 import { formatDate } from "../../Findings/formatDate";
-import { unreachable, type Loadable } from "../../Findings/loadable";
+import type { Loadable } from "../../Findings/loadable";
+import { LoadedPart } from "../../Findings/LoadedPart";
 import { SimpleTable } from "../../Findings/SimpleTable";
 import { useMay } from "../../Findings/useMay";
 import { Suppression } from "./Suppression.resjson";
@@ -22,31 +22,22 @@ export function ReachPreview(props: {
   readonly reachable: Loadable<ReachableAlerts>;
 }) {
   const { rule, alert, reachable } = props;
-  switch (reachable.status) {
-    case "loading":
-      return (
-        <div role="status" aria-busy aria-label={Suppression.reachLoading}>
-          <Shimmer width="70%" />
-        </div>
-      );
-    case "failed":
-      return (
-        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-          {Suppression.reachFailed}
-          <FailureReport failure={reachable.failure} retry={() => reachable.retry()} />
-        </MessageBar>
-      );
-    case "ready":
-      return (
+  return (
+    <LoadedPart
+      load={reachable}
+      loadingText={Suppression.reachLoading}
+      failedText={Suppression.reachFailed}
+      failedAs="warning"
+    >
+      {(alerts) => (
         <KnownReach
-          reach={reachOf(rule, reachable.value)}
-          unreadable={reachable.value.unreadable}
+          reach={reachOf(rule, alerts)}
+          unreadable={alerts.unreadable}
           fitsItself={ruleMatches(rule, { alertType: alert.alertType, entities: alert.rawEntities })}
         />
-      );
-    default:
-      return unreachable(reachable);
-  }
+      )}
+    </LoadedPart>
+  );
 }
 
 function KnownReach(props: {

@@ -1,13 +1,12 @@
-import { Link, MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
+import { Link } from "@fluentui/react";
 import type { RelatedAlerts } from "../../../Client/Alerts/alertService";
 import type { AlertDetails } from "../../../Client/Domain/alert";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import type { RelatedAlert, SharedThing } from "../../../Client/Domain/relatedAlerts";
 import { CopyButton } from "../../Findings/CopyButton";
 import { useTabView } from "../../Findings/dashboardView";
-import { FailureReport } from "../../Findings/FailureReport";
 import { formatDate } from "../../Findings/formatDate";
-import { unreachable, type Loadable } from "../../Findings/loadable";
+import { LoadedPart } from "../../Findings/LoadedPart";
 import { Section } from "../../Findings/Section";
 import { tabIds } from "../../Findings/tabIds";
 import { useDetails } from "../../Findings/useDetails";
@@ -28,30 +27,15 @@ function LoadedStory({ alert }: { readonly alert: AlertDetails }) {
   const related = useDetails("relatedAlerts", alert.id, ({ alerts }, signal) =>
     alerts.related(alert, signal),
   );
-  return <Content alert={alert} related={related} />;
-}
-
-function Content(props: { readonly alert: AlertDetails; readonly related: Loadable<RelatedAlerts> }) {
-  const { alert, related } = props;
-  switch (related.status) {
-    case "loading":
-      return (
-        <div role="status" aria-busy aria-label={Investigation.relatedLoading}>
-          <Shimmer width="80%" />
-        </div>
-      );
-    case "failed":
-      return (
-        <MessageBar messageBarType={MessageBarType.error} isMultiline>
-          {Investigation.relatedFailed}
-          <FailureReport failure={related.failure} retry={() => related.retry()} />
-        </MessageBar>
-      );
-    case "ready":
-      return <Story alert={alert} related={related.value} />;
-    default:
-      return unreachable(related);
-  }
+  return (
+    <LoadedPart
+      load={related}
+      loadingText={Investigation.relatedLoading}
+      failedText={Investigation.relatedFailed}
+    >
+      {(value) => <Story alert={alert} related={value} />}
+    </LoadedPart>
+  );
 }
 
 interface Chapter {

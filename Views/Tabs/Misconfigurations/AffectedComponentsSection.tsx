@@ -1,9 +1,7 @@
-import { MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
 import type { AffectedComponent, AffectedComponents } from "../../../Client/Domain/affectedComponent";
 import { fillIn } from "../../../Client/Domain/fillIn";
-import { FailureReport } from "../../Findings/FailureReport";
 import { Findings } from "../../Findings/Findings.resjson";
-import { unreachable } from "../../Findings/loadable";
+import { LoadedPart } from "../../Findings/LoadedPart";
 import { Section } from "../../Findings/Section";
 import { SimpleTable } from "../../Findings/SimpleTable";
 import { useDetails } from "../../Findings/useDetails";
@@ -16,31 +14,15 @@ export function AffectedComponentsSection({ policyId }: { readonly policyId: str
   );
   return (
     <Section title={Misconfigurations.sectionComponents}>
-      <Content components={components} />
+      <LoadedPart
+        load={components}
+        loadingText={Misconfigurations.componentsLoading}
+        failedText={Misconfigurations.componentsFailed}
+      >
+        {(loaded) => <ComponentsTable {...loaded} />}
+      </LoadedPart>
     </Section>
   );
-}
-
-function Content({ components }: { readonly components: ReturnType<typeof useDetails<AffectedComponents>> }) {
-  switch (components.status) {
-    case "loading":
-      return (
-        <div role="status" aria-busy aria-label={Misconfigurations.componentsLoading}>
-          <Shimmer width="80%" />
-        </div>
-      );
-    case "failed":
-      return (
-        <MessageBar messageBarType={MessageBarType.error} isMultiline>
-          {Misconfigurations.componentsFailed}
-          <FailureReport failure={components.failure} retry={() => components.retry()} />
-        </MessageBar>
-      );
-    case "ready":
-      return <ComponentsTable {...components.value} />;
-    default:
-      return unreachable(components);
-  }
 }
 
 function ComponentsTable({ items, gaps, complete }: AffectedComponents) {
