@@ -151,6 +151,7 @@ export default tseslint.config(
   },
   {
     files: ["Client/Azure/**", "Client/*/arm*.ts"],
+    ignores: ["Client/Domain/**"],
     rules: { "no-restricted-imports": packages(portalSdk, ui) },
   },
   {

@@ -13,6 +13,18 @@ export async function cancelOpenQueries(): Promise<void> {
   const ended = [...open].map((queries) => queries.cancelQueries());
   open.clear();
   await Promise.all(ended);
-  // Pages are told a little later, in turn: this comes after all of them.
-  await new Promise<void>((resolve) => notifyManager.schedule(resolve));
+  await pagesAreTold();
+}
+
+/** Waits for what is asked anew after a change, and for pages to have heard of it. */
+export async function openQueriesAreAnswered(): Promise<void> {
+  do {
+    await pagesAreTold();
+  } while ([...open].some((queries) => queries.isFetching() > 0));
+  await pagesAreTold();
+}
+
+/** Pages are told a little later, in turn: this comes after all of them. */
+function pagesAreTold(): Promise<void> {
+  return new Promise((resolve) => notifyManager.schedule(resolve));
 }

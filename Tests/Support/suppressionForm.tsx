@@ -1,10 +1,11 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { SuppressionRule } from "../../Client/Domain/suppressionRule";
 import type { Services } from "../../Client/services";
 import { alertDetails, anAlert } from "./anAlert";
 import { fakeHost } from "./fakeHost";
 import { alertsPage, everything, fakeServices } from "./fakeServices";
 import { openFirst } from "./onScreen";
+import { openQueriesAreAnswered } from "./openQueries";
 import { renderDashboard } from "./renderDashboard";
 import { clusterEntity } from "./suppression";
 
@@ -103,5 +104,10 @@ export async function answer(name: string, yesOrNo: string): Promise<void> {
 /** The reach is there; without it saving asks first. */
 export const checked = () => screen.findByText(/open alerts? of the last 90 days/);
 
-export const closed = () =>
-  waitFor(() => expect(screen.queryByRole("dialog", { name: formTitle, ...anyhow })).not.toBeInTheDocument());
+/** The form is gone, and what its rule may have changed is read again. */
+export async function closed(): Promise<void> {
+  await waitFor(() =>
+    expect(screen.queryByRole("dialog", { name: formTitle, ...anyhow })).not.toBeInTheDocument(),
+  );
+  await act(openQueriesAreAnswered);
+}

@@ -105,7 +105,9 @@ function emptyScreen<T>(question: ScreenQuestion<T>, evaluated: number | undefin
   if (covered === "unknown") {
     doubts.push("plan");
   }
-  const isUnchecked = protection.profile.status === "failed" || protection.plan.status === "failed";
+  // Where the plan itself is in doubt, so are its configurations.
+  const isPlanUnchecked = protection.plan.status === "failed" && covered !== "unknown";
+  const isUnchecked = protection.profile.status === "failed" || isPlanUnchecked;
   if (isUnchecked && coverage.configurations.length > 0) {
     doubts.push("configuration");
   }

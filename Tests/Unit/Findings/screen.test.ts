@@ -161,6 +161,7 @@ describe("an empty list and the plans", () => {
     ["needs either, and the first is off, the second unknown", byEither, ready(off), failed, "clean plan"],
     ["needs either, and the first is off, the second awaited", byEither, ready(off), loading, "loading"],
     ["needs either, and the first is unknown, the second off", byEither, failed, no, "clean plan"],
+    ["needs either, and the first is unknown, the second on", byEither, failed, yes, "clean configuration"],
     ["needs either, and both are unknown", byEither, failed, failed, "clean plan"],
     ["needs either, and waits for configurations of the first", byEither, loading, yes, "loading"],
   ])("%s", (_, coverage, plan, cspm, words) => {
