@@ -20,7 +20,9 @@ const nodeProject = (name) => ({
 });
 
 module.exports = {
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  // jest leaves one core idle otherwise, and half of the time is lost on two.
+  maxWorkers: "100%",
   projects: [
     nodeProject("Unit"),
     nodeProject("Contract"),

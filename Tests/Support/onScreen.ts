@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
 /** Selects a tab by the beginning of its label. */
@@ -141,9 +141,15 @@ export function command(name: string): HTMLElement {
   return screen.getByRole("menuitem", { name });
 }
 
+/** Waits until a command can be used: the command bar measures itself before it shows what is new. */
+export function commandWorks(name: string): Promise<void> {
+  return waitFor(() => expect(command(name)).not.toHaveAttribute("aria-disabled", "true"));
+}
+
 /** Opens a command of the command bar and presses one of its choices. */
 export async function chooseCommand(name: string, choice: string): Promise<void> {
   const user = userEvent.setup();
+  await commandWorks(name);
   await user.click(command(name));
   await user.click(await screen.findByRole("menuitem", { name: choice }));
 }

@@ -274,7 +274,7 @@ describe.each(cases)("$title", (kind) => {
     const cluster = { profile: () => failing(down) };
     await show({ ...kind.services(() => nothing()), cluster });
     expect(
-      await screen.findByText(/could not be checked what is installed in the cluster itself/),
+      await screen.findByText(/could not be checked which configurations of Defender for Containers are on/),
     ).toBeVisible();
     expectCount("—", `—${title}: not certain`);
   });

@@ -300,7 +300,7 @@ describe("the CVEs of a component", () => {
   test.each([
     ["CVSS", [4, 1, 2, 3], [2, 1, 4, 3]],
     ["Published", [4, 2, 1, 3], [1, 2, 4, 3]],
-    ["Exploit", [2, 1, 3, 4], [3, 4, 1, 2]],
+    ["Exploit", [2, 1, 3, 4], [1, 2, 3, 4]],
   ])("are sorted by %s, and back", async (header, ascending, descending) => {
     const { grid } = await showCves();
     const user = userEvent.setup();

@@ -67,7 +67,7 @@ export function FindingsGrid<T extends Finding>(props: {
     handle,
     onOpen,
     onSelect: selection?.toggle,
-    onSelectAll: selection?.toggleAll,
+    onSelectAll: selection?.selectAll,
   });
 
   const sortBy = (key: string) =>
@@ -134,6 +134,9 @@ export interface GridSelection<T> {
   /** Whether all rows are selected; `undefined`: some. */
   readonly all: boolean | undefined;
   readonly allLabel: string;
+  /** Selects all rows. */
+  selectAll(): void;
+  /** Selects all rows, or none when all are. */
   toggleAll(): void;
 }
 
@@ -217,7 +220,7 @@ function selectColumn({
     minWidth: selectWidth,
     ...widthOf(selectWidth),
     columnActionsMode: ColumnActionsMode.disabled,
-    onRenderHeader: () => <SelectionCheckbox label={allLabel} checked={all} onToggle={toggleAll} />,
+    onRenderHeader: () => <SelectionCheckbox label={allLabel} checked={all} isTabStop onToggle={toggleAll} />,
   };
 }
 

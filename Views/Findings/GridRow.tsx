@@ -50,6 +50,7 @@ function Row<T extends Finding>(props: GridRowProps<T>) {
             <SelectionCheckbox
               label={selectLabel}
               checked={isSelected}
+              isTabStop={false}
               onToggle={(event) => onSelect?.(item, event)}
             />
           ) : (

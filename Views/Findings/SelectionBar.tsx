@@ -15,7 +15,7 @@ export function SelectionBar(props: {
   return (
     <div className={classes.bar}>
       <span role="status" aria-live="polite">
-        {isGrowing ? Bulk.selecting : selectedText(count, hidden)}
+        {isGrowing ? fillIn(Bulk.selecting, count.toLocaleString()) : selectedText(count, hidden)}
       </span>
       {count > 0 && <Link onClick={onClear}>{Bulk.clearSelection}</Link>}
     </div>

@@ -6,9 +6,11 @@ export function SelectionCheckbox(props: {
   readonly label: string;
   /** `undefined`: some of what it stands for is selected. */
   readonly checked: boolean | undefined;
+  /** Whether the Tab key stops here. A row's own does not: the row is the stop, and its space bar selects. */
+  readonly isTabStop: boolean;
   readonly onToggle: (event: { readonly shiftKey: boolean }) => void;
 }) {
-  const { label, checked, onToggle } = props;
+  const { label, checked, isTabStop, onToggle } = props;
   const classes = useStyles(checkboxStyles);
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -22,6 +24,7 @@ export function SelectionCheckbox(props: {
       type="checkbox"
       className={classes.box}
       aria-label={label}
+      {...(isTabStop ? {} : { tabIndex: -1, "data-is-focusable": false })}
       checked={checked ?? false}
       onChange={() => undefined}
       onClick={(event: MouseEvent) => {

@@ -143,8 +143,8 @@ export interface FindingsTab<T extends Finding> {
 /** The findings that a command would act on. */
 export interface Selected<T> {
   readonly items: readonly T[];
-  /** How many of them the search and filters hide. */
-  readonly hidden: number;
+  /** Those of them that the search and filters hide. */
+  readonly hidden: readonly T[];
 }
 
 /** A tab as the dashboard sees it, its kind of finding forgotten. */

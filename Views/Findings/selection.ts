@@ -13,6 +13,7 @@ export const emptySelection: Selection = { ids: new Set(), isGrowing: false };
 export type SelectionChange =
   | { readonly type: "toggle"; readonly id: string }
   | { readonly type: "add"; readonly ids: readonly string[] }
+  | { readonly type: "remove"; readonly ids: readonly string[] }
   | { readonly type: "replace"; readonly ids: readonly string[]; readonly isGrowing: boolean }
   | { readonly type: "grow"; readonly ids: readonly string[]; readonly isGrowing: boolean }
   | { readonly type: "stopGrowing" };
@@ -28,6 +29,10 @@ export function changeSelection(selection: Selection, change: SelectionChange): 
     }
     case "add":
       return { ids: new Set([...selection.ids, ...change.ids]), isGrowing: false };
+    case "remove": {
+      const gone = new Set(change.ids);
+      return { ...selection, ids: new Set([...selection.ids].filter((id) => !gone.has(id))) };
+    }
     case "replace":
       return { ids: new Set(change.ids), isGrowing: change.isGrowing };
     case "grow":

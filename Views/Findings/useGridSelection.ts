@@ -27,6 +27,7 @@ export function useGridSelection<T extends Finding>(options: {
 
   const matching = items.filter(({ id }) => ids.has(id)).length;
   const all = matching === items.length && items.length > 0;
+  const selectAll = () => change({ type: "grow", ids: items.map(({ id }) => id), isGrowing: isLoading });
   return {
     isSelected: ({ id }) => ids.has(id),
     labelOf: (item) => fillIn(Bulk.selectRow, titleOf(item)),
@@ -43,14 +44,13 @@ export function useGridSelection<T extends Finding>(options: {
     },
     all: all || (matching === 0 ? false : undefined),
     allLabel: fillIn(Bulk.selectAll, items.length.toLocaleString()),
+    selectAll,
     toggleAll() {
-      const rows = items.map(({ id }) => id);
-      if (all) {
-        const visible = new Set(rows);
-        change({ type: "replace", ids: [...ids].filter((id) => !visible.has(id)), isGrowing: false });
-      } else {
-        change({ type: "grow", ids: rows, isGrowing: isLoading });
+      if (!all) {
+        selectAll();
+        return;
       }
+      change({ type: "remove", ids: items.map(({ id }) => id) });
     },
   };
 }

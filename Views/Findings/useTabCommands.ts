@@ -22,7 +22,6 @@ function useSelected<T extends Finding>(tab: FindingsTab<T>): Selected<T> {
   const items = load.status === "ready" ? load.value.listing.items : undefined;
   return useMemo(() => {
     const chosen = selectedIn(items ?? [], selection);
-    const shown = chosen.filter((item) => matchesView(tab, item, view));
-    return { items: chosen, hidden: chosen.length - shown.length };
+    return { items: chosen, hidden: chosen.filter((item) => !matchesView(tab, item, view)) };
   }, [tab, items, selection, view]);
 }

@@ -13,7 +13,8 @@ import { SimpleTable } from "../../Findings/SimpleTable";
 import { useMay } from "../../Findings/useMay";
 import { Suppression } from "./Suppression.resjson";
 
-const readAlerts = "Microsoft.Security/locations/alerts/read";
+/** RBAC action without which Resource Graph leaves alerts out in silence. */
+export const readAlerts = "Microsoft.Security/locations/alerts/read";
 
 /** What a rule would dismiss, kept up with the form. What could not be checked is said, never taken for nothing. */
 export function ReachPreview(props: {

@@ -43,7 +43,12 @@ export enum Suppression {
   confirmTitle = "Create this rule?",
   confirmNever = "It never ends: alerts like these will stay out of sight until somebody deletes it.",
   confirmEverything = "It has no condition: every alert of this type in the whole subscription will be dismissed.",
-  confirmElsewhere = "It also dismisses {0} alerts of other resources of the subscription.",
+  confirmElsewhere = "Alerts of other resources of the subscription that it dismisses as well: {0}.",
+  confirmPartial = "Not all alerts of the subscription could be checked: it may dismiss more than the preview says.",
+  confirmRulesUnknown = "The existing rules are not known: if there is one of this name, it is replaced.",
+  discardTitle = "Discard this rule?",
+  discardText = "What you entered is lost.",
+  discardYes = "Discard",
   confirmUnchecked = "How many alerts it would dismiss could not be checked.",
 
   reach = "What it would dismiss",

@@ -17,8 +17,9 @@ import { useDashboard } from "../../Findings/dashboardContext";
 import { FailureFacts } from "../../Findings/FailureReport";
 import type { Loadable } from "../../Findings/loadable";
 import { useConfirm } from "../../Findings/useConfirm";
+import { useMay } from "../../Findings/useMay";
 import { ExistingRules } from "./ExistingRules";
-import { ReachPreview } from "./ReachPreview";
+import { ReachPreview, readAlerts } from "./ReachPreview";
 import { draftFor, ruleOf, type RuleDraft } from "./ruleDraft";
 import { RuleForm } from "./RuleForm";
 import { Suppression } from "./Suppression.resjson";
@@ -39,6 +40,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
   const reachable = useReachableAlerts(alertType);
   const { save } = useRuleChanges();
   const confirm = useConfirm();
+  const whyNot = useMay("subscription");
   const taken = rules.status === "ready" ? rules.value.map(({ name }) => name) : [];
   const [edited, setDraft] = useState<RuleDraft>();
   // Until something is entered, the suggested name keeps out of the way of rules that arrive.
@@ -78,7 +80,8 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
       setSaving({ status: "checked" });
       return;
     }
-    const doubts = doubtsAbout(rule, reachable);
+    const isPartial = whyNot(readAlerts) !== undefined;
+    const doubts = doubtsAbout(rule, reachable, { isPartial, areRulesKnown: rules.status === "ready" });
     if (doubts.length === 0) {
       void submit();
       return;
@@ -90,6 +93,19 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
       onYes: () => void submit(),
     });
   };
+  /** Nothing that was entered is thrown away unasked. */
+  const leave = () => {
+    if (!edited) {
+      onClose();
+      return;
+    }
+    confirm({
+      title: Suppression.discardTitle,
+      text: Suppression.discardText,
+      yes: Suppression.discardYes,
+      onYes: onClose,
+    });
+  };
   return (
     <Panel
       isOpen
@@ -98,7 +114,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
       headerText={Suppression.panelTitle}
       closeButtonAriaLabel={Suppression.close}
       isFooterAtBottom
-      onDismiss={onClose}
+      onDismiss={leave}
       onRenderFooterContent={() => (
         <Stack horizontal tokens={{ childrenGap: 8 }}>
           <PrimaryButton
@@ -107,7 +123,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
             allowDisabledFocus
             onClick={check}
           />
-          <DefaultButton text={Suppression.cancel} onClick={onClose} />
+          <DefaultButton text={Suppression.cancel} onClick={leave} />
         </Stack>
       )}
     >
@@ -142,8 +158,15 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
 }
 
 /** What should be agreed to before such a rule is made. */
-function doubtsAbout(rule: SuppressionRule, reachable: Loadable<ReachableAlerts>): readonly string[] {
+function doubtsAbout(
+  rule: SuppressionRule,
+  reachable: Loadable<ReachableAlerts>,
+  known: { readonly isPartial: boolean; readonly areRulesKnown: boolean },
+): readonly string[] {
   const doubts: string[] = [];
+  if (!known.areRulesKnown) {
+    doubts.push(Suppression.confirmRulesUnknown);
+  }
   if (!rule.expires) {
     doubts.push(Suppression.confirmNever);
   }
@@ -155,6 +178,9 @@ function doubtsAbout(rule: SuppressionRule, reachable: Loadable<ReachableAlerts>
     return doubts;
   }
   const { elsewhere } = reachOf(rule, reachable.value);
+  if (known.isPartial || reachable.value.unreadable > 0) {
+    doubts.push(Suppression.confirmPartial);
+  }
   if (elsewhere > 0) {
     doubts.push(fillIn(Suppression.confirmElsewhere, elsewhere.toLocaleString()));
   }

@@ -28,13 +28,14 @@ export function useAlertCommands({ items, hidden }: Selected<Alert>): readonly T
         disabledBecause,
         onChoose() {
           const changing = items.filter((alert) => alert.status !== status);
-          if (items.length === 1 && hidden === 0) {
+          const unseen = hidden.filter((alert) => alert.status !== status).length;
+          if (changing.length === 1 && unseen === 0) {
             change(changing, status);
             return;
           }
           confirm({
             title: fillIn(Bulk.confirmTitle, titleOf(changing, status)),
-            text: hidden > 0 ? fillIn(Bulk.confirmHidden, hidden.toLocaleString()) : Bulk.confirmAll,
+            text: unseen > 0 ? fillIn(Bulk.confirmHidden, unseen.toLocaleString()) : Bulk.confirmAll,
             yes: fillIn(Alerts.setTo, statusLabel(status)),
             onYes: () => change(changing, status),
           });

@@ -56,8 +56,9 @@ export function useChangeStatus(): {
         act: ({ id }) => services.alerts.changeStatus(id, status),
         onDone: (alert) => show(alert, status),
         onFinish(outcomes) {
-          const left = outcomes.filter(({ result }) => result !== "done").map(({ item }) => item.id);
-          changeSelection({ type: "replace", ids: left, isGrowing: false });
+          // What failed stays selected, and so does what has been selected meanwhile.
+          const done = outcomes.filter(({ result }) => result === "done").map(({ item }) => item.id);
+          changeSelection({ type: "remove", ids: done });
         },
       });
     },
