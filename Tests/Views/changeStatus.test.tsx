@@ -250,7 +250,7 @@ describe("what is asked first", () => {
     await chooseFilter(screen.getByRole("search"), "Severity", "Medium");
     await chooseCommand("Change status", "Dismissed");
     const dialog = await screen.findByRole("dialog", { name: "Set 3 alerts to Dismissed?" });
-    expect(dialog).toHaveTextContent("2 of them are hidden by the search and filters.");
+    expect(dialog).toHaveTextContent("Hidden by the search and filters: 2 of them.");
     await answer("Set to Dismissed");
     await waitFor(() => expect(sent).toHaveLength(3));
     expect(await screen.findByText(/3 of 3 done/)).toBeVisible();

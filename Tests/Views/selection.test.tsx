@@ -248,7 +248,7 @@ describe("all that match, while more are still coming", () => {
     await theGrid();
     await userEvent.setup().click(headerBox());
   };
-  const growing = "Selecting all that match as they load";
+  const growing = "2 selected. Those that match join as they load";
 
   test("takes in those that come later, and says so", async () => {
     const { arrive } = show();

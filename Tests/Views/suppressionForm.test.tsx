@@ -5,6 +5,7 @@ import { clusterId } from "../Support/findings";
 import { openFirst } from "../Support/onScreen";
 import { aRule } from "../Support/suppression";
 import {
+  answer,
   box,
   checked,
   choice,
@@ -49,6 +50,18 @@ describe("the way in", () => {
     fireEvent.keyDown(nameBox(), { key: "Escape", keyCode: 27, which: 27 });
     await waitFor(() => expect(form).not.toBeInTheDocument());
     expect(screen.getByRole("complementary", { name: "Details" })).toBeInTheDocument();
+  });
+
+  test("what was entered is not thrown away unasked", async () => {
+    showSuppression();
+    const form = await openForm();
+    enter(nameBox(), "mine");
+    fireEvent.keyDown(nameBox(), { key: "Escape", keyCode: 27, which: 27 });
+    await answer("Discard this rule?", "No");
+    expect(nameBox()).toHaveValue("mine");
+    await press("Cancel");
+    await answer("Discard this rule?", "Discard");
+    await waitFor(() => expect(form).not.toBeInTheDocument());
   });
 });
 

@@ -143,7 +143,7 @@ describe("what is asked before it is made", () => {
     });
   const never = "It never ends: alerts like these will stay out of sight until somebody deletes it.";
   const all = "It has no condition: every alert of this type in the whole subscription will be dismissed.";
-  const others = "It also dismisses 1 alerts of other resources of the subscription.";
+  const others = "Alerts of other resources of the subscription that it dismisses as well: 1.";
   const unchecked = "How many alerts it would dismiss could not be checked.";
 
   test.each<[string, Services["suppression"]["reachable"], () => void, readonly string[]]>([

@@ -23,6 +23,8 @@ test.each<[string, Selection, SelectionChange, Selection]>([
     selection(["a", "b", "c"]),
   ],
   ["add ends growing", selection(["a"], true), { type: "add", ids: ["b"] }, selection(["a", "b"])],
+  ["remove", selection(["a", "b"]), { type: "remove", ids: ["a", "c"] }, selection(["b"])],
+  ["remove goes on growing", selection(["a"], true), { type: "remove", ids: ["a"] }, selection([], true)],
   ["add of nothing", selection(["a"]), { type: "add", ids: [] }, selection(["a"])],
   [
     "replace forgets what was there",

@@ -115,6 +115,8 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
       closeButtonAriaLabel={Suppression.close}
       isFooterAtBottom
       onDismiss={leave}
+      // Fluent would dismiss the form for a press outside of it, and the question about it is outside.
+      onOuterClick={() => undefined}
       onRenderFooterContent={() => (
         <Stack horizontal tokens={{ childrenGap: 8 }}>
           <PrimaryButton

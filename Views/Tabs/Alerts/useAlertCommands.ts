@@ -30,14 +30,14 @@ export function useAlertCommands({ items, hidden }: Selected<Alert>): readonly T
           const changing = items.filter((alert) => alert.status !== status);
           const unseen = hidden.filter((alert) => alert.status !== status).length;
           if (changing.length === 1 && unseen === 0) {
-            change(changing, status);
+            change(items, status);
             return;
           }
           confirm({
             title: fillIn(Bulk.confirmTitle, titleOf(changing, status)),
             text: unseen > 0 ? fillIn(Bulk.confirmHidden, unseen.toLocaleString()) : Bulk.confirmAll,
             yes: fillIn(Alerts.setTo, statusLabel(status)),
-            onYes: () => change(changing, status),
+            onYes: () => change(items, status),
           });
         },
       })),

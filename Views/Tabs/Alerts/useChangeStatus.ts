@@ -57,8 +57,9 @@ export function useChangeStatus(): {
         onDone: (alert) => show(alert, status),
         onFinish(outcomes) {
           // What failed stays selected, and so does what has been selected meanwhile.
-          const done = outcomes.filter(({ result }) => result === "done").map(({ item }) => item.id);
-          changeSelection({ type: "remove", ids: done });
+          const left = new Set(outcomes.filter(({ result }) => result !== "done").map(({ item }) => item.id));
+          const settled = alerts.map(({ id }) => id).filter((id) => !left.has(id));
+          changeSelection({ type: "remove", ids: settled });
         },
       });
     },
