@@ -23,12 +23,16 @@ export function ruleMatches(
   alert: SuppressibleAlert,
 ): boolean {
   const isType = alertType === "*" || alertType.toLowerCase() === alert.alertType.toLowerCase();
-  return isType && conditions.every((condition) => conditionHolds(condition, alert.entities));
+  if (!isType) {
+    return false;
+  }
+  const { entities } = entityGraph(alert.entities);
+  return conditions.every((condition) => conditionHolds(condition, entities));
 }
 
 function conditionHolds(
   { field, operator, values }: SuppressionCondition,
-  entities: readonly unknown[],
+  entities: readonly JsonRecord[],
 ): boolean {
   const wanted = values.map((value) => value.toLowerCase());
   const fits = (text: string) =>
@@ -38,17 +42,18 @@ function conditionHolds(
 
 /** The values that an alert's entities have in each field that may be a condition, each once; fields without one are absent. */
 export function suppressionValues(
-  entities: readonly unknown[],
+  list: readonly unknown[],
 ): ReadonlyMap<SuppressionField, readonly string[]> {
+  const { entities } = entityGraph(list);
   const found = suppressionFields.map((field) => [field, [...new Set(valuesAt(field, entities))]] as const);
   return new Map(found.filter(([, values]) => values.length > 0));
 }
 
-/** Texts of `entities.<kind>.<property>`: of every entity of that kind, nested ones included. */
-function valuesAt(field: string, list: readonly unknown[]): readonly string[] {
+/** Texts of `entities.<kind>.<property>` among all entities of an alert, nested ones included. */
+function valuesAt(field: string, entities: readonly JsonRecord[]): readonly string[] {
   const [, kind = "", name = ""] = field.toLowerCase().split(".");
-  return entityGraph(list)
-    .entities.filter((entity) => kindOf(entity) === kind)
+  return entities
+    .filter((entity) => kindOf(entity) === kind)
     .flatMap((entity) =>
       Object.entries(entity).flatMap(([key, value]) => {
         const text = key.toLowerCase() === name ? textOf(value) : undefined;

@@ -1,5 +1,5 @@
 import { ActionButton, MessageBar, MessageBarType } from "@fluentui/react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { failureOf } from "../../../Client/Domain/failure";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { reachOf, type ReachableAlerts } from "../../../Client/Domain/suppressionReach";
@@ -66,7 +66,7 @@ function RulesTable(props: {
           rule.name,
           stateWords[rule.state],
           rule.expires ? formatDate(rule.expires) : Suppression.endsNever,
-          fitsText(rule, reachable),
+          <Fits key={rule.name} rule={rule} reachable={reachable} />,
           <RuleActions key={rule.name} rule={rule} onFailed={setFailed} />,
         ])}
       />
@@ -74,12 +74,18 @@ function RulesTable(props: {
   );
 }
 
-/** How many alerts of the type a rule has fitted, so that one that never fits is seen. */
-function fitsText(rule: SuppressionRule, reachable: Loadable<ReachableAlerts>): string {
-  if (reachable.status !== "ready") {
+/** How many alerts of the type a rule has fitted, so that one that never fits is seen. Typing in the form does not count anew. */
+function Fits(props: { readonly rule: SuppressionRule; readonly reachable: Loadable<ReachableAlerts> }) {
+  const { rule, reachable } = props;
+  const alerts = reachable.status === "ready" ? reachable.value : undefined;
+  const matched = useMemo(() => alerts && reachOf(rule, alerts).matched, [rule, alerts]);
+  return <>{fitsText(matched)}</>;
+}
+
+function fitsText(matched: number | undefined): string {
+  if (matched === undefined) {
     return Suppression.fitsUnknown;
   }
-  const { matched } = reachOf(rule, reachable.value);
   return matched === 0 ? Suppression.fitsNone : fillIn(Suppression.fitsCount, matched.toLocaleString());
 }
 
