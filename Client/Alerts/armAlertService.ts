@@ -1,7 +1,7 @@
 import { apiVersions } from "../Azure/arm";
 import type { Azure } from "../Azure/azure";
 import { asService } from "../Azure/failureFrom";
-import { findingsPage, onlyFinding } from "../Azure/findingsPage";
+import { findingsPage, itemsOf, onlyFinding } from "../Azure/findingsPage";
 import { getArm } from "../Azure/getArm";
 import { runResourceGraph, runWholeQuery } from "../Azure/runResourceGraph";
 import type { Alert, AlertStatus } from "../Domain/alert";
@@ -57,12 +57,9 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
         kql: alertsBetweenQuery(cluster, new Date(middle - day), new Date(middle + day)),
         subscriptionId,
       };
-      const { rows, strangers } = await runWholeQuery(resourceGraph, query, signal);
-      const others = rows.map(alertDetailsFromRow).flatMap((row) => ("item" in row ? [row.item] : []));
-      return {
-        alerts: relatedAlerts(alert, others),
-        unreadable: strangers + rows.length - others.length,
-      };
+      const answer = await runWholeQuery(resourceGraph, query, signal);
+      const { items, unreadable } = itemsOf(answer, alertDetailsFromRow);
+      return { alerts: relatedAlerts(alert, items), unreadable };
     },
 
     changeStatus(id, status, signal) {

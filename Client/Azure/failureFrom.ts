@@ -1,6 +1,6 @@
 import { isRestError, type RestError } from "@azure/core-rest-pipeline";
 import { isCancelled } from "../Domain/cancelled";
-import { FailureError, type Failure, type FailureKind } from "../Domain/failure";
+import { FailureError, failureOf, type Failure, type FailureKind } from "../Domain/failure";
 import { isRecord, textOf, type JsonRecord } from "../Domain/json";
 import { Messages } from "./Messages.resjson";
 import { timeoutCode } from "./timeoutPolicy";
@@ -21,7 +21,7 @@ export async function asService<T>(call: () => Promise<T>): Promise<T> {
 /** What went wrong in an SDK call. */
 export function failureFrom(error: unknown): Failure {
   if (!isRestError(error)) {
-    return { kind: "unexpected", message: error instanceof Error ? error.message : String(error) };
+    return failureOf(error);
   }
   if (error.code === "REQUEST_SEND_ERROR") {
     return { kind: "offline", message: Messages.noAnswer, code: error.code };

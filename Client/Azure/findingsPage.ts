@@ -62,6 +62,15 @@ function levelCounts<L extends Level>(
   return result;
 }
 
+/** What could be read of a whole query, and how many of its rows could not. */
+export function itemsOf<T>(
+  { rows, strangers }: Pick<ResourceGraphPage, "rows" | "strangers">,
+  map: (row: JsonRecord) => Mapped<T>,
+): { readonly items: readonly T[]; readonly unreadable: number } {
+  const items = rows.map(map).flatMap((mapped) => ("item" in mapped ? [mapped.item] : []));
+  return { items, unreadable: strangers + rows.length - items.length };
+}
+
 /** The finding of a details query. Throws {@link FailureError}: `notFound` without a row, else for a row that cannot be read. */
 export function onlyFinding<T>(page: ResourceGraphPage, map: (row: JsonRecord) => Mapped<T>): T {
   const [row] = page.rows;

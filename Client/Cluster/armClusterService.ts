@@ -2,8 +2,8 @@ import { apiVersions } from "../Azure/arm";
 import type { Azure } from "../Azure/azure";
 import { getArm } from "../Azure/getArm";
 import { Messages } from "../Azure/Messages.resjson";
+import { readable } from "../Azure/readable";
 import type { ClusterScope } from "../Domain/clusterScope";
-import { FailureError } from "../Domain/failure";
 import type { ClusterService } from "./clusterService";
 import { profileFromWire } from "./profileFromWire";
 
@@ -16,11 +16,7 @@ export function createArmClusterService({ arm }: Azure, cluster: ClusterScope): 
         path: cluster.id,
         apiVersion: apiVersions.managedClusters,
       };
-      const profile = profileFromWire(await getArm(arm, resource, signal));
-      if (!profile) {
-        throw new FailureError({ kind: "unexpected", message: Messages.unreadableCluster });
-      }
-      return profile;
+      return readable(profileFromWire(await getArm(arm, resource, signal)), Messages.unreadableCluster);
     },
   };
 }

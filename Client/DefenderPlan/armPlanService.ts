@@ -2,8 +2,8 @@ import { apiVersions } from "../Azure/arm";
 import type { Azure } from "../Azure/azure";
 import { getArm } from "../Azure/getArm";
 import { Messages } from "../Azure/Messages.resjson";
+import { readable } from "../Azure/readable";
 import type { ClusterScope } from "../Domain/clusterScope";
-import { FailureError } from "../Domain/failure";
 import { planFromWire } from "./planFromWire";
 import type { PlanService } from "./planService";
 
@@ -11,13 +11,8 @@ import type { PlanService } from "./planService";
 export function createArmPlanService({ arm }: Azure, cluster: ClusterScope): PlanService {
   const read = async (scope: string, plan: string, commandName: string, signal?: AbortSignal) => {
     const path = `${scope}/providers/Microsoft.Security/pricings/${plan}`;
-    const found = planFromWire(
-      await getArm(arm, { commandName, path, apiVersion: apiVersions.pricings }, signal),
-    );
-    if (!found) {
-      throw new FailureError({ kind: "unexpected", message: Messages.unreadablePlan });
-    }
-    return found;
+    const resource = { commandName, path, apiVersion: apiVersions.pricings };
+    return readable(planFromWire(await getArm(arm, resource, signal)), Messages.unreadablePlan);
   };
   return {
     get: (signal) => read(cluster.id, "Containers", "Dashboard/GetPlan", signal),

@@ -3,9 +3,9 @@ import type { Azure } from "../Azure/azure";
 import { getArm } from "../Azure/getArm";
 import { listArm } from "../Azure/listArm";
 import { Messages } from "../Azure/Messages.resjson";
+import { readable } from "../Azure/readable";
 import { isCancelled } from "../Domain/cancelled";
 import type { ClusterScope } from "../Domain/clusterScope";
-import { FailureError } from "../Domain/failure";
 import type { LogsService } from "./logsService";
 import { bestWorkspace, diagnosticWorkspacesFromWire, profileWorkspacesFromWire } from "./workspaceFromWire";
 
@@ -47,13 +47,6 @@ export function createArmLogsService({ arm }: Azure, cluster: ClusterScope): Log
       return best;
     },
   };
-}
-
-function readable<T>(value: T | undefined, message: string): T {
-  if (value === undefined) {
-    throw new FailureError({ kind: "unexpected", message });
-  }
-  return value;
 }
 
 /** What a failed reading does not name, the other may. */

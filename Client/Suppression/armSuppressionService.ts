@@ -1,11 +1,12 @@
 import type { Azure } from "../Azure/azure";
 import { apiVersions, callOptions } from "../Azure/arm";
 import { asService } from "../Azure/failureFrom";
+import { itemsOf } from "../Azure/findingsPage";
 import { listArm } from "../Azure/listArm";
 import { Messages } from "../Azure/Messages.resjson";
+import { readable } from "../Azure/readable";
 import { runWholeQuery } from "../Azure/runResourceGraph";
 import type { ClusterScope } from "../Domain/clusterScope";
-import { FailureError } from "../Domain/failure";
 import { reachableFromRow } from "./reachableFromRow";
 import { reachableAlertsQuery } from "./suppression.query";
 import { suppressionRuleFromWire, suppressionRuleToWire } from "./suppressionFromWire";
@@ -25,13 +26,7 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
         },
         signal,
       );
-      return values.map((value) => {
-        const rule = suppressionRuleFromWire(value);
-        if (!rule) {
-          throw new FailureError({ kind: "unexpected", message: Messages.unreadableRule });
-        }
-        return rule;
-      });
+      return values.map((value) => readable(suppressionRuleFromWire(value), Messages.unreadableRule));
     },
 
     save: (rule, signal) =>
@@ -56,10 +51,9 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
         kql: reachableAlertsQuery(alertType),
         subscriptionId,
       };
-      const { rows, strangers } = await runWholeQuery(azure.resourceGraph, query, signal);
-      const mapped = rows.map(reachableFromRow(cluster.id));
-      const alerts = mapped.flatMap((row) => ("item" in row ? [row.item] : []));
-      return { alerts, unreadable: strangers + rows.length - alerts.length };
+      const answer = await runWholeQuery(azure.resourceGraph, query, signal);
+      const { items, unreadable } = itemsOf(answer, reachableFromRow(cluster.id));
+      return { alerts: items, unreadable };
     },
   };
 }

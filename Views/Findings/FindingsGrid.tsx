@@ -151,7 +151,7 @@ function Header(props: {
   readonly onResize: (key: string, width: number) => void;
 }) {
   const theme = useTheme();
-  // DetailsHeader insists on a selection, though there is none yet.
+  // DetailsHeader insists on a selection of Fluent's; ours is a column of its own.
   const selection = useMemo(() => new Selection({ selectionMode: SelectionMode.none }), []);
   return (
     <DetailsHeader
@@ -183,8 +183,8 @@ function useFluentColumns<T>(
   selection: Pick<GridSelection<T>, "all" | "allLabel" | "toggleAll"> | undefined,
 ): IColumn[] {
   const theme = useTheme();
+  const room = available - (selection ? selectWidth + cellPadding : 0);
   const own = useMemo((): readonly IColumn[] => {
-    const room = available - (selection ? selectWidth + cellPadding : 0);
     const widths = columnWidths(columns, chosenWidths, room);
     return columns.map((column) => ({
       key: column.key,
@@ -198,9 +198,7 @@ function useFluentColumns<T>(
       styles: { cellName: { fontWeight: 600, color: theme.semanticColors.bodyText } },
       data: column,
     }));
-    // Of the selection only its being there matters for the widths.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [columns, sort, chosenWidths, available, theme, selection === undefined]);
+  }, [columns, sort, chosenWidths, room, theme]);
   return selection ? [selectColumn(selection), ...own] : [...own];
 }
 

@@ -33,7 +33,7 @@ export function generateVulnerabilities(
 }
 
 /** ARM id under which Defender for Cloud keeps a container of a cluster. */
-export function containerEntityId(cluster: Cluster, { namespace, name, controller }: Workload): string {
+function containerEntityId(cluster: Cluster, { namespace, name, controller }: Workload): string {
   return `${cluster.id}/securityEntityData/${namespace}.${controller.toLowerCase()}.${name}`;
 }
 

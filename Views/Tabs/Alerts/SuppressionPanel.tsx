@@ -55,22 +55,19 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
 
   const submit = async () => {
     setSaving({ status: "saving" });
-    const notice = host.notifyPending({
-      title: fillIn(Suppression.savedTitle, rule.name),
-      description: Suppression.saving,
-    });
-    const end = { title: fillIn(Suppression.savedTitle, rule.name) };
+    const title = fillIn(Suppression.savedTitle, rule.name);
+    const notice = host.notifyPending({ title, description: Suppression.saving });
     try {
       await save(rule);
     } catch (error) {
       const failure = failureOf(error);
-      notice.complete({ ...end, description: failure.message }, "error");
+      notice.complete({ title, description: failure.message }, "error");
       if (isOpen.current) {
         setSaving({ status: "failed", failure });
       }
       return;
     }
-    notice.complete({ ...end, description: fillIn(Suppression.saved, rule.name) }, "success");
+    notice.complete({ title, description: fillIn(Suppression.saved, rule.name) }, "success");
     if (isOpen.current) {
       onClose();
     }
