@@ -11,9 +11,13 @@ const areas = [
   "Cluster",
   "Compliance",
   "DefenderPlan",
+  "Fixes",
+  "Governance",
   "Logs",
   "Misconfigurations",
+  "NodePools",
   "Permissions",
+  "Policy",
   "Suppression",
   "Vulnerabilities",
 ];

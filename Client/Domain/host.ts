@@ -21,6 +21,32 @@ export interface Host {
   copyText(text: string): Promise<boolean>;
   /** Compresses text, for links that carry it. */
   gzip(text: string): Promise<Uint8Array>;
+  /** Who is signed in. */
+  currentUser(): Promise<User>;
+  /** Hands a file to the browser, which saves it or asks where to. */
+  saveFile(file: TextFile): void;
+  /**
+   * Small texts that the portal keeps for the user beyond this visit, for 30 days and up to some 10,000 characters in all.
+   * Both reject where the portal refuses: what is kept is a comfort, and the page must do without.
+   */
+  readonly settings: {
+    /** `undefined`: nothing is kept under the key. */
+    read(key: string): Promise<string | undefined>;
+    write(key: string, text: string): Promise<void>;
+  };
+}
+
+export interface User {
+  readonly email: string;
+  /** Of the user in Microsoft Entra ID, a GUID. */
+  readonly objectId: string;
+}
+
+export interface TextFile {
+  readonly name: string;
+  /** `text/csv` for example. */
+  readonly mediaType: string;
+  readonly text: string;
 }
 
 /** A page of the portal by name. */

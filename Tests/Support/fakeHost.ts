@@ -1,4 +1,4 @@
-import type { Blade, Host, Notice, NoticeEnd } from "../../Client/Domain/host";
+import type { Blade, Host, Notice, NoticeEnd, TextFile } from "../../Client/Domain/host";
 
 export interface RecordedNotice {
   notice: Notice;
@@ -6,19 +6,34 @@ export interface RecordedNotice {
   end: NoticeEnd | undefined;
 }
 
+export const signedIn = { email: "ada@contoso.com", objectId: "b3b0c7a4-5c3d-4b6e-8f21-0d9e6a7c1f52" };
+
 /** A portal that keeps what it is told. */
 export function fakeHost(): Host & {
   readonly notices: readonly RecordedNotice[];
   readonly blades: readonly Blade[];
   readonly copied: readonly string[];
+  readonly files: readonly TextFile[];
 } {
   const notices: RecordedNotice[] = [];
   const blades: Blade[] = [];
   const copied: string[] = [];
+  const files: TextFile[] = [];
+  const kept = new Map<string, string>();
   return {
     notices,
     blades,
     copied,
+    files,
+    currentUser: () => Promise.resolve(signedIn),
+    saveFile: (file) => void files.push(file),
+    settings: {
+      read: (key) => Promise.resolve(kept.get(key)),
+      write(key, text) {
+        kept.set(key, text);
+        return Promise.resolve();
+      },
+    },
     copyText(text) {
       copied.push(text);
       return Promise.resolve(true);

@@ -1,7 +1,7 @@
-import { CommandBar, type ICommandBarItemProps } from "@fluentui/react";
+import { CommandBar, type ICommandBarItemProps, type IContextualMenuItem } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import type { RegisteredTab } from "../Findings/findingsTab";
-import type { TabCommand } from "../Findings/tabCommand";
+import type { CommandChoice, TabCommand } from "../Findings/tabCommand";
 import { Dashboard } from "./Dashboard.resjson";
 
 /** The command bar: what can be done on the selected tab, then what can be done everywhere. Only what works is on it. */
@@ -30,7 +30,7 @@ export function DashboardCommands({ tab }: { readonly tab: RegisteredTab }) {
 }
 
 /** A command that cannot be used stays in reach of the keyboard, so that its reason can be read. */
-function toItem({ key, text, icon, disabledBecause, choices }: TabCommand): ICommandBarItemProps {
+function toItem({ key, text, icon, disabledBecause, does }: TabCommand): ICommandBarItemProps {
   const isDisabled = disabledBecause !== undefined;
   return {
     key,
@@ -39,17 +39,19 @@ function toItem({ key, text, icon, disabledBecause, choices }: TabCommand): ICom
     disabled: isDisabled,
     allowDisabledFocus: true,
     ...(isDisabled ? { title: disabledBecause, ariaDescription: disabledBecause } : {}),
-    subMenuProps: {
-      items: choices.map((choice) => ({
-        key: choice.key,
-        text: choice.text,
-        disabled: choice.disabledBecause !== undefined,
-        ...(choice.disabledBecause === undefined
-          ? {}
-          : { title: choice.disabledBecause, ariaDescription: choice.disabledBecause }),
-        onClick: choice.onChoose,
-      })),
-    },
+    ...(typeof does === "function"
+      ? { onClick: isDisabled ? () => undefined : does }
+      : { subMenuProps: { items: does.map(toMenuItem) } }),
+  };
+}
+
+function toMenuItem({ key, text, disabledBecause, onChoose }: CommandChoice): IContextualMenuItem {
+  return {
+    key,
+    text,
+    disabled: disabledBecause !== undefined,
+    ...(disabledBecause === undefined ? {} : { title: disabledBecause, ariaDescription: disabledBecause }),
+    onClick: onChoose,
   };
 }
 

@@ -5,8 +5,8 @@ export interface TabCommand {
   readonly icon: string;
   /** Why it cannot be used now, as a sentence; `undefined`: it can. */
   readonly disabledBecause: string | undefined;
-  /** What can be chosen of it, each with the reason why not. */
-  readonly choices: readonly CommandChoice[];
+  /** What it does: something at once, or what is chosen of it, each with the reason why not. */
+  readonly does: (() => void) | readonly CommandChoice[];
 }
 
 export interface CommandChoice {

@@ -22,7 +22,7 @@ export function useAlertCommands({ items, hidden }: Selected<Alert>): readonly T
       icon: "Edit",
       disabledBecause:
         items.length === 0 ? Alerts.nothingSelected : reasons.size === 1 ? onlyReason : undefined,
-      choices: choices.map(({ status, disabledBecause }) => ({
+      does: choices.map(({ status, disabledBecause }) => ({
         key: status,
         text: statusLabel(status),
         disabledBecause,
