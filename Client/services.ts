@@ -9,6 +9,8 @@ import { createArmComplianceService } from "./Compliance/armComplianceService";
 import type { ComplianceService } from "./Compliance/complianceService";
 import type { ClusterScope } from "./Domain/clusterScope";
 import { createArmLogsService } from "./Logs/armLogsService";
+import { createArmGovernanceService } from "./Governance/armGovernanceService";
+import type { GovernanceService } from "./Governance/governanceService";
 import type { LogsService } from "./Logs/logsService";
 import { createArmMisconfigurationService } from "./Misconfigurations/armMisconfigurationService";
 import type { MisconfigurationService } from "./Misconfigurations/misconfigurationService";
@@ -24,6 +26,7 @@ export interface Services {
   readonly alerts: AlertService;
   readonly cluster: ClusterService;
   readonly compliance: ComplianceService;
+  readonly governance: GovernanceService;
   readonly logs: LogsService;
   readonly misconfigurations: MisconfigurationService;
   readonly permissions: PermissionService;
@@ -37,6 +40,7 @@ export function createServices(azure: Azure, cluster: ClusterScope): Services {
     alerts: createArmAlertService(azure, cluster),
     cluster: createArmClusterService(azure, cluster),
     compliance: createArmComplianceService(azure, cluster),
+    governance: createArmGovernanceService(azure, cluster),
     logs: createArmLogsService(azure, cluster),
     misconfigurations: createArmMisconfigurationService(azure, cluster),
     permissions: createArmPermissionService(azure),

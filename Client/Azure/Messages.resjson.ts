@@ -12,6 +12,7 @@ export enum Messages {
   sessionExpired = "The session has expired. Sign in to the portal again.",
   timedOut = "No answer from Azure within {0} seconds.",
   tooManyPages = "The service sent more than {0} pages. The list stops here.",
+  unreadableAssignment = "An assignment without a name was listed.",
   unreadableCluster = "The service did not describe the cluster.",
   unreadableCve = "A vulnerability without a CVE number in {0}",
   unreadableCves = "The list of vulnerabilities of {0} is not valid JSON.",

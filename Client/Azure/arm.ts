@@ -13,6 +13,7 @@ export const apiVersions = {
   suppressionRules: "2019-01-01-preview",
   managedClusters: "2026-01-01",
   diagnosticSettings: "2021-05-01-preview",
+  governance: "2022-01-01-preview",
 } as const;
 
 /** Name of a call in the portal's telemetry, at most 60 characters. */

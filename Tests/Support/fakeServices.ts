@@ -29,6 +29,15 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       ...over.cluster,
     },
     compliance: { listPage: () => nothing<ComplianceIssue>(), get: gone, ...over.compliance },
+    governance: {
+      behind: () => Promise.resolve({ assessments: [], unreadable: 0 }),
+      get: () => Promise.resolve(undefined),
+      assign: () => Promise.resolve(),
+      remove: () => Promise.resolve(),
+      changes: () => [],
+      settledChanges: () => Promise.resolve([]),
+      ...over.governance,
+    },
     logs: { workspace: () => Promise.resolve(undefined), ...over.logs },
     misconfigurations: {
       listPage: () => nothing<Misconfiguration>(),
@@ -75,6 +84,7 @@ export function alertsPage(
   return {
     items: [...alerts].sort((left, right) => rank(left) - rank(right)),
     gaps: [],
+    settled: [],
     total: alerts.length + (over.gaps?.length ?? 0),
     evaluated: undefined,
     counts: new Map(),

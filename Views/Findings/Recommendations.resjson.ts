@@ -6,6 +6,8 @@ export enum Recommendations {
   columnSeverity = "Severity",
   columnOwner = "Owner name",
   columnStatus = "Status",
+  columnDue = "Due (UTC)",
+  dueWithDays = "{0} ({1})",
   columnRemediation = "Remediation solutions",
   filterOwner = "Owner",
 
@@ -15,7 +17,9 @@ export enum Recommendations {
   statusUnassigned = "Unassigned",
   statusNoDueDate = "No due date",
   statusOnTime = "On time",
-  statusWithDue = "{0} (due {1})",
+  statusExempted = "Exempted",
+  statusCompleted = "Completed",
+  statusWithDue = "{0} (due {1}, {2})",
   noOwner = "No owner",
 
   remediationManual = "Manual",

@@ -2,6 +2,7 @@ import type { Ownership, OwnerStatus } from "../../Client/Domain/ownership";
 import type { Remediation } from "../../Client/Domain/recommendation";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { formatDay } from "./formatDate";
+import { daysLeftText } from "./Ownership/ownershipWords";
 import { Recommendations } from "./Recommendations.resjson";
 
 export const statusWords: Readonly<Record<OwnerStatus, string>> = {
@@ -9,6 +10,8 @@ export const statusWords: Readonly<Record<OwnerStatus, string>> = {
   Unassigned: Recommendations.statusUnassigned,
   NoDueDate: Recommendations.statusNoDueDate,
   OnTime: Recommendations.statusOnTime,
+  Exempted: Recommendations.statusExempted,
+  Completed: Recommendations.statusCompleted,
 };
 
 export const remediationWords: Readonly<Record<Remediation, string>> = {
@@ -25,7 +28,12 @@ export function ownersText({ owners }: Ownership): string | undefined {
 /** The status with its due date, which is a day in UTC. */
 export function statusText({ status, due }: Ownership): string {
   return due
-    ? fillIn(Recommendations.statusWithDue, statusWords[status], formatDay(due))
+    ? fillIn(
+        Recommendations.statusWithDue,
+        statusWords[status],
+        formatDay(due),
+        daysLeftText(due, new Date()),
+      )
     : statusWords[status];
 }
 

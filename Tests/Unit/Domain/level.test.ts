@@ -16,6 +16,7 @@ test("the worst level present is the first of the scale that has findings", () =
 
 const page = (over: Partial<FindingsPage<string>>): FindingsPage<string> => ({
   items: [],
+  settled: [],
   gaps: [],
   total: 3,
   evaluated: 5,
