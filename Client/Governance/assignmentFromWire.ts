@@ -21,7 +21,7 @@ export function storedAssignmentFromWire(value: unknown): StoredAssignment | und
 export function assignmentFromWire(properties: JsonRecord): Assignment {
   const notification = recordOf(properties.governanceEmailNotification);
   const data = recordOf(properties.additionalData);
-  const ticketNumber = Number(textOf(data.ticketNumber) ?? NaN);
+  const ticketNumber = Number(textOf(data.ticketNumber));
   return {
     owner: textOf(properties.owner) ?? "",
     due: dateOf(properties.remediationDueDate),
@@ -30,7 +30,7 @@ export function assignmentFromWire(properties: JsonRecord): Assignment {
     notifiesOwner: notification.disableOwnerEmailNotification !== true,
     notifiesManager: notification.disableManagerEmailNotification !== true,
     ticket: {
-      number: Number.isNaN(ticketNumber) ? undefined : ticketNumber,
+      number: Number.isSafeInteger(ticketNumber) ? ticketNumber : undefined,
       link: textOf(data.ticketLink) ?? "",
     },
   };

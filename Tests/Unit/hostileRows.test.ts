@@ -21,6 +21,12 @@ import {
   diagnosticWorkspacesFromWire,
   profileWorkspacesFromWire,
 } from "../../Client/Logs/workspaceFromWire";
+import {
+  assignmentFromWire,
+  storedAssignmentFromWire,
+  withChange,
+} from "../../Client/Governance/assignmentFromWire";
+import { behindFromRow, heldFromRow } from "../../Client/Governance/behindFromRow";
 import { permissionFromWire } from "../../Client/Permissions/permissionFromWire";
 import { reachableFromRow } from "../../Client/Suppression/reachableFromRow";
 import { suppressionRuleFromWire, suppressionRuleToWire } from "../../Client/Suppression/suppressionFromWire";
@@ -166,6 +172,14 @@ const diagnosticSetting = {
     logs: [{ category: "kube-audit", enabled: true }],
   },
 };
+const assignment = {
+  owner: "ada@contoso.com",
+  remediationDueDate: "2026-12-24T00:00:00Z",
+  remediationEta: { eta: "2026-12-28T00:00:00Z", justification: "Freeze." },
+  isGracePeriod: true,
+  governanceEmailNotification: { disableOwnerEmailNotification: true },
+  additionalData: { ticketNumber: 7, ticketLink: "https://tracker.contoso.com/7" },
+};
 const suppressionRule = {
   name: "known-behaviour",
   properties: {
@@ -272,6 +286,32 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       ...recommendation,
       properties: assessment,
     }),
+  },
+  "Governance/assignmentFromWire.ts": {
+    storedAssignmentFromWire: (hostile) => {
+      const sent = hostile.row({ name: "key", properties: assignment });
+      const read = storedAssignmentFromWire(sent);
+      const isWhole = read === undefined || !isRecord(sent.properties) || read.properties === sent.properties;
+      return isWhole && (read !== undefined) === (textOf(sent.name) !== undefined)
+        ? undefined
+        : "it is changed";
+    },
+    assignmentFromWire: (hostile) => malformed(assignmentFromWire(hostile.row(assignment))),
+    withChange: (hostile) => {
+      const before = hostile.row({ ...assignment, kept: { a: 1 } });
+      const after = withChange(before, { isGracePeriod: false }, "High", now);
+      const others = Object.keys(before).filter((name) => name !== "isGracePeriod");
+      return others.every((name) => Object.is(after[name], before[name])) ? undefined : "a property is lost";
+    },
+  },
+  "Governance/behindFromRow.ts": {
+    behindFromRow: rowMapper(behindFromRow, {
+      ...recommendation,
+      owner: "ada@contoso.com",
+      isVulnerability: 1,
+    }),
+    heldFromRow: (hostile) =>
+      malformed(heldFromRow(hostile.row({ owner: "ada@contoso.com", due: "2026-12-24" }))),
   },
   "Permissions/permissionFromWire.ts": {
     permissionFromWire: reader(permissionFromWire, { actions: ["*"], notActions: ["Microsoft.Security/*"] }),
