@@ -4,6 +4,7 @@ import { getCluster } from "./Operations/getCluster";
 import { getPricing } from "./Operations/getPricing";
 import { getOperation } from "./Operations/getOperation";
 import { getOperationResult } from "./Operations/getOperationResult";
+import { governanceAssignmentOperations } from "./Operations/governanceAssignments";
 import { listAgentPools } from "./Operations/listAgentPools";
 import { listClusters, listClustersOfResourceGroup } from "./Operations/listClusters";
 import { listDiagnosticSettings } from "./Operations/listDiagnosticSettings";
@@ -31,4 +32,5 @@ export const operations: readonly Operation[] = [
   ...alertOperations,
   ...changeAlertStatusOperations,
   ...suppressionRuleOperations,
+  ...governanceAssignmentOperations,
 ];

@@ -20,7 +20,7 @@ export interface ArmEmulatorOptions {
   readonly seed?: number;
   /** Absent: the clock of the machine. */
   readonly now?: () => Date;
-  /** How long Resource Graph shows the old state of a changed alert; absent: as long as the scenario says. */
+  /** How long Resource Graph shows the old state of a changed alert or owner; absent: as long as the scenario says. */
   readonly graphLagSeconds?: number;
   /** Told of calls that no operation answers. */
   readonly onUnknown?: (line: string) => void;

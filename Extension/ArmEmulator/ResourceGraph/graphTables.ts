@@ -1,4 +1,5 @@
 import type { KqlColumn, KqlDatabase, KqlRow } from "../Kql/table";
+import { assignmentRow } from "../World/governanceAssignment";
 import type { Cluster, Resource, SecurityRow, Workspace, World } from "../World/world";
 import { toGraphRow } from "./alertRow";
 
@@ -24,25 +25,25 @@ const columns: readonly KqlColumn[] = [
 ];
 
 /**
- * The tables of Resource Graph, with the rows that the caller may read. `mayRead` is asked per resource. Alerts are as they
- * were at a time; absent: as they are.
+ * The tables of Resource Graph, with the rows that the caller may read. `mayRead` is asked per resource. Alerts and
+ * governance assignments are as they were at a time; absent: as they are.
  */
 export function graphTables(
   world: World,
   mayRead: (type: string, id: string) => boolean,
-  alertsAsOf?: Date,
+  asOf?: Date,
 ): KqlDatabase {
   const subscription = `/subscriptions/${world.subscriptionId}`;
   const readable = (rows: readonly KqlRow[]) =>
     rows.filter(({ id, type }) => mayRead(textOf(type), textOf(id) || subscription));
-  const alerts = [
-    ...world.alerts.map((alert) => toGraphRow(alert, world, alertsAsOf)),
-    ...world.strayAlertRows,
-  ];
+  const alerts = [...world.alerts.map((alert) => toGraphRow(alert, world, asOf)), ...world.strayAlertRows];
   const assessmentType = "microsoft.security/assessments";
+  const assignments = [...world.governanceAssignments.values()].flatMap(
+    (assignment) => assignmentRow(assignment, asOf) ?? [],
+  );
   const findings = [
     ...world.assessments.map((assessment) => securityRow({ ...assessment, type: assessmentType }, world)),
-    ...world.securityRows.map((row) => securityRow(row, world)),
+    ...[...world.securityRows, ...assignments].map((row) => securityRow(row, world)),
   ];
   return [
     {

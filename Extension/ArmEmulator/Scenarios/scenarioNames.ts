@@ -16,6 +16,8 @@ export const scenarioNames = [
   "reader",
   "no-logs",
   "bulk-troubles",
+  "assignment-troubles",
+  "session-expired",
   "throttled",
   "second-page-fails",
   "malformed-rows",

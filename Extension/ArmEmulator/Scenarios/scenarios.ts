@@ -1,7 +1,9 @@
 import type { ArmRequest } from "../Server/arm";
+import { expiredToken } from "../Server/accessToken";
 import type { Role } from "../Server/rights";
 import type { World } from "../World/world";
 import { fullPlan, noPlan, partialPlan, type ContainersPlan } from "../World/containersPlan";
+import { assignmentTroubleFaults, isSavingAssignment } from "./assignmentTroubles";
 import { bulkTroubleFaults } from "./bulkTroubles";
 import { malformedAlertRows } from "./malformedAlertRows";
 import type { Scenario } from "./scenario";
@@ -99,6 +101,13 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   "no-logs": busyBut({ clusterState: { workspaceId: null } }),
   /** Many alerts, a few of which cannot be changed, each for another reason. */
   "bulk-troubles": { ...busyBut({ clusterAlerts: 210 }), faults: bulkTroubleFaults },
+  /** Five assessments of vulnerable containers cannot be given an owner, each for another reason. */
+  "assignment-troubles": { ...busy, faults: assignmentTroubleFaults },
+  /** The token has run out when the first owner is saved. */
+  "session-expired": {
+    ...busy,
+    faults: () => [{ matches: isSavingAssignment, times: 1, response: expiredToken().toResponse() }],
+  },
   throttled: { ...busy, faults: () => [{ matches: isResourceGraph, times: 2, response: throttledAnswer }] },
   "second-page-fails": {
     ...busyBut({ clusterAlerts: 1240 }),

@@ -6,11 +6,13 @@ import { generateAlert } from "./generateAlert";
 import { generateAssessments } from "./generateAssessments";
 import { generateCluster } from "./generateCluster";
 import { generateCompliance } from "./generateCompliance";
-import { generateOwners } from "./generateOwners";
+import { generateFinishedWork } from "./generateFinishedWork";
+import { generateFormerOwners, generateOwners } from "./generateOwners";
 import { generateResourceAlert } from "./generateResourceAlert";
 import { generateSuppressionRules, underRules } from "./generateSuppressionRules";
 import { generateVulnerabilities } from "./generateVulnerabilities";
 import { generateWorkspace } from "./generateWorkspace";
+import type { GovernanceAssignment } from "./governanceAssignment";
 import { createRandom, type Random } from "./random";
 import { activityAt, pickActivity } from "./suspiciousActivity";
 import { largeClusterWorkloads, smallClusterWorkloads } from "./workloadPlans";
@@ -38,7 +40,7 @@ export interface WorldPlan {
   readonly clusterAlerts: number;
   /** Alerts of everything else in the subscription. */
   readonly otherAlerts: number;
-  /** How long it takes until Resource Graph shows a change of an alert; absent: four seconds. */
+  /** How long it takes until Resource Graph shows a change of an alert or of an owner; absent: four seconds. */
   readonly graphLagSeconds?: number;
 }
 
@@ -81,7 +83,7 @@ export function generateWorld(plan: WorldPlan): World {
   const ofOthers = Array.from({ length: otherAlerts }, (_, index) =>
     otherAlert(neighbours, machines, index, now, random),
   );
-  const { assessments, rows } = generateFindings(main, neighbours, plan);
+  const { assessments, rows, owners } = generateFindings(main, neighbours, plan);
   const rules = generateSuppressionRules(main, ofCluster, now);
   return {
     tenantId,
@@ -92,6 +94,7 @@ export function generateWorld(plan: WorldPlan): World {
     workspaces: [workspace],
     alerts: random.shuffled([...ofCluster, ...ofOthers]).map((alert) => underRules(rules, alert, now)),
     assessments,
+    governanceAssignments: new Map(owners.map((assignment) => [assignment.id.toLowerCase(), assignment])),
     securityRows: [...rows, ...generateCompliance(subscriptionId, assessments)],
     plans: plan.plans,
     suppressionRules: new Map(rules.map((rule) => [rule.name.toLowerCase(), rule])),
@@ -122,7 +125,7 @@ function generateFindings(
   main: Cluster,
   neighbours: readonly Cluster[],
   { seed, now, plans, clusterScan }: WorldPlan,
-): SecurityFindings {
+): SecurityFindings & { readonly owners: readonly GovernanceAssignment[] } {
   const random = createRandom(seed + 1);
   const { containers, hasCspm } = plans;
   const findingsOf = (cluster: Cluster): SecurityFindings => {
@@ -139,9 +142,17 @@ function generateFindings(
     return { assessments: [...assessments, ...vulnerabilities.assessments], rows: vulnerabilities.rows };
   };
   const all = [main, ...neighbours].map(findingsOf);
-  const assessments = all.flatMap((found) => found.assessments);
-  const owners = hasCspm ? generateOwners(assessments, people, now, random) : [];
-  return { assessments, rows: [...all.flatMap(({ rows }) => rows), ...owners] };
+  const found = all.flatMap(({ assessments }) => assessments);
+  const assessments = [
+    ...found,
+    ...generateFinishedWork([main, ...neighbours], found, now, createRandom(seed + 2)),
+  ];
+  const later = createRandom(seed + 3);
+  const owners = hasCspm ? generateOwners(assessments, people, now, random, later) : [];
+  // A cluster that passes has been like that from the beginning.
+  const former =
+    hasCspm && clusterScan === "fails" ? generateFormerOwners(main.id, assessments, people, now, later) : [];
+  return { assessments, rows: all.flatMap(({ rows }) => rows), owners: [...owners, ...former] };
 }
 
 function generateMachines(): readonly Resource[] {

@@ -1,4 +1,5 @@
 import type { DefenderPlans } from "./containersPlan";
+import type { GovernanceAssignment } from "./governanceAssignment";
 import type { SuppressionRule } from "./suppressionRule";
 
 export type AlertSeverityName = "High" | "Medium" | "Low" | "Informational";
@@ -16,12 +17,14 @@ export interface World {
   readonly workspaces: readonly Workspace[];
   readonly alerts: readonly WorldAlert[];
   readonly assessments: readonly WorldAssessment[];
-  /** What Resource Graph's `securityresources` holds beside alerts and assessments, row by row. */
+  /** Who has to mend what, by ARM id in lower case, with what was deleted. Changed by writes. */
+  readonly governanceAssignments: Map<string, GovernanceAssignment>;
+  /** What Resource Graph's `securityresources` holds besides, row by row. */
   readonly securityRows: readonly SecurityRow[];
   readonly plans: DefenderPlans;
   /** Of the subscription, by name in lower case. Changed by writes. */
   readonly suppressionRules: Map<string, SuppressionRule>;
-  /** How long it takes until Resource Graph shows a change of an alert. */
+  /** How long it takes until Resource Graph shows a change of an alert or of an owner. */
   readonly graphLagSeconds: number;
   /** Rows that Resource Graph returns beside those of {@link alerts}, as they are: scenarios put broken ones here. */
   readonly strayAlertRows: readonly Readonly<Record<string, unknown>>[];
