@@ -23,6 +23,7 @@ export function OwnerField({ draft, problemIn, onChange }: SectionProps) {
       label={Text.owner}
       required={isKnown}
       allowFreeInput
+      autoComplete="off"
       text={isKnown ? draft.owner : ""}
       options={options}
       placeholder={isKnown ? Text.ownerHint : Text.kept}
