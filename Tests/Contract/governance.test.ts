@@ -69,7 +69,7 @@ test("an owner is assigned: ARM has all of it at once, lists after the lag, and 
     });
     const held = { owner: "turing@contoso.com", due: daysAfter(now, usualDays[assessment.level]) };
     expect(await governance.settledChanges()).toEqual([{ assessment, now: held }]);
-    await clock.sleep(lag);
+    await clock.sleep(lag, undefined);
     expect(await governance.settledChanges()).toEqual([]);
     const row = (await misconfigurationsOf(services)).find(({ id }) => id === assessment.id);
     expect(row?.ownership).toMatchObject({ owners: ["turing@contoso.com"], status: "OnTime" });
@@ -108,7 +108,7 @@ test("an owner is removed, and once more without an error", async () => {
     expect(storedOf(emulator, assessment)).toEqual([]);
     expect(await services.governance.get(assessment.id)).toBeUndefined();
     await services.governance.remove(assessment);
-    await clock.sleep(lag);
+    await clock.sleep(lag, undefined);
     const row = (await misconfigurationsOf(services)).find(({ id }) => id === assessment.id);
     expect(row?.ownership.status).toBe("Unassigned");
   });

@@ -178,7 +178,13 @@ function statusText<T extends Finding>(
 }
 
 const viewStyles = themeStyles((theme) => ({
-  summary: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "32px" },
+  summary: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: "32px",
+    selectors: { "> section": { flex: "0 1 640px" } },
+  },
   note: { margin: "0 0 8px", color: theme.semanticColors.bodySubtext },
   footnote: { margin: "8px 0", color: theme.semanticColors.bodySubtext, fontSize: 12 },
   none: { color: theme.semanticColors.bodySubtext, padding: "24px 0", textAlign: "center" },

@@ -6,8 +6,6 @@ export enum Recommendations {
   columnSeverity = "Severity",
   columnOwner = "Owner name",
   columnStatus = "Status",
-  columnDue = "Due (UTC)",
-  dueWithDays = "{0} ({1})",
   columnRemediation = "Remediation solutions",
   filterOwner = "Owner",
 
@@ -19,7 +17,8 @@ export enum Recommendations {
   statusOnTime = "On time",
   statusExempted = "Exempted",
   statusCompleted = "Completed",
-  statusWithDue = "{0} (due {1}, {2})",
+  statusWithDays = "{0} ({1})",
+  statusWithDue = "{0} (due {1})",
   noOwner = "No owner",
 
   remediationManual = "Manual",

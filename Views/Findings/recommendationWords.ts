@@ -1,4 +1,4 @@
-import type { Ownership, OwnerStatus } from "../../Client/Domain/ownership";
+import { isSettled, type Ownership, type OwnerStatus } from "../../Client/Domain/ownership";
 import type { Remediation } from "../../Client/Domain/recommendation";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { formatDay } from "./formatDate";
@@ -25,15 +25,17 @@ export function ownersText({ owners }: Ownership): string | undefined {
   return owners.length === 0 ? undefined : owners.join(", ");
 }
 
+/** The status with how long there is, or was. */
+export function shortStatusText({ status, due }: Ownership): string {
+  return due && !isSettled(status)
+    ? fillIn(Recommendations.statusWithDays, statusWords[status], daysLeftText(due, new Date()))
+    : statusWords[status];
+}
+
 /** The status with its due date, which is a day in UTC. */
 export function statusText({ status, due }: Ownership): string {
-  return due
-    ? fillIn(
-        Recommendations.statusWithDue,
-        statusWords[status],
-        formatDay(due),
-        daysLeftText(due, new Date()),
-      )
+  return due && !isSettled(status)
+    ? fillIn(Recommendations.statusWithDue, statusWords[status], formatDay(due))
     : statusWords[status];
 }
 

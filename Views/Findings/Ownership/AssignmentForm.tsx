@@ -1,7 +1,7 @@
-import { Checkbox, DatePicker, Stack, TextField } from "@fluentui/react";
+import { Checkbox, Stack, TextField } from "@fluentui/react";
 import type { AssignmentProblem } from "../../../Client/Domain/assignment";
-import { dayPicked, dayToPick } from "../../../Client/Domain/day";
 import type { RecommendationLevel } from "../../../Client/Domain/level";
+import { DayPicker } from "../DayPicker";
 import type { AssignmentDraft } from "./assignmentDraft";
 import { DueFields } from "./DueFields";
 import { OwnerField } from "./OwnerField";
@@ -47,12 +47,7 @@ function EtaFields({ draft, problemIn, onChange }: SectionProps) {
       />
       {known.has("eta") && hasEta && (
         <Stack tokens={{ childrenGap: 8 }} styles={{ root: { paddingLeft: 28 } }}>
-          <DatePicker
-            label={Text.etaDay}
-            ariaLabel={Text.etaDay}
-            {...(etaDay ? { value: dayToPick(etaDay) } : {})}
-            onSelectDate={(day) => onChange("eta", { etaDay: day ? dayPicked(day) : undefined })}
-          />
+          <DayPicker label={Text.etaDay} day={etaDay} onChange={(day) => onChange("eta", { etaDay: day })} />
           {dayProblem !== undefined && <span role="alert">{dayProblem}</span>}
           <TextField
             label={Text.etaJustification}

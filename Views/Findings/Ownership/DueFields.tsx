@@ -1,7 +1,8 @@
-import { Checkbox, ChoiceGroup, DatePicker, Stack, TextField } from "@fluentui/react";
-import { dayPicked, dayToPick, daysAfter } from "../../../Client/Domain/day";
+import { Checkbox, ChoiceGroup, Stack, TextField } from "@fluentui/react";
+import { daysAfter } from "../../../Client/Domain/day";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { recommendationLevels, type RecommendationLevel } from "../../../Client/Domain/level";
+import { DayPicker } from "../DayPicker";
 import { formatDay } from "../formatDate";
 import type { SectionProps } from "./sectionProps";
 import type { AssignmentDraft } from "./assignmentDraft";
@@ -31,11 +32,10 @@ export function DueFields(props: SectionProps & { readonly levels: ReadonlySet<R
         <DaysByLevel draft={draft} levels={levels} onChange={(days) => onChange("due", { days })} />
       )}
       {isKnown && dueKind === "day" && (
-        <DatePicker
+        <DayPicker
           label={Text.dueDayLabel}
-          ariaLabel={Text.dueDayLabel}
-          {...(dueDay ? { value: dayToPick(dueDay) } : {})}
-          onSelectDate={(day) => onChange("due", { dueDay: day ? dayPicked(day) : undefined })}
+          day={dueDay}
+          onChange={(day) => onChange("due", { dueDay: day })}
         />
       )}
       <span>{Text.dueUtc}</span>
@@ -59,7 +59,7 @@ function DaysByLevel(props: {
   const { draft, levels, onChange } = props;
   const { days } = draft;
   return (
-    <Stack horizontal wrap tokens={{ childrenGap: 16 }}>
+    <Stack horizontal tokens={{ childrenGap: 12 }}>
       {recommendationLevels
         .filter((level) => levels.has(level))
         .map((level) => (

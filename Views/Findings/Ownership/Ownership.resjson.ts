@@ -115,9 +115,9 @@ export enum OwnershipTexts {
   overdueNone = "None overdue",
   overdueShow = "{0}: show them",
 
-  daysLeftNone = "due today",
+  daysLeftNone = "until today",
   daysLeftOne = "1 day left",
   daysLeftMany = "{0} days left",
-  daysOverOne = "1 day overdue",
-  daysOverMany = "{0} days overdue",
+  daysOverOne = "by 1 day",
+  daysOverMany = "by {0} days",
 }

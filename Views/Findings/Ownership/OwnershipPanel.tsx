@@ -1,7 +1,7 @@
-import { DefaultButton, Panel, PanelType, PrimaryButton, ProgressIndicator, Stack } from "@fluentui/react";
-import { useRef } from "react";
+import { DefaultButton, PrimaryButton, ProgressIndicator, Stack } from "@fluentui/react";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { ExternalLink } from "../ExternalLink";
+import { FormPanel } from "../FormPanel";
 import { LoadedPart } from "../LoadedPart";
 import { useConfirm } from "../useConfirm";
 import { useProtection } from "../useProtection";
@@ -52,22 +52,14 @@ export function OwnershipPanel(props: {
     });
   };
   return (
-    <Panel
-      isOpen
-      type={PanelType.custom}
-      customWidth="560px"
-      headerText={titleOf(request)}
-      closeButtonAriaLabel={Text.close}
-      isFooterAtBottom
+    <FormPanel
+      title={lacksCspm ? Text.needsCspmTitle : titleOf(request)}
+      width={560}
       onDismiss={leave}
-      // Fluent would dismiss the form for a press outside of it, and the question about it is outside.
-      onOuterClick={() => undefined}
-      onRenderFooterContent={() => (
-        <Foot editing={editing} save={saveWords[request.act]} isAllowed={!lacksCspm} onLeave={leave} />
-      )}
+      foot={<Foot editing={editing} save={saveWords[request.act]} isAllowed={!lacksCspm} onLeave={leave} />}
     >
       {lacksCspm ? <NeedsCspm /> : <Content request={request} editing={editing} />}
-    </Panel>
+    </FormPanel>
   );
 }
 
@@ -79,7 +71,6 @@ function titleOf({ act, rows }: OwnershipRequest): string {
 function NeedsCspm() {
   return (
     <Stack tokens={{ childrenGap: 12 }}>
-      <strong>{Text.needsCspmTitle}</strong>
       <span>{Text.needsCspm}</span>
       <ExternalLink href={Text.openPlanLink}>{Text.openPlan}</ExternalLink>
     </Stack>
@@ -90,14 +81,11 @@ function Content(props: { readonly request: OwnershipRequest; readonly editing: 
   const { request, editing } = props;
   const { act, rows } = request;
   const { behind, current, draft, problems, failed, running } = editing;
-  const top = useRef<HTMLDivElement>(null);
   return (
     <LoadedPart load={behind} loadingText={Text.behindLoading} failedText={Text.behindFailed}>
       {(found) => (
         <Stack tokens={{ childrenGap: 16 }}>
-          <div ref={top}>
-            <FailedWrites failed={failed} total={editing.lastTotal} />
-          </div>
+          <FailedWrites failed={failed} total={editing.lastTotal} />
           <WriteSummary
             act={act}
             rows={rows}

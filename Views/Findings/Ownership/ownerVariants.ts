@@ -1,19 +1,21 @@
+import { dayNumber } from "../../../Client/Domain/day";
 import { fillIn } from "../../../Client/Domain/fillIn";
-import { isOwnerStatus, isSettled, ownerStatuses, type Ownership } from "../../../Client/Domain/ownership";
+import { isOwnerStatus, ownerStatuses, type Ownership } from "../../../Client/Domain/ownership";
 import type { Column, Filter, Urgent } from "../findingsTab";
-import { formatDay } from "../formatDate";
 import { Recommendations } from "../Recommendations.resjson";
-import { ownersText, statusWords } from "../recommendationWords";
+import { ownersText, shortStatusText, statusText, statusWords } from "../recommendationWords";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
-import { daysLeftText, oneOrMany } from "./ownershipWords";
+import { oneOrMany } from "./ownershipWords";
 
 interface Owned {
   readonly ownership: Ownership;
 }
 
-/** The day that matters: of what does not fail any more, none does. */
-function dueOf({ ownership: { due, status } }: Owned): Date | undefined {
-  return isSettled(status) ? undefined : due;
+const farAway = 1_000_000;
+
+/** By status, within each what is due first. */
+function statusRank({ status, due }: Ownership): number {
+  return ownerStatuses.indexOf(status) * 2 * farAway + (due ? Math.min(dayNumber(due), farAway) : farAway);
 }
 
 /** Columns of findings that somebody may own. */
@@ -22,24 +24,16 @@ export const ownerColumns: readonly Column<Owned>[] = [
     key: "owner",
     label: Recommendations.columnOwner,
     value: ({ ownership }) => ownersText(ownership),
-    width: 130,
-  },
-  {
-    key: "due",
-    label: Recommendations.columnDue,
-    value: dueOf,
-    text(item) {
-      const due = dueOf(item);
-      return due ? fillIn(Recommendations.dueWithDays, formatDay(due), daysLeftText(due, new Date())) : "";
-    },
-    width: 170,
+    width: 120,
   },
   {
     key: "status",
     label: Recommendations.columnStatus,
     value: ({ ownership }) => statusWords[ownership.status],
-    rank: ({ ownership }) => ownerStatuses.indexOf(ownership.status),
-    width: 90,
+    text: ({ ownership }) => statusText(ownership),
+    render: ({ ownership }) => shortStatusText(ownership),
+    rank: ({ ownership }) => statusRank(ownership),
+    width: 150,
   },
 ];
 
