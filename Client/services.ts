@@ -8,6 +8,8 @@ import type { ClusterService } from "./Cluster/clusterService";
 import { createArmComplianceService } from "./Compliance/armComplianceService";
 import type { ComplianceService } from "./Compliance/complianceService";
 import type { ClusterScope } from "./Domain/clusterScope";
+import { createArmFixService } from "./Fixes/armFixService";
+import type { FixService } from "./Fixes/fixService";
 import { createArmLogsService } from "./Logs/armLogsService";
 import type { LogsService } from "./Logs/logsService";
 import { createArmMisconfigurationService } from "./Misconfigurations/armMisconfigurationService";
@@ -24,6 +26,7 @@ export interface Services {
   readonly alerts: AlertService;
   readonly cluster: ClusterService;
   readonly compliance: ComplianceService;
+  readonly fixes: FixService;
   readonly logs: LogsService;
   readonly misconfigurations: MisconfigurationService;
   readonly permissions: PermissionService;
@@ -33,13 +36,15 @@ export interface Services {
 }
 
 export function createServices(azure: Azure, cluster: ClusterScope): Services {
+  const permissions = createArmPermissionService(azure);
   return {
     alerts: createArmAlertService(azure, cluster),
     cluster: createArmClusterService(azure, cluster),
     compliance: createArmComplianceService(azure, cluster),
+    fixes: createArmFixService(azure, cluster, permissions.at),
     logs: createArmLogsService(azure, cluster),
     misconfigurations: createArmMisconfigurationService(azure, cluster),
-    permissions: createArmPermissionService(azure),
+    permissions,
     plan: createArmPlanService(azure, cluster),
     suppression: createArmSuppressionService(azure, cluster),
     vulnerabilities: createArmVulnerabilityService(azure, cluster),
