@@ -6,6 +6,7 @@ import { armUrl } from "../Azure/getArm";
 import { pollArm } from "../Azure/pollArm";
 import { bodyOf, sendArm } from "../Azure/sendArm";
 import { recordOf, textOf } from "../Domain/json";
+import type { OperationProgress } from "../Domain/operationProgress";
 import type { FixResource, FixWrite } from "../Domain/QuickFixes/quickFix";
 import type { FixProgress } from "./fixService";
 
@@ -68,26 +69,18 @@ async function followWrite(
   { onProgress, signal }: CarryOutOptions,
 ): Promise<void> {
   const operationUrl = answer.headers.get("azure-asyncoperation");
+  const tell = (progress: OperationProgress) => onProgress({ resource, operationUrl, ...progress });
+  const status = stateOf(answer) ?? (answer.status === 202 ? "Accepted" : "Succeeded");
+  tell({ status, percent: undefined, elapsedSeconds: 0 });
   if (operationUrl !== undefined) {
-    const status = stateOf(answer) ?? "Accepted";
-    onProgress({ resource, operationUrl, status, percent: undefined, elapsedSeconds: 0 });
-    await followOperation(azure, { url: operationUrl, commandName, signal }, (progress) =>
-      onProgress({ resource, operationUrl, ...progress }),
-    );
-    return;
-  }
-  if (answer.status === 202 || isUnderWay(answer)) {
+    await followOperation(azure, { url: operationUrl, commandName, signal }, tell);
+  } else if (!hasEnded(status, () => ({}))) {
     await pollArm(azure, { url, commandName, signal }, (read, elapsed) => {
-      const status = stateOf(read) ?? "Succeeded";
-      const elapsedSeconds = Math.round(elapsed / 1000);
-      onProgress({ resource, operationUrl: undefined, status, percent: undefined, elapsedSeconds });
-      return hasEnded(status, () => ({}));
+      const now = stateOf(read) ?? "Succeeded";
+      tell({ status: now, percent: undefined, elapsedSeconds: Math.round(elapsed / 1000) });
+      return hasEnded(now, () => ({}));
     });
   }
-}
-
-function isUnderWay(answer: PipelineResponse): boolean {
-  return !hasEnded(stateOf(answer) ?? "Succeeded", () => ({}));
 }
 
 /** `undefined` for resources that are made at once, such as diagnostic settings. */

@@ -21,6 +21,7 @@ import {
   diagnosticWorkspacesFromWire,
   profileWorkspacesFromWire,
 } from "../../Client/Logs/workspaceFromWire";
+import { workspaceFromRow } from "../../Client/Fixes/workspaceFromRow";
 import { permissionFromWire } from "../../Client/Permissions/permissionFromWire";
 import { reachableFromRow } from "../../Client/Suppression/reachableFromRow";
 import { suppressionRuleFromWire, suppressionRuleToWire } from "../../Client/Suppression/suppressionFromWire";
@@ -275,6 +276,9 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
   },
   "Permissions/permissionFromWire.ts": {
     permissionFromWire: reader(permissionFromWire, { actions: ["*"], notActions: ["Microsoft.Security/*"] }),
+  },
+  "Fixes/workspaceFromRow.ts": {
+    workspaceFromRow: rowMapper(workspaceFromRow, { id: workspace, name: "logs", location: "westeurope" }),
   },
   "Suppression/reachableFromRow.ts": {
     reachableFromRow: (hostile) => {
