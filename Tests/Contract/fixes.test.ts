@@ -166,7 +166,20 @@ describe("the default workspace", () => {
     });
   });
 
-  test("a group and a workspace that are there are not written again", async () => {
+  test("a group that is there is not written again, which would take its tags", async () => {
+    await withOneClock({}, async ({ services: { fixes }, emulator: { world }, calls }) => {
+      unprotect(world);
+      const [old] = world.workspaces.splice(0);
+      if (!old) {
+        throw new Error("The world has no workspace.");
+      }
+      world.workspaces.push({ ...old, id: old.id.replace(/[^/]+$/, "other"), name: "other" });
+      await applyFix(fixes, "defenderProfile", { workspace: "default" });
+      expect(putsIn(calls)).toEqual(["Dashboard/FixWorkspace", "Dashboard/FixCluster"]);
+    });
+  });
+
+  test("a workspace that was made since is not written again", async () => {
     await withOneClock({}, async ({ services: { fixes }, emulator: { world }, calls }) => {
       unprotect(world);
       const seen = { ...(await fixes.readLive("defenderProfile")), workspaces: [] };

@@ -27,6 +27,7 @@ export const getOperation: Operation = {
   },
 };
 
+/** ARM's general form has it; whether AKS tells it is a guess. */
 function percentOf({ startedAt, finishesAt }: RunningOperation, now: Date): number {
   const [start, end] = [startedAt.getTime(), finishesAt.getTime()];
   return Math.min(99, Math.floor(((now.getTime() - start) / (end - start)) * 100));
