@@ -8,6 +8,8 @@ import type { ClusterService } from "./Cluster/clusterService";
 import { createArmComplianceService } from "./Compliance/armComplianceService";
 import type { ComplianceService } from "./Compliance/complianceService";
 import type { ClusterScope } from "./Domain/clusterScope";
+import { createArmFixService } from "./Fixes/armFixService";
+import type { FixService } from "./Fixes/fixService";
 import { createArmLogsService } from "./Logs/armLogsService";
 import { createArmGovernanceService } from "./Governance/armGovernanceService";
 import type { GovernanceService } from "./Governance/governanceService";
@@ -27,6 +29,7 @@ export interface Services {
   readonly cluster: ClusterService;
   readonly compliance: ComplianceService;
   readonly governance: GovernanceService;
+  readonly fixes: FixService;
   readonly logs: LogsService;
   readonly misconfigurations: MisconfigurationService;
   readonly permissions: PermissionService;
@@ -36,14 +39,16 @@ export interface Services {
 }
 
 export function createServices(azure: Azure, cluster: ClusterScope): Services {
+  const permissions = createArmPermissionService(azure);
   return {
     alerts: createArmAlertService(azure, cluster),
     cluster: createArmClusterService(azure, cluster),
     compliance: createArmComplianceService(azure, cluster),
     governance: createArmGovernanceService(azure, cluster),
+    fixes: createArmFixService(azure, cluster, permissions.at),
     logs: createArmLogsService(azure, cluster),
     misconfigurations: createArmMisconfigurationService(azure, cluster),
-    permissions: createArmPermissionService(azure),
+    permissions,
     plan: createArmPlanService(azure, cluster),
     suppression: createArmSuppressionService(azure, cluster),
     vulnerabilities: createArmVulnerabilityService(azure, cluster),

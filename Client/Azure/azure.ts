@@ -17,6 +17,8 @@ export interface Azure {
   readonly resourceGraph: ResourceGraphClient;
   /** For ARM operations that no other client has. (The others overwrite the api-version of every request with their own.) */
   readonly arm: ServiceClient;
+  /** What those who wait between calls wait by. */
+  readonly clock: Clock;
   /** Loaded on first use: its bundle is half of everything else together. */
   security(): Promise<SecurityCenter>;
   /** Loaded on first use. */
@@ -36,7 +38,7 @@ const credentialScopes = `${armOrigin}/.default`;
 
 /** Builds the SDK clients. The only place that does. */
 export function createAzure(options: AzureOptions): Azure {
-  const { httpClient, subscriptionId } = options;
+  const { httpClient, subscriptionId, clock = systemClock } = options;
   const prepare = <C extends { readonly pipeline: Pipeline }>(client: C): C => {
     teachManners(client.pipeline, options);
     return client;
@@ -46,6 +48,7 @@ export function createAzure(options: AzureOptions): Azure {
   );
   return {
     resourceGraph,
+    clock,
     arm: prepare(
       new ServiceClient({ credential: hostCredential, endpoint: armOrigin, credentialScopes, httpClient }),
     ),

@@ -1,5 +1,6 @@
 import { alertOperations } from "./Operations/alerts";
 import { changeAlertStatusOperations } from "./Operations/changeAlertStatus";
+import { diagnosticSettingOperations } from "./Operations/diagnosticSettings";
 import { getCluster } from "./Operations/getCluster";
 import { getPricing } from "./Operations/getPricing";
 import { getOperation } from "./Operations/getOperation";
@@ -7,12 +8,14 @@ import { getOperationResult } from "./Operations/getOperationResult";
 import { governanceAssignmentOperations } from "./Operations/governanceAssignments";
 import { listAgentPools } from "./Operations/listAgentPools";
 import { listClusters, listClustersOfResourceGroup } from "./Operations/listClusters";
-import { listDiagnosticSettings } from "./Operations/listDiagnosticSettings";
 import { listPermissions } from "./Operations/listPermissions";
+import { putCluster } from "./Operations/putCluster";
 import { queryComponentPolicyStates } from "./Operations/queryComponentPolicyStates";
 import { queryResources } from "./Operations/queryResources";
+import { resourceGroupOperations } from "./Operations/resourceGroupOperations";
 import { suppressionRuleOperations } from "./Operations/suppressionRules";
 import { updateClusterTags } from "./Operations/updateClusterTags";
+import { workspaceOperations } from "./Operations/workspaces";
 import type { Operation } from "./Server/arm";
 
 /** Every operation that the emulator answers. Anything else is a loud 404. */
@@ -22,9 +25,9 @@ export const operations: readonly Operation[] = [
   getPricing,
   queryComponentPolicyStates,
   getCluster,
+  putCluster,
   updateClusterTags,
   listAgentPools,
-  listDiagnosticSettings,
   listClusters,
   listClustersOfResourceGroup,
   getOperation,
@@ -33,4 +36,7 @@ export const operations: readonly Operation[] = [
   ...changeAlertStatusOperations,
   ...suppressionRuleOperations,
   ...governanceAssignmentOperations,
+  ...diagnosticSettingOperations,
+  ...workspaceOperations,
+  ...resourceGroupOperations,
 ];

@@ -3,6 +3,7 @@ import path from "node:path";
 import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "../../Client/Alerts/alerts.query";
 import { complianceDetailsQuery, listComplianceQuery } from "../../Client/Compliance/compliance.query";
 import type { ClusterScope } from "../../Client/Domain/clusterScope";
+import { listWorkspacesQuery } from "../../Client/Fixes/fixes.query";
 import {
   listMisconfigurationsQuery,
   misconfigurationDetailsQuery,
@@ -45,6 +46,7 @@ const queries: Readonly<
     listComplianceQuery,
     complianceDetailsQuery: (_, text) => complianceDetailsQuery({ assessmentId: text, recommendation: text }),
   },
+  "Fixes/fixes.query.ts": { listWorkspacesQuery },
   "Misconfigurations/misconfigurations.query.ts": {
     listMisconfigurationsQuery,
     misconfigurationDetailsQuery,

@@ -7,6 +7,7 @@ import type { Misconfiguration } from "../../Client/Domain/misconfiguration";
 import type { Permission } from "../../Client/Domain/rbac";
 import type { VulnerableComponent } from "../../Client/Domain/vulnerability";
 import type { Services } from "../../Client/services";
+import { aLiveCluster } from "./aLiveCluster";
 import { alertDetails } from "./anAlert";
 import { pageOf } from "./findings";
 
@@ -37,6 +38,13 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       changes: () => [],
       settledChanges: () => Promise.resolve([]),
       ...over.governance,
+    },
+    fixes: {
+      readLive: () => Promise.resolve(aLiveCluster()),
+      apply: () => Promise.resolve(),
+      follow: () => Promise.resolve(),
+      waitUntilIdle: () => Promise.resolve(),
+      ...over.fixes,
     },
     logs: { workspace: () => Promise.resolve(undefined), ...over.logs },
     misconfigurations: {

@@ -27,6 +27,7 @@ import {
   withChange,
 } from "../../Client/Governance/assignmentFromWire";
 import { behindFromRow, heldFromRow } from "../../Client/Governance/behindFromRow";
+import { workspaceFromRow } from "../../Client/Fixes/workspaceFromRow";
 import { permissionFromWire } from "../../Client/Permissions/permissionFromWire";
 import { reachableFromRow } from "../../Client/Suppression/reachableFromRow";
 import { suppressionRuleFromWire, suppressionRuleToWire } from "../../Client/Suppression/suppressionFromWire";
@@ -315,6 +316,9 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
   },
   "Permissions/permissionFromWire.ts": {
     permissionFromWire: reader(permissionFromWire, { actions: ["*"], notActions: ["Microsoft.Security/*"] }),
+  },
+  "Fixes/workspaceFromRow.ts": {
+    workspaceFromRow: rowMapper(workspaceFromRow, { id: workspace, name: "logs", location: "westeurope" }),
   },
   "Suppression/reachableFromRow.ts": {
     reachableFromRow: (hostile) => {

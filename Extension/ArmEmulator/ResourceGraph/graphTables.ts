@@ -85,7 +85,7 @@ function workspaceRow(workspace: Workspace, world: World): KqlRow {
       customerId: workspace.customerId,
       provisioningState: "Succeeded",
       retentionInDays: 30,
-      sku: { name: "PerGB2018" },
+      sku: { name: workspace.sku },
     },
   };
 }
@@ -136,6 +136,7 @@ function containerRows(world: World): readonly KqlRow[] {
   const subscription = `/subscriptions/${world.subscriptionId}`;
   const groups = new Set([
     ...[...world.clusters, ...world.machines, ...world.workspaces].map(({ resourceGroup }) => resourceGroup),
+    ...world.resourceGroups.map(({ name }) => name),
     ...world.clusters.map(({ nodeResourceGroup }) => nodeResourceGroup),
   ]);
   const common = { tenantId: world.tenantId, subscriptionId: world.subscriptionId, properties: {} };

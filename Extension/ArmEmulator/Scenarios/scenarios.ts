@@ -99,6 +99,12 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   reader: { ...busy, roles: subscriptionReader },
   /** Nothing of the main cluster is kept in a workspace. */
   "no-logs": busyBut({ clusterState: { workspaceId: null } }),
+  /** The first write of the cluster meets an operation that somebody else has just begun. */
+  "cluster-busy": busyBut({ clusterState: { trouble: "busy" } }),
+  /** Every write of the cluster is accepted and fails in the end. */
+  "fix-fails": busyBut({ clusterState: { trouble: "fails" } }),
+  /** A kind of load balancer with which AKS has no authorised IP ranges. */
+  "basic-load-balancer": busyBut({ clusterState: { loadBalancerSku: "basic" } }),
   /** Many alerts, a few of which cannot be changed, each for another reason. */
   "bulk-troubles": { ...busyBut({ clusterAlerts: 210 }), faults: bulkTroubleFaults },
   /** Five assessments of vulnerable containers cannot be given an owner, each for another reason. */

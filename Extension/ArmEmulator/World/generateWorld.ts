@@ -42,6 +42,8 @@ export interface WorldPlan {
   readonly otherAlerts: number;
   /** How long it takes until Resource Graph shows a change of an alert or of an owner; absent: four seconds. */
   readonly graphLagSeconds?: number;
+  /** How long it takes until Defender for Cloud looks at a changed cluster again; absent: half a minute. */
+  readonly evaluationDelaySeconds?: number;
 }
 
 const tenantId = "8d1f7a52-3b0e-4c9a-9d55-1f6d2e7c4b10";
@@ -68,14 +70,15 @@ const people: readonly Person[] = [
  * alike, the same name in another resource group.
  */
 export function generateWorld(plan: WorldPlan): World {
-  const { seed, now, clusterAlerts, otherAlerts, graphLagSeconds = 4 } = plan;
+  const { seed, now, clusterAlerts, otherAlerts, graphLagSeconds = 4, evaluationDelaySeconds = 30 } = plan;
   const random = createRandom(seed);
   const [main, ...neighbours] = generateClusters(random);
   const [engineer] = people;
   if (!main || !engineer) {
     throw new Error("The world has no main cluster.");
   }
-  Object.assign(main.state, plan.clusterState);
+  const isHardened = plan.clusterScan === "passes";
+  Object.assign(main.state, { hasIpRanges: isHardened, keepsLogs: isHardened }, plan.clusterState);
   const machines = generateMachines();
   const ofCluster = Array.from({ length: clusterAlerts }, (_, index) =>
     clusterAlert(main, neighbours, index, now, random),
@@ -92,6 +95,7 @@ export function generateWorld(plan: WorldPlan): World {
     clusters: [main, ...neighbours],
     machines,
     workspaces: [workspace],
+    resourceGroups: [],
     alerts: random.shuffled([...ofCluster, ...ofOthers]).map((alert) => underRules(rules, alert, now)),
     assessments,
     governanceAssignments: new Map(owners.map((assignment) => [assignment.id.toLowerCase(), assignment])),
@@ -99,6 +103,7 @@ export function generateWorld(plan: WorldPlan): World {
     plans: plan.plans,
     suppressionRules: new Map(rules.map((rule) => [rule.name.toLowerCase(), rule])),
     graphLagSeconds,
+    evaluationDelaySeconds,
     strayAlertRows: [],
     people,
     engineer,

@@ -1,0 +1,70 @@
+import type { PipelineResponse } from "@azure/core-rest-pipeline";
+import { FailureError, type Failure } from "../Domain/failure";
+import { fillIn } from "../Domain/fillIn";
+import { dateOf, recordOf, textOf, type JsonRecord } from "../Domain/json";
+import type { OperationProgress } from "../Domain/operationProgress";
+import type { Azure } from "./azure";
+import { Messages } from "./Messages.resjson";
+import { pollArm, type Polling } from "./pollArm";
+import { readable } from "./readable";
+import { bodyOf } from "./sendArm";
+
+/**
+ * Follows a long-running operation at the link of its `Azure-AsyncOperation` header to its end. Rejects with `FailureError`
+ * when the operation fails or is canceled, and says what the service said of it.
+ */
+export async function followOperation(
+  azure: Pick<Azure, "arm" | "clock">,
+  polling: Polling,
+  onProgress: (progress: OperationProgress) => void,
+): Promise<void> {
+  await pollArm(azure, polling, (answer, elapsed) => {
+    const body = recordOf(bodyOf(answer));
+    const status = readable(textOf(body.status), Messages.unreadableOperation);
+    onProgress({
+      status,
+      percent: percentOf(body),
+      elapsedSeconds: Math.round(elapsedSince(body, azure.clock.now(), elapsed) / 1000),
+    });
+    return hasEnded(status, () => errorOf(body, answer));
+  });
+}
+
+/**
+ * Whether a status of ARM is an end; any status but the three ends means that it goes on. Throws {@link FailureError} for an
+ * end that is no success.
+ */
+export function hasEnded(status: string, failure: () => Partial<Failure>): boolean {
+  const end = status.toLowerCase();
+  if (end === "failed" || end === "canceled") {
+    throw new FailureError({
+      kind: "unexpected",
+      message: fillIn(Messages.operationEnded, status),
+      code: status,
+      ...failure(),
+    });
+  }
+  return end === "succeeded";
+}
+
+function errorOf(body: JsonRecord, { headers }: PipelineResponse): Partial<Failure> {
+  const { code, message } = recordOf(body.error);
+  const requestId = headers.get("x-ms-request-id");
+  return {
+    ...(textOf(code) === undefined ? {} : { code: textOf(code) }),
+    ...(textOf(message) === undefined ? {} : { message: textOf(message) }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+function percentOf({ percentComplete }: JsonRecord): number | undefined {
+  return typeof percentComplete === "number" && percentComplete >= 0 && percentComplete <= 100
+    ? percentComplete
+    : undefined;
+}
+
+/** Since the operation began, which may have been before we looked; clocks may differ, but never by less than our own time. */
+function elapsedSince({ startTime }: JsonRecord, now: number, watched: number): number {
+  const began = dateOf(startTime)?.getTime();
+  return Math.max(watched, began === undefined ? 0 : now - began);
+}
