@@ -27,7 +27,7 @@ test("an issue says which control fails, how it is mended, and what the same fix
 }) => {
   await openTab(dashboard, "Compliance");
   const row = rowsOf(dashboard).first();
-  const [, standard = "", control = ""] = await row
+  const [, , standard = "", control = ""] = await row
     .locator("[role=gridcell], [role=rowheader]")
     .allInnerTexts();
   const title = await row.getByRole("rowheader").innerText();

@@ -1,4 +1,5 @@
 import type { FrameLocator } from "@playwright/test";
+import { isUnhealthy } from "../../Extension/ArmEmulator/World/assessment";
 import type { Cluster, Workload, World, WorldAssessment } from "../../Extension/ArmEmulator/World/world";
 import { cutOff, detailsOf, openTab, rowsOf, tableRows, tabTo } from "./dashboardPage";
 import { expect, openPortal, test, viewFrame } from "./fixtures";
@@ -205,7 +206,7 @@ function vulnerableIn(
   const prefix = `${cluster.id}/securityEntityData/${namespace}.${controller.toLowerCase()}.${name}/`;
   // As the world generates them, in either spelling.
   const packages = assessments
-    .filter(({ id }) => id.startsWith(prefix))
+    .filter((assessment) => assessment.id.startsWith(prefix) && isUnhealthy(assessment))
     .map(({ properties }) => (properties.additionalData ?? {}) as Readonly<Record<string, string>>);
   return {
     prefix,
