@@ -4,6 +4,8 @@ import type { Vulnerability } from "./vulnerability";
 /** The update of one package that closes the most CVEs. */
 export interface PackageFix {
   readonly packageName: string;
+  /** In the service's words; packages of different types are different, whatever their names. */
+  readonly packageType: string;
   readonly installed: readonly string[];
   readonly version: string;
   /** How many CVEs of the component the version closes. */
@@ -18,9 +20,11 @@ export interface PackageFix {
 export function fixesFirst(vulnerabilities: readonly Vulnerability[]): readonly PackageFix[] {
   const packages = new Map<string, Vulnerability[]>();
   for (const vulnerability of vulnerabilities) {
-    const known = packages.get(vulnerability.packageName) ?? [];
+    const { packageName, packageType, ecosystem } = vulnerability;
+    const key = JSON.stringify([packageName, packageType, ecosystem]);
+    const known = packages.get(key) ?? [];
     known.push(vulnerability);
-    packages.set(vulnerability.packageName, known);
+    packages.set(key, known);
   }
   const fixes = [...packages.values()].flatMap((group) => bestFix(group) ?? []);
   return fixes.sort(
@@ -46,6 +50,7 @@ function bestFix(group: readonly Vulnerability[]): PackageFix | undefined {
   return (
     best && {
       packageName: first.packageName,
+      packageType: first.packageType,
       installed: [...new Set(group.flatMap(({ installed }) => installed))],
       version: best.version,
       closes: best.closes,

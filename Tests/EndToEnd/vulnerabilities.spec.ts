@@ -38,7 +38,7 @@ test("fixes first: one update per package, the one that closes the most on top",
   await expect(fixes).toHaveCount(packages.length);
   const names = await fixes.locator("td:nth-child(1)").allInnerTexts();
   expect(names.sort()).toEqual([...packages].sort());
-  const closes = (await fixes.locator("td:nth-child(4)").allInnerTexts()).map((text) =>
+  const closes = (await fixes.locator("td:nth-child(5)").allInnerTexts()).map((text) =>
     Number.parseInt(text),
   );
   expect(closes.every((count) => count > 0)).toBe(true);

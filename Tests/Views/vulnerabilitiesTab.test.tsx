@@ -215,9 +215,9 @@ describe("Fixes first", () => {
     });
     const fixes = sectionOf(panel, "Fixes first");
     expect(tableTexts(within(fixes).getByRole("table"))).toEqual([
-      ["Package", "Installed", "Update to", "Closes"],
-      ["openssl", "3.0.11-1~deb12u1", "3.0.13", "2 of 3"],
-      ["zlib", "1.0", "1.2", "1 of 1"],
+      ["Package", "Package type", "Installed", "Update to", "Closes"],
+      ["openssl", "OS", "3.0.11-1~deb12u1", "3.0.13", "2 of 3"],
+      ["zlib", "OS", "1.0", "1.2", "1 of 1"],
     ]);
     expect(fixes).toHaveTextContent("Rebuild the image with these versions, then deploy it again.");
   });
@@ -232,7 +232,7 @@ describe("Fixes first", () => {
       ],
     });
     const [, row] = tableTexts(within(sectionOf(panel, "Fixes first")).getByRole("table"));
-    expect(row?.slice(2)).toEqual([
+    expect(row?.slice(3)).toEqual([
       "green",
       "2 of 3 (versions cannot be compared: only those that name this one)",
     ]);

@@ -31,6 +31,7 @@ test.each<[string, PackageEcosystem, readonly string[], string, number]>([
   expect(fixesFirst(fixedIn(versions, { ecosystem }))).toEqual([
     {
       packageName: "openssl",
+      packageType: "OS",
       installed: ["3.0.11-1~deb12u1"],
       version,
       closes,
@@ -87,6 +88,22 @@ test("packages come by how much their update closes, then by name; each is asked
     ["curl", "2.0.0", 2],
     ["ada", "3.0.0", 1],
     ["zlib", "1.0.0", 1],
+  ]);
+});
+
+test("packages of one name in two ecosystems are two packages", () => {
+  const fixes = fixesFirst([
+    ...fixedIn(["1.34+dfsg-1.2+deb12u1"], { packageName: "tar", installed: ["1.34+dfsg-1.2"] }),
+    ...fixedIn(["6.2.1", "6.1.9"], {
+      packageName: "tar",
+      packageType: "Library (Node)",
+      ecosystem: "semver",
+      installed: ["6.1.0"],
+    }),
+  ]);
+  expect(fixes).toMatchObject([
+    { packageType: "Library (Node)", installed: ["6.1.0"], version: "6.2.1", closes: 2, of: 2 },
+    { packageType: "OS", installed: ["1.34+dfsg-1.2"], version: "1.34+dfsg-1.2+deb12u1", closes: 1, of: 1 },
   ]);
 });
 

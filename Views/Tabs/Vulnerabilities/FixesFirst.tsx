@@ -17,6 +17,7 @@ export function FixesFirst({ vulnerabilities }: { readonly vulnerabilities: read
         caption={Vulnerabilities.fixesTable}
         headers={[
           Vulnerabilities.fixPackage,
+          Vulnerabilities.fixType,
           Vulnerabilities.fixInstalled,
           Vulnerabilities.fixVersion,
           Vulnerabilities.fixCloses,
@@ -28,9 +29,18 @@ export function FixesFirst({ vulnerabilities }: { readonly vulnerabilities: read
   );
 }
 
-function cellsOf({ packageName, installed, version, closes, of, isCompared }: PackageFix): readonly string[] {
+function cellsOf({
+  packageName,
+  packageType,
+  installed,
+  version,
+  closes,
+  of,
+  isCompared,
+}: PackageFix): readonly string[] {
   return [
     packageName,
+    packageType || Findings.unknownValue,
     installed.join(", ") || Findings.unknownValue,
     version,
     fillIn(

@@ -32,6 +32,7 @@ export enum Vulnerabilities {
 
   fixesTable = "One update per package, those that close the most first",
   fixPackage = "Package",
+  fixType = "Package type",
   fixInstalled = "Installed",
   fixVersion = "Update to",
   fixCloses = "Closes",
