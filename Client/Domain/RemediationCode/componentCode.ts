@@ -65,5 +65,5 @@ function imageSnippet(reference: string): CodeSnippet | undefined {
 
 /** A reference without its tag and its digest, as kustomize compares it. */
 function imageName(reference: string): string {
-  return reference.replace(/@[^@]*$/, "").replace(/:[^:/]*$/, "");
+  return reference.replace(/@[a-z0-9+._-]+:[0-9a-f]+$/i, "").replace(/:[^:/]*$/, "");
 }
