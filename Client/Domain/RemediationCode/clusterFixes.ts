@@ -102,6 +102,10 @@ const fixes: ReadonlyMap<string, ClusterFix> = new Map([
   ],
 ]);
 
+export function isClusterFix(key: string): boolean {
+  return fixes.has(key.toLowerCase());
+}
+
 /** `undefined` when the recommendation is not one about the cluster itself that can be mended. */
 export function clusterFix(key: string, cluster: ClusterScope): readonly CodeSnippet[] | undefined {
   return fixes.get(key.toLowerCase())?.(cluster);

@@ -1,6 +1,7 @@
 import type { AffectedComponent } from "../affectedComponent";
 import type { ClusterScope } from "../clusterScope";
-import { clusterFix, isFixedAtCreation } from "./clusterFixes";
+import { isContainerLevel } from "../recommendation";
+import { clusterFix, isClusterFix, isFixedAtCreation } from "./clusterFixes";
 import type { RemediationCode } from "./codeSnippet";
 import { kubernetesPatch } from "./kubernetesPatch";
 import { assignmentOf, assignmentSnippets } from "./policyAssignment";
@@ -13,6 +14,11 @@ export interface CodeSubject {
   readonly title: string;
   /** GUID of the Azure Policy behind it. */
   readonly policyId: string | undefined;
+}
+
+/** Whether the recommendation is one that is known here, with or without a policy. */
+export function isKnownRecommendation(key: string): boolean {
+  return isClusterFix(key) || isFixedAtCreation(key) || isContainerLevel(key);
 }
 
 /**

@@ -5,6 +5,7 @@ import { FactList } from "../../Findings/FactList";
 import { formatDate } from "../../Findings/formatDate";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { PanelBody } from "../../Findings/PanelBody";
+import { RecommendationCode } from "../../Findings/RecommendationCode";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
@@ -37,6 +38,7 @@ export function MisconfigurationSections(props: { readonly misconfiguration: Mis
     <PanelBody foot={<RecommendationLinks {...misconfiguration} />}>
       <RecommendationTexts {...misconfiguration} />
       {isContainerLevel(key) && policyId !== undefined && <AffectedComponentsSection policyId={policyId} />}
+      <RecommendationCode subject={misconfiguration} />
       <Section title={Recommendations.sectionGeneral}>
         <FactList facts={generalFacts(misconfiguration)} />
       </Section>

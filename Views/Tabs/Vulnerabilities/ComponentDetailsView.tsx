@@ -1,6 +1,9 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
 import { fillIn } from "../../../Client/Domain/fillIn";
+import { componentCode } from "../../../Client/Domain/RemediationCode/componentCode";
 import type { ComponentDetails, VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import { CodeSnippets } from "../../Findings/CodeSnippets";
+import { useDashboard } from "../../Findings/dashboardContext";
 import { FactList } from "../../Findings/FactList";
 import { Findings } from "../../Findings/Findings.resjson";
 import { formatDate } from "../../Findings/formatDate";
@@ -9,6 +12,7 @@ import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { ownerFacts } from "../../Findings/recommendationWords";
+import { Code } from "../../Findings/RemediationCode.resjson";
 import { Section } from "../../Findings/Section";
 import { useHasOwners } from "../../Findings/useHasOwners";
 import { useDetails } from "../../Findings/useDetails";
@@ -55,6 +59,9 @@ export function ComponentSections(props: {
       <Section title={Vulnerabilities.sectionFixes}>
         <FixesFirst vulnerabilities={vulnerabilities} />
       </Section>
+      <Section title={Code.section} startsOpen={false}>
+        <ComponentCode {...props} />
+      </Section>
       {vulnerabilities.length > 0 && (
         <Section title={Vulnerabilities.sectionList}>
           <CveGrid vulnerabilities={vulnerabilities} />
@@ -67,6 +74,11 @@ export function ComponentSections(props: {
       )}
     </PanelBody>
   );
+}
+
+function ComponentCode({ component, details }: Parameters<typeof ComponentSections>[0]) {
+  const { cluster } = useDashboard();
+  return <CodeSnippets code={componentCode(component, details.vulnerabilities, cluster)} />;
 }
 
 function generalFacts(
