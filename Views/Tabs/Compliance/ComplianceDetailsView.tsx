@@ -1,9 +1,11 @@
 import type { ComplianceDetails, ComplianceIssue } from "../../../Client/Domain/compliance";
 import { remediationOf } from "../../../Client/Domain/recommendation";
+import { isKnownRecommendation } from "../../../Client/Domain/RemediationCode/misconfigurationCode";
 import { FactList } from "../../Findings/FactList";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
+import { RecommendationCode } from "../../Findings/RecommendationCode";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
@@ -37,6 +39,7 @@ export function ComplianceSections(props: {
   readonly details: ComplianceDetails;
 }) {
   const { issue, details } = props;
+  const subject = { key: issue.recommendation, title: issue.title, policyId: details.policyId };
   return (
     <PanelBody
       foot={
@@ -51,6 +54,7 @@ export function ComplianceSections(props: {
       </Section>
       {issue.failing > 1 && <p>{Compliance.severalHint}</p>}
       <RecommendationTexts {...details} remediation={remediationOf(issue.recommendation)} />
+      {isKnownRecommendation(issue.recommendation) && <RecommendationCode subject={subject} />}
       <Section title={Compliance.sectionAlso}>
         <AlsoSatisfies standards={details.alsoSatisfies} />
       </Section>

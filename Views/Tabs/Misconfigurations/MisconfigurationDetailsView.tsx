@@ -6,6 +6,7 @@ import { formatDate } from "../../Findings/formatDate";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
+import { RecommendationCode } from "../../Findings/RecommendationCode";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
@@ -50,6 +51,7 @@ export function MisconfigurationSections(props: { readonly misconfiguration: Mis
     >
       <RecommendationTexts {...misconfiguration} />
       {isContainerLevel(key) && policyId !== undefined && <AffectedComponentsSection policyId={policyId} />}
+      <RecommendationCode subject={misconfiguration} />
       <Section title={Recommendations.sectionGeneral}>
         <FactList facts={generalFacts(misconfiguration)} />
       </Section>

@@ -1,6 +1,9 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
 import { fillIn } from "../../../Client/Domain/fillIn";
+import { componentCode } from "../../../Client/Domain/RemediationCode/componentCode";
 import type { ComponentDetails, VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import { CodeSnippets } from "../../Findings/CodeSnippets";
+import { useDashboard } from "../../Findings/dashboardContext";
 import { FactList } from "../../Findings/FactList";
 import { Findings } from "../../Findings/Findings.resjson";
 import { formatDate } from "../../Findings/formatDate";
@@ -10,6 +13,7 @@ import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { ownerFacts } from "../../Findings/recommendationWords";
+import { Code } from "../../Findings/RemediationCode.resjson";
 import { Section } from "../../Findings/Section";
 import { tabIds } from "../../Findings/tabIds";
 import { useHasOwners } from "../../Findings/useHasOwners";
@@ -65,6 +69,9 @@ export function ComponentSections(props: {
       <Section title={Vulnerabilities.sectionFixes}>
         <FixesFirst vulnerabilities={vulnerabilities} />
       </Section>
+      <Section title={Code.section} startsOpen={false}>
+        <ComponentCode {...props} />
+      </Section>
       {vulnerabilities.length > 0 && (
         <Section title={Vulnerabilities.sectionList}>
           <CveGrid vulnerabilities={vulnerabilities} />
@@ -77,6 +84,11 @@ export function ComponentSections(props: {
       )}
     </PanelBody>
   );
+}
+
+function ComponentCode({ component, details }: Parameters<typeof ComponentSections>[0]) {
+  const { cluster } = useDashboard();
+  return <CodeSnippets code={componentCode(component, details.vulnerabilities, cluster)} />;
 }
 
 function generalFacts(

@@ -1,0 +1,69 @@
+import type { ClusterScope } from "../clusterScope";
+import { fixesFirst, type PackageFix } from "../fixesFirst";
+import type { Vulnerability, VulnerableComponent } from "../vulnerability";
+import type { CodeSnippet, RemediationCode } from "./codeSnippet";
+import { placeholder } from "./codeSnippet";
+import { Comments } from "./Comments.resjson";
+import { kustomization } from "./kubernetesPatch";
+import { dependenciesSnippet, packagesSnippet } from "./packageCommands";
+import { packageUpdate } from "./packageUpdate";
+import { pastable } from "./pastable";
+import { clusterUpgrade, nodeImageUpgrade } from "./upgrades";
+import { updateList } from "./updateList";
+
+/**
+ * The remediation of a vulnerable component: what to update, as a list; for a container also as lines of a Dockerfile and
+ * commands for its source, and as the image that was built again; for machines and the cluster as their upgrade.
+ */
+export function componentCode(
+  component: Pick<VulnerableComponent, "kind" | "name" | "place">,
+  vulnerabilities: readonly Vulnerability[],
+  cluster: ClusterScope,
+): RemediationCode {
+  const fixes = fixesFirst(vulnerabilities);
+  const list = fixes.length === 0 ? [] : [updateList(component.name, fixes)];
+  switch (component.kind) {
+    case "container":
+      return containerCode(list, fixes, vulnerabilities, component.place?.image.reference ?? "");
+    case "nodePool":
+      return pastable({ snippets: [...nodeImageUpgrade(component.name, cluster), ...list], facts: [] });
+    case "cluster":
+      return pastable({ snippets: [...clusterUpgrade(cluster), ...list], facts: [] });
+    case "other":
+      return { snippets: list, facts: list.length === 0 ? ["noFixes"] : [] };
+  }
+}
+
+function containerCode(
+  list: readonly CodeSnippet[],
+  fixes: readonly PackageFix[],
+  vulnerabilities: readonly Vulnerability[],
+  reference: string,
+): RemediationCode {
+  if (fixes.length === 0) {
+    return { snippets: [], facts: ["noFixes"] };
+  }
+  const updates = fixes.flatMap((fix) => packageUpdate(fix, vulnerabilities) ?? []);
+  const others = [packagesSnippet(updates), dependenciesSnippet(updates), imageSnippet(reference)];
+  return {
+    snippets: [...list, ...others.filter((snippet) => snippet !== undefined)],
+    facts: updates.length < fixes.length ? ["onlyListed"] : [],
+  };
+}
+
+/** The image that was built again, in place of the vulnerable one; `undefined` when its name was not reported. */
+function imageSnippet(reference: string): CodeSnippet | undefined {
+  const name = imageName(reference);
+  return name === ""
+    ? undefined
+    : kustomization(
+        [Comments.choose, Comments.imageTag],
+        { images: [{ name, newTag: placeholder }] },
+        "image",
+      );
+}
+
+/** A reference without its tag and its digest, as kustomize compares it. */
+function imageName(reference: string): string {
+  return reference.replace(/@[a-z0-9+._-]+:[0-9a-f]+$/i, "").replace(/:[^:/]*$/, "");
+}

@@ -1,0 +1,237 @@
+import { componentCode } from "../../../Client/Domain/RemediationCode/componentCode";
+import type { SnippetKey } from "../../../Client/Domain/RemediationCode/codeSnippet";
+import type { ComponentKind, Vulnerability } from "../../../Client/Domain/vulnerability";
+import { parseBicep } from "../../Support/bicepParser";
+import { codeSpansOf, readHcl, readKustomization, runLines, runShell } from "../../Support/codeReaders";
+import { aComponent, aVulnerability } from "../../Support/findings";
+import { prod } from "./subjects";
+
+const debian = aVulnerability("CVE-1");
+
+const ofPackage = (packageName: string, fixedVersion: string, over: Partial<Vulnerability> = {}) =>
+  aVulnerability(`CVE-${packageName}`, { packageName, fixedVersion, ...over });
+
+const library = (
+  packageName: string,
+  fixedVersion: string,
+  ecosystem: Vulnerability["ecosystem"],
+  packageType: string,
+) => ofPackage(packageName, fixedVersion, { ecosystem, packageType, vendor: "" });
+
+const codeOf = (
+  vulnerabilities: readonly Vulnerability[],
+  kind: ComponentKind = "container",
+  reference?: string,
+) =>
+  componentCode(
+    {
+      ...aComponent("web", { kind }),
+      ...(reference === undefined
+        ? {}
+        : {
+            place: {
+              namespace: "shop",
+              pod: "",
+              controllerKind: "",
+              controllerName: "",
+              image: { reference, digest: undefined },
+            },
+          }),
+    },
+    vulnerabilities,
+    prod,
+  );
+
+function textOf(key: SnippetKey, ...args: Parameters<typeof codeOf>): string {
+  return codeOf(...args).snippets.find((snippet) => snippet.key === key)?.text ?? "";
+}
+
+test("the list names for each package the version that closes the most", () => {
+  const text = textOf("updates", [debian, aVulnerability("CVE-2", { fixedVersion: "3.0.12-1" })]);
+  expect(codeSpansOf(text)).toEqual([["web"], ["openssl", "3.0.11-1~deb12u1", "3.0.13-1~deb12u1"]]);
+  expect(text).toContain("(closes 2 of 2 vulnerabilities)");
+});
+
+test("versions that could not be compared are marked in the list", () => {
+  const odd = [
+    aVulnerability("CVE-1", { ecosystem: undefined, fixedVersion: "x" }),
+    aVulnerability("CVE-2", { ecosystem: undefined, fixedVersion: "y" }),
+  ];
+  expect(textOf("updates", odd)).toMatch(/closes 1 of 2 vulnerabilities; versions could not be compared/);
+});
+
+test.each<[string, Vulnerability, readonly (readonly string[])[]]>([
+  [
+    "Debian",
+    debian,
+    [
+      ["apt-get", "update"],
+      [
+        ...["apt-get", "install", "--yes", "--no-install-recommends", "--only-upgrade"],
+        "openssl=3.0.13-1~deb12u1",
+      ],
+      ["rm", "-rf"],
+    ],
+  ],
+  [
+    "Alpine",
+    ofPackage("libssl3", "3.1.4-r5", { ecosystem: "apk", vendor: "alpine" }),
+    [["apk", "add", "--no-cache", "libssl3>=3.1.4-r5"]],
+  ],
+  [
+    "Red Hat",
+    ofPackage("openssl-libs", "1:3.0.7-27.el9", { ecosystem: "rpm", vendor: "redhat" }),
+    [
+      ["microdnf", "upgrade", "-y", "openssl-libs-1:3.0.7-27.el9"],
+      ["microdnf", "clean", "all"],
+    ],
+  ],
+  [
+    "Azure Linux",
+    ofPackage("openssl", "3.3.0-1.azl3", { ecosystem: "rpm", vendor: "azurelinux" }),
+    [
+      ["tdnf", "update", "-y", "openssl-3.3.0-1.azl3"],
+      ["tdnf", "clean", "all"],
+    ],
+  ],
+])("%s: the Dockerfile updates the package", (_, vulnerability, calls) => {
+  const [run = ""] = runLines(textOf("packages", [vulnerability]));
+  // What rm is given depends on the machine: its star is the one thing that a shell is to expand.
+  expect(runShell(run).calls.map((words) => (words[0] === "rm" ? words.slice(0, 2) : words))).toEqual(calls);
+  expect(run.endsWith(" && rm -rf /var/lib/apt/lists/*")).toBe(vulnerability === debian);
+});
+
+test("all packages of one system are one layer", () => {
+  const runs = runLines(textOf("packages", [debian, ofPackage("zlib1g", "1:1.2.13.dfsg-2")]));
+  expect(runs.map((run) => runShell(run).calls[1]?.slice(5))).toEqual([
+    ["openssl=3.0.13-1~deb12u1", "zlib1g=1:1.2.13.dfsg-2"],
+  ]);
+});
+
+test.each<[string, Vulnerability, readonly string[]]>([
+  [
+    "npm",
+    library("@babel/traverse", "7.23.2", "semver", "Language (npm)"),
+    ["npm", "install", "--save-exact", "@babel/traverse@7.23.2"],
+  ],
+  [
+    "JavaScript",
+    library("lodash", "4.17.21", "semver", "Language (javascript)"),
+    ["npm", "install", "--save-exact", "lodash@4.17.21"],
+  ],
+  [
+    "Python",
+    library("requests", "2.31.0", "pep440", "Language (python)"),
+    ["python", "-m", "pip", "install", "requests==2.31.0"],
+  ],
+  [
+    "Go",
+    library("golang.org/x/net", "0.17.0", "semver", "Language (go)"),
+    ["go", "get", "golang.org/x/net@v0.17.0"],
+  ],
+  [
+    "Go with a v",
+    library("golang.org/x/net", "v0.17.0", "semver", "golang"),
+    ["go", "get", "golang.org/x/net@v0.17.0"],
+  ],
+  [
+    "Rust",
+    library("time", "0.3.36", "semver", "cargo"),
+    ["cargo", "update", "--package=time", "--precise=0.3.36"],
+  ],
+  [
+    ".NET",
+    library("System.Text.Json", "8.0.5", "semver", "Language (.NET)"),
+    ["dotnet", "add", "package", "System.Text.Json", "--version", "8.0.5"],
+  ],
+  [
+    "Java",
+    library("io.netty:netty-codec-http2", "4.1.100.Final", "maven", "Language (java)"),
+    [
+      ...["mvn", "versions:use-dep-version", "-Dincludes=io.netty:netty-codec-http2"],
+      ...["-DdepVersion=4.1.100.Final", "-DforceVersion=true"],
+    ],
+  ],
+])("%s: the command for the source", (_, vulnerability, words) => {
+  expect(runShell(textOf("dependencies", [vulnerability])).calls).toEqual([words]);
+  expect(codeOf([vulnerability])).toMatchObject({ facts: [] });
+  expect(textOf("packages", [vulnerability])).toBe("");
+});
+
+test.each<[string, Vulnerability]>([
+  ["Go's own library", library("stdlib", "1.21.4", "semver", "Language (go)")],
+  ["Java without a group", library("log4j-core", "2.17.1", "maven", "java")],
+  ["an unknown ecosystem", library("x", "2", undefined, "")],
+  ["semantic versions of nobody knows what", library("x", "2.0.0", "semver", "")],
+  ["an option for a name", ofPackage("--allow-unauthenticated", "1")],
+  ["a command for a version", ofPackage("openssl", "1 && touch pwned")],
+])("%s is only listed, and that is said", (_, vulnerability) => {
+  const { snippets, facts } = codeOf([vulnerability]);
+  expect(snippets.map(({ key }) => key)).toEqual(["updates", "image"]);
+  expect(facts).toEqual(["onlyListed"]);
+});
+
+test.each<[string, string]>([
+  ["contoso.azurecr.io/shop/web:1.2", "contoso.azurecr.io/shop/web"],
+  ["localhost:5000/web", "localhost:5000/web"],
+  ["localhost:5000/web:1", "localhost:5000/web"],
+  ["contoso.azurecr.io/web@sha256:0123abcd", "contoso.azurecr.io/web"],
+  ["contoso.azurecr.io/web:1@sha256:0123abcd", "contoso.azurecr.io/web"],
+])("kustomize replaces the image %s by its name", (reference, name) => {
+  expect(readKustomization(textOf("image", [debian], "container", reference)).rest.images).toEqual([
+    { name, newTag: "CHANGE-ME" },
+  ]);
+});
+
+test("an image whose name was not reported is not replaced", () => {
+  expect(codeOf([debian], "container", "").snippets.map(({ key }) => key)).toEqual(["updates", "packages"]);
+});
+
+test("without a fixed version there is nothing, and that is said", () => {
+  const unfixed = aVulnerability("CVE-1", { fix: "none", fixedVersion: "" });
+  expect(codeOf([unfixed])).toEqual({ snippets: [], facts: ["noFixes"] });
+  expect(codeOf([unfixed], "other")).toEqual({ snippets: [], facts: ["noFixes"] });
+});
+
+test("a node pool gets new machines", () => {
+  expect(runShell(textOf("fixAz", [], "nodePool")).calls).toEqual([
+    [
+      ...[
+        "az",
+        "aks",
+        "nodepool",
+        "upgrade",
+        "--subscription=1111",
+        "--resource-group=g",
+        "--cluster-name=prod",
+      ],
+      ...["--name=web", "--node-image-only"],
+    ],
+  ]);
+  expect(parseBicep(textOf("fixBicep", [], "nodePool")).variables).toEqual({
+    remediation: { autoUpgradeProfile: { nodeOSUpgradeChannel: "NodeImage" } },
+  });
+  expect(readHcl(textOf("fixTerraform", [], "nodePool"))).toEqual({
+    resource: {
+      azapi_resource_action: {
+        node_image: [
+          {
+            type: "Microsoft.ContainerService/managedClusters/agentPools@2025-10-01",
+            resource_id: `${prod.id}/agentPools/web`,
+            action: "upgradeNodeImageVersion",
+            method: "POST",
+          },
+        ],
+      },
+    },
+  });
+});
+
+test("the cluster gets a newer Kubernetes", () => {
+  const place = ["--subscription=1111", "--resource-group=g", "--name=prod"];
+  expect(runShell(textOf("fixAz", [], "cluster")).calls).toEqual([
+    ["az", "aks", "get-upgrades", ...place],
+    ["az", "aks", "upgrade", ...place, "--kubernetes-version=CHANGE-ME"],
+  ]);
+  expect(parseBicep(textOf("fixBicep", [], "cluster")).parameters).toEqual({ kubernetesVersion: "string" });
+});
