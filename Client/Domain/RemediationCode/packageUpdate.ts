@@ -21,10 +21,12 @@ const safeVersion = /^[A-Za-z0-9][\w.+:~^-]*$/;
 
 /** The update as an installer takes it; `undefined` when the installer is not known, or name or version are not of its kind. */
 export function packageUpdate(
-  { packageName: name, version }: PackageFix,
+  { packageName: name, packageType, version }: PackageFix,
   vulnerabilities: readonly Vulnerability[],
 ): PackageUpdate | undefined {
-  const found = vulnerabilities.find(({ packageName }) => packageName === name);
+  const found = vulnerabilities.find(
+    (vulnerability) => vulnerability.packageName === name && vulnerability.packageType === packageType,
+  );
   const installer = found && installerOf(found);
   // The standard library of Go comes with the compiler, not as a module.
   const isModule = installer !== "go" || name.includes(".");
