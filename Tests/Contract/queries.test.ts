@@ -4,6 +4,7 @@ import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "../../Cl
 import { complianceDetailsQuery, listComplianceQuery } from "../../Client/Compliance/compliance.query";
 import type { ClusterScope } from "../../Client/Domain/clusterScope";
 import { listWorkspacesQuery } from "../../Client/Fixes/fixes.query";
+import { assessmentsBehindQuery, assignmentsQuery } from "../../Client/Governance/governance.query";
 import {
   listMisconfigurationsQuery,
   misconfigurationDetailsQuery,
@@ -47,6 +48,14 @@ const queries: Readonly<
     complianceDetailsQuery: (_, text) => complianceDetailsQuery({ assessmentId: text, recommendation: text }),
   },
   "Fixes/fixes.query.ts": { listWorkspacesQuery },
+  "Governance/governance.query.ts": {
+    assessmentsBehindQuery: (cluster, text) =>
+      assessmentsBehindQuery(
+        cluster,
+        (["assessment", "resource", "recommendation"] as const).map((kind) => ({ kind, id: text })),
+      ),
+    assignmentsQuery: (_, text) => assignmentsQuery([text]),
+  },
   "Misconfigurations/misconfigurations.query.ts": {
     listMisconfigurationsQuery,
     misconfigurationDetailsQuery,
@@ -88,6 +97,8 @@ const [ownAlert] = smallWorld.alerts.filter(({ properties }) =>
 const existing: Readonly<Record<string, string>> = {
   alertDetailsQuery: ownAlert?.id ?? "",
   reachableAlertsQuery: String(ownAlert?.properties.alertType).toUpperCase(),
+  assessmentsBehindQuery: world.mainClusterId,
+  assignmentsQuery: [...smallWorld.governanceAssignments.values()][0]?.assessmentId ?? "",
 };
 /** Whatever could end a literal, in one text: parsing a query takes long. */
 const hostile = `' or true // it's "quoted" back\\slash \\' or true //\r\nline\u2028 {0} \\`;
