@@ -8,6 +8,8 @@ import { listAgentPools } from "./Operations/listAgentPools";
 import { listClusters, listClustersOfResourceGroup } from "./Operations/listClusters";
 import { listDiagnosticSettings } from "./Operations/listDiagnosticSettings";
 import { listPermissions } from "./Operations/listPermissions";
+import { policyAssignmentOperations } from "./Operations/policyAssignments";
+import { policyDefinitionOperations } from "./Operations/policyDefinitions";
 import { queryComponentPolicyStates } from "./Operations/queryComponentPolicyStates";
 import { queryResources } from "./Operations/queryResources";
 import { suppressionRuleOperations } from "./Operations/suppressionRules";
@@ -31,4 +33,6 @@ export const operations: readonly Operation[] = [
   ...alertOperations,
   ...changeAlertStatusOperations,
   ...suppressionRuleOperations,
+  ...policyDefinitionOperations,
+  ...policyAssignmentOperations,
 ];

@@ -7,6 +7,7 @@ import { generateAssessments } from "./generateAssessments";
 import { generateCluster } from "./generateCluster";
 import { generateCompliance } from "./generateCompliance";
 import { generateOwners } from "./generateOwners";
+import { generatePolicyAssignments } from "./generatePolicyAssignments";
 import { generateResourceAlert } from "./generateResourceAlert";
 import { generateSuppressionRules, underRules } from "./generateSuppressionRules";
 import { generateVulnerabilities } from "./generateVulnerabilities";
@@ -44,6 +45,7 @@ export interface WorldPlan {
 
 const tenantId = "8d1f7a52-3b0e-4c9a-9d55-1f6d2e7c4b10";
 const subscriptionId = "3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47";
+const managementGroupId = "/providers/Microsoft.Management/managementGroups/contoso";
 const location = "westeurope";
 const workspace = generateWorkspace(subscriptionId, location);
 const statuses: readonly AlertStatusName[] = [
@@ -83,6 +85,8 @@ export function generateWorld(plan: WorldPlan): World {
   );
   const { assessments, rows } = generateFindings(main, neighbours, plan);
   const rules = generateSuppressionRules(main, ofCluster, now);
+  const policyPlaces = { managementGroupId, subscriptionId, main, assessments };
+  const policies = generatePolicyAssignments(policyPlaces, now);
   return {
     tenantId,
     subscriptionId,
@@ -95,6 +99,8 @@ export function generateWorld(plan: WorldPlan): World {
     securityRows: [...rows, ...generateCompliance(subscriptionId, assessments)],
     plans: plan.plans,
     suppressionRules: new Map(rules.map((rule) => [rule.name.toLowerCase(), rule])),
+    managementGroupId,
+    policyAssignments: new Map(policies.map((assignment) => [assignment.id.toLowerCase(), assignment])),
     graphLagSeconds,
     strayAlertRows: [],
     people,

@@ -1,4 +1,5 @@
 import type { DefenderPlans } from "./containersPlan";
+import type { PolicyAssignment } from "./policyAssignment";
 import type { SuppressionRule } from "./suppressionRule";
 
 export type AlertSeverityName = "High" | "Medium" | "Low" | "Informational";
@@ -21,6 +22,10 @@ export interface World {
   readonly plans: DefenderPlans;
   /** Of the subscription, by name in lower case. Changed by writes. */
   readonly suppressionRules: Map<string, SuppressionRule>;
+  /** The management group that the subscription is in. */
+  readonly managementGroupId: string;
+  /** At whatever scope, by id in lower case. Changed by writes. */
+  readonly policyAssignments: Map<string, PolicyAssignment>;
   /** How long it takes until Resource Graph shows a change of an alert. */
   readonly graphLagSeconds: number;
   /** Rows that Resource Graph returns beside those of {@link alerts}, as they are: scenarios put broken ones here. */
