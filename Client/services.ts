@@ -14,6 +14,8 @@ import { createArmMisconfigurationService } from "./Misconfigurations/armMisconf
 import type { MisconfigurationService } from "./Misconfigurations/misconfigurationService";
 import { createArmPermissionService } from "./Permissions/armPermissionService";
 import type { PermissionService } from "./Permissions/permissionService";
+import { createArmPolicyService } from "./Policy/armPolicyService";
+import type { PolicyService } from "./Policy/policyService";
 import { createArmSuppressionService } from "./Suppression/armSuppressionService";
 import type { SuppressionService } from "./Suppression/suppressionService";
 import { createArmVulnerabilityService } from "./Vulnerabilities/armVulnerabilityService";
@@ -28,6 +30,7 @@ export interface Services {
   readonly misconfigurations: MisconfigurationService;
   readonly permissions: PermissionService;
   readonly plan: PlanService;
+  readonly policy: PolicyService;
   readonly suppression: SuppressionService;
   readonly vulnerabilities: VulnerabilityService;
 }
@@ -41,6 +44,7 @@ export function createServices(azure: Azure, cluster: ClusterScope): Services {
     misconfigurations: createArmMisconfigurationService(azure, cluster),
     permissions: createArmPermissionService(azure),
     plan: createArmPlanService(azure, cluster),
+    policy: createArmPolicyService(azure, cluster),
     suppression: createArmSuppressionService(azure, cluster),
     vulnerabilities: createArmVulnerabilityService(azure, cluster),
   };

@@ -18,6 +18,7 @@ export enum Messages {
   unreadableDiagnosticSetting = "A diagnostic setting of the cluster could not be read.",
   unreadableElement = "A row that is no object",
   unreadableEntities = "The list of related entities is not valid JSON.",
+  unreadablePolicy = "Azure Policy answered with a definition that could not be read.",
   unreadablePlan = "The service did not say whether the plan is on.",
   unreadableRule = "A suppression rule without a name or an alert type was listed.",
   unreadableRow = "{0} {1} could not be read: {2}.",

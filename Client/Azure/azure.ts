@@ -1,4 +1,5 @@
 import type { ContainerServiceClient } from "@azure/arm-containerservice";
+import type { PolicyClient } from "@azure/arm-policy";
 import { ResourceGraphClient } from "@azure/arm-resourcegraph";
 import type { SecurityCenter } from "@azure/arm-security";
 import { ServiceClient } from "@azure/core-client";
@@ -21,6 +22,10 @@ export interface Azure {
   security(): Promise<SecurityCenter>;
   /** Loaded on first use. */
   containerService(): Promise<ContainerServiceClient>;
+  /** Loaded on first use. */
+  policy(): Promise<PolicyClient>;
+  /** For waits between calls: those within a call are the pipeline's. */
+  readonly clock: Clock;
 }
 
 export interface AzureOptions {
@@ -36,7 +41,7 @@ const credentialScopes = `${armOrigin}/.default`;
 
 /** Builds the SDK clients. The only place that does. */
 export function createAzure(options: AzureOptions): Azure {
-  const { httpClient, subscriptionId } = options;
+  const { httpClient, subscriptionId, clock = systemClock } = options;
   const prepare = <C extends { readonly pipeline: Pipeline }>(client: C): C => {
     teachManners(client.pipeline, options);
     return client;
@@ -57,6 +62,11 @@ export function createAzure(options: AzureOptions): Azure {
       const { ContainerServiceClient } = await import("@azure/arm-containerservice");
       return prepare(new ContainerServiceClient(hostCredential, subscriptionId, { httpClient }));
     }),
+    policy: once(async () => {
+      const { PolicyClient } = await import("@azure/arm-policy");
+      return prepare(new PolicyClient(hostCredential, subscriptionId, { httpClient }));
+    }),
+    clock,
   };
 }
 

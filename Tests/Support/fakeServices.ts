@@ -41,6 +41,12 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       hasCspm: () => Promise.resolve(true),
       ...over.plan,
     },
+    policy: {
+      definition: () => failing({ kind: "notFound", message: "There is no such policy." }),
+      assignments: () => Promise.resolve({ items: [], gaps: [] }),
+      assign: () => Promise.resolve(),
+      ...over.policy,
+    },
     permissions: { at: () => Promise.resolve(everything), ...over.permissions },
     suppression: {
       list: () => Promise.resolve([]),
