@@ -1,10 +1,10 @@
+import { agentPoolOperations } from "./Operations/agentPools";
 import { alertOperations } from "./Operations/alerts";
 import { changeAlertStatusOperations } from "./Operations/changeAlertStatus";
 import { getCluster } from "./Operations/getCluster";
 import { getPricing } from "./Operations/getPricing";
 import { getOperation } from "./Operations/getOperation";
 import { getOperationResult } from "./Operations/getOperationResult";
-import { listAgentPools } from "./Operations/listAgentPools";
 import { listClusters, listClustersOfResourceGroup } from "./Operations/listClusters";
 import { listDiagnosticSettings } from "./Operations/listDiagnosticSettings";
 import { listPermissions } from "./Operations/listPermissions";
@@ -14,6 +14,8 @@ import { queryComponentPolicyStates } from "./Operations/queryComponentPolicySta
 import { queryResources } from "./Operations/queryResources";
 import { suppressionRuleOperations } from "./Operations/suppressionRules";
 import { updateClusterTags } from "./Operations/updateClusterTags";
+import { upgradeNodeImage } from "./Operations/upgradeNodeImage";
+import { upgradeProfileOperations } from "./Operations/upgradeProfiles";
 import type { Operation } from "./Server/arm";
 
 /** Every operation that the emulator answers. Anything else is a loud 404. */
@@ -24,7 +26,6 @@ export const operations: readonly Operation[] = [
   queryComponentPolicyStates,
   getCluster,
   updateClusterTags,
-  listAgentPools,
   listDiagnosticSettings,
   listClusters,
   listClustersOfResourceGroup,
@@ -33,6 +34,9 @@ export const operations: readonly Operation[] = [
   ...alertOperations,
   ...changeAlertStatusOperations,
   ...suppressionRuleOperations,
+  ...agentPoolOperations,
+  ...upgradeProfileOperations,
+  upgradeNodeImage,
   ...policyDefinitionOperations,
   ...policyAssignmentOperations,
 ];

@@ -1,5 +1,6 @@
 import { ArmError, type ArmContext } from "../Server/arm";
 import type { Cluster, ClusterState } from "../World/world";
+import { poolProperties } from "./poolProperties";
 
 export const clusterPath =
   "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.ContainerService/managedClusters/{name}";
@@ -48,14 +49,7 @@ export function clusterBody(cluster: Cluster): Readonly<Record<string, unknown>>
       fqdn: `${name}.hcp.${location}.azmk8s.io`,
       nodeResourceGroup,
       enableRBAC: true,
-      agentPoolProfiles: pools.map(({ name: pool, mode, vmSize, nodes }) => ({
-        name: pool,
-        mode,
-        vmSize,
-        count: nodes.length,
-        osType: "Linux",
-        type: "VirtualMachineScaleSets",
-      })),
+      agentPoolProfiles: pools.map((pool) => ({ name: pool.name, ...poolProperties(cluster, pool) })),
       networkProfile: { networkPlugin: "azure", loadBalancerSku: "standard" },
       securityProfile: { defender: defenderProfile(state) },
       addonProfiles: { azurepolicy: { enabled: state.policyAddOn }, omsagent: containerInsights(state) },

@@ -8,10 +8,11 @@ export const getOperation: Operation = {
   path: `${operationScope}/operations/{operationId}`,
   apiVersions: clusterApiVersions,
   handle(context) {
-    const { finished, startedAt, finishesAt } = findOperation(context);
+    const { finished, failure, startedAt, finishesAt } = findOperation(context);
     const common = { name: context.place.operationId, startTime: startedAt.toISOString() };
+    const outcome = failure ? { status: "Failed", error: failure } : { status: "Succeeded" };
     return finished
-      ? { status: 200, body: { ...common, status: "Succeeded", endTime: finishesAt.toISOString() } }
+      ? { status: 200, body: { ...common, ...outcome, endTime: finishesAt.toISOString() } }
       : { status: 200, headers: { "retry-after": "1" }, body: { ...common, status: "InProgress" } };
   },
 };

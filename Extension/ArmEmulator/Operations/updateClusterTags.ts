@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ArmError, type ArmContext, type Operation } from "../Server/arm";
 import type { Cluster } from "../World/world";
 import { clusterApiVersions, clusterBody, clusterPath, findCluster } from "./clusters";
+import { operationHeaders } from "./operationLinks";
 
 /** How long an update of tags takes here. */
 const duration = 1000;
@@ -13,20 +14,14 @@ export const updateClusterTags: Operation = {
   apiVersions: clusterApiVersions,
   action: "Microsoft.ContainerService/managedClusters/write",
   handle(context) {
-    const { request, place } = context;
+    const { request } = context;
     const cluster = findCluster(context);
     checkUnchanged(cluster, request.headers["if-match"]);
     const tags = readTags(request.body);
     const operationId = startUpdate(cluster, tags, context);
-    const link = (kind: string) =>
-      `${request.linkOrigin}/subscriptions/${place.subscriptionId ?? ""}/providers/Microsoft.ContainerService/locations/${cluster.location}/${kind}/${operationId}?api-version=${request.query.get("api-version") ?? ""}`;
     return {
       status: 202,
-      headers: {
-        "azure-asyncoperation": link("operations"),
-        location: link("operationresults"),
-        "retry-after": "1",
-      },
+      headers: operationHeaders(context, cluster.location, operationId),
       body: clusterBody(cluster),
     };
   },

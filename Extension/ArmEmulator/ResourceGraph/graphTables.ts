@@ -1,4 +1,5 @@
 import type { KqlColumn, KqlDatabase, KqlRow } from "../Kql/table";
+import { evaluatedPools } from "../World/poolEvaluations";
 import type { Cluster, Resource, SecurityRow, Workspace, World } from "../World/world";
 import { toGraphRow } from "./alertRow";
 
@@ -25,12 +26,13 @@ const columns: readonly KqlColumn[] = [
 
 /**
  * The tables of Resource Graph, with the rows that the caller may read. `mayRead` is asked per resource. Alerts are as they
- * were at a time; absent: as they are.
+ * were at a time; absent: as they are. `now` decides which nodes have been scanned since they were upgraded.
  */
 export function graphTables(
   world: World,
   mayRead: (type: string, id: string) => boolean,
   alertsAsOf?: Date,
+  now = new Date(),
 ): KqlDatabase {
   const subscription = `/subscriptions/${world.subscriptionId}`;
   const readable = (rows: readonly KqlRow[]) =>
@@ -41,7 +43,9 @@ export function graphTables(
   ];
   const assessmentType = "microsoft.security/assessments";
   const findings = [
-    ...world.assessments.map((assessment) => securityRow({ ...assessment, type: assessmentType }, world)),
+    ...evaluatedPools(world, world.assessments, now).map((assessment) =>
+      securityRow({ ...assessment, type: assessmentType }, world),
+    ),
     ...world.securityRows.map((row) => securityRow(row, world)),
   ];
   return [

@@ -16,6 +16,7 @@ export const scenarioNames = [
   "reader",
   "no-logs",
   "bulk-troubles",
+  "undrainable-pod",
   "throttled",
   "second-page-fails",
   "malformed-rows",

@@ -99,6 +99,8 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   "no-logs": busyBut({ clusterState: { workspaceId: null } }),
   /** Many alerts, a few of which cannot be changed, each for another reason. */
   "bulk-troubles": { ...busyBut({ clusterAlerts: 210 }), faults: bulkTroubleFaults },
+  /** A disruption budget forbids what upgrades of node pools do: they fail in the end. */
+  "undrainable-pod": busyBut({ hasUndrainablePod: true }),
   throttled: { ...busy, faults: () => [{ matches: isResourceGraph, times: 2, response: throttledAnswer }] },
   "second-page-fails": {
     ...busyBut({ clusterAlerts: 1240 }),

@@ -8,6 +8,8 @@ export interface LongRunning {
   readonly finishesAt: Date;
   /** Makes the change, once, when the time has come. */
   finish(): void;
+  /** Why it fails in the end; absent: it succeeds. */
+  readonly failure?: { readonly code: string; readonly message: string };
   /** What the write answers in the end. */
   result(): ArmResponse;
 }

@@ -12,6 +12,7 @@ import { generateResourceAlert } from "./generateResourceAlert";
 import { generateSuppressionRules, underRules } from "./generateSuppressionRules";
 import { generateVulnerabilities } from "./generateVulnerabilities";
 import { generateWorkspace } from "./generateWorkspace";
+import { prepareNodePools } from "./prepareNodePools";
 import { createRandom, type Random } from "./random";
 import { activityAt, pickActivity } from "./suspiciousActivity";
 import { largeClusterWorkloads, smallClusterWorkloads } from "./workloadPlans";
@@ -34,6 +35,8 @@ export interface WorldPlan {
   readonly clusterScan: "passes" | "fails" | "never";
   /** What is particular about the main cluster itself. */
   readonly clusterState: Partial<ClusterState>;
+  /** Whether a pod of the main cluster cannot be moved, so that upgrades of its node pool fail; absent: none. */
+  readonly hasUndrainablePod?: boolean;
   readonly plans: DefenderPlans;
   /** Alerts that name the main cluster. */
   readonly clusterAlerts: number;
@@ -76,6 +79,7 @@ export function generateWorld(plan: WorldPlan): World {
     throw new Error("The world has no main cluster.");
   }
   Object.assign(main.state, plan.clusterState);
+  prepareNodePools(main, plan);
   const machines = generateMachines();
   const ofCluster = Array.from({ length: clusterAlerts }, (_, index) =>
     clusterAlert(main, neighbours, index, now, random),

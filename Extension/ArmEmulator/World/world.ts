@@ -81,6 +81,25 @@ export interface NodePool {
   readonly vmSize: string;
   readonly scaleSetId: string;
   readonly nodes: readonly string[];
+  readonly zones: readonly string[];
+  /** `null`: somebody sets the number of nodes. */
+  readonly autoscaling: { readonly minCount: number; readonly maxCount: number } | null;
+  readonly upgradeSettings: {
+    readonly maxSurge: string;
+    readonly drainTimeoutInMinutes: number;
+    readonly nodeSoakDurationInMinutes: number;
+  };
+  /** Changed by writes; everything else is as generated. */
+  state: NodePoolState;
+}
+
+export interface NodePoolState {
+  nodeImageVersion: string;
+  /** When its nodes got their image; `null`: before the world began. */
+  imageChangedAt: Date | null;
+  provisioningState: "Succeeded" | "UpgradingNodeImageVersion" | "Failed";
+  /** Name of a pod that a disruption budget keeps where it is, so that upgrades of the pool fail; `null`: none. */
+  undrainablePod: string | null;
 }
 
 export interface Workload {
