@@ -12,6 +12,8 @@ import { createArmLogsService } from "./Logs/armLogsService";
 import type { LogsService } from "./Logs/logsService";
 import { createArmMisconfigurationService } from "./Misconfigurations/armMisconfigurationService";
 import type { MisconfigurationService } from "./Misconfigurations/misconfigurationService";
+import { createArmNodePoolService } from "./NodePools/armNodePoolService";
+import type { NodePoolService } from "./NodePools/nodePoolService";
 import { createArmPermissionService } from "./Permissions/armPermissionService";
 import type { PermissionService } from "./Permissions/permissionService";
 import { createArmPolicyService } from "./Policy/armPolicyService";
@@ -28,6 +30,7 @@ export interface Services {
   readonly compliance: ComplianceService;
   readonly logs: LogsService;
   readonly misconfigurations: MisconfigurationService;
+  readonly nodePools: NodePoolService;
   readonly permissions: PermissionService;
   readonly plan: PlanService;
   readonly policy: PolicyService;
@@ -42,6 +45,7 @@ export function createServices(azure: Azure, cluster: ClusterScope): Services {
     compliance: createArmComplianceService(azure, cluster),
     logs: createArmLogsService(azure, cluster),
     misconfigurations: createArmMisconfigurationService(azure, cluster),
+    nodePools: createArmNodePoolService(azure, cluster),
     permissions: createArmPermissionService(azure),
     plan: createArmPlanService(azure, cluster),
     policy: createArmPolicyService(azure, cluster),

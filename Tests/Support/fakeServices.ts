@@ -36,6 +36,16 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       affectedComponents: () => Promise.resolve({ items: [], gaps: [], complete: true }),
       ...over.misconfigurations,
     },
+    nodePools: {
+      list: () =>
+        Promise.resolve({
+          items: [],
+          gaps: [],
+          controlPlane: { version: "1.33.4", latestVersion: "1.33.4", failure: undefined },
+        }),
+      upgradeImage: () => Promise.resolve(),
+      ...over.nodePools,
+    },
     plan: {
       get: () => Promise.resolve({ isOn: true, scope: "subscription", missing: [] }),
       hasCspm: () => Promise.resolve(true),
