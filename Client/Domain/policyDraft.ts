@@ -64,7 +64,7 @@ export function draftProblems(definition: PolicyDefinition, draft: AssignmentDra
       .filter((name) => !isNamespacePattern(name))
       .map((value) => ({ where: "excludedNamespaces", problem: "notANamespace", value }) as const),
     ...parameters.flatMap((parameter): readonly DraftProblem[] => {
-      const entered = readEntered(parameter, draft.entered[parameter.name] ?? "");
+      const entered = readEntered(parameter, enteredText(draft, parameter));
       return "problem" in entered
         ? [{ where: "parameter", name: parameter.name, problem: entered.problem }]
         : [];
@@ -75,6 +75,11 @@ export function draftProblems(definition: PolicyDefinition, draft: AssignmentDra
 /** A namespace, or the beginning of some with `*`, as Gatekeeper takes it. */
 function isNamespacePattern(text: string): boolean {
   return isNamespaceName(text) || (text.endsWith("*") && /^[a-z0-9][-a-z0-9]{0,61}\*$/.test(text));
+}
+
+/** Names of parameters are the service's: one may be that of something all objects have. */
+function enteredText({ entered }: AssignmentDraft, { name }: PolicyParameter): string {
+  return Object.hasOwn(entered, name) ? (entered[name] ?? "") : "";
 }
 
 type Entered = { readonly value: PolicyValue | undefined } | { readonly problem: ParameterProblem };
@@ -135,7 +140,7 @@ export function newAssignment(
   const { id, displayName, effects, excludedNamespaces, parameters } = definition;
   const effect = effects.get(draft.effect);
   const entered = parameters.flatMap((parameter): readonly (readonly [string, PolicyValue])[] => {
-    const read = readEntered(parameter, draft.entered[parameter.name] ?? "");
+    const read = readEntered(parameter, enteredText(draft, parameter));
     return "problem" in read || read.value === undefined ? [] : [[parameter.name, read.value]];
   });
   return {

@@ -136,7 +136,7 @@ function effectNamed(value: unknown): PolicyEffect | undefined {
 }
 
 /** Kind and name of a scope, from its id. */
-export function scopeOf(id: string): PolicyScope {
+function scopeOf(id: string): PolicyScope {
   const kinds: readonly (readonly [PolicyScope["kind"], RegExp])[] = [
     ["managementGroup", /^\/providers\/Microsoft\.Management\/managementGroups\/[^/]+$/i],
     ["subscription", /^\/subscriptions\/[^/]+$/i],

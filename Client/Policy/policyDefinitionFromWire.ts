@@ -79,8 +79,8 @@ function kindOf(type: string | undefined): PolicyParameterKind {
 
 /** A value of a parameter as it is; `undefined` for nothing. An empty text is a value here. */
 function valueOf(value: unknown): PolicyValue | undefined {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
-    return value;
+  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) {
+    return value as string | boolean | number; // Only numbers are finite.
   }
   return Array.isArray(value) || isRecord(value) ? value : undefined;
 }

@@ -58,7 +58,7 @@ function parametersOf(name: string, policyDefinitionId: string): PolicyParameter
 
 function readValues(name: string, given: unknown, defined: PolicyParameters, definition: string): Values {
   const values = isJson(given) ? given : {};
-  const unknown = Object.keys(values).filter((parameter) => !(parameter in defined));
+  const unknown = Object.keys(values).filter((parameter) => !Object.hasOwn(defined, parameter));
   if (unknown.length > 0) {
     throw invalid(
       "UndefinedPolicyParameter",
