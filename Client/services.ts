@@ -8,7 +8,11 @@ import type { ClusterService } from "./Cluster/clusterService";
 import { createArmComplianceService } from "./Compliance/armComplianceService";
 import type { ComplianceService } from "./Compliance/complianceService";
 import type { ClusterScope } from "./Domain/clusterScope";
+import { createArmFixService } from "./Fixes/armFixService";
+import type { FixService } from "./Fixes/fixService";
 import { createArmLogsService } from "./Logs/armLogsService";
+import { createArmGovernanceService } from "./Governance/armGovernanceService";
+import type { GovernanceService } from "./Governance/governanceService";
 import type { LogsService } from "./Logs/logsService";
 import { createArmMisconfigurationService } from "./Misconfigurations/armMisconfigurationService";
 import type { MisconfigurationService } from "./Misconfigurations/misconfigurationService";
@@ -28,6 +32,8 @@ export interface Services {
   readonly alerts: AlertService;
   readonly cluster: ClusterService;
   readonly compliance: ComplianceService;
+  readonly governance: GovernanceService;
+  readonly fixes: FixService;
   readonly logs: LogsService;
   readonly misconfigurations: MisconfigurationService;
   readonly nodePools: NodePoolService;
@@ -39,14 +45,17 @@ export interface Services {
 }
 
 export function createServices(azure: Azure, cluster: ClusterScope): Services {
+  const permissions = createArmPermissionService(azure);
   return {
     alerts: createArmAlertService(azure, cluster),
     cluster: createArmClusterService(azure, cluster),
     compliance: createArmComplianceService(azure, cluster),
+    governance: createArmGovernanceService(azure, cluster),
+    fixes: createArmFixService(azure, cluster, permissions.at),
     logs: createArmLogsService(azure, cluster),
     misconfigurations: createArmMisconfigurationService(azure, cluster),
     nodePools: createArmNodePoolService(azure, cluster),
-    permissions: createArmPermissionService(azure),
+    permissions,
     plan: createArmPlanService(azure, cluster),
     policy: createArmPolicyService(azure, cluster),
     suppression: createArmSuppressionService(azure, cluster),

@@ -15,6 +15,10 @@ export const apiVersions = {
   /** The one of the SDK's client, which makes assignments. */
   policy: "2024-05-01",
   diagnosticSettings: "2021-05-01-preview",
+  governance: "2022-01-01-preview",
+  /** The ones of the built-in policy 64def556-fbad-4622-930e-72d1d5589bf5, which makes default workspaces. */
+  workspaces: "2021-06-01",
+  resourceGroups: "2019-05-01",
 } as const;
 
 /** Name of a call in the portal's telemetry, at most 60 characters. */

@@ -18,14 +18,14 @@ export interface Azure {
   readonly resourceGraph: ResourceGraphClient;
   /** For ARM operations that no other client has. (The others overwrite the api-version of every request with their own.) */
   readonly arm: ServiceClient;
+  /** What those who wait between calls wait by. */
+  readonly clock: Clock;
   /** Loaded on first use: its bundle is half of everything else together. */
   security(): Promise<SecurityCenter>;
   /** Loaded on first use. */
   containerService(): Promise<ContainerServiceClient>;
   /** Loaded on first use. */
   policy(): Promise<PolicyClient>;
-  /** For waits between calls: those within a call are the pipeline's. */
-  readonly clock: Clock;
 }
 
 export interface AzureOptions {

@@ -1,6 +1,6 @@
 import { FailureError } from "../Domain/failure";
 import { fillIn } from "../Domain/fillIn";
-import type { JsonRecord } from "../Domain/json";
+import { textOf, type JsonRecord } from "../Domain/json";
 import type { RecommendationLevel } from "../Domain/level";
 import { recommendationLevels } from "../Domain/level";
 import type { FindingsPage, PageCursor } from "../Domain/listing";
@@ -12,7 +12,8 @@ import type { ResourceGraphPage } from "./runResourceGraph";
 
 /**
  * A page of a list that also tells what passed, so that "nothing wrong" can be told from "never looked". Its rows have a
- * `level` and come failing ones first; those that passed are counted and not listed. Throws {@link FailureError} when the
+ * `level` and come failing ones first; those that passed are counted and not listed, except that what somebody had to mend or
+ * exempted is `settled`; those rows come before the others that passed. Throws {@link FailureError} when the
  * numbers are not known and cannot be found out from this page.
  */
 export function checkedPage<T>(
@@ -22,6 +23,7 @@ export function checkedPage<T>(
 ): FindingsPage<T> {
   const rows = page.rows.filter(({ level }) => level !== passedLevel);
   const passedHere = page.rows.length - rows.length;
+  const settled = page.rows.filter(isSettledRow);
   const levels = page.counts.get("level");
   if (!cursor && !levels && page.next) {
     throw new FailureError({ kind: "unexpected", message: fillIn(Messages.notResourceGraph, "facets") });
@@ -31,11 +33,18 @@ export function checkedPage<T>(
     { countBy: "level", levels: recommendationLevels },
     map,
   );
+  const mapped = settled.map((row) => map({ ...row, level: row.settledLevel }));
   return {
     ...findings,
+    settled: mapped.flatMap((row) => ("item" in row ? [row.item] : [])),
+    gaps: [...findings.gaps, ...mapped.flatMap((row) => ("gap" in row ? [row.gap] : []))],
     total: page.total - (levels ? (levels.get(passedLevel) ?? 0) : passedHere),
     evaluated: page.total,
-    // After the first row that passed there are only such rows.
-    next: passedHere > 0 ? undefined : page.next,
+    // After the first row that passed and is not settled there are only such rows.
+    next: passedHere > settled.length ? undefined : page.next,
   };
+}
+
+function isSettledRow({ level, settled }: JsonRecord): boolean {
+  return level === passedLevel && textOf(settled) !== undefined;
 }

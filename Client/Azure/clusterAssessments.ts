@@ -9,7 +9,8 @@ export const passedLevel = "Passed";
  * KQL for the assessments about one cluster: about the cluster itself, what runs in it, and the machines of its node pools,
  * which lie in another resource group. One row each, whatever their state, with these columns: `id`, `name`, `properties`,
  * `key`, `resourceId` (in lower case), `category`, `isFailing`, `isAssigned`, `riskRank` and `severityRank` (0 Critical to 3 Low, 9 not
- * given), `owner` and `due` (of its governance assignment).
+ * given or not failing), `owner` and `due` (of its governance assignment), `settled` (how something that somebody owned, or
+ * exempted, came to pass; else empty) and `settledRank` (of its severity).
  *
  * Assignments come by `summarize` instead of `join`: Resource Graph allows three joins per query, and this needs one.
  * `moreTypes` are further types of rows under the same resources, `microsoft.security/assessments/subassessments` for one.
@@ -48,15 +49,22 @@ export function assessmentsOfCluster(cluster: ClusterScope, ...moreTypes: readon
 | extend severity = tostring(coalesce(properties.metadata.severity, properties.status.severity))
 | extend riskRank = iff(isFailing, ${rankOf("risk")}, 9)
 | extend severityRank = iff(isFailing, ${rankOf("severity")}, 9)
-| extend isAssigned = isFailing and isnotempty(owner)`;
+| extend isAssigned = isFailing and isnotempty(owner)
+| extend settled = case(isFailing, '', tostring(properties.status.cause) =~ 'Exempt', 'Exempted', isnotempty(owner), 'Completed', '')
+| extend settledRank = iff(isempty(settled), 9, ${rankOf("severity")})`;
 }
+
+/** KQL expression for what rows of compliance and assessments have in common: key of the recommendation, or its category. */
+export const recommendationKey = "tolower(iff(isempty(category) or category =~ 'Unknown', key, category))";
 
 /** KQL aggregates that make one row of many assessments: how many have an owner, who, until when, and the worst ranks. */
 export const sumOfAssessments = `assigned = countif(isAssigned),
     owners = make_set_if(owner, isAssigned),
     due = min(iff(isAssigned, due, datetime(null))),
     riskRank = min(riskRank),
-    severityRank = min(severityRank)`;
+    severityRank = min(severityRank),
+    settled = max(settled),
+    settledRank = min(settledRank)`;
 
 /** KQL condition on the columns of {@link assessmentsOfCluster}: whether a row is about vulnerabilities. */
 export function isVulnerability(): string {
@@ -66,17 +74,26 @@ export function isVulnerability(): string {
 
 /**
  * KQL that ranks findings: from `riskRank` and `severityRank` of what fails it makes `ranking`, `rank` for the order and
- * `level`. Risk goes before severity. What does not fail is {@link passedLevel} and comes last; a failing row without any
- * level keeps an empty one, so that it is noticed.
+ * `level`. Risk goes before severity. What does not fail is {@link passedLevel} and comes last, the settled part of it first and
+ * with a `settledLevel`; a failing row without any level keeps an empty one, so that it is noticed.
  */
 export function rankFindings(isFailing: string): string {
   return `| extend ranking = iff(riskRank < 9, 'risk', 'severity')
-| extend rank = case(not(${isFailing}), 10, riskRank < 9, riskRank, severityRank)
-| extend level = case(rank == 0, 'Critical', rank == 1, 'High', rank == 2, 'Medium', rank == 3, 'Low', rank == 10, ${kqlLiteral(passedLevel)}, '')`;
+| extend settled = iff(${isFailing}, '', settled)
+| extend rank = case(${isFailing}, iff(riskRank < 9, riskRank, severityRank), isnotempty(settled), 10, 11)
+| extend level = iff(rank >= 10, ${kqlLiteral(passedLevel)}, ${levelOf("rank")})
+| extend settledLevel = iff(isempty(settled), '', ${levelOf("settledRank")})`;
 }
+
+/** KQL text to project from {@link rankFindings}, for every list. */
+export const rankedColumns = "level, ranking, settled, settledLevel";
 
 const assessmentType = "microsoft.security/assessments";
 const assignmentType = `${assessmentType}/governanceassignments`;
+
+function levelOf(rank: string): string {
+  return `case(${rank} == 0, 'Critical', ${rank} == 1, 'High', ${rank} == 2, 'Medium', ${rank} == 3, 'Low', '')`;
+}
 
 function rankOf(column: string): string {
   return `case(${column} =~ 'Critical', 0, ${column} =~ 'High', 1, ${column} =~ 'Medium', 2, ${column} =~ 'Low', 3, 9)`;

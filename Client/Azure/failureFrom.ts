@@ -81,9 +81,12 @@ function kindOf(status: number | undefined): FailureKind {
   }
 }
 
-/** ARM names the action in the message of `AuthorizationFailed` and nowhere else. */
+/**
+ * ARM names the action in the message of `AuthorizationFailed` and nowhere else. `LinkedAuthorizationFailed` names two: first
+ * one that the caller may do, then the one that is missing at a resource which the request names.
+ */
 function actionIn(message: string): string | undefined {
-  return /perform action '([^']+)'/i.exec(message)?.[1];
+  return /not have (?:authorization|permission) to perform action(?:\(s\))? '([^']+)'/i.exec(message)?.[1];
 }
 
 function retryAfterSeconds(error: RestError): number | undefined {

@@ -38,6 +38,7 @@ export function findingsPage<T, L extends Level>(
   }
   return {
     items,
+    settled: [],
     gaps,
     total: page.total,
     evaluated: undefined,

@@ -1,7 +1,7 @@
 import type { ServiceClient } from "@azure/core-client";
-import { createHttpHeaders, createPipelineRequest, RestError } from "@azure/core-rest-pipeline";
-import { armOrigin, commandNameHeader } from "./arm";
+import { armOrigin } from "./arm";
 import { asService } from "./failureFrom";
+import { bodyOf, sendArm } from "./sendArm";
 
 export interface ArmResource {
   readonly commandName: string;
@@ -27,15 +27,5 @@ export async function readArm(
   signal: AbortSignal | undefined,
   method: "GET" | "POST" = "GET",
 ): Promise<unknown> {
-  const request = createPipelineRequest({
-    url,
-    method,
-    headers: createHttpHeaders({ [commandNameHeader]: commandName }),
-    ...(signal ? { abortSignal: signal } : {}),
-  });
-  const response = await client.sendRequest(request);
-  if (response.status !== 200) {
-    throw new RestError(`HTTP ${response.status}`, { statusCode: response.status, request, response });
-  }
-  return JSON.parse(response.bodyAsText ?? "null") as unknown;
+  return bodyOf(await sendArm(client, { method, url, commandName }, [200], signal)) ?? null;
 }

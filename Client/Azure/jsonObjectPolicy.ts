@@ -7,14 +7,15 @@ export const notJsonCode = "NotJson";
 
 /**
  * Refuses a success whose body is not a JSON object. The SDK clients read an HTML page of a proxy, sent with status 200,
- * as a list without items.
+ * as a list without items. Only a DELETE may have nothing to say: the published answer of some has no body.
  */
 export function jsonObjectPolicy(): PipelinePolicy {
   return {
     name: "jsonObjectPolicy",
     async sendRequest(request, next) {
       const response = await next(request);
-      if (response.status === 200 && request.method !== "HEAD" && !holdsObject(response)) {
+      const mayBeEmpty = request.method === "HEAD" || (request.method === "DELETE" && !response.bodyAsText);
+      if (response.status === 200 && !mayBeEmpty && !holdsObject(response)) {
         const { pathname } = new URL(request.url);
         throw new RestError(fillIn(Messages.notJson, pathname), { code: notJsonCode, request });
       }

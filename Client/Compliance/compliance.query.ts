@@ -1,4 +1,10 @@
-import { assessmentsOfCluster, rankFindings, sumOfAssessments } from "../Azure/clusterAssessments";
+import {
+  assessmentsOfCluster,
+  rankedColumns,
+  rankFindings,
+  recommendationKey,
+  sumOfAssessments,
+} from "../Azure/clusterAssessments";
 import { kqlLiteral } from "../Domain/kqlLiteral";
 import type { ClusterScope } from "../Domain/clusterScope";
 
@@ -17,8 +23,8 @@ export function listComplianceQuery(cluster: ClusterScope): string {
   return `${regulatoryAssessments()}
 | join kind=inner (
     ${assessmentsOfCluster(cluster)}
-    | extend joinKey = tolower(iff(isempty(category) or category =~ 'Unknown', key, category))
-    | extend worst = min_of(riskRank, severityRank)
+    | extend joinKey = ${recommendationKey}
+    | extend worst = min_of(riskRank, severityRank, settledRank + 10)
     | extend assessmentId = id, displayName = tostring(coalesce(properties.displayName, properties.metadata.displayName))
     | summarize
         failing = countif(isFailing),
@@ -35,7 +41,7 @@ ${rankFindings("(failing > 0)")}
 | extend displayName = iff(isCategory, description, displayName)
 | extend ${failingStandard} = iff(failing > 0, standard, '')
 | order by rank asc, standard asc, control asc, id asc
-| project id, level, ranking, standard, ${failingStandard}, control, controlTitle, displayName, isCategory, recommendation = joinKey, failing, assigned, owners, due, assessmentId`;
+| project id, ${rankedColumns}, standard, ${failingStandard}, control, controlTitle, displayName, isCategory, recommendation = joinKey, failing, assigned, owners, due, assessmentId`;
 }
 
 /** The worst assessment behind a row, in full, and every row of the standards that rests on the same recommendation. */

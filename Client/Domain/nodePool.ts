@@ -158,12 +158,3 @@ function nodesOf(setting: string, count: number): number | undefined {
   const number = Number(digits);
   return Math.min(percent === "%" ? Math.ceil((number * count) / 100) : number, count);
 }
-
-/** How far an upgrade has come. */
-export interface UpgradeProgress {
-  /** As AKS says: `InProgress` for example. */
-  readonly status: string;
-  readonly elapsedSeconds: number;
-  /** From 0 to 100; `undefined` when AKS does not say. */
-  readonly percent: number | undefined;
-}

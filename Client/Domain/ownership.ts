@@ -1,7 +1,18 @@
-import { dateOf, isRecord, textOf, textsOf, structureOf, type JsonRecord } from "./json";
+import { daysBetween } from "./day";
+import { dateOf, isRecord, structureOf, textOf, textsOf, type JsonRecord } from "./json";
 
-/** How far the mending is, worst first (Defender for Cloud's governance; unhealthy findings are never "completed"). */
-export const ownerStatuses = ["Overdue", "Unassigned", "NoDueDate", "OnTime"] as const;
+/**
+ * How far the mending is, what needs the most attention first (the official logic of Defender for Cloud's governance). The last
+ * two are of what does not fail any more.
+ */
+export const ownerStatuses = [
+  "Overdue",
+  "Unassigned",
+  "NoDueDate",
+  "OnTime",
+  "Exempted",
+  "Completed",
+] as const;
 
 export type OwnerStatus = (typeof ownerStatuses)[number];
 
@@ -9,48 +20,65 @@ export function isOwnerStatus(text: string): text is OwnerStatus {
   return (ownerStatuses as readonly string[]).includes(text);
 }
 
+/** How a finding that does not fail any more came to its end. */
+export type Settlement = Extract<OwnerStatus, "Exempted" | "Completed">;
+
+export function isSettled(status: OwnerStatus): status is Settlement {
+  return status === "Exempted" || status === "Completed";
+}
+
 /** Who has to mend a finding. One that stands for several assessments may have several owners. */
-export interface Ownership {
-  /** E-mail addresses, in the service's order. */
-  readonly owners: readonly string[];
-  /** Earliest due date, a day in UTC; `undefined` when there is none. */
-  readonly due: Date | undefined;
+export interface Ownership extends Assigned {
   readonly status: OwnerStatus;
 }
 
 /** The assignments behind a finding. */
-export interface Assignments {
+export interface Assigned {
+  /** E-mail addresses, in the service's order. */
   readonly owners: readonly string[];
+  /** Earliest due date, a day in UTC; `undefined` when there is none. */
   readonly due: Date | undefined;
-  /** Whether every assessment behind the finding has an owner. */
-  readonly all: boolean;
+  /** How many assessments behind the finding fail. */
+  readonly failing: number;
+  /** How many of these have an owner. */
+  readonly assigned: number;
 }
 
-/** The official rule: a due date counts until the end of its day in UTC. */
-export function ownershipOf({ owners, due, all }: Assignments, now: Date): Ownership {
-  return { owners, due, status: statusOf({ owners, due, all }, now) };
+/** A due date counts until the end of its day in UTC. */
+export function ownershipOf(assigned: Assigned, now: Date): Ownership {
+  return { ...assigned, status: statusOf(assigned, now) };
 }
 
-function statusOf({ owners, due, all }: Assignments, now: Date): OwnerStatus {
-  if (due && dayOf(due) < dayOf(now)) {
+function statusOf({ owners, due, failing, assigned }: Assigned, now: Date): OwnerStatus {
+  if (due && daysBetween(now, due) < 0) {
     return "Overdue";
   }
-  if (owners.length === 0 || !all) {
+  if (owners.length === 0 || assigned < failing) {
     return "Unassigned";
   }
   return due ? "OnTime" : "NoDueDate";
 }
 
-const millisecondsPerDay = 86_400_000;
-
-function dayOf(date: Date): number {
-  return Math.floor(date.getTime() / millisecondsPerDay);
-}
-
-/** Reads what the list queries say of owners: `owners`, `due`, and how many of `failing` assessments are `assigned`. */
+/**
+ * Reads what the list queries say of owners: `owners`, `due`, and how many of `failing` assessments are `assigned`. A row that
+ * does not fail any more says in `settled` how that came.
+ */
 export function ownershipFromRow(row: JsonRecord, now: Date): Ownership {
   const list = structureOf(row.owners);
   const owners = list === undefined || isRecord(list) ? textsOf(row.owners) : textsOf(list);
-  const [assigned, failing] = [Number(textOf(row.assigned)), Number(textOf(row.failing))];
-  return ownershipOf({ owners, due: dateOf(row.due), all: assigned >= failing }, now);
+  const assigned = {
+    owners,
+    due: dateOf(row.due),
+    failing: countOf(row.failing),
+    assigned: countOf(row.assigned),
+  };
+  const settled = textOf(row.settled) ?? "";
+  return isOwnerStatus(settled) && isSettled(settled)
+    ? { ...assigned, status: settled }
+    : ownershipOf(assigned, now);
+}
+
+function countOf(value: unknown): number {
+  const count = Number(textOf(value));
+  return Number.isSafeInteger(count) && count > 0 ? count : 0;
 }

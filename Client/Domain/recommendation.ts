@@ -1,3 +1,5 @@
+import { quickFixKeys } from "./QuickFixes/quickFixKeys";
+
 /**
  * Categories of individual recommendations that are vulnerabilities; all others are about configuration. (Resource Graph,
  * `properties.metadata.recommendationCategory`, since 2026.)
@@ -20,17 +22,6 @@ export const groupedVulnerabilityKeys = [
 export const remediations = ["quickFix", "policy", "manual"] as const;
 
 export type Remediation = (typeof remediations)[number];
-
-/**
- * Recommendations with a quick fix. No API tells which have one: the first three are marked so in Microsoft's documentation
- * or screenshots, the Defender profile has a built-in policy that installs it.
- */
-const quickFixes = new Set([
-  "08e628db-e2ed-4793-bc91-d13e684401c3", // Azure Policy add-on
-  "1a2b5b4c-f80d-46e7-ac81-b51a9fb363de", // authorised IP ranges of the API server
-  "bb318338-de6a-42ff-8428-8274c897d564", // diagnostic logs
-  "56a83a6e-c417-42ec-b567-1e6fcb3d09a9", // Defender profile
-]);
 
 /** Recommendations about what runs in the cluster, found by the Azure Policy add-on (mode Microsoft.Kubernetes.Data). */
 const containerLevel = new Set([
@@ -57,7 +48,7 @@ export function isContainerLevel(key: string): boolean {
 }
 
 export function remediationOf(key: string): Remediation {
-  if (quickFixes.has(key.toLowerCase())) {
+  if (Object.values(quickFixKeys).includes(key.toLowerCase())) {
     return "quickFix";
   }
   return isContainerLevel(key) ? "policy" : "manual";

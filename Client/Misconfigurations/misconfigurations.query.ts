@@ -1,4 +1,9 @@
-import { assessmentsOfCluster, isVulnerability, rankFindings } from "../Azure/clusterAssessments";
+import {
+  assessmentsOfCluster,
+  isVulnerability,
+  rankedColumns,
+  rankFindings,
+} from "../Azure/clusterAssessments";
 import { kqlLiteral } from "../Domain/kqlLiteral";
 import type { ClusterScope } from "../Domain/clusterScope";
 
@@ -15,24 +20,24 @@ ${rankFindings("isFailing")}
     id,
     name,
     resourceId,
-    level,
-    ranking,
+    ${rankedColumns},
     displayName,
     firstEvaluationDate = properties.status.firstEvaluationDate,
     policyDefinitionId = tostring(properties.metadata.policyDefinitionId),
     tactics = properties.metadata.tactics,
     owners = owner,
     due,
-    failing = 1,
-    assigned = iff(isempty(owner), 0, 1)`;
+    failing = toint(isFailing),
+    assigned = toint(isAssigned)`;
 }
 
-/** One failing recommendation in full, only if it is one of this cluster's. */
+/** One recommendation that fails or is settled in full, only if it is one of this cluster's. */
 export function misconfigurationDetailsQuery(cluster: ClusterScope, id: string): string {
   return `${misconfigurationsOf(cluster)}
-| where id =~ ${kqlLiteral(id)} and isFailing
+| where id =~ ${kqlLiteral(id)} and (isFailing or isnotempty(settled))
 ${rankFindings("isFailing")}
-| project id, name, resourceId, level, ranking, owners = owner, due, failing = 1, assigned = iff(isempty(owner), 0, 1), properties`;
+| extend level = iff(isFailing, level, settledLevel)
+| project id, name, resourceId, level, ranking, settled, owners = owner, due, failing = toint(isFailing), assigned = toint(isAssigned), properties`;
 }
 
 function misconfigurationsOf(cluster: ClusterScope): string {

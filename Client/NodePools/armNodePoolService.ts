@@ -10,6 +10,7 @@ import { isCancelled } from "../Domain/cancelled";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { FailureError, failureOf, type Failure } from "../Domain/failure";
 import type { ControlPlane, NodePool } from "../Domain/nodePool";
+import type { OperationProgress } from "../Domain/operationProgress";
 import {
   clusterProfileFromWire,
   nodePoolFromWire,
@@ -45,12 +46,14 @@ export function createArmNodePoolService(azure: Azure, cluster: ClusterScope): N
         if (link === undefined) {
           return;
         }
-        await followOperation(azure, {
-          link,
-          commandName: "Dashboard/WatchNodeImageUpgrade",
-          signal: options.signal,
-          onProgress: (progress) => options.onProgress?.(progress),
-        });
+        const { signal } = options;
+        const tell = (progress: OperationProgress) => options.onProgress?.(progress);
+        tell({ status: "Accepted", elapsedSeconds: 0, percent: undefined });
+        await followOperation(
+          azure,
+          { url: link, commandName: "Dashboard/WatchNodeImageUpgrade", signal },
+          tell,
+        );
       }),
   };
 }

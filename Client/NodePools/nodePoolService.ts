@@ -1,8 +1,9 @@
-import type { NodePool, NodePools, UpgradeProgress } from "../Domain/nodePool";
+import type { NodePool, NodePools } from "../Domain/nodePool";
+import type { OperationProgress } from "../Domain/operationProgress";
 
 export interface UpgradeOptions {
   /** Told once when AKS has accepted the upgrade, and after each look at it. */
-  onProgress?(progress: UpgradeProgress): void;
+  onProgress?(progress: OperationProgress): void;
   /** Stops watching. The upgrade itself goes on: AKS can be asked to abort it, and is not. */
   readonly signal?: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import {
   assessmentsOfCluster,
   isVulnerability,
+  rankedColumns,
   rankFindings,
   sumOfAssessments,
 } from "../Azure/clusterAssessments";
@@ -25,7 +26,7 @@ export function listComponentsQuery(cluster: ClusterScope): string {
   by resourceId
 ${rankFindings("(rows > 0)")}
 | order by rank asc, resourceId asc
-| project id = resourceId, level, ranking, failing, assigned, owners, due, firstEvaluationDate, data`;
+| project id = resourceId, ${rankedColumns}, failing, assigned, owners, due, firstEvaluationDate, data`;
 }
 
 /**

@@ -1,21 +1,25 @@
 import { agentPoolOperations } from "./Operations/agentPools";
 import { alertOperations } from "./Operations/alerts";
 import { changeAlertStatusOperations } from "./Operations/changeAlertStatus";
+import { diagnosticSettingOperations } from "./Operations/diagnosticSettings";
 import { getCluster } from "./Operations/getCluster";
 import { getPricing } from "./Operations/getPricing";
 import { getOperation } from "./Operations/getOperation";
 import { getOperationResult } from "./Operations/getOperationResult";
+import { governanceAssignmentOperations } from "./Operations/governanceAssignments";
 import { listClusters, listClustersOfResourceGroup } from "./Operations/listClusters";
-import { listDiagnosticSettings } from "./Operations/listDiagnosticSettings";
 import { listPermissions } from "./Operations/listPermissions";
 import { policyAssignmentOperations } from "./Operations/policyAssignments";
 import { policyDefinitionOperations } from "./Operations/policyDefinitions";
+import { putCluster } from "./Operations/putCluster";
 import { queryComponentPolicyStates } from "./Operations/queryComponentPolicyStates";
 import { queryResources } from "./Operations/queryResources";
+import { resourceGroupOperations } from "./Operations/resourceGroupOperations";
 import { suppressionRuleOperations } from "./Operations/suppressionRules";
 import { updateClusterTags } from "./Operations/updateClusterTags";
 import { upgradeNodeImage } from "./Operations/upgradeNodeImage";
 import { upgradeProfileOperations } from "./Operations/upgradeProfiles";
+import { workspaceOperations } from "./Operations/workspaces";
 import type { Operation } from "./Server/arm";
 
 /** Every operation that the emulator answers. Anything else is a loud 404. */
@@ -25,8 +29,8 @@ export const operations: readonly Operation[] = [
   getPricing,
   queryComponentPolicyStates,
   getCluster,
+  putCluster,
   updateClusterTags,
-  listDiagnosticSettings,
   listClusters,
   listClustersOfResourceGroup,
   getOperation,
@@ -39,4 +43,8 @@ export const operations: readonly Operation[] = [
   upgradeNodeImage,
   ...policyDefinitionOperations,
   ...policyAssignmentOperations,
+  ...governanceAssignmentOperations,
+  ...diagnosticSettingOperations,
+  ...workspaceOperations,
+  ...resourceGroupOperations,
 ];

@@ -20,8 +20,10 @@ export interface ArmEmulatorOptions {
   readonly seed?: number;
   /** Absent: the clock of the machine. */
   readonly now?: () => Date;
-  /** How long Resource Graph shows the old state of a changed alert; absent: as long as the scenario says. */
+  /** How long Resource Graph shows the old state of a changed alert or owner; absent: as long as the scenario says. */
   readonly graphLagSeconds?: number;
+  /** How long Defender for Cloud takes to look at a changed cluster again; absent: as long as the scenario says. */
+  readonly evaluationDelaySeconds?: number;
   /** Told of calls that no operation answers. */
   readonly onUnknown?: (line: string) => void;
 }
@@ -72,11 +74,15 @@ function createArm(
   name: ScenarioName,
   seed: number,
   now: () => Date,
-  { graphLagSeconds, onUnknown = () => undefined }: ArmEmulatorOptions,
+  { graphLagSeconds, evaluationDelaySeconds, onUnknown = () => undefined }: ArmEmulatorOptions,
 ) {
   const scenario = scenarios[name];
   const generated = createWorld(scenario, seed, now());
-  const world = graphLagSeconds === undefined ? generated : { ...generated, graphLagSeconds };
+  const world: World = {
+    ...generated,
+    graphLagSeconds: graphLagSeconds ?? generated.graphLagSeconds,
+    evaluationDelaySeconds: evaluationDelaySeconds ?? generated.evaluationDelaySeconds,
+  };
   const answer = createPipeline({
     world,
     roles: scenario.roles(world),

@@ -5,8 +5,8 @@ import {
   upgradeImpact,
   upgradeNodeImageAction,
   type NodePool,
-  type UpgradeProgress,
 } from "../../Client/Domain/nodePool";
+import type { OperationProgress } from "../../Client/Domain/operationProgress";
 import { createArmNodePoolService } from "../../Client/NodePools/armNodePoolService";
 import type { Services } from "../../Client/services";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
@@ -116,7 +116,10 @@ const row = (name: string, properties: object) => ({
 const forbidden = (action: string): ScriptedAnswer => ({
   status: 403,
   body: {
-    error: { code: "AuthorizationFailed", message: `You may not perform action '${action}' over scope.` },
+    error: {
+      code: "AuthorizationFailed",
+      message: `The client does not have authorization to perform action '${action}' over scope.`,
+    },
   },
 });
 
@@ -159,7 +162,7 @@ describe("an upgrade of the image", () => {
         ).length;
       expect(await vulnerable()).toBe(1);
       calls.splice(0);
-      const seen: UpgradeProgress[] = [];
+      const seen: OperationProgress[] = [];
       await services.nodePools.upgradeImage(pool, { onProgress: (progress) => seen.push(progress) });
       expect(seen.map(({ status }) => status)).toEqual([
         "Accepted",
@@ -285,21 +288,21 @@ describe("whatever AKS answers to an upgrade", () => {
     body: { name: "7", status, ...more },
   });
 
-  test("it waits as long as AKS asks, else ten seconds, and tells how far it is", async () => {
+  test("it waits as long as AKS asks, else five seconds, and tells how far it is", async () => {
     const { service, clock } = scripted(
       accepted,
       state("Upgrading", { percentComplete: 40 }, { "retry-after": "30" }),
       state("Upgrading"),
       state("Succeeded"),
     );
-    const seen: UpgradeProgress[] = [];
+    const seen: OperationProgress[] = [];
     await service.upgradeImage(pool, { onProgress: (progress) => seen.push(progress) });
-    expect(clock.sleeps).toEqual([1000, 30_000, 10_000]);
+    expect(clock.sleeps).toEqual([30_000, 5_000]);
     expect(seen).toEqual([
       { status: "Accepted", elapsedSeconds: 0, percent: undefined },
-      { status: "Upgrading", elapsedSeconds: 1, percent: 40 },
-      { status: "Upgrading", elapsedSeconds: 31, percent: undefined },
-      { status: "Succeeded", elapsedSeconds: 41, percent: undefined },
+      { status: "Upgrading", elapsedSeconds: 0, percent: 40 },
+      { status: "Upgrading", elapsedSeconds: 30, percent: undefined },
+      { status: "Succeeded", elapsedSeconds: 35, percent: undefined },
     ]);
   });
 
@@ -311,7 +314,7 @@ describe("whatever AKS answers to an upgrade", () => {
     };
     const once = scripted(accepted, busy, state("Succeeded"));
     await once.service.upgradeImage(pool);
-    expect(once.clock.sleeps).toEqual([1000, 5000]);
+    expect(once.clock.sleeps).toEqual([5000]);
     const always = scripted(accepted, busy, busy, busy, busy);
     expect(await failureOfCall(always.service.upgradeImage(pool))).toMatchObject({
       kind: "throttled",
@@ -350,7 +353,11 @@ describe("whatever AKS answers to an upgrade", () => {
       { message: expect.stringContaining("https://evil.example") as string },
     ],
     ["no status", [accepted, { body: { state: "?" } }], { kind: "unexpected" }],
-    ["an end without reason", [accepted, state("Canceled")], { code: "Canceled", requestId: "7" }],
+    [
+      "an end without reason",
+      [accepted, state("Canceled", {}, { "x-ms-request-id": "7" })],
+      { code: "Canceled", requestId: "7" },
+    ],
     [
       "a reason",
       [accepted, state("Failed", { error: { code: "QuotaExceeded", message: "No more cores." } })],

@@ -3,6 +3,8 @@ import path from "node:path";
 import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "../../Client/Alerts/alerts.query";
 import { complianceDetailsQuery, listComplianceQuery } from "../../Client/Compliance/compliance.query";
 import type { ClusterScope } from "../../Client/Domain/clusterScope";
+import { listWorkspacesQuery } from "../../Client/Fixes/fixes.query";
+import { assessmentsBehindQuery, assignmentsQuery } from "../../Client/Governance/governance.query";
 import {
   listMisconfigurationsQuery,
   misconfigurationDetailsQuery,
@@ -28,6 +30,7 @@ const smallWorld = {
     ({ id }, at) => at % 100 === 0 || id.startsWith(`${world.mainClusterId}/providers/`),
   ),
   securityRows: world.securityRows.filter(({ id }, at) => at % 100 === 0 || !id.includes("/assessments/")),
+  governanceAssignments: new Map([...world.governanceAssignments].filter((_, at) => at % 100 === 0)),
 };
 const database = graphTables(smallWorld, () => true);
 
@@ -43,6 +46,16 @@ const queries: Readonly<
   "Compliance/compliance.query.ts": {
     listComplianceQuery,
     complianceDetailsQuery: (_, text) => complianceDetailsQuery({ assessmentId: text, recommendation: text }),
+  },
+  "Fixes/fixes.query.ts": { listWorkspacesQuery },
+  "Governance/governance.query.ts": {
+    assessmentsBehindQuery: (cluster, text) =>
+      assessmentsBehindQuery(cluster, [
+        { kind: "assessment", id: text },
+        { kind: "recommendation", id: text },
+        { kind: "resource", id: text },
+      ]),
+    assignmentsQuery: (_, text) => assignmentsQuery([text]),
   },
   "Misconfigurations/misconfigurations.query.ts": {
     listMisconfigurationsQuery,
@@ -84,6 +97,8 @@ const [ownAlert] = smallWorld.alerts.filter(({ properties }) =>
 /** A text of the world that a query finds something for, by query. */
 const existing: Readonly<Record<string, string>> = {
   alertDetailsQuery: ownAlert?.id ?? "",
+  // The cluster itself has vulnerabilities.
+  assessmentsBehindQuery: world.mainClusterId,
   reachableAlertsQuery: String(ownAlert?.properties.alertType).toUpperCase(),
 };
 /** Whatever could end a literal, in one text: parsing a query takes long. */

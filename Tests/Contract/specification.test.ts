@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { createHttpHeaders, createPipelineRequest, type HttpClient } from "@azure/core-rest-pipeline";
 import { LiveValidator } from "oav/dist/lib/liveValidation/liveValidator";
-import { apiVersions } from "../../Client/Azure/arm";
+import { apiVersions, armOrigin } from "../../Client/Azure/arm";
 import { createAzure } from "../../Client/Azure/azure";
 import { createHostHttpClient, type HostRequest, type HostResponse } from "../../Client/Azure/hostHttpClient";
 import { clusterScopeOf } from "../../Client/Domain/clusterScope";
@@ -62,7 +63,27 @@ async function recordExchanges(emulator: ArmEmulator): Promise<readonly Exchange
   for await (const _ of alerts.list()) {
     continue;
   }
+  await assignOwner(httpClient, emulator);
   return exchanges;
+}
+
+/** Gives one assessment an owner, reads and removes it, without a client: no SDK has the operations. */
+async function assignOwner(httpClient: HttpClient, { world }: ArmEmulator): Promise<void> {
+  const owned = new Set([...world.governanceAssignments.values()].map(({ assessmentId }) => assessmentId));
+  const list = `${world.assessments.find(({ id }) => !owned.has(id))?.id}/governanceAssignments`;
+  const url = (path: string) => `${armOrigin}${path}?api-version=2022-01-01-preview`;
+  const one = url(`${list}/6634ff9f-127b-4bf2-8e6e-b1737f5e789c`);
+  const properties = { owner: "user@contoso.com", remediationDueDate: "2027-01-07T13:00:00.0000000Z" };
+  const body = JSON.stringify({ properties });
+  const headers = createHttpHeaders({ "content-type": "application/json" });
+  for (const request of [
+    { method: "PUT", url: one, headers, body },
+    { method: "GET", url: one },
+    { method: "GET", url: url(list) },
+    { method: "DELETE", url: one },
+  ] as const) {
+    await httpClient.sendRequest(createPipelineRequest(request));
+  }
 }
 
 const clusters = `containerservice/resource-manager/Microsoft.ContainerService/aks/stable/${apiVersions.managedClusters}/managedClusters.json`;
@@ -84,6 +105,7 @@ if (existsSync(specification)) {
         "resourcegraph/resource-manager/Microsoft.ResourceGraph/stable/2024-04-01/resourcegraph.json",
         "security/resource-manager/Microsoft.Security/stable/2021-11-01/alerts.json",
         "security/resource-manager/Microsoft.Security/stable/2024-01-01/pricings.json",
+        "security/resource-manager/Microsoft.Security/preview/2022-01-01-preview/governanceAssignments.json",
         ...(hasClusters ? [clusters] : []),
       ],
     });
@@ -96,6 +118,8 @@ if (existsSync(specification)) {
     expect(uris.filter((uri) => uri.includes("Microsoft.ResourceGraph")).length).toBeGreaterThanOrEqual(8);
     expect(uris).toContainEqual(expect.stringMatching(/managedClusters\/[^/]+\/.*pricings\/Containers\?/));
     expect(uris).toContainEqual(expect.stringMatching(/subscriptions\/[^/]+\/.*pricings\/CloudPosture\?/));
+    const ofOwners = specified.filter(({ request }) => request.uri.includes("/governanceAssignments"));
+    expect(ofOwners.map(({ response }) => response.status)).toEqual([201, 200, 200, 200]);
     for (const { request, response } of specified) {
       const json = { "content-type": "application/json" };
       const result = await validator.validateLiveRequestResponse({

@@ -7,6 +7,7 @@ import type { Misconfiguration } from "../../Client/Domain/misconfiguration";
 import type { Permission } from "../../Client/Domain/rbac";
 import type { VulnerableComponent } from "../../Client/Domain/vulnerability";
 import type { Services } from "../../Client/services";
+import { aLiveCluster } from "./aLiveCluster";
 import { alertDetails } from "./anAlert";
 import { pageOf } from "./findings";
 
@@ -29,6 +30,22 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       ...over.cluster,
     },
     compliance: { listPage: () => nothing<ComplianceIssue>(), get: gone, ...over.compliance },
+    governance: {
+      behind: () => Promise.resolve({ assessments: [], unreadable: 0 }),
+      get: () => Promise.resolve(undefined),
+      assign: () => Promise.resolve(),
+      remove: () => Promise.resolve(),
+      changes: () => [],
+      settledChanges: () => Promise.resolve([]),
+      ...over.governance,
+    },
+    fixes: {
+      readLive: () => Promise.resolve(aLiveCluster()),
+      apply: () => Promise.resolve(),
+      follow: () => Promise.resolve(),
+      waitUntilIdle: () => Promise.resolve(),
+      ...over.fixes,
+    },
     logs: { workspace: () => Promise.resolve(undefined), ...over.logs },
     misconfigurations: {
       listPage: () => nothing<Misconfiguration>(),
@@ -91,6 +108,7 @@ export function alertsPage(
   return {
     items: [...alerts].sort((left, right) => rank(left) - rank(right)),
     gaps: [],
+    settled: [],
     total: alerts.length + (over.gaps?.length ?? 0),
     evaluated: undefined,
     counts: new Map(),

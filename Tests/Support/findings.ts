@@ -2,7 +2,7 @@ import type { ComplianceIssue } from "../../Client/Domain/compliance";
 import { countLevels, type Level } from "../../Client/Domain/level";
 import type { FindingsPage } from "../../Client/Domain/listing";
 import type { Misconfiguration } from "../../Client/Domain/misconfiguration";
-import type { Ownership } from "../../Client/Domain/ownership";
+import type { Ownership, OwnerStatus } from "../../Client/Domain/ownership";
 import type { Vulnerability, VulnerableComponent } from "../../Client/Domain/vulnerability";
 
 export const clusterId =
@@ -15,6 +15,7 @@ export function pageOf<T extends { readonly level: Level }>(
 ): FindingsPage<T> {
   return {
     items,
+    settled: [],
     gaps: [],
     total: items.length + (over.gaps?.length ?? 0),
     evaluated: items.length + 1,
@@ -26,7 +27,18 @@ export function pageOf<T extends { readonly level: Level }>(
   };
 }
 
-export const unowned: Ownership = { owners: [], due: undefined, status: "Unassigned" };
+export const unowned: Ownership = {
+  owners: [],
+  due: undefined,
+  failing: 1,
+  assigned: 0,
+  status: "Unassigned",
+};
+
+/** Somebody's, whole. */
+export function ownedBy(owners: readonly string[], due: Date | undefined, status: OwnerStatus): Ownership {
+  return { owners, due, failing: 1, assigned: 1, status };
+}
 
 /** Builders of findings; tests state only what matters to them. `name` makes the id. */
 export function aMisconfiguration(name: string, over: Partial<Misconfiguration> = {}): Misconfiguration {

@@ -53,11 +53,12 @@ export async function openFirst(): Promise<HTMLElement> {
   return screen.findByRole("complementary", { name: "Details" });
 }
 
-/** Names of the columns of a grid, in their order. */
+/** Names of the columns of a grid, in their order; the one with the checkboxes has none and is left out. */
 export function columnNamesOf(grid: HTMLElement): readonly (string | null)[] {
   return within(grid)
     .getAllByRole("columnheader")
-    .map(({ textContent }) => textContent);
+    .map(({ textContent }) => textContent)
+    .filter((name) => name !== "");
 }
 
 /** Names of the filters on the row and, after them, of those that can be added to it. */

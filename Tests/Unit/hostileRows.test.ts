@@ -22,6 +22,13 @@ import {
   profileWorkspacesFromWire,
 } from "../../Client/Logs/workspaceFromWire";
 import {
+  assignmentFromWire,
+  storedAssignmentFromWire,
+  withChange,
+} from "../../Client/Governance/assignmentFromWire";
+import { behindFromRow, heldFromRow } from "../../Client/Governance/behindFromRow";
+import { workspaceFromRow } from "../../Client/Fixes/workspaceFromRow";
+import {
   clusterProfileFromWire,
   nodePoolFromWire,
   poolProfileFromWire,
@@ -173,6 +180,14 @@ const diagnosticSetting = {
     logAnalyticsDestinationType: "Dedicated",
     logs: [{ category: "kube-audit", enabled: true }],
   },
+};
+const assignment = {
+  owner: "ada@contoso.com",
+  remediationDueDate: "2026-12-24T00:00:00Z",
+  remediationEta: { eta: "2026-12-28T00:00:00Z", justification: "Freeze." },
+  isGracePeriod: true,
+  governanceEmailNotification: { disableOwnerEmailNotification: true },
+  additionalData: { ticketNumber: 7, ticketLink: "https://tracker.contoso.com/7" },
 };
 const suppressionRule = {
   name: "known-behaviour",
@@ -414,8 +429,37 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       ]);
     },
   },
+  "Governance/assignmentFromWire.ts": {
+    storedAssignmentFromWire: (hostile) => {
+      const sent = hostile.row({ name: "key", properties: assignment });
+      const read = storedAssignmentFromWire(sent);
+      const isWhole = read === undefined || !isRecord(sent.properties) || read.properties === sent.properties;
+      return isWhole && (read !== undefined) === (textOf(sent.name) !== undefined)
+        ? undefined
+        : "it is changed";
+    },
+    assignmentFromWire: (hostile) => malformed(assignmentFromWire(hostile.row(assignment))),
+    withChange: (hostile) => {
+      const before = hostile.row({ ...assignment, kept: { a: 1 } });
+      const after = withChange(before, { isGracePeriod: false }, "High", now);
+      const others = Object.keys(before).filter((name) => name !== "isGracePeriod");
+      return others.every((name) => Object.is(after[name], before[name])) ? undefined : "a property is lost";
+    },
+  },
+  "Governance/behindFromRow.ts": {
+    behindFromRow: rowMapper(behindFromRow, {
+      ...recommendation,
+      owner: "ada@contoso.com",
+      isVulnerability: 1,
+    }),
+    heldFromRow: (hostile) =>
+      malformed(heldFromRow(hostile.row({ owner: "ada@contoso.com", due: "2026-12-24" }))),
+  },
   "Permissions/permissionFromWire.ts": {
     permissionFromWire: reader(permissionFromWire, { actions: ["*"], notActions: ["Microsoft.Security/*"] }),
+  },
+  "Fixes/workspaceFromRow.ts": {
+    workspaceFromRow: rowMapper(workspaceFromRow, { id: workspace, name: "logs", location: "westeurope" }),
   },
   "Suppression/reachableFromRow.ts": {
     reachableFromRow: (hostile) => {

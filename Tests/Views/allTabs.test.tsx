@@ -20,7 +20,7 @@ import { renderDashboard } from "../Support/renderDashboard";
 /** Levels that every kind of finding knows. */
 type CommonLevel = "High" | "Medium" | "Low";
 type SomeServices = Parameters<typeof fakeServices>[0];
-type PageFacts = Partial<Omit<FindingsPage<unknown>, "items">>;
+type PageFacts = Partial<Omit<FindingsPage<unknown>, "items" | "settled">>;
 
 /** What a list answers, whatever it lists: one finding per level, with the facts of the page. */
 interface Answer {

@@ -29,7 +29,13 @@ const containerLevel = "405c9ae6-49f9-46c4-8873-a86690f27818";
 
 const network = aComplianceIssue("network", {
   level: "Critical",
-  ownership: { owners: ["ada@contoso.com"], due: new Date("2026-11-01T00:00:00Z"), status: "Overdue" },
+  ownership: {
+    owners: ["ada@contoso.com"],
+    failing: 1,
+    assigned: 1,
+    due: new Date("2026-11-01T00:00:00Z"),
+    status: "Overdue",
+  },
 });
 const addOn = aComplianceIssue("addOn", {
   recommendation: policyAddOn,

@@ -135,12 +135,22 @@ describe("ways to mend", () => {
 describe("owners", () => {
   const due = new Date("2026-12-24T23:30:00Z");
   const owned = [
-    aMisconfiguration("late", { ownership: { owners: ["ada@contoso.com"], due, status: "Overdue" } }),
+    aMisconfiguration("late", {
+      ownership: { owners: ["ada@contoso.com"], failing: 1, assigned: 1, due, status: "Overdue" },
+    }),
     aMisconfiguration("nobody"),
     aMisconfiguration("open", {
-      ownership: { owners: ["bob@contoso.com", "eve@contoso.com"], due: undefined, status: "NoDueDate" },
+      ownership: {
+        owners: ["bob@contoso.com", "eve@contoso.com"],
+        failing: 1,
+        assigned: 1,
+        due: undefined,
+        status: "NoDueDate",
+      },
     }),
-    aMisconfiguration("planned", { ownership: { owners: ["bob@contoso.com"], due, status: "OnTime" } }),
+    aMisconfiguration("planned", {
+      ownership: { owners: ["bob@contoso.com"], failing: 1, assigned: 1, due, status: "OnTime" },
+    }),
   ];
 
   test("and statuses stand in the row, sorted by how urgent they are", async () => {

@@ -22,7 +22,13 @@ import { renderDashboard } from "../Support/renderDashboard";
 
 const web = aComponent("web", {
   level: "Critical",
-  ownership: { owners: ["ada@contoso.com"], due: new Date("2026-12-24T00:00:00Z"), status: "OnTime" },
+  ownership: {
+    owners: ["ada@contoso.com"],
+    failing: 1,
+    assigned: 1,
+    due: new Date("2026-12-24T00:00:00Z"),
+    status: "OnTime",
+  },
 });
 const pool = aComponent("systempool", { kind: "nodePool", place: undefined, level: "Medium" });
 const cluster = aComponent("prod", { kind: "cluster", place: undefined, level: "Low" });

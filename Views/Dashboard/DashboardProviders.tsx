@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { DashboardViewProvider } from "../Findings/dashboardView";
 import { SelectionProvider } from "../Findings/selection";
+import { OwnershipFormProvider } from "../Findings/Ownership/useOwnershipForm";
 import { BulkRunnerProvider } from "../Findings/useBulkRunner";
 import { ConfirmProvider } from "../Findings/useConfirm";
 
@@ -16,7 +17,9 @@ export function DashboardProviders(props: {
     <DashboardViewProvider value={view}>
       <SelectionProvider value={selection}>
         <BulkRunnerProvider value={bulk}>
-          <ConfirmProvider>{children}</ConfirmProvider>
+          <ConfirmProvider>
+            <OwnershipFormProvider>{children}</OwnershipFormProvider>
+          </ConfirmProvider>
         </BulkRunnerProvider>
       </SelectionProvider>
     </DashboardViewProvider>

@@ -9,6 +9,7 @@ export enum Bulk {
   cancelling = "Cancelling: what is under way comes to its end",
   dismiss = "Dismiss",
   retry = "Try these {0} again",
+  edit = "Change and try again",
   show = "Show which",
   moreFailures = "And {0} more, listed on the page.",
   outcomeFailed = "{0}: {1}",

@@ -59,7 +59,7 @@ function Finished(props: {
   readonly onDismiss: () => void;
 }) {
   const { run, onDismiss } = props;
-  const { title, outcomes, titleOf, retry } = run;
+  const { title, outcomes, titleOf, retry, edit } = run;
   const [isOpen, setOpen] = useState(false);
   const left = outcomes.filter(({ result }) => result !== "done");
   const type =
@@ -78,6 +78,7 @@ function Finished(props: {
         left.length > 0 ? (
           <div>
             <MessageBarButton text={fillIn(Bulk.retry, left.length.toLocaleString())} onClick={retry} />
+            {edit && <MessageBarButton text={Bulk.edit} onClick={edit} />}
           </div>
         ) : undefined
       }

@@ -12,11 +12,12 @@ import { themeStyles, useStyles } from "./useStyles";
 /** Search box, pills, "Add filter" and "Reset". Pills are edited in callouts, so the row keeps its height. */
 export function FilterRow<T extends Finding>(props: {
   readonly tab: Pick<FindingsTab<T>, "filters" | "noun">;
-  readonly items: readonly T[];
+  /** What the values of a filter are counted in, by its key. */
+  readonly itemsFor: (key: string) => readonly T[];
   readonly view: TabView;
   readonly change: (change: TabViewChange) => void;
 }) {
-  const { tab, items, view, change } = props;
+  const { tab, itemsFor, view, change } = props;
   const classes = useStyles(rowStyles);
   const search = useRef<ISearchBox>(null);
   /** For a control that goes away with the change it makes: the focus moves to the one that always stays. */
@@ -39,7 +40,7 @@ export function FilterRow<T extends Finding>(props: {
         <FilterPill
           key={filter.key}
           label={filter.label}
-          options={filterOptions(filter, tab.filters, items, view.filters)}
+          options={filterOptions(filter, tab.filters, itemsFor(filter.key), view.filters)}
           chosen={view.filters[filter.key] ?? []}
           openAtOnce={!filter.pinned && view.filters[filter.key]?.length === 0}
           onChange={(values) => change({ type: "filter", key: filter.key, values })}

@@ -2,6 +2,7 @@ export enum Findings {
   addFilter = "Add filter",
   all = "All",
   closePanel = "Close details",
+  closeForm = "Close",
   countAll = "{0} {1}",
   countSome = "{0} of {1} {2}",
   details = "Details",

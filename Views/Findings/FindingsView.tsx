@@ -17,10 +17,11 @@ import { SelectionBar } from "./SelectionBar";
 import type { TabViewChange } from "./tabView";
 import { useTabView } from "./dashboardView";
 import type { Findings } from "./useFindings";
-import { useProtection } from "./useProtection";
 import type { GridHandle } from "./useGridKeyboard";
+import { UrgentCount } from "./UrgentCount";
 import { useGridSelection } from "./useGridSelection";
 import { themeStyles, useStyles } from "./useStyles";
+import { useVariedTab } from "./useVariedTab";
 import { visibleItems } from "./visibleItems";
 
 /** Findings on screen: what is missing, the summary, the filters, the grid and, beside it, the details of one. */
@@ -33,21 +34,18 @@ export function FindingsView<T extends Finding>(props: {
 }) {
   const { findings, missing, refreshing } = props;
   const { listing, lost } = findings;
-  const { cspm } = useProtection();
-  const hasCspm = cspm.status === "ready" ? cspm.value : undefined;
-  const tab = useMemo(
-    () => ({ ...props.tab, ...props.tab.forItems?.(listing.items, { hasCspm }) }),
-    [props.tab, listing.items, hasCspm],
-  );
+  const tab = useVariedTab(props.tab, listing.items);
   const classes = useStyles(viewStyles);
   const [view, changeView] = useTabView(tab.id);
   const [selection, changeSelection] = useSelection(tab.id);
   const grid = useRef<GridHandle>(null);
   const { search, filters, sort = tab.sort } = view;
+  const all = useMemo(() => [...listing.items, ...listing.settled], [listing]);
+  const pool = wantsSettled(tab, filters) ? all : listing.items;
   // At 50,000 findings filtering and sorting take some 100 ms; opening a row must not pay for it.
   const items = useMemo(
-    () => visibleItems(tab, listing.items, { search, filters, sort }),
-    [tab, listing.items, search, filters, sort],
+    () => visibleItems(tab, pool, { search, filters, sort }),
+    [tab, pool, search, filters, sort],
   );
   const change = useCallback(
     (next: TabViewChange) => {
@@ -67,12 +65,11 @@ export function FindingsView<T extends Finding>(props: {
     change: changeSelection,
     isLoading: !listing.complete && !lost,
   });
-  const selected = selectedIn(listing.items, selection);
+  const selected = selectedIn(all, selection);
   const hidden = selected.length - selectedIn(items, selection).length;
 
   // A refresh may end what is open; the focus that was in its panel goes to the grid.
-  const isGone =
-    view.open !== undefined && listing.complete && !listing.items.some(({ id }) => id === view.open);
+  const isGone = view.open !== undefined && listing.complete && !all.some(({ id }) => id === view.open);
   useEffect(() => {
     if (isGone) {
       change({ type: "close" });
@@ -86,9 +83,24 @@ export function FindingsView<T extends Finding>(props: {
     <>
       <BulkStatus tab={tab.id} />
       <Banners listing={listing} lost={lost} missing={missing} noun={tab.noun} />
-      {tab.Summary ? <tab.Summary listing={listing} /> : <LevelSummary tab={tab} listing={listing} />}
+      <div className={classes.summary}>
+        {tab.Summary ? <tab.Summary listing={listing} /> : <LevelSummary tab={tab} listing={listing} />}
+        {tab.urgent && (
+          <UrgentCount
+            urgent={tab.urgent}
+            items={listing.items}
+            isPartial={!listing.complete || listing.gaps.length > 0}
+            onShow={({ filter, value }) => change({ type: "filter", key: filter, values: [value] })}
+          />
+        )}
+      </div>
       {tab.note !== undefined && <p className={classes.note}>{tab.note}</p>}
-      <FilterRow tab={tab} items={listing.items} view={view} change={change} />
+      <FilterRow
+        tab={tab}
+        itemsFor={(key) => (key === tab.settledFilter ? all : pool)}
+        view={view}
+        change={change}
+      />
       <LiveStatus
         text={statusText(tab, listing, items.length, { refreshing, loading: !listing.complete && !lost })}
       />
@@ -125,7 +137,7 @@ export function FindingsView<T extends Finding>(props: {
       <FindingDetails
         tab={tab}
         items={items}
-        all={listing.items}
+        all={all}
         open={view.open}
         onOpen={open}
         onClose={(id) => {
@@ -135,6 +147,14 @@ export function FindingsView<T extends Finding>(props: {
       />
     </>
   );
+}
+
+/** Whether the filter that finds settled findings has a choice. */
+function wantsSettled<T extends Finding>(
+  { settledFilter }: FindingsTab<T>,
+  filters: Readonly<Record<string, readonly string[]>>,
+): boolean {
+  return settledFilter !== undefined && (filters[settledFilter]?.length ?? 0) > 0;
 }
 
 const narrowing: ReadonlySet<TabViewChange["type"]> = new Set(["search", "filter", "removeFilter", "reset"]);
@@ -158,6 +178,13 @@ function statusText<T extends Finding>(
 }
 
 const viewStyles = themeStyles((theme) => ({
+  summary: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: "32px",
+    selectors: { "> section": { flex: "0 1 640px" } },
+  },
   note: { margin: "0 0 8px", color: theme.semanticColors.bodySubtext },
   footnote: { margin: "8px 0", color: theme.semanticColors.bodySubtext, fontSize: 12 },
   none: { color: theme.semanticColors.bodySubtext, padding: "24px 0", textAlign: "center" },

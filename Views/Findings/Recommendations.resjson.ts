@@ -15,6 +15,9 @@ export enum Recommendations {
   statusUnassigned = "Unassigned",
   statusNoDueDate = "No due date",
   statusOnTime = "On time",
+  statusExempted = "Exempted",
+  statusCompleted = "Completed",
+  statusWithDays = "{0} ({1})",
   statusWithDue = "{0} (due {1})",
   noOwner = "No owner",
 

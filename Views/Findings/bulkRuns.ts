@@ -17,6 +17,8 @@ export type BulkRun =
       readonly titleOf: (item: Finding) => string;
       /** Does it again for those that failed or were not sent. */
       retry(): void;
+      /** Opens what was entered again, for those; absent: nothing was entered. */
+      readonly edit?: () => void;
     };
 
 /** The newest run of each tab, by tab. */

@@ -64,18 +64,29 @@ export interface Coverage {
 export interface TabContext {
   /** Whether Defender CSPM is on, which adds risks and owners; `undefined`: not known. */
   readonly hasCspm: boolean | undefined;
+  /** E-mail address of who is signed in; `undefined`: not known. */
+  readonly me: string | undefined;
 }
 
 /** What a tab may show differently for some findings. */
 export type TabVariant<T extends Finding> = Pick<
   FindingsTab<T>,
-  "columns" | "filters" | "levelTitle" | "note" | "strip"
+  "columns" | "filters" | "levelTitle" | "note" | "strip" | "urgent" | "settledFilter"
 >;
 
 /** Which column the grid is sorted by. */
 export interface Sort {
   readonly column: string;
   readonly descending: boolean;
+}
+
+/** A filter's value that is worth a number of its own. */
+export interface Urgent<T> {
+  readonly filter: string;
+  readonly value: string;
+  isUrgent(item: T): boolean;
+  /** How many there are, in words; `isPartial` while more may come. */
+  text(count: number, isPartial: boolean): string;
 }
 
 /** Title and text of a screen that takes the place of the grid. */
@@ -116,6 +127,13 @@ export interface FindingsTab<T extends Finding> {
   forItems?(items: readonly T[], context: TabContext): TabVariant<T>;
   /** Takes the place of the summary by level. */
   readonly Summary?: ComponentType<{ readonly listing: Listing<T> }>;
+  /** Findings that need attention before others, told beside the summary; absent: there is no such thing. */
+  readonly urgent?: Urgent<T> | undefined;
+  /**
+   * Key of the filter that finds what does not fail any more: such findings are on screen only while it has a choice. Absent:
+   * they are not shown.
+   */
+  readonly settledFilter?: string | undefined;
   /** A line above the grid; absent: none. */
   readonly note?: string | undefined;
   /** A line under the grid; absent: none. */
@@ -133,6 +151,8 @@ export interface FindingsTab<T extends Finding> {
   ): Promise<FindingsPage<T>>;
   strip(item: T): readonly StripFact[];
   readonly Details: ComponentType<{ readonly item: T }>;
+  /** A hook that brings findings up to date with what was changed here and lists do not show yet; absent: they are as read. */
+  readonly useCurrent?: (items: readonly T[]) => readonly T[];
   /**
    * A hook that gives the commands for what is selected; absent: nothing can be done to many of these findings, and none can
    * be selected.

@@ -1,9 +1,10 @@
 import { recommendationLevels, type RecommendationLevel } from "../../Client/Domain/level";
-import { isOwnerStatus, ownerStatuses, type Ownership } from "../../Client/Domain/ownership";
+import type { Ownership } from "../../Client/Domain/ownership";
 import type { Column, Filter, Finding, StripFact, TabContext, TabVariant } from "./findingsTab";
 import { LevelBadge } from "./LevelBadge";
 import { Recommendations } from "./Recommendations.resjson";
-import { ownersText, statusText, statusWords } from "./recommendationWords";
+import { mineFilter, overdue, ownerColumns, ownerFilter, statusFilter } from "./Ownership/ownerVariants";
+import { ownersText, statusText } from "./recommendationWords";
 
 /** A finding that is ranked by risk or severity and that somebody may own. */
 export interface Ranked extends Finding {
@@ -28,17 +29,22 @@ export interface RankedTab<T extends Ranked> {
  */
 export function rankedVariants<T extends Ranked>(tab: RankedTab<T>) {
   const variants = new Map<string, TabVariant<T>>();
-  return (items: readonly T[], { hasCspm }: TabContext): TabVariant<T> => {
+  return (items: readonly T[], { hasCspm, me }: TabContext): TabVariant<T> => {
     const byRisk = items.some(({ ranking }) => ranking === "risk");
     const hasOwners = hasCspm !== false;
-    const key = `${byRisk} ${hasOwners}`;
-    const known = variants.get(key) ?? variantOf(tab, byRisk, hasOwners);
+    const key = `${byRisk} ${hasOwners} ${me ?? ""}`;
+    const known = variants.get(key) ?? variantOf(tab, byRisk, hasOwners, me);
     variants.set(key, known);
     return known;
   };
 }
 
-function variantOf<T extends Ranked>(tab: RankedTab<T>, byRisk: boolean, hasOwners: boolean): TabVariant<T> {
+function variantOf<T extends Ranked>(
+  tab: RankedTab<T>,
+  byRisk: boolean,
+  hasOwners: boolean,
+  me: string | undefined,
+): TabVariant<T> {
   const levelLabel = byRisk ? Recommendations.columnRisk : Recommendations.columnSeverity;
   const level: Filter<T> = {
     key: "level",
@@ -52,11 +58,14 @@ function variantOf<T extends Ranked>(tab: RankedTab<T>, byRisk: boolean, hasOwne
     filters: [
       level,
       ...(hasOwners ? [statusFilter] : []),
+      ...(hasOwners && me !== undefined ? [mineFilter(me)] : []),
       ...tab.filters,
       ...(hasOwners ? [ownerFilter] : []),
     ],
     levelTitle: byRisk ? Recommendations.byRisk : Recommendations.bySeverity,
     note: hasOwners ? undefined : Recommendations.withoutCspm,
+    urgent: hasOwners ? overdue : undefined,
+    settledFilter: hasOwners ? statusFilter.key : undefined,
     strip: (item) => stripOf(tab, item, hasOwners),
   };
 }
@@ -71,39 +80,6 @@ function levelColumn(label: string): Column<Ranked> {
     width: 90,
   };
 }
-
-const ownerColumns: readonly Column<Ranked>[] = [
-  {
-    key: "owner",
-    label: Recommendations.columnOwner,
-    value: ({ ownership }) => ownersText(ownership),
-    width: 130,
-  },
-  {
-    key: "status",
-    label: Recommendations.columnStatus,
-    value: ({ ownership }) => statusWords[ownership.status],
-    rank: ({ ownership }) => ownerStatuses.indexOf(ownership.status),
-    width: 90,
-  },
-];
-
-const statusFilter: Filter<Ranked> = {
-  key: "status",
-  label: Recommendations.columnStatus,
-  pinned: true,
-  valuesOf: ({ ownership }) => [ownership.status],
-  order: ownerStatuses,
-  labelOf: (value) => (isOwnerStatus(value) ? statusWords[value] : value),
-};
-
-const ownerFilter: Filter<Ranked> = {
-  key: "owner",
-  label: Recommendations.filterOwner,
-  pinned: false,
-  valuesOf: ({ ownership }) => (ownership.owners.length === 0 ? [""] : ownership.owners),
-  labelOf: (value) => value || Recommendations.noOwner,
-};
 
 function stripOf<T extends Ranked>(
   { fact }: RankedTab<T>,

@@ -1,7 +1,8 @@
-import type { Ownership, OwnerStatus } from "../../Client/Domain/ownership";
+import { isSettled, type Ownership, type OwnerStatus } from "../../Client/Domain/ownership";
 import type { Remediation } from "../../Client/Domain/recommendation";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { formatDay } from "./formatDate";
+import { daysLeftText } from "./Ownership/ownershipWords";
 import { Recommendations } from "./Recommendations.resjson";
 
 export const statusWords: Readonly<Record<OwnerStatus, string>> = {
@@ -9,6 +10,8 @@ export const statusWords: Readonly<Record<OwnerStatus, string>> = {
   Unassigned: Recommendations.statusUnassigned,
   NoDueDate: Recommendations.statusNoDueDate,
   OnTime: Recommendations.statusOnTime,
+  Exempted: Recommendations.statusExempted,
+  Completed: Recommendations.statusCompleted,
 };
 
 export const remediationWords: Readonly<Record<Remediation, string>> = {
@@ -22,9 +25,16 @@ export function ownersText({ owners }: Ownership): string | undefined {
   return owners.length === 0 ? undefined : owners.join(", ");
 }
 
+/** The status with how long there is, or was. */
+export function shortStatusText({ status, due }: Ownership): string {
+  return due && !isSettled(status)
+    ? fillIn(Recommendations.statusWithDays, statusWords[status], daysLeftText(due, new Date()))
+    : statusWords[status];
+}
+
 /** The status with its due date, which is a day in UTC. */
 export function statusText({ status, due }: Ownership): string {
-  return due
+  return due && !isSettled(status)
     ? fillIn(Recommendations.statusWithDue, statusWords[status], formatDay(due))
     : statusWords[status];
 }

@@ -20,6 +20,8 @@ export interface BulkTask<T extends Finding> {
   onDone(item: T): void;
   /** Told of all at the end: failures stay selected. */
   onFinish(outcomes: readonly Outcome<T>[]): void;
+  /** Opens what was entered again, for those that are left; absent: nothing was entered. */
+  onEdit?(left: readonly T[]): void;
 }
 
 export interface BulkRunner {
@@ -92,6 +94,7 @@ function finishedRun<T extends Finding>(
     outcomes,
     titleOf: (item) => titles.get(item) ?? item.id,
     retry: () => void start({ ...task, items: left }),
+    ...(task.onEdit ? { edit: () => task.onEdit?.(left) } : {}),
   };
 }
 

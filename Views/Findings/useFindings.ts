@@ -35,10 +35,13 @@ export function useFindings<T extends Finding>(tab: FindingsTab<T>): Loadable<Fi
 
   const pages = data?.pages;
   // What is computed from the items, and what is told of new ones, must not run anew on every render.
-  const listing = useMemo(() => {
+  const read = useMemo(() => {
     const [first, ...others] = pages ?? [];
     return first && joinPages(first, others);
   }, [pages]);
+  const { useCurrent = asRead } = tab;
+  const items = useCurrent(read?.items ?? none);
+  const listing = useMemo(() => read && (items === read.items ? read : { ...read, items }), [read, items]);
   if (!listing) {
     return error && !isFetching
       ? { status: "failed", failure: failureOf(error), retry: () => void refetch() }
@@ -52,6 +55,12 @@ export function useFindings<T extends Finding>(tab: FindingsTab<T>): Loadable<Fi
       lost: error && !isFetching ? lostPart(error, listing.complete, fetchNextPage, refetch) : undefined,
     },
   };
+}
+
+const none: readonly never[] = [];
+
+function asRead<T>(items: readonly T[]): readonly T[] {
+  return items;
 }
 
 function lostPart(

@@ -4,6 +4,7 @@ import type { Finding, FindingsTab, Selected } from "./findingsTab";
 import { selectedIn, useSelection } from "./selection";
 import type { TabCommand } from "./tabCommand";
 import { useFindings } from "./useFindings";
+import { useVariedTab } from "./useVariedTab";
 import { matchesView } from "./visibleItems";
 
 const noCommands = (): readonly TabCommand[] => [];
@@ -15,13 +16,16 @@ export function useTabCommands<T extends Finding>(tab: FindingsTab<T>): readonly
   return useCommands(selected);
 }
 
+const none: readonly never[] = [];
+
 function useSelected<T extends Finding>(tab: FindingsTab<T>): Selected<T> {
   const load = useFindings(tab);
   const [selection] = useSelection(tab.id);
   const [view] = useTabView(tab.id);
-  const items = load.status === "ready" ? load.value.listing.items : undefined;
+  const listing = load.status === "ready" ? load.value.listing : undefined;
+  const varied = useVariedTab(tab, listing?.items ?? none);
   return useMemo(() => {
-    const chosen = selectedIn(items ?? [], selection);
-    return { items: chosen, hidden: chosen.filter((item) => !matchesView(tab, item, view)) };
-  }, [tab, items, selection, view]);
+    const chosen = listing ? selectedIn([...listing.items, ...listing.settled], selection) : [];
+    return { items: chosen, hidden: chosen.filter((item) => !matchesView(varied, item, view)) };
+  }, [varied, listing, selection, view]);
 }

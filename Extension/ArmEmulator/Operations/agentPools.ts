@@ -1,7 +1,7 @@
 import { ArmError, type ArmContext, type Operation } from "../Server/arm";
 import type { Cluster, NodePool } from "../World/world";
 import { clusterApiVersions, clusterPath, findCluster } from "./clusters";
-import { poolProperties } from "./poolProperties";
+import { poolProperties } from "../World/poolProperties";
 
 export const poolPath = `${clusterPath}/agentPools/{poolName}`;
 

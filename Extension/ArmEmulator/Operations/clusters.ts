@@ -1,6 +1,5 @@
 import { ArmError, type ArmContext } from "../Server/arm";
-import type { Cluster, ClusterState } from "../World/world";
-import { poolProperties } from "./poolProperties";
+import type { Cluster } from "../World/world";
 
 export const clusterPath =
   "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.ContainerService/managedClusters/{name}";
@@ -27,46 +26,4 @@ export function findCluster({ world, place }: ArmContext): Cluster {
     );
   }
   return cluster;
-}
-
-/** A cluster as its resource provider returns it. */
-export function clusterBody(cluster: Cluster): Readonly<Record<string, unknown>> {
-  const { id, name, type, location, kubernetesVersion, nodeResourceGroup, pools, state } = cluster;
-  return {
-    id,
-    name,
-    type,
-    location,
-    tags: state.tags,
-    eTag: state.etag,
-    sku: { name: "Base", tier: "Standard" },
-    properties: {
-      provisioningState: state.provisioningState,
-      powerState: { code: "Running" },
-      kubernetesVersion,
-      currentKubernetesVersion: kubernetesVersion,
-      dnsPrefix: name,
-      fqdn: `${name}.hcp.${location}.azmk8s.io`,
-      nodeResourceGroup,
-      enableRBAC: true,
-      agentPoolProfiles: pools.map((pool) => ({ name: pool.name, ...poolProperties(cluster, pool) })),
-      networkProfile: { networkPlugin: "azure", loadBalancerSku: "standard" },
-      securityProfile: { defender: defenderProfile(state) },
-      addonProfiles: { azurepolicy: { enabled: state.policyAddOn }, omsagent: containerInsights(state) },
-    },
-  };
-}
-
-/** A profile without sensor names no workspace. */
-function defenderProfile({ sensor, workspaceId }: ClusterState) {
-  return {
-    ...(sensor && workspaceId !== null ? { logAnalyticsWorkspaceResourceId: workspaceId } : {}),
-    securityMonitoring: { enabled: sensor },
-  };
-}
-
-function containerInsights({ workspaceId }: ClusterState) {
-  return workspaceId === null
-    ? { enabled: false }
-    : { enabled: true, config: { logAnalyticsWorkspaceResourceID: workspaceId } };
 }

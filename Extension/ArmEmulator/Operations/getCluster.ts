@@ -1,5 +1,6 @@
 import type { Operation } from "../Server/arm";
-import { clusterApiVersions, clusterBody, clusterPath, findCluster } from "./clusters";
+import { clusterBody } from "../World/clusterBody";
+import { clusterApiVersions, clusterPath, findCluster } from "./clusters";
 
 export const getCluster: Operation = {
   method: "GET",

@@ -1,4 +1,5 @@
 import type { Operation } from "../Server/arm";
+import type { RunningOperation } from "../Server/runningOperations";
 import { clusterApiVersions } from "./clusters";
 import { findOperation, operationScope } from "./operationLinks";
 
@@ -8,11 +9,26 @@ export const getOperation: Operation = {
   path: `${operationScope}/operations/{operationId}`,
   apiVersions: clusterApiVersions,
   handle(context) {
-    const { finished, failure, startedAt, finishesAt } = findOperation(context);
+    const operation = findOperation(context);
+    const { finished, startedAt, finishesAt, error } = operation;
     const common = { name: context.place.operationId, startTime: startedAt.toISOString() };
-    const outcome = failure ? { status: "Failed", error: failure } : { status: "Succeeded" };
-    return finished
-      ? { status: 200, body: { ...common, ...outcome, endTime: finishesAt.toISOString() } }
-      : { status: 200, headers: { "retry-after": "1" }, body: { ...common, status: "InProgress" } };
+    if (!finished) {
+      const percentComplete = percentOf(operation, context.now);
+      const body = { ...common, status: "InProgress", percentComplete };
+      return { status: 200, headers: { "retry-after": "1" }, body };
+    }
+    const end = { ...common, endTime: finishesAt.toISOString() };
+    return {
+      status: 200,
+      body: error
+        ? { ...end, status: "Failed", error }
+        : { ...end, status: "Succeeded", percentComplete: 100 },
+    };
   },
 };
+
+/** ARM's general form has it; whether AKS tells it is a guess. */
+function percentOf({ startedAt, finishesAt }: RunningOperation, now: Date): number {
+  const [start, end] = [startedAt.getTime(), finishesAt.getTime()];
+  return Math.min(99, Math.floor(((now.getTime() - start) / (end - start)) * 100));
+}

@@ -1,4 +1,4 @@
-import type { Operation } from "../Server/arm";
+import { ArmError, type Operation } from "../Server/arm";
 import { clusterApiVersions } from "./clusters";
 import { findOperation, operationScope } from "./operationLinks";
 
@@ -8,7 +8,10 @@ export const getOperationResult: Operation = {
   path: `${operationScope}/operationresults/{operationId}`,
   apiVersions: clusterApiVersions,
   handle(context) {
-    const { finished, result } = findOperation(context);
+    const { finished, result, error } = findOperation(context);
+    if (finished && error) {
+      throw new ArmError(409, error.code, error.message);
+    }
     if (finished) {
       return result();
     }

@@ -1,5 +1,6 @@
 import type { Operation } from "../Server/arm";
-import { clusterApiVersions, clusterBody } from "./clusters";
+import { clusterBody } from "../World/clusterBody";
+import { clusterApiVersions } from "./clusters";
 import { pageOf } from "./paging";
 import { findResourceGroup } from "./resourceGroups";
 

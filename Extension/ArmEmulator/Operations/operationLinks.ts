@@ -15,11 +15,7 @@ export function findOperation({ running, place }: ArmContext): RunningOperation 
 }
 
 /** Headers of the answer to a write that goes on: where to ask how it stands, and when. */
-export function operationHeaders(
-  { request, world }: ArmContext,
-  location: string,
-  operationId: string,
-): Readonly<Record<string, string>> {
+export function operationHeaders({ request, world }: ArmContext, location: string, operationId: string) {
   const version = request.query.get("api-version") ?? "";
   const link = (kind: string) =>
     `${request.linkOrigin}/subscriptions/${world.subscriptionId}/providers/Microsoft.ContainerService/locations/${location}/${kind}/${operationId}?api-version=${version}`;

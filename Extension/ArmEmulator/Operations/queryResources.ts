@@ -3,6 +3,7 @@ import { readGraphRequest, type GraphRequest } from "../ResourceGraph/graphReque
 import { runGraphQuery } from "../ResourceGraph/runGraphQuery";
 import { ArmError, type Operation } from "../Server/arm";
 import { mayDo, rolesAt, type Role } from "../Server/rights";
+import { asEvaluated } from "../World/currentAssessments";
 import type { World } from "../World/world";
 
 /** Resource Graph. Rows are those that the caller may read; only who has no role anywhere is refused. */
@@ -24,8 +25,11 @@ export const queryResources: Operation = {
       });
     }
     const mayRead = (type: string, id: string) => mayDo(roles, `${type}/read`, id);
-    const alertsAsOf = new Date(now.getTime() - world.graphLagSeconds * 1000);
-    return { status: 200, body: runGraphQuery(query, graphTables(world, mayRead, alertsAsOf, now), now) };
+    const asOf = new Date(now.getTime() - world.graphLagSeconds * 1000);
+    return {
+      status: 200,
+      body: runGraphQuery(query, graphTables(asEvaluated(world, now), mayRead, asOf), now),
+    };
   },
 };
 

@@ -32,7 +32,7 @@ export const upgradeNodeImage: Operation = {
 /** Throws ARM's 409 while another write is going on in the cluster. */
 function checkIdle({ name, state, pools }: Cluster): void {
   const busy = pools.find((pool) => pool.state.provisioningState === "UpgradingNodeImageVersion");
-  if (busy || state.provisioningState !== "Succeeded") {
+  if (busy || state.provisioningState === "Updating") {
     throw new ArmError(
       409,
       "OperationNotAllowed",
@@ -43,19 +43,19 @@ function checkIdle({ name, state, pools }: Cluster): void {
 
 function upgrade(cluster: Cluster, pool: NodePool, { now }: ArmContext): LongRunning {
   const finishesAt = new Date(now.getTime() + perNode * pool.nodes.length);
-  const failure = drainFailure(pool);
+  const error = drainFailure(pool);
   cluster.state.provisioningState = "Updating";
   pool.state.provisioningState = "UpgradingNodeImageVersion";
   return {
     location: cluster.location,
     startedAt: now,
     finishesAt,
-    ...(failure ? { failure } : {}),
+    ...(error ? { error } : {}),
     finish() {
       cluster.state.provisioningState = "Succeeded";
       Object.assign(
         pool.state,
-        failure
+        error
           ? { provisioningState: "Failed" }
           : {
               provisioningState: "Succeeded",
@@ -64,14 +64,11 @@ function upgrade(cluster: Cluster, pool: NodePool, { now }: ArmContext): LongRun
             },
       );
     },
-    result: () =>
-      failure
-        ? new ArmError(409, failure.code, failure.message).toResponse()
-        : { status: 200, body: poolBody(cluster, pool) },
+    result: () => ({ status: 200, body: poolBody(cluster, pool) }),
   };
 }
 
-function drainFailure({ nodes, state }: NodePool): LongRunning["failure"] {
+function drainFailure({ nodes, state }: NodePool): LongRunning["error"] {
   const pod = state.undrainablePod;
   return pod === null
     ? undefined

@@ -1,5 +1,5 @@
 import type { KqlColumn, KqlDatabase, KqlRow } from "../Kql/table";
-import { evaluatedPools } from "../World/poolEvaluations";
+import { assignmentRow } from "../World/governanceAssignment";
 import type { Cluster, Resource, SecurityRow, Workspace, World } from "../World/world";
 import { toGraphRow } from "./alertRow";
 
@@ -25,28 +25,25 @@ const columns: readonly KqlColumn[] = [
 ];
 
 /**
- * The tables of Resource Graph, with the rows that the caller may read. `mayRead` is asked per resource. Alerts are as they
- * were at a time; absent: as they are. `now` decides which nodes have been scanned since they were upgraded.
+ * The tables of Resource Graph, with the rows that the caller may read. `mayRead` is asked per resource. Alerts and
+ * governance assignments are as they were at a time; absent: as they are.
  */
 export function graphTables(
   world: World,
   mayRead: (type: string, id: string) => boolean,
-  alertsAsOf?: Date,
-  now = new Date(),
+  asOf?: Date,
 ): KqlDatabase {
   const subscription = `/subscriptions/${world.subscriptionId}`;
   const readable = (rows: readonly KqlRow[]) =>
     rows.filter(({ id, type }) => mayRead(textOf(type), textOf(id) || subscription));
-  const alerts = [
-    ...world.alerts.map((alert) => toGraphRow(alert, world, alertsAsOf)),
-    ...world.strayAlertRows,
-  ];
+  const alerts = [...world.alerts.map((alert) => toGraphRow(alert, world, asOf)), ...world.strayAlertRows];
   const assessmentType = "microsoft.security/assessments";
+  const assignments = [...world.governanceAssignments.values()].flatMap(
+    (assignment) => assignmentRow(assignment, asOf) ?? [],
+  );
   const findings = [
-    ...evaluatedPools(world, world.assessments, now).map((assessment) =>
-      securityRow({ ...assessment, type: assessmentType }, world),
-    ),
-    ...world.securityRows.map((row) => securityRow(row, world)),
+    ...world.assessments.map((assessment) => securityRow({ ...assessment, type: assessmentType }, world)),
+    ...[...world.securityRows, ...assignments].map((row) => securityRow(row, world)),
   ];
   return [
     {
@@ -88,7 +85,7 @@ function workspaceRow(workspace: Workspace, world: World): KqlRow {
       customerId: workspace.customerId,
       provisioningState: "Succeeded",
       retentionInDays: 30,
-      sku: { name: "PerGB2018" },
+      sku: { name: workspace.sku },
     },
   };
 }
@@ -139,6 +136,7 @@ function containerRows(world: World): readonly KqlRow[] {
   const subscription = `/subscriptions/${world.subscriptionId}`;
   const groups = new Set([
     ...[...world.clusters, ...world.machines, ...world.workspaces].map(({ resourceGroup }) => resourceGroup),
+    ...world.resourceGroups.map(({ name }) => name),
     ...world.clusters.map(({ nodeResourceGroup }) => nodeResourceGroup),
   ]);
   const common = { tenantId: world.tenantId, subscriptionId: world.subscriptionId, properties: {} };

@@ -1,7 +1,9 @@
 import type { ArmRequest } from "../Server/arm";
+import { expiredToken } from "../Server/accessToken";
 import type { Role } from "../Server/rights";
 import type { World } from "../World/world";
 import { fullPlan, noPlan, partialPlan, type ContainersPlan } from "../World/containersPlan";
+import { assignmentTroubleFaults, isSavingAssignment } from "./assignmentTroubles";
 import { bulkTroubleFaults } from "./bulkTroubles";
 import { malformedAlertRows } from "./malformedAlertRows";
 import type { Scenario } from "./scenario";
@@ -97,10 +99,23 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   reader: { ...busy, roles: subscriptionReader },
   /** Nothing of the main cluster is kept in a workspace. */
   "no-logs": busyBut({ clusterState: { workspaceId: null } }),
+  /** The first write of the cluster meets an operation that somebody else has just begun. */
+  "cluster-busy": busyBut({ clusterState: { trouble: "busy" } }),
+  /** Every write of the cluster is accepted and fails in the end. */
+  "fix-fails": busyBut({ clusterState: { trouble: "fails" } }),
+  /** A kind of load balancer with which AKS has no authorised IP ranges. */
+  "basic-load-balancer": busyBut({ clusterState: { loadBalancerSku: "basic" } }),
   /** Many alerts, a few of which cannot be changed, each for another reason. */
   "bulk-troubles": { ...busyBut({ clusterAlerts: 210 }), faults: bulkTroubleFaults },
   /** A disruption budget forbids what upgrades of node pools do: they fail in the end. */
   "undrainable-pod": busyBut({ hasUndrainablePod: true }),
+  /** Five assessments of vulnerable containers cannot be given an owner, each for another reason. */
+  "assignment-troubles": { ...busy, faults: assignmentTroubleFaults },
+  /** The token has run out when the first owner is saved. */
+  "session-expired": {
+    ...busy,
+    faults: () => [{ matches: isSavingAssignment, times: 1, response: expiredToken().toResponse() }],
+  },
   throttled: { ...busy, faults: () => [{ matches: isResourceGraph, times: 2, response: throttledAnswer }] },
   "second-page-fails": {
     ...busyBut({ clusterAlerts: 1240 }),

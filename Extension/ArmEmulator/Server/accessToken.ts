@@ -37,9 +37,13 @@ export function readAuthorization(header: string | undefined, now: Date): TokenC
     );
   }
   if (claims.exp * 1000 <= now.getTime()) {
-    throw unauthorized("ExpiredAuthenticationToken", "The access token expiry is in the past.");
+    throw expiredToken();
   }
   return claims;
+}
+
+export function expiredToken(): ArmError {
+  return unauthorized("ExpiredAuthenticationToken", "The access token expiry is in the past.");
 }
 
 function decode(token: string): TokenClaims | undefined {

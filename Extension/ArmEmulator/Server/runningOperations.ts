@@ -6,10 +6,10 @@ export interface LongRunning {
   readonly location: string;
   readonly startedAt: Date;
   readonly finishesAt: Date;
+  /** Why it will have failed in the end; absent: it succeeds. */
+  readonly error?: { readonly code: string; readonly message: string };
   /** Makes the change, once, when the time has come. */
   finish(): void;
-  /** Why it fails in the end; absent: it succeeds. */
-  readonly failure?: { readonly code: string; readonly message: string };
   /** What the write answers in the end. */
   result(): ArmResponse;
 }

@@ -16,6 +16,8 @@ export interface AssessmentPlan {
   /** `recommendationCategory`: Unknown, SoftwareUpdate, ServiceUpgrade, … */
   readonly category: string;
   readonly code: AssessmentCode;
+  /** Why it does not apply, where it does not; absent: its policy is off. */
+  readonly cause?: "Exempt" | undefined;
   readonly description: string;
   readonly remediation: string;
   /** Of a built-in policy; empty: none. */
@@ -29,7 +31,7 @@ export interface AssessmentPlan {
 
 /** An assessment as Resource Graph shows it. */
 export function assessment(plan: AssessmentPlan, now: Date, random: Random): WorldAssessment {
-  const { resourceId, key, title, code, policyId } = plan;
+  const { resourceId, key, title, code, cause = "OffByPolicy", policyId } = plan;
   const first = new Date(now.getTime() - day - random.whole(200 * day));
   return {
     id: `${resourceId}/providers/Microsoft.Security/assessments/${key}`,
@@ -43,7 +45,7 @@ export function assessment(plan: AssessmentPlan, now: Date, random: Random): Wor
       },
       status: {
         code,
-        ...(code === "NotApplicable" ? { cause: "OffByPolicy" } : {}),
+        ...(code === "NotApplicable" ? { cause } : {}),
         firstEvaluationDate: first.toISOString(),
         statusChangeDate: new Date(
           Math.min(now.getTime(), first.getTime() + random.whole(20 * day)),
@@ -70,6 +72,24 @@ export function assessment(plan: AssessmentPlan, now: Date, random: Random): Wor
       ...plan.more,
     },
   };
+}
+
+export function isUnhealthy(row: WorldAssessment): boolean {
+  return codeOf(row) === "Unhealthy";
+}
+
+export function isHealthy(row: WorldAssessment): boolean {
+  return codeOf(row) === "Healthy";
+}
+
+function codeOf({ properties }: WorldAssessment): AssessmentCode {
+  return (properties.status as { readonly code: AssessmentCode }).code; // As generated.
+}
+
+/** ARM id of what an assessment is about. */
+export function resourceIdOf({ id }: WorldAssessment): string {
+  const [resourceId = ""] = id.split("/providers/Microsoft.Security/");
+  return resourceId;
 }
 
 /** Levels that the risk engine gives with Defender CSPM; severity is only one of its inputs. */

@@ -1,5 +1,6 @@
 import { assessment, riskFor, type AssessmentCode } from "./assessment";
 import type { Random } from "./random";
+import { clusterPasses } from "./clusterPolicies";
 import { recommendations, type Recommendation } from "./recommendations";
 import type { Cluster, WorldAssessment } from "./world";
 
@@ -29,6 +30,7 @@ export function generateAssessments(
         severity,
         category: "Unknown",
         code,
+        cause: key === exempted ? "Exempt" : undefined,
         description: describe(title, level),
         remediation: remediate(level),
         policyId,
@@ -41,13 +43,14 @@ export function generateAssessments(
   });
 }
 
-/** What the cluster has switched on is healthy; of the rest some is passed or does not apply. */
-function codeOf({ state }: Cluster, { key }: Recommendation, index: number): AssessmentCode {
-  if (key === "08e628db-e2ed-4793-bc91-d13e684401c3") {
-    return state.policyAddOn ? "Healthy" : "Unhealthy";
-  }
-  if (key === "56a83a6e-c417-42ec-b567-1e6fcb3d09a9") {
-    return state.sensor ? "Healthy" : "Unhealthy";
+/** The recommendation against host paths: agents on the nodes need them, so it was exempted. It applies to no cluster that fails. */
+const exempted = "f0debc84-981c-4a0d-924d-aa4bd7d55fef";
+
+/** What the cluster itself tells is told as it is; of the rest some is passed or does not apply. */
+function codeOf(cluster: Cluster, { key }: Recommendation, index: number): AssessmentCode {
+  const passes = clusterPasses(cluster)[key];
+  if (passes !== undefined) {
+    return passes ? "Healthy" : "Unhealthy";
   }
   const isRbac = key === "b0fdc63a-38e7-4bab-a7c4-2c2665abbaa9";
   if (isRbac || index % 5 === 3) {

@@ -56,6 +56,13 @@ export function generateCluster(plan: ClusterPlan, random: Random): Cluster {
       sensor: true,
       policyAddOn: true,
       workspaceId: plan.workspaceId,
+      loadBalancerSku: "standard",
+      hasIpRanges: false,
+      keepsLogs: false,
+      written: null,
+      writtenSettings: {},
+      changes: [],
+      trouble: null,
     },
   };
 }

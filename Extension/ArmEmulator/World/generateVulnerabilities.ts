@@ -4,7 +4,7 @@ import { legacyFindings } from "./legacyVulnerabilities";
 import { packageFamily, type Installed, type CatalogPackage, type PackageFamily } from "./packageFamilies";
 import { vulnerabilitiesJson, vulnerabilitiesOf } from "./packageVulnerabilities";
 import type { Random } from "./random";
-import type { Cluster, NodePool, SecurityFindings, Workload, WorldAssessment } from "./world";
+import type { Cluster, Image, NodePool, SecurityFindings, Workload, WorldAssessment } from "./world";
 
 const levels = ["Critical", "High", "Medium", "Low"] as const;
 const update = "Update the package to a version without the vulnerabilities, and deploy the image again.";
@@ -33,7 +33,7 @@ export function generateVulnerabilities(
 }
 
 /** ARM id under which Defender for Cloud keeps a container of a cluster. */
-function containerEntityId(cluster: Cluster, { namespace, name, controller }: Workload): string {
+export function containerEntityId(cluster: Cluster, { namespace, name, controller }: Workload): string {
   return `${cluster.id}/securityEntityData/${namespace}.${controller.toLowerCase()}.${name}`;
 }
 
@@ -46,7 +46,9 @@ function containerRows(
 ): SecurityFindings {
   const resourceId = containerEntityId(cluster, workload);
   const more = { resourceAdditionalData: containerData(workload, index) };
-  const installed = workload.image.families.flatMap((name) => installedFrom(packageFamily(name), workload));
+  const installed = workload.image.families.flatMap((name) =>
+    installedFrom(packageFamily(name), workload.image),
+  );
   if (installed.length === 0) {
     return { assessments: [passedContainer(resourceId, plan.now, more, random)], rows: [] };
   }
@@ -70,8 +72,8 @@ function withLegacy(assessments: readonly WorldAssessment[], legacy: SecurityFin
 }
 
 /** The packages of a family in an image: which ones depends on the image alone. */
-function installedFrom(family: PackageFamily, { image }: Workload): readonly Installed[] {
-  const mark = Number.parseInt(image.digest.slice(7, 11), 16);
+export function installedFrom(family: PackageFamily, { digest }: Image): readonly Installed[] {
+  const mark = Number.parseInt(digest.slice(7, 11), 16);
   return family.packages
     .filter(
       (_, position) => ((mark >> (position % 12)) & 1) === 1 || position === mark % family.packages.length,
@@ -123,7 +125,8 @@ function passedContainer(
   );
 }
 
-function vulnerabilityPlan(
+/** What all findings of the individual model have in common. */
+export function vulnerabilityPlan(
   resourceId: string,
   key: string,
   title: string,
@@ -168,7 +171,8 @@ function packageAssessment(finding: PackageFinding, index: number, random: Rando
   );
 }
 
-function packageData(family: PackageFamily, item: CatalogPackage, passes: boolean) {
+/** How a row describes its package; one that passes names no vulnerabilities. */
+export function packageData(family: PackageFamily, item: CatalogPackage, passes: boolean) {
   return {
     SoftwareName: item.name,
     PackageType: family.packageType,

@@ -11,6 +11,7 @@ export function generateWorkspace(subscriptionId: string, location: string): Wor
     type,
     resourceGroup,
     location,
+    sku: "PerGB2018",
     customerId: "c2f7a9d4-1b63-4e58-9a0c-7d5e3f82b614",
   };
 }

@@ -6,12 +6,14 @@ import { generateAlert } from "./generateAlert";
 import { generateAssessments } from "./generateAssessments";
 import { generateCluster } from "./generateCluster";
 import { generateCompliance } from "./generateCompliance";
-import { generateOwners } from "./generateOwners";
+import { generateFinishedWork } from "./generateFinishedWork";
+import { generateFormerOwners, generateOwners } from "./generateOwners";
 import { generatePolicyAssignments } from "./generatePolicyAssignments";
 import { generateResourceAlert } from "./generateResourceAlert";
 import { generateSuppressionRules, underRules } from "./generateSuppressionRules";
 import { generateVulnerabilities } from "./generateVulnerabilities";
 import { generateWorkspace } from "./generateWorkspace";
+import type { GovernanceAssignment } from "./governanceAssignment";
 import { prepareNodePools } from "./prepareNodePools";
 import { createRandom, type Random } from "./random";
 import { activityAt, pickActivity } from "./suspiciousActivity";
@@ -42,8 +44,10 @@ export interface WorldPlan {
   readonly clusterAlerts: number;
   /** Alerts of everything else in the subscription. */
   readonly otherAlerts: number;
-  /** How long it takes until Resource Graph shows a change of an alert; absent: four seconds. */
+  /** How long it takes until Resource Graph shows a change of an alert or of an owner; absent: four seconds. */
   readonly graphLagSeconds?: number;
+  /** How long it takes until Defender for Cloud looks at a changed cluster again; absent: half a minute. */
+  readonly evaluationDelaySeconds?: number;
 }
 
 const tenantId = "8d1f7a52-3b0e-4c9a-9d55-1f6d2e7c4b10";
@@ -71,14 +75,15 @@ const people: readonly Person[] = [
  * alike, the same name in another resource group.
  */
 export function generateWorld(plan: WorldPlan): World {
-  const { seed, now, clusterAlerts, otherAlerts, graphLagSeconds = 4 } = plan;
+  const { seed, now, clusterAlerts, otherAlerts, graphLagSeconds = 4, evaluationDelaySeconds = 30 } = plan;
   const random = createRandom(seed);
   const [main, ...neighbours] = generateClusters(random);
   const [engineer] = people;
   if (!main || !engineer) {
     throw new Error("The world has no main cluster.");
   }
-  Object.assign(main.state, plan.clusterState);
+  const isHardened = plan.clusterScan === "passes";
+  Object.assign(main.state, { hasIpRanges: isHardened, keepsLogs: isHardened }, plan.clusterState);
   prepareNodePools(main, plan);
   const machines = generateMachines();
   const ofCluster = Array.from({ length: clusterAlerts }, (_, index) =>
@@ -87,7 +92,7 @@ export function generateWorld(plan: WorldPlan): World {
   const ofOthers = Array.from({ length: otherAlerts }, (_, index) =>
     otherAlert(neighbours, machines, index, now, random),
   );
-  const { assessments, rows } = generateFindings(main, neighbours, plan);
+  const { assessments, rows, owners } = generateFindings(main, neighbours, plan);
   const rules = generateSuppressionRules(main, ofCluster, now);
   const policyPlaces = { managementGroupId, subscriptionId, main, assessments };
   const policies = generatePolicyAssignments(policyPlaces, now);
@@ -98,14 +103,17 @@ export function generateWorld(plan: WorldPlan): World {
     clusters: [main, ...neighbours],
     machines,
     workspaces: [workspace],
+    resourceGroups: [],
     alerts: random.shuffled([...ofCluster, ...ofOthers]).map((alert) => underRules(rules, alert, now)),
     assessments,
+    governanceAssignments: new Map(owners.map((assignment) => [assignment.id.toLowerCase(), assignment])),
     securityRows: [...rows, ...generateCompliance(subscriptionId, assessments)],
     plans: plan.plans,
     suppressionRules: new Map(rules.map((rule) => [rule.name.toLowerCase(), rule])),
     managementGroupId,
     policyAssignments: new Map(policies.map((assignment) => [assignment.id.toLowerCase(), assignment])),
     graphLagSeconds,
+    evaluationDelaySeconds,
     strayAlertRows: [],
     people,
     engineer,
@@ -132,7 +140,7 @@ function generateFindings(
   main: Cluster,
   neighbours: readonly Cluster[],
   { seed, now, plans, clusterScan }: WorldPlan,
-): SecurityFindings {
+): SecurityFindings & { readonly owners: readonly GovernanceAssignment[] } {
   const random = createRandom(seed + 1);
   const { containers, hasCspm } = plans;
   const findingsOf = (cluster: Cluster): SecurityFindings => {
@@ -149,9 +157,17 @@ function generateFindings(
     return { assessments: [...assessments, ...vulnerabilities.assessments], rows: vulnerabilities.rows };
   };
   const all = [main, ...neighbours].map(findingsOf);
-  const assessments = all.flatMap((found) => found.assessments);
-  const owners = hasCspm ? generateOwners(assessments, people, now, random) : [];
-  return { assessments, rows: [...all.flatMap(({ rows }) => rows), ...owners] };
+  const found = all.flatMap(({ assessments }) => assessments);
+  const assessments = [
+    ...found,
+    ...generateFinishedWork([main, ...neighbours], found, now, createRandom(seed + 2)),
+  ];
+  const later = createRandom(seed + 3);
+  const owners = hasCspm ? generateOwners(assessments, people, now, random, later) : [];
+  // A cluster that passes has been like that from the beginning.
+  const former =
+    hasCspm && clusterScan === "fails" ? generateFormerOwners(main.id, assessments, people, now, later) : [];
+  return { assessments, rows: all.flatMap(({ rows }) => rows), owners: [...owners, ...former] };
 }
 
 function generateMachines(): readonly Resource[] {

@@ -1,21 +1,17 @@
 import type { NodePool, World, WorldAssessment } from "./world";
 
-/** How long it takes until Defender for Cloud has looked at new nodes. */
-const scanDelaySeconds = 60;
-
 /**
  * Assessments as they are at a time, where an upgrade of the node image has changed them: what was vulnerable on the nodes is
- * healthy once they have been scanned. All others are as they were given.
+ * healthy once they have been scanned, `world.evaluationDelaySeconds` later. The very list that was given when none has been.
  */
 export function evaluatedPools(
-  world: World,
+  { clusters, evaluationDelaySeconds }: Pick<World, "clusters" | "evaluationDelaySeconds">,
   assessments: readonly WorldAssessment[],
   now: Date,
-  delaySeconds: number = scanDelaySeconds,
 ): readonly WorldAssessment[] {
-  const scanned = world.clusters
+  const scanned = clusters
     .flatMap(({ pools }) => pools)
-    .filter((pool) => isScanned(pool, now, delaySeconds));
+    .filter((pool) => isScanned(pool, now, evaluationDelaySeconds));
   if (scanned.length === 0) {
     return assessments;
   }

@@ -1,4 +1,5 @@
 import type { DefenderPlans } from "./containersPlan";
+import type { GovernanceAssignment } from "./governanceAssignment";
 import type { PolicyAssignment } from "./policyAssignment";
 import type { SuppressionRule } from "./suppressionRule";
 
@@ -13,11 +14,15 @@ export interface World {
   readonly clusters: readonly Cluster[];
   /** Resources that are no clusters, so that something else has alerts too. */
   readonly machines: readonly Resource[];
-  /** Log Analytics workspaces. */
-  readonly workspaces: readonly Workspace[];
+  /** Log Analytics workspaces. Changed by writes. */
+  readonly workspaces: Workspace[];
+  /** Resource groups that were made by writes; those of other resources are not listed. Changed by writes. */
+  readonly resourceGroups: ResourceGroup[];
   readonly alerts: readonly WorldAlert[];
   readonly assessments: readonly WorldAssessment[];
-  /** What Resource Graph's `securityresources` holds beside alerts and assessments, row by row. */
+  /** Who has to mend what, by ARM id in lower case, with what was deleted. Changed by writes. */
+  readonly governanceAssignments: Map<string, GovernanceAssignment>;
+  /** What Resource Graph's `securityresources` holds besides, row by row. */
   readonly securityRows: readonly SecurityRow[];
   readonly plans: DefenderPlans;
   /** Of the subscription, by name in lower case. Changed by writes. */
@@ -26,8 +31,10 @@ export interface World {
   readonly managementGroupId: string;
   /** At whatever scope, by id in lower case. Changed by writes. */
   readonly policyAssignments: Map<string, PolicyAssignment>;
-  /** How long it takes until Resource Graph shows a change of an alert. */
+  /** How long it takes until Resource Graph shows a change of an alert or of an owner. */
   readonly graphLagSeconds: number;
+  /** How long it takes until Defender for Cloud looks at a changed cluster again. */
+  readonly evaluationDelaySeconds: number;
   /** Rows that Resource Graph returns beside those of {@link alerts}, as they are: scenarios put broken ones here. */
   readonly strayAlertRows: readonly Readonly<Record<string, unknown>>[];
   readonly people: readonly Person[];
@@ -52,6 +59,14 @@ export interface Resource {
 export interface Workspace extends Resource {
   /** The workspace's own id, which agents and queries use. */
   readonly customerId: string;
+  readonly sku: string;
+  /** When its creation is over; absent: it has always been there. */
+  readonly readyAt?: Date;
+}
+
+export interface ResourceGroup {
+  readonly name: string;
+  readonly location: string;
 }
 
 export interface Cluster extends Resource {
@@ -66,13 +81,39 @@ export interface Cluster extends Resource {
 export interface ClusterState {
   tags: Readonly<Record<string, string>>;
   etag: string;
-  provisioningState: "Succeeded" | "Updating";
+  provisioningState: "Succeeded" | "Updating" | "Failed";
   /** Whether the profile of the cluster has the Defender sensor. */
   sensor: boolean;
   /** Whether the Azure Policy add-on is installed. */
   policyAddOn: boolean;
   /** ARM id of the workspace that sensor, container insights and diagnostic settings write to; `null`: logs are not kept. */
   workspaceId: string | null;
+  loadBalancerSku: "standard" | "basic";
+  /** Whether it was made with authorised IP ranges. */
+  hasIpRanges: boolean;
+  /** Whether the diagnostic setting that it was made with keeps any log. */
+  keepsLogs: boolean;
+  /** What the last PUT said, all of it; `null`: none yet. What has a name above holds all the same. */
+  written: Json | null;
+  /** Diagnostic settings as they were written, by name in lower case. */
+  writtenSettings: Readonly<Record<string, WrittenSetting>>;
+  /** What Defender for Cloud will find, write by write, the latest last. */
+  changes: readonly ClusterChange[];
+  /** How writes go wrong: the next one meets an operation of somebody else, or all of them fail in the end. */
+  trouble: "busy" | "fails" | null;
+}
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export interface WrittenSetting {
+  readonly name: string;
+  readonly properties: Json;
+}
+
+/** What the cluster passes after a write, by key of the recommendation. */
+export interface ClusterChange {
+  readonly at: Date;
+  readonly passes: Readonly<Record<string, boolean>>;
 }
 
 export interface NodePool {

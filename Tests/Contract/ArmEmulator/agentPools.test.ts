@@ -164,7 +164,7 @@ describe("an upgrade of the image", () => {
     const apps = emulator.world.clusters[0]?.pools[1]?.scaleSetId.split("/").at(-1);
     expect(before.map(([pool]) => pool)).toContain(apps);
     await upgrade(emulator, "apps");
-    clock.forward(20 + 59);
+    clock.forward(20 + 29);
     expect(await unhealthy()).toEqual(before);
     clock.forward(1);
     expect(await unhealthy()).toEqual(before.filter(([pool]) => pool !== apps));

@@ -1,58 +1,16 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { LiveValidator } from "oav/dist/lib/liveValidation/liveValidator";
+import type { LiveValidator } from "oav/dist/lib/liveValidation/liveValidator";
 import { alertWith, atSubscription } from "./alertCalls";
-import { call, json, start, type Answer } from "./plainHttp";
+import { createValidator, exchange, hasOpenApi, issuesOf, type Call, type Exchange } from "./openApi";
+import { start } from "./plainHttp";
 import { rule, rulesOf, ruleVersion } from "./ruleCalls";
 
-/** Microsoft's OpenAPI of what changes alerts, where it is at hand; it is not part of this repository. */
-const specification = path.resolve(__dirname, "../../../../shared/data/specification");
-const security = "security/resource-manager/Microsoft.Security";
-
-async function createValidator(): Promise<LiveValidator> {
-  const validator = new LiveValidator({
-    directory: specification,
-    git: { shouldClone: false },
-    swaggerPathsPattern: [
-      `${security}/stable/2021-11-01/alerts.json`,
-      `${security}/stable/2022-01-01/alerts.json`,
-      `${security}/preview/2019-01-01-preview/alertsSuppressionRules.json`,
-    ],
-  });
-  await validator.initialize();
-  return validator;
-}
-
-interface Exchange {
-  readonly method: string;
-  readonly url: string;
-  readonly sent: unknown;
-  readonly answer: Answer;
-}
-
-async function issuesOf(validator: LiveValidator, { method, url, sent, answer }: Exchange) {
-  const headers = { "content-type": "application/json" };
-  const isEmpty = answer.status === 204;
-  const { requestValidationResult: asked, responseValidationResult: answered } =
-    await validator.validateLiveRequestResponse({
-      liveRequest: {
-        url: `https://management.azure.com${url}`,
-        method,
-        headers,
-        ...(sent === undefined ? {} : { body: sent as Record<string, unknown> }),
-      },
-      liveResponse: {
-        statusCode: String(answer.status),
-        headers,
-        ...(isEmpty ? {} : { body: answer.body }),
-      },
-    });
-  const problems = [asked.runtimeException, answered.runtimeException].flatMap((one) => one?.message ?? []);
-  return [
-    ...problems,
-    ...[...asked.errors, ...answered.errors].map(({ code, message }) => `${code} ${message}`),
-  ];
-}
+/** What changes alerts, and Microsoft's OpenAPI of it. */
+const createAlertValidator = (): Promise<LiveValidator> =>
+  createValidator(
+    "stable/2021-11-01/alerts.json",
+    "stable/2022-01-01/alerts.json",
+    "preview/2019-01-01-preview/alertsSuppressionRules.json",
+  );
 
 /** One call of each kind, successes and refusals. */
 async function recordExchanges(): Promise<readonly Exchange[]> {
@@ -68,7 +26,7 @@ async function recordExchanges(): Promise<readonly Exchange[]> {
   const body = {
     properties: { ...rule, expirationDateUtc: "2027-01-01T00:00:00Z", suppressionAlertsScope: scope },
   };
-  const calls: readonly (readonly [string, string, unknown?])[] = [
+  const calls: readonly Call[] = [
     ...actions.map((url) => ["POST", url] as const),
     ["GET", `${rules}?${ruleVersion}`],
     ["GET", `${rules}?AlertType=Other&${ruleVersion}`],
@@ -78,43 +36,38 @@ async function recordExchanges(): Promise<readonly Exchange[]> {
     ["DELETE", `${rules}/specified?${ruleVersion}`],
     ["GET", `${rules}/specified?${ruleVersion}`],
   ];
-  const exchanges: Exchange[] = [];
-  for (const [method, url, sent] of calls) {
-    const answer = await call(emulator, url, sent === undefined ? { method } : json(method, sent));
-    exchanges.push({ method, url, sent, answer });
-  }
-  return exchanges;
+  return exchange(emulator, calls);
 }
 
-if (existsSync(specification)) {
+if (hasOpenApi) {
   test("requests and answers are those of Microsoft's OpenAPI", async () => {
-    const [validator, exchanges] = await Promise.all([createValidator(), recordExchanges()]);
+    const [validator, exchanges] = await Promise.all([createAlertValidator(), recordExchanges()]);
     expect(exchanges.map(({ answer }) => answer.status).sort()).toEqual([
       ...Array.from({ length: 4 }, () => 200),
       ...Array.from({ length: 15 }, () => 204),
       400,
       ...Array.from({ length: 3 }, () => 404),
     ]);
-    for (const exchange of exchanges) {
-      const { method, url } = exchange;
-      expect([method, url, await issuesOf(validator, exchange)]).toEqual([method, url, []]);
+    for (const one of exchanges) {
+      const { method, url } = one;
+      expect([method, url, await issuesOf(validator, one)]).toEqual([method, url, []]);
     }
   });
 
   test("an answer that the OpenAPI does not have would be noticed", async () => {
-    const validator = await createValidator();
-    const [exchange] = await recordExchanges();
-    if (!exchange) {
+    const validator = await createAlertValidator();
+    const [first] = await recordExchanges();
+    if (!first) {
       throw new Error("Nothing was recorded.");
     }
-    const { answer } = exchange;
-    const list = { ...exchange, method: "GET", url: exchange.url.replace(/\/locations.*\?/, "/alerts?") };
+    const { answer } = first;
+    const list = { ...first, method: "GET", url: first.url.replace(/\/locations.*\?/, "/alerts?") };
     const listing = (value: unknown) => ({ ...list, answer: { ...answer, status: 200, body: { value } } });
     expect(await issuesOf(validator, listing([]))).toEqual([]);
     expect(await issuesOf(validator, listing("none"))).not.toEqual([]);
   });
 } else {
   test("there is no specification here to compare with", () => {
-    expect(existsSync(specification)).toBe(false);
+    expect(hasOpenApi).toBe(false);
   });
 }

@@ -24,10 +24,11 @@ async function ask(
 
 test("the owner of the subscription sees every finding of the world, and no other kind", async () => {
   const emulator = await start();
-  const { alerts, assessments, securityRows } = emulator.world;
+  const { alerts, assessments, securityRows, governanceAssignments } = emulator.world;
   const counts = new Map([
     ["microsoft.security/assessments", assessments.length],
     ["microsoft.security/locations/alerts", alerts.length],
+    ["microsoft.security/assessments/governanceassignments", governanceAssignments.size],
   ]);
   for (const { type } of securityRows) {
     counts.set(type, (counts.get(type) ?? 0) + 1);

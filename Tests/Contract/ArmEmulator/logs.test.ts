@@ -48,11 +48,21 @@ test("busy: all three name one workspace, which is in Resource Graph with its ow
     name: "control-plane-logs",
     properties: { workspaceId: workspace?.id, logAnalyticsDestinationType: "Dedicated" },
   });
-  expect(diagnostics[0]?.properties).toHaveProperty(
-    "logs",
-    expect.arrayContaining([{ category: "kube-audit", enabled: true }]),
-  );
 });
+
+test.each<readonly [ScenarioName, boolean]>([
+  ["busy", false],
+  ["healthy", true],
+])(
+  "%s: its diagnostic setting keeps the audit log: %s, as the recommendation says",
+  async (scenario, enabled) => {
+    const { diagnostics } = await placesOf(await start({ scenario }));
+    expect(diagnostics[0]?.properties).toHaveProperty(
+      "logs",
+      expect.arrayContaining([{ category: "kube-audit", enabled }]),
+    );
+  },
+);
 
 test("no-logs: none of the three, although the neighbours have a workspace", async () => {
   const emulator = await start({ scenario: "no-logs" });

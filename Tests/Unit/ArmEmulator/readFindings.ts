@@ -1,3 +1,4 @@
+import { assignmentRow } from "../../../Extension/ArmEmulator/World/governanceAssignment";
 import type {
   Cluster,
   SecurityRow,
@@ -39,8 +40,14 @@ export function isAbout({ id, nodeResourceGroup }: Cluster): (row: { readonly id
 
 export const assessmentsOf = ({ assessments }: World, cluster: Cluster) =>
   assessments.filter(isAbout(cluster));
-export const rowsOf = ({ securityRows }: World, type: string): readonly SecurityRow[] =>
-  securityRows.filter((row) => row.type === `microsoft.security/${type}`);
+
+/** What Resource Graph shows besides assessments and alerts. */
+export const otherRowsOf = ({ securityRows, governanceAssignments }: World): readonly SecurityRow[] => [
+  ...securityRows,
+  ...[...governanceAssignments.values()].flatMap((assignment) => assignmentRow(assignment) ?? []),
+];
+export const rowsOf = (world: World, type: string): readonly SecurityRow[] =>
+  otherRowsOf(world).filter((row) => row.type === `microsoft.security/${type}`);
 
 export const subAssessments = "assessments/subassessments";
 export const governance = "assessments/governanceassignments";

@@ -34,7 +34,13 @@ test("a row in full", () => {
       ranking: "risk",
       failing: 2,
       assessmentId: row.assessmentId,
-      ownership: { owners: ["ada@contoso.com"], due: new Date("2026-12-01T00:00:00Z"), status: "OnTime" },
+      ownership: {
+        owners: ["ada@contoso.com"],
+        due: new Date("2026-12-01T00:00:00Z"),
+        failing: 2,
+        assigned: 2,
+        status: "OnTime",
+      },
     },
   });
 });
@@ -63,7 +69,15 @@ test.each<[string, JsonRecord, JsonRecord]>([
   [
     "partly assigned",
     { assigned: 1 },
-    { ownership: { owners: row.owners, due: new Date(row.due), status: "Unassigned" } },
+    {
+      ownership: {
+        owners: row.owners,
+        due: new Date(row.due),
+        failing: 2,
+        assigned: 1,
+        status: "Unassigned",
+      },
+    },
   ],
   ["a control that is a number", { control: 4.1 }, { control: "4.1" }],
 ])("%s", (_, change, expected) => {

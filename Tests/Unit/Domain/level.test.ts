@@ -16,6 +16,7 @@ test("the worst level present is the first of the scale that has findings", () =
 
 const page = (over: Partial<FindingsPage<string>>): FindingsPage<string> => ({
   items: [],
+  settled: [],
   gaps: [],
   total: 3,
   evaluated: 5,
@@ -32,6 +33,7 @@ test("pages join in order; the list is complete only when the last page has no s
   const first = page({ items: ["a", "b"], next });
   expect(joinPages(first, [])).toMatchObject({ items: ["a", "b"], complete: false, total: 3 });
   const second = page({
+    settled: ["z"],
     items: ["c"],
     gaps: [gap],
     levels: undefined,
@@ -41,6 +43,7 @@ test("pages join in order; the list is complete only when the last page has no s
   });
   expect(joinPages(first, [second])).toEqual({
     items: ["a", "b", "c"],
+    settled: ["z"],
     gaps: [gap],
     total: 3,
     evaluated: 5,

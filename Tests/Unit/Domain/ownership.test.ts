@@ -10,7 +10,7 @@ const noon = new Date("2026-11-24T12:00:00Z");
 const ada = ["ada@contoso.com"];
 
 test("what needs the most attention comes first", () => {
-  expect(ownerStatuses).toEqual(["Overdue", "Unassigned", "NoDueDate", "OnTime"]);
+  expect(ownerStatuses).toEqual(["Overdue", "Unassigned", "NoDueDate", "OnTime", "Exempted", "Completed"]);
 });
 
 test.each<[string, readonly string[], string | undefined, boolean, OwnerStatus]>([
@@ -25,7 +25,8 @@ test.each<[string, readonly string[], string | undefined, boolean, OwnerStatus]>
   ["an owner of only some of it, and that is overdue", ada, "2026-11-23T00:00:00Z", false, "Overdue"],
 ])("%s", (_, owners, day, all, status) => {
   const due = day === undefined ? undefined : new Date(day);
-  expect(ownershipOf({ owners, due, all }, noon)).toEqual({ owners, due, status });
+  const assigned = { owners, due, failing: 2, assigned: all ? 2 : 1 };
+  expect(ownershipOf(assigned, noon)).toEqual({ ...assigned, status });
 });
 
 /** The due day is the UTC day of its instant, whatever clock the engineer looks at. */
@@ -49,7 +50,9 @@ test.each<[string, string, OwnerStatus]>([
   ["1969-12-31T12:00:00Z", "1969-12-31T23:59:59Z", "OnTime"],
   ["1969-12-31T12:00:00Z", "1970-01-01T00:00:00Z", "Overdue"],
 ])("due %s is at %s %s", (due, now, status) => {
-  expect(ownershipOf({ owners: ada, due: new Date(due), all: true }, new Date(now)).status).toBe(status);
+  expect(
+    ownershipOf({ owners: ada, due: new Date(due), failing: 1, assigned: 1 }, new Date(now)).status,
+  ).toBe(status);
 });
 
 const row = { owners: ada, due: "2026-12-01T00:00:00Z", failing: 2, assigned: 2 };
@@ -71,6 +74,9 @@ test.each<[string, JsonRecord, JsonRecord]>([
   ["numbers as texts", { assigned: "2", failing: "2" }, { status: "OnTime" }],
   ["compared as numbers, not as texts", { assigned: "10", failing: "9" }, { status: "OnTime" }],
   ["how many are assigned is not known", { assigned: undefined }, { owners: ada, status: "Unassigned" }],
+  ["exempted", { settled: "Exempted", failing: 0 }, { status: "Exempted" }],
+  ["completed, though it was late", { settled: "Completed", due: "2026-11-01" }, { status: "Completed" }],
+  ["settled in a way that is none", { settled: "OnTime", due: "2026-11-01" }, { status: "Overdue" }],
   ["no due date", { due: null }, { due: undefined, status: "NoDueDate" }],
   ["an unreadable due date", { due: "soon" }, { due: undefined, status: "NoDueDate" }],
 ])("a row: %s", (_, change, expected) => {

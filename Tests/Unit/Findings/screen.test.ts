@@ -16,6 +16,7 @@ const failed = { status: "failed", failure: down, retry: nothing } as const;
 function listing(over: Partial<Listing<string>> = {}): Listing<string> {
   return {
     items: [],
+    settled: [],
     total: 0,
     evaluated: 5,
     counts: new Map(),

@@ -43,6 +43,8 @@ test.each<[string, JsonRecord, JsonRecord]>([
       ownership: {
         owners: ["ada@contoso.com"],
         due: new Date("2026-12-01T00:00:00Z"),
+        failing: 1,
+        assigned: 1,
         status: "OnTime",
       },
     },
@@ -68,17 +70,33 @@ test.each<[string, JsonRecord, JsonRecord]>([
   [
     "overdue",
     { due: "2026-11-23T23:59:59Z" },
-    { ownership: { owners: ["ada@contoso.com"], due: new Date("2026-11-23T23:59:59Z"), status: "Overdue" } },
+    {
+      ownership: {
+        owners: ["ada@contoso.com"],
+        due: new Date("2026-11-23T23:59:59Z"),
+        failing: 1,
+        assigned: 1,
+        status: "Overdue",
+      },
+    },
   ],
   [
     "without an owner",
     { owners: "", due: null, assigned: 0 },
-    { ownership: { owners: [], due: undefined, status: "Unassigned" } },
+    { ownership: { owners: [], due: undefined, failing: 1, assigned: 0, status: "Unassigned" } },
   ],
   [
     "without a due date",
     { due: null },
-    { ownership: { owners: ["ada@contoso.com"], due: undefined, status: "NoDueDate" } },
+    {
+      ownership: {
+        owners: ["ada@contoso.com"],
+        due: undefined,
+        failing: 1,
+        assigned: 1,
+        status: "NoDueDate",
+      },
+    },
   ],
   ["with a quick fix", { name: "1A2B5B4C-f80d-46e7-ac81-b51a9fb363de" }, { remediation: "quickFix" }],
 ])("a row: %s", (_, change, expected) => {

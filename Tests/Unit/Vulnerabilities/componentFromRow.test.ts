@@ -60,7 +60,13 @@ test("a row in full", () => {
       place,
       level: "High",
       ranking: "risk",
-      ownership: { owners: ["ada@contoso.com"], due: new Date("2026-12-01T00:00:00Z"), status: "OnTime" },
+      ownership: {
+        owners: ["ada@contoso.com"],
+        due: new Date("2026-12-01T00:00:00Z"),
+        failing: 3,
+        assigned: 3,
+        status: "OnTime",
+      },
       firstSeen: new Date("2026-10-01T00:00:00Z"),
     },
   });
@@ -168,7 +174,7 @@ test("with nothing but an id and a level", () => {
       place: nowhere,
       level: "Low",
       ranking: "severity",
-      ownership: { owners: [], due: undefined, status: "Unassigned" },
+      ownership: { owners: [], due: undefined, failing: 0, assigned: 0, status: "Unassigned" },
       firstSeen: undefined,
     },
   });

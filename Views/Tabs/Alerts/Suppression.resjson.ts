@@ -27,7 +27,6 @@ export enum Suppression {
   save = "Create rule",
   saving = "Creating the rule",
   cancel = "Cancel",
-  close = "Close",
   saved = "Rule {0} was created. Defender for Cloud dismisses the alerts that fit, which may take some minutes to show.",
   savedTitle = "Create suppression rule {0}",
   saveFailed = "The rule was not created. What you entered is kept.",

@@ -1,12 +1,4 @@
-import {
-  DefaultButton,
-  MessageBar,
-  MessageBarType,
-  Panel,
-  PanelType,
-  PrimaryButton,
-  Stack,
-} from "@fluentui/react";
+import { DefaultButton, MessageBar, MessageBarType, PrimaryButton, Stack } from "@fluentui/react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { AlertDetails } from "../../../Client/Domain/alert";
 import { failureOf, type Failure } from "../../../Client/Domain/failure";
@@ -14,6 +6,7 @@ import { fillIn } from "../../../Client/Domain/fillIn";
 import { reachOf, type ReachableAlerts } from "../../../Client/Domain/suppressionReach";
 import { ruleProblems, type SuppressionRule } from "../../../Client/Domain/suppressionRule";
 import { useDashboard } from "../../Findings/dashboardContext";
+import { FormPanel } from "../../Findings/FormPanel";
 import { FailureFacts } from "../../Findings/FailureReport";
 import type { Loadable } from "../../Findings/loadable";
 import { useConfirm } from "../../Findings/useConfirm";
@@ -104,17 +97,11 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
     });
   };
   return (
-    <Panel
-      isOpen
-      type={PanelType.custom}
-      customWidth="640px"
-      headerText={Suppression.panelTitle}
-      closeButtonAriaLabel={Suppression.close}
-      isFooterAtBottom
+    <FormPanel
+      title={Suppression.panelTitle}
+      width={640}
       onDismiss={leave}
-      // Fluent would dismiss the form for a press outside of it, and the question about it is outside.
-      onOuterClick={() => undefined}
-      onRenderFooterContent={() => (
+      foot={
         <Stack horizontal tokens={{ childrenGap: 8 }}>
           <PrimaryButton
             text={saving.status === "saving" ? Suppression.saving : Suppression.save}
@@ -124,7 +111,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
           />
           <DefaultButton text={Suppression.cancel} onClick={leave} />
         </Stack>
-      )}
+      }
     >
       <Stack
         tokens={{ childrenGap: 12 }}
@@ -152,7 +139,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
         <h2>{Suppression.existing}</h2>
         <ExistingRules alertType={alertType} rules={rules} reachable={reachable} />
       </Stack>
-    </Panel>
+    </FormPanel>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ComplianceDetails, ComplianceIssue } from "../../../Client/Domain/
 import { remediationOf } from "../../../Client/Domain/recommendation";
 import { FactList } from "../../Findings/FactList";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
+import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
@@ -9,9 +10,11 @@ import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { ownerFacts } from "../../Findings/recommendationWords";
 import { Section } from "../../Findings/Section";
 import { SimpleTable } from "../../Findings/SimpleTable";
+import { tabIds } from "../../Findings/tabIds";
 import { useHasOwners } from "../../Findings/useHasOwners";
 import { useDetails } from "../../Findings/useDetails";
 import { Compliance } from "./Compliance.resjson";
+import { complianceRow } from "./complianceRow";
 import { controlName } from "./complianceColumns";
 
 /** Loads what a compliance issue asks for, and what else the same fix would satisfy. */
@@ -35,7 +38,14 @@ export function ComplianceSections(props: {
 }) {
   const { issue, details } = props;
   return (
-    <PanelBody foot={<RecommendationLinks {...details} />}>
+    <PanelBody
+      foot={
+        <>
+          <RecommendationLinks {...details} />
+          <OwnerButtons tab={tabIds.compliance} row={complianceRow(issue)} />
+        </>
+      }
+    >
       <Section title={Recommendations.sectionGeneral}>
         <FactList facts={generalFacts(issue, useHasOwners())} />
       </Section>

@@ -19,15 +19,15 @@ export const complianceColumns: readonly Column<ComplianceIssue>[] = [
     key: "standard",
     label: Compliance.columnStandard,
     value: ({ standard }) => standard,
-    width: 140,
+    width: 110,
     grow: 1,
   },
-  { key: "control", label: Compliance.columnControl, value: controlName, width: 150, grow: 1 },
+  { key: "control", label: Compliance.columnControl, value: controlName, width: 120, grow: 1 },
   {
     key: "title",
     label: Compliance.columnTitle,
     value: ({ title }) => title,
-    width: 160,
+    width: 150,
     grow: 2,
     isRowHeader: true,
   },
@@ -35,7 +35,7 @@ export const complianceColumns: readonly Column<ComplianceIssue>[] = [
     key: "remediation",
     label: Recommendations.columnRemediation,
     value: ({ recommendation }) => remediationWords[remediationOf(recommendation)],
-    width: 150,
+    width: 120,
   },
 ];
 

@@ -2,10 +2,12 @@ import type { ComplianceIssue } from "../../../Client/Domain/compliance";
 import { recommendationLevels } from "../../../Client/Domain/level";
 import { defineTab } from "../../Findings/defineTab";
 import type { FindingsTab } from "../../Findings/findingsTab";
+import { ownedTab } from "../../Findings/Ownership/ownedTab";
 import { rankedVariants } from "../../Findings/rankedVariants";
 import { complianceColumns, complianceFilters } from "./complianceColumns";
 import { Compliance } from "./Compliance.resjson";
 import { ComplianceDetailsView } from "./ComplianceDetailsView";
+import { complianceRow } from "./complianceRow";
 import { complianceSource } from "./complianceSource";
 import { StandardsSummary } from "./StandardsSummary";
 
@@ -17,7 +19,8 @@ const variants = rankedVariants<ComplianceIssue>({
 
 export const compliance: FindingsTab<ComplianceIssue> = {
   ...complianceSource,
-  ...variants([], { hasCspm: undefined }),
+  ...variants([], { hasCspm: undefined, me: undefined }),
+  ...ownedTab(complianceSource.id, complianceRow),
   forItems: variants,
   title: Compliance.title,
   description: Compliance.description,

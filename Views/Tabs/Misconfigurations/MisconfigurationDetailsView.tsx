@@ -4,13 +4,16 @@ import { labelOf } from "../../../Client/Domain/words";
 import { FactList } from "../../Findings/FactList";
 import { formatDate } from "../../Findings/formatDate";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
+import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { Section } from "../../Findings/Section";
+import { tabIds } from "../../Findings/tabIds";
 import { useDetails } from "../../Findings/useDetails";
 import { AffectedComponentsSection } from "./AffectedComponentsSection";
+import { misconfigurationRow } from "./misconfigurationRow";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 
 /** Loads one misconfiguration and shows what it means and how to mend it. */
@@ -24,7 +27,10 @@ export function MisconfigurationDetailsView({ item }: { readonly item: Misconfig
       loadingText={Recommendations.loadingDetails}
       failedText={Recommendations.detailsFailed}
     >
-      {(misconfiguration) => <MisconfigurationSections misconfiguration={misconfiguration} />}
+      {(misconfiguration) => (
+        // Who owns it may have changed since the details were read.
+        <MisconfigurationSections misconfiguration={{ ...misconfiguration, ownership: item.ownership }} />
+      )}
     </LoadedDetails>
   );
 }
@@ -34,7 +40,14 @@ export function MisconfigurationSections(props: { readonly misconfiguration: Mis
   const { misconfiguration } = props;
   const { key, policyId } = misconfiguration;
   return (
-    <PanelBody foot={<RecommendationLinks {...misconfiguration} />}>
+    <PanelBody
+      foot={
+        <>
+          <RecommendationLinks {...misconfiguration} />
+          <OwnerButtons tab={tabIds.misconfigurations} row={misconfigurationRow(misconfiguration)} />
+        </>
+      }
+    >
       <RecommendationTexts {...misconfiguration} />
       {isContainerLevel(key) && policyId !== undefined && <AffectedComponentsSection policyId={policyId} />}
       <Section title={Recommendations.sectionGeneral}>

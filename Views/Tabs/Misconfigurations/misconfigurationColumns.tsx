@@ -14,7 +14,7 @@ export function misconfigurationColumns(now: Date): readonly Column<Misconfigura
       key: "title",
       label: Misconfigurations.columnTitle,
       value: ({ title }) => title,
-      width: 280,
+      width: 230,
       grow: 1,
       isRowHeader: true,
     },
@@ -22,14 +22,14 @@ export function misconfigurationColumns(now: Date): readonly Column<Misconfigura
       key: "remediation",
       label: Recommendations.columnRemediation,
       value: ({ remediation }) => remediationWords[remediation],
-      width: 150,
+      width: 130,
     },
     {
       key: "firstSeen",
       label: fillIn(Misconfigurations.columnFirstSeen, utcOffset(now)),
       value: ({ firstSeen }) => firstSeen,
       text: ({ firstSeen }) => formatDate(firstSeen),
-      width: 170,
+      width: 150,
     },
   ];
 }

@@ -4,11 +4,13 @@ import type { Misconfiguration } from "../../../Client/Domain/misconfiguration";
 import { defineTab } from "../../Findings/defineTab";
 import type { FindingsTab } from "../../Findings/findingsTab";
 import { Findings } from "../../Findings/Findings.resjson";
+import { ownedTab } from "../../Findings/Ownership/ownedTab";
 import { rankedVariants } from "../../Findings/rankedVariants";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { misconfigurationColumns, misconfigurationFilters } from "./misconfigurationColumns";
 import { MisconfigurationDetailsView } from "./MisconfigurationDetailsView";
 import { Misconfigurations } from "./Misconfigurations.resjson";
+import { misconfigurationRow } from "./misconfigurationRow";
 import { misconfigurationsSource } from "./misconfigurationsSource";
 
 const variants = rankedVariants<Misconfiguration>({
@@ -18,7 +20,8 @@ const variants = rankedVariants<Misconfiguration>({
 
 export const misconfigurations: FindingsTab<Misconfiguration> = {
   ...misconfigurationsSource,
-  ...variants([], { hasCspm: undefined }),
+  ...variants([], { hasCspm: undefined, me: undefined }),
+  ...ownedTab(misconfigurationsSource.id, misconfigurationRow),
   forItems: variants,
   title: Misconfigurations.title,
   description: Misconfigurations.description,

@@ -5,13 +5,16 @@ import { FactList } from "../../Findings/FactList";
 import { Findings } from "../../Findings/Findings.resjson";
 import { formatDate } from "../../Findings/formatDate";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
+import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { ownerFacts } from "../../Findings/recommendationWords";
 import { Section } from "../../Findings/Section";
+import { tabIds } from "../../Findings/tabIds";
 import { useHasOwners } from "../../Findings/useHasOwners";
 import { useDetails } from "../../Findings/useDetails";
+import { componentRow } from "./componentRow";
 import { controllerText, kindWords } from "./componentWords";
 import { CveGrid } from "./CveGrid";
 import { FixesFirst } from "./FixesFirst";
@@ -43,7 +46,14 @@ export function ComponentSections(props: {
   const { vulnerabilities, unreadable, sameImage, portalLink } = details;
   const hasOwners = useHasOwners();
   return (
-    <PanelBody foot={<RecommendationLinks portalLink={portalLink} policyId={undefined} />}>
+    <PanelBody
+      foot={
+        <>
+          <RecommendationLinks portalLink={portalLink} policyId={undefined} />
+          <OwnerButtons tab={tabIds.vulnerabilities} row={componentRow(component)} />
+        </>
+      }
+    >
       {unreadable.length > 0 && (
         <MessageBar messageBarType={MessageBarType.warning} isMultiline>
           {fillIn(Vulnerabilities.unreadable, unreadable.join(" "))}

@@ -31,7 +31,7 @@ export function CveGrid({ vulnerabilities }: { readonly vulnerabilities: readonl
   const open = vulnerabilities.find(({ id }) => id === view.open);
   return (
     <>
-      <FilterRow tab={list} items={vulnerabilities} view={view} change={change} />
+      <FilterRow tab={list} itemsFor={() => vulnerabilities} view={view} change={change} />
       <LiveStatus text={statusText(items.length, vulnerabilities.length)} />
       {items.length > 0 ? (
         <div className={classes.grid}>

@@ -44,7 +44,7 @@ export const componentColumns: readonly Column<VulnerableComponent>[] = [
     key: "pod",
     label: Vulnerabilities.columnPod,
     value: ({ place }) => place?.pod || undefined,
-    width: 130,
+    width: 110,
     grow: 1,
   },
   {

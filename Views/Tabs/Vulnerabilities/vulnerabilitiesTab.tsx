@@ -3,8 +3,10 @@ import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
 import { defineTab } from "../../Findings/defineTab";
 import type { FindingsTab } from "../../Findings/findingsTab";
 import { Findings } from "../../Findings/Findings.resjson";
+import { ownedTab } from "../../Findings/Ownership/ownedTab";
 import { rankedVariants } from "../../Findings/rankedVariants";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
+import { componentRow } from "./componentRow";
 import { componentColumns, componentFilters } from "./componentColumns";
 import { ComponentDetailsView } from "./ComponentDetailsView";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
@@ -21,7 +23,8 @@ const variants = rankedVariants<VulnerableComponent>({
 
 export const vulnerabilities: FindingsTab<VulnerableComponent> = {
   ...vulnerabilitiesSource,
-  ...variants([], { hasCspm: undefined }),
+  ...variants([], { hasCspm: undefined, me: undefined }),
+  ...ownedTab(vulnerabilitiesSource.id, componentRow),
   forItems: variants,
   title: Vulnerabilities.title,
   description: Vulnerabilities.description,

@@ -1,10 +1,8 @@
-import type { Cluster, NodePool } from "../World/world";
+import type { Cluster, NodePool } from "./world";
 
 /** Properties of a node pool as AKS returns them, by itself and in its cluster. */
-export function poolProperties(
-  { kubernetesVersion }: Cluster,
-  { mode, vmSize, nodes, zones, autoscaling, upgradeSettings, state }: NodePool,
-) {
+export function poolProperties({ kubernetesVersion }: Cluster, pool: NodePool) {
+  const { mode, vmSize, nodes, zones, autoscaling, upgradeSettings } = pool;
   return {
     mode,
     vmSize,
@@ -17,8 +15,15 @@ export function poolProperties(
     ...(autoscaling ?? {}),
     orchestratorVersion: kubernetesVersion,
     currentOrchestratorVersion: kubernetesVersion,
-    nodeImageVersion: state.nodeImageVersion,
     upgradeSettings,
+    ...readOnlyPoolProperties(pool),
+  };
+}
+
+/** What only the service sets. */
+export function readOnlyPoolProperties({ state }: NodePool) {
+  return {
+    nodeImageVersion: state.nodeImageVersion,
     provisioningState: state.provisioningState,
     powerState: { code: "Running" },
   };

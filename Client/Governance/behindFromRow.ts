@@ -1,0 +1,32 @@
+import { unreadableRow } from "../Azure/unreadableRow";
+import type { AssessmentBehind, Held } from "../Domain/assessmentBehind";
+import { dateOf, textOf, type JsonRecord } from "../Domain/json";
+import { levelNamed, recommendationLevels } from "../Domain/level";
+import type { Mapped } from "../Domain/mapped";
+
+/** Reads rows of the query for what findings stand for. One without an id cannot be written to and becomes a gap. */
+export function behindFromRow(row: JsonRecord): Mapped<AssessmentBehind> {
+  const id = textOf(row.id);
+  const title = textOf(row.displayName) ?? id ?? "?";
+  if (id === undefined) {
+    return unreadableRow("Recommendation", title, "id", row.id);
+  }
+  return {
+    item: {
+      id,
+      title,
+      // Only decides the proposed due date; the least urgent one where it cannot be read.
+      level: levelNamed(recommendationLevels, row.level) ?? "Low",
+      resourceId: textOf(row.resourceId)?.toLowerCase() ?? "",
+      recommendation: textOf(row.recommendation)?.toLowerCase() ?? "",
+      isVulnerability: row.isVulnerability === true || row.isVulnerability === 1,
+      held: heldFromRow(row),
+    },
+  };
+}
+
+/** Who owns what a row is about; `undefined`: nobody. */
+export function heldFromRow(row: JsonRecord): Held | undefined {
+  const owner = textOf(row.owner);
+  return owner === undefined ? undefined : { owner, due: dateOf(row.due) };
+}

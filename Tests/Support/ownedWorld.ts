@@ -1,0 +1,42 @@
+import type { AssessmentBehind, OwnershipChange } from "../../Client/Domain/assessmentBehind";
+import { assessmentsBehind } from "../../Client/Domain/assessmentBehind";
+import { dueDay, type Assignment, type AssignmentChange } from "../../Client/Domain/assignment";
+import type { GovernanceService } from "../../Client/Governance/governanceService";
+
+/** Assessments whose owners are kept in memory, as the governance service keeps them. */
+export function ownedWorld(
+  assessments: readonly AssessmentBehind[],
+  {
+    assignments = {},
+    fail = () => undefined,
+  }: {
+    /** By assessment. */
+    readonly assignments?: Readonly<Record<string, Assignment>>;
+    /** Rejects instead of writing, where it gives something to wait for. */
+    readonly fail?: (id: string) => Promise<never> | undefined;
+  } = {},
+) {
+  const written: (readonly [id: string, change: AssignmentChange | "removed"])[] = [];
+  const changes: OwnershipChange[] = [];
+  const write = async (assessment: AssessmentBehind, change: AssignmentChange | "removed", now: Date) => {
+    written.push([assessment.id, change]);
+    await fail(assessment.id);
+    const held =
+      change === "removed"
+        ? undefined
+        : {
+            owner: change.owner ?? assessment.held?.owner ?? "",
+            due: change.due ? dueDay(change.due, assessment.level, now) : assessment.held?.due,
+          };
+    changes.push({ assessment, now: held });
+  };
+  const governance: GovernanceService = {
+    behind: (keys) => Promise.resolve({ assessments: assessmentsBehind(keys, assessments), unreadable: 0 }),
+    get: (id) => Promise.resolve(assignments[id]),
+    assign: (assessment, change, now) => write(assessment, change, now),
+    remove: (assessment) => write(assessment, "removed", new Date()),
+    changes: () => [...changes],
+    settledChanges: () => Promise.resolve([...changes]),
+  };
+  return { governance, written };
+}

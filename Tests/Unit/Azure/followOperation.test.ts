@@ -1,0 +1,80 @@
+import { createAzure } from "../../../Client/Azure/azure";
+import { asService } from "../../../Client/Azure/failureFrom";
+import { followOperation } from "../../../Client/Azure/followOperation";
+import { createHostHttpClient } from "../../../Client/Azure/hostHttpClient";
+import type { OperationProgress } from "../../../Client/Domain/operationProgress";
+import { createFakeClock } from "../../Support/fakeClock";
+import { scriptedHost, type ScriptedAnswer } from "../../Support/scriptedHost";
+import { failureOfCall } from "../../Support/withServices";
+
+const start = Date.parse("2026-11-24T12:00:00Z");
+const polling = {
+  url: "https://management.azure.com/operations/1?api-version=1",
+  commandName: "Test/Follow",
+};
+
+/** Follows an operation that stands as scripted. */
+function follow(...answers: readonly ScriptedAnswer[]) {
+  const clock = createFakeClock(start);
+  const { send } = scriptedHost(...answers);
+  const httpClient = createHostHttpClient(send);
+  const azure = createAzure({ httpClient, subscriptionId: "1", clock, random: () => 0 });
+  const progress: OperationProgress[] = [];
+  const end = asService(() => followOperation(azure, polling, (one) => progress.push(one)));
+  return { end, progress, clock };
+}
+
+const is = (status: unknown, more: object = {}, headers = {}): ScriptedAnswer => ({
+  body: { status, ...more },
+  headers,
+});
+const after = (seconds: string) => ({ "retry-after": seconds });
+
+test("it waits as long as the service asks, never without end and never not at all", async () => {
+  const { end, clock } = follow(
+    is("InProgress", {}, after("7")),
+    is("Updating", {}, after("0")),
+    is("Upgrading", {}, after("86400")),
+    is("InProgress"),
+    is("succeeded"),
+  );
+  await end;
+  expect(clock.sleeps).toEqual([7_000, 1_000, 60_000, 5_000]);
+});
+
+test("progress has a percentage only where it is one, and the time since the operation began", async () => {
+  const startTime = new Date(start - 60_000).toISOString();
+  const { end, progress } = follow(
+    is("InProgress", { percentComplete: 40, startTime }),
+    is("InProgress", { percentComplete: "50" }),
+    is("InProgress", { percentComplete: 140, startTime: new Date(start + 1e6).toISOString() }),
+    is("Succeeded", { percentComplete: 100 }),
+  );
+  await end;
+  expect(progress.map(({ percent, elapsedSeconds }) => [percent, elapsedSeconds])).toEqual([
+    [40, 60],
+    [undefined, 5],
+    [undefined, 10],
+    [100, 15],
+  ]);
+});
+
+test.each([
+  [is("Failed", { error: { code: "X", message: "Too bad." } }), { code: "X", message: "Too bad." }],
+  [is("Canceled"), { code: "Canceled", message: "The operation ended as Canceled." }],
+  [is("FAILED", { error: "odd" }), { code: "FAILED", message: "The operation ended as FAILED." }],
+  [is(undefined), { message: "The service did not say how the operation stands." }],
+])("%j is a failure that says why", async (answer, expected) => {
+  expect(await failureOfCall(follow(is("InProgress"), answer).end)).toEqual({
+    kind: "unexpected",
+    ...expected,
+  });
+});
+
+test("a moment without network is got over; an operation without end is given up, and says that it may go on", async () => {
+  await follow(is("InProgress"), "offline", is("Succeeded")).end;
+  const endless = Array.from({ length: 200 }, () => is("InProgress", {}, after("60")));
+  const { end, clock } = follow(...endless);
+  expect((await failureOfCall(end)).message).toContain("120 minutes");
+  expect(clock.now() - start).toBeLessThan(122 * 60_000);
+});

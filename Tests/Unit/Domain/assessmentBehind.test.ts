@@ -1,0 +1,113 @@
+import {
+  assessmentsBehind,
+  changesByFinding,
+  ownershipAfter,
+  type AssessmentBehind,
+  type FindingKey,
+  type Held,
+  type OwnershipChange,
+} from "../../../Client/Domain/assessmentBehind";
+import { ownershipOf, type Ownership } from "../../../Client/Domain/ownership";
+
+const today = new Date("2026-11-24T12:00:00Z");
+const soon = new Date("2026-12-01T00:00:00Z");
+const later = new Date("2026-12-24T00:00:00Z");
+const past = new Date("2026-11-01T00:00:00Z");
+const ada: Held = { owner: "ada@contoso.com", due: later };
+const bob: Held = { owner: "bob@contoso.com", due: soon };
+
+function assessment(id: string, over: Partial<AssessmentBehind> = {}): AssessmentBehind {
+  return {
+    id: `/Resources/Cart/assessments/${id}`,
+    title: id,
+    level: "High",
+    resourceId: "/resources/cart",
+    recommendation: "softwareupdate",
+    isVulnerability: true,
+    held: undefined,
+    ...over,
+  };
+}
+
+const cart: FindingKey = { kind: "resource", id: "/resources/CART" };
+const category: FindingKey = { kind: "recommendation", id: "SoftwareUpdate" };
+
+test("a component stands for its vulnerabilities, a category for all of its kind, a misconfiguration for itself", () => {
+  const own = assessment("a");
+  const other = assessment("b", { resourceId: "/resources/basket" });
+  const setting = assessment("c", { isVulnerability: false, recommendation: "c" });
+  const all = [own, other, setting];
+  expect(assessmentsBehind([cart], all)).toEqual([own]);
+  expect(assessmentsBehind([category], all)).toEqual([own, other]);
+  expect(assessmentsBehind([{ kind: "assessment", id: setting.id.toUpperCase() }], all)).toEqual([setting]);
+  expect(assessmentsBehind([cart, category], all)).toEqual([own, other]);
+  expect(assessmentsBehind([{ kind: "resource", id: "/resources/car" }], all)).toEqual([]);
+});
+
+const readAs = (over: Partial<Ownership>): Ownership =>
+  ownershipOf({ owners: [], due: undefined, failing: 2, assigned: 0, ...over }, today);
+
+const after = (read: Ownership, key: FindingKey, ...changes: readonly OwnershipChange[]) =>
+  ownershipAfter(read, key, changesByFinding(changes), today);
+
+const [a, b] = [assessment("a"), assessment("b")];
+
+test("without a change of its own a finding stays the very same", () => {
+  const read = readAs({});
+  const elsewhere = assessment("x", { resourceId: "/resources/basket" });
+  expect(after(read, cart, { assessment: elsewhere, now: ada })).toBe(read);
+});
+
+test("changes of everything behind a finding are exact", () => {
+  const read = readAs({ owners: ["old@contoso.com"], due: past, assigned: 2 });
+  const held = { owner: "old@contoso.com", due: past };
+  expect(
+    after(read, cart, { assessment: { ...a, held }, now: ada }, { assessment: { ...b, held }, now: bob }),
+  ).toEqual({
+    owners: ["ada@contoso.com", "bob@contoso.com"],
+    due: soon,
+    failing: 2,
+    assigned: 2,
+    status: "OnTime",
+  });
+});
+
+test("a part that gets an owner leaves the rest unassigned", () => {
+  expect(after(readAs({}), cart, { assessment: a, now: ada })).toMatchObject({
+    owners: ["ada@contoso.com"],
+    assigned: 1,
+    status: "Unassigned",
+  });
+});
+
+test("the last part that gets an owner completes it; the earlier due date stands", () => {
+  const read = readAs({ owners: ["bob@contoso.com"], due: soon, assigned: 1 });
+  expect(after(read, cart, { assessment: a, now: ada })).toEqual({
+    owners: ["bob@contoso.com", "ada@contoso.com"],
+    due: soon,
+    failing: 2,
+    assigned: 2,
+    status: "OnTime",
+  });
+});
+
+test("given to somebody else, it is not counted twice", () => {
+  const read = readAs({ failing: 3, owners: ["bob@contoso.com"], due: soon, assigned: 1 });
+  expect(after(read, cart, { assessment: { ...a, held: bob }, now: ada }).assigned).toBe(1);
+});
+
+test("taken from its only owner, it is nobody's and not due", () => {
+  const read = readAs({ owners: ["bob@contoso.com"], due: past, assigned: 1 });
+  expect(after(read, cart, { assessment: { ...a, held: { ...bob, due: past } }, now: undefined })).toEqual({
+    owners: [],
+    due: undefined,
+    failing: 2,
+    assigned: 0,
+    status: "Unassigned",
+  });
+});
+
+test("what does not fail any more is not touched", () => {
+  const read: Ownership = { ...readAs({}), status: "Completed" };
+  expect(after(read, cart, { assessment: a, now: ada })).toBe(read);
+});

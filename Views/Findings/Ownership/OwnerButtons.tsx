@@ -1,0 +1,27 @@
+import { DefaultButton } from "@fluentui/react";
+import { isSettled } from "../../../Client/Domain/ownership";
+import { hasOwner, isFullyOwned, type OwnedRow } from "./ownedRow";
+import { useOwnershipActs } from "./useOwnershipActs";
+
+/** What can be done about the owner of one finding, at the foot of its details: only what fits it. */
+export function OwnerButtons({ tab, row }: { readonly tab: string; readonly row: OwnedRow }) {
+  const acts = useOwnershipActs(tab, [row]);
+  const isFitting = (key: string) => (key === "assign" ? !isFullyOwned(row) : hasOwner(row));
+  const fitting = isSettled(row.ownership.status) ? [] : acts.filter(({ key }) => isFitting(key));
+  return (
+    <>
+      {fitting.map(({ key, text, disabledBecause, does }) => (
+        <DefaultButton
+          key={key}
+          text={text}
+          disabled={disabledBecause !== undefined}
+          allowDisabledFocus
+          {...(disabledBecause === undefined
+            ? {}
+            : { title: disabledBecause, ariaDescription: disabledBecause })}
+          onClick={() => typeof does === "function" && does()}
+        />
+      ))}
+    </>
+  );
+}

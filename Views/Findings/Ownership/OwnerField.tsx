@@ -1,0 +1,36 @@
+import { ComboBox } from "@fluentui/react";
+import { useQueryClient } from "@tanstack/react-query";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { useDashboard } from "../dashboardContext";
+import type { SectionProps } from "./sectionProps";
+import { OwnershipTexts as Text } from "./Ownership.resjson";
+import { recentOwners } from "./recentOwners";
+import { useMe } from "./useMe";
+
+/** The owner's e-mail address: any can be entered, recent ones and one's own are on offer. */
+export function OwnerField({ draft, problemIn, onChange }: SectionProps) {
+  const { services } = useDashboard();
+  const queries = useQueryClient();
+  const me = useMe();
+  const offered = recentOwners(queries, services.governance.changes());
+  const options = [
+    ...(me === undefined ? [] : [{ key: me, text: fillIn(Text.ownerMe, me) }]),
+    ...offered.filter((owner) => owner !== me).map((owner) => ({ key: owner, text: owner })),
+  ];
+  const isKnown = draft.known.has("owner");
+  return (
+    <ComboBox
+      label={Text.owner}
+      required={isKnown}
+      allowFreeInput
+      autoComplete="off"
+      text={isKnown ? draft.owner : ""}
+      options={options}
+      placeholder={isKnown ? Text.ownerHint : Text.kept}
+      errorMessage={problemIn("ownerMissing", "ownerMalformed")}
+      useComboBoxAsMenuWidth
+      onInputValueChange={(owner) => onChange("owner", { owner })}
+      onChange={(_, option) => option && onChange("owner", { owner: String(option.key) })}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import type { AssignmentProblem } from "../../../Client/Domain/assignment";
+import { daysBetween } from "../../../Client/Domain/day";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { OwnershipTexts as Text } from "./Ownership.resjson";
+
+export const problemWords: Readonly<Record<AssignmentProblem, string>> = {
+  ownerMissing: Text.problemOwnerMissing,
+  ownerMalformed: Text.problemOwnerMalformed,
+  dueMissing: Text.problemDueMissing,
+  duePast: Text.problemDuePast,
+  daysOutOfRange: Text.problemDays,
+  etaDayMissing: Text.problemEtaDayMissing,
+  etaPast: Text.problemEtaPast,
+  etaJustificationMissing: Text.problemEtaJustification,
+  ticketNumberMalformed: Text.problemTicketNumber,
+  ticketLinkMalformed: Text.problemTicketLink,
+};
+
+/** How long there is until a day in UTC, or since when it has passed. */
+export function daysLeftText(due: Date, now: Date): string {
+  const days = daysBetween(now, due);
+  if (days === 0) {
+    return Text.daysLeftNone;
+  }
+  const count = Math.abs(days).toLocaleString();
+  if (days > 0) {
+    return days === 1 ? Text.daysLeftOne : fillIn(Text.daysLeftMany, count);
+  }
+  return days === -1 ? Text.daysOverOne : fillIn(Text.daysOverMany, count);
+}
+
+/** A text for one, and a text for any other number. */
+export function oneOrMany(count: number, one: string, many: string): string {
+  return count === 1 ? one : fillIn(many, count.toLocaleString());
+}
