@@ -13,4 +13,4 @@ const results = process.argv.slice(2).map((text) => {
     daysToIt: daysBetween(new Date("2026-01-01T23:59:59Z"), day),
   };
 });
-console.log(JSON.stringify(results));
+process.stdout.write(JSON.stringify(results));

@@ -163,7 +163,7 @@ describe("the list", () => {
     ]);
     const [first, second, third] = await rows();
     expect(first).toHaveTextContent(
-      /^Critical.*benchmarkNS\.2 Secure cloud services.*Recommendation network.*Manual.*ada@contoso\.com.*Overdue$/,
+      /^Critical.*benchmarkNS\.2 Secure cloud services.*Recommendation network.*Manual.*ada@contoso\.com.*Overdue \(.+\)$/,
     );
     // A title that only repeats the number is left out.
     expect(second).toHaveTextContent(/^High.*v2\.0\.08\.5Recommendation addOnQuick fix—Unassigned$/);

@@ -158,10 +158,10 @@ describe("owners", () => {
     const grid = await theGrid();
     const texts = (await rows()).map(({ textContent }) => textContent);
     expect(texts).toEqual([
-      expect.stringMatching(/late.*ada@contoso\.comOverdue$/),
+      expect.stringMatching(/late.*ada@contoso\.comOverdue \(.+\)$/),
       expect.stringMatching(/nobody.*—Unassigned$/),
       expect.stringMatching(/open.*bob@contoso\.com, eve@contoso\.comNo due date$/),
-      expect.stringMatching(/planned.*bob@contoso\.comOn time$/),
+      expect.stringMatching(/planned.*bob@contoso\.comOn time \(.+\)$/),
     ]);
     const status = within(grid).getByRole("columnheader", { name: "Status" });
     const user = userEvent.setup();

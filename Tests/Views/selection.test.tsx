@@ -1,6 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Alert } from "../../Client/Domain/alert";
+import { defineTab } from "../../Views/Findings/defineTab";
+import { vulnerabilities } from "../../Views/Tabs/Vulnerabilities/vulnerabilitiesTab";
 import { anAlert } from "../Support/anAlert";
 import { axeViolations } from "../Support/axe";
 import {
@@ -321,8 +323,8 @@ describe("all that match, while more are still coming", () => {
 
 test("findings of which many cannot be changed have no checkboxes, and Space opens them", async () => {
   const listPage = () => Promise.resolve(pageOf([aComponent("api"), aComponent("web")]));
-  renderDashboard(fakeServices({ vulnerabilities: { listPage } }));
-  await openTab("Vulnerabilities");
+  const { useCommands: _, ...readOnly } = vulnerabilities;
+  renderDashboard(fakeServices({ vulnerabilities: { listPage } }), { tabs: [defineTab(readOnly)] });
   const grid = await theGrid();
   expect(within(grid).queryByRole("checkbox")).not.toBeInTheDocument();
   expect(grid).not.toHaveAttribute("aria-multiselectable");

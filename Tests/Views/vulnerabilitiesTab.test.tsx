@@ -78,7 +78,7 @@ describe("the list", () => {
     expect(columnNamesOf(grid)).toEqual([...ownColumns, "Owner name", "Status"]);
     const [first, second, third] = await rows();
     expect(first).toHaveTextContent(
-      /^Critical.*web.*web-\*-\*.*shop.*contoso\.azurecr\.io\/web:1.*ada@contoso\.com.*On time$/,
+      /^Critical.*web.*web-\*-\*.*shop.*contoso\.azurecr\.io\/web:1.*ada@contoso\.com.*On time \(.+\)$/,
     );
     expect(second).toHaveTextContent(/^Medium.*systempool———.*—Unassigned$/);
     expect(third).toHaveTextContent(/^Low.*prod———.*—Unassigned$/);
@@ -106,7 +106,7 @@ describe("the list", () => {
     await theGrid();
     const row = screen.getByRole("search");
     expect(await filterNamesOf(row)).toEqual([
-      ...["Risk level", "Status", "Namespace"],
+      ...["Risk level", "Status", "Assigned to", "Namespace"],
       ...["+Kind", "+Image", "+Controller", "+Owner"],
     ]);
     await chooseFilter(row, "Status", "On time");

@@ -25,14 +25,16 @@ export function FormPanel(props: {
       onDismiss={onDismiss}
       // Fluent would dismiss the form for a press outside of it, and questions about it are outside.
       onOuterClick={() => undefined}
+      overlayProps={{ isDarkThemed: theme.isInverted }}
       onRenderFooterContent={() => <>{foot}</>}
-      // Fluent measures once whether the content needs to scroll; here it comes and grows later.
+      // Fluent measures once whether content is under the foot, and lets it shine through where not; here it comes later.
       styles={{
-        main: { overflow: "hidden" },
-        contentInner: { flex: "1 1 auto", minHeight: 0, overflow: "hidden" },
-        scrollableContent: { flex: "1 1 auto", minHeight: 0, overflowY: "auto" },
-        footer: { flexShrink: 0, borderTop: `1px solid ${dividerColor(theme)}` },
-        overlay: { backgroundColor: theme.isInverted ? "rgba(0, 0, 0, 0.6)" : "rgba(255, 255, 255, 0.4)" },
+        content: { paddingTop: 12 },
+        footer: {
+          zIndex: 1,
+          backgroundColor: theme.semanticColors.bodyBackground,
+          borderTop: `1px solid ${dividerColor(theme)}`,
+        },
       }}
     >
       {children}

@@ -21,6 +21,7 @@ export function OwnerField({ draft, problemIn, onChange }: SectionProps) {
   return (
     <ComboBox
       label={Text.owner}
+      ariaLabel={Text.owner}
       required={isKnown}
       allowFreeInput
       autoComplete="off"

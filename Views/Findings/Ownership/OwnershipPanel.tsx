@@ -1,5 +1,6 @@
 import { DefaultButton, PrimaryButton, ProgressIndicator, Stack } from "@fluentui/react";
 import { fillIn } from "../../../Client/Domain/fillIn";
+import { Bulk } from "../Bulk.resjson";
 import { ExternalLink } from "../ExternalLink";
 import { FormPanel } from "../FormPanel";
 import { LoadedPart } from "../LoadedPart";
@@ -128,7 +129,10 @@ function Foot(props: {
     return (
       <Stack tokens={{ childrenGap: 8 }}>
         <ProgressIndicator label={text} percentComplete={running.done / Math.max(1, running.total)} />
-        <DefaultButton text={Text.background} onClick={onLeave} />
+        <Stack horizontal tokens={{ childrenGap: 8 }}>
+          <DefaultButton text={Text.background} onClick={onLeave} />
+          <DefaultButton text={Bulk.cancel} disabled={running.isCancelled} onClick={editing.cancel} />
+        </Stack>
       </Stack>
     );
   }

@@ -47,6 +47,8 @@ export interface OwnershipEditing {
   readonly failed: readonly FailedWrite[];
   readonly lastTotal: number;
   submit(): void;
+  /** Stops writing: what is under way comes to its end, the rest is not sent. */
+  cancel(): void;
 }
 
 /** What was entered, checked and written in a form for owners. */
@@ -122,6 +124,7 @@ export function useOwnershipEditing(
     failed,
     lastTotal,
     submit,
+    cancel: () => bulk.cancel(tab),
   };
 }
 
