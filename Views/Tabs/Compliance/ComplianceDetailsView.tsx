@@ -1,9 +1,10 @@
 import type { ComplianceDetails, ComplianceIssue } from "../../../Client/Domain/compliance";
-import { remediationOf } from "../../../Client/Domain/recommendation";
+import { isContainerLevel, remediationOf } from "../../../Client/Domain/recommendation";
 import { FactList } from "../../Findings/FactList";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
+import { PolicySection } from "../../Findings/Policy/PolicySection";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
@@ -51,6 +52,9 @@ export function ComplianceSections(props: {
       </Section>
       {issue.failing > 1 && <p>{Compliance.severalHint}</p>}
       <RecommendationTexts {...details} remediation={remediationOf(issue.recommendation)} />
+      {isContainerLevel(issue.recommendation) && details.policyId !== undefined && (
+        <PolicySection policyId={details.policyId} />
+      )}
       <Section title={Compliance.sectionAlso}>
         <AlsoSatisfies standards={details.alsoSatisfies} />
       </Section>

@@ -6,6 +6,7 @@ import { formatDate } from "../../Findings/formatDate";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
+import { PolicySection } from "../../Findings/Policy/PolicySection";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
@@ -49,7 +50,12 @@ export function MisconfigurationSections(props: { readonly misconfiguration: Mis
       }
     >
       <RecommendationTexts {...misconfiguration} />
-      {isContainerLevel(key) && policyId !== undefined && <AffectedComponentsSection policyId={policyId} />}
+      {isContainerLevel(key) && policyId !== undefined && (
+        <>
+          <AffectedComponentsSection policyId={policyId} />
+          <PolicySection policyId={policyId} />
+        </>
+      )}
       <Section title={Recommendations.sectionGeneral}>
         <FactList facts={generalFacts(misconfiguration)} />
       </Section>
