@@ -16,8 +16,12 @@ import type { GovernanceService } from "./Governance/governanceService";
 import type { LogsService } from "./Logs/logsService";
 import { createArmMisconfigurationService } from "./Misconfigurations/armMisconfigurationService";
 import type { MisconfigurationService } from "./Misconfigurations/misconfigurationService";
+import { createArmNodePoolService } from "./NodePools/armNodePoolService";
+import type { NodePoolService } from "./NodePools/nodePoolService";
 import { createArmPermissionService } from "./Permissions/armPermissionService";
 import type { PermissionService } from "./Permissions/permissionService";
+import { createArmPolicyService } from "./Policy/armPolicyService";
+import type { PolicyService } from "./Policy/policyService";
 import { createArmSuppressionService } from "./Suppression/armSuppressionService";
 import type { SuppressionService } from "./Suppression/suppressionService";
 import { createArmVulnerabilityService } from "./Vulnerabilities/armVulnerabilityService";
@@ -32,8 +36,10 @@ export interface Services {
   readonly fixes: FixService;
   readonly logs: LogsService;
   readonly misconfigurations: MisconfigurationService;
+  readonly nodePools: NodePoolService;
   readonly permissions: PermissionService;
   readonly plan: PlanService;
+  readonly policy: PolicyService;
   readonly suppression: SuppressionService;
   readonly vulnerabilities: VulnerabilityService;
 }
@@ -48,8 +54,10 @@ export function createServices(azure: Azure, cluster: ClusterScope): Services {
     fixes: createArmFixService(azure, cluster, permissions.at),
     logs: createArmLogsService(azure, cluster),
     misconfigurations: createArmMisconfigurationService(azure, cluster),
+    nodePools: createArmNodePoolService(azure, cluster),
     permissions,
     plan: createArmPlanService(azure, cluster),
+    policy: createArmPolicyService(azure, cluster),
     suppression: createArmSuppressionService(azure, cluster),
     vulnerabilities: createArmVulnerabilityService(azure, cluster),
   };

@@ -6,6 +6,7 @@ export enum Messages {
   foreignLink = "The service answered with a link to {0}. It was not followed.",
   missingRight = "The action {0} at {1} is not among your permissions. Nothing was sent.",
   noAnswer = "No answer from Azure: the network or the portal's connection is down.",
+  noOperationLink = "Azure accepted the change and did not say where its progress can be followed.",
   notAnAlertId = "{0} is not the id of an alert.",
   notJson = "The answer to {0} was not JSON. A proxy or a sign-in page may have answered instead of Azure.",
   notFixable = "The fix cannot be carried out: {0}.",
@@ -25,7 +26,9 @@ export enum Messages {
   unreadableElement = "A row that is no object",
   unreadableEntities = "The list of related entities is not valid JSON.",
   unreadableOperation = "The service did not say how the operation stands.",
+  unreadablePolicy = "Azure Policy answered with a definition that could not be read.",
   unreadablePlan = "The service did not say whether the plan is on.",
   unreadableRule = "A suppression rule without a name or an alert type was listed.",
+  unreadableUpgradeProfile = "The service did not say what there is to upgrade to.",
   unreadableRow = "{0} {1} could not be read: {2}.",
 }

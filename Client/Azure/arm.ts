@@ -12,6 +12,8 @@ export const apiVersions = {
   alerts: "2022-01-01",
   suppressionRules: "2019-01-01-preview",
   managedClusters: "2026-01-01",
+  /** The one of the SDK's client, which makes assignments. */
+  policy: "2024-05-01",
   diagnosticSettings: "2021-05-01-preview",
   governance: "2022-01-01-preview",
   /** The ones of the built-in policy 64def556-fbad-4622-930e-72d1d5589bf5, which makes default workspaces. */

@@ -1,4 +1,5 @@
 import type { ContainerServiceClient } from "@azure/arm-containerservice";
+import type { PolicyClient } from "@azure/arm-policy";
 import { ResourceGraphClient } from "@azure/arm-resourcegraph";
 import type { SecurityCenter } from "@azure/arm-security";
 import { ServiceClient } from "@azure/core-client";
@@ -23,6 +24,8 @@ export interface Azure {
   security(): Promise<SecurityCenter>;
   /** Loaded on first use. */
   containerService(): Promise<ContainerServiceClient>;
+  /** Loaded on first use. */
+  policy(): Promise<PolicyClient>;
 }
 
 export interface AzureOptions {
@@ -48,7 +51,6 @@ export function createAzure(options: AzureOptions): Azure {
   );
   return {
     resourceGraph,
-    clock,
     arm: prepare(
       new ServiceClient({ credential: hostCredential, endpoint: armOrigin, credentialScopes, httpClient }),
     ),
@@ -60,6 +62,11 @@ export function createAzure(options: AzureOptions): Azure {
       const { ContainerServiceClient } = await import("@azure/arm-containerservice");
       return prepare(new ContainerServiceClient(hostCredential, subscriptionId, { httpClient }));
     }),
+    policy: once(async () => {
+      const { PolicyClient } = await import("@azure/arm-policy");
+      return prepare(new PolicyClient(hostCredential, subscriptionId, { httpClient }));
+    }),
+    clock,
   };
 }
 

@@ -1,3 +1,4 @@
+import { agentPoolOperations } from "./Operations/agentPools";
 import { alertOperations } from "./Operations/alerts";
 import { changeAlertStatusOperations } from "./Operations/changeAlertStatus";
 import { diagnosticSettingOperations } from "./Operations/diagnosticSettings";
@@ -6,15 +7,18 @@ import { getPricing } from "./Operations/getPricing";
 import { getOperation } from "./Operations/getOperation";
 import { getOperationResult } from "./Operations/getOperationResult";
 import { governanceAssignmentOperations } from "./Operations/governanceAssignments";
-import { listAgentPools } from "./Operations/listAgentPools";
 import { listClusters, listClustersOfResourceGroup } from "./Operations/listClusters";
 import { listPermissions } from "./Operations/listPermissions";
+import { policyAssignmentOperations } from "./Operations/policyAssignments";
+import { policyDefinitionOperations } from "./Operations/policyDefinitions";
 import { putCluster } from "./Operations/putCluster";
 import { queryComponentPolicyStates } from "./Operations/queryComponentPolicyStates";
 import { queryResources } from "./Operations/queryResources";
 import { resourceGroupOperations } from "./Operations/resourceGroupOperations";
 import { suppressionRuleOperations } from "./Operations/suppressionRules";
 import { updateClusterTags } from "./Operations/updateClusterTags";
+import { upgradeNodeImage } from "./Operations/upgradeNodeImage";
+import { upgradeProfileOperations } from "./Operations/upgradeProfiles";
 import { workspaceOperations } from "./Operations/workspaces";
 import type { Operation } from "./Server/arm";
 
@@ -27,7 +31,6 @@ export const operations: readonly Operation[] = [
   getCluster,
   putCluster,
   updateClusterTags,
-  listAgentPools,
   listClusters,
   listClustersOfResourceGroup,
   getOperation,
@@ -35,6 +38,11 @@ export const operations: readonly Operation[] = [
   ...alertOperations,
   ...changeAlertStatusOperations,
   ...suppressionRuleOperations,
+  ...agentPoolOperations,
+  ...upgradeProfileOperations,
+  upgradeNodeImage,
+  ...policyDefinitionOperations,
+  ...policyAssignmentOperations,
   ...governanceAssignmentOperations,
   ...diagnosticSettingOperations,
   ...workspaceOperations,

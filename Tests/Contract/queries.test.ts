@@ -50,10 +50,11 @@ const queries: Readonly<
   "Fixes/fixes.query.ts": { listWorkspacesQuery },
   "Governance/governance.query.ts": {
     assessmentsBehindQuery: (cluster, text) =>
-      assessmentsBehindQuery(
-        cluster,
-        (["assessment", "resource", "recommendation"] as const).map((kind) => ({ kind, id: text })),
-      ),
+      assessmentsBehindQuery(cluster, [
+        { kind: "assessment", id: text },
+        { kind: "recommendation", id: text },
+        { kind: "resource", id: text },
+      ]),
     assignmentsQuery: (_, text) => assignmentsQuery([text]),
   },
   "Misconfigurations/misconfigurations.query.ts": {
@@ -96,8 +97,9 @@ const [ownAlert] = smallWorld.alerts.filter(({ properties }) =>
 /** A text of the world that a query finds something for, by query. */
 const existing: Readonly<Record<string, string>> = {
   alertDetailsQuery: ownAlert?.id ?? "",
-  reachableAlertsQuery: String(ownAlert?.properties.alertType).toUpperCase(),
+  // The cluster itself has vulnerabilities.
   assessmentsBehindQuery: world.mainClusterId,
+  reachableAlertsQuery: String(ownAlert?.properties.alertType).toUpperCase(),
   assignmentsQuery: [...smallWorld.governanceAssignments.values()][0]?.assessmentId ?? "",
 };
 /** Whatever could end a literal, in one text: parsing a query takes long. */

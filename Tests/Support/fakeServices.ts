@@ -53,10 +53,26 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       affectedComponents: () => Promise.resolve({ items: [], gaps: [], complete: true }),
       ...over.misconfigurations,
     },
+    nodePools: {
+      list: () =>
+        Promise.resolve({
+          items: [],
+          gaps: [],
+          controlPlane: { version: "1.33.4", latestVersion: "1.33.4", failure: undefined },
+        }),
+      upgradeImage: () => Promise.resolve(),
+      ...over.nodePools,
+    },
     plan: {
       get: () => Promise.resolve({ isOn: true, scope: "subscription", missing: [] }),
       hasCspm: () => Promise.resolve(true),
       ...over.plan,
+    },
+    policy: {
+      definition: () => failing({ kind: "notFound", message: "There is no such policy." }),
+      assignments: () => Promise.resolve({ items: [], gaps: [] }),
+      assign: () => Promise.resolve(),
+      ...over.policy,
     },
     permissions: { at: () => Promise.resolve(everything), ...over.permissions },
     suppression: {

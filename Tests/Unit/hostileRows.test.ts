@@ -28,7 +28,15 @@ import {
 } from "../../Client/Governance/assignmentFromWire";
 import { behindFromRow, heldFromRow } from "../../Client/Governance/behindFromRow";
 import { workspaceFromRow } from "../../Client/Fixes/workspaceFromRow";
+import {
+  clusterProfileFromWire,
+  nodePoolFromWire,
+  poolProfileFromWire,
+} from "../../Client/NodePools/nodePoolFromWire";
 import { permissionFromWire } from "../../Client/Permissions/permissionFromWire";
+import { initiativeFromWire, values } from "../../Client/Policy/initiativeFromWire";
+import { anyAssignmentFromWire, assignmentFor } from "../../Client/Policy/policyAssignmentFromWire";
+import { policyDefinitionFromWire } from "../../Client/Policy/policyDefinitionFromWire";
 import { reachableFromRow } from "../../Client/Suppression/reachableFromRow";
 import { suppressionRuleFromWire, suppressionRuleToWire } from "../../Client/Suppression/suppressionFromWire";
 import { componentDetailsFromRows } from "../../Client/Vulnerabilities/componentDetailsFromRows";
@@ -198,6 +206,77 @@ const suppressionRule = {
   },
 };
 
+const nodePool = {
+  id: `${cluster.id}/agentPools/apps`,
+  name: "apps",
+  properties: {
+    mode: "User",
+    vmSize: "Standard_D8ds_v5",
+    count: 4,
+    osSKU: "Ubuntu",
+    availabilityZones: ["1"],
+    enableAutoScaling: true,
+    minCount: 3,
+    maxCount: 10,
+    nodeImageVersion: "AKSUbuntu-2204gen2containerd-202611.10.0",
+    upgradeSettings: { maxSurge: "33%", drainTimeoutInMinutes: 30, nodeSoakDurationInMinutes: 5 },
+    powerState: { code: "Running" },
+  },
+};
+const versions = {
+  kubernetesVersion: "1.33.4",
+  upgrades: [{ kubernetesVersion: "1.34.1", isPreview: false }],
+};
+const policyId = "/providers/Microsoft.Authorization/policyDefinitions/p";
+const policyDefinition = {
+  id: policyId,
+  name: "p",
+  properties: {
+    displayName: "Images",
+    mode: "Microsoft.Kubernetes.Data",
+    version: "1.0.0",
+    parameters: {
+      effect: { type: "String", allowedValues: ["audit", "Audit", "Deny"], defaultValue: "Audit" },
+      excludedNamespaces: { type: "Array", defaultValue: ["kube-system"] },
+      regex: { type: "String", metadata: { displayName: "Regex", description: "What" } },
+      list: { type: "Array", defaultValue: ["a"], allowedValues: ["a", "b"] },
+    },
+  },
+};
+const initiative = {
+  properties: {
+    displayName: "Benchmark",
+    parameters: { effectOfP: { defaultValue: "Audit" } },
+    policyDefinitions: [
+      {
+        policyDefinitionId: policyId,
+        policyDefinitionReferenceId: "p",
+        parameters: { effect: { value: "[parameters('effectOfP')]" }, excludedNamespaces: { value: ["a"] } },
+      },
+    ],
+  },
+};
+const policyAssignment = {
+  id: `${cluster.id}/providers/Microsoft.Authorization/policyAssignments/a`,
+  name: "a",
+  properties: {
+    displayName: "A",
+    policyDefinitionId: policyId,
+    scope: cluster.id,
+    enforcementMode: "Default",
+    notScopes: [`${cluster.id}2`],
+    parameters: { effect: { value: "Deny" }, effectOfP: { value: "Deny" } },
+    overrides: [
+      {
+        kind: "policyEffect",
+        value: "disabled",
+        selectors: [{ kind: "policyDefinitionReferenceId", in: ["p"] }],
+      },
+    ],
+    resourceSelectors: [],
+  },
+};
+
 /** What is wrong with what a mapper made of something random; `undefined`: nothing. */
 type Attack = (hostile: Hostile) => string | undefined;
 
@@ -287,6 +366,68 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       ...recommendation,
       properties: assessment,
     }),
+  },
+  "NodePools/nodePoolFromWire.ts": {
+    nodePoolFromWire: (hostile) => outcomeOf(nodePoolFromWire(hostile.mutated(nodePool))),
+    poolProfileFromWire: reader(poolProfileFromWire, {
+      properties: { ...versions, latestNodeImageVersion: "AKSUbuntu-2204-202611.10.0" },
+    }),
+    clusterProfileFromWire: reader(clusterProfileFromWire, { properties: { controlPlaneProfile: versions } }),
+  },
+  "Policy/policyDefinitionFromWire.ts": {
+    policyDefinitionFromWire: (hostile) => {
+      const sent = hostile.mutated(policyDefinition);
+      const read = policyDefinitionFromWire(sent);
+      const parameters = isRecord(sent) && isRecord(sent.properties) ? sent.properties.parameters : undefined;
+      const {
+        effect: _effect,
+        excludedNamespaces: _namespaces,
+        ...others
+      } = isRecord(parameters) ? parameters : {};
+      // Values of parameters stay as they were sent, be they structures.
+      const flat = read?.parameters.map(({ allowedValues, defaultValue, ...parameter }) => ({
+        ...parameter,
+        values: [...allowedValues, defaultValue].filter((value) => typeof value !== "object"),
+      }));
+      const isWhole = read === undefined || flat?.length === Object.keys(others).length;
+      return isWhole ? malformed({ ...read, parameters: flat }) : "a parameter is lost";
+    },
+  },
+  "Policy/initiativeFromWire.ts": {
+    initiativeFromWire: (hostile) => {
+      const sent = hostile.mutated(initiative);
+      const read = initiativeFromWire(sent);
+      const list =
+        isRecord(sent) && isRecord(sent.properties) ? sent.properties.policyDefinitions : undefined;
+      const members = read?.members.map(({ definitionId, referenceId }) => ({ definitionId, referenceId }));
+      const isWhole = read === undefined || (Array.isArray(list) && list.length === members?.length);
+      return isWhole ? malformed({ name: read?.displayName, members }) : "a definition is lost";
+    },
+    values: (hostile) => malformed(Object.keys(values(hostile.mutated({ a: { value: 1 } }), "value"))),
+  },
+  "Policy/policyAssignmentFromWire.ts": {
+    anyAssignmentFromWire: (hostile) => {
+      const mapped = anyAssignmentFromWire(hostile.mutated(policyAssignment));
+      if ("gap" in mapped) {
+        return outcomeOf(mapped);
+      }
+      // Both stay as they were sent until it is known what was assigned.
+      const { parameters: _parameters, overrides: _overrides, ...item } = mapped.item;
+      return outcomeOf({ item });
+    },
+    assignmentFor: (hostile) => {
+      const mapped = anyAssignmentFromWire(hostile.mutated(policyAssignment));
+      const definition = policyDefinitionFromWire(policyDefinition);
+      const set = initiativeFromWire(hostile.mutated(initiative));
+      const [member] = set?.members ?? [];
+      if ("gap" in mapped || !definition) {
+        return definition ? undefined : "the definition could not be read";
+      }
+      return malformed([
+        assignmentFor(definition, mapped.item),
+        ...(set && member ? [assignmentFor(definition, mapped.item, { initiative: set, member })] : []),
+      ]);
+    },
   },
   "Governance/assignmentFromWire.ts": {
     storedAssignmentFromWire: (hostile) => {

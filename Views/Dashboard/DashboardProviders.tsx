@@ -1,7 +1,9 @@
 import type { ComponentProps, ReactNode } from "react";
 import { DashboardViewProvider } from "../Findings/dashboardView";
+import { UpgradesProvider } from "../Findings/NodePools/useUpgrades";
 import { SelectionProvider } from "../Findings/selection";
 import { OwnershipFormProvider } from "../Findings/Ownership/useOwnershipForm";
+import { PolicyFormProvider } from "../Findings/Policy/usePolicyForm";
 import { BulkRunnerProvider } from "../Findings/useBulkRunner";
 import { ConfirmProvider } from "../Findings/useConfirm";
 
@@ -18,7 +20,11 @@ export function DashboardProviders(props: {
       <SelectionProvider value={selection}>
         <BulkRunnerProvider value={bulk}>
           <ConfirmProvider>
-            <OwnershipFormProvider>{children}</OwnershipFormProvider>
+            <OwnershipFormProvider>
+              <PolicyFormProvider>
+                <UpgradesProvider>{children}</UpgradesProvider>
+              </PolicyFormProvider>
+            </OwnershipFormProvider>
           </ConfirmProvider>
         </BulkRunnerProvider>
       </SelectionProvider>

@@ -1,7 +1,11 @@
 import { fillIn } from "../../Client/Domain/fillIn";
-import { allowsAction } from "../../Client/Domain/rbac";
+import { allowsAction, type Permission } from "../../Client/Domain/rbac";
+import { useDashboard } from "./dashboardContext";
 import { Findings } from "./Findings.resjson";
 import type { Finding, FindingsTab } from "./findingsTab";
+import type { Loadable } from "./loadable";
+import { permissionsQuery } from "./permissionsQuery";
+import { useLoadable } from "./useLoadable";
 import { usePermissions } from "./usePermissions";
 
 /**
@@ -9,8 +13,17 @@ import { usePermissions } from "./usePermissions";
  * server decides.
  */
 export function useMay(scope: FindingsTab<Finding>["readScope"]): (action: string) => string | undefined {
-  const rights = usePermissions(scope, true);
-  return (action) => {
+  return whyNotWith(usePermissions(scope, true));
+}
+
+/** The same at any ARM scope, such as a resource. */
+export function useMayAt(scope: string): (action: string) => string | undefined {
+  const { services } = useDashboard();
+  return whyNotWith(useLoadable(permissionsQuery(services, scope)));
+}
+
+function whyNotWith(rights: Loadable<readonly Permission[]>) {
+  return (action: string): string | undefined => {
     switch (rights.status) {
       case "loading":
         return Findings.rightsLoading;

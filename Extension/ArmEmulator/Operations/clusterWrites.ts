@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ArmError, type ArmContext, type ArmResponse } from "../Server/arm";
 import { clusterBody } from "../World/clusterBody";
 import type { Cluster } from "../World/world";
+import { operationHeaders } from "./operationLinks";
 
 /** A write of a cluster: how long it takes, and what it does to the cluster when it succeeds. */
 export interface ClusterWrite {
@@ -47,8 +48,9 @@ export function checkUnchanged(cluster: Cluster, context: ArmContext): void {
 export function beginWrite(
   cluster: Cluster,
   { milliseconds, status, finish }: ClusterWrite,
-  { request, place, now, running }: ArmContext,
+  context: ArmContext,
 ): ArmResponse {
+  const { now, running } = context;
   const { state, location } = cluster;
   const fails = state.trouble === "fails";
   const finishesAt = new Date(now.getTime() + milliseconds);
@@ -61,15 +63,10 @@ export function beginWrite(
     finish: () => (fails ? fail(cluster) : finish(finishesAt)),
     result: () => ({ status: 200, body: clusterBody(cluster) }),
   });
-  const link = (kind: string) =>
-    `${request.linkOrigin}/subscriptions/${place.subscriptionId ?? ""}/providers/Microsoft.ContainerService/locations/${location}/${kind}/${operationId}?api-version=${request.query.get("api-version") ?? ""}`;
+  const { location: resultLink, ...headers } = operationHeaders(context, location, operationId);
   return {
     status,
-    headers: {
-      "azure-asyncoperation": link("operations"),
-      ...(status === 202 ? { location: link("operationresults") } : {}),
-      "retry-after": "1",
-    },
+    headers: { ...headers, ...(status === 202 && { location: resultLink }) },
     body: clusterBody(cluster),
   };
 }

@@ -13,3 +13,15 @@ export function findOperation({ running, place }: ArmContext): RunningOperation 
   }
   return operation;
 }
+
+/** Headers of the answer to a write that goes on: where to ask how it stands, and when. */
+export function operationHeaders({ request, world }: ArmContext, location: string, operationId: string) {
+  const version = request.query.get("api-version") ?? "";
+  const link = (kind: string) =>
+    `${request.linkOrigin}/subscriptions/${world.subscriptionId}/providers/Microsoft.ContainerService/locations/${location}/${kind}/${operationId}?api-version=${version}`;
+  return {
+    "azure-asyncoperation": link("operations"),
+    location: link("operationresults"),
+    "retry-after": "1",
+  };
+}

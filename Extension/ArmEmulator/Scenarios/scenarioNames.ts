@@ -19,6 +19,7 @@ export const scenarioNames = [
   "fix-fails",
   "basic-load-balancer",
   "bulk-troubles",
+  "undrainable-pod",
   "assignment-troubles",
   "session-expired",
   "throttled",

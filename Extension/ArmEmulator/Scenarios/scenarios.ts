@@ -107,6 +107,8 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   "basic-load-balancer": busyBut({ clusterState: { loadBalancerSku: "basic" } }),
   /** Many alerts, a few of which cannot be changed, each for another reason. */
   "bulk-troubles": { ...busyBut({ clusterAlerts: 210 }), faults: bulkTroubleFaults },
+  /** A disruption budget forbids what upgrades of node pools do: they fail in the end. */
+  "undrainable-pod": busyBut({ hasUndrainablePod: true }),
   /** Five assessments of vulnerable containers cannot be given an owner, each for another reason. */
   "assignment-troubles": { ...busy, faults: assignmentTroubleFaults },
   /** The token has run out when the first owner is saved. */

@@ -1,4 +1,5 @@
 import { jsonOf } from "./jsonParts";
+import { poolProperties, readOnlyPoolProperties } from "./poolProperties";
 import type { Cluster, ClusterState, Json } from "./world";
 
 /**
@@ -21,7 +22,12 @@ export function clusterBody(cluster: Cluster): Json {
     location,
     tags: state.tags,
     eTag: state.etag,
-    properties: { ...properties, ...readOnlyProperties(cluster), ...switches(properties, state) },
+    properties: {
+      ...properties,
+      ...readOnlyProperties(cluster),
+      ...switches(properties, state),
+      agentPoolProfiles: poolProfiles(properties, cluster),
+    },
   };
 }
 
@@ -41,14 +47,7 @@ function generatedProperties(cluster: Cluster): Json {
     dnsPrefix: name,
     nodeResourceGroup,
     enableRBAC: true,
-    agentPoolProfiles: pools.map(({ name: pool, mode, vmSize, nodes }) => ({
-      name: pool,
-      mode,
-      vmSize,
-      count: nodes.length,
-      osType: "Linux",
-      type: "VirtualMachineScaleSets",
-    })),
+    agentPoolProfiles: pools.map((pool) => ({ name: pool.name, ...poolProperties(cluster, pool) })),
     networkProfile: {
       networkPlugin: "azure",
       loadBalancerSku: state.loadBalancerSku,
@@ -60,6 +59,17 @@ function generatedProperties(cluster: Cluster): Json {
     securityProfile: { defender: defenderProfile(state) },
     addonProfiles: { azurepolicy: { enabled: state.policyAddOn }, omsagent: containerInsights(state) },
   };
+}
+
+/** The pools as they were written, with what upgrades and the service make of them. */
+function poolProfiles({ agentPoolProfiles }: Json, { pools }: Cluster): unknown {
+  if (!Array.isArray(agentPoolProfiles)) {
+    return agentPoolProfiles;
+  }
+  return agentPoolProfiles.map(jsonOf).map((profile) => {
+    const pool = pools.find(({ name }) => name === profile.name);
+    return pool ? { ...profile, ...readOnlyPoolProperties(pool) } : profile;
+  });
 }
 
 /** A profile without sensor names no workspace. */

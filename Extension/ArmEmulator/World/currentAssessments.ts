@@ -1,5 +1,6 @@
 import { generateCompliance } from "./generateCompliance";
 import { jsonOf } from "./jsonParts";
+import { evaluatedPools } from "./poolEvaluations";
 import type { Cluster, World, WorldAssessment } from "./world";
 
 interface Verdict {
@@ -8,14 +9,16 @@ interface Verdict {
 }
 
 /**
- * The assessments as Defender for Cloud evaluated them last: it sees what was changed in a cluster
+ * The assessments as Defender for Cloud evaluated them last: it sees what was changed in a cluster and in its node pools
  * `world.evaluationDelaySeconds` later. The very list of the world when it has not seen any change.
  */
 export function currentAssessments(world: World, now: Date): readonly WorldAssessment[] {
   const verdicts = new Map(world.clusters.flatMap((cluster) => verdictsOn(cluster, world, now)));
-  return verdicts.size === 0
-    ? world.assessments
-    : world.assessments.map((assessment) => judged(assessment, verdicts.get(assessment.id)));
+  const assessments =
+    verdicts.size === 0
+      ? world.assessments
+      : world.assessments.map((assessment) => judged(assessment, verdicts.get(assessment.id)));
+  return evaluatedPools(world, assessments, now);
 }
 
 /** The world as Defender for Cloud shows it: its assessments, and the compliance that rests on them. */

@@ -1,3 +1,4 @@
+import { kubernetesVersions, outdatedNodeImage } from "./nodeVersions";
 import type { Random } from "./random";
 import type { WorkloadPlan } from "./workloadPlans";
 import type { Cluster, Image, NodePool, Pod, Workload } from "./world";
@@ -12,8 +13,23 @@ export interface ClusterPlan {
 }
 
 const pools = [
-  { name: "system", mode: "System", vmSize: "Standard_D4ds_v5", count: 3 },
-  { name: "apps", mode: "User", vmSize: "Standard_D8ds_v5", count: 4 },
+  {
+    name: "system",
+    mode: "System",
+    vmSize: "Standard_D4ds_v5",
+    count: 3,
+    autoscaling: null,
+    // What AKS gives to new pools.
+    upgradeSettings: { maxSurge: "10%", drainTimeoutInMinutes: 30, nodeSoakDurationInMinutes: 0 },
+  },
+  {
+    name: "apps",
+    mode: "User",
+    vmSize: "Standard_D8ds_v5",
+    count: 4,
+    autoscaling: { minCount: 3, maxCount: 10 },
+    upgradeSettings: { maxSurge: "33%", drainTimeoutInMinutes: 45, nodeSoakDurationInMinutes: 5 },
+  },
 ] as const;
 
 /** A cluster with node pools, workloads, pods and images that fit together. */
@@ -29,7 +45,7 @@ export function generateCluster(plan: ClusterPlan, random: Random): Cluster {
     type: "Microsoft.ContainerService/managedClusters",
     resourceGroup,
     location,
-    kubernetesVersion: "1.33.4",
+    kubernetesVersion: kubernetesVersions.current,
     nodeResourceGroup,
     pools: nodePools,
     workloads: plan.workloads.map((workload) => generateWorkload(workload, imageOf(workload), nodes, random)),
@@ -52,18 +68,23 @@ export function generateCluster(plan: ClusterPlan, random: Random): Cluster {
 }
 
 function generatePool(
-  { name, mode, vmSize, count }: (typeof pools)[number],
+  { count, ...pool }: (typeof pools)[number],
   subscriptionId: string,
   nodeResourceGroup: string,
   random: Random,
 ): NodePool {
-  const scaleSet = `aks-${name}-${10_000_000 + random.whole(89_999_999)}-vmss`;
+  const scaleSet = `aks-${pool.name}-${10_000_000 + random.whole(89_999_999)}-vmss`;
   return {
-    name,
-    mode,
-    vmSize,
+    ...pool,
     scaleSetId: `/subscriptions/${subscriptionId}/resourceGroups/${nodeResourceGroup}/providers/Microsoft.Compute/virtualMachineScaleSets/${scaleSet}`,
     nodes: Array.from({ length: count }, (_, index) => `${scaleSet}${index.toString(36).padStart(6, "0")}`),
+    zones: ["1", "2", "3"],
+    state: {
+      nodeImageVersion: outdatedNodeImage,
+      imageChangedAt: null,
+      provisioningState: "Succeeded",
+      undrainablePod: null,
+    },
   };
 }
 

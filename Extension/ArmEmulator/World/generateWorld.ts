@@ -8,11 +8,13 @@ import { generateCluster } from "./generateCluster";
 import { generateCompliance } from "./generateCompliance";
 import { generateFinishedWork } from "./generateFinishedWork";
 import { generateFormerOwners, generateOwners } from "./generateOwners";
+import { generatePolicyAssignments } from "./generatePolicyAssignments";
 import { generateResourceAlert } from "./generateResourceAlert";
 import { generateSuppressionRules, underRules } from "./generateSuppressionRules";
 import { generateVulnerabilities } from "./generateVulnerabilities";
 import { generateWorkspace } from "./generateWorkspace";
 import type { GovernanceAssignment } from "./governanceAssignment";
+import { prepareNodePools } from "./prepareNodePools";
 import { createRandom, type Random } from "./random";
 import { activityAt, pickActivity } from "./suspiciousActivity";
 import { largeClusterWorkloads, smallClusterWorkloads } from "./workloadPlans";
@@ -35,6 +37,8 @@ export interface WorldPlan {
   readonly clusterScan: "passes" | "fails" | "never";
   /** What is particular about the main cluster itself. */
   readonly clusterState: Partial<ClusterState>;
+  /** Whether a pod of the main cluster cannot be moved, so that upgrades of its node pool fail; absent: none. */
+  readonly hasUndrainablePod?: boolean;
   readonly plans: DefenderPlans;
   /** Alerts that name the main cluster. */
   readonly clusterAlerts: number;
@@ -48,6 +52,7 @@ export interface WorldPlan {
 
 const tenantId = "8d1f7a52-3b0e-4c9a-9d55-1f6d2e7c4b10";
 const subscriptionId = "3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47";
+const managementGroupId = "/providers/Microsoft.Management/managementGroups/contoso";
 const location = "westeurope";
 const workspace = generateWorkspace(subscriptionId, location);
 const statuses: readonly AlertStatusName[] = [
@@ -79,6 +84,7 @@ export function generateWorld(plan: WorldPlan): World {
   }
   const isHardened = plan.clusterScan === "passes";
   Object.assign(main.state, { hasIpRanges: isHardened, keepsLogs: isHardened }, plan.clusterState);
+  prepareNodePools(main, plan);
   const machines = generateMachines();
   const ofCluster = Array.from({ length: clusterAlerts }, (_, index) =>
     clusterAlert(main, neighbours, index, now, random),
@@ -88,6 +94,8 @@ export function generateWorld(plan: WorldPlan): World {
   );
   const { assessments, rows, owners } = generateFindings(main, neighbours, plan);
   const rules = generateSuppressionRules(main, ofCluster, now);
+  const policyPlaces = { managementGroupId, subscriptionId, main, assessments };
+  const policies = generatePolicyAssignments(policyPlaces, now);
   return {
     tenantId,
     subscriptionId,
@@ -102,6 +110,8 @@ export function generateWorld(plan: WorldPlan): World {
     securityRows: [...rows, ...generateCompliance(subscriptionId, assessments)],
     plans: plan.plans,
     suppressionRules: new Map(rules.map((rule) => [rule.name.toLowerCase(), rule])),
+    managementGroupId,
+    policyAssignments: new Map(policies.map((assignment) => [assignment.id.toLowerCase(), assignment])),
     graphLagSeconds,
     evaluationDelaySeconds,
     strayAlertRows: [],

@@ -1,5 +1,6 @@
 import type { DefenderPlans } from "./containersPlan";
 import type { GovernanceAssignment } from "./governanceAssignment";
+import type { PolicyAssignment } from "./policyAssignment";
 import type { SuppressionRule } from "./suppressionRule";
 
 export type AlertSeverityName = "High" | "Medium" | "Low" | "Informational";
@@ -26,6 +27,10 @@ export interface World {
   readonly plans: DefenderPlans;
   /** Of the subscription, by name in lower case. Changed by writes. */
   readonly suppressionRules: Map<string, SuppressionRule>;
+  /** The management group that the subscription is in. */
+  readonly managementGroupId: string;
+  /** At whatever scope, by id in lower case. Changed by writes. */
+  readonly policyAssignments: Map<string, PolicyAssignment>;
   /** How long it takes until Resource Graph shows a change of an alert or of an owner. */
   readonly graphLagSeconds: number;
   /** How long it takes until Defender for Cloud looks at a changed cluster again. */
@@ -117,6 +122,25 @@ export interface NodePool {
   readonly vmSize: string;
   readonly scaleSetId: string;
   readonly nodes: readonly string[];
+  readonly zones: readonly string[];
+  /** `null`: somebody sets the number of nodes. */
+  readonly autoscaling: { readonly minCount: number; readonly maxCount: number } | null;
+  readonly upgradeSettings: {
+    readonly maxSurge: string;
+    readonly drainTimeoutInMinutes: number;
+    readonly nodeSoakDurationInMinutes: number;
+  };
+  /** Changed by writes; everything else is as generated. */
+  state: NodePoolState;
+}
+
+export interface NodePoolState {
+  nodeImageVersion: string;
+  /** When its nodes got their image; `null`: before the world began. */
+  imageChangedAt: Date | null;
+  provisioningState: "Succeeded" | "UpgradingNodeImageVersion" | "Failed";
+  /** Name of a pod that a disruption budget keeps where it is, so that upgrades of the pool fail; `null`: none. */
+  undrainablePod: string | null;
 }
 
 export interface Workload {

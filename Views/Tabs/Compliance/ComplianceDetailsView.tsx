@@ -1,11 +1,12 @@
 import type { ComplianceDetails, ComplianceIssue } from "../../../Client/Domain/compliance";
-import { remediationOf } from "../../../Client/Domain/recommendation";
+import { isContainerLevel, remediationOf } from "../../../Client/Domain/recommendation";
 import { isKnownRecommendation } from "../../../Client/Domain/RemediationCode/misconfigurationCode";
 import { FactList } from "../../Findings/FactList";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationCode } from "../../Findings/RecommendationCode";
+import { PolicySection } from "../../Findings/Policy/PolicySection";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
@@ -54,6 +55,9 @@ export function ComplianceSections(props: {
       </Section>
       {issue.failing > 1 && <p>{Compliance.severalHint}</p>}
       <RecommendationTexts {...details} remediation={remediationOf(issue.recommendation)} />
+      {isContainerLevel(issue.recommendation) && details.policyId !== undefined && (
+        <PolicySection policyId={details.policyId} />
+      )}
       {isKnownRecommendation(issue.recommendation) && <RecommendationCode subject={subject} />}
       <Section title={Compliance.sectionAlso}>
         <AlsoSatisfies standards={details.alsoSatisfies} />

@@ -7,6 +7,7 @@ import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationCode } from "../../Findings/RecommendationCode";
+import { PolicySection } from "../../Findings/Policy/PolicySection";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
@@ -50,7 +51,12 @@ export function MisconfigurationSections(props: { readonly misconfiguration: Mis
       }
     >
       <RecommendationTexts {...misconfiguration} />
-      {isContainerLevel(key) && policyId !== undefined && <AffectedComponentsSection policyId={policyId} />}
+      {isContainerLevel(key) && policyId !== undefined && (
+        <>
+          <AffectedComponentsSection policyId={policyId} />
+          <PolicySection policyId={policyId} />
+        </>
+      )}
       <RecommendationCode subject={misconfiguration} />
       <Section title={Recommendations.sectionGeneral}>
         <FactList facts={generalFacts(misconfiguration)} />

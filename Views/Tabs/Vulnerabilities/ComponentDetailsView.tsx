@@ -8,6 +8,7 @@ import { FactList } from "../../Findings/FactList";
 import { Findings } from "../../Findings/Findings.resjson";
 import { formatDate } from "../../Findings/formatDate";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
+import { NodePoolSection } from "../../Findings/NodePools/NodePoolSection";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
@@ -66,6 +67,7 @@ export function ComponentSections(props: {
       <Section title={Recommendations.sectionGeneral}>
         <FactList facts={generalFacts(component, hasOwners)} />
       </Section>
+      {component.kind === "nodePool" && <NodePoolSection name={component.name} />}
       <Section title={Vulnerabilities.sectionFixes}>
         <FixesFirst vulnerabilities={vulnerabilities} />
       </Section>

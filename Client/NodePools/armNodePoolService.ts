@@ -1,0 +1,124 @@
+import { apiVersions, commandNameHeader } from "../Azure/arm";
+import type { Azure } from "../Azure/azure";
+import { asService } from "../Azure/failureFrom";
+import { followOperation } from "../Azure/followOperation";
+import { getArm } from "../Azure/getArm";
+import { listArm } from "../Azure/listArm";
+import { Messages } from "../Azure/Messages.resjson";
+import { readable } from "../Azure/readable";
+import { isCancelled } from "../Domain/cancelled";
+import type { ClusterScope } from "../Domain/clusterScope";
+import { FailureError, failureOf, type Failure } from "../Domain/failure";
+import type { ControlPlane, NodePool } from "../Domain/nodePool";
+import type { OperationProgress } from "../Domain/operationProgress";
+import {
+  clusterProfileFromWire,
+  nodePoolFromWire,
+  poolProfileFromWire,
+  type PoolItself,
+} from "./nodePoolFromWire";
+import type { NodePoolService, UpgradeOptions } from "./nodePoolService";
+
+const apiVersion = apiVersions.managedClusters;
+
+/** Node pools read from ARM. The SDK's client starts upgrades, which are then followed by their link. */
+export function createArmNodePoolService(azure: Azure, cluster: ClusterScope): NodePoolService {
+  return {
+    async list(signal) {
+      const path = `${cluster.id}/agentPools`;
+      const list = { commandName: "Dashboard/ListNodePools", path, apiVersion };
+      const [values, controlPlane] = await Promise.all([
+        listArm(azure.arm, list, signal),
+        readControlPlane(azure, cluster, signal),
+      ]);
+      const read = values.map(nodePoolFromWire);
+      const pools = read.flatMap((row) => ("item" in row ? [row.item] : []));
+      return {
+        items: await Promise.all(pools.map((pool) => withLatest(azure, pool, signal))),
+        gaps: read.flatMap((row) => ("gap" in row ? [row.gap] : [])),
+        controlPlane,
+      };
+    },
+
+    upgradeImage: (pool, options = {}) =>
+      asService(async () => {
+        const link = await startUpgrade(azure, cluster, pool, options);
+        if (link === undefined) {
+          return;
+        }
+        const { signal } = options;
+        const tell = (progress: OperationProgress) => options.onProgress?.(progress);
+        tell({ status: "Accepted", elapsedSeconds: 0, percent: undefined });
+        await followOperation(
+          azure,
+          { url: link, commandName: "Dashboard/WatchNodeImageUpgrade", signal },
+          tell,
+        );
+      }),
+  };
+}
+
+async function readControlPlane(
+  { arm }: Azure,
+  { id }: ClusterScope,
+  signal: AbortSignal | undefined,
+): Promise<ControlPlane> {
+  const path = `${id}/upgradeProfiles/default`;
+  const resource = { commandName: "Dashboard/GetUpgradeProfile", path, apiVersion };
+  const read = await orFailure(async () =>
+    readable(clusterProfileFromWire(await getArm(arm, resource, signal)), Messages.unreadableUpgradeProfile),
+  );
+  return "failure" in read
+    ? { version: undefined, latestVersion: undefined, failure: read.failure }
+    : { version: read.value.current, latestVersion: read.value.version, failure: undefined };
+}
+
+async function withLatest(
+  { arm }: Azure,
+  pool: PoolItself,
+  signal: AbortSignal | undefined,
+): Promise<NodePool> {
+  const path = `${pool.id}/upgradeProfiles/default`;
+  const resource = { commandName: "Dashboard/GetPoolUpgradeProfile", path, apiVersion };
+  const read = await orFailure(async () =>
+    readable(poolProfileFromWire(await getArm(arm, resource, signal)), Messages.unreadableUpgradeProfile),
+  );
+  return "failure" in read
+    ? { ...pool, latestImage: undefined, latestVersion: undefined, latestFailure: read.failure }
+    : { ...pool, latestImage: read.value.image, latestVersion: read.value.version, latestFailure: undefined };
+}
+
+/** What could be read, or why it could not. Rejects only when cancelled. */
+async function orFailure<T>(
+  read: () => Promise<T>,
+): Promise<{ readonly value: T } | { readonly failure: Failure }> {
+  try {
+    return { value: await read() };
+  } catch (error) {
+    if (isCancelled(error)) {
+      throw error;
+    }
+    return { failure: failureOf(error) };
+  }
+}
+
+/** Resolves to the link of the operation that AKS has accepted; `undefined`: there was nothing to do. */
+async function startUpgrade(
+  azure: Azure,
+  { resourceGroup, name }: ClusterScope,
+  pool: NodePool,
+  { signal }: UpgradeOptions,
+): Promise<string | undefined> {
+  const { agentPools } = await azure.containerService();
+  let answer: { readonly status: number; readonly link: string | undefined } | undefined;
+  const poller = agentPools.upgradeNodeImageVersion(resourceGroup, name, pool.name, {
+    ...(signal ? { abortSignal: signal } : {}),
+    requestOptions: { headers: { [commandNameHeader]: "Dashboard/UpgradeNodeImage" } },
+    onResponse: ({ status, headers }) => (answer = { status, link: headers.get("azure-asyncoperation") }),
+  });
+  await poller.submitted();
+  if (answer?.link === undefined && answer?.status !== 200) {
+    throw new FailureError({ kind: "unexpected", message: Messages.noOperationLink });
+  }
+  return answer.link;
+}

@@ -1,0 +1,133 @@
+import { apiVersions, callOptions } from "../Azure/arm";
+import type { Azure } from "../Azure/azure";
+import { asService } from "../Azure/failureFrom";
+import { getArm } from "../Azure/getArm";
+import { listArm } from "../Azure/listArm";
+import { Messages } from "../Azure/Messages.resjson";
+import { readable } from "../Azure/readable";
+import { isCancelled } from "../Domain/cancelled";
+import type { ClusterScope } from "../Domain/clusterScope";
+import { failureOf, type Failure } from "../Domain/failure";
+import type { PolicyAssignment } from "../Domain/policyAssignment";
+import type { PolicyDefinition } from "../Domain/policyDefinition";
+import { initiativeFromWire, type Initiative } from "./initiativeFromWire";
+import { anyAssignmentFromWire, assignmentFor, type AnyAssignment } from "./policyAssignmentFromWire";
+import { policyDefinitionFromWire } from "./policyDefinitionFromWire";
+import type { PolicyService } from "./policyService";
+
+const apiVersion = apiVersions.policy;
+
+/** Azure Policy read from ARM, and assignments made through the SDK. */
+export function createArmPolicyService(azure: Azure, cluster: ClusterScope): PolicyService {
+  const { arm } = azure;
+  const initiativeWithId = createInitiatives(azure);
+  return {
+    async definition(policyId, signal) {
+      const path = `/providers/Microsoft.Authorization/policyDefinitions/${encodeURIComponent(policyId)}`;
+      const resource = { commandName: "Dashboard/GetPolicyDefinition", path, apiVersion };
+      return readable(
+        policyDefinitionFromWire(await getArm(arm, resource, signal)),
+        Messages.unreadablePolicy,
+      );
+    },
+
+    async assignments(definition, signal) {
+      const list = {
+        commandName: "Dashboard/ListPolicyAssignments",
+        path: `${cluster.id}/providers/Microsoft.Authorization/policyAssignments`,
+        apiVersion,
+        filter: "atScope()",
+      };
+      const read = (await listArm(arm, list, signal)).map(anyAssignmentFromWire);
+      const gaps = read.flatMap((row) => ("gap" in row ? [row.gap] : []));
+      const reaching = read
+        .flatMap((row) => ("item" in row ? [row.item] : []))
+        .filter((assignment) => !leavesOut(assignment, cluster));
+      const found = await Promise.all(
+        reaching.map((assignment) => assignedBy(assignment, definition, initiativeWithId, signal)),
+      );
+      return {
+        items: found.flatMap(({ items }) => items).sort(nearestFirst),
+        gaps: [...gaps, ...found.flatMap((one) => one.gaps)],
+      };
+    },
+
+    assign: ({ scope, name, parameters, ...properties }, signal) =>
+      asService(async () => {
+        const { policyAssignments } = await azure.policy();
+        const values = Object.entries(parameters).map(
+          ([parameter, value]) => [parameter, { value }] as const,
+        );
+        await policyAssignments.create(
+          scope.replace(/^\//, ""), // The SDK's template brings the slash.
+          name,
+          { ...properties, enforcementMode: "Default", parameters: Object.fromEntries(values) },
+          callOptions("Dashboard/AssignPolicy", signal),
+        );
+      }),
+  };
+}
+
+type ReadInitiative = (id: string, signal: AbortSignal | undefined) => Promise<Initiative>;
+
+/** Reads initiatives. Built-in ones, which are large and hardly ever change, only once. */
+function createInitiatives({ arm }: Azure): ReadInitiative {
+  const builtIn = new Map<string, Initiative>();
+  return async (path, signal) => {
+    const key = path.toLowerCase();
+    const known = builtIn.get(key);
+    if (known) {
+      return known;
+    }
+    const resource = { commandName: "Dashboard/GetPolicyInitiative", path, apiVersion };
+    const initiative = readable(
+      initiativeFromWire(await getArm(arm, resource, signal)),
+      Messages.unreadablePolicy,
+    );
+    if (key.startsWith("/providers/microsoft.authorization/")) {
+      builtIn.set(key, initiative);
+    }
+    return initiative;
+  };
+}
+
+interface Assigned {
+  readonly items: readonly PolicyAssignment[];
+  readonly gaps: readonly Failure[];
+}
+
+/** What one assignment means for one definition: nothing, the definition itself, or the parts of an initiative that are it. */
+async function assignedBy(
+  assignment: AnyAssignment,
+  definition: PolicyDefinition,
+  initiativeWithId: ReadInitiative,
+  signal: AbortSignal | undefined,
+): Promise<Assigned> {
+  const isIt = (id: string) => id.toLowerCase() === definition.id.toLowerCase();
+  if (!/\/policySetDefinitions\//i.test(assignment.assignedId)) {
+    return { items: isIt(assignment.assignedId) ? [assignmentFor(definition, assignment)] : [], gaps: [] };
+  }
+  try {
+    const initiative = await initiativeWithId(assignment.assignedId, signal);
+    const members = initiative.members.filter(({ definitionId }) => isIt(definitionId));
+    return {
+      items: members.map((member) => assignmentFor(definition, assignment, { initiative, member })),
+      gaps: [],
+    };
+  } catch (error) {
+    if (isCancelled(error)) {
+      throw error;
+    }
+    return { items: [], gaps: [failureOf(error)] };
+  }
+}
+
+function leavesOut({ notScopes }: AnyAssignment, { id }: ClusterScope): boolean {
+  return notScopes.some((scope) => `${id}/`.toLowerCase().startsWith(`${scope}/`.toLowerCase()));
+}
+
+const nearness = ["resource", "resourceGroup", "subscription", "managementGroup"] as const;
+
+function nearestFirst(left: PolicyAssignment, right: PolicyAssignment): number {
+  return nearness.indexOf(left.scope.kind) - nearness.indexOf(right.scope.kind);
+}

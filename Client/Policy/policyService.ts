@@ -1,0 +1,20 @@
+import type { NewAssignment, PolicyAssignments } from "../Domain/policyAssignment";
+import type { PolicyDefinition } from "../Domain/policyDefinition";
+
+/** Azure Policy around the cluster. All methods reject with `FailureError`, or `AbortError` when cancelled. */
+export interface PolicyService {
+  /** The built-in definition of this GUID. Its failure has the kind `notFound` when there is none (any more). */
+  definition(policyId: string, signal?: AbortSignal): Promise<PolicyDefinition>;
+
+  /**
+   * Its assignments that reach the cluster: at the cluster, its resource group, its subscription or a management group, by itself
+   * or as a part of an initiative. Those that leave the cluster out (`notScopes`) are not among them.
+   */
+  assignments(definition: PolicyDefinition, signal?: AbortSignal): Promise<PolicyAssignments>;
+
+  /**
+   * Assigns a definition, or replaces the assignment of that name at that scope. It takes Azure up to half an hour to bring it
+   * into the cluster, and as long again to report what goes against it.
+   */
+  assign(assignment: NewAssignment, signal?: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,16 @@
+/** An assignment of a definition or an initiative at a scope. */
+export interface PolicyAssignment {
+  readonly id: string;
+  readonly name: string;
+  /** ARM id of what it is about, and all in it. */
+  readonly scope: string;
+  readonly properties: Readonly<Record<string, unknown>> & {
+    readonly policyDefinitionId: string;
+    readonly parameters: Readonly<Record<string, { readonly value: unknown }>>;
+  };
+  readonly createdAt: Date;
+  readonly createdBy: string;
+}
+
+export const assignmentId = (scope: string, name: string): string =>
+  `${scope}/providers/Microsoft.Authorization/policyAssignments/${name}`;

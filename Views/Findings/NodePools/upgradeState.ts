@@ -1,0 +1,53 @@
+import type { Failure } from "../../../Client/Domain/failure";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import type { OperationProgress } from "../../../Client/Domain/operationProgress";
+import { NodePoolTexts as Text } from "./NodePools.resjson";
+
+/** How an upgrade stands that was started here. `progress` is `undefined` until AKS has accepted it. */
+export type UpgradeState =
+  | { readonly status: "running"; readonly progress: OperationProgress | undefined }
+  | { readonly status: "done" }
+  | { readonly status: "failed"; readonly failure: Failure; readonly end: UpgradeEnd };
+
+/** What is known of an upgrade that did not succeed. */
+export type UpgradeEnd = "notStarted" | "startUnknown" | "failed" | "unwatched";
+
+/**
+ * What a failure says of the upgrade, after what AKS said last of it; `undefined`: it had not accepted it yet. Unless AKS itself
+ * called it an end, only the watching has ended.
+ */
+export function upgradeEnd({ kind }: Failure, lastStatus: string | undefined): UpgradeEnd {
+  if (lastStatus === undefined) {
+    return kind === "offline" ? "startUnknown" : "notStarted";
+  }
+  return ["failed", "canceled"].includes(lastStatus.toLowerCase()) ? "failed" : "unwatched";
+}
+
+const endWords: Readonly<Record<UpgradeEnd, string>> = {
+  notStarted: Text.notStarted,
+  startUnknown: Text.startUnknown,
+  failed: Text.upgradeFailed,
+  unwatched: Text.unwatched,
+};
+
+/** The state in words, with what AKS said. */
+export function upgradeText(state: UpgradeState): string {
+  switch (state.status) {
+    case "running":
+      return progressText(state.progress);
+    case "done":
+      return Text.done;
+    case "failed":
+      return `${endWords[state.end]} ${state.failure.message}`;
+  }
+}
+
+function progressText(progress: OperationProgress | undefined): string {
+  if (!progress) {
+    return Text.starting;
+  }
+  const { status, elapsedSeconds, percent } = progress;
+  return percent === undefined
+    ? fillIn(Text.progress, status, elapsedSeconds.toLocaleString())
+    : fillIn(Text.progressPercent, status, elapsedSeconds.toLocaleString(), Math.round(percent));
+}
