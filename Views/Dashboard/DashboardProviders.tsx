@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { DashboardViewProvider } from "../Findings/dashboardView";
 import { SelectionProvider } from "../Findings/selection";
+import { FixesArea } from "../Findings/QuickFix/FixesArea";
 import { OwnershipFormProvider } from "../Findings/Ownership/useOwnershipForm";
 import { BulkRunnerProvider } from "../Findings/useBulkRunner";
 import { ConfirmProvider } from "../Findings/useConfirm";
@@ -18,7 +19,9 @@ export function DashboardProviders(props: {
       <SelectionProvider value={selection}>
         <BulkRunnerProvider value={bulk}>
           <ConfirmProvider>
-            <OwnershipFormProvider>{children}</OwnershipFormProvider>
+            <FixesArea>
+              <OwnershipFormProvider>{children}</OwnershipFormProvider>
+            </FixesArea>
           </ConfirmProvider>
         </BulkRunnerProvider>
       </SelectionProvider>

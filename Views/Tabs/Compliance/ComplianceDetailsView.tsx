@@ -4,6 +4,7 @@ import { FactList } from "../../Findings/FactList";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
+import { FixButton } from "../../Findings/QuickFix/FixCell";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
@@ -14,7 +15,7 @@ import { tabIds } from "../../Findings/tabIds";
 import { useHasOwners } from "../../Findings/useHasOwners";
 import { useDetails } from "../../Findings/useDetails";
 import { Compliance } from "./Compliance.resjson";
-import { complianceRow } from "./complianceRow";
+import { complianceFix, complianceRow } from "./complianceRow";
 import { controlName } from "./complianceColumns";
 
 /** Loads what a compliance issue asks for, and what else the same fix would satisfy. */
@@ -42,6 +43,7 @@ export function ComplianceSections(props: {
       foot={
         <>
           <RecommendationLinks {...details} />
+          <FixButton row={complianceFix(issue)} />
           <OwnerButtons tab={tabIds.compliance} row={complianceRow(issue)} />
         </>
       }
