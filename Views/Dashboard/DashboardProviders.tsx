@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { DashboardViewProvider } from "../Findings/dashboardView";
 import { UpgradesProvider } from "../Findings/NodePools/useUpgrades";
 import { SelectionProvider } from "../Findings/selection";
+import { FixesArea } from "../Findings/QuickFix/FixesArea";
 import { OwnershipFormProvider } from "../Findings/Ownership/useOwnershipForm";
 import { PolicyFormProvider } from "../Findings/Policy/usePolicyForm";
 import { BulkRunnerProvider } from "../Findings/useBulkRunner";
@@ -20,11 +21,13 @@ export function DashboardProviders(props: {
       <SelectionProvider value={selection}>
         <BulkRunnerProvider value={bulk}>
           <ConfirmProvider>
-            <OwnershipFormProvider>
-              <PolicyFormProvider>
-                <UpgradesProvider>{children}</UpgradesProvider>
-              </PolicyFormProvider>
-            </OwnershipFormProvider>
+            <FixesArea>
+              <OwnershipFormProvider>
+                <PolicyFormProvider>
+                  <UpgradesProvider>{children}</UpgradesProvider>
+                </PolicyFormProvider>
+              </OwnershipFormProvider>
+            </FixesArea>
           </ConfirmProvider>
         </BulkRunnerProvider>
       </SelectionProvider>

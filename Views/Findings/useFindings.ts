@@ -21,7 +21,9 @@ export interface Findings<T> {
 }
 
 /** The findings of a tab. The first page shows as soon as it is there; further pages follow by themselves. */
-export function useFindings<T extends Finding>(tab: FindingsTab<T>): Loadable<Findings<T>> {
+export function useFindings<T extends Finding>(
+  tab: Pick<FindingsTab<T>, "id" | "loadPage" | "useCurrent">,
+): Loadable<Findings<T>> {
   const { services } = useDashboard();
   const query = useInfiniteQuery(findingsQuery(tab, services));
   const { data, error, hasNextPage, isError, isFetching, fetchNextPage, refetch } = query;

@@ -7,6 +7,7 @@ import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationCode } from "../../Findings/RecommendationCode";
 import { PolicySection } from "../../Findings/Policy/PolicySection";
+import { FixButton } from "../../Findings/QuickFix/FixCell";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
@@ -17,7 +18,7 @@ import { tabIds } from "../../Findings/tabIds";
 import { useHasOwners } from "../../Findings/useHasOwners";
 import { useDetails } from "../../Findings/useDetails";
 import { Compliance } from "./Compliance.resjson";
-import { complianceRow } from "./complianceRow";
+import { complianceFix, complianceRow } from "./complianceRow";
 import { controlName } from "./complianceColumns";
 
 /** Loads what a compliance issue asks for, and what else the same fix would satisfy. */
@@ -46,6 +47,7 @@ export function ComplianceSections(props: {
       foot={
         <>
           <RecommendationLinks {...details} />
+          <FixButton row={complianceFix(issue)} />
           <OwnerButtons tab={tabIds.compliance} row={complianceRow(issue)} />
         </>
       }

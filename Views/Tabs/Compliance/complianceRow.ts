@@ -1,7 +1,15 @@
 import type { ComplianceIssue } from "../../../Client/Domain/compliance";
+import { isSettled } from "../../../Client/Domain/ownership";
 import type { OwnedRow } from "../../Findings/Ownership/ownedRow";
+import { fixRowOf, type FixRow } from "../../Findings/QuickFix/fixRow";
 
 /** A compliance issue as somebody's to mend: everything that fails its recommendation, or its category of recommendations. */
 export function complianceRow({ id, title, recommendation, ownership }: ComplianceIssue): OwnedRow {
   return { id, title, key: { kind: "recommendation", id: recommendation }, ownership };
+}
+
+/** A compliance issue as a quick fix mends it; `undefined` where there is none. */
+export function complianceFix(issue: ComplianceIssue): FixRow | undefined {
+  const { recommendation, assessmentId, title, ownership } = issue;
+  return isSettled(ownership.status) ? undefined : fixRowOf(recommendation, assessmentId, title);
 }

@@ -3,11 +3,12 @@ import { recommendationLevels } from "../../../Client/Domain/level";
 import { defineTab } from "../../Findings/defineTab";
 import type { FindingsTab } from "../../Findings/findingsTab";
 import { ownedTab } from "../../Findings/Ownership/ownedTab";
+import { useQuickFixCommand } from "../../Findings/QuickFix/useQuickFixCommand";
 import { rankedVariants } from "../../Findings/rankedVariants";
 import { complianceColumns, complianceFilters } from "./complianceColumns";
 import { Compliance } from "./Compliance.resjson";
 import { ComplianceDetailsView } from "./ComplianceDetailsView";
-import { complianceRow } from "./complianceRow";
+import { complianceFix, complianceRow } from "./complianceRow";
 import { complianceSource } from "./complianceSource";
 import { StandardsSummary } from "./StandardsSummary";
 
@@ -17,10 +18,16 @@ const variants = rankedVariants<ComplianceIssue>({
   fact: ({ standard }) => ({ label: Compliance.columnStandard, content: standard }),
 });
 
+const owned = ownedTab(complianceSource.id, complianceRow);
+
 export const compliance: FindingsTab<ComplianceIssue> = {
   ...complianceSource,
   ...variants([], { hasCspm: undefined, me: undefined }),
-  ...ownedTab(complianceSource.id, complianceRow),
+  ...owned,
+  useCommands: (selected) => [
+    ...owned.useCommands(selected),
+    useQuickFixCommand(selected.items.map(complianceFix)),
+  ],
   forItems: variants,
   title: Compliance.title,
   description: Compliance.description,

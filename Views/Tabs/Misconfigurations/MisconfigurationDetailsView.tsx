@@ -8,6 +8,7 @@ import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationCode } from "../../Findings/RecommendationCode";
 import { PolicySection } from "../../Findings/Policy/PolicySection";
+import { FixButton } from "../../Findings/QuickFix/FixCell";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { RecommendationTexts } from "../../Findings/RecommendationTexts";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
@@ -15,7 +16,7 @@ import { Section } from "../../Findings/Section";
 import { tabIds } from "../../Findings/tabIds";
 import { useDetails } from "../../Findings/useDetails";
 import { AffectedComponentsSection } from "./AffectedComponentsSection";
-import { misconfigurationRow } from "./misconfigurationRow";
+import { misconfigurationFix, misconfigurationRow } from "./misconfigurationRow";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 
 /** Loads one misconfiguration and shows what it means and how to mend it. */
@@ -46,6 +47,7 @@ export function MisconfigurationSections(props: { readonly misconfiguration: Mis
       foot={
         <>
           <RecommendationLinks {...misconfiguration} />
+          <FixButton row={misconfigurationFix(misconfiguration)} />
           <OwnerButtons tab={tabIds.misconfigurations} row={misconfigurationRow(misconfiguration)} />
         </>
       }

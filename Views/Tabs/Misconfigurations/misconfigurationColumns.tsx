@@ -3,8 +3,10 @@ import type { Misconfiguration } from "../../../Client/Domain/misconfiguration";
 import { labelOf } from "../../../Client/Domain/words";
 import type { Column, Filter } from "../../Findings/findingsTab";
 import { formatDate, utcOffset } from "../../Findings/formatDate";
+import { FixCell } from "../../Findings/QuickFix/FixCell";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { remediationWords } from "../../Findings/recommendationWords";
+import { misconfigurationFix } from "./misconfigurationRow";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 
 /** Columns that only misconfigurations have. */
@@ -22,6 +24,10 @@ export function misconfigurationColumns(now: Date): readonly Column<Misconfigura
       key: "remediation",
       label: Recommendations.columnRemediation,
       value: ({ remediation }) => remediationWords[remediation],
+      render(item) {
+        const row = misconfigurationFix(item);
+        return row ? <FixCell row={row} /> : remediationWords[item.remediation];
+      },
       width: 130,
     },
     {

@@ -1,7 +1,16 @@
 import type { Misconfiguration } from "../../../Client/Domain/misconfiguration";
+import { isSettled } from "../../../Client/Domain/ownership";
 import type { OwnedRow } from "../../Findings/Ownership/ownedRow";
+import { fixRowOf, type FixRow } from "../../Findings/QuickFix/fixRow";
 
 /** A misconfiguration as somebody's to mend: it is one assessment. */
 export function misconfigurationRow({ id, title, ownership }: Misconfiguration): OwnedRow {
   return { id, title, key: { kind: "assessment", id }, ownership };
+}
+
+/** A misconfiguration of the cluster itself as a quick fix mends it; `undefined` where there is none. */
+export function misconfigurationFix(item: Misconfiguration): FixRow | undefined {
+  const { id, key, title, resource, ownership } = item;
+  const isFailing = resource === undefined && !isSettled(ownership.status);
+  return isFailing ? fixRowOf(key, id, title) : undefined;
 }

@@ -5,12 +5,13 @@ import { defineTab } from "../../Findings/defineTab";
 import type { FindingsTab } from "../../Findings/findingsTab";
 import { Findings } from "../../Findings/Findings.resjson";
 import { ownedTab } from "../../Findings/Ownership/ownedTab";
+import { useQuickFixCommand } from "../../Findings/QuickFix/useQuickFixCommand";
 import { rankedVariants } from "../../Findings/rankedVariants";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { misconfigurationColumns, misconfigurationFilters } from "./misconfigurationColumns";
 import { MisconfigurationDetailsView } from "./MisconfigurationDetailsView";
 import { Misconfigurations } from "./Misconfigurations.resjson";
-import { misconfigurationRow } from "./misconfigurationRow";
+import { misconfigurationFix, misconfigurationRow } from "./misconfigurationRow";
 import { misconfigurationsSource } from "./misconfigurationsSource";
 
 const variants = rankedVariants<Misconfiguration>({
@@ -18,10 +19,16 @@ const variants = rankedVariants<Misconfiguration>({
   filters: misconfigurationFilters,
 });
 
+const owned = ownedTab(misconfigurationsSource.id, misconfigurationRow);
+
 export const misconfigurations: FindingsTab<Misconfiguration> = {
   ...misconfigurationsSource,
   ...variants([], { hasCspm: undefined, me: undefined }),
-  ...ownedTab(misconfigurationsSource.id, misconfigurationRow),
+  ...owned,
+  useCommands: (selected) => [
+    ...owned.useCommands(selected),
+    useQuickFixCommand(selected.items.map(misconfigurationFix)),
+  ],
   forItems: variants,
   title: Misconfigurations.title,
   description: Misconfigurations.description,

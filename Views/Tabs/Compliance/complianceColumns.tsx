@@ -2,8 +2,10 @@ import type { ComplianceIssue } from "../../../Client/Domain/compliance";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { remediationOf } from "../../../Client/Domain/recommendation";
 import type { Column, Filter } from "../../Findings/findingsTab";
+import { FixCell } from "../../Findings/QuickFix/FixCell";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { remediationWords } from "../../Findings/recommendationWords";
+import { complianceFix } from "./complianceRow";
 import { Compliance } from "./Compliance.resjson";
 
 /** Number and title of a control; the number alone where the title only repeats it or is not known. */
@@ -35,6 +37,10 @@ export const complianceColumns: readonly Column<ComplianceIssue>[] = [
     key: "remediation",
     label: Recommendations.columnRemediation,
     value: ({ recommendation }) => remediationWords[remediationOf(recommendation)],
+    render(item) {
+      const row = complianceFix(item);
+      return row ? <FixCell row={row} /> : remediationWords[remediationOf(item.recommendation)];
+    },
     width: 120,
   },
 ];

@@ -1,0 +1,45 @@
+import { DefaultButton, Link } from "@fluentui/react";
+import type { MouseEvent } from "react";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import type { FixRow } from "./fixRow";
+import { useFixes, type FixState } from "./fixRunner";
+import { QuickFixTexts as Text } from "./QuickFix.resjson";
+
+const stateWords: Readonly<Record<Exclude<FixState, undefined>, string>> = {
+  running: Text.stateRunning,
+  waiting: Text.stateWaiting,
+  overdue: Text.stateOverdue,
+};
+
+/** The remediation of a row that a quick fix mends: the fix, or how it stands. The row does not open when it is pressed. */
+export function FixCell({ row }: { readonly row: FixRow }) {
+  const fixes = useFixes();
+  const state = fixes.stateOf(row);
+  if (state) {
+    return <span title={stateWords[state]}>{stateWords[state]}</span>;
+  }
+  return (
+    <Link
+      as="button"
+      aria-label={fillIn(Text.quickFixOf, row.title)}
+      onClick={(event: MouseEvent) => {
+        event.stopPropagation();
+        fixes.open(row);
+      }}
+    >
+      {Text.quickFix}
+    </Link>
+  );
+}
+
+/** The quick fix of one finding, at the foot of its details. */
+export function FixButton({ row }: { readonly row: FixRow | undefined }) {
+  const fixes = useFixes();
+  const state = row && fixes.stateOf(row);
+  return (
+    <>
+      {state && <span role="status">{stateWords[state]}</span>}
+      {row && state !== "waiting" && <DefaultButton text={Text.quickFix} onClick={() => fixes.open(row)} />}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type {
+  FixInputs,
+  FixPlan,
+  LiveCluster,
+  QuickFix,
+  QuickFixName,
+} from "../../../Client/Domain/QuickFixes/quickFix";
+import { suggestedLogCategories } from "../../../Client/Domain/QuickFixes/diagnosticLogsFix";
+import { ipRangeProblem } from "../../../Client/Domain/QuickFixes/ipRange";
+import { quickFixes } from "../../../Client/Domain/QuickFixes/quickFixes";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { rangeProblemWords } from "./fixWords";
+import { QuickFixTexts as Text } from "./QuickFix.resjson";
+
+/** What was entered for a fix, as entered. Each fix reads what it needs of it. */
+export interface FixDraft {
+  /** ARM id, "default" for the region's default one, or empty. */
+  readonly workspace: string;
+  /** One range per line. */
+  readonly ranges: string;
+  readonly categories: readonly string[];
+}
+
+export const newFixDraft: FixDraft = { workspace: "", ranges: "", categories: suggestedLogCategories };
+
+const inputs: { readonly [N in QuickFixName]: (draft: FixDraft) => FixInputs[N] } = {
+  policyAddOn: () => ({}),
+  defenderProfile: ({ workspace }) => ({
+    workspace: workspace === "default" ? "default" : { id: workspace },
+  }),
+  // Nobody here knows the address that the engineer's calls come from.
+  authorizedIpRanges: ({ ranges }) => ({ ranges: rangesIn(ranges), callerIp: undefined }),
+  diagnosticLogs: ({ workspace, categories }) => ({ workspaceId: workspace, categories }),
+};
+
+/** Fixes that can be carried out without being told anything. */
+export const inputFree: ReadonlySet<QuickFixName> = new Set<QuickFixName>(["policyAddOn"]);
+
+export function inputOf<N extends QuickFixName>(fix: N, draft: FixDraft): FixInputs[N] {
+  return inputs[fix](draft);
+}
+
+export function planOf<N extends QuickFixName>(fix: N, live: LiveCluster, draft: FixDraft): FixPlan {
+  const quickFix: QuickFix<FixInputs[N]> = quickFixes[fix];
+  return quickFix.plan(live, inputOf(fix, draft));
+}
+
+/** What is wrong with which line, in words. Empty lines are nothing. */
+export function rangeProblems(ranges: string): readonly string[] {
+  return ranges.split("\n").flatMap((line, index) => {
+    const problem = ipRangeProblem(line);
+    return problem === undefined || problem === "empty"
+      ? []
+      : [fillIn(Text.rangeProblem, index + 1, line.trim(), rangeProblemWords[problem])];
+  });
+}
+
+function rangesIn(text: string): readonly string[] {
+  return text.split("\n").filter((line) => line.trim() !== "");
+}

@@ -1,0 +1,16 @@
+import type { QuickFixName } from "../../../Client/Domain/QuickFixes/quickFix";
+import { quickFixFor } from "../../../Client/Domain/QuickFixes/quickFixes";
+
+/** A finding that a quick fix mends, its kind forgotten. */
+export interface FixRow {
+  readonly title: string;
+  readonly fix: QuickFixName;
+  /** ARM id of the assessment that should turn. */
+  readonly assessmentId: string;
+}
+
+/** `undefined` for recommendations without a quick fix. `key` is the recommendation's. */
+export function fixRowOf(key: string, assessmentId: string, title: string): FixRow | undefined {
+  const fix = quickFixFor(key);
+  return fix && { title, fix, assessmentId };
+}

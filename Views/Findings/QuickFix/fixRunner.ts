@@ -1,0 +1,46 @@
+import { createContext, useContext } from "react";
+import type { FixRow } from "./fixRow";
+import type { FixDraft } from "./fixDraft";
+import type { LiveCluster } from "../../../Client/Domain/QuickFixes/quickFix";
+
+/** How the fix of one assessment goes in this visit. */
+export type FixRun =
+  | { readonly status: "running"; readonly text: string }
+  /** `error` is what the service rejected with. */
+  | { readonly status: "failed"; readonly error: unknown };
+
+/** What a row says of its fix; `undefined`: nothing was done. */
+export type FixState = "running" | "waiting" | "overdue" | undefined;
+
+export interface FixStart {
+  readonly row: FixRow;
+  readonly draft: FixDraft;
+  /** The cluster as it was when the changes were shown. */
+  readonly seen: LiveCluster;
+  /** Whether to wait first until no other operation is in progress. */
+  readonly waits: boolean;
+}
+
+/** The quick fixes of a dashboard: they go on whatever becomes of the form that began them. */
+export interface Fixes {
+  runOf(row: FixRow): FixRun | undefined;
+  stateOf(row: FixRow): FixState;
+  /** Resolves at the end, however it ends; never rejects. */
+  start(start: FixStart): Promise<void>;
+  /** Forgets how the last run failed. */
+  forget(row: FixRow): void;
+  /** Opens the form of a fix. */
+  open(row: FixRow): void;
+}
+
+const context = createContext<Fixes | undefined>(undefined);
+
+export const FixesProvider = context.Provider;
+
+export function useFixes(): Fixes {
+  const fixes = useContext(context);
+  if (!fixes) {
+    throw new Error("This component must be rendered inside a dashboard.");
+  }
+  return fixes;
+}

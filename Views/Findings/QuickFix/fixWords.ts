@@ -1,0 +1,111 @@
+import { fillIn } from "../../../Client/Domain/fillIn";
+import type { IpRangeProblem } from "../../../Client/Domain/QuickFixes/ipRange";
+import type {
+  FixNote,
+  FixRefusalCode,
+  FixResource,
+  FixWarningCode,
+  QuickFixName,
+} from "../../../Client/Domain/QuickFixes/quickFix";
+import { QuickFixTexts as Text } from "./QuickFix.resjson";
+
+interface FixWords {
+  readonly title: string;
+  readonly about: string;
+  readonly verify: string;
+}
+
+export const fixWords: Readonly<Record<QuickFixName, FixWords>> = {
+  policyAddOn: {
+    title: Text.titlePolicyAddOn,
+    about: Text.aboutPolicyAddOn,
+    verify: Text.verifyPolicyAddOn,
+  },
+  defenderProfile: {
+    title: Text.titleDefenderProfile,
+    about: Text.aboutDefenderProfile,
+    verify: Text.verifyDefenderProfile,
+  },
+  authorizedIpRanges: { title: Text.titleIpRanges, about: Text.aboutIpRanges, verify: Text.verifyIpRanges },
+  diagnosticLogs: { title: Text.titleLogs, about: Text.aboutLogs, verify: Text.verifyLogs },
+};
+
+export const resourceWords: Readonly<Record<FixResource, string>> = {
+  cluster: Text.resourceCluster,
+  diagnosticSetting: Text.resourceSetting,
+  workspace: Text.resourceWorkspace,
+  resourceGroup: Text.resourceGroup,
+};
+
+export const rangeProblemWords: Readonly<Record<Exclude<IpRangeProblem, "empty">, string>> = {
+  ipv6: Text.rangeIpv6,
+  address: Text.rangeAddress,
+  prefix: Text.rangePrefix,
+};
+
+const refusalWords: Readonly<Record<FixRefusalCode, string>> = {
+  alreadyFixed: Text.refusalAlreadyFixed,
+  unreadableCluster: Text.refusalUnreadable,
+  notAWorkspace: Text.refusalNotAWorkspace,
+  noDefaultWorkspace: Text.refusalNoDefault,
+  privateCluster: Text.refusalPrivate,
+  basicLoadBalancer: Text.refusalBasic,
+  nodePublicIps: Text.refusalNodeIps,
+  noRanges: Text.refusalNoRanges,
+  invalidRanges: Text.refusalInvalidRanges,
+  tooManyRanges: Text.refusalTooManyRanges,
+  noCategories: Text.refusalNoCategories,
+  unknownCategories: Text.refusalUnknownCategories,
+  tooManySettings: Text.refusalTooManySettings,
+  stillUnhealthy: Text.refusalStillUnhealthy,
+};
+
+const warningWords: Readonly<Record<FixWarningCode, string>> = {
+  otherRegion: Text.warningOtherRegion,
+  unlistedWorkspace: Text.warningUnlisted,
+  replacesWorkspace: Text.warningReplaces,
+  callerLockedOut: Text.warningLockedOut,
+  callerUnknown: Text.warningCallerUnknown,
+  onlyOwnEgress: Text.warningOwnEgress,
+  egressNotAdded: Text.warningEgress,
+  privateRanges: Text.warningPrivateRanges,
+  wideRanges: Text.warningWide,
+  nodePrefixes: Text.warningPrefixes,
+  auditLogTwice: Text.warningTwice,
+  auditLogVolume: Text.warningVolume,
+};
+
+/** Warnings about people or nodes that may lose access: they are asked about before anything is sent. */
+const lockingOut: ReadonlySet<FixWarningCode> = new Set<FixWarningCode>([
+  "callerLockedOut",
+  "callerUnknown",
+  "onlyOwnEgress",
+  "egressNotAdded",
+  "nodePrefixes",
+]);
+
+export function refusalText({ code, details }: FixNote<FixRefusalCode>): string {
+  return fillIn(refusalWords[code], details.join(", "));
+}
+
+export function warningText({ code, details }: FixNote<FixWarningCode>): string {
+  return code === "otherRegion"
+    ? fillIn(warningWords[code], ...details)
+    : fillIn(warningWords[code], details.join(", "));
+}
+
+export function locksOut({ code }: FixNote<FixWarningCode>): boolean {
+  return lockingOut.has(code);
+}
+
+/** A JSON value as people read it; `undefined`: it is not there. */
+export function valueText(value: unknown): string {
+  if (value === undefined) {
+    return Text.notSet;
+  }
+  if (typeof value === "string") {
+    return value;
+  }
+  const isTexts = Array.isArray(value) && value.every((element) => typeof element === "string");
+  return isTexts ? value.join(", ") : JSON.stringify(value, undefined, 1);
+}
