@@ -122,7 +122,7 @@ test("the add-on is installed from the grid: before and after, one notification,
       end: "success",
     },
   ]);
-  await press(form, "Close");
+  await press(form, "Done");
   expect(await within(await theGrid()).findByText(waitingText)).toBeInTheDocument();
   world.unmount();
   show("policyAddOn", { host: world.host });
@@ -373,6 +373,7 @@ test("a failed operation keeps what was entered, says why, and is not remembered
       end: "error",
     },
   ]);
+  await press(form, "Cancel");
   expect(within(await theGrid()).queryByText(waitingText)).not.toBeInTheDocument();
 });
 
