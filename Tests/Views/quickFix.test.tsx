@@ -416,3 +416,38 @@ test("the details and the other tab lead to the same form", async () => {
   await userEvent.setup().click(await screen.findByRole("button", { name: "Quick fix: In a standard" }));
   expect(await changesIn(await screen.findByRole("dialog"))).toHaveLength(2);
 });
+
+test("only the write that makes the recommendation turn is followed after a reload", async () => {
+  const { host } = show("policyAddOn", {
+    fixes: {
+      apply(_name: QuickFixName, _input: unknown, { onProgress }: ApplyOptions) {
+        const progress = { status: "Creating", percent: undefined, elapsedSeconds: 3, operationUrl: url };
+        onProgress({ ...progress, resource: "workspace" });
+        return deferred<undefined>().promise;
+      },
+    },
+  });
+  const form = await openFix("policyAddOn");
+  await press(form, "Apply the fix");
+  expect(await within(form).findByText("New workspace: Creating, 3 s")).toBeInTheDocument();
+  expect((await host.settings.read("pendingFixes")) ?? "").not.toContain(url);
+});
+
+test("fixes of other clusters are neither followed nor forgotten here", async () => {
+  const host = fakeHost();
+  const now = new Date().toISOString();
+  const other = fixable("policyAddOn").id.toLowerCase().replace("/prod/", "/test/");
+  const fixes = [
+    { id: other, fix: "policyAddOn", startedAt: now, operationUrl: url },
+    { id: `${other}2`, fix: "policyAddOn", startedAt: now, fixedAt: now },
+    { id: fixable("diagnosticLogs").id.toLowerCase(), fix: "diagnosticLogs", startedAt: now, fixedAt: now },
+  ];
+  await host.settings.write("pendingFixes", JSON.stringify({ version: 1, fixes }));
+  const follow = () => failing({ kind: "unexpected", message: "Nobody may follow this." });
+  show("policyAddOn", { host, fixes: { follow } });
+  await openTab("Misconfigurations");
+  await screen.findByRole("button", { name: "Quick fix: Add-on" });
+  await waitFor(async () => expect(await host.settings.read("pendingFixes")).not.toContain("diagnosticLogs"));
+  expect(await host.settings.read("pendingFixes")).toContain(`${other}2`);
+  expect(host.notices).toEqual([]);
+});
