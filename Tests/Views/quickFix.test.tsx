@@ -102,7 +102,7 @@ const header = ["Property", "Before", "After"];
 test("the add-on is installed from the grid: before and after, one notification, and the row waits, also after a reload", async () => {
   const world = show("policyAddOn");
   const form = await openFix("policyAddOn");
-  expect(screen.queryByRole("complementary", { name: "Details" })).not.toBeInTheDocument();
+  expect(screen.queryByRole("complementary", { name: "Details", hidden: true })).not.toBeInTheDocument();
   expect(await changesIn(form)).toEqual([
     header,
     ["Cluster: properties.addonProfiles", "Not set", expect.stringContaining('"enabled": true')],
