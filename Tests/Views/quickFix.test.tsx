@@ -102,7 +102,7 @@ const header = ["Property", "Before", "After"];
 test("the add-on is installed from the grid: before and after, one notification, and the row waits, also after a reload", async () => {
   const world = show("policyAddOn");
   const form = await openFix("policyAddOn");
-  expect(screen.queryByRole("complementary", { name: "Details" })).not.toBeInTheDocument();
+  expect(screen.queryByRole("complementary", { name: "Details", hidden: true })).not.toBeInTheDocument();
   expect(await changesIn(form)).toEqual([
     header,
     ["Cluster: properties.addonProfiles", "Not set", expect.stringContaining('"enabled": true')],
@@ -122,7 +122,7 @@ test("the add-on is installed from the grid: before and after, one notification,
       end: "success",
     },
   ]);
-  await press(form, "Close");
+  await press(form, "Done");
   expect(await within(await theGrid()).findByText(waitingText)).toBeInTheDocument();
   world.unmount();
   show("policyAddOn", { host: world.host });
@@ -373,6 +373,7 @@ test("a failed operation keeps what was entered, says why, and is not remembered
       end: "error",
     },
   ]);
+  await press(form, "Cancel");
   expect(within(await theGrid()).queryByText(waitingText)).not.toBeInTheDocument();
 });
 
@@ -414,4 +415,39 @@ test("the details and the other tab lead to the same form", async () => {
   expect(within(panel).queryByRole("dialog")).not.toBeInTheDocument();
   await userEvent.setup().click(await screen.findByRole("button", { name: "Quick fix: In a standard" }));
   expect(await changesIn(await screen.findByRole("dialog"))).toHaveLength(2);
+});
+
+test("only the write that makes the recommendation turn is followed after a reload", async () => {
+  const { host } = show("policyAddOn", {
+    fixes: {
+      apply(_name: QuickFixName, _input: unknown, { onProgress }: ApplyOptions) {
+        const progress = { status: "Creating", percent: undefined, elapsedSeconds: 3, operationUrl: url };
+        onProgress({ ...progress, resource: "workspace" });
+        return deferred<undefined>().promise;
+      },
+    },
+  });
+  const form = await openFix("policyAddOn");
+  await press(form, "Apply the fix");
+  expect(await within(form).findByText("New workspace: Creating, 3 s")).toBeInTheDocument();
+  expect((await host.settings.read("pendingFixes")) ?? "").not.toContain(url);
+});
+
+test("fixes of other clusters are neither followed nor forgotten here", async () => {
+  const host = fakeHost();
+  const now = new Date().toISOString();
+  const other = fixable("policyAddOn").id.toLowerCase().replace("/prod/", "/test/");
+  const fixes = [
+    { id: other, fix: "policyAddOn", startedAt: now, operationUrl: url },
+    { id: `${other}2`, fix: "policyAddOn", startedAt: now, fixedAt: now },
+    { id: fixable("diagnosticLogs").id.toLowerCase(), fix: "diagnosticLogs", startedAt: now, fixedAt: now },
+  ];
+  await host.settings.write("pendingFixes", JSON.stringify({ version: 1, fixes }));
+  const follow = () => failing({ kind: "unexpected", message: "Nobody may follow this." });
+  show("policyAddOn", { host, fixes: { follow } });
+  await openTab("Misconfigurations");
+  await screen.findByRole("button", { name: "Quick fix: Add-on" });
+  await waitFor(async () => expect(await host.settings.read("pendingFixes")).not.toContain("diagnosticLogs"));
+  expect(await host.settings.read("pendingFixes")).toContain(`${other}2`);
+  expect(host.notices).toEqual([]);
 });

@@ -55,7 +55,7 @@ export enum QuickFixTexts {
   apply = "Apply the fix",
   applyAnew = "Apply with what changed",
   cancel = "Cancel",
-  close = "Close",
+  close = "Done",
   background = "Close, it goes on",
   confirmTitle = "This may lock people out",
   confirmYes = "Restrict access",
