@@ -36,10 +36,8 @@ test("a vulnerable node pool gets the newest image, and waits for the next scan"
   test.slow();
   await openTab(dashboard, "Vulnerabilities");
   await dashboard.getByRole("searchbox").fill("apps");
-  const rows = rowsOf(dashboard);
-  await rows
-    .filter({ has: dashboard.getByRole("rowheader", { name: /apps/ }) })
-    .filter({ hasText: /node pool/i })
+  await rowsOf(dashboard)
+    .filter({ has: dashboard.getByLabel("Node pool", { exact: true }) })
     .first()
     .click();
   const panel = detailsOf(dashboard);
@@ -49,8 +47,8 @@ test("a vulnerable node pool gets the newest image, and waits for the next scan"
   await expect(question).toContainText(/All \d+ nodes are drained and replaced/);
   await question.getByRole("button", { name: "Upgrade", exact: true }).click();
   await expect(panel.getByText(/InProgress for/)).toBeVisible();
-  await panel.getByRole("button", { name: "Close" }).click();
-  await expect(page.getByText(/^Upgraded\. Waiting for Defender/)).toBeVisible({ timeout: 60_000 });
+  await panel.getByRole("button", { name: "Close details" }).click();
+  await expect(page.getByText(/Upgraded\. Waiting for Defender/)).toBeVisible({ timeout: 60_000 });
   const pool = portal.emulator.world.clusters[0]?.pools.find(({ name }) => name === "apps");
   expect(pool?.state.imageChangedAt).not.toBeNull();
 });

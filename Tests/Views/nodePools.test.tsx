@@ -54,9 +54,9 @@ async function show({ pools = [aNodePool()], list, rights = everything }: World 
   );
   await openTab("Vulnerabilities");
   const panel = await openFirst();
-  await within(panel).findByRole("heading", { name: "Node pool" });
+  await within(panel).findByRole("heading", { name: "Node image and version" });
   const tell = (progress: OperationProgress) => act(() => told.onProgress?.(progress));
-  return { host, started, upgrade, tell, panel, section: sectionOf(panel, "Node pool") };
+  return { host, started, upgrade, tell, panel, section: sectionOf(panel, "Node image and version") };
 }
 
 const upgradeButton = (section: HTMLElement) =>
@@ -120,10 +120,10 @@ test("an upgrade is asked about, told of once, and goes on when the details are 
   expect(await upgradeButton(section)).toHaveAttribute("aria-disabled", "true");
   expect(await axeViolations(document.body)).toEqual([]);
   await userEvent.setup().click(within(panel).getByRole("button", { name: "Close details" }));
-  expect(screen.queryByRole("heading", { name: "Node pool" })).not.toBeInTheDocument();
+  expect(screen.queryByRole("heading", { name: "Node image and version" })).not.toBeInTheDocument();
   expect(host.notices).toMatchObject([{ end: undefined }]);
 
-  const reopened = sectionOf(await openFirst(), "Node pool");
+  const reopened = sectionOf(await openFirst(), "Node image and version");
   expect(await within(reopened).findByText("Upgrading for 40 s, 25 %")).toBeVisible();
   pools = [aNodePool({ image: aNodePool().latestImage })];
   upgrade.resolve();

@@ -261,7 +261,8 @@ test("a missing right is named where the policy would be assigned", async () => 
   expect(assigned).toEqual([]);
   await choose(form, /^The resource group/);
   await save(form);
-  await waitFor(() => expect(assigned).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+  expect(assigned).toHaveLength(1);
 });
 
 test("what was entered is not thrown away unasked", async () => {

@@ -1,6 +1,6 @@
 /** Words for node pools and the upgrade of their image. */
 export enum NodePoolTexts {
-  section = "Node pool",
+  section = "Node image and version",
   loading = "Reading the node pool",
   failed = "The node pool could not be read.",
   gone = "AKS does not list the node pool {0}. It may have been deleted since it was scanned.",
