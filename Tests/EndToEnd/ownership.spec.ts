@@ -34,7 +34,7 @@ test.describe("everything at once, five of which fail in five ways", () => {
     dashboard,
     portal,
   }) => {
-    test.setTimeout(240_000);
+    test.slow();
     await openTab(dashboard, "Vulnerabilities");
     await dashboard.getByRole("checkbox", { name: /^Select all 64 that match$/ }).click();
     const form = await openForm(dashboard, "Assign owner");
