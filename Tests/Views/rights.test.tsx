@@ -1,0 +1,266 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { AssessmentBehind } from "../../Client/Domain/assessmentBehind";
+import { daysAfter } from "../../Client/Domain/day";
+import { quickFixKeys } from "../../Client/Domain/QuickFixes/quickFixKeys";
+import type { Permission } from "../../Client/Domain/rbac";
+import { aLiveCluster } from "../Support/aLiveCluster";
+import { alertDetails, anAlert } from "../Support/anAlert";
+import { alertsPage, fakeServices } from "../Support/fakeServices";
+import { aComponent, aMisconfiguration, clusterId, ownedBy, pageOf } from "../Support/findings";
+import { aNodePool } from "../Support/nodePools";
+import { openFirst, openTab, selectRows, theGrid } from "../Support/onScreen";
+import { anAssignment, aPolicy } from "../Support/policies";
+import { renderDashboard } from "../Support/renderDashboard";
+
+/** Built-in roles of Azure, as far as they say something about what the dashboard writes. */
+const roles = {
+  Owner: [{ actions: ["*"], notActions: [] }],
+  Contributor: [
+    {
+      actions: ["*"],
+      notActions: ["Microsoft.Authorization/*/Delete", "Microsoft.Authorization/*/Write"],
+    },
+  ],
+  "Security Admin": [
+    {
+      actions: [
+        "Microsoft.Authorization/*/read",
+        "Microsoft.Authorization/policyAssignments/*",
+        "Microsoft.Security/*",
+        "*/read",
+      ],
+      notActions: [],
+    },
+  ],
+  "Azure Kubernetes Service Contributor Role": [
+    { actions: ["Microsoft.ContainerService/managedClusters/*", "*/read"], notActions: [] },
+  ],
+  Reader: [{ actions: ["*/read"], notActions: [] }],
+} as const satisfies Readonly<Record<string, readonly Permission[]>>;
+
+type Role = keyof typeof roles;
+
+const soon = daysAfter(new Date(), 10);
+const alert = anAlert({ name: "shell", title: "Web shell", severity: "High" });
+const fixable = aMisconfiguration(quickFixKeys.policyAddOn, { title: "Add-on", remediation: "quickFix" });
+const free = aMisconfiguration("free", { title: "Free" });
+const taken = aMisconfiguration("taken", {
+  title: "Taken",
+  ownership: ownedBy(["ada@contoso.com"], soon, "OnTime"),
+});
+const trusted = aMisconfiguration("8d244d29-fa00-4332-b935-c3a51d525417", {
+  title: "Trusted registries",
+  policyId: "febd0533-8e55-448f-b837-bd0e06f16469",
+});
+const pool = aComponent("apps", { kind: "nodePool", place: undefined });
+const html = { descriptionHtml: "", remediationHtml: "", portalLink: undefined, changed: undefined };
+
+const behind = ({ id, title, ownership }: typeof free): AssessmentBehind => ({
+  id,
+  title,
+  level: "High",
+  resourceId: clusterId.toLowerCase(),
+  recommendation: "x",
+  isVulnerability: false,
+  held: ownership.owners[0] === undefined ? undefined : { owner: ownership.owners[0], due: ownership.due },
+});
+
+/** A dashboard for somebody in a role, with a spy in place of everything that writes. */
+function show(role: Role, rows: readonly (typeof free)[] = []): readonly string[] {
+  const written: string[] = [];
+  const write = (name: string) => () => {
+    written.push(name);
+    return Promise.resolve();
+  };
+  renderDashboard(
+    fakeServices({
+      alerts: {
+        listPage: () => Promise.resolve(alertsPage([alert])),
+        get: () => Promise.resolve(alertDetails(alert)),
+        changeStatus: write("alerts.changeStatus"),
+      },
+      suppression: { save: write("suppression.save"), remove: write("suppression.remove") },
+      misconfigurations: {
+        listPage: () => Promise.resolve(pageOf(rows)),
+        get: () => Promise.resolve({ ...trusted, ...html }),
+      },
+      vulnerabilities: {
+        listPage: () => Promise.resolve(pageOf([pool])),
+        get: () =>
+          Promise.resolve({ vulnerabilities: [], unreadable: [], sameImage: [], portalLink: undefined }),
+      },
+      governance: {
+        behind: (keys) =>
+          Promise.resolve({
+            assessments: rows.filter(({ id }) => keys.some((key) => key.id === id)).map(behind),
+            unreadable: 0,
+          }),
+        assign: write("governance.assign"),
+        remove: write("governance.remove"),
+      },
+      fixes: { readLive: () => Promise.resolve(aLiveCluster()), apply: write("fixes.apply") },
+      policy: {
+        definition: () => Promise.resolve(aPolicy()),
+        assignments: () => Promise.resolve({ items: [anAssignment()], gaps: [] }),
+        assign: write("policy.assign"),
+      },
+      nodePools: {
+        list: () =>
+          Promise.resolve({
+            items: [aNodePool()],
+            gaps: [],
+            controlPlane: { version: "1.33.4", latestVersion: "1.34.1", failure: undefined },
+          }),
+        upgradeImage: write("nodePools.upgradeImage"),
+      },
+      permissions: { at: () => Promise.resolve(roles[role]) },
+    }),
+  );
+  return written;
+}
+
+/** Presses what can be pressed of these, one after the other; what is disabled ends the way. */
+async function pressAll(...finders: readonly (() => Promise<HTMLElement>)[]): Promise<void> {
+  const user = userEvent.setup();
+  for (const find of finders) {
+    const control = await find();
+    await user.click(control);
+    if (control.getAttribute("aria-disabled") === "true" || control.hasAttribute("disabled")) {
+      return;
+    }
+  }
+}
+
+const item = (name: string) => () => screen.findByRole("menuitem", { name });
+const button = (name: string | RegExp) => async () => {
+  const found = await screen.findAllByRole("button", { name });
+  return found.at(-1) ?? document.body;
+};
+
+/** The command bar shows what is allowed once the rights are there. */
+async function rightsAreKnown(name: string, isAllowed: boolean): Promise<void> {
+  await waitFor(() => {
+    const command = screen.getByRole("menuitem", { name });
+    expect(command.getAttribute("aria-disabled") === "true").toBe(!isAllowed);
+  });
+}
+
+interface Write {
+  readonly name: string;
+  /** Who has the permission, by the published definitions of the roles. */
+  readonly allowed: readonly Role[];
+  attempt(role: Role, isAllowed: boolean): Promise<readonly string[]>;
+}
+
+const security: readonly Role[] = ["Owner", "Contributor", "Security Admin"];
+const cluster: readonly Role[] = ["Owner", "Contributor", "Azure Kubernetes Service Contributor Role"];
+
+const writes: readonly Write[] = [
+  {
+    name: "alerts.changeStatus",
+    allowed: security,
+    async attempt(role, isAllowed) {
+      const written = show(role);
+      await theGrid();
+      await selectRows("Web shell");
+      await rightsAreKnown("Change status", isAllowed);
+      await pressAll(item("Change status"), item("Resolved"));
+      return written;
+    },
+  },
+  {
+    name: "suppression.save",
+    allowed: security,
+    async attempt(role) {
+      const written = show(role);
+      await openFirst();
+      await screen.findByRole("button", { name: "Create suppression rule" });
+      await pressAll(button("Create suppression rule"), button("Create rule"), button("Create rule"));
+      return written;
+    },
+  },
+  {
+    name: "governance.assign",
+    allowed: security,
+    async attempt(role, isAllowed) {
+      const written = show(role, [free]);
+      await openTab("Misconfigurations");
+      await selectRows("Free");
+      await rightsAreKnown("Assign owner", isAllowed);
+      await pressAll(item("Assign owner"));
+      if (isAllowed) {
+        const form = await screen.findByRole("dialog");
+        const box = await within(form).findByRole("combobox", { name: /^Owner/ });
+        fireEvent.input(box, { target: { value: "ada@contoso.com" } });
+        await pressAll(button("Assign"));
+      }
+      return written;
+    },
+  },
+  {
+    name: "governance.remove",
+    allowed: security,
+    async attempt(role, isAllowed) {
+      const written = show(role, [taken]);
+      await openTab("Misconfigurations");
+      await selectRows("Taken");
+      await rightsAreKnown("Remove assignment", isAllowed);
+      await pressAll(item("Remove assignment"));
+      if (isAllowed) {
+        await screen.findByText(/^Owners now/);
+        await pressAll(button("Remove"));
+      }
+      return written;
+    },
+  },
+  {
+    name: "fixes.apply",
+    allowed: cluster,
+    async attempt(role) {
+      const written = show(role, [fixable]);
+      await openTab("Misconfigurations");
+      await pressAll(button("Quick fix: Add-on"));
+      await screen.findByRole("table", { name: "Properties before and after the fix" });
+      await pressAll(button("Apply the fix"));
+      return written;
+    },
+  },
+  {
+    name: "policy.assign",
+    allowed: ["Owner", "Security Admin"],
+    async attempt(role) {
+      const written = show(role, [trusted]);
+      await openTab("Misconfigurations");
+      await openFirst();
+      await pressAll(button("Azure Policy"), button("Assign policy"));
+      if (screen.queryByRole("dialog")) {
+        await pressAll(button("Assign"));
+      }
+      return written;
+    },
+  },
+  {
+    name: "nodePools.upgradeImage",
+    allowed: cluster,
+    async attempt(role) {
+      const written = show(role);
+      await openTab("Vulnerabilities");
+      await openFirst();
+      await pressAll(button("Upgrade node image"), button("Upgrade"));
+      return written;
+    },
+  },
+];
+
+describe.each(Object.keys(roles) as Role[])("%s", (role) => {
+  test.each(writes)("$name", async ({ name, allowed, attempt }) => {
+    const isAllowed = allowed.includes(role);
+    const written = await attempt(role, isAllowed);
+    if (isAllowed) {
+      await waitFor(() => expect(written).toEqual([name]));
+    } else {
+      expect(written).toEqual([]);
+    }
+  });
+});
