@@ -98,6 +98,7 @@ test("everything works by keyboard alone, and the focus comes back to the row", 
   await page.keyboard.press("End");
   await expect(dashboard.locator("[aria-rowindex='43']")).toBeFocused();
   await page.keyboard.press("ArrowUp");
+  await expect(dashboard.locator("[aria-rowindex='42']")).toBeFocused();
   await page.keyboard.press("Enter");
   const heading = dashboard.getByRole("complementary").getByRole("heading", { level: 2 });
   await expect(heading).toBeFocused();

@@ -1,4 +1,4 @@
-import { DefaultButton, Link } from "@fluentui/react";
+import { DefaultButton, Link, useTheme } from "@fluentui/react";
 import type { MouseEvent } from "react";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import type { FixRow } from "./fixRow";
@@ -13,6 +13,7 @@ const stateWords: Readonly<Record<Exclude<FixState, undefined>, string>> = {
 
 /** The remediation of a row that a quick fix mends: the fix, or how it stands. The row does not open when it is pressed. */
 export function FixCell({ row }: { readonly row: FixRow }) {
+  const { linkHovered } = useTheme().semanticColors;
   const fixes = useFixes();
   const state = fixes.stateOf(row);
   if (state) {
@@ -21,6 +22,8 @@ export function FixCell({ row }: { readonly row: FixRow }) {
   return (
     <Link
       as="button"
+      // The usual colour of links is too pale on the background of selected rows.
+      styles={{ root: { color: linkHovered, textDecoration: "underline" } }}
       aria-label={fillIn(Text.quickFixOf, row.title)}
       onClick={(event: MouseEvent) => {
         event.stopPropagation();
