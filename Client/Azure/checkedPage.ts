@@ -4,7 +4,7 @@ import { textOf, type JsonRecord } from "../Domain/json";
 import type { RecommendationLevel } from "../Domain/level";
 import { recommendationLevels } from "../Domain/level";
 import type { FindingsPage, PageCursor } from "../Domain/listing";
-import type { Mapped } from "../Domain/mapped";
+import { itemsAndGaps, type Mapped } from "../Domain/mapped";
 import { passedLevel } from "./clusterAssessments";
 import { findingsPage } from "./findingsPage";
 import { Messages } from "./Messages.resjson";
@@ -33,11 +33,11 @@ export function checkedPage<T>(
     { countBy: "level", levels: recommendationLevels },
     map,
   );
-  const mapped = settled.map((row) => map({ ...row, level: row.settledLevel }));
+  const ended = itemsAndGaps(settled.map((row) => map({ ...row, level: row.settledLevel })));
   return {
     ...findings,
-    settled: mapped.flatMap((row) => ("item" in row ? [row.item] : [])),
-    gaps: [...findings.gaps, ...mapped.flatMap((row) => ("gap" in row ? [row.gap] : []))],
+    settled: ended.items,
+    gaps: [...findings.gaps, ...ended.gaps],
     total: page.total - (levels ? (levels.get(passedLevel) ?? 0) : passedHere),
     evaluated: page.total,
     // After the first row that passed and is not settled there are only such rows.

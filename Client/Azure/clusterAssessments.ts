@@ -1,6 +1,6 @@
 import type { ClusterScope } from "../Domain/clusterScope";
 import { groupedVulnerabilityKeys, vulnerabilityCategories } from "../Domain/recommendation";
-import { kqlLiteral } from "../Domain/kqlLiteral";
+import { kqlLiteral, kqlLiterals } from "../Domain/kqlLiteral";
 
 /** `level` of rows that say that something passed, in the list queries of recommendations. */
 export const passedLevel = "Passed";
@@ -19,7 +19,7 @@ export function assessmentsOfCluster(cluster: ClusterScope, ...moreTypes: readon
   const id = kqlLiteral(cluster.id.toLowerCase());
   const below = kqlLiteral(`${cluster.id.toLowerCase()}/`);
   const groups = kqlLiteral(`/subscriptions/${cluster.subscriptionId}/resourcegroups/`.toLowerCase());
-  const types = [assessmentType, assignmentType, ...moreTypes].map(kqlLiteral).join(", ");
+  const types = kqlLiterals([assessmentType, assignmentType, ...moreTypes]);
   const isOurs = (column: string) =>
     `(${column} == ${id} or ${column} startswith ${below} or (isnotempty(nodeGroup) and ${column} startswith strcat(${groups}, nodeGroup, '/')))`;
   return `securityresources
@@ -68,8 +68,7 @@ export const sumOfAssessments = `assigned = countif(isAssigned),
 
 /** KQL condition on the columns of {@link assessmentsOfCluster}: whether a row is about vulnerabilities. */
 export function isVulnerability(): string {
-  const list = (texts: readonly string[]) => texts.map(kqlLiteral).join(", ");
-  return `(category in~ (${list(vulnerabilityCategories)}) or key in~ (${list(groupedVulnerabilityKeys)}))`;
+  return `(category in~ (${kqlLiterals(vulnerabilityCategories)}) or key in~ (${kqlLiterals(groupedVulnerabilityKeys)}))`;
 }
 
 /**

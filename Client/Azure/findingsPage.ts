@@ -3,7 +3,7 @@ import { fillIn } from "../Domain/fillIn";
 import type { JsonRecord } from "../Domain/json";
 import { levelNamed, type Level, type LevelCounts } from "../Domain/level";
 import type { FindingsPage } from "../Domain/listing";
-import type { Mapped } from "../Domain/mapped";
+import { itemsAndGaps, type Mapped } from "../Domain/mapped";
 import { Messages } from "./Messages.resjson";
 import type { ResourceGraphPage } from "./runResourceGraph";
 
@@ -23,23 +23,15 @@ export function findingsPage<T, L extends Level>(
   map: (row: JsonRecord) => Mapped<T>,
 ): FindingsPage<T> {
   const counted = page.counts.get(countBy);
-  const items: T[] = [];
-  const gaps: Failure[] = [];
-  for (const row of page.rows) {
-    const mapped = map(row);
-    if ("gap" in mapped) {
-      gaps.push(mapped.gap);
-    } else {
-      items.push(mapped.item);
-    }
-  }
-  for (let stranger = 0; stranger < page.strangers; stranger += 1) {
-    gaps.push({ kind: "unexpected", message: fillIn(Messages.unreadableRow, "Row", "?", "JSON") });
-  }
+  const { items, gaps } = itemsAndGaps(page.rows.map(map));
+  const stranger: Failure = {
+    kind: "unexpected",
+    message: fillIn(Messages.unreadableRow, "Row", "?", "JSON"),
+  };
   return {
     items,
     settled: [],
-    gaps,
+    gaps: [...gaps, ...Array.from({ length: page.strangers }, () => stranger)],
     total: page.total,
     evaluated: undefined,
     counts: page.counts,
@@ -68,8 +60,8 @@ export function itemsOf<T>(
   { rows, strangers }: Pick<ResourceGraphPage, "rows" | "strangers">,
   map: (row: JsonRecord) => Mapped<T>,
 ): { readonly items: readonly T[]; readonly unreadable: number } {
-  const items = rows.map(map).flatMap((mapped) => ("item" in mapped ? [mapped.item] : []));
-  return { items, unreadable: strangers + rows.length - items.length };
+  const { items, gaps } = itemsAndGaps(rows.map(map));
+  return { items, unreadable: strangers + gaps.length };
 }
 
 /** The finding of a details query. Throws {@link FailureError}: `notFound` without a row, else for a row that cannot be read. */

@@ -15,7 +15,7 @@ export function getArm(client: ServiceClient, resource: ArmResource, signal?: Ab
   return asService(() => readArm(client, armUrl(resource), resource.commandName, signal));
 }
 
-export function armUrl({ path, apiVersion }: ArmResource): string {
+export function armUrl({ path, apiVersion }: Pick<ArmResource, "path" | "apiVersion">): string {
   return `${armOrigin}${path}?api-version=${apiVersion}`;
 }
 

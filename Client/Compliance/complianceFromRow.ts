@@ -1,6 +1,6 @@
 import { unreadableRow } from "../Azure/unreadableRow";
 import { standardLabel, type ComplianceDetails, type ComplianceIssue } from "../Domain/compliance";
-import { recordOf, textOf, type JsonRecord } from "../Domain/json";
+import { countOf, isYes, recordOf, textOf, type JsonRecord } from "../Domain/json";
 import { levelNamed, recommendationLevels } from "../Domain/level";
 import type { Mapped } from "../Domain/mapped";
 import { ownershipFromRow } from "../Domain/ownership";
@@ -38,7 +38,7 @@ export function complianceFromRow(now: Date): (row: JsonRecord) => Mapped<Compli
         standard: standardLabel(standard),
         control,
         controlTitle: textOf(row.controlTitle) ?? "",
-        title: isTrue(row.isCategory) ? labelOf(which) : which,
+        title: isYes(row.isCategory) ? labelOf(which) : which,
         recommendation,
         level,
         ranking: row.ranking === "risk" ? "risk" : "severity",
@@ -48,16 +48,6 @@ export function complianceFromRow(now: Date): (row: JsonRecord) => Mapped<Compli
       },
     };
   };
-}
-
-function countOf(value: unknown): number {
-  const count = Number(textOf(value));
-  return Number.isSafeInteger(count) && count > 0 ? count : 0;
-}
-
-/** Resource Graph gives booleans as `true` or as 1. */
-function isTrue(value: unknown): boolean {
-  return value === true || value === 1;
 }
 
 /** Reads the rows of the details query; `undefined` when the assessment behind the issue is gone. */

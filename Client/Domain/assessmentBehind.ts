@@ -33,6 +33,12 @@ export interface AssessmentBehind {
   readonly held: Held | undefined;
 }
 
+/** Tells whether a finding stands for any of the assessments. */
+export function standingFor(assessments: readonly AssessmentBehind[]): (key: FindingKey) => boolean {
+  const keys = new Set(assessments.flatMap(keysOf));
+  return (key) => keys.has(keyText(key));
+}
+
 /** Of several findings, every assessment once, in the order in which they came. */
 export function assessmentsBehind(
   keys: readonly FindingKey[],

@@ -27,6 +27,17 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }
 
+/** A number of things; 0 for anything that is none. */
+export function countOf(value: unknown): number {
+  const count = Number(textOf(value));
+  return Number.isSafeInteger(count) && count > 0 ? count : 0;
+}
+
+/** Resource Graph gives booleans as `true` or as 1. */
+export function isYes(value: unknown): boolean {
+  return value === true || value === 1;
+}
+
 export function dateOf(value: unknown): Date | undefined {
   if (typeof value !== "string") {
     return undefined;

@@ -7,3 +7,8 @@ export function kqlLiteral(text: string): string {
   );
   return `'${escaped}'`;
 }
+
+/** Texts as a list of string literals, for `in` and the like. */
+export function kqlLiterals(texts: readonly string[]): string {
+  return texts.map(kqlLiteral).join(", ");
+}

@@ -1,5 +1,5 @@
 import { daysBetween } from "./day";
-import { dateOf, isRecord, structureOf, textOf, textsOf, type JsonRecord } from "./json";
+import { countOf, dateOf, isRecord, structureOf, textOf, textsOf, type JsonRecord } from "./json";
 
 /**
  * How far the mending is, what needs the most attention first (the official logic of Defender for Cloud's governance). The last
@@ -76,9 +76,4 @@ export function ownershipFromRow(row: JsonRecord, now: Date): Ownership {
   return isOwnerStatus(settled) && isSettled(settled)
     ? { ...assigned, status: settled }
     : ownershipOf(assigned, now);
-}
-
-function countOf(value: unknown): number {
-  const count = Number(textOf(value));
-  return Number.isSafeInteger(count) && count > 0 ? count : 0;
 }

@@ -33,7 +33,7 @@ export interface CarryOutOptions {
 /** Sends one write of a fix and follows it to its end. Rejects with the SDK's error, `FailureError` or `AbortError`. */
 export async function carryOut(azure: Azure, write: FixWrite, options: CarryOutOptions): Promise<void> {
   const { ifMatch, signal } = options;
-  const url = armUrl({ path: write.path, apiVersion: versions[write.resource], commandName: "" });
+  const url = armUrl({ path: write.path, apiVersion: versions[write.resource] });
   const commandName = commandNames[write.resource];
   if (write.onlyIfMissing && (await exists(azure, url, commandName, signal))) {
     return;

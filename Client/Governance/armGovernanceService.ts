@@ -10,7 +10,7 @@ import { runWholeQuery } from "../Azure/runResourceGraph";
 import type { AssessmentBehind, FindingKey, Held } from "../Domain/assessmentBehind";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { inGroups } from "../Domain/inGroups";
-import { textOf, type JsonRecord } from "../Domain/json";
+import { recordOf, textOf, type JsonRecord } from "../Domain/json";
 import { createRecentAssignments } from "../Domain/recentAssignments";
 import {
   assignmentFromWire,
@@ -117,7 +117,7 @@ async function listAssignments(
 }
 
 function isBelow(path: string, value: unknown): boolean {
-  const id = textOf((value as JsonRecord | null)?.id); // Any property of any value may be looked at.
+  const id = textOf(recordOf(value).id);
   return id === undefined || id.toLowerCase().startsWith(`${path.toLowerCase()}/`);
 }
 

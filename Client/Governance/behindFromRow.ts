@@ -1,6 +1,6 @@
 import { unreadableRow } from "../Azure/unreadableRow";
 import type { AssessmentBehind, Held } from "../Domain/assessmentBehind";
-import { dateOf, textOf, type JsonRecord } from "../Domain/json";
+import { dateOf, isYes, textOf, type JsonRecord } from "../Domain/json";
 import { levelNamed, recommendationLevels } from "../Domain/level";
 import type { Mapped } from "../Domain/mapped";
 
@@ -19,7 +19,7 @@ export function behindFromRow(row: JsonRecord): Mapped<AssessmentBehind> {
       level: levelNamed(recommendationLevels, row.level) ?? "Low",
       resourceId: textOf(row.resourceId)?.toLowerCase() ?? "",
       recommendation: textOf(row.recommendation)?.toLowerCase() ?? "",
-      isVulnerability: row.isVulnerability === true || row.isVulnerability === 1,
+      isVulnerability: isYes(row.isVulnerability),
       held: heldFromRow(row),
     },
   };

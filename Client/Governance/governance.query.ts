@@ -1,14 +1,14 @@
 import { assessmentsOfCluster, isVulnerability, recommendationKey } from "../Azure/clusterAssessments";
 import type { FindingKey } from "../Domain/assessmentBehind";
 import type { ClusterScope } from "../Domain/clusterScope";
-import { kqlLiteral } from "../Domain/kqlLiteral";
+import { kqlLiterals } from "../Domain/kqlLiteral";
 
 /** The failing assessments that findings stand for, with who owns each. One row per assessment, the worst first. */
 export function assessmentsBehindQuery(cluster: ClusterScope, keys: readonly FindingKey[]): string {
   const idsOf = (kind: FindingKey["kind"]) =>
-    keys.filter((key) => key.kind === kind).map(({ id }) => kqlLiteral(id.toLowerCase()));
+    keys.filter((key) => key.kind === kind).map(({ id }) => id.toLowerCase());
   const isAmong = (column: string, ids: readonly string[]) =>
-    ids.length === 0 ? [] : [`${column} in (${ids.join(", ")})`];
+    ids.length === 0 ? [] : [`${column} in (${kqlLiterals(ids)})`];
   const isWanted = [
     ...isAmong("tolower(id)", idsOf("assessment")),
     ...isAmong("recommendation", idsOf("recommendation")),
@@ -38,7 +38,7 @@ export function assignmentsQuery(assessmentIds: readonly string[]): string {
   return `securityresources
 | where type =~ 'microsoft.security/assessments/governanceassignments'
 | extend assessmentId = tolower(tostring(properties.assignedResourceId))
-| where assessmentId in (${assessmentIds.map((id) => kqlLiteral(id.toLowerCase())).join(", ")})
+| where assessmentId in (${kqlLiterals(assessmentIds.map((id) => id.toLowerCase()))})
 | order by id asc
 | project id, assessmentId, owner = tostring(properties.owner), due = properties.remediationDueDate`;
 }

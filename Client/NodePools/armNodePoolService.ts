@@ -9,6 +9,7 @@ import { readable } from "../Azure/readable";
 import { isCancelled } from "../Domain/cancelled";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { FailureError, failureOf, type Failure } from "../Domain/failure";
+import { itemsAndGaps } from "../Domain/mapped";
 import type { ControlPlane, NodePool } from "../Domain/nodePool";
 import type { OperationProgress } from "../Domain/operationProgress";
 import {
@@ -31,11 +32,10 @@ export function createArmNodePoolService(azure: Azure, cluster: ClusterScope): N
         listArm(azure.arm, list, signal),
         readControlPlane(azure, cluster, signal),
       ]);
-      const read = values.map(nodePoolFromWire);
-      const pools = read.flatMap((row) => ("item" in row ? [row.item] : []));
+      const { items, gaps } = itemsAndGaps(values.map(nodePoolFromWire));
       return {
-        items: await Promise.all(pools.map((pool) => withLatest(azure, pool, signal))),
-        gaps: read.flatMap((row) => ("gap" in row ? [row.gap] : [])),
+        items: await Promise.all(items.map((pool) => withLatest(azure, pool, signal))),
+        gaps,
         controlPlane,
       };
     },

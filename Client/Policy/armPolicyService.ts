@@ -8,6 +8,7 @@ import { readable } from "../Azure/readable";
 import { isCancelled } from "../Domain/cancelled";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { failureOf, type Failure } from "../Domain/failure";
+import { itemsAndGaps } from "../Domain/mapped";
 import type { PolicyAssignment } from "../Domain/policyAssignment";
 import type { PolicyDefinition } from "../Domain/policyDefinition";
 import { initiativeFromWire, type Initiative } from "./initiativeFromWire";
@@ -38,17 +39,14 @@ export function createArmPolicyService(azure: Azure, cluster: ClusterScope): Pol
         apiVersion,
         filter: "atScope()",
       };
-      const read = (await listArm(arm, list, signal)).map(anyAssignmentFromWire);
-      const gaps = read.flatMap((row) => ("gap" in row ? [row.gap] : []));
-      const reaching = read
-        .flatMap((row) => ("item" in row ? [row.item] : []))
-        .filter((assignment) => !leavesOut(assignment, cluster));
+      const read = itemsAndGaps((await listArm(arm, list, signal)).map(anyAssignmentFromWire));
+      const reaching = read.items.filter((assignment) => !leavesOut(assignment, cluster));
       const found = await Promise.all(
         reaching.map((assignment) => assignedBy(assignment, definition, initiativeWithId, signal)),
       );
       return {
         items: found.flatMap(({ items }) => items).sort(nearestFirst),
-        gaps: [...gaps, ...found.flatMap((one) => one.gaps)],
+        gaps: [...read.gaps, ...found.flatMap((one) => one.gaps)],
       };
     },
 
