@@ -1,6 +1,6 @@
 import { ArmError } from "../Server/arm";
-
-type Json = Readonly<Record<string, unknown>>;
+import { isJson } from "../World/jsonParts";
+import type { Json } from "../World/world";
 
 /** Largest int32. */
 const largestNumber = 2_147_483_647;
@@ -94,10 +94,6 @@ function refuse(wrong: readonly [string, Rule] | undefined, place: string): void
     const [key, { must }] = wrong;
     throw invalid(`${place}.${key} must be ${must}.`);
   }
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function invalid(message: string): ArmError {

@@ -1,10 +1,10 @@
 import { ArmError } from "../Server/arm";
+import { isJson } from "../World/jsonParts";
 import type { PolicyAssignment } from "../World/policyAssignment";
 import { findPolicyDefinition } from "../World/policyDefinitions";
 import { findInitiative } from "../World/policyInitiative";
 import type { PolicyParameter, PolicyParameters } from "../World/policyParameters";
 
-type Json = Readonly<Record<string, unknown>>;
 type Values = PolicyAssignment["properties"]["parameters"];
 
 /** Names of assignments (Azure's rules for resource names): their length depends on the scope. */
@@ -112,10 +112,6 @@ function fits(value: unknown, type: string): boolean {
     default:
       return typeof value === "string";
   }
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function invalid(code: string, message: string): ArmError {

@@ -1,8 +1,7 @@
 import { ArmError } from "../Server/arm";
+import { isJson } from "../World/jsonParts";
 import { suppressionFields, suppressionReasons } from "../World/suppressionFields";
 import type { SuppressionCondition, SuppressionRule } from "../World/suppressionRule";
-
-type Json = Readonly<Record<string, unknown>>;
 
 const states: readonly SuppressionRule["state"][] = ["Enabled", "Disabled"];
 
@@ -105,10 +104,6 @@ const optional = <K extends string, T>(key: K, value: T | undefined) =>
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
 const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
-
-function isJson(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function invalid(message: string): ArmError {
   return new ArmError(400, "BadRequest", message);

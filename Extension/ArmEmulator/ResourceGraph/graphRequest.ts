@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { ArmError } from "../Server/arm";
+import { isJson } from "../World/jsonParts";
+import type { Json } from "../World/world";
 
 /** Body of a Resource Graph query, checked. */
 export interface GraphRequest {
@@ -21,8 +23,6 @@ export interface FacetRequest {
   readonly sortBy: string | undefined;
   readonly sortOrder: "asc" | "desc";
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** As documented for REST: 100 rows unless asked for more, 1,000 at most. */
 const defaultTop = 100;
@@ -134,10 +134,6 @@ function textsIn(value: unknown): readonly string[] {
   return Array.isArray(value)
     ? value.filter((text) => typeof text === "string").map((text) => text.toLowerCase())
     : [];
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function badRequest(message: string, details?: readonly Json[]): ArmError {

@@ -1,6 +1,4 @@
-import type { SecurityRow, World, WorldAssessment } from "./world";
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json, SecurityRow, World, WorldAssessment } from "./world";
 
 /** Who has to mend what one assessment found, and until when. */
 export interface GovernanceAssignment {
