@@ -12,6 +12,7 @@ import type { Services } from "../../Client/services";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { latestNodeImage, outdatedNodeImage } from "../../Extension/ArmEmulator/World/nodeVersions";
 import { aCluster } from "../Support/aCluster";
+import { aNodePool } from "../Support/nodePools";
 import { createFakeClock } from "../Support/fakeClock";
 import { scriptedHost, type ScriptedAnswer } from "../Support/scriptedHost";
 import { failureOfCall, withOneClock, withServices } from "../Support/withServices";
@@ -260,29 +261,7 @@ describe("whatever AKS answers to an upgrade", () => {
   const link =
     "https://management.azure.com/subscriptions/1/providers/X/locations/w/operations/7?api-version=1";
   const accepted: ScriptedAnswer = { status: 202, headers: { "azure-asyncoperation": link } };
-  const pool: NodePool = {
-    id: `${aCluster().id}/agentPools/a`,
-    name: "a",
-    mode: "User",
-    vmSize: "",
-    osSku: "",
-    count: 1,
-    autoscaling: undefined,
-    zones: [],
-    version: undefined,
-    image: undefined,
-    latestImage: undefined,
-    latestVersion: undefined,
-    latestFailure: undefined,
-    provisioningState: "Succeeded",
-    isStopped: false,
-    upgradeSettings: {
-      maxSurge: undefined,
-      maxUnavailable: undefined,
-      drainTimeoutMinutes: undefined,
-      soakMinutes: undefined,
-    },
-  };
+  const pool = aNodePool({ id: `${aCluster().id}/agentPools/a`, name: "a" });
   const state = (status: string, more: object = {}, headers = {}): ScriptedAnswer => ({
     headers,
     body: { name: "7", status, ...more },

@@ -147,6 +147,21 @@ async function rightsAreKnown(name: string, isAllowed: boolean): Promise<void> {
   });
 }
 
+/** Presses a command for the only row there is, be it allowed or not. */
+async function pressOnSelected(
+  role: Role,
+  isAllowed: boolean,
+  row: typeof free,
+  command: string,
+): Promise<readonly string[]> {
+  const written = show(role, [row]);
+  await openTab("Misconfigurations");
+  await selectRows(row.title);
+  await rightsAreKnown(command, isAllowed);
+  await pressAll(item(command));
+  return written;
+}
+
 interface Write {
   readonly name: string;
   /** Who has the permission, by the published definitions of the roles. */
@@ -187,11 +202,7 @@ const writes: readonly Write[] = [
     name: "governance.assign",
     allowed: security,
     async attempt(role, isAllowed) {
-      const written = show(role, [free]);
-      await openTab("Misconfigurations");
-      await selectRows("Free");
-      await rightsAreKnown("Assign owner", isAllowed);
-      await pressAll(item("Assign owner"));
+      const written = await pressOnSelected(role, isAllowed, free, "Assign owner");
       if (isAllowed) {
         const form = await screen.findByRole("dialog");
         const box = await within(form).findByRole("combobox", { name: /^Owner/ });
@@ -205,11 +216,7 @@ const writes: readonly Write[] = [
     name: "governance.remove",
     allowed: security,
     async attempt(role, isAllowed) {
-      const written = show(role, [taken]);
-      await openTab("Misconfigurations");
-      await selectRows("Taken");
-      await rightsAreKnown("Remove assignment", isAllowed);
-      await pressAll(item("Remove assignment"));
+      const written = await pressOnSelected(role, isAllowed, taken, "Remove assignment");
       if (isAllowed) {
         await screen.findByText(/^Owners now/);
         await pressAll(button("Remove"));

@@ -1,5 +1,6 @@
 import { CommandBar, type ICommandBarItemProps, type IContextualMenuItem } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
+import { disabledProps } from "../Findings/disabledProps";
 import type { RegisteredTab } from "../Findings/findingsTab";
 import type { CommandChoice, TabCommand } from "../Findings/tabCommand";
 import { Dashboard } from "./Dashboard.resjson";
@@ -31,16 +32,14 @@ export function DashboardCommands({ tab }: { readonly tab: RegisteredTab }) {
 
 /** A command that cannot be used stays in reach of the keyboard, so that its reason can be read. */
 function toItem({ key, text, icon, disabledBecause, does }: TabCommand): ICommandBarItemProps {
-  const isDisabled = disabledBecause !== undefined;
   return {
     key,
     text,
     iconProps: { iconName: icon },
-    disabled: isDisabled,
     allowDisabledFocus: true,
-    ...(isDisabled ? { title: disabledBecause, ariaDescription: disabledBecause } : {}),
+    ...disabledProps(disabledBecause),
     ...(typeof does === "function"
-      ? { onClick: isDisabled ? () => undefined : does }
+      ? { onClick: disabledBecause === undefined ? does : () => undefined }
       : { subMenuProps: { items: does.map(toMenuItem) } }),
   };
 }
@@ -49,8 +48,7 @@ function toMenuItem({ key, text, disabledBecause, onChoose }: CommandChoice): IC
   return {
     key,
     text,
-    disabled: disabledBecause !== undefined,
-    ...(disabledBecause === undefined ? {} : { title: disabledBecause, ariaDescription: disabledBecause }),
+    ...disabledProps(disabledBecause),
     onClick: onChoose,
   };
 }

@@ -8,11 +8,11 @@ import {
 } from "@fluentui/react";
 import { useState } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
-import { countOutcomes, type Outcome } from "../../Client/Domain/outcome";
+import { countOutcomes } from "../../Client/Domain/outcome";
 import { Bulk } from "./Bulk.resjson";
 import type { BulkRun } from "./bulkRuns";
-import type { Finding } from "./findingsTab";
 import { unreachable } from "./loadable";
+import { outcomeText } from "./outcomeText";
 import { summaryOf, useBulk } from "./useBulkRunner";
 import { themeStyles, useStyles } from "./useStyles";
 
@@ -98,12 +98,6 @@ function Finished(props: {
       )}
     </MessageBar>
   );
-}
-
-function outcomeText(outcome: Outcome<Finding>, title: string): string {
-  return outcome.result === "failed"
-    ? fillIn(Bulk.outcomeFailed, title, outcome.failure.message)
-    : fillIn(Bulk.outcomeNotSent, title);
 }
 
 const statusStyles = themeStyles(() => ({

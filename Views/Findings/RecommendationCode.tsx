@@ -9,7 +9,7 @@ import { useDashboard } from "./dashboardContext";
 import { LoadedPart } from "./LoadedPart";
 import { Code } from "./RemediationCode.resjson";
 import { Section } from "./Section";
-import { useDetails } from "./useDetails";
+import { useAffectedComponents } from "./useAffectedComponents";
 
 /** A recommendation as code. What to patch is asked for when the section is unfolded, and not again where it is listed. */
 export function RecommendationCode({ subject }: { readonly subject: CodeSubject }) {
@@ -27,9 +27,7 @@ export function RecommendationCode({ subject }: { readonly subject: CodeSubject 
 
 /** The policy can be assigned without knowing what goes against it: a failure takes the names away, not the code. */
 function PatchedCode({ subject, policyId }: { readonly subject: CodeSubject; readonly policyId: string }) {
-  const components = useDetails("affectedComponents", policyId, ({ misconfigurations }, signal) =>
-    misconfigurations.affectedComponents(policyId, signal),
-  );
+  const components = useAffectedComponents(policyId);
   return (
     <>
       <LoadedPart

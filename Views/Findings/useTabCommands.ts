@@ -25,7 +25,9 @@ function useSelected<T extends Finding>(tab: FindingsTab<T>): Selected<T> {
   const listing = load.status === "ready" ? load.value.listing : undefined;
   const varied = useVariedTab(tab, listing?.items ?? none);
   return useMemo(() => {
-    const chosen = listing ? selectedIn([...listing.items, ...listing.settled], selection) : [];
+    const chosen = listing
+      ? [...selectedIn(listing.items, selection), ...selectedIn(listing.settled, selection)]
+      : [];
     return { items: chosen, hidden: chosen.filter((item) => !matchesView(varied, item, view)) };
   }, [varied, listing, selection, view]);
 }

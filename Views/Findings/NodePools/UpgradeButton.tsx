@@ -1,6 +1,7 @@
 import { PrimaryButton, Stack } from "@fluentui/react";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { upgradeNodeImageAction, type NodePool } from "../../../Client/Domain/nodePool";
+import { disabledProps } from "../disabledProps";
 import { useConfirm } from "../useConfirm";
 import { useMayAt } from "../useMay";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
@@ -19,9 +20,8 @@ export function UpgradeButton({ pool }: { readonly pool: NodePool }) {
     <Stack tokens={{ childrenGap: 4 }} horizontalAlign="start">
       <PrimaryButton
         text={Text.upgrade}
-        disabled={whyNot !== undefined}
         allowDisabledFocus
-        {...(whyNot === undefined ? {} : { title: whyNot, ariaDescription: whyNot })}
+        {...disabledProps(whyNot)}
         onClick={() =>
           confirm({
             title: fillIn(Text.questionTitle, pool.name),

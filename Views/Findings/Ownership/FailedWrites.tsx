@@ -1,7 +1,8 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
 import { fillIn } from "../../../Client/Domain/fillIn";
-import { Bulk } from "../Bulk.resjson";
+import { outcomeText } from "../outcomeText";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
+import { assessmentTitle } from "./ownershipWords";
 import type { FailedWrite } from "./useOwnershipEditing";
 
 const mostListed = 20;
@@ -22,17 +23,10 @@ export function FailedWrites({
       {fillIn(Text.someFailed, failed.length.toLocaleString(), total.toLocaleString())}
       <ul>
         {failed.slice(0, mostListed).map((outcome) => (
-          <li key={outcome.item.id}>{reasonOf(outcome)}</li>
+          <li key={outcome.item.id}>{outcomeText(outcome, assessmentTitle(outcome.item))}</li>
         ))}
       </ul>
       {failed.length > mostListed && fillIn(Text.moreFailed, (failed.length - mostListed).toLocaleString())}
     </MessageBar>
   );
-}
-
-function reasonOf(outcome: FailedWrite): string {
-  const name = fillIn(Text.taskItem, outcome.item.title, outcome.item.resourceId.split("/").at(-1) ?? "");
-  return outcome.result === "failed"
-    ? fillIn(Bulk.outcomeFailed, name, outcome.failure.message)
-    : fillIn(Bulk.outcomeNotSent, name);
 }

@@ -1,4 +1,5 @@
 import { DefaultButton } from "@fluentui/react";
+import { disabledProps } from "../disabledProps";
 import { isSettled } from "../../../Client/Domain/ownership";
 import { hasOwner, isFullyOwned, type OwnedRow } from "./ownedRow";
 import { useOwnershipActs } from "./useOwnershipActs";
@@ -14,11 +15,8 @@ export function OwnerButtons({ tab, row }: { readonly tab: string; readonly row:
         <DefaultButton
           key={key}
           text={text}
-          disabled={disabledBecause !== undefined}
           allowDisabledFocus
-          {...(disabledBecause === undefined
-            ? {}
-            : { title: disabledBecause, ariaDescription: disabledBecause })}
+          {...disabledProps(disabledBecause)}
           onClick={() => typeof does === "function" && does()}
         />
       ))}

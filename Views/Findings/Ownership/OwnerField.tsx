@@ -1,5 +1,6 @@
 import { ComboBox } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { useDashboard } from "../dashboardContext";
 import type { SectionProps } from "./sectionProps";
@@ -12,7 +13,8 @@ export function OwnerField({ draft, problemIn, onChange }: SectionProps) {
   const { services } = useDashboard();
   const queries = useQueryClient();
   const me = useMe();
-  const offered = recentOwners(queries, services.governance.changes());
+  // They are counted over all findings: once, not with every letter that is typed.
+  const [offered] = useState(() => recentOwners(queries, services.governance.changes()));
   const options = [
     ...(me === undefined ? [] : [{ key: me, text: fillIn(Text.ownerMe, me) }]),
     ...offered.filter((owner) => owner !== me).map((owner) => ({ key: owner, text: owner })),

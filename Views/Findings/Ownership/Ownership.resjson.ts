@@ -50,7 +50,6 @@ export enum OwnershipTexts {
   dueByLevel = "By level, counted from today",
   dueDay = "One day for all",
   dueDays = "{0}: days",
-  dueDaysResult = "{0}: {1}",
   dueDayLabel = "Due on",
   dueUtc = "Due dates are days in UTC: they end at midnight there.",
   dueEach = "Kept: the due date of each",
@@ -113,7 +112,6 @@ export enum OwnershipTexts {
   overdueMany = "{0} overdue",
   overdueSoFar = "{0} overdue so far",
   overdueNone = "None overdue",
-  overdueShow = "{0}: show them",
 
   daysLeftNone = "until today",
   daysLeftOne = "1 day left",

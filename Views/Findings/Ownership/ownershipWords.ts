@@ -1,3 +1,4 @@
+import type { AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
 import type { AssignmentProblem } from "../../../Client/Domain/assignment";
 import { daysBetween } from "../../../Client/Domain/day";
 import { fillIn } from "../../../Client/Domain/fillIn";
@@ -27,6 +28,11 @@ export function daysLeftText(due: Date, now: Date): string {
     return days === 1 ? Text.daysLeftOne : fillIn(Text.daysLeftMany, count);
   }
   return days === -1 ? Text.daysOverOne : fillIn(Text.daysOverMany, count);
+}
+
+/** An assessment with the resource that it is of. */
+export function assessmentTitle({ title, resourceId }: AssessmentBehind): string {
+  return fillIn(Text.taskItem, title, resourceId.split("/").at(-1) ?? resourceId);
 }
 
 /** A text for one, and a text for any other number. */

@@ -1,4 +1,4 @@
-import { assessmentsBehind, type AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
+import { standingFor, type AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
 import type { AssignmentChange } from "../../../Client/Domain/assignment";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import type { Outcome } from "../../../Client/Domain/outcome";
@@ -7,7 +7,7 @@ import { useSelection } from "../selection";
 import { useBulk } from "../useBulkRunner";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { useShowOwnershipChanges } from "./ownershipChanges";
-import { oneOrMany } from "./ownershipWords";
+import { assessmentTitle, oneOrMany } from "./ownershipWords";
 import type { OwnershipRequest } from "./ownershipRequest";
 
 /** What to write: an owner, or with "remove" none. */
@@ -35,7 +35,7 @@ export function useSaveOwners({ act, tab, rows }: OwnershipRequest) {
       tab,
       items: targets,
       title: (items) => titleOf(act, items, writing),
-      titleOf: itemTitle,
+      titleOf: assessmentTitle,
       act: (assessment) =>
         writing === "remove"
           ? services.governance.remove(assessment)
@@ -46,9 +46,8 @@ export function useSaveOwners({ act, tab, rows }: OwnershipRequest) {
       },
       onFinish(outcomes) {
         // A row leaves the selection when everything written for it is done.
-        const settled = rows.filter(({ key }) =>
-          assessmentsBehind([key], targets).every(({ id }) => done.has(id)),
-        );
+        const isLeft = standingFor(targets.filter(({ id }) => !done.has(id)));
+        const settled = rows.filter(({ key }) => !isLeft(key));
         changeSelection({ type: "remove", ids: settled.map(({ id }) => id) });
         told.onFinish(outcomes);
       },
@@ -57,13 +56,9 @@ export function useSaveOwners({ act, tab, rows }: OwnershipRequest) {
   };
 }
 
-function itemTitle({ title, resourceId }: AssessmentBehind): string {
-  return fillIn(Text.taskItem, title, resourceId.split("/").at(-1) ?? resourceId);
-}
-
 function titleOf(act: OwnershipRequest["act"], items: readonly AssessmentBehind[], writing: Writing): string {
   const [first] = items;
-  const name = first ? itemTitle(first) : "";
+  const name = first ? assessmentTitle(first) : "";
   const owner = writing === "remove" ? "" : (writing.owner?.trim() ?? "");
   const count = items.length.toLocaleString();
   switch (act) {

@@ -3,6 +3,7 @@ import { fillIn } from "../../../Client/Domain/fillIn";
 import { policyActions, targetScope } from "../../../Client/Domain/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Domain/policyDefinition";
 import { useDashboard } from "../dashboardContext";
+import { disabledProps } from "../disabledProps";
 import { FailureFacts } from "../FailureReport";
 import { FormPanel } from "../FormPanel";
 import { useConfirm } from "../useConfirm";
@@ -66,9 +67,9 @@ function Foot(props: {
       <Stack horizontal tokens={{ childrenGap: 8 }}>
         <PrimaryButton
           text={isSaving ? Text.saving : Text.save}
-          disabled={isSaving || whyNot !== undefined}
           allowDisabledFocus
-          {...(whyNot === undefined ? {} : { title: whyNot, ariaDescription: whyNot })}
+          {...disabledProps(whyNot)}
+          disabled={isSaving || whyNot !== undefined}
           onClick={submit}
         />
         <DefaultButton text={Text.close} onClick={onLeave} />

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useReducer, useState, type ReactNode } from "react";
 import { pendingFixOf, withoutEnded, type PendingFixes } from "../../../Client/Domain/pendingFixes";
 import { useDashboard } from "../dashboardContext";
 import { tabIds } from "../tabIds";
@@ -20,7 +20,10 @@ export function FixesArea({ children }: { readonly children: ReactNode }) {
     }
     setRow(next);
   };
-  const isOfCluster = (id: string) => id.startsWith(`${cluster.id.toLowerCase()}/`);
+  const isOfCluster = useCallback(
+    (id: string) => id.startsWith(`${cluster.id.toLowerCase()}/`),
+    [cluster.id],
+  );
   const isWatching = [...pending.keys()].some((id) => isOfCluster(id) && pendingFixOf(pending, id)?.fixedAt);
   return (
     <FixesProvider value={{ ...runner, open }}>
@@ -58,9 +61,7 @@ function Watch(props: {
         return left.size === fixes.size ? fixes : left;
       });
     }
-    // Whether an id is one of the cluster's does not change while its dashboard is open.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [reported, onChange]);
+  }, [reported, onChange, isOfCluster]);
   useEffect(() => {
     const timer = setInterval(onTick, aMinute);
     return () => clearInterval(timer);

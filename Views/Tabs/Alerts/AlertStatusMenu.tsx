@@ -1,6 +1,7 @@
 import { DefaultButton } from "@fluentui/react";
 import type { Alert } from "../../../Client/Domain/alert";
 import { fillIn } from "../../../Client/Domain/fillIn";
+import { disabledProps } from "../../Findings/disabledProps";
 import { Alerts } from "./Alerts.resjson";
 import { statusLabel } from "./alertWords";
 import { useChangeStatus } from "./useChangeStatus";
@@ -17,10 +18,7 @@ export function AlertStatusMenu({ alert }: { readonly alert: Alert }) {
         items: choicesFor([alert]).map(({ status, disabledBecause }) => ({
           key: status,
           text: statusLabel(status),
-          disabled: disabledBecause !== undefined,
-          ...(disabledBecause === undefined
-            ? {}
-            : { title: disabledBecause, ariaDescription: disabledBecause }),
+          ...disabledProps(disabledBecause),
           onClick: () => change([alert], status),
         })),
       }}

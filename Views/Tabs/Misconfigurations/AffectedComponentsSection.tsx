@@ -4,14 +4,12 @@ import { Findings } from "../../Findings/Findings.resjson";
 import { LoadedPart } from "../../Findings/LoadedPart";
 import { Section } from "../../Findings/Section";
 import { SimpleTable } from "../../Findings/SimpleTable";
-import { useDetails } from "../../Findings/useDetails";
+import { useAffectedComponents } from "../../Findings/useAffectedComponents";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 
 /** What in the cluster goes against a policy. It loads and fails by itself: the rest of the details does without it. */
 export function AffectedComponentsSection({ policyId }: { readonly policyId: string }) {
-  const components = useDetails("affectedComponents", policyId, ({ misconfigurations }, signal) =>
-    misconfigurations.affectedComponents(policyId, signal),
-  );
+  const components = useAffectedComponents(policyId);
   return (
     <Section title={Misconfigurations.sectionComponents}>
       <LoadedPart
