@@ -141,8 +141,9 @@ for (const theme of portalThemes) {
       await expect(form.getByText(/assignments will be written/)).toBeVisible();
       await form.getByRole("button", { name: "Assign", exact: true }).click();
       await expect(form.getByText(/needs another look/)).toBeVisible();
-      // While the form slides in, its labels count as out of sight.
-      await expect(async () => expect(await axeViolations(viewFrame(page))).toEqual([])).toPass();
+      // Pressing what is at its foot may have scrolled the form, and axe takes labels above the screen for missing ones.
+      await form.getByText("Owner (e-mail address)").scrollIntoViewIfNeeded();
+      expect(await axeViolations(viewFrame(page))).toEqual([]);
     });
   });
 }
