@@ -1,13 +1,13 @@
 import { alertOperations } from "./Operations/alerts";
 import { changeAlertStatusOperations } from "./Operations/changeAlertStatus";
 import { getCluster } from "./Operations/getCluster";
-import { getPricing } from "./Operations/getPricing";
 import { getOperation } from "./Operations/getOperation";
 import { getOperationResult } from "./Operations/getOperationResult";
 import { listAgentPools } from "./Operations/listAgentPools";
 import { listClusters, listClustersOfResourceGroup } from "./Operations/listClusters";
 import { listDiagnosticSettings } from "./Operations/listDiagnosticSettings";
 import { listPermissions } from "./Operations/listPermissions";
+import { pricingOperations } from "./Operations/pricings";
 import { queryComponentPolicyStates } from "./Operations/queryComponentPolicyStates";
 import { queryResources } from "./Operations/queryResources";
 import { suppressionRuleOperations } from "./Operations/suppressionRules";
@@ -18,7 +18,6 @@ import type { Operation } from "./Server/arm";
 export const operations: readonly Operation[] = [
   queryResources,
   listPermissions,
-  getPricing,
   queryComponentPolicyStates,
   getCluster,
   updateClusterTags,
@@ -31,4 +30,5 @@ export const operations: readonly Operation[] = [
   ...alertOperations,
   ...changeAlertStatusOperations,
   ...suppressionRuleOperations,
+  ...pricingOperations,
 ];

@@ -22,6 +22,8 @@ export interface ArmEmulatorOptions {
   readonly now?: () => Date;
   /** How long Resource Graph shows the old state of a changed alert; absent: as long as the scenario says. */
   readonly graphLagSeconds?: number;
+  /** How long it takes until a change shows in what Defender for Cloud finds; absent: as long as the scenario says. */
+  readonly evaluationDelaySeconds?: number;
   /** Told of calls that no operation answers. */
   readonly onUnknown?: (line: string) => void;
 }
@@ -72,11 +74,15 @@ function createArm(
   name: ScenarioName,
   seed: number,
   now: () => Date,
-  { graphLagSeconds, onUnknown = () => undefined }: ArmEmulatorOptions,
+  { graphLagSeconds, evaluationDelaySeconds, onUnknown = () => undefined }: ArmEmulatorOptions,
 ) {
   const scenario = scenarios[name];
   const generated = createWorld(scenario, seed, now());
-  const world = graphLagSeconds === undefined ? generated : { ...generated, graphLagSeconds };
+  const world: World = {
+    ...generated,
+    ...(graphLagSeconds === undefined ? {} : { graphLagSeconds }),
+    ...(evaluationDelaySeconds === undefined ? {} : { evaluationDelaySeconds }),
+  };
   const answer = createPipeline({
     world,
     roles: scenario.roles(world),

@@ -1,5 +1,6 @@
 import { ArmError, type ArmRequest, type Operation } from "../Server/arm";
 import { componentStates, type ComponentState } from "../World/componentStates";
+import { shownFindings } from "../World/planEffects";
 import type { Cluster } from "../World/world";
 import { clusterPath, findCluster } from "./clusters";
 import { pageOf } from "./paging";
@@ -19,7 +20,10 @@ export const queryComponentPolicyStates: Operation = {
     const { world, request, now } = context;
     const cluster = findCluster(context);
     const matches = readFilter(request.query.get("$filter"));
-    const states = componentStates(world, cluster).filter(matches).slice(0, readTop(request));
+    const { assessments } = shownFindings(world, now);
+    const states = componentStates({ ...world, assessments }, cluster)
+      .filter(matches)
+      .slice(0, readTop(request));
     const { value, nextLink = null } = pageOf(states, request, pageSize);
     return {
       status: 200,

@@ -25,7 +25,7 @@ export const queryResources: Operation = {
     }
     const mayRead = (type: string, id: string) => mayDo(roles, `${type}/read`, id);
     const alertsAsOf = new Date(now.getTime() - world.graphLagSeconds * 1000);
-    return { status: 200, body: runGraphQuery(query, graphTables(world, mayRead, alertsAsOf), now) };
+    return { status: 200, body: runGraphQuery(query, graphTables(world, mayRead, alertsAsOf, now), now) };
   },
 };
 

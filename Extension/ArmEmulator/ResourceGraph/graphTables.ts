@@ -1,4 +1,5 @@
 import type { KqlColumn, KqlDatabase, KqlRow } from "../Kql/table";
+import { shownAlerts, shownFindings } from "../World/planEffects";
 import type { Cluster, Resource, SecurityRow, Workspace, World } from "../World/world";
 import { toGraphRow } from "./alertRow";
 
@@ -25,24 +26,26 @@ const columns: readonly KqlColumn[] = [
 
 /**
  * The tables of Resource Graph, with the rows that the caller may read. `mayRead` is asked per resource. Alerts are as they
- * were at a time; absent: as they are.
+ * were at a time; absent: as they are. `now` says which changes of plans have had their effect; absent: none.
  */
 export function graphTables(
   world: World,
   mayRead: (type: string, id: string) => boolean,
   alertsAsOf?: Date,
+  now?: Date,
 ): KqlDatabase {
   const subscription = `/subscriptions/${world.subscriptionId}`;
   const readable = (rows: readonly KqlRow[]) =>
     rows.filter(({ id, type }) => mayRead(textOf(type), textOf(id) || subscription));
   const alerts = [
-    ...world.alerts.map((alert) => toGraphRow(alert, world, alertsAsOf)),
+    ...shownAlerts(world.alerts, alertsAsOf).map((alert) => toGraphRow(alert, world, alertsAsOf)),
     ...world.strayAlertRows,
   ];
   const assessmentType = "microsoft.security/assessments";
+  const shown = shownFindings(world, now);
   const findings = [
-    ...world.assessments.map((assessment) => securityRow({ ...assessment, type: assessmentType }, world)),
-    ...world.securityRows.map((row) => securityRow(row, world)),
+    ...shown.assessments.map((assessment) => securityRow({ ...assessment, type: assessmentType }, world)),
+    ...shown.rows.map((row) => securityRow(row, world)),
   ];
   return [
     {
@@ -51,7 +54,7 @@ export function graphTables(
       rows: readable([
         ...world.clusters.map((cluster) => clusterRow(cluster, world)),
         ...world.clusters.flatMap((cluster) => scaleSetRows(cluster, world)),
-        ...world.machines.map((machine) => resourceRow(machine, world)),
+        ...[...world.machines, ...world.registries].map((one) => resourceRow(one, world)),
         ...world.workspaces.map((workspace) => workspaceRow(workspace, world)),
       ]),
     },

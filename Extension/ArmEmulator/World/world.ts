@@ -1,4 +1,5 @@
 import type { DefenderPlans } from "./containersPlan";
+import type { PlanHistory } from "./planHistory";
 import type { SuppressionRule } from "./suppressionRule";
 
 export type AlertSeverityName = "High" | "Medium" | "Low" | "Informational";
@@ -14,15 +15,26 @@ export interface World {
   readonly machines: readonly Resource[];
   /** Log Analytics workspaces. */
   readonly workspaces: readonly Workspace[];
-  readonly alerts: readonly WorldAlert[];
+  /** Container registries. */
+  readonly registries: readonly Resource[];
+  /** Replaced when a plan begins or ends to watch; some may be yet to come. */
+  alerts: readonly WorldAlert[];
   readonly assessments: readonly WorldAssessment[];
   /** What Resource Graph's `securityresources` holds beside alerts and assessments, row by row. */
   readonly securityRows: readonly SecurityRow[];
+  /** As the world began with them. */
   readonly plans: DefenderPlans;
+  /** Settings of Defender for Containers. Changed by writes. */
+  readonly planHistory: PlanHistory;
+  /** What the next operation on an extension of the plan fails with, by the extension's name. Each fails once. */
+  readonly extensionFailures: Map<string, string>;
+  readonly unseen: Unseen;
   /** Of the subscription, by name in lower case. Changed by writes. */
   readonly suppressionRules: Map<string, SuppressionRule>;
   /** How long it takes until Resource Graph shows a change of an alert. */
   readonly graphLagSeconds: number;
+  /** How long it takes until a change shows in what Defender for Cloud finds. */
+  readonly evaluationDelaySeconds: number;
   /** Rows that Resource Graph returns beside those of {@link alerts}, as they are: scenarios put broken ones here. */
   readonly strayAlertRows: readonly Readonly<Record<string, unknown>>[];
   readonly people: readonly Person[];
@@ -157,6 +169,13 @@ export interface SecurityRow {
   /** In lower case, as Resource Graph has it. */
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** What would be found if somebody looked. */
+export interface Unseen extends SecurityFindings {
+  /** Number of alerts that the main cluster would have. */
+  readonly alerts: number;
+  readonly seed: number;
 }
 
 /** Assessments, and the rows that belong to them. */
