@@ -9,6 +9,7 @@ import type { VulnerableComponent } from "../../Client/Domain/vulnerability";
 import type { Services } from "../../Client/services";
 import { alertDetails } from "./anAlert";
 import { pageOf } from "./findings";
+import { planSettingsWith } from "./planSettings";
 
 export const everything: readonly Permission[] = [{ actions: ["*"], notActions: [] }];
 
@@ -40,6 +41,13 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       get: () => Promise.resolve({ isOn: true, scope: "subscription", missing: [] }),
       hasCspm: () => Promise.resolve(true),
       ...over.plan,
+    },
+    planSettings: {
+      read: (scope) => Promise.resolve(planSettingsWith({ inherited: "True" }, scope)),
+      coverage: () => Promise.resolve({ clusters: 4, registries: 2 }),
+      save: (scope) => Promise.resolve(planSettingsWith({}, scope)),
+      remove: () => Promise.resolve(),
+      ...over.planSettings,
     },
     permissions: { at: () => Promise.resolve(everything), ...over.permissions },
     suppression: {
