@@ -2,7 +2,9 @@ import { createArmAlertService } from "./Alerts/armAlertService";
 import type { AlertService } from "./Alerts/alertService";
 import type { Azure } from "./Azure/azure";
 import { createArmPlanService } from "./DefenderPlan/armPlanService";
+import { createArmPlanSettingsService } from "./DefenderPlan/armPlanSettingsService";
 import type { PlanService } from "./DefenderPlan/planService";
+import type { PlanSettingsService } from "./DefenderPlan/planSettingsService";
 import { createArmClusterService } from "./Cluster/armClusterService";
 import type { ClusterService } from "./Cluster/clusterService";
 import { createArmComplianceService } from "./Compliance/armComplianceService";
@@ -39,6 +41,7 @@ export interface Services {
   readonly nodePools: NodePoolService;
   readonly permissions: PermissionService;
   readonly plan: PlanService;
+  readonly planSettings: PlanSettingsService;
   readonly policy: PolicyService;
   readonly suppression: SuppressionService;
   readonly vulnerabilities: VulnerabilityService;
@@ -57,6 +60,7 @@ export function createServices(azure: Azure, cluster: ClusterScope): Services {
     nodePools: createArmNodePoolService(azure, cluster),
     permissions,
     plan: createArmPlanService(azure, cluster),
+    planSettings: createArmPlanSettingsService(azure, cluster),
     policy: createArmPolicyService(azure, cluster),
     suppression: createArmSuppressionService(azure, cluster),
     vulnerabilities: createArmVulnerabilityService(azure, cluster),

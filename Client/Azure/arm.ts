@@ -1,3 +1,5 @@
+import { pricingsApiVersion } from "../Domain/planSettings";
+
 /** Where the SDK clients believe they send everything; hosts route from there. Public cloud. */
 export const armOrigin = "https://management.azure.com";
 
@@ -5,7 +7,7 @@ export const armOrigin = "https://management.azure.com";
 export const apiVersions = {
   resourceGraph: "2024-04-01",
   permissions: "2022-04-01",
-  pricings: "2024-01-01",
+  pricings: pricingsApiVersion,
   componentPolicyStates: "2024-10-01",
   /** The one that has "in progress"; the SDK's is older. */
   alertInProgress: "2022-01-01",

@@ -1,6 +1,12 @@
 import { isRestError, type RestError } from "@azure/core-rest-pipeline";
 import { isCancelled } from "../Domain/cancelled";
-import { FailureError, failureOf, type Failure, type FailureKind } from "../Domain/failure";
+import {
+  FailureError,
+  failureOf,
+  type Failure,
+  type FailureDetail,
+  type FailureKind,
+} from "../Domain/failure";
 import { isRecord, textOf, type JsonRecord } from "../Domain/json";
 import { Messages } from "./Messages.resjson";
 import { timeoutCode } from "./timeoutPolicy";
@@ -42,6 +48,7 @@ function failureFromAnswer(error: RestError): Failure {
     kind: kindOf(error.statusCode),
     message,
     ...optional("code", code),
+    ...optional("details", detailsIn(envelope)),
     ...optional("missingAction", error.statusCode === 403 ? actionIn(said) : undefined),
     ...optional("retryAfterSeconds", retryAfterSeconds(error)),
     ...optional("requestId", requestId(error)),
@@ -60,6 +67,15 @@ function bodyOf(error: RestError): JsonRecord | undefined {
   } catch {
     return undefined;
   }
+}
+
+function detailsIn(envelope: JsonRecord | undefined): readonly FailureDetail[] | undefined {
+  const list: readonly unknown[] = Array.isArray(envelope?.details) ? envelope.details : [];
+  const details = list.filter(isRecord).flatMap(({ code, message }) => {
+    const named = textOf(code);
+    return named === undefined ? [] : [{ code: named, message: textOf(message) ?? "" }];
+  });
+  return details.length === 0 ? undefined : details;
 }
 
 function kindOf(status: number | undefined): FailureKind {

@@ -8,12 +8,20 @@ export interface Failure {
   readonly message: string;
   /** ARM error code, such as `AuthorizationFailed`; `undefined` when no ARM error was received. */
   readonly code?: string;
+  /** What the envelope says beside its code, in the service's order; absent when it says no more. */
+  readonly details?: readonly FailureDetail[];
   /** RBAC action that the caller lacks, when known. */
   readonly missingAction?: string;
   /** How long the service asks callers to wait; `undefined` when it did not say. */
   readonly retryAfterSeconds?: number;
   /** What Microsoft's support needs to find the request. */
   readonly requestId?: string;
+}
+
+export interface FailureDetail {
+  readonly code: string;
+  /** May be empty. */
+  readonly message: string;
 }
 
 /** How services reject: an error that carries its {@link Failure}. A cancelled call rejects with `AbortError` instead. */

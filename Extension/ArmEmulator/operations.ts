@@ -3,12 +3,12 @@ import { alertOperations } from "./Operations/alerts";
 import { changeAlertStatusOperations } from "./Operations/changeAlertStatus";
 import { diagnosticSettingOperations } from "./Operations/diagnosticSettings";
 import { getCluster } from "./Operations/getCluster";
-import { getPricing } from "./Operations/getPricing";
 import { getOperation } from "./Operations/getOperation";
 import { getOperationResult } from "./Operations/getOperationResult";
 import { governanceAssignmentOperations } from "./Operations/governanceAssignments";
 import { listClusters, listClustersOfResourceGroup } from "./Operations/listClusters";
 import { listPermissions } from "./Operations/listPermissions";
+import { pricingOperations } from "./Operations/pricings";
 import { policyAssignmentOperations } from "./Operations/policyAssignments";
 import { policyDefinitionOperations } from "./Operations/policyDefinitions";
 import { putCluster } from "./Operations/putCluster";
@@ -26,7 +26,6 @@ import type { Operation } from "./Server/arm";
 export const operations: readonly Operation[] = [
   queryResources,
   listPermissions,
-  getPricing,
   queryComponentPolicyStates,
   getCluster,
   putCluster,
@@ -38,6 +37,7 @@ export const operations: readonly Operation[] = [
   ...alertOperations,
   ...changeAlertStatusOperations,
   ...suppressionRuleOperations,
+  ...pricingOperations,
   ...agentPoolOperations,
   ...upgradeProfileOperations,
   upgradeNodeImage,

@@ -22,7 +22,7 @@ export interface ArmEmulatorOptions {
   readonly now?: () => Date;
   /** How long Resource Graph shows the old state of a changed alert or owner; absent: as long as the scenario says. */
   readonly graphLagSeconds?: number;
-  /** How long Defender for Cloud takes to look at a changed cluster again; absent: as long as the scenario says. */
+  /** How long Defender for Cloud takes to look at a changed cluster or plan again; absent: as long as the scenario says. */
   readonly evaluationDelaySeconds?: number;
   /** Told of calls that no operation answers. */
   readonly onUnknown?: (line: string) => void;

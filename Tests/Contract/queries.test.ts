@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "../../Client/Alerts/alerts.query";
 import { complianceDetailsQuery, listComplianceQuery } from "../../Client/Compliance/compliance.query";
+import { listCoverageQuery } from "../../Client/DefenderPlan/planCoverage.query";
 import type { ClusterScope } from "../../Client/Domain/clusterScope";
 import { listWorkspacesQuery } from "../../Client/Fixes/fixes.query";
 import { assessmentsBehindQuery, assignmentsQuery } from "../../Client/Governance/governance.query";
@@ -47,6 +48,7 @@ const queries: Readonly<
     listComplianceQuery,
     complianceDetailsQuery: (_, text) => complianceDetailsQuery({ assessmentId: text, recommendation: text }),
   },
+  "DefenderPlan/planCoverage.query.ts": { listCoverageQuery },
   "Fixes/fixes.query.ts": { listWorkspacesQuery },
   "Governance/governance.query.ts": {
     assessmentsBehindQuery: (cluster, text) =>

@@ -13,10 +13,16 @@ const all = (expected: Expected): Readonly<Record<TabName, Expected>> => ({
   Compliance: expected,
 });
 
+const unprotected = "Nothing protects this cluster yet";
+
 /** Worlds that do not show findings on every tab; a heading where there are no tabs at all. */
 const worlds: Partial<Record<ScenarioName, Readonly<Record<TabName, Expected>> | string>> = {
   healthy: all("none"),
-  "plan-off": "Nothing protects this cluster yet",
+  "plan-off": unprotected,
+  "plan-locked": unprotected,
+  "plan-busy": unprotected,
+  "plan-extension-fails": unprotected,
+  "plan-cluster-owner": unprotected,
   "cspm-only": { ...all("some"), Alerts: { unknown: "not covered" } },
   "never-scanned": { ...all({ unknown: "not scanned yet" }), Alerts: "none" },
   "cluster-deleted": "This cluster does not exist",

@@ -10,6 +10,7 @@ import type { Services } from "../../Client/services";
 import { aLiveCluster } from "./aLiveCluster";
 import { alertDetails } from "./anAlert";
 import { pageOf } from "./findings";
+import { planSettingsWith } from "./planSettings";
 
 export const everything: readonly Permission[] = [{ actions: ["*"], notActions: [] }];
 
@@ -67,6 +68,13 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       get: () => Promise.resolve({ isOn: true, scope: "subscription", missing: [] }),
       hasCspm: () => Promise.resolve(true),
       ...over.plan,
+    },
+    planSettings: {
+      read: (scope) => Promise.resolve(planSettingsWith({ inherited: "True" }, scope)),
+      coverage: () => Promise.resolve({ clusters: 4, registries: 2 }),
+      save: (scope) => Promise.resolve(planSettingsWith({}, scope)),
+      remove: () => Promise.resolve(),
+      ...over.planSettings,
     },
     policy: {
       definition: () => failing({ kind: "notFound", message: "There is no such policy." }),

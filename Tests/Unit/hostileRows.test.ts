@@ -5,9 +5,14 @@ import { alertFromRow, alertStatusNamed } from "../../Client/Alerts/alertFromRow
 import { entitiesFromRow } from "../../Client/Alerts/entitiesFromRow";
 import { profileFromWire } from "../../Client/Cluster/profileFromWire";
 import { complianceDetailsFromRows, complianceFromRow } from "../../Client/Compliance/complianceFromRow";
+import { coverageFromRows } from "../../Client/DefenderPlan/coverageFromRows";
 import { planFromWire } from "../../Client/DefenderPlan/planFromWire";
+import { planSettingsFromWire } from "../../Client/DefenderPlan/planSettingsFromWire";
 import { isRecord, structureOf, textOf, type JsonRecord } from "../../Client/Domain/json";
 import type { Mapped } from "../../Client/Domain/mapped";
+import { configurationsOf } from "../../Client/Domain/planConfigurations";
+import { pricingBodyOf } from "../../Client/Domain/pricingBody";
+import { wantedOf, withPlan } from "../../Client/Domain/wantedPlan";
 import {
   affectedComponentFromWire,
   affectedComponentsFromWire,
@@ -162,6 +167,27 @@ const pricing = {
     pricingTier: "Standard",
     inherited: "True",
     extensions: [{ name: "A", isEnabled: "True", operationStatus: { code: "Failed", message: "No." } }],
+  },
+};
+const settings = {
+  properties: {
+    pricingTier: "Standard",
+    subPlan: "A",
+    freeTrialRemainingTime: "P29DT23H59M30.5S",
+    enablementTime: "2026-10-01T00:00:00Z",
+    enforce: "True",
+    inherited: "True",
+    inheritedFrom: "/subscriptions/1",
+    resourcesCoverageStatus: "FullyCovered",
+    extensions: [
+      {
+        name: "ContainerSensor",
+        isEnabled: "True",
+        additionalExtensionProperties: { AntiMalwareEnabled: "True", Limits: { pods: 3 } },
+        operationStatus: { code: "Failed", message: "No." },
+      },
+      { name: "Unknown", isEnabled: "False", ring: [1, null] },
+    ],
   },
 };
 const workspace = "/subscriptions/1/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w";
@@ -330,7 +356,36 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       return controls && controls.length !== named.length ? "a control is lost" : malformed(details);
     },
   },
+  "DefenderPlan/coverageFromRows.ts": {
+    coverageFromRows: (hostile) => {
+      const rows = rowsOf(hostile, { id: "microsoft.containerservice/managedclusters", found: 4 });
+      return malformed(coverageFromRows(rows));
+    },
+  },
   "DefenderPlan/planFromWire.ts": { planFromWire: reader(planFromWire, pricing) },
+  "DefenderPlan/planSettingsFromWire.ts": {
+    planSettingsFromWire: (hostile) => {
+      const read = planSettingsFromWire(
+        hostile.mutated(settings),
+        hostile.value() ? "cluster" : "subscription",
+      );
+      if (!read) {
+        return undefined;
+      }
+      const { raw, extensions, ...facts } = read;
+      const names = extensions.map(({ raw: _, ...extension }) => extension);
+      const sent = pricingBodyOf(read, withPlan(wantedOf(read), true)).properties.extensions ?? [];
+      const kept = extensions.filter(({ raw: { operationStatus: _, ...extension } }) =>
+        sent.some(
+          (one) =>
+            JSON.stringify({ ...extension, isEnabled: 0 }) === JSON.stringify({ ...one, isEnabled: 0 }),
+        ),
+      );
+      return kept.length < extensions.length || !isRecord(raw)
+        ? "an extension is lost on the way back"
+        : malformed({ facts, names, configurations: configurationsOf(read, undefined) });
+    },
+  },
   "Logs/workspaceFromWire.ts": {
     profileWorkspacesFromWire: reader(profileWorkspacesFromWire, monitored),
     diagnosticWorkspacesFromWire: (hostile) => {

@@ -1,4 +1,5 @@
 import { ArmError, type ArmContext } from "../Server/arm";
+import { shownAlerts } from "../World/planEffects";
 import type { WorldAlert } from "../World/world";
 import { findResourceGroup } from "./resourceGroups";
 
@@ -23,11 +24,11 @@ export const alertScopeOf = ({
 
 /** The alerts of the scope and, where the path names one, of the location. */
 export function alertsIn(context: ArmContext): readonly WorldAlert[] {
-  const { world, place } = context;
+  const { world, place, now } = context;
   const group = findResourceGroup(context);
   const isSame = (left: string, right: string | undefined) =>
     right === undefined || left.toLowerCase() === right.toLowerCase();
-  return world.alerts.filter(
+  return shownAlerts(world.alerts, now).filter(
     (alert) => isSame(alert.resourceGroup, group) && isSame(alert.location, place.location),
   );
 }

@@ -1,5 +1,6 @@
 import { ArmError, type ArmRequest, type Operation } from "../Server/arm";
 import { componentStates, type ComponentState } from "../World/componentStates";
+import { asEvaluated } from "../World/currentAssessments";
 import type { Cluster } from "../World/world";
 import { clusterPath, findCluster } from "./clusters";
 import { pageOf } from "./paging";
@@ -19,7 +20,9 @@ export const queryComponentPolicyStates: Operation = {
     const { world, request, now } = context;
     const cluster = findCluster(context);
     const matches = readFilter(request.query.get("$filter"));
-    const states = componentStates(world, cluster).filter(matches).slice(0, readTop(request));
+    const states = componentStates(asEvaluated(world, now), cluster)
+      .filter(matches)
+      .slice(0, readTop(request));
     const { value, nextLink = null } = pageOf(states, request, pageSize);
     return {
       status: 200,

@@ -1,5 +1,6 @@
 import type { KqlColumn, KqlDatabase, KqlRow } from "../Kql/table";
 import { assignmentRow } from "../World/governanceAssignment";
+import { shownAlerts } from "../World/planEffects";
 import type { Cluster, Resource, SecurityRow, Workspace, World } from "../World/world";
 import { toGraphRow } from "./alertRow";
 
@@ -36,7 +37,10 @@ export function graphTables(
   const subscription = `/subscriptions/${world.subscriptionId}`;
   const readable = (rows: readonly KqlRow[]) =>
     rows.filter(({ id, type }) => mayRead(textOf(type), textOf(id) || subscription));
-  const alerts = [...world.alerts.map((alert) => toGraphRow(alert, world, asOf)), ...world.strayAlertRows];
+  const alerts = [
+    ...shownAlerts(world.alerts, asOf).map((alert) => toGraphRow(alert, world, asOf)),
+    ...world.strayAlertRows,
+  ];
   const assessmentType = "microsoft.security/assessments";
   const assignments = [...world.governanceAssignments.values()].flatMap(
     (assignment) => assignmentRow(assignment, asOf) ?? [],
@@ -52,7 +56,7 @@ export function graphTables(
       rows: readable([
         ...world.clusters.map((cluster) => clusterRow(cluster, world)),
         ...world.clusters.flatMap((cluster) => scaleSetRows(cluster, world)),
-        ...world.machines.map((machine) => resourceRow(machine, world)),
+        ...[...world.machines, ...world.registries].map((one) => resourceRow(one, world)),
         ...world.workspaces.map((workspace) => workspaceRow(workspace, world)),
       ]),
     },

@@ -2,10 +2,11 @@ import type { ArmRequest } from "../Server/arm";
 import { expiredToken } from "../Server/accessToken";
 import type { Role } from "../Server/rights";
 import type { World } from "../World/world";
-import { fullPlan, noPlan, partialPlan, type ContainersPlan } from "../World/containersPlan";
+import { extendedPlan, fullPlan, noPlan, partialPlan, type ContainersPlan } from "../World/containersPlan";
 import { assignmentTroubleFaults, isSavingAssignment } from "./assignmentTroubles";
 import { bulkTroubleFaults } from "./bulkTroubles";
 import { malformedAlertRows } from "./malformedAlertRows";
+import { busyFaults, clusterOwner, extensionFailures, lockFaults } from "./planTroubles";
 import type { Scenario } from "./scenario";
 import type { ScenarioName } from "./scenarioNames";
 
@@ -49,6 +50,15 @@ const busyBut = (plan: Partial<Scenario["plan"]>): Scenario => ({ ...busy, plan:
 const withPlan = (containers: Partial<ContainersPlan>): Scenario =>
   busyBut({ plans: { containers: { ...fullPlan, ...containers }, hasCspm: true } });
 
+/** Neither plan: nothing watches the cluster, so there is nothing to see, which is the opposite of healthy. */
+const planOff = busyBut({
+  plans: { containers: noPlan, hasCspm: false },
+  clusterScan: "passes",
+  clusterState: { hasIpRanges: false, keepsLogs: false },
+  clusterAlerts: 0,
+  unseenAlerts: 42,
+});
+
 const throttledAnswer = {
   status: 429,
   headers: {
@@ -73,22 +83,23 @@ const brokenAnswer = {
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   busy,
   healthy: busyBut({ clusterScan: "passes", clusterAlerts: 0 }),
-  /** Neither plan: nothing watches the cluster, so there is nothing to see, which is the opposite of healthy. */
-  "plan-off": busyBut({
-    plans: { containers: noPlan, hasCspm: false },
-    clusterScan: "passes",
-    clusterAlerts: 0,
-  }),
+  "plan-off": planOff,
   /** On for the subscription, which forbids its clusters a setting of their own. */
   "plan-on-subscription": withPlan({ enforced: true }),
   "plan-on-cluster": withPlan({ scope: "cluster" }),
   "plan-partial": withPlan(partialPlan),
+  "plan-extended": withPlan(extendedPlan),
+  /** The plan is off, and switching it on is refused, is refused once, succeeds in part, or is allowed for the cluster alone. */
+  "plan-locked": { ...planOff, faults: lockFaults },
+  "plan-busy": { ...planOff, faults: busyFaults },
+  "plan-extension-fails": { ...planOff, plan: { ...planOff.plan, extensionFailures } },
+  "plan-cluster-owner": { ...planOff, roles: clusterOwner },
   /** The plan is complete, and the cluster itself has neither the sensor nor the Azure Policy add-on. */
   "sensor-missing": busyBut({ clusterState: { sensor: false, policyAddOn: false } }),
   /** Defender for Containers alone: no risks, no owners. */
   "cspm-off": busyBut({ plans: { containers: fullPlan, hasCspm: false } }),
   /** Defender CSPM alone: no alerts. */
-  "cspm-only": busyBut({ plans: { containers: noPlan, hasCspm: true }, clusterAlerts: 0 }),
+  "cspm-only": busyBut({ plans: { containers: noPlan, hasCspm: true }, clusterAlerts: 0, unseenAlerts: 42 }),
   "never-scanned": busyBut({ clusterScan: "never", clusterAlerts: 0 }),
   "cluster-deleted": { ...busy, isClusterDeleted: true },
   /** No role anywhere: Resource Graph refuses, and the list of rights is empty. */

@@ -23,6 +23,15 @@ const on = (name: string) => ({
 });
 const off = (name: string) => ({ name, isEnabled: "False" });
 
+/** Extensions of Defender for Containers (2024-01-01). */
+export const knownExtensions: readonly string[] = [
+  "ContainerSensor",
+  "AgentlessDiscoveryForKubernetes",
+  "ContainerRegistriesVulnerabilityAssessments",
+  "AgentlessVmScanning",
+  "ContainerIntegrityContribution",
+];
+
 export const fullPlan: ContainersPlan = {
   isOn: true,
   scope: "subscription",
@@ -52,6 +61,25 @@ export const partialPlan: ContainersPlan = {
     off("ContainerRegistriesVulnerabilityAssessments"),
     on("AgentlessVmScanning"),
     on("ContainerIntegrityContribution"),
+  ],
+};
+
+/** On for one cluster, with an extension that nobody here knows, as a later version of the service may return. */
+export const extendedPlan: ContainersPlan = {
+  ...fullPlan,
+  scope: "cluster",
+  extensions: [
+    ...fullPlan.extensions.slice(0, 3),
+    {
+      ...on("AgentlessVmScanning"),
+      additionalExtensionProperties: { ExclusionTags: '[{"Key":"scan","Value":"no"}]' },
+    },
+    off("ContainerIntegrityContribution"),
+    {
+      ...on("RuntimeQuarantine"),
+      additionalExtensionProperties: { Mode: "Audit", Limits: { pods: 3, since: null }, Labels: ["a", "b"] },
+      rollout: { ring: 2 },
+    },
   ],
 };
 

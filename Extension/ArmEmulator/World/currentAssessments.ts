@@ -1,5 +1,6 @@
 import { generateCompliance } from "./generateCompliance";
 import { jsonOf } from "./jsonParts";
+import { shownFindings } from "./planEffects";
 import { evaluatedPools } from "./poolEvaluations";
 import type { Cluster, World, WorldAssessment } from "./world";
 
@@ -21,20 +22,30 @@ export function currentAssessments(world: World, now: Date): readonly WorldAsses
   return evaluatedPools(world, assessments, now);
 }
 
-/** The world as Defender for Cloud shows it: its assessments, and the compliance that rests on them. */
+/**
+ * The world as Defender for Cloud shows it: what its plans let it find, how it evaluated that last, and the compliance that
+ * rests on it.
+ */
 export function asEvaluated(world: World, now: Date): World {
-  const assessments = currentAssessments(world, now);
-  if (assessments === world.assessments) {
-    return world;
+  const found = asFound(world, now);
+  const assessments = currentAssessments(found, now);
+  if (assessments === found.assessments) {
+    return found;
   }
-  const others = world.securityRows.filter(
+  const others = found.securityRows.filter(
     ({ type }) => !type.startsWith("microsoft.security/regulatorycompliance"),
   );
   return {
-    ...world,
+    ...found,
     assessments,
     securityRows: [...others, ...generateCompliance(world.subscriptionId, assessments)],
   };
+}
+
+/** The world with what its plans let it find. */
+function asFound(world: World, now: Date): World {
+  const { assessments, rows } = shownFindings(world, now);
+  return assessments === world.assessments ? world : { ...world, assessments, securityRows: rows };
 }
 
 /** What was found of a cluster since it was changed, by id of the assessment. */

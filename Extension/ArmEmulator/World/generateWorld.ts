@@ -1,7 +1,6 @@
 import type { DefenderPlans } from "./containersPlan";
-import type { Scene } from "./alertEntities";
 import { alertTypes } from "./alertTypes";
-import { clusterAlertPlan } from "./clusterAlertPlans";
+import { clusterAlert, placeOf, sceneIn, type Estate } from "./clusterAlerts";
 import { generateAlert } from "./generateAlert";
 import { generateAssessments } from "./generateAssessments";
 import { generateCluster } from "./generateCluster";
@@ -13,22 +12,14 @@ import { generateResourceAlert } from "./generateResourceAlert";
 import { generateSuppressionRules, underRules } from "./generateSuppressionRules";
 import { generateVulnerabilities } from "./generateVulnerabilities";
 import { generateWorkspace } from "./generateWorkspace";
+import { generateUnseen } from "./generateUnseen";
+import { beginHistory } from "./planHistory";
 import type { GovernanceAssignment } from "./governanceAssignment";
 import { prepareNodePools } from "./prepareNodePools";
 import { createRandom, type Random } from "./random";
-import { activityAt, pickActivity } from "./suspiciousActivity";
+import { pickActivity } from "./suspiciousActivity";
 import { largeClusterWorkloads, smallClusterWorkloads } from "./workloadPlans";
-import type {
-  AlertPlace,
-  AlertStatusName,
-  Cluster,
-  ClusterState,
-  Person,
-  Resource,
-  SecurityFindings,
-  World,
-  WorldAlert,
-} from "./world";
+import type { Cluster, ClusterState, Person, Resource, SecurityFindings, World, WorldAlert } from "./world";
 
 export interface WorldPlan {
   readonly seed: number;
@@ -46,7 +37,11 @@ export interface WorldPlan {
   readonly otherAlerts: number;
   /** How long it takes until Resource Graph shows a change of an alert or of an owner; absent: four seconds. */
   readonly graphLagSeconds?: number;
-  /** How long it takes until Defender for Cloud looks at a changed cluster again; absent: half a minute. */
+  /** Alerts of the main cluster that nobody raises until Defender for Containers looks at it; absent: none. */
+  readonly unseenAlerts?: number;
+  /** What the next operation on an extension of the plan fails with, by the extension's name; absent: none fails. */
+  readonly extensionFailures?: Readonly<Record<string, string>>;
+  /** How long it takes until Defender for Cloud looks at a changed cluster or plan again; absent: half a minute. */
   readonly evaluationDelaySeconds?: number;
 }
 
@@ -55,27 +50,27 @@ const subscriptionId = "3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47";
 const managementGroupId = "/providers/Microsoft.Management/managementGroups/contoso";
 const location = "westeurope";
 const workspace = generateWorkspace(subscriptionId, location);
-const statuses: readonly AlertStatusName[] = [
-  "Active",
-  "Active",
-  "Active",
-  "InProgress",
-  "Resolved",
-  "Dismissed",
-];
-
 const people: readonly Person[] = [
   { name: "Ada Lovelace", email: "ada@contoso.com", objectId: "b3b0c7a4-5c3d-4b6e-8f21-0d9e6a7c1f52" },
   { name: "Grace Hopper", email: "grace@contoso.com", objectId: "0f6d1c9b-2a7e-4d35-8b10-9c4e7f2a6d81" },
   { name: "Deploy Bot", email: "deploy-bot@contoso.com", objectId: "5e9a3d70-6b1f-4c28-a7d4-2f8b0c6e9135" },
 ];
 
+/** The first one is where the images of the workloads come from. */
+const registries: readonly Resource[] = [
+  resource("contoso-prod", "Microsoft.ContainerRegistry/registries", "contosoprod"),
+  resource("contoso-dev", "Microsoft.ContainerRegistry/registries", "contosodev"),
+];
+
+const estate: Estate = { tenantId, subscriptionId, people };
+
 /**
  * The emulated Azure. The first cluster is the main one; its neighbours are made to be confused with it: a name that begins
  * alike, the same name in another resource group.
  */
 export function generateWorld(plan: WorldPlan): World {
-  const { seed, now, clusterAlerts, otherAlerts, graphLagSeconds = 4, evaluationDelaySeconds = 30 } = plan;
+  const { seed, now, plans, clusterAlerts, otherAlerts } = plan;
+  const { graphLagSeconds = 4, evaluationDelaySeconds = 30 } = plan;
   const random = createRandom(seed);
   const [main, ...neighbours] = generateClusters(random);
   const [engineer] = people;
@@ -87,7 +82,7 @@ export function generateWorld(plan: WorldPlan): World {
   prepareNodePools(main, plan);
   const machines = generateMachines();
   const ofCluster = Array.from({ length: clusterAlerts }, (_, index) =>
-    clusterAlert(main, neighbours, index, now, random),
+    clusterAlert(estate, { main, neighbours, index, now }, random),
   );
   const ofOthers = Array.from({ length: otherAlerts }, (_, index) =>
     otherAlert(neighbours, machines, index, now, random),
@@ -102,13 +97,17 @@ export function generateWorld(plan: WorldPlan): World {
     mainClusterId: main.id,
     clusters: [main, ...neighbours],
     machines,
+    registries,
     workspaces: [workspace],
     resourceGroups: [],
     alerts: random.shuffled([...ofCluster, ...ofOthers]).map((alert) => underRules(rules, alert, now)),
     assessments,
     governanceAssignments: new Map(owners.map((assignment) => [assignment.id.toLowerCase(), assignment])),
     securityRows: [...rows, ...generateCompliance(subscriptionId, assessments)],
-    plans: plan.plans,
+    plans,
+    planHistory: beginHistory(plans.containers, subscriptionId, main.id, now),
+    extensionFailures: new Map(Object.entries(plan.extensionFailures ?? {})),
+    unseen: generateUnseen([main, ...neighbours], plan),
     suppressionRules: new Map(rules.map((rule) => [rule.name.toLowerCase(), rule])),
     managementGroupId,
     policyAssignments: new Map(policies.map((assignment) => [assignment.id.toLowerCase(), assignment])),
@@ -170,56 +169,17 @@ function generateFindings(
   return { assessments, rows: all.flatMap(({ rows }) => rows), owners: [...owners, ...former] };
 }
 
+function resource(resourceGroup: string, type: string, name: string): Resource {
+  const id = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/${type}/${name}`;
+  return { id, name, type, resourceGroup, location };
+}
+
 function generateMachines(): readonly Resource[] {
-  const machine = (resourceGroup: string, type: string, name: string): Resource => ({
-    id: `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/${type}/${name}`,
-    name,
-    type,
-    resourceGroup,
-    location,
-  });
   return [
-    machine("contoso-prod", "Microsoft.Compute/virtualMachines", "jump-host"),
-    machine("contoso-prod", "Microsoft.Storage/storageAccounts", "contosoprodbackup"),
-    machine("contoso-dev", "Microsoft.Compute/virtualMachines", "build-agent"),
+    resource("contoso-prod", "Microsoft.Compute/virtualMachines", "jump-host"),
+    resource("contoso-prod", "Microsoft.Storage/storageAccounts", "contosoprodbackup"),
+    resource("contoso-dev", "Microsoft.Compute/virtualMachines", "build-agent"),
   ];
-}
-
-function sceneIn(cluster: Cluster, activity: Scene["activity"], random: Random): Scene {
-  const workload = random.pick(cluster.workloads);
-  return {
-    cluster,
-    workload,
-    pod: random.pick(workload.pods),
-    person: random.pick(people),
-    activity,
-    sourceIp: `203.0.113.${1 + random.whole(250)}`,
-  };
-}
-
-/** Where the alert at a place in its list is filed; every ninth row is spelled in camelCase, as seen in the wild. */
-function placeOf(resource: Resource, index: number, now: Date, random: Random): AlertPlace {
-  return {
-    tenantId,
-    subscriptionId,
-    resourceGroup: resource.resourceGroup,
-    resourceIds: [resource.id],
-    status: random.pick(statuses),
-    spelling: index % 9 === 8 ? "camelCase" : "PascalCase",
-    now,
-  };
-}
-
-function clusterAlert(
-  main: Cluster,
-  neighbours: readonly Cluster[],
-  index: number,
-  now: Date,
-  random: Random,
-): WorldAlert {
-  const scene = sceneIn(main, activityAt(index), random);
-  const plan = clusterAlertPlan(index, scene, neighbours, random);
-  return generateAlert({ ...placeOf(main, index, now, random), ...plan }, random);
 }
 
 function otherAlert(
@@ -231,10 +191,10 @@ function otherAlert(
 ): WorldAlert {
   if (random.oneIn(3)) {
     const machine = random.pick(machines);
-    return generateResourceAlert(placeOf(machine, index, now, random), machine, random);
+    return generateResourceAlert(placeOf(estate, machine, index, now, random), machine, random);
   }
   const cluster = random.pick(neighbours);
   const type = random.pick(alertTypes);
-  const scene = sceneIn(cluster, pickActivity(random), random);
-  return generateAlert({ ...placeOf(cluster, index, now, random), type, scene }, random);
+  const scene = sceneIn(estate, cluster, pickActivity(random), random);
+  return generateAlert({ ...placeOf(estate, cluster, index, now, random), type, scene }, random);
 }

@@ -1,6 +1,7 @@
 import type { DefenderPlans } from "./containersPlan";
 import type { GovernanceAssignment } from "./governanceAssignment";
 import type { PolicyAssignment } from "./policyAssignment";
+import type { PlanHistory } from "./planHistory";
 import type { SuppressionRule } from "./suppressionRule";
 
 export type AlertSeverityName = "High" | "Medium" | "Low" | "Informational";
@@ -18,13 +19,22 @@ export interface World {
   readonly workspaces: Workspace[];
   /** Resource groups that were made by writes; those of other resources are not listed. Changed by writes. */
   readonly resourceGroups: ResourceGroup[];
-  readonly alerts: readonly WorldAlert[];
+  /** Container registries. */
+  readonly registries: readonly Resource[];
+  /** Replaced when a plan begins or ends to watch; some may be yet to come. */
+  alerts: readonly WorldAlert[];
   readonly assessments: readonly WorldAssessment[];
   /** Who has to mend what, by ARM id in lower case, with what was deleted. Changed by writes. */
   readonly governanceAssignments: Map<string, GovernanceAssignment>;
   /** What Resource Graph's `securityresources` holds besides, row by row. */
   readonly securityRows: readonly SecurityRow[];
+  /** As the world began with them. */
   readonly plans: DefenderPlans;
+  /** Settings of Defender for Containers. Changed by writes. */
+  readonly planHistory: PlanHistory;
+  /** What the next operation on an extension of the plan fails with, by the extension's name. Each fails once. */
+  readonly extensionFailures: Map<string, string>;
+  readonly unseen: Unseen;
   /** Of the subscription, by name in lower case. Changed by writes. */
   readonly suppressionRules: Map<string, SuppressionRule>;
   /** The management group that the subscription is in. */
@@ -33,7 +43,7 @@ export interface World {
   readonly policyAssignments: Map<string, PolicyAssignment>;
   /** How long it takes until Resource Graph shows a change of an alert or of an owner. */
   readonly graphLagSeconds: number;
-  /** How long it takes until Defender for Cloud looks at a changed cluster again. */
+  /** How long it takes until Defender for Cloud looks at a changed cluster or plan again. */
   readonly evaluationDelaySeconds: number;
   /** Rows that Resource Graph returns beside those of {@link alerts}, as they are: scenarios put broken ones here. */
   readonly strayAlertRows: readonly Readonly<Record<string, unknown>>[];
@@ -222,6 +232,13 @@ export interface SecurityRow {
   /** In lower case, as Resource Graph has it. */
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** What would be found if somebody looked. */
+export interface Unseen extends SecurityFindings {
+  /** Number of alerts that the main cluster would have. */
+  readonly alerts: number;
+  readonly seed: number;
 }
 
 /** Assessments, and the rows that belong to them. */

@@ -1,0 +1,52 @@
+import { apiVersions } from "../Azure/arm";
+import type { Azure } from "../Azure/azure";
+import { getArm, type ArmResource } from "../Azure/getArm";
+import { Messages } from "../Azure/Messages.resjson";
+import { readable } from "../Azure/readable";
+import { runWholeQuery } from "../Azure/runResourceGraph";
+import { deleteArm, putArm } from "../Azure/writeArm";
+import type { ClusterScope } from "../Domain/clusterScope";
+import type { PlanScope } from "../Domain/planSettings";
+import { coverageFromRows } from "./coverageFromRows";
+import { listCoverageQuery } from "./planCoverage.query";
+import { planSettingsFromWire } from "./planSettingsFromWire";
+import type { PlanSettingsService } from "./planSettingsService";
+
+/**
+ * The settings through raw requests: `pricings.update` of the SDK (5.0.0, 2022-03-01) knows subscriptions only, and drops the
+ * extensions both ways.
+ */
+export function createArmPlanSettingsService(
+  { arm, resourceGraph }: Azure,
+  cluster: ClusterScope,
+): PlanSettingsService {
+  const pricing = (scope: PlanScope, commandName: string): ArmResource => {
+    const id = scope === "cluster" ? cluster.id : cluster.subscriptionScope;
+    const path = `${id}/providers/Microsoft.Security/pricings/Containers`;
+    return { commandName, path, apiVersion: apiVersions.pricings };
+  };
+  const settingsOf = (body: unknown, scope: PlanScope) =>
+    readable(planSettingsFromWire(body, scope), Messages.unreadablePlan);
+  return {
+    async read(scope, signal) {
+      return settingsOf(await getArm(arm, pricing(scope, "Dashboard/GetPlanSettings"), signal), scope);
+    },
+
+    async coverage(signal) {
+      const query = {
+        commandName: "Dashboard/CountPlanCoverage",
+        kql: listCoverageQuery(cluster),
+        subscriptionId: cluster.subscriptionId,
+      };
+      const { rows, strangers } = await runWholeQuery(resourceGraph, query, signal);
+      return readable(strangers === 0 ? coverageFromRows(rows) : undefined, Messages.unreadableCoverage);
+    },
+
+    async save(scope, body, signal) {
+      const resource = pricing(scope, "Dashboard/SavePlanSettings");
+      return settingsOf(await putArm(arm, resource, body, signal), scope);
+    },
+
+    remove: (signal) => deleteArm(arm, pricing("cluster", "Dashboard/RemovePlanSettings"), signal),
+  };
+}

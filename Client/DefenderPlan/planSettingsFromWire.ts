@@ -1,0 +1,71 @@
+import { dateOf, isRecord, recordOf, textOf, type JsonRecord } from "../Domain/json";
+import {
+  trialOf,
+  type PlanExtension,
+  type PlanOperation,
+  type PlanScope,
+  type PlanSettings,
+} from "../Domain/planSettings";
+
+/**
+ * Reads a pricing of Defender for Containers (Microsoft.Security/pricings 2024-01-01) with all that has to be saved again.
+ * `undefined` when it does not say whether the plan is on, or lists an extension without a name: saved again, that would be lost.
+ */
+export function planSettingsFromWire(body: unknown, scope: PlanScope): PlanSettings | undefined {
+  const raw = recordOf(isRecord(body) ? body.properties : undefined);
+  const tier = textOf(raw.pricingTier)?.toLowerCase();
+  const extensions = extensionsOf(raw.extensions);
+  if ((tier !== "standard" && tier !== "free") || !extensions) {
+    return undefined;
+  }
+  const isInherited = scope === "cluster" && isTrue(raw.inherited);
+  return {
+    scope,
+    isOn: tier === "standard",
+    isInherited,
+    inheritedFrom: isInherited ? textOf(raw.inheritedFrom) : undefined,
+    isEnforced: scope === "subscription" && isTrue(raw.enforce),
+    trial: trialOf(textOf(raw.freeTrialRemainingTime)),
+    enabledSince: tier === "standard" ? dateOf(raw.enablementTime) : undefined,
+    coverage: coverageOf(raw.resourcesCoverageStatus),
+    operation: operationOf(raw.operationStatus),
+    extensions,
+    raw,
+  };
+}
+
+/** Absent is none. `undefined` when it is no list, or one that cannot be read as a whole. */
+function extensionsOf(value: unknown): readonly PlanExtension[] | undefined {
+  const list: unknown = value ?? [];
+  const extensions = Array.isArray(list) ? list.map(extensionOf) : [undefined];
+  const isWhole = extensions.every((extension) => extension !== undefined);
+  return isWhole && new Set(extensions.map(({ name }) => name)).size === extensions.length
+    ? extensions
+    : undefined;
+}
+
+function extensionOf(value: unknown): PlanExtension | undefined {
+  const raw: JsonRecord = recordOf(value);
+  return typeof raw.name === "string" && raw.name.trim() !== ""
+    ? { name: raw.name, isEnabled: isTrue(raw.isEnabled), operation: operationOf(raw.operationStatus), raw }
+    : undefined;
+}
+
+function operationOf(status: unknown): PlanOperation | undefined {
+  const { code, message } = recordOf(status);
+  const known = textOf(code)?.toLowerCase();
+  return known === "succeeded" || known === "failed"
+    ? { hasFailed: known === "failed", message: textOf(message) ?? "" }
+    : undefined;
+}
+
+const coverages = ["FullyCovered", "PartiallyCovered", "NotCovered"] as const;
+
+function coverageOf(value: unknown): PlanSettings["coverage"] {
+  const text = textOf(value)?.toLowerCase();
+  return coverages.find((coverage) => coverage.toLowerCase() === text);
+}
+
+function isTrue(value: unknown): boolean {
+  return textOf(value)?.toLowerCase() === "true";
+}

@@ -1,0 +1,23 @@
+import type { PlanCoverage, PlanScope, PlanSettings } from "../Domain/planSettings";
+import type { PricingBody } from "../Domain/pricingBody";
+
+/**
+ * The settings of Defender for Containers, for the cluster and for its subscription. All methods reject with `FailureError`, or
+ * `AbortError` when cancelled.
+ */
+export interface PlanSettingsService {
+  /** What is in force at the scope, its own or inherited. */
+  read(scope: PlanScope, signal?: AbortSignal): Promise<PlanSettings>;
+
+  /** What a plan of the whole subscription covers, as far as the caller may read it; one query. */
+  coverage(signal?: AbortSignal): Promise<PlanCoverage>;
+
+  /**
+   * Sets the plan of a scope. Resolves with what the service has then, in which single extensions may have failed:
+   * `saveResultOf` reads it. Rejects with a `conflict` that `planConflictOf` reads.
+   */
+  save(scope: PlanScope, body: PricingBody, signal?: AbortSignal): Promise<PlanSettings>;
+
+  /** Gives up the cluster's own setting, if it has one: that of the subscription is in force then. */
+  remove(signal?: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,35 @@
+import type { PlanStep } from "./planChanges";
+import { pricingsApiVersion } from "./planSettings";
+import { canBePasted, shellWord } from "./shellWord";
+
+const armOrigin = "https://management.azure.com"; // Public cloud, as everything here.
+
+/**
+ * The step as a command of the Azure CLI for a POSIX shell; `scopeId` is the ARM id of the scope that is changed. `undefined` for
+ * steps that are no pricing, and for an id that cannot be pasted. Values stand behind `=`: none is taken for an option.
+ */
+export function azRestOf(step: PlanStep, scopeId: string): string | undefined {
+  const command = commandOf(step, scopeId);
+  return command !== undefined && canBePasted(command) ? command : undefined;
+}
+
+function commandOf(step: PlanStep, scopeId: string): string | undefined {
+  const path = `${scopeId}/providers/Microsoft.Security/pricings/Containers`;
+  const url = `--url=${shellWord(`${armOrigin}${path}?api-version=${pricingsApiVersion}`)}`;
+  switch (step.kind) {
+    case "save":
+      return `az rest --method=put ${url} --body=${shellWord(asciiJson(step.body))}`;
+    case "remove":
+      return `az rest --method=delete ${url}`;
+    case "cluster":
+      return undefined;
+  }
+}
+
+/** JSON in ASCII: what terminals act on, or show otherwise than it is, is escaped. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,70 @@
+import { planExtensionNames } from "./planConfigurations";
+import { extensionNamed, type PlanSettings } from "./planSettings";
+
+/** Changes of the cluster itself that belong to its protection. */
+export const clusterFixes = ["policyAddOn", "defenderProfile"] as const;
+
+export type ClusterFix = (typeof clusterFixes)[number];
+
+/** What somebody wants Defender for Containers to be at a scope: the draft of the settings pane. */
+export interface WantedPlan {
+  readonly isOn: boolean;
+  /** Those that the service lists, in its order, then those that the plan is known to have. */
+  readonly extensions: readonly WantedExtension[];
+  readonly fixes: readonly ClusterFix[];
+}
+
+export interface WantedExtension {
+  readonly name: string;
+  readonly isEnabled: boolean;
+  /** Only additional properties that are to be set, by name; every other one stays as it is. */
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** The draft to begin with: everything as it is. In a plan that is off, every known configuration is ready to go on with it. */
+export function wantedOf(settings: PlanSettings): WantedPlan {
+  const listed = settings.extensions.map(({ name }) => name);
+  const names = [...new Set([...listed, ...planExtensionNames])];
+  const extensions = names.map((name) => ({
+    name,
+    isEnabled: isReady(settings, name),
+    properties: {},
+  }));
+  return { isOn: settings.isOn, extensions, fixes: [] };
+}
+
+function isReady(settings: PlanSettings, name: string): boolean {
+  const isDefault = !settings.isOn && planExtensionNames.includes(name);
+  return isDefault || extensionNamed(settings, name)?.isEnabled === true;
+}
+
+export function withPlan(wanted: WantedPlan, isOn: boolean): WantedPlan {
+  return { ...wanted, isOn };
+}
+
+/** A name that the draft does not have changes nothing. */
+export function withExtension(wanted: WantedPlan, name: string, isEnabled: boolean): WantedPlan {
+  return changing(wanted, name, (extension) => ({ ...extension, isEnabled }));
+}
+
+/** Sets an additional property of an extension; a name that the draft does not have changes nothing. */
+export function withProperty(wanted: WantedPlan, name: string, property: string, value: string): WantedPlan {
+  return changing(wanted, name, (extension) => ({
+    ...extension,
+    properties: { ...extension.properties, [property]: value },
+  }));
+}
+
+export function withFix(wanted: WantedPlan, fix: ClusterFix, isWanted: boolean): WantedPlan {
+  const fixes = clusterFixes.filter((one) => (one === fix ? isWanted : wanted.fixes.includes(one)));
+  return { ...wanted, fixes };
+}
+
+function changing(
+  wanted: WantedPlan,
+  name: string,
+  change: (extension: WantedExtension) => WantedExtension,
+): WantedPlan {
+  const extensions = wanted.extensions.map((one) => (one.name === name ? change(one) : one));
+  return { ...wanted, extensions };
+}
