@@ -8,8 +8,9 @@ import {
 import { timeoutCode } from "./timeoutPolicy";
 import { requestedWait, type Clock } from "./waiting";
 
+/** Of a read: whoever looks at a list rather learns what is wrong than waits. */
 const maxRetries = 3;
-/** A longer wait is the user's decision: the failure then says how long. */
+/** Of all waits of a request together. A longer one is the user's decision: the failure then says how long. */
 const longestWait = 60_000;
 const firstBackoff = 1_000;
 
@@ -18,18 +19,20 @@ const firstBackoff = 1_000;
  * network error, and wake all throttled callers at the same instant (measured on core-rest-pipeline 1.24.0).
  *
  * A 429 was not carried out and is repeated for every method. Anything else that may pass by itself is repeated only for
- * reads, and the POSTs of Resource Graph and of Policy Insights' queries are some.
+ * reads, and the POSTs of Resource Graph and of Policy Insights' queries are some. Hundreds of writes at once outrun ARM's
+ * quota for long (200 and 10 more a second): each is repeated for a minute, however often it comes too early.
  */
 export function retryPolicy(clock: Clock, random: () => number): PipelinePolicy {
   return {
     name: "retryPolicy",
     async sendRequest(request, next) {
-      for (let retry = 0; ; retry += 1) {
+      for (let retry = 0, waited = 0; ; retry += 1) {
         const attempt = await tryOnce(request, next);
-        const wait = retry < maxRetries ? waitBeforeRetry(request, attempt, retry, clock.now()) : undefined;
-        if (wait === undefined) {
+        const wait = waitBeforeRetry(request, attempt, retry, clock.now());
+        if (wait === undefined || !isWorthIt(request, retry, waited + wait)) {
           return settle(attempt);
         }
+        waited += wait;
         await clock.sleep(spread(wait, random), request.abortSignal);
       }
     },
@@ -66,8 +69,12 @@ function waitBeforeRetry(
   }
   const { status, headers } = attempt.response;
   const repeatable = status === 429 || (isTransientStatus(status) && isRead(request));
-  const wait = requestedWait(headers, now) ?? backoff;
-  return repeatable && wait <= longestWait ? wait : undefined;
+  return repeatable ? (requestedWait(headers, now) ?? backoff) : undefined;
+}
+
+/** Whether to try once more, after a number of retries and with so many milliseconds waited in all by then. */
+function isWorthIt(request: PipelineRequest, retries: number, waited: number): boolean {
+  return waited <= longestWait && (retries < maxRetries || !isRead(request));
 }
 
 function isTransient(error: unknown): boolean {

@@ -110,6 +110,22 @@ describe("writes", () => {
     await put(azure);
     expect(host.requests).toHaveLength(2);
   });
+
+  const throttled: ScriptedAnswer = { status: 429, headers: { "retry-after": "4" } };
+  const times = (count: number) => Array.from({ length: count }, () => throttled);
+
+  test("one of hundreds that comes too early again and again is carried out in the end", async () => {
+    const { azure, host } = azureOn(...times(15), { status: 200 });
+    expect(await put(azure)).toMatchObject({ status: 200 });
+    expect(host.requests).toHaveLength(16);
+  });
+
+  test("after a minute of waiting the user decides", async () => {
+    const { azure, host, clock } = azureOn(...times(16));
+    expect(await put(azure)).toMatchObject({ status: 429 });
+    expect(host.requests).toHaveLength(16);
+    expect(clock.sleeps).toEqual(times(15).map(() => 4000));
+  });
 });
 
 describe("answers that are not what they seem", () => {
