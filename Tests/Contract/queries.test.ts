@@ -12,6 +12,7 @@ import {
 } from "../../Client/Misconfigurations/misconfigurations.query";
 import { reachableAlertsQuery } from "../../Client/Suppression/suppression.query";
 import {
+  componentCvesQuery,
   componentDetailsQuery,
   listComponentsQuery,
 } from "../../Client/Vulnerabilities/vulnerabilities.query";
@@ -66,6 +67,7 @@ const queries: Readonly<
   "Suppression/suppression.query.ts": { reachableAlertsQuery: (_, text) => reachableAlertsQuery(text) },
   "Vulnerabilities/vulnerabilities.query.ts": {
     listComponentsQuery,
+    componentCvesQuery: (cluster, text) => componentCvesQuery(cluster, [text, "other"]),
     componentDetailsQuery: (cluster, text) => componentDetailsQuery(cluster, text, text),
   },
 };
@@ -128,7 +130,9 @@ describe.each(all)("%s", (name, queryOf) => {
     const { columns, rows } = runQuery(queryOf(cluster, text), database, now);
     // Without an id Resource Graph cannot give a second page.
     expect(columns.map((column) => column.name)).toContain("id");
-    expect(rows.length > 0).toBe(isList || name in existing || name === "componentDetailsQuery");
+    expect(rows.length > 0).toBe(
+      isList || name in existing || name === "componentDetailsQuery" || name === "componentCvesQuery",
+    );
   });
 
   test("a hostile text stays a text", () => {
