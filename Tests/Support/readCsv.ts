@@ -30,5 +30,5 @@ function bytesOf(blob: Blob): Promise<ArrayBuffer> {
 
 /** Text as a report writes it: never a formula. */
 export function guarded(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }

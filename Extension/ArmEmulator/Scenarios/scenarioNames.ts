@@ -31,6 +31,7 @@ export const scenarioNames = [
   "second-page-fails",
   "malformed-rows",
   "slow",
+  "huge",
 ] as const;
 
 export type ScenarioName = (typeof scenarioNames)[number];

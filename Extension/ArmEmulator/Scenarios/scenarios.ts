@@ -133,5 +133,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     faults: () => [{ matches: isLaterPage, response: brokenAnswer }],
   },
   "malformed-rows": { ...busy, strayAlertRows: malformedAlertRows },
+  /** 50,000 findings in all, most of them alerts. */
+  huge: busyBut({ clusterAlerts: 49_884 }),
   slow: { ...busy, faults: () => [{ matches: isResourceGraph, delay: 8000 }] },
 };
