@@ -265,3 +265,16 @@ test("cluster-deleted: what was found in it is still on record, and node pools c
     expect(items.filter(({ kind }) => kind === "nodePool")).toEqual([]);
   });
 });
+
+test("the CVEs of many components at once are those of each", async () => {
+  await withServices("busy", async ({ vulnerabilities }) => {
+    const { items } = await vulnerabilities.listPage(undefined);
+    const some = items.slice(0, 12);
+    const { byComponent, unreadable } = await vulnerabilities.cvesOf(some);
+    const each = await Promise.all(some.map((component) => vulnerabilities.get(component)));
+    expect([...byComponent.keys()]).toEqual(some.map(({ id }) => id));
+    expect([...byComponent.values()]).toEqual(each.map((details) => details.vulnerabilities));
+    expect(unreadable).toBe(each.reduce((sum, details) => sum + details.unreadable.length, 0));
+    expect(each.some((details) => details.vulnerabilities.length > 3)).toBe(true);
+  });
+});

@@ -27,6 +27,8 @@ test.each([
   "=1,2",
   "=1\n+2",
   "@a\u2028",
+  "\n=1",
+  "＝1",
 ])("%j is no formula any more", (text) => {
   expect(readCsv(csvText([["first", text]]))).toEqual([["first", `'${text}`]]);
 });
