@@ -4,11 +4,14 @@ import { fillIn } from "../../Client/Domain/fillIn";
 import type { Listing } from "../../Client/Domain/listing";
 import { Banners } from "./Banners";
 import { BulkStatus } from "./BulkStatus";
+import { shownColumns, withWidth } from "./columnLayout";
 import { FilterRow } from "./FilterRow";
 import { FindingDetails } from "./FindingDetails";
 import { FindingsGrid } from "./FindingsGrid";
 import { Findings as Text } from "./Findings.resjson";
 import type { Finding, FindingsTab } from "./findingsTab";
+import { GridOptions } from "./GridOptions/GridOptions";
+import { useColumnLayout, useDensity } from "./GridOptions/useGridSettings";
 import { LevelSummary } from "./LevelSummary";
 import { LiveStatus } from "./LiveStatus";
 import { FilteredToNoneScreen } from "./screens";
@@ -38,8 +41,12 @@ export function FindingsView<T extends Finding>(props: {
   const classes = useStyles(viewStyles);
   const [view, changeView] = useTabView(tab.id);
   const [selection, changeSelection] = useSelection(tab.id);
+  const [layout, changeLayout] = useColumnLayout(tab.id);
+  const [density] = useDensity();
   const grid = useRef<GridHandle>(null);
   const { search, filters, sort = tab.sort } = view;
+  // Hidden columns are still searched, filtered and sorted by: hiding them makes room, and changes nothing that is found.
+  const columns = useMemo(() => shownColumns(tab.columns, layout), [tab.columns, layout]);
   const all = useMemo(() => [...listing.items, ...listing.settled], [listing]);
   const pool = wantsSettled(tab, filters) ? all : listing.items;
   // At 50,000 findings filtering and sorting take some 100 ms; opening a row must not pay for it.
@@ -72,7 +79,7 @@ export function FindingsView<T extends Finding>(props: {
   const isGone = view.open !== undefined && listing.complete && !all.some(({ id }) => id === view.open);
   useEffect(() => {
     if (isGone) {
-      change({ type: "close" });
+      change({ type: "gone" });
       if (document.activeElement === document.body) {
         grid.current?.focusRow("");
       }
@@ -101,9 +108,12 @@ export function FindingsView<T extends Finding>(props: {
         view={view}
         change={change}
       />
-      <LiveStatus
-        text={statusText(tab, listing, items.length, { refreshing, loading: !listing.complete && !lost })}
-      />
+      <div className={classes.status}>
+        <LiveStatus
+          text={statusText(tab, listing, items.length, { refreshing, loading: !listing.complete && !lost })}
+        />
+        <GridOptions columns={tab.columns} layout={layout} onLayout={changeLayout} />
+      </div>
       {tab.useCommands && (
         <SelectionBar
           count={selected.length}
@@ -115,11 +125,14 @@ export function FindingsView<T extends Finding>(props: {
       {items.length > 0 && (
         <FindingsGrid
           title={tab.title}
-          columns={tab.columns}
+          columns={columns}
           items={items}
           sort={sort}
           open={view.open}
           handle={grid}
+          density={density}
+          widths={layout.widths}
+          onResize={(key, width) => changeLayout(withWidth(layout, key, width))}
           {...(tab.useCommands ? { selection: gridSelection } : {})}
           onSort={(chosen) => change({ type: "sort", sort: chosen })}
           onOpen={open}
@@ -185,6 +198,7 @@ const viewStyles = themeStyles((theme) => ({
     columnGap: "32px",
     selectors: { "> section": { flex: "0 1 640px" } },
   },
+  status: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between" },
   note: { margin: "0 0 8px", color: theme.semanticColors.bodySubtext },
   footnote: { margin: "8px 0", color: theme.semanticColors.bodySubtext, fontSize: 12 },
   none: { color: theme.semanticColors.bodySubtext, padding: "24px 0", textAlign: "center" },
