@@ -2,6 +2,7 @@ import { getUserInfo, openBlade, publishPendingNotification } from "@microsoft/a
 import { readSettings, writeSetting } from "@microsoft/azureportal-reactview/PersistentStorage";
 import type { Host, TextFile, User } from "../../Client/Domain/host";
 import { gzip } from "./gzip";
+import { showView, viewLink } from "./viewAddress";
 
 /** A view's frame may be forbidden the clipboard. */
 async function copyText(text: string): Promise<boolean> {
@@ -39,6 +40,8 @@ export function createHost(): Host {
     },
     openBlade,
     copyText,
+    viewLink,
+    showView,
     gzip,
     currentUser,
     saveFile,

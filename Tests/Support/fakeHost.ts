@@ -6,6 +6,11 @@ export interface RecordedNotice {
   end: NoticeEnd | undefined;
 }
 
+export interface ShownAddress {
+  readonly view: string;
+  readonly how: "push" | "replace";
+}
+
 export const signedIn = { email: "ada@contoso.com", objectId: "b3b0c7a4-5c3d-4b6e-8f21-0d9e6a7c1f52" };
 
 /** A portal that keeps what it is told. */
@@ -14,17 +19,23 @@ export function fakeHost(): Host & {
   readonly blades: readonly Blade[];
   readonly copied: readonly string[];
   readonly files: readonly TextFile[];
+  /** What the page put into the address, in turn. */
+  readonly shown: readonly ShownAddress[];
 } {
   const notices: RecordedNotice[] = [];
   const blades: Blade[] = [];
   const copied: string[] = [];
   const files: TextFile[] = [];
+  const shown: ShownAddress[] = [];
   const kept = new Map<string, string>();
   return {
     notices,
     blades,
     copied,
     files,
+    shown,
+    viewLink: (clusterId, view) => `https://portal.test/#${clusterId}/view/${view}`,
+    showView: (view, how) => void shown.push({ view, how }),
     currentUser: () => Promise.resolve(signedIn),
     saveFile: (file) => void files.push(file),
     settings: {

@@ -19,12 +19,18 @@ export function renderDashboard(
     tabs = registeredTabs,
     id = clusterId,
     host = fakeHost(),
-  }: { readonly tabs?: readonly RegisteredTab[]; readonly id?: string; readonly host?: Host } = {},
+    view = "",
+  }: {
+    readonly tabs?: readonly RegisteredTab[];
+    readonly id?: string;
+    readonly host?: Host;
+    readonly view?: string;
+  } = {},
 ) {
   return render(
     <ThemeProvider>
       <QueryClientProvider client={trackQueries(createQueries())}>
-        <Dashboard dependencies={{ cluster: aCluster(id), host, services }} tabs={tabs} />
+        <Dashboard dependencies={{ cluster: aCluster(id), host, services }} tabs={tabs} view={view} />
       </QueryClientProvider>
     </ThemeProvider>,
   );

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { DashboardViewProvider } from "../Findings/dashboardView";
+import { GridSettingsProvider } from "../Findings/GridOptions/useGridSettings";
 import { UpgradesProvider } from "../Findings/NodePools/useUpgrades";
 import { SelectionProvider } from "../Findings/selection";
 import { FixesArea } from "../Findings/QuickFix/FixesArea";
@@ -13,23 +14,26 @@ export function DashboardProviders(props: {
   readonly view: ComponentProps<typeof DashboardViewProvider>["value"];
   readonly selection: ComponentProps<typeof SelectionProvider>["value"];
   readonly bulk: ComponentProps<typeof BulkRunnerProvider>["value"];
+  readonly grids: ComponentProps<typeof GridSettingsProvider>["value"];
   readonly children: ReactNode;
 }) {
-  const { view, selection, bulk, children } = props;
+  const { view, selection, bulk, grids, children } = props;
   return (
     <DashboardViewProvider value={view}>
       <SelectionProvider value={selection}>
-        <BulkRunnerProvider value={bulk}>
-          <ConfirmProvider>
-            <FixesArea>
-              <OwnershipFormProvider>
-                <PolicyFormProvider>
-                  <UpgradesProvider>{children}</UpgradesProvider>
-                </PolicyFormProvider>
-              </OwnershipFormProvider>
-            </FixesArea>
-          </ConfirmProvider>
-        </BulkRunnerProvider>
+        <GridSettingsProvider value={grids}>
+          <BulkRunnerProvider value={bulk}>
+            <ConfirmProvider>
+              <FixesArea>
+                <OwnershipFormProvider>
+                  <PolicyFormProvider>
+                    <UpgradesProvider>{children}</UpgradesProvider>
+                  </PolicyFormProvider>
+                </OwnershipFormProvider>
+              </FixesArea>
+            </ConfirmProvider>
+          </BulkRunnerProvider>
+        </GridSettingsProvider>
       </SelectionProvider>
     </DashboardViewProvider>
   );

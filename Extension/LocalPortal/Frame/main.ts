@@ -2,6 +2,7 @@
 import { wrap } from "comlink";
 import { connectPortal } from "../../PortalSdk/portalConnection";
 import type { PortalHost } from "../../PortalSdk/portalHost";
+import { viewShownEvent, type ViewShown } from "../../Portal/viewAddress";
 import { configureFluent } from "../configureFluent";
 import { pageSetting, startOf } from "./handshake";
 import { viewRegistry } from "./viewRegistry";
@@ -11,6 +12,10 @@ async function startFrame(): Promise<void> {
   const { start, port } = await startOf(window, pageSetting("shell-origin"));
   const host = wrap<PortalHost>(port);
   connectPortal(host);
+  window.addEventListener(viewShownEvent, (event) => {
+    const { text, how } = (event as CustomEvent<ViewShown>).detail; // Only Extension/Portal sends it.
+    void host.showView(text, how);
+  });
   const view = viewRegistry[start.view];
   if (!view) {
     await host.showNotice({ kind: "notFound", message: start.view });

@@ -17,20 +17,23 @@ export function renderView(
 ): void {
   initializeIcons(iconFonts);
   render(
-    <ThemedView View={View} parameters={parameters} firstTheme={theme} />,
+    <ThemedView View={View} firstParameters={parameters} firstTheme={theme} />,
     document.getElementById("root"),
   );
 }
 
 function ThemedView(props: {
   readonly View: ComponentType<ViewProps>;
-  readonly parameters: ViewParameters;
+  readonly firstParameters: ViewParameters;
   readonly firstTheme: PortalTheme;
 }) {
-  const { View, parameters, firstTheme } = props;
+  const { View, firstParameters, firstTheme } = props;
   const [theme, setTheme] = useState(firstTheme);
+  const [parameters, setParameters] = useState(firstParameters);
   useEffect(() => {
-    void portalHost().then((host) => host.onThemeChange(proxy(setTheme)));
+    void portalHost().then((host) =>
+      Promise.all([host.onThemeChange(proxy(setTheme)), host.onParametersChange(proxy(setParameters))]),
+    );
   }, []);
   return (
     <ThemeProvider theme={themes[theme]} applyTo="body">

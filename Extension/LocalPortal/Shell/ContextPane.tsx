@@ -35,6 +35,8 @@ export function ContextPane(props: {
           dispatch={dispatch}
           onTitle={() => undefined}
           onClose={close}
+          // A pane is not in the address.
+          onShowView={() => undefined}
         />
       ) : (
         <ReferencePage reference={reference} onClose={close} />

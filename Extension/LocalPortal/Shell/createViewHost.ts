@@ -10,6 +10,7 @@ export interface ViewEvents {
   onTitle(title: string): void;
   onNotice(notice: BladeNotice): void;
   onClose(): void;
+  onShowView(view: string, how: "push" | "replace"): void;
 }
 
 export interface ViewHostOptions {
@@ -18,9 +19,13 @@ export interface ViewHostOptions {
   readonly theme: () => PortalTheme;
   /** Hears of the listener that the frame registers for theme changes. */
   readonly onThemeListener: (listener: (theme: PortalTheme) => void) => void;
+  /** Hears of the listener that the frame registers for parameters. */
+  readonly onParametersListener: (listener: ParametersListener) => void;
   /** Aborts when the frame goes away; its calls go with it. */
   readonly signal: AbortSignal;
 }
+
+export type ParametersListener = (parameters: Readonly<Record<string, string>>) => void;
 
 const settingsKey = "settings AksSecurityDashboard";
 
@@ -30,6 +35,7 @@ export function createViewHost({
   dispatch,
   theme,
   onThemeListener,
+  onParametersListener,
   signal,
 }: ViewHostOptions): PortalHost {
   const done = (action: () => void) => {
@@ -47,6 +53,9 @@ export function createViewHost({
     closeContextPane: () => opened({ type: "closeContextPane" }),
     closeView: () => done(() => events.onClose()).then(() => true),
     setTitle: (title) => done(() => events.onTitle(title)),
+    // What a frame says that is gone is about a page that is gone.
+    showView: (view, how) => done(() => void (signal.aborted || events.onShowView(view, how))),
+    onParametersChange: (listener) => done(() => onParametersListener(listener)),
     viewReady: () => done(() => events.onReady()),
     showNotice: (notice) => done(() => events.onNotice(notice)),
     notify: (id, notification) =>
