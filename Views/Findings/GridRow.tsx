@@ -91,7 +91,10 @@ const rowStyles = themeStyles((theme) => ({
   },
   compact: {
     minHeight: 28,
-    selectors: { ".ms-DetailsRow-cell": { minHeight: 27, padding: "4px 8px 4px 12px", lineHeight: 18 } },
+    selectors: {
+      ".ms-DetailsRow-cell": { minHeight: 27, padding: "3px 8px 3px 12px", lineHeight: 21 },
+      ".ms-DetailsRow-cell i": { verticalAlign: "top" },
+    },
   },
   open: { backgroundColor: theme.semanticColors.listItemBackgroundChecked },
 }));

@@ -23,7 +23,12 @@ async function startFrame(): Promise<void> {
   }
   const { parameters, theme } = start;
   const prefetching = view.fetchData?.(parameters);
-  const [{ renderView }, View] = await Promise.all([import("./renderView"), view.load()]);
+  const [{ renderView }, View] = await Promise.all([
+    import("./renderView"),
+    view.load(),
+    // The portal has its typeface by then. Fluent measures the command bar once, and takes a narrower one for the truth.
+    document.fonts.load('13px "Segoe UI"'),
+  ]);
   renderView(View, parameters, theme);
   await prefetching;
 }

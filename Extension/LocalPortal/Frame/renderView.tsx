@@ -6,6 +6,7 @@ import { portalHost } from "../../PortalSdk/portalConnection";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { proxy } from "comlink";
 import { iconFonts, themes } from "../themes";
+import { viewShownEvent, type ViewShown } from "../../Portal/viewAddress";
 import { ViewErrorBoundary } from "./ViewErrorBoundary";
 import type { ViewParameters, ViewProps } from "./viewRegistry";
 
@@ -34,6 +35,13 @@ function ThemedView(props: {
     void portalHost().then((host) =>
       Promise.all([host.onThemeChange(proxy(setTheme)), host.onParametersChange(proxy(setParameters))]),
     );
+    // What the view shows is its parameter from then on; the shell tells only of what it does not know.
+    const follow = (event: Event) => {
+      const { text } = (event as CustomEvent<ViewShown>).detail; // Only Extension/Portal sends it.
+      setParameters((known) => ({ ...known, view: text }));
+    };
+    window.addEventListener(viewShownEvent, follow);
+    return () => window.removeEventListener(viewShownEvent, follow);
   }, []);
   return (
     <ThemeProvider theme={themes[theme]} applyTo="body">

@@ -19,17 +19,25 @@ export function ColumnLine<T>(props: {
   readonly column: Column<T>;
   readonly layout: ColumnLayout;
   readonly onChange: (layout: ColumnLayout) => void;
+  /** Whether what stands in the field of the width is one. */
+  readonly onValid: (isValid: boolean) => void;
   /** `undefined`: it is the first. */
   readonly onUp: (() => void) | undefined;
   /** `undefined`: it is the last. */
   readonly onDown: (() => void) | undefined;
 }) {
-  const { column, layout, onChange, onUp, onDown } = props;
+  const { column, layout, onChange, onValid, onUp, onDown } = props;
   const classes = useStyles(lineStyles);
   const { key, label, isRowHeader = false } = column;
   const up = useRef<IButton>(null);
   const down = useRef<IButton>(null);
   const keepFocus = useFocusAfterMove();
+  const changeWidth = (text: string) => {
+    onValid(isWidthText(text));
+    if (isWidthText(text)) {
+      onChange(withWidth(layout, key, text.trim() === "" ? undefined : Number(text)));
+    }
+  };
   return (
     <li className={classes.line}>
       <Checkbox
@@ -37,15 +45,18 @@ export function ColumnLine<T>(props: {
         label={label}
         checked={isShown(column, layout)}
         disabled={isRowHeader}
-        {...(isRowHeader ? { title: GridTexts.alwaysShown, ariaLabel: `${label}. ${GridTexts.alwaysShown}` } : {})}
+        {...(isRowHeader
+          ? { title: GridTexts.alwaysShown, ariaLabel: `${label}. ${GridTexts.alwaysShown}` }
+          : {})}
         onChange={(_, shown = false) => onChange(withShown(layout, key, shown))}
       />
-      <WidthField
-        label={fillIn(GridTexts.width, label)}
-        width={layout.widths[key]}
-        onChange={(width) => onChange(withWidth(layout, key, width))}
+      <WidthField label={fillIn(GridTexts.width, label)} width={layout.widths[key]} onChange={changeWidth} />
+      <MoveButton
+        button={up}
+        icon="ChevronUp"
+        label={fillIn(GridTexts.moveUp, label)}
+        onClick={onUp && keepFocus(up, onUp)}
       />
-      <MoveButton button={up} icon="ChevronUp" label={fillIn(GridTexts.moveUp, label)} onClick={onUp && keepFocus(up, onUp)} />
       <MoveButton
         button={down}
         icon="ChevronDown"
@@ -86,32 +97,15 @@ function useFocusAfterMove() {
   };
 }
 
-/** A width as a text; what is no width is said and not taken. Empty: the column has the width that its tab gives it. */
+/** A width as a text. Empty: the column has the width that its tab gives it. What is no width is said, and not taken. */
 function WidthField(props: {
   readonly label: string;
   readonly width: number | undefined;
-  readonly onChange: (width: number | undefined) => void;
+  readonly onChange: (text: string) => void;
 }) {
   const { label, width, onChange } = props;
   const classes = useStyles(lineStyles);
   const [text, setText] = useState(width === undefined ? "" : String(width));
-  const isValid = text === "" || isColumnWidth(Number(text));
-  // "Reset" changes it from outside.
-  const known = useRef(width);
-  useEffect(() => {
-    if (known.current !== width) {
-      known.current = width;
-      setText(width === undefined ? "" : String(width));
-    }
-  }, [width]);
-  const type = (typed: string) => {
-    setText(typed);
-    const next = typed === "" ? undefined : Number(typed);
-    if (next === undefined || isColumnWidth(next)) {
-      known.current = next;
-      onChange(next);
-    }
-  };
   return (
     <TextField
       className={classes.width}
@@ -119,10 +113,19 @@ function WidthField(props: {
       inputMode="numeric"
       value={text}
       placeholder={GridTexts.widthAutomatic}
-      errorMessage={isValid ? undefined : fillIn(GridTexts.widthRange, narrowestColumn, widestColumn)}
-      onChange={(_, typed = "") => type(typed.trim())}
+      errorMessage={
+        isWidthText(text) ? undefined : fillIn(GridTexts.widthRange, narrowestColumn, widestColumn)
+      }
+      onChange={(_, typed = "") => {
+        setText(typed);
+        onChange(typed);
+      }}
     />
   );
+}
+
+function isWidthText(text: string): boolean {
+  return text.trim() === "" || isColumnWidth(Number(text));
 }
 
 const lineStyles = themeStyles((theme) => ({
@@ -131,6 +134,7 @@ const lineStyles = themeStyles((theme) => ({
     alignItems: "center",
     gap: 4,
     minHeight: 40,
+    padding: "2px 0",
     borderBottom: `1px solid ${dividerColor(theme)}`,
   },
   name: { flex: 1, minWidth: 0 },

@@ -33,6 +33,9 @@ export function ColumnPanel<T>(
   const [layout, setLayout] = useState(props.layout);
   const [density, setDensity] = useState(props.density);
   const [said, setSaid] = useState("");
+  /** Keys of columns whose width is no width. */
+  const [invalid, setInvalid] = useState<readonly string[]>([]);
+  const [resets, setResets] = useState(0);
   const ordered = columnsInOrder(columns, layout);
   const move = (column: Column<T>, position: number) => {
     setLayout(withMoved(layout, columns, column.key, position - ordered.indexOf(column)));
@@ -41,6 +44,8 @@ export function ColumnPanel<T>(
   const reset = () => {
     setLayout(usualLayout);
     setDensity(usualSettings.density);
+    setInvalid([]);
+    setResets(resets + 1);
     setSaid(GridTexts.wasReset);
   };
   return (
@@ -50,7 +55,11 @@ export function ColumnPanel<T>(
       onDismiss={onCancel}
       foot={
         <div className={classes.foot}>
-          <PrimaryButton text={GridTexts.save} onClick={() => onSave({ layout, density })} />
+          <PrimaryButton
+            text={GridTexts.save}
+            disabled={invalid.length > 0}
+            onClick={() => onSave({ layout, density })}
+          />
           <DefaultButton text={GridTexts.cancel} onClick={onCancel} />
           <DefaultButton text={GridTexts.reset} onClick={reset} />
         </div>
@@ -63,14 +72,24 @@ export function ColumnPanel<T>(
         selectedKey={density}
         onChange={(_, option) => setDensity(densities.find((name) => name === option?.key) ?? density)}
       />
-      <h3 className={classes.title}>{GridTexts.columns}</h3>
-      <ol className={classes.columns} aria-label={GridTexts.columns}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{GridTexts.columns}</h2>
+        <span className={classes.widths} aria-hidden>
+          {GridTexts.widths}
+        </span>
+      </div>
+      <ol key={resets} className={classes.columns} aria-label={GridTexts.columns}>
         {ordered.map((column, position) => (
           <ColumnLine
             key={column.key}
             column={column}
             layout={layout}
             onChange={setLayout}
+            onValid={(isValid) =>
+              setInvalid(
+                isValid ? without(invalid, column.key) : [...without(invalid, column.key), column.key],
+              )
+            }
             onUp={position === 0 ? undefined : () => move(column, position - 1)}
             onDown={position === ordered.length - 1 ? undefined : () => move(column, position + 1)}
           />
@@ -82,10 +101,17 @@ export function ColumnPanel<T>(
   );
 }
 
+function without(keys: readonly string[], key: string): readonly string[] {
+  return keys.filter((other) => other !== key);
+}
+
 const panelStyles = themeStyles((theme) => ({
   foot: { display: "flex", flexWrap: "wrap", gap: 8 },
   choices: { display: "flex", gap: 24 },
-  title: { ...theme.fonts.medium, fontWeight: 600, margin: "20px 0 4px" },
+  head: { display: "flex", alignItems: "baseline", margin: "20px 0 4px" },
+  title: { ...theme.fonts.medium, fontWeight: 600, flex: 1, margin: 0 },
+  // Over the fields: as wide as one and the two buttons beside it.
+  widths: { width: 160, color: theme.semanticColors.bodySubtext },
   columns: { listStyle: "none", margin: 0, padding: 0 },
   hint: { color: theme.semanticColors.bodySubtext, margin: "8px 0" },
 }));

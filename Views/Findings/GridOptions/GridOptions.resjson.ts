@@ -11,6 +11,7 @@ export enum GridTexts {
   moveDown = "Move {0} down",
   moved = "{0} is now column {1} of {2}",
   width = "Width of {0} in pixels",
+  widths = "Width (px)",
   widthAutomatic = "auto",
   widthRange = "{0} to {1}, or empty",
   save = "Save",

@@ -1,5 +1,5 @@
 import { isRecord, type JsonRecord } from "../../../Client/Domain/json";
-import { isColumnWidth, usualLayout, type ColumnLayout } from "../columnLayout";
+import { isColumnWidth, isUsual, usualLayout, type ColumnLayout } from "../columnLayout";
 
 export const densities = ["normal", "compact"] as const;
 
@@ -13,6 +13,12 @@ export interface GridSettings {
 }
 
 export const usualSettings: GridSettings = { density: "normal", columns: {} };
+
+/** With the columns of a tab arranged so. The usual arrangement is not worth remembering. */
+export function withLayout(settings: GridSettings, tab: string, layout: ColumnLayout): GridSettings {
+  const { [tab]: _, ...others } = settings.columns;
+  return { ...settings, columns: isUsual(layout) ? others : { ...others, [tab]: layout } };
+}
 
 const version = 1;
 

@@ -6,6 +6,7 @@ import {
   gridSettingsFromText,
   gridSettingsToText,
   usualSettings,
+  withLayout,
   type Density,
   type GridSettings,
 } from "./gridSettings";
@@ -104,7 +105,7 @@ export function useColumnLayout(tab: string): readonly [ColumnLayout, (layout: C
   const choose = useCallback(
     (layout: ColumnLayout) => {
       changeView({ type: "columns", columns: undefined });
-      change((known) => ({ ...known, columns: { ...known.columns, [tab]: layout } }));
+      change((known) => withLayout(known, tab, layout));
     },
     [tab, change, changeView],
   );
