@@ -26,7 +26,7 @@ async function show({ kept, view = "" }: { readonly kept?: string; readonly view
 
 const parsed = (text: string | undefined): unknown => JSON.parse(text ?? "null");
 
-const names = async () => (await columnNamesOf(await theGrid())).map((name) => name?.replace(/ \(.*/, ""));
+const names = async () => columnNamesOf(await theGrid()).map((name) => name?.replace(/ \(.*/, ""));
 const usual = ["Severity", "Title", "Activity start time", "Last updated time", "Status"];
 
 async function openChooser() {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { anAlert } from "../Support/anAlert";
 import { axeViolations } from "../Support/axe";
@@ -165,4 +165,50 @@ test("a link of another version shows the usual view and says so", async () => {
   renderDashboard(fakeServices(), { view: "7~x" });
   expect(await note()).toHaveTextContent("another version of this page");
   expect(await screen.findByRole("tab", { name: /^Alerts/, selected: true })).toBeVisible();
+});
+
+test("back brings back what was seen, and the columns stay as they are by now", async () => {
+  const host = fakeHost();
+  const { goTo } = renderDashboard(servicesWith(alerts), { host });
+  await theGrid();
+  const user = userEvent.setup();
+  await user.type(screen.getByRole("searchbox"), "mining");
+  await openFirst();
+  const panel = () => screen.queryByRole("complementary", { name: "Details" });
+  const [before, after] = host.shown.slice(-2).map(({ view }) => view);
+  // The portal hands back what the page has shown.
+  goTo(after ?? "");
+  expect(panel()).toBeVisible();
+  fireEvent.keyDown(within(screen.getByRole("columnheader", { name: /Title/ })).getByText("Title"), {
+    key: "ArrowRight",
+    shiftKey: true,
+  });
+  goTo(before ?? "");
+  await waitFor(() => expect(panel()).not.toBeInTheDocument());
+  expect(screen.getByRole("searchbox")).toHaveValue("mining");
+  await waitFor(() => expect(host.shown.at(-1)?.view).toMatch(/~q\.mining~w\.title\.\d+~z$/));
+  expect(host.shown.at(-1)?.how).toBe("replace");
+  const shown = host.shown.at(-1)?.view ?? "";
+  goTo(shown);
+  goTo("1~t.compliance~v.alerts~f.mood.good~z");
+  expect(await screen.findByRole("tab", { name: /^Compliance/, selected: true })).toBeVisible();
+  expect(await note()).toHaveTextContent("filter that is not known here: mood");
+});
+
+test("another finding that ends is no fault of the link that opened one", async () => {
+  let listed = alerts;
+  const services = servicesWith(alerts);
+  renderDashboard(
+    { ...services, alerts: { ...services.alerts, listPage: () => Promise.resolve(alertsPage(listed)) } },
+    { host: fakeHost(), view: `1~t.alerts~o.${field(idOf("c"))}~z` },
+  );
+  const panel = await screen.findByRole("complementary", { name: "Details" });
+  await userEvent.setup().click(within(panel).getByRole("button", { name: "Previous" }));
+  await waitFor(() =>
+    expect(within(panel).getByRole("heading", { level: 2 })).toHaveTextContent("Web shell"),
+  );
+  listed = [];
+  await userEvent.setup().click(command("Refresh"));
+  await waitFor(() => expect(panel).not.toBeInTheDocument());
+  expect(screen.queryByText(/This link/)).not.toBeInTheDocument();
 });

@@ -44,7 +44,7 @@ export function useDashboardView(
 
   const dispatch = useCallback(
     (next: DashboardViewChange) => {
-      if (next.type === "changeTab" && next.change.type === "gone" && isOpenIn(opened.view, next.tab)) {
+      if (isAboutGone(next) && tabViewOf(opened.view, next.tab).open === next.change.id) {
         setProblems((known) => [...known, { kind: "finding" }]);
       }
       change(next);
@@ -56,8 +56,11 @@ export function useDashboardView(
   return { view, dispatch, problems, forgetProblems, linkText };
 }
 
-function isOpenIn(view: DashboardView, tab: string): boolean {
-  return tabViewOf(view, tab).open !== undefined;
+type TabChange = Extract<DashboardViewChange, { readonly type: "changeTab" }>;
+type Gone = TabChange & { readonly change: { readonly type: "gone" } };
+
+function isAboutGone(change: DashboardViewChange): change is Gone {
+  return change.type === "changeTab" && change.change.type === "gone";
 }
 
 /** With the columns as the user likes them, where the view itself does not say how they are. */

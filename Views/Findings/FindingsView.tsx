@@ -76,15 +76,16 @@ export function FindingsView<T extends Finding>(props: {
   const hidden = selected.length - selectedIn(items, selection).length;
 
   // A refresh may end what is open; the focus that was in its panel goes to the grid.
-  const isGone = view.open !== undefined && listing.complete && !all.some(({ id }) => id === view.open);
+  const { open: openId } = view;
+  const isGone = openId !== undefined && listing.complete && !all.some(({ id }) => id === openId);
   useEffect(() => {
-    if (isGone) {
-      change({ type: "gone" });
+    if (isGone && openId !== undefined) {
+      change({ type: "gone", id: openId });
       if (document.activeElement === document.body) {
         grid.current?.focusRow("");
       }
     }
-  }, [isGone, change]);
+  }, [isGone, openId, change]);
 
   return (
     <>

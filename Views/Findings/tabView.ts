@@ -32,7 +32,7 @@ export type TabViewChange =
   | { readonly type: "open"; readonly id: string }
   | { readonly type: "close" }
   /** What is open is not listed any more, or never was. */
-  | { readonly type: "gone" };
+  | { readonly type: "gone"; readonly id: string };
 
 export function changeTabView(view: TabView, change: TabViewChange): TabView {
   switch (change.type) {

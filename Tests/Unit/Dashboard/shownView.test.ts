@@ -14,7 +14,7 @@ test.each<[string, number, readonly DashboardViewChange[]]>([
   ["opening the next", 2, [inTab({ type: "open", id: "1" }), inTab({ type: "open", id: "2" })]],
   ["closing", 2, [inTab({ type: "open", id: "1" }), inTab({ type: "close" })]],
   ["opening on a tab that is not seen", 0, [inTab({ type: "open", id: "1" }, "b")]],
-  ["a finding that ends by itself", 1, [inTab({ type: "open", id: "1" }), inTab({ type: "gone" })]],
+  ["a finding that ends by itself", 1, [inTab({ type: "open", id: "1" }), inTab({ type: "gone", id: "1" })]],
   ["typing", 0, [inTab({ type: "search", text: "x" }), inTab({ type: "search", text: "xy" })]],
   ["a filter", 0, [inTab({ type: "filter", key: "k", values: ["v"] })]],
   ["sorting", 0, [inTab({ type: "sort", sort: { column: "c", descending: true } })]],
