@@ -114,25 +114,33 @@ test("a column is resized on its header by keyboard, one that is a checkbox is n
   const title = within(screen.getByRole("columnheader", { name: /Title/ })).getByText("Title");
   const press = (target: Element, key: string) => fireEvent.keyDown(target, { key, shiftKey: true });
   await screen.findByRole("button", { name: "Edit columns" });
+  press(screen.getByRole("checkbox", { name: /^Select all/ }), "ArrowRight");
+  fireEvent.keyDown(title, { key: "ArrowRight" });
   press(title, "ArrowRight");
   press(title, "ArrowRight");
   press(title, "ArrowLeft");
+  const widths = { title: 310 };
   await waitFor(async () =>
-    expect(await stored()).toMatchObject({ columns: { alerts: { widths: { title: 310 } } } }),
+    expect(await stored()).toEqual({
+      version: 1,
+      density: "normal",
+      columns: { alerts: { order: [], hidden: [], widths } },
+    }),
   );
-  press(screen.getByRole("checkbox", { name: /^Select all/ }), "ArrowRight");
-  fireEvent.keyDown(title, { key: "ArrowRight" });
-  expect(await stored()).toMatchObject({ columns: { alerts: { widths: { title: 310 } } } });
 });
 
 test("compact rows are lower, and stay so", async () => {
   const { host, unmount } = await show();
-  const heightOf = async () => (await rows())[0]?.closest<HTMLElement>("[role=presentation]")?.style.height;
+  const placeOf = async (index: number) =>
+    (await rows())[index]?.closest<HTMLElement>("[role=presentation]")?.style;
+  const heightOf = async () => (await placeOf(0))?.height;
   expect(await heightOf()).toBe("36px");
+  expect((await placeOf(1))?.transform).toBe("translateY(36px)");
   const { user, chooser } = await openChooser();
   await user.click(chooser.getByRole("radio", { name: "Compact" }));
   await user.click(chooser.getByRole("button", { name: "Save" }));
   expect(await heightOf()).toBe("28px");
+  expect((await placeOf(1))?.transform).toBe("translateY(28px)");
   unmount();
   renderDashboard(servicesWith(alerts), { host });
   await waitFor(async () => expect(await heightOf()).toBe("28px"));

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useRef, useState, type RefObject } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { Findings } from "./Findings.resjson";
 import type { Column, Finding, Sort } from "./findingsTab";
@@ -54,7 +54,6 @@ export function FindingsGrid<T extends Finding>(props: {
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), activeIndex, items.length),
     getItemKey: (index) => items[index]?.id ?? index,
   });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const onKeyDown = useGridKeyboard({
     items,
     activeIndex,
