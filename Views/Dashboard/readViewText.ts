@@ -98,7 +98,11 @@ const readers: Readonly<Partial<Record<string, PartReader>>> = Object.assign(
   } satisfies Record<string, PartReader>,
 );
 
-function readFilter([key, ...values]: readonly string[], tab: KnownTab, view: TabView): PartChange | undefined {
+function readFilter(
+  [key, ...values]: readonly string[],
+  tab: KnownTab,
+  view: TabView,
+): PartChange | undefined {
   if (key === undefined) {
     return undefined;
   }

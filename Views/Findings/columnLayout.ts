@@ -31,10 +31,7 @@ export function columnsInOrder<T>(
 }
 
 /** The columns to show. The one that names the rows is always among them. */
-export function shownColumns<T>(
-  columns: readonly Column<T>[],
-  layout: ColumnLayout,
-): readonly Column<T>[] {
+export function shownColumns<T>(columns: readonly Column<T>[], layout: ColumnLayout): readonly Column<T>[] {
   return columnsInOrder(columns, layout).filter((column) => isShown(column, layout));
 }
 
@@ -68,7 +65,9 @@ export function withShown(layout: ColumnLayout, key: string, shown: boolean): Co
 export function withWidth(layout: ColumnLayout, key: string, width: number | undefined): ColumnLayout {
   const { [key]: _, ...others } = layout.widths;
   const allowed =
-    width === undefined ? {} : { [key]: Math.min(widestColumn, Math.max(narrowestColumn, Math.round(width))) };
+    width === undefined
+      ? {}
+      : { [key]: Math.min(widestColumn, Math.max(narrowestColumn, Math.round(width))) };
   return { ...layout, widths: { ...others, ...allowed } };
 }
 

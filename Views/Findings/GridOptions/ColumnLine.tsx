@@ -1,5 +1,5 @@
-import { Checkbox, IconButton, TextField, type IButton } from "@fluentui/react";
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { Checkbox, IconButton, TextField } from "@fluentui/react";
+import { useState } from "react";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import {
   isColumnWidth,
@@ -29,9 +29,6 @@ export function ColumnLine<T>(props: {
   const { column, layout, onChange, onValid, onUp, onDown } = props;
   const classes = useStyles(lineStyles);
   const { key, label, isRowHeader = false } = column;
-  const up = useRef<IButton>(null);
-  const down = useRef<IButton>(null);
-  const keepFocus = useFocusAfterMove();
   const changeWidth = (text: string) => {
     onValid(isWidthText(text));
     if (isWidthText(text)) {
@@ -51,32 +48,20 @@ export function ColumnLine<T>(props: {
         onChange={(_, shown = false) => onChange(withShown(layout, key, shown))}
       />
       <WidthField label={fillIn(GridTexts.width, label)} width={layout.widths[key]} onChange={changeWidth} />
-      <MoveButton
-        button={up}
-        icon="ChevronUp"
-        label={fillIn(GridTexts.moveUp, label)}
-        onClick={onUp && keepFocus(up, onUp)}
-      />
-      <MoveButton
-        button={down}
-        icon="ChevronDown"
-        label={fillIn(GridTexts.moveDown, label)}
-        onClick={onDown && keepFocus(down, onDown)}
-      />
+      <MoveButton icon="ChevronUp" label={fillIn(GridTexts.moveUp, label)} onClick={onUp} />
+      <MoveButton icon="ChevronDown" label={fillIn(GridTexts.moveDown, label)} onClick={onDown} />
     </li>
   );
 }
 
 function MoveButton(props: {
-  readonly button: RefObject<IButton>;
   readonly icon: string;
   readonly label: string;
   readonly onClick: (() => void) | undefined;
 }) {
-  const { button, icon, label, onClick } = props;
+  const { icon, label, onClick } = props;
   return (
     <IconButton
-      componentRef={button}
       iconProps={{ iconName: icon }}
       ariaLabel={label}
       title={label}
@@ -85,16 +70,6 @@ function MoveButton(props: {
       onClick={onClick}
     />
   );
-}
-
-/** React moves the line that goes down, and a moved element loses the focus: it is given back to the button that was pressed. */
-function useFocusAfterMove() {
-  const [pressed, setPressed] = useState<{ readonly button: RefObject<IButton> }>();
-  useEffect(() => pressed?.button.current?.focus(), [pressed]);
-  return (button: RefObject<IButton>, move: () => void) => () => {
-    move();
-    setPressed({ button });
-  };
 }
 
 /** A width as a text. Empty: the column has the width that its tab gives it. What is no width is said, and not taken. */
