@@ -29,6 +29,13 @@ export interface Host {
   onChangeElsewhere(listener: () => void): () => void;
   /** Puts text on the clipboard. Resolves to whether that was allowed. */
   copyText(text: string): Promise<boolean>;
+  /** Link that opens the page of a cluster. `view`: how it is looked at, as text; empty for the usual way. */
+  viewLink(clusterId: string, view: string): string;
+  /**
+   * Puts how the page is looked at into the portal's address, as a new entry of its history or in place of the current one. A
+   * portal that offers no way to do so does nothing.
+   */
+  showView(view: string, how: "push" | "replace"): void;
   /** Compresses text, for links that carry it. */
   gzip(text: string): Promise<Uint8Array>;
   /** Who is signed in. */

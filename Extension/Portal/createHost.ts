@@ -10,6 +10,7 @@ import { BladeReferences } from "@microsoft/azureportal-reactview/Navigation";
 import { readSettings, writeSetting } from "@microsoft/azureportal-reactview/PersistentStorage";
 import type { Host, SavedFile, User } from "../../Client/Domain/host";
 import { gzip } from "./gzip";
+import { showView, viewLink } from "./viewAddress";
 
 /** A view's frame may be forbidden the clipboard. */
 async function copyText(text: string): Promise<boolean> {
@@ -71,6 +72,8 @@ export function createHost(topic: string): Host {
       configureBladeAlertOnClose({ showAlert: question !== undefined, message: question ?? "" }),
     ...createChannel(topic),
     copyText,
+    viewLink,
+    showView,
     gzip,
     currentUser,
     saveFile,

@@ -64,6 +64,10 @@ export function getAuthorizationToken(): Promise<never> {
   );
 }
 
+/** Origin of the portal around the view; the name is proven, that it is such a text is not [B, I]. */
+export const portalOrigin: string =
+  globalThis.document?.querySelector('meta[name="shell-origin"]')?.getAttribute("content") ?? "";
+
 /** `lang.format`, as in `en.en-us` [B, D]. */
 export const effectiveLocale: string = `${globalThis.navigator?.language.split("-")[0] ?? "en"}.${globalThis.navigator?.language.toLowerCase() ?? "en-us"}`;
 

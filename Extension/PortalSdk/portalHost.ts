@@ -13,6 +13,10 @@ export interface PortalHost {
   /** Asks before the view that calls is closed by somebody else; `undefined`: not any more. */
   guardClose(question: string | undefined): Promise<void>;
   setTitle(title: string): Promise<void>;
+  /** Puts the view's parameter `view` into the address. The portal has nothing of the kind that is public. */
+  showView(view: string, how: "push" | "replace"): Promise<void>;
+  /** `listener` hears of parameters that "back" and "forward" change. The portal opens the view anew instead [I]. */
+  onParametersChange(listener: (parameters: Readonly<Record<string, string>>) => void): Promise<void>;
   /** The view has its first content on screen. */
   viewReady(): Promise<void>;
   showNotice(notice: BladeNotice): Promise<void>;

@@ -6,6 +6,11 @@ export interface RecordedNotice {
   end: NoticeEnd | undefined;
 }
 
+export interface ShownAddress {
+  readonly view: string;
+  readonly how: "push" | "replace";
+}
+
 export const signedIn = { email: "ada@contoso.com", objectId: "b3b0c7a4-5c3d-4b6e-8f21-0d9e6a7c1f52" };
 
 /** A portal that keeps what it is told. */
@@ -24,6 +29,8 @@ export function fakeHost(): Host & {
   readonly changeElsewhere: () => void;
   /** How often the view was closed by itself. */
   readonly closed: () => number;
+  /** What the page put into the address, in turn. */
+  readonly shown: readonly ShownAddress[];
 } {
   const notices: RecordedNotice[] = [];
   const blades: Blade[] = [];
@@ -34,6 +41,7 @@ export function fakeHost(): Host & {
   let guard: string | undefined;
   let announced = 0;
   let closed = 0;
+  const shown: ShownAddress[] = [];
   const kept = new Map<string, string>();
   return {
     notices,
@@ -59,6 +67,9 @@ export function fakeHost(): Host & {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    shown,
+    viewLink: (clusterId, view) => `https://portal.test/#${clusterId}/view/${view}`,
+    showView: (view, how) => void shown.push({ view, how }),
     currentUser: () => Promise.resolve(signedIn),
     saveFile: (file) => void files.push(file),
     settings: {

@@ -12,20 +12,33 @@ import { fakeHost } from "./fakeHost";
 import { clusterId } from "./findings";
 import { trackQueries } from "./openQueries";
 
-/** The whole dashboard of a cluster on the given services, with the tabs of the product unless others are given. */
+/**
+ * The whole dashboard of a cluster on the given services, with the tabs of the product unless others are given. `goTo` is what
+ * the portal does for "back" and "forward".
+ */
 export function renderDashboard(
   services: Services,
   {
     tabs = registeredTabs,
     id = clusterId,
     host = fakeHost(),
-  }: { readonly tabs?: readonly RegisteredTab[]; readonly id?: string; readonly host?: Host } = {},
+    view = "",
+  }: {
+    readonly tabs?: readonly RegisteredTab[];
+    readonly id?: string;
+    readonly host?: Host;
+    readonly view?: string;
+  } = {},
 ) {
-  return render(
+  const queries = trackQueries(createQueries());
+  const dependencies = { cluster: aCluster(id), host, services };
+  const page = (shown: string) => (
     <ThemeProvider>
-      <QueryClientProvider client={trackQueries(createQueries())}>
-        <Dashboard dependencies={{ cluster: aCluster(id), host, services }} tabs={tabs} />
+      <QueryClientProvider client={queries}>
+        <Dashboard dependencies={dependencies} tabs={tabs} view={shown} />
       </QueryClientProvider>
-    </ThemeProvider>,
+    </ThemeProvider>
   );
+  const rendered = render(page(view));
+  return { ...rendered, goTo: (shown: string) => rendered.rerender(page(shown)) };
 }

@@ -3,8 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useReducer } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { DashboardDependenciesProvider, type DashboardDependencies } from "../Findings/dashboardContext";
-import { changeDashboardView } from "../Findings/dashboardView";
 import type { RegisteredTab } from "../Findings/findingsTab";
+import { useGridSettingsStore } from "../Findings/GridOptions/useGridSettings";
 import { changeSelections } from "../Findings/selection";
 import { useBulkRunner } from "../Findings/useBulkRunner";
 import { themeStyles, useStyles } from "../Findings/useStyles";
@@ -13,18 +13,25 @@ import { Dashboard as Text } from "./Dashboard.resjson";
 import { DashboardProviders } from "./DashboardProviders";
 import { DashboardTabs } from "./DashboardTabs";
 import { FindingsBar } from "./FindingsBar";
+import { PageNotes } from "./PageNotes";
 import { PrerequisiteGate } from "./PrerequisiteGate";
+import { useDashboardView } from "./useDashboardView";
 
 /** The whole page of one cluster. It expects a react-query client around it. */
 export function Dashboard(props: {
   readonly dependencies: DashboardDependencies;
   readonly tabs: readonly RegisteredTab[];
+  /** How it is looked at, as the link that opened it says; empty: as usual. */
+  readonly view: string;
 }) {
   const { dependencies, tabs } = props;
+  const { host } = dependencies;
   const classes = useStyles(dashboardStyles);
-  const [view, dispatch] = useReducer(changeDashboardView, { tab: tabs[0]?.id ?? "", tabs: {} });
+  const grids = useGridSettingsStore(host);
+  const state = useDashboardView(tabs, props.view, { host, settings: grids.settings });
+  const { view, dispatch } = state;
   const [selections, changeSelection] = useReducer(changeSelections, {});
-  const bulk = useBulkRunner(dependencies.host);
+  const bulk = useBulkRunner(host);
   useChangesElsewhere(dependencies);
   const selectedTab = tabs.find(({ id }) => id === view.tab);
   return (
@@ -35,12 +42,14 @@ export function Dashboard(props: {
         view={{ view, dispatch }}
         selection={{ selections, dispatch: changeSelection }}
         bulk={bulk}
+        grids={grids}
       >
         <main className={classes.dashboard}>
           <h1 className={classes.heading}>{fillIn(Text.heading, dependencies.cluster.name)}</h1>
-          {selectedTab && <DashboardCommands key={selectedTab.id} tab={selectedTab} />}
+          {selectedTab && <DashboardCommands key={selectedTab.id} tab={selectedTab} link={state.linkText} />}
           <div className={classes.content}>
             <div className={classes.scroller}>
+              <PageNotes state={state} grids={grids} />
               <PrerequisiteGate>
                 <FindingsBar tabs={tabs} onSelect={(tab) => dispatch({ type: "selectTab", tab })} />
                 <DashboardTabs

@@ -7,13 +7,20 @@ import { useOpenReport } from "../Findings/Report/ReportProvider";
 import type { CommandChoice, TabCommand } from "../Findings/tabCommand";
 import { useOpenSettings } from "../Findings/useOpenSettings";
 import { Dashboard } from "./Dashboard.resjson";
+import { useCopyLink } from "./useCopyLink";
 
 /** The command bar: what can be done on the selected tab, then what can be done everywhere. Only what works is on it. */
-export function DashboardCommands({ tab }: { readonly tab: RegisteredTab }) {
+export function DashboardCommands(props: {
+  readonly tab: RegisteredTab;
+  /** Text of what is seen, for a link; `undefined`: it would be too long. */
+  readonly link: string | undefined;
+}) {
+  const { tab, link } = props;
   const queries = useQueryClient();
   const commands = tab.useCommands();
   const openSettings = useOpenSettings();
   const openReport = useOpenReport();
+  const copyLink = useCopyLink(link);
   const items: ICommandBarItemProps[] = [
     ...commands.map(toItem),
     {
@@ -34,16 +41,20 @@ export function DashboardCommands({ tab }: { readonly tab: RegisteredTab }) {
       iconProps: { iconName: "Refresh" },
       onClick: () => void queries.refetchQueries({ type: "active" }),
     },
+    copyLink.item,
     external("overview", Dashboard.overview, Dashboard.overviewLink),
     external("guides", Dashboard.guides, Dashboard.guidesLink),
   ];
   return (
-    <CommandBar
-      items={items}
-      ariaLabel={Dashboard.commands}
-      overflowButtonProps={{ ariaLabel: Dashboard.more }}
-      styles={{ root: { padding: "0 8px", height: 40 } }}
-    />
+    <>
+      <CommandBar
+        items={items}
+        ariaLabel={Dashboard.commands}
+        overflowButtonProps={{ ariaLabel: Dashboard.more }}
+        styles={{ root: { padding: "0 8px", height: 40 } }}
+      />
+      {copyLink.report}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { DashboardViewProvider } from "../Findings/dashboardView";
 import type { RegisteredTab } from "../Findings/findingsTab";
+import { GridSettingsProvider } from "../Findings/GridOptions/useGridSettings";
 import { UpgradesProvider } from "../Findings/NodePools/useUpgrades";
 import { SelectionProvider } from "../Findings/selection";
 import { FixesArea } from "../Findings/QuickFix/FixesArea";
@@ -18,27 +19,30 @@ export function DashboardProviders(props: {
   readonly view: ComponentProps<typeof DashboardViewProvider>["value"];
   readonly selection: ComponentProps<typeof SelectionProvider>["value"];
   readonly bulk: ComponentProps<typeof BulkRunnerProvider>["value"];
+  readonly grids: ComponentProps<typeof GridSettingsProvider>["value"];
   readonly children: ReactNode;
 }) {
-  const { tabs, tab, view, selection, bulk, children } = props;
+  const { tabs, tab, view, selection, bulk, grids, children } = props;
   return (
     <DashboardViewProvider value={view}>
       <SelectionProvider value={selection}>
-        <BulkRunnerProvider value={bulk}>
-          <ConfirmProvider>
-            <FixesArea>
-              <OwnershipFormProvider>
-                <PolicyFormProvider>
-                  <UpgradesProvider>
-                    <ReportProvider tabs={tabs} tab={tab}>
-                      {children}
-                    </ReportProvider>
-                  </UpgradesProvider>
-                </PolicyFormProvider>
-              </OwnershipFormProvider>
-            </FixesArea>
-          </ConfirmProvider>
-        </BulkRunnerProvider>
+        <GridSettingsProvider value={grids}>
+          <BulkRunnerProvider value={bulk}>
+            <ConfirmProvider>
+              <FixesArea>
+                <OwnershipFormProvider>
+                  <PolicyFormProvider>
+                    <UpgradesProvider>
+                      <ReportProvider tabs={tabs} tab={tab}>
+                        {children}
+                      </ReportProvider>
+                    </UpgradesProvider>
+                  </PolicyFormProvider>
+                </OwnershipFormProvider>
+              </FixesArea>
+            </ConfirmProvider>
+          </BulkRunnerProvider>
+        </GridSettingsProvider>
       </SelectionProvider>
     </DashboardViewProvider>
   );

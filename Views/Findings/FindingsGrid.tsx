@@ -1,27 +1,18 @@
-import {
-  ColumnActionsMode,
-  DetailsHeader,
-  DetailsListLayoutMode,
-  SelectAllVisibility,
-  Selection,
-  SelectionMode,
-  useTheme,
-  type IColumn,
-} from "@fluentui/react";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState, type RefObject } from "react";
+import { useRef, useState, type RefObject } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
-import { cellPadding, columnWidths } from "./columnWidths";
 import { Findings } from "./Findings.resjson";
 import type { Column, Finding, Sort } from "./findingsTab";
-import { GridRow, selectKey } from "./GridRow";
-import { SelectionCheckbox } from "./SelectionCheckbox";
+import { GridHeader } from "./GridHeader";
+import { GridRow } from "./GridRow";
+import type { Density } from "./GridOptions/gridSettings";
 import { useElementWidth } from "./useElementWidth";
+import { useFluentColumns } from "./useFluentColumns";
 import { useGridKeyboard, type GridHandle } from "./useGridKeyboard";
 import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
-const rowHeight = 36;
-const selectWidth = 18;
+/** In pixels. A checkbox still has the 24 around it that a finger needs. */
+const rowHeights: Readonly<Record<Density, number>> = { normal: 36, compact: 28 };
 /** Rows kept beyond the visible ones, so that moving by keyboard never meets an empty place. */
 const overscan = 8;
 
@@ -40,15 +31,19 @@ export function FindingsGrid<T extends Finding>(props: {
   readonly onSort: (sort: Sort) => void;
   readonly onOpen: (item: T) => void;
   readonly handle: RefObject<GridHandle>;
+  readonly density: Density;
+  /** Of columns in pixels, by key, as the user has chosen them. */
+  readonly widths: Readonly<Record<string, number>>;
+  readonly onResize: (key: string, width: number) => void;
   /** Absent: rows cannot be selected. */
   readonly selection?: GridSelection<T>;
 }) {
-  const { title, items, sort, open, onSort, onOpen, handle, selection } = props;
+  const { title, items, sort, open, onSort, onOpen, handle, density, widths, onResize, selection } = props;
+  const rowHeight = rowHeights[density];
   const classes = useStyles(gridStyles);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
-  const [chosenWidths, setChosenWidths] = useState<Readonly<Record<string, number>>>({});
-  const columns = useFluentColumns(props.columns, sort, chosenWidths, width, selection);
+  const columns = useFluentColumns(props.columns, sort, widths, width, selection);
   const [wantedIndex, setActiveIndex] = useState(0);
   const activeIndex = Math.min(wantedIndex, Math.max(0, items.length - 1));
   const virtualizer = useVirtualizer({
@@ -86,11 +81,7 @@ export function FindingsGrid<T extends Finding>(props: {
       onKeyDownCapture={onKeyDown}
     >
       <div role="rowgroup" className={classes.header} style={{ minWidth: rowWidth }}>
-        <Header
-          columns={columns}
-          onSort={sortBy}
-          onResize={(key, size) => setChosenWidths((widths) => ({ ...widths, [key]: size }))}
-        />
+        <GridHeader columns={columns} onSort={sortBy} onResize={onResize} />
       </div>
       <div
         role="rowgroup"
@@ -107,6 +98,7 @@ export function FindingsGrid<T extends Finding>(props: {
                 index={index}
                 top={start}
                 height={rowHeight}
+                isCompact={density === "compact"}
                 columns={columns}
                 isTabStop={index === activeIndex}
                 isOpen={item.id === open}
@@ -143,83 +135,6 @@ export interface GridSelection<T> {
 /** The row that has the tab stop always exists, however far it is scrolled away: focus must not fall off the page. */
 function withRow(indexes: readonly number[], row: number, count: number): number[] {
   return row >= count || indexes.includes(row) ? [...indexes] : [...indexes, row].sort((a, b) => a - b);
-}
-
-function Header(props: {
-  readonly columns: IColumn[];
-  readonly onSort: (key: string) => void;
-  readonly onResize: (key: string, width: number) => void;
-}) {
-  const theme = useTheme();
-  // DetailsHeader insists on a selection of Fluent's; ours is a column of its own.
-  const selection = useMemo(() => new Selection({ selectionMode: SelectionMode.none }), []);
-  return (
-    <DetailsHeader
-      columns={props.columns}
-      selection={selection}
-      selectionMode={SelectionMode.none}
-      selectAllVisibility={SelectAllVisibility.none}
-      layoutMode={DetailsListLayoutMode.fixedColumns}
-      onColumnClick={(_, column) => props.onSort(column.key)}
-      onColumnResized={(column, width) => props.onResize(column.key, width)}
-      styles={{
-        root: {
-          paddingTop: 0,
-          height: rowHeight + 1,
-          lineHeight: rowHeight,
-          borderBottomColor: dividerColor(theme),
-        },
-      }}
-    />
-  );
-}
-
-/** The tab's columns as Fluent wants them. The cell reads `column.data`, which is our own column. */
-function useFluentColumns<T>(
-  columns: readonly Column<T>[],
-  sort: Sort,
-  chosenWidths: Readonly<Record<string, number>>,
-  available: number,
-  selection: Pick<GridSelection<T>, "all" | "allLabel" | "toggleAll"> | undefined,
-): IColumn[] {
-  const theme = useTheme();
-  const room = available - (selection ? selectWidth + cellPadding : 0);
-  const own = useMemo((): readonly IColumn[] => {
-    const widths = columnWidths(columns, chosenWidths, room);
-    return columns.map((column) => ({
-      key: column.key,
-      name: column.label,
-      minWidth: 80,
-      ...widthOf(widths[column.key] ?? column.width),
-      isResizable: true,
-      isRowHeader: column.isRowHeader ?? false,
-      isSorted: sort.column === column.key,
-      isSortedDescending: sort.column === column.key && sort.descending,
-      styles: { cellName: { fontWeight: 600, color: theme.semanticColors.bodyText } },
-      data: column,
-    }));
-  }, [columns, sort, chosenWidths, room, theme]);
-  return selection ? [selectColumn(selection), ...own] : [...own];
-}
-
-function widthOf(width: number): Pick<IColumn, "maxWidth" | "currentWidth" | "calculatedWidth"> {
-  return { maxWidth: width, currentWidth: width, calculatedWidth: width };
-}
-
-/** The checkboxes: not sorted, not resized. */
-function selectColumn({
-  all,
-  allLabel,
-  toggleAll,
-}: Pick<GridSelection<never>, "all" | "allLabel" | "toggleAll">): IColumn {
-  return {
-    key: selectKey,
-    name: allLabel,
-    minWidth: selectWidth,
-    ...widthOf(selectWidth),
-    columnActionsMode: ColumnActionsMode.disabled,
-    onRenderHeader: () => <SelectionCheckbox label={allLabel} checked={all} isTabStop onToggle={toggleAll} />,
-  };
 }
 
 const gridStyles = themeStyles((theme) => ({

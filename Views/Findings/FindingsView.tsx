@@ -4,11 +4,14 @@ import { fillIn } from "../../Client/Domain/fillIn";
 import type { Listing } from "../../Client/Domain/listing";
 import { Banners } from "./Banners";
 import { BulkStatus } from "./BulkStatus";
+import { shownColumns, withWidth } from "./columnLayout";
 import { FilterRow } from "./FilterRow";
 import { FindingDetails } from "./FindingDetails";
 import { FindingsGrid } from "./FindingsGrid";
 import { Findings as Text } from "./Findings.resjson";
 import type { Finding, FindingsTab } from "./findingsTab";
+import { GridOptions } from "./GridOptions/GridOptions";
+import { useColumnLayout, useDensity } from "./GridOptions/useGridSettings";
 import { LevelSummary } from "./LevelSummary";
 import { LiveStatus } from "./LiveStatus";
 import { FilteredToNoneScreen } from "./screens";
@@ -22,7 +25,7 @@ import { UrgentCount } from "./UrgentCount";
 import { useGridSelection } from "./useGridSelection";
 import { themeStyles, useStyles } from "./useStyles";
 import { useVariedTab } from "./useVariedTab";
-import { visibleItems } from "./visibleItems";
+import { poolOf, visibleItems } from "./visibleItems";
 
 /** Findings on screen: what is missing, the summary, the filters, the grid and, beside it, the details of one. */
 export function FindingsView<T extends Finding>(props: {
@@ -38,10 +41,14 @@ export function FindingsView<T extends Finding>(props: {
   const classes = useStyles(viewStyles);
   const [view, changeView] = useTabView(tab.id);
   const [selection, changeSelection] = useSelection(tab.id);
+  const [layout, changeLayout] = useColumnLayout(tab.id);
+  const [density] = useDensity();
   const grid = useRef<GridHandle>(null);
   const { search, filters, sort = tab.sort } = view;
+  // Hidden columns are still searched, filtered and sorted by: hiding them makes room, and changes nothing that is found.
+  const columns = useMemo(() => shownColumns(tab.columns, layout), [tab.columns, layout]);
   const all = useMemo(() => [...listing.items, ...listing.settled], [listing]);
-  const pool = wantsSettled(tab, filters) ? all : listing.items;
+  const pool = useMemo(() => poolOf(tab, listing, filters), [tab, listing, filters]);
   // At 50,000 findings filtering and sorting take some 100 ms; opening a row must not pay for it.
   const items = useMemo(
     () => visibleItems(tab, pool, { search, filters, sort }),
@@ -69,15 +76,16 @@ export function FindingsView<T extends Finding>(props: {
   const hidden = selected.length - selectedIn(items, selection).length;
 
   // A refresh may end what is open; the focus that was in its panel goes to the grid.
-  const isGone = view.open !== undefined && listing.complete && !all.some(({ id }) => id === view.open);
+  const { open: openId } = view;
+  const isGone = openId !== undefined && listing.complete && !all.some(({ id }) => id === openId);
   useEffect(() => {
-    if (isGone) {
-      change({ type: "close" });
+    if (isGone && openId !== undefined) {
+      change({ type: "gone", id: openId });
       if (document.activeElement === document.body) {
         grid.current?.focusRow("");
       }
     }
-  }, [isGone, change]);
+  }, [isGone, openId, change]);
 
   return (
     <>
@@ -101,9 +109,12 @@ export function FindingsView<T extends Finding>(props: {
         view={view}
         change={change}
       />
-      <LiveStatus
-        text={statusText(tab, listing, items.length, { refreshing, loading: !listing.complete && !lost })}
-      />
+      <div className={classes.status}>
+        <LiveStatus
+          text={statusText(tab, listing, items.length, { refreshing, loading: !listing.complete && !lost })}
+        />
+        <GridOptions columns={tab.columns} layout={layout} onLayout={changeLayout} />
+      </div>
       {tab.useCommands && (
         <SelectionBar
           count={selected.length}
@@ -115,11 +126,14 @@ export function FindingsView<T extends Finding>(props: {
       {items.length > 0 && (
         <FindingsGrid
           title={tab.title}
-          columns={tab.columns}
+          columns={columns}
           items={items}
           sort={sort}
           open={view.open}
           handle={grid}
+          density={density}
+          widths={layout.widths}
+          onResize={(key, width) => changeLayout(withWidth(layout, key, width))}
           {...(tab.useCommands ? { selection: gridSelection } : {})}
           onSort={(chosen) => change({ type: "sort", sort: chosen })}
           onOpen={open}
@@ -147,14 +161,6 @@ export function FindingsView<T extends Finding>(props: {
       />
     </>
   );
-}
-
-/** Whether the filter that finds settled findings has a choice. */
-function wantsSettled<T extends Finding>(
-  { settledFilter }: FindingsTab<T>,
-  filters: Readonly<Record<string, readonly string[]>>,
-): boolean {
-  return settledFilter !== undefined && (filters[settledFilter]?.length ?? 0) > 0;
 }
 
 const narrowing: ReadonlySet<TabViewChange["type"]> = new Set(["search", "filter", "removeFilter", "reset"]);
@@ -185,6 +191,7 @@ const viewStyles = themeStyles((theme) => ({
     columnGap: "32px",
     selectors: { "> section": { flex: "0 1 640px" } },
   },
+  status: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between" },
   note: { margin: "0 0 8px", color: theme.semanticColors.bodySubtext },
   footnote: { margin: "8px 0", color: theme.semanticColors.bodySubtext, fontSize: 12 },
   none: { color: theme.semanticColors.bodySubtext, padding: "24px 0", textAlign: "center" },

@@ -15,6 +15,8 @@ interface GridRowProps<T> {
   /** Distance from the top of the list in pixels. */
   readonly top: number;
   readonly height: number;
+  /** Whether there is less space around its texts. */
+  readonly isCompact: boolean;
   readonly columns: IColumn[];
   readonly isTabStop: boolean;
   readonly isOpen: boolean;
@@ -27,8 +29,8 @@ interface GridRowProps<T> {
 }
 
 function Row<T extends Finding>(props: GridRowProps<T>) {
-  const { item, index, top, height, columns, isTabStop, isOpen, isSelected, onFocus, onOpen } = props;
-  const { selectLabel = "", onSelect } = props;
+  const { item, index, top, height, isCompact, columns, isTabStop, isOpen, isSelected } = props;
+  const { onFocus, onOpen, selectLabel = "", onSelect } = props;
   const classes = useStyles(rowStyles);
   return (
     <div role="presentation" className={classes.place} style={{ transform: `translateY(${top}px)`, height }}>
@@ -38,7 +40,11 @@ function Row<T extends Finding>(props: GridRowProps<T>) {
         columns={columns}
         selectionMode={SelectionMode.none}
         isGridRow
-        className={isOpen || isSelected ? `${classes.row} ${classes.open}` : classes.row}
+        className={[
+          classes.row,
+          isCompact ? classes.compact : "",
+          isOpen || isSelected ? classes.open : "",
+        ].join(" ")}
         focusZoneProps={{
           tabIndex: isTabStop ? 0 : -1,
           "aria-current": isOpen,
@@ -81,6 +87,13 @@ const rowStyles = themeStyles((theme) => ({
       ".ms-DetailsRow-cell": { minHeight: 35, padding: "8px 8px 8px 12px", fontSize: 13 },
       // The theme's own colour of a focused row hides the text in high contrast.
       "&.ms-DetailsRow:focus": { backgroundColor: theme.semanticColors.listItemBackgroundHovered },
+    },
+  },
+  compact: {
+    minHeight: 28,
+    selectors: {
+      ".ms-DetailsRow-cell": { minHeight: 27, padding: "3px 8px 3px 12px", lineHeight: 21 },
+      ".ms-DetailsRow-cell i": { verticalAlign: "top" },
     },
   },
   open: { backgroundColor: theme.semanticColors.listItemBackgroundChecked },

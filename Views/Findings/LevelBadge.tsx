@@ -16,6 +16,7 @@ export function LevelBadge({ level }: { readonly level: Level }) {
 }
 
 const badgeStyles = themeStyles(() => ({
-  badge: { display: "inline-flex", alignItems: "center", gap: 8 },
+  // On its line by the top: by the baseline of the strip it would make the line higher.
+  badge: { display: "inline-flex", verticalAlign: "top", alignItems: "center", gap: 8 },
   strip: { width: 4, height: 16, borderRadius: 2, flexShrink: 0, forcedColorAdjust: "none" },
 }));

@@ -9,7 +9,9 @@ export interface DashboardView {
 
 export type DashboardViewChange =
   | { readonly type: "selectTab"; readonly tab: string }
-  | { readonly type: "changeTab"; readonly tab: string; readonly change: TabViewChange };
+  | { readonly type: "changeTab"; readonly tab: string; readonly change: TabViewChange }
+  /** Looks at everything as it was looked at before; columns stay as they are, for they are liked so by now. */
+  | { readonly type: "restore"; readonly view: DashboardView };
 
 export function changeDashboardView(view: DashboardView, change: DashboardViewChange): DashboardView {
   switch (change.type) {
@@ -19,10 +21,19 @@ export function changeDashboardView(view: DashboardView, change: DashboardViewCh
       const tabView = changeTabView(tabViewOf(view, change.tab), change.change);
       return { ...view, tabs: { ...view.tabs, [change.tab]: tabView } };
     }
+    case "restore":
+      return { ...change.view, tabs: withColumnsOf(view, change.view.tabs) };
   }
 }
 
-function tabViewOf(view: DashboardView, tab: string): TabView {
+function withColumnsOf(view: DashboardView, tabs: DashboardView["tabs"]): DashboardView["tabs"] {
+  const ids = new Set([...Object.keys(view.tabs), ...Object.keys(tabs)]);
+  return Object.fromEntries(
+    [...ids].map((id) => [id, { ...(tabs[id] ?? untouchedView), columns: tabViewOf(view, id).columns }]),
+  );
+}
+
+export function tabViewOf(view: DashboardView, tab: string): TabView {
   return view.tabs[tab] ?? untouchedView;
 }
 

@@ -8,9 +8,12 @@ import { useTabCommands } from "./useTabCommands";
 
 /** Turns the description of a kind of finding into a tab of the dashboard. */
 export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab {
+  const { columns, filters } = fullestOf(tab);
   return {
     id: tab.id,
     title: tab.title,
+    columnKeys: columns.map(({ key }) => key),
+    filterKeys: filters.map(({ key }) => key),
     Page: () => <FindingsTabPage tab={tab} />,
     Label: () => <TabLabel tab={tab} />,
     useCommands: () => useTabCommands(tab),
@@ -18,4 +21,9 @@ export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab
     wholeReport: (options, signal) => wholeKind(tab, options, signal),
     Tile: ({ onSelect }) => <FindingsTile tab={tab} onSelect={onSelect} />,
   };
+}
+
+/** The tab with all that plans and people may add to it. */
+function fullestOf<T extends Finding>(tab: FindingsTab<T>): Pick<FindingsTab<T>, "columns" | "filters"> {
+  return { ...tab, ...tab.forItems?.([], { hasCspm: true, me: "anybody" }) };
 }

@@ -167,6 +167,10 @@ export interface Selected<T> {
 export interface RegisteredTab {
   readonly id: string;
   readonly title: string;
+  /** Keys of all columns that the tab may show, whatever plans are on. */
+  readonly columnKeys: readonly string[];
+  /** Keys of all filters that the tab may have. */
+  readonly filterKeys: readonly string[];
   /** Everything below the tab strip. */
   readonly Page: ComponentType;
   /** The title with the number of findings. */

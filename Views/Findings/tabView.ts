@@ -1,3 +1,4 @@
+import type { ColumnLayout } from "./columnLayout";
 import type { Sort } from "./findingsTab";
 
 /** How one tab is looked at. Serialisable: it becomes part of links to a view. */
@@ -7,11 +8,19 @@ export interface TabView {
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** `undefined`: the tab's own order. */
   readonly sort: Sort | undefined;
+  /** `undefined`: as the user likes the columns of this tab. A link says how they were for whoever made it. */
+  readonly columns: ColumnLayout | undefined;
   /** Id of the finding whose details are open. */
   readonly open: string | undefined;
 }
 
-export const untouchedView: TabView = { search: "", filters: {}, sort: undefined, open: undefined };
+export const untouchedView: TabView = {
+  search: "",
+  filters: {},
+  sort: undefined,
+  columns: undefined,
+  open: undefined,
+};
 
 export type TabViewChange =
   | { readonly type: "search"; readonly text: string }
@@ -19,8 +28,11 @@ export type TabViewChange =
   | { readonly type: "removeFilter"; readonly key: string }
   | { readonly type: "reset" }
   | { readonly type: "sort"; readonly sort: Sort }
+  | { readonly type: "columns"; readonly columns: ColumnLayout | undefined }
   | { readonly type: "open"; readonly id: string }
-  | { readonly type: "close" };
+  | { readonly type: "close" }
+  /** What is open is not listed any more, or never was. */
+  | { readonly type: "gone"; readonly id: string };
 
 export function changeTabView(view: TabView, change: TabViewChange): TabView {
   switch (change.type) {
@@ -36,9 +48,12 @@ export function changeTabView(view: TabView, change: TabViewChange): TabView {
       return { ...view, search: "", filters: {} };
     case "sort":
       return { ...view, sort: change.sort };
+    case "columns":
+      return { ...view, columns: change.columns };
     case "open":
       return { ...view, open: change.id };
     case "close":
+    case "gone":
       return { ...view, open: undefined };
   }
 }

@@ -2,6 +2,7 @@
 import { wrap } from "comlink";
 import { connectPortal } from "../../PortalSdk/portalConnection";
 import type { PortalHost } from "../../PortalSdk/portalHost";
+import { viewShownEvent, type ViewShown } from "../../Portal/viewAddress";
 import { configureFluent } from "../configureFluent";
 import { pageSetting, startOf } from "./handshake";
 import { viewRegistry } from "./viewRegistry";
@@ -11,6 +12,10 @@ async function startFrame(): Promise<void> {
   const { start, port } = await startOf(window, pageSetting("shell-origin"));
   const host = wrap<PortalHost>(port);
   connectPortal(host);
+  window.addEventListener(viewShownEvent, (event) => {
+    const { text, how } = (event as CustomEvent<ViewShown>).detail; // Only Extension/Portal sends it.
+    void host.showView(text, how);
+  });
   const view = viewRegistry[start.view];
   if (!view) {
     await host.showNotice({ kind: "notFound", message: start.view });
@@ -18,7 +23,12 @@ async function startFrame(): Promise<void> {
   }
   const { parameters, theme } = start;
   const prefetching = view.fetchData?.(parameters);
-  const [{ renderView }, View] = await Promise.all([import("./renderView"), view.load()]);
+  const [{ renderView }, View] = await Promise.all([
+    import("./renderView"),
+    view.load(),
+    // The portal has its typeface by then. Fluent measures the command bar once, and takes a narrower one for the truth.
+    document.fonts.load('13px "Segoe UI"'),
+  ]);
   renderView(View, parameters, theme);
   await prefetching;
 }

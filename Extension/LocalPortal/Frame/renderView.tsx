@@ -6,6 +6,7 @@ import { portalHost } from "../../PortalSdk/portalConnection";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { proxy } from "comlink";
 import { iconFonts, themes } from "../themes";
+import { viewShownEvent, type ViewShown } from "../../Portal/viewAddress";
 import { ViewErrorBoundary } from "./ViewErrorBoundary";
 import type { ViewParameters, ViewProps } from "./viewRegistry";
 
@@ -17,20 +18,30 @@ export function renderView(
 ): void {
   initializeIcons(iconFonts);
   render(
-    <ThemedView View={View} parameters={parameters} firstTheme={theme} />,
+    <ThemedView View={View} firstParameters={parameters} firstTheme={theme} />,
     document.getElementById("root"),
   );
 }
 
 function ThemedView(props: {
   readonly View: ComponentType<ViewProps>;
-  readonly parameters: ViewParameters;
+  readonly firstParameters: ViewParameters;
   readonly firstTheme: PortalTheme;
 }) {
-  const { View, parameters, firstTheme } = props;
+  const { View, firstParameters, firstTheme } = props;
   const [theme, setTheme] = useState(firstTheme);
+  const [parameters, setParameters] = useState(firstParameters);
   useEffect(() => {
-    void portalHost().then((host) => host.onThemeChange(proxy(setTheme)));
+    void portalHost().then((host) =>
+      Promise.all([host.onThemeChange(proxy(setTheme)), host.onParametersChange(proxy(setParameters))]),
+    );
+    // What the view shows is its parameter from then on; the shell tells only of what it does not know.
+    const follow = (event: Event) => {
+      const { text } = (event as CustomEvent<ViewShown>).detail; // Only Extension/Portal sends it.
+      setParameters((known) => ({ ...known, view: text }));
+    };
+    window.addEventListener(viewShownEvent, follow);
+    return () => window.removeEventListener(viewShownEvent, follow);
   }, []);
   return (
     <ThemeProvider theme={themes[theme]} applyTo="body">

@@ -52,6 +52,8 @@ export function ContextPane(props: {
           onTitle={setTitle}
           onClose={close}
           onGuard={setQuestion}
+          // A pane is not in the address.
+          onShowView={() => undefined}
         />
       ) : (
         <ReferencePage reference={reference} onClose={close} />

@@ -8,11 +8,11 @@ import { Header } from "./Header";
 import { Notifications } from "./Notifications";
 import { ReferencePage } from "./ReferencePage";
 import { ResourcePage } from "./ResourcePage";
-import { resourceHash } from "./route";
+import { resourceHash, type Route } from "./route";
 import { Shell } from "./Shell.resjson";
 import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
 import { changeShell, quietShell } from "./shellState";
-import { useRoute } from "./useRoute";
+import { usePlace } from "./usePlace";
 import { useThemeChoice } from "./useThemeChoice";
 import { ViewPage } from "./ViewPage";
 
@@ -32,7 +32,7 @@ function Page({ theme, onTheme }: PageProps) {
   const classes = useStyles(portalStyles);
   const [state, dispatch] = useReducer(changeShell, quietShell);
   const clusterId = pageSetting("cluster-id");
-  const route = useRoute() ?? { kind: "resource" as const, resourceId: clusterId, item: "overview" };
+  const [{ route = overviewOf(clusterId), visit }, changeAddress] = usePlace();
   const home = resourceHash(clusterId, "overview");
   const goHome = () => {
     window.location.hash = home;
@@ -64,15 +64,32 @@ function Page({ theme, onTheme }: PageProps) {
             <ReferencePage reference={state.childBlade} onClose={() => dispatch({ type: "closeBlade" })} />
           </Blade>
         ) : route.kind === "resource" ? (
-          <ResourcePage {...route} theme={theme} dispatch={dispatch} />
+          <ResourcePage
+            {...route}
+            visit={visit}
+            changeAddress={changeAddress}
+            theme={theme}
+            dispatch={dispatch}
+          />
         ) : (
-          <ViewPage route={route} theme={theme} dispatch={dispatch} onClose={goHome} />
+          <ViewPage
+            route={route}
+            visit={visit}
+            changeAddress={changeAddress}
+            theme={theme}
+            dispatch={dispatch}
+            onClose={goHome}
+          />
         )}
       </div>
       {state.contextPane && <ContextPane reference={state.contextPane} theme={theme} dispatch={dispatch} />}
       <Notifications notifications={state.notifications} dispatch={dispatch} />
     </div>
   );
+}
+
+function overviewOf(resourceId: string): Route {
+  return { kind: "resource", resourceId, item: "overview", view: "" };
 }
 
 const portalStyles = themeStyles((theme) => ({

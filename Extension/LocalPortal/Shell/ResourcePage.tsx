@@ -10,16 +10,21 @@ import { resourceHash } from "./route";
 import { Shell } from "./Shell.resjson";
 import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
 import type { ShellChange } from "./shellState";
+import type { ChangeAddress } from "./usePlace";
 import { ViewFrame } from "./ViewFrame";
 
 /** A resource: its menu, and beside it the page of the selected item. */
 export function ResourcePage(props: {
   readonly resourceId: string;
   readonly item: string;
+  /** How the item's view is looked at; empty: as usual. */
+  readonly view: string;
+  readonly visit: string;
+  readonly changeAddress: ChangeAddress;
   readonly theme: PortalTheme;
   readonly dispatch: Dispatch<ShellChange>;
 }) {
-  const { resourceId, item, theme, dispatch } = props;
+  const { resourceId, item, view, visit, changeAddress, theme, dispatch } = props;
   const classes = useStyles(pageStyles);
   const [isMenuOpen, setMenuOpen] = useState(() => window.innerWidth > 800);
   const name = resourceId.slice(resourceId.lastIndexOf("/") + 1);
@@ -53,15 +58,16 @@ export function ResourcePage(props: {
         >
           {selected?.view ? (
             <ViewFrame
-              key={selected.id}
+              key={visit}
               view={selected.view.name}
               title={selected.label}
-              parameters={selected.view.parameters}
+              parameters={view === "" ? selected.view.parameters : { ...selected.view.parameters, view }}
               theme={theme}
               dispatch={dispatch}
               // In a menu the title is the menu's business.
               onTitle={() => undefined}
               onClose={() => go("overview")}
+              onShowView={(text, how) => changeAddress(resourceHash(resourceId, item, text), how)}
             />
           ) : (
             <NeighbourPage />

@@ -1,10 +1,10 @@
 import { ProgressIndicator } from "@fluentui/react";
 import { expose } from "comlink";
-import { useEffect, useRef, useState, type Dispatch } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type Dispatch } from "react";
 import type { BladeNotice, PortalTheme } from "../../PortalSdk/portalHost";
 import { isFrameReady, pageSetting, type FrameStart } from "../Frame/handshake";
 import { fillIn } from "../../../Client/Domain/fillIn";
-import { createViewHost } from "./createViewHost";
+import { createViewHost, type ParametersListener } from "./createViewHost";
 import { Notice } from "./Notice";
 import { Shell } from "./Shell.resjson";
 import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
@@ -20,6 +20,8 @@ export interface ViewFrameProps {
   readonly onClose: () => void;
   /** Hears what is to be asked before the view is closed; `undefined`: nothing. Absent: whoever shows it never asks. */
   readonly onGuard?: (question: string | undefined) => void;
+  /** The view is looked at in another way, which goes into the address. */
+  readonly onShowView: (view: string, how: "push" | "replace") => void;
 }
 
 const secondsToGetReady = 20;
@@ -67,15 +69,28 @@ export function ViewFrame(props: ViewFrameProps) {
   );
 }
 
-/** Meets the frame when it announces itself, hands it a port, and keeps it told of the theme. */
+/** Meets the frame when it announces itself, hands it a port, and keeps it told of the theme and of its parameters. */
 function useConnection(
   frame: React.RefObject<HTMLIFrameElement>,
-  { view, parameters, theme, dispatch, onTitle, onClose, onGuard }: ViewFrameProps,
+  { view, parameters, theme, dispatch, onTitle, onClose, onGuard, onShowView }: ViewFrameProps,
   { onReady, onNotice }: { readonly onReady: () => void; readonly onNotice: (notice: BladeNotice) => void },
 ): void {
-  const latest = useRef({ parameters, theme, dispatch, onTitle, onClose, onGuard, onReady, onNotice });
-  latest.current = { parameters, theme, dispatch, onTitle, onClose, onGuard, onReady, onNotice };
+  const latest = useRef({
+    parameters,
+    theme,
+    dispatch,
+    onTitle,
+    onClose,
+    onGuard,
+    onShowView,
+    onReady,
+    onNotice,
+  });
+  latest.current = { parameters, theme, dispatch, onTitle, onClose, onGuard, onShowView, onReady, onNotice };
   const themeListener = useRef<(theme: PortalTheme) => void>();
+  const parametersListener = useRef<ParametersListener>();
+  /** What the frame itself has shown last: it need not be told. */
+  const shown = useRef<string>();
 
   useEffect(() => {
     const frameOrigin = pageSetting("frame-origin");
@@ -94,12 +109,19 @@ function useConnection(
           onThemeListener: (listener) => {
             themeListener.current = listener;
           },
+          onParametersListener: (listener) => {
+            parametersListener.current = listener;
+          },
           events: {
             onReady: () => latest.current.onReady(),
             onTitle: (title) => latest.current.onTitle(title),
             onNotice: (notice) => latest.current.onNotice(notice),
             onClose: () => latest.current.onClose(),
             onGuard: (question) => latest.current.onGuard?.(question),
+            onShowView(text, how) {
+              shown.current = text;
+              latest.current.onShowView(text, how);
+            },
           },
         }),
         port1,
@@ -116,6 +138,14 @@ function useConnection(
   }, [frame, view]);
 
   useEffect(() => themeListener.current?.(theme), [theme]);
+
+  const { view: text = "" } = parameters;
+  useLayoutEffect(() => {
+    if (text !== shown.current) {
+      shown.current = text;
+      parametersListener.current?.(latest.current.parameters);
+    }
+  }, [text]);
 }
 
 const frameStyles = themeStyles(() => ({

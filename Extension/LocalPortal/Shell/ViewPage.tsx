@@ -3,18 +3,21 @@ import manifest from "../../../ExtensionManifest.json";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { Blade } from "./Blade";
 import { ReferencePage } from "./ReferencePage";
-import type { Route } from "./route";
+import { viewHash, type Route } from "./route";
 import type { ShellChange } from "./shellState";
+import type { ChangeAddress } from "./usePlace";
 import { ViewFrame } from "./ViewFrame";
 
 /** A view by its deep link, without a menu around it. */
 export function ViewPage(props: {
   readonly route: Extract<Route, { readonly kind: "view" }>;
+  readonly visit: string;
+  readonly changeAddress: ChangeAddress;
   readonly theme: PortalTheme;
   readonly dispatch: Dispatch<ShellChange>;
   readonly onClose: () => void;
 }) {
-  const { route, theme, dispatch, onClose } = props;
+  const { route, visit, changeAddress, theme, dispatch, onClose } = props;
   const [title, setTitle] = useState(route.view);
   const isOurs = route.extension === manifest.name && manifest.views.some(({ name }) => name === route.view);
   const { extension, view, parameters } = route;
@@ -22,7 +25,7 @@ export function ViewPage(props: {
     <Blade title={title} subtitle={extension} onClose={onClose}>
       {isOurs ? (
         <ViewFrame
-          key={JSON.stringify(route)}
+          key={visit}
           view={view}
           title={view}
           parameters={parameters}
@@ -30,6 +33,7 @@ export function ViewPage(props: {
           dispatch={dispatch}
           onTitle={setTitle}
           onClose={onClose}
+          onShowView={(text, how) => changeAddress(viewHash(withView(route, text)), how)}
         />
       ) : (
         <ReferencePage
@@ -39,4 +43,11 @@ export function ViewPage(props: {
       )}
     </Blade>
   );
+}
+
+type ViewRoute = Extract<Route, { readonly kind: "view" }>;
+
+function withView(route: ViewRoute, text: string): ViewRoute {
+  const { view: _, ...others } = route.parameters;
+  return { ...route, parameters: text === "" ? others : { ...others, view: text } };
 }

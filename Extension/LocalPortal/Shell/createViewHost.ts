@@ -12,6 +12,7 @@ export interface ViewEvents {
   onClose(): void;
   /** What is to be asked before the view is closed; `undefined`: nothing. */
   onGuard(question: string | undefined): void;
+  onShowView(view: string, how: "push" | "replace"): void;
 }
 
 export interface ViewHostOptions {
@@ -20,9 +21,13 @@ export interface ViewHostOptions {
   readonly theme: () => PortalTheme;
   /** Hears of the listener that the frame registers for theme changes. */
   readonly onThemeListener: (listener: (theme: PortalTheme) => void) => void;
+  /** Hears of the listener that the frame registers for parameters. */
+  readonly onParametersListener: (listener: ParametersListener) => void;
   /** Aborts when the frame goes away; its calls go with it. */
   readonly signal: AbortSignal;
 }
+
+export type ParametersListener = (parameters: Readonly<Record<string, string>>) => void;
 
 const settingsKey = "settings AksSecurityDashboard";
 
@@ -32,6 +37,7 @@ export function createViewHost({
   dispatch,
   theme,
   onThemeListener,
+  onParametersListener,
   signal,
 }: ViewHostOptions): PortalHost {
   const done = (action: () => void) => {
@@ -50,6 +56,9 @@ export function createViewHost({
     closeView: () => done(() => events.onClose()).then(() => true),
     guardClose: (question) => done(() => events.onGuard(question)),
     setTitle: (title) => done(() => events.onTitle(title)),
+    // What a frame says that is gone is about a page that is gone.
+    showView: (view, how) => done(() => void (signal.aborted || events.onShowView(view, how))),
+    onParametersChange: (listener) => done(() => onParametersListener(listener)),
     viewReady: () => done(() => events.onReady()),
     showNotice: (notice) => done(() => events.onNotice(notice)),
     notify: (id, notification) =>

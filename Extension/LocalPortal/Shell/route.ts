@@ -1,6 +1,12 @@
 /** What the address names, in the portal's own forms. */
 export type Route =
-  | { readonly kind: "resource"; readonly resourceId: string; readonly item: string }
+  | {
+      readonly kind: "resource";
+      readonly resourceId: string;
+      readonly item: string;
+      /** How the page is looked at; empty: as usual. */
+      readonly view: string;
+    }
   | {
       readonly kind: "view";
       readonly extension: string;
@@ -9,17 +15,17 @@ export type Route =
     };
 
 const resourcePattern =
-  /^#(?:@[^/]*\/)?resource(\/subscriptions\/.+\/providers\/[^/]+\/[^/]+\/[^/]+)(?:\/([^/]*))?$/i;
+  /^#(?:@[^/]*\/)?resource(\/subscriptions\/.+\/providers\/[^/]+\/[^/]+\/[^/]+)(?:\/([^/]*)(?:\/view\/([^/]*))?)?$/i;
 
 /**
  * Reads the hash: `#@tenant/resource<id>/<item>` is an item in the menu of a resource, `#view/<Extension>/<View>/<name>/<value>…` a view by
- * itself. `undefined` for anything else.
+ * itself. `…/<item>/view/<text>` is the local portal's own: how the item's page is looked at. `undefined` for anything else.
  */
 export function parseRoute(hash: string): Route | undefined {
   const resource = resourcePattern.exec(hash);
   if (resource) {
-    const [, resourceId = "", item = ""] = resource;
-    return { kind: "resource", resourceId, item: item || "overview" };
+    const [, resourceId = "", item = "", view = ""] = resource;
+    return { kind: "resource", resourceId, item: item || "overview", view: decode(view) };
   }
   const [head, extension, view, ...rest] = hash.split("/").map(decode);
   if (head !== "#view" || !extension || !view) {
@@ -31,8 +37,14 @@ export function parseRoute(hash: string): Route | undefined {
   return { kind: "view", extension, view, parameters: Object.fromEntries(pairs) };
 }
 
-export function resourceHash(resourceId: string, item: string): string {
-  return `#@contoso/resource${resourceId}/${item}`;
+export function resourceHash(resourceId: string, item: string, view = ""): string {
+  const end = view === "" ? "" : `/view/${encodeURIComponent(view)}`;
+  return `#@contoso/resource${resourceId}/${item}${end}`;
+}
+
+export function viewHash(route: Omit<Extract<Route, { readonly kind: "view" }>, "kind">): string {
+  const pairs = Object.entries(route.parameters).flat();
+  return ["#view", ...[route.extension, route.view, ...pairs].map(encodeURIComponent)].join("/");
 }
 
 function decode(segment: string): string {

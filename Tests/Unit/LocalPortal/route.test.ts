@@ -1,12 +1,27 @@
 import { aksMenu } from "../../../Extension/LocalPortal/Shell/aksMenu";
-import { parseRoute, resourceHash } from "../../../Extension/LocalPortal/Shell/route";
+import { parseRoute, resourceHash, viewHash } from "../../../Extension/LocalPortal/Shell/route";
 import { changeShell, quietShell } from "../../../Extension/LocalPortal/Shell/shellState";
 
 const id = "/subscriptions/1/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/c";
 
 test.each([
-  [resourceHash(id, "defenderForCloud"), { kind: "resource", resourceId: id, item: "defenderForCloud" }],
-  [`#resource${id}`, { kind: "resource", resourceId: id, item: "overview" }],
+  [
+    resourceHash(id, "defenderForCloud"),
+    { kind: "resource", resourceId: id, item: "defenderForCloud", view: "" },
+  ],
+  [
+    resourceHash(id, "defenderForCloud", "1~t.alerts~z"),
+    { kind: "resource", resourceId: id, item: "defenderForCloud", view: "1~t.alerts~z" },
+  ],
+  [
+    `${resourceHash(id, "defenderForCloud")}/view/%zz`,
+    { kind: "resource", resourceId: id, item: "defenderForCloud", view: "%zz" },
+  ],
+  [
+    viewHash({ extension: "Ext", view: "Some.ReactView", parameters: { id, view: "a/b%" } }),
+    { kind: "view", extension: "Ext", view: "Some.ReactView", parameters: { id, view: "a/b%" } },
+  ],
+  [`#resource${id}`, { kind: "resource", resourceId: id, item: "overview", view: "" }],
   [
     `#view/Ext/Some.ReactView/id/${encodeURIComponent(id)}/view/1`,
     { kind: "view", extension: "Ext", view: "Some.ReactView", parameters: { id, view: "1" } },

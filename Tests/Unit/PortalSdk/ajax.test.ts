@@ -39,6 +39,8 @@ const host: PortalHost = {
   viewReady: unused,
   showNotice: unused,
   notify: unused,
+  showView: unused,
+  onParametersChange: unused,
   onThemeChange: unused,
   getUserInfo: unused,
   record: unused,

@@ -1,10 +1,12 @@
 import { useMemo, useReducer, useRef } from "react";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import type { Vulnerability } from "../../../Client/Domain/vulnerability";
+import { usualLayout, withWidth } from "../../Findings/columnLayout";
 import { FilterRow } from "../../Findings/FilterRow";
 import { FindingsGrid } from "../../Findings/FindingsGrid";
 import { Findings } from "../../Findings/Findings.resjson";
 import type { Sort } from "../../Findings/findingsTab";
+import { useDensity } from "../../Findings/GridOptions/useGridSettings";
 import { LiveStatus } from "../../Findings/LiveStatus";
 import { FilteredToNoneScreen } from "../../Findings/screens";
 import { changeTabView, untouchedView } from "../../Findings/tabView";
@@ -23,7 +25,8 @@ export function CveGrid({ vulnerabilities }: { readonly vulnerabilities: readonl
   const classes = useStyles(gridStyles);
   const [view, change] = useReducer(changeTabView, untouchedView);
   const grid = useRef<GridHandle>(null);
-  const { search, filters, sort = worstFirst } = view;
+  const [density] = useDensity();
+  const { search, filters, sort = worstFirst, columns = usualLayout } = view;
   const items = useMemo(
     () => visibleItems({ ...list, sort: worstFirst }, vulnerabilities, { search, filters, sort }),
     [vulnerabilities, search, filters, sort],
@@ -42,6 +45,9 @@ export function CveGrid({ vulnerabilities }: { readonly vulnerabilities: readonl
             sort={sort}
             open={view.open}
             handle={grid}
+            density={density}
+            widths={columns.widths}
+            onResize={(key, width) => change({ type: "columns", columns: withWidth(columns, key, width) })}
             onSort={(chosen) => change({ type: "sort", sort: chosen })}
             onOpen={({ id }) => change({ type: "open", id })}
           />
