@@ -28,7 +28,11 @@ export const queryResources: Operation = {
     const asOf = new Date(now.getTime() - world.graphLagSeconds * 1000);
     return {
       status: 200,
-      body: runGraphQuery(query, graphTables(asEvaluated(world, now), mayRead, asOf), now),
+      body: runGraphQuery(query, {
+        database: () => graphTables(asEvaluated(world, now), mayRead, asOf),
+        now,
+        openQueries: world.openQueries,
+      }),
     };
   },
 };

@@ -6,10 +6,22 @@ import { runFacet } from "./runFacet";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Body of the answer to a query (`QueryResponse`). Throws ARM's 400 for a query that Resource Graph would refuse. */
-export function runGraphQuery(request: GraphRequest, database: KqlDatabase, now: Date): Json {
-  const result = execute(request.query, database, now);
+export interface GraphState {
+  /** The tables as they are now; they take a while. */
+  database(): KqlDatabase;
+  readonly now: Date;
+  /** What was found for queries that have more pages to come, by query. */
+  readonly openQueries: Map<string, KqlResult>;
+}
+
+/**
+ * Body of the answer to a query (`QueryResponse`). A further page continues what the first one found, whatever has changed
+ * since. Throws ARM's 400 for a query that Resource Graph would refuse.
+ */
+export function runGraphQuery(request: GraphRequest, state: GraphState): Json {
+  const { now } = state;
   const { skip, top } = request;
+  const result = resultOf(request, state);
   const page = result.rows.slice(skip, skip + top);
   const hasMore = skip + top < result.rows.length;
   // Without an id there is no paging: what does not fit is cut off, and only `resultTruncated` says so.
@@ -22,6 +34,22 @@ export function runGraphQuery(request: GraphRequest, database: KqlDatabase, now:
     data: request.format === "table" ? toTable(result, page) : page,
     facets: request.facets.map((facet) => runFacet(facet, result, now)),
   };
+}
+
+/** Queries whose further pages are waited for at a time. */
+const mostOpen = 4;
+
+function resultOf({ query, skip, top }: GraphRequest, { database, now, openQueries }: GraphState): KqlResult {
+  const open = skip > 0 ? openQueries.get(query) : undefined;
+  const result = open ?? execute(query, database(), now);
+  openQueries.delete(query);
+  if (skip + top < result.rows.length) {
+    openQueries.set(query, result);
+  }
+  for (const oldest of [...openQueries.keys()].slice(0, Math.max(0, openQueries.size - mostOpen))) {
+    openQueries.delete(oldest);
+  }
+  return result;
 }
 
 function execute(query: string, database: KqlDatabase, now: Date): KqlResult {

@@ -102,6 +102,7 @@ export function generateWorld(plan: WorldPlan): World {
     resourceGroups: [],
     alerts: random.shuffled([...ofCluster, ...ofOthers]).map((alert) => underRules(rules, alert, now)),
     assessments,
+    openQueries: new Map(),
     governanceAssignments: new Map(owners.map((assignment) => [assignment.id.toLowerCase(), assignment])),
     securityRows: [...rows, ...generateCompliance(subscriptionId, assessments)],
     plans,

@@ -1,3 +1,4 @@
+import type { KqlResult } from "../Kql/runQuery";
 import type { DefenderPlans } from "./containersPlan";
 import type { GovernanceAssignment } from "./governanceAssignment";
 import type { PolicyAssignment } from "./policyAssignment";
@@ -26,6 +27,8 @@ export interface World {
   readonly assessments: readonly WorldAssessment[];
   /** Who has to mend what, by ARM id in lower case, with what was deleted. Changed by writes. */
   readonly governanceAssignments: Map<string, GovernanceAssignment>;
+  /** What Resource Graph found for queries that have more pages to come, by query: further pages continue it. */
+  readonly openQueries: Map<string, KqlResult>;
   /** What Resource Graph's `securityresources` holds besides, row by row. */
   readonly securityRows: readonly SecurityRow[];
   /** As the world began with them. */
