@@ -196,6 +196,7 @@ export default tseslint.config(
       "Extension/build/build.ts",
       "Tests/runAll.ts",
       "Tests/Benchmarks/**",
+      "Tests/Conformance/main.ts",
       "Tests/Support/failOnConsoleError.ts",
     ],
     rules: { "no-console": "off" },
