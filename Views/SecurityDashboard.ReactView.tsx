@@ -1,8 +1,8 @@
 import { useInitialized, withForExport } from "@microsoft/azureportal-reactview/ReactView";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo } from "react";
 import { clusterScopeOf, type ClusterScope } from "../Client/Domain/clusterScope";
-import { dashboardSession, type DashboardSession } from "../Extension/Portal/dashboardSession";
+import { useSession } from "../Extension/Portal/useSession";
 import { Dashboard } from "./Dashboard/Dashboard";
 import { WrongClusterScreen } from "./Dashboard/WrongClusterScreen";
 import { tabs } from "./Tabs/registry";
@@ -26,23 +26,6 @@ function ClusterDashboard({ cluster }: { cluster: ClusterScope }) {
       <Dashboard dependencies={session} tabs={tabs} />
     </QueryClientProvider>
   ) : null;
-}
-
-/** The session that the data fetcher began; `undefined` for the instant until the portal's cache has handed it over. */
-function useSession(cluster: ClusterScope): DashboardSession | undefined {
-  const [session, setSession] = useState<DashboardSession>();
-  useEffect(() => {
-    let isCurrent = true;
-    void dashboardSession(cluster).then((found) => {
-      if (isCurrent) {
-        setSession(found);
-      }
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [cluster]);
-  return session;
 }
 
 export default withForExport(SecurityDashboard);

@@ -17,6 +17,16 @@ export interface Host {
   notifyPending(notice: Notice): PendingNotice;
   /** Opens a blade of another extension. Resolves to whether the portal did. */
   openBlade(blade: Blade): Promise<boolean>;
+  /** Opens a view of this extension beside the page, by its name. Resolves to whether the portal did. */
+  openPane(view: string, parameters: Readonly<Record<string, string>>): Promise<boolean>;
+  /** Closes the view that asks. */
+  close(): Promise<boolean>;
+  /** What the portal asks before it closes the view that tells; `undefined`: nothing, it just closes. */
+  guardClose(question: string | undefined): void;
+  /** Tells the other views of this extension that are open that something about the cluster was changed. */
+  announceChange(): void;
+  /** Calls for every change that another view announces, until the returned function is called. */
+  onChangeElsewhere(listener: () => void): () => void;
   /** Puts text on the clipboard. Resolves to whether that was allowed. */
   copyText(text: string): Promise<boolean>;
   /** Compresses text, for links that carry it. */

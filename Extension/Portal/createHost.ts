@@ -1,4 +1,12 @@
-import { getUserInfo, openBlade, publishPendingNotification } from "@microsoft/azureportal-reactview/Az";
+import {
+  closeCurrentBlade,
+  configureBladeAlertOnClose,
+  getUserInfo,
+  openBlade,
+  openContextPane,
+  publishPendingNotification,
+} from "@microsoft/azureportal-reactview/Az";
+import { BladeReferences } from "@microsoft/azureportal-reactview/Navigation";
 import { readSettings, writeSetting } from "@microsoft/azureportal-reactview/PersistentStorage";
 import type { Host, TextFile, User } from "../../Client/Domain/host";
 import { gzip } from "./gzip";
@@ -27,8 +35,26 @@ function saveFile({ name, mediaType, text }: TextFile): void {
   URL.revokeObjectURL(url);
 }
 
-/** The portal as the views use it. The signature of its notifications is not proven for ReactViews: it is used here only. */
-export function createHost(): Host {
+/**
+ * The views of one cluster speak to each other where the browser gives them the same origin, which is not proven of the portal:
+ * where it does not, a page knows of a change in a pane only when it is refreshed.
+ */
+function createChannel(topic: string) {
+  const channel = new BroadcastChannel(`AksSecurityDashboard ${topic}`);
+  return {
+    announceChange: () => channel.postMessage("changed"),
+    onChangeElsewhere(listener: () => void) {
+      channel.addEventListener("message", listener);
+      return () => channel.removeEventListener("message", listener);
+    },
+  };
+}
+
+/**
+ * The portal as the views use it; `topic` is what they speak to each other about, the id of a cluster. The signatures of its
+ * notifications and of the question before closing are not proven for ReactViews: they are used here only.
+ */
+export function createHost(topic: string): Host {
   return {
     notifyPending(notice) {
       const notification = publishPendingNotification(notice);
@@ -38,6 +64,12 @@ export function createHost(): Host {
       };
     },
     openBlade,
+    openPane: (view, parameters) =>
+      openContextPane(BladeReferences.forBlade(view).createReference({ parameters })),
+    close: closeCurrentBlade,
+    guardClose: (question) =>
+      configureBladeAlertOnClose({ showAlert: question !== undefined, message: question ?? "" }),
+    ...createChannel(topic),
     copyText,
     gzip,
     currentUser,

@@ -30,7 +30,7 @@ function createSession(cluster: ClusterScope): DashboardSession {
   });
   return {
     cluster,
-    host: createHost(),
+    host: createHost(cluster.id.toLowerCase()),
     services: createServices(azure, cluster),
     queries: createQueries(),
   };

@@ -35,6 +35,14 @@ export async function closeCurrentBlade(): Promise<boolean> {
   return (await portalHost()).closeView();
 }
 
+/** The name is proven, the signature is that of the older SDK [B, K]: used in Extension/Portal only. */
+export function configureBladeAlertOnClose(options: {
+  readonly showAlert: boolean;
+  readonly message: string;
+}): void {
+  void portalHost().then((host) => host.guardClose(options.showAlert ? options.message : undefined));
+}
+
 /** [B, K] */
 export async function getTheme(): Promise<ThemeLike> {
   const theme = await (await portalHost()).getTheme();

@@ -10,6 +10,8 @@ export interface PortalHost {
   closeContextPane(): Promise<boolean>;
   /** Closes the view that calls. */
   closeView(): Promise<boolean>;
+  /** Asks before the view that calls is closed by somebody else; `undefined`: not any more. */
+  guardClose(question: string | undefined): Promise<void>;
   setTitle(title: string): Promise<void>;
   /** The view has its first content on screen. */
   viewReady(): Promise<void>;

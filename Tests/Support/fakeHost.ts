@@ -14,17 +14,51 @@ export function fakeHost(): Host & {
   readonly blades: readonly Blade[];
   readonly copied: readonly string[];
   readonly files: readonly TextFile[];
+  /** Views that were opened beside the page, with their parameters. */
+  readonly panes: readonly (readonly [string, Readonly<Record<string, string>>])[];
+  /** The question before closing, as it stands. */
+  readonly guard: () => string | undefined;
+  /** How many changes were announced to other views. */
+  readonly announced: () => number;
+  /** Stands for a change that another view announces. */
+  readonly changeElsewhere: () => void;
+  /** How often the view was closed by itself. */
+  readonly closed: () => number;
 } {
   const notices: RecordedNotice[] = [];
   const blades: Blade[] = [];
   const copied: string[] = [];
   const files: TextFile[] = [];
+  const panes: (readonly [string, Readonly<Record<string, string>>])[] = [];
+  const listeners = new Set<() => void>();
+  let guard: string | undefined;
+  let announced = 0;
+  let closed = 0;
   const kept = new Map<string, string>();
   return {
     notices,
     blades,
     copied,
     files,
+    panes,
+    guard: () => guard,
+    announced: () => announced,
+    closed: () => closed,
+    changeElsewhere: () => listeners.forEach((listener) => listener()),
+    openPane(view, parameters) {
+      panes.push([view, parameters]);
+      return Promise.resolve(true);
+    },
+    close() {
+      closed += 1;
+      return Promise.resolve(true);
+    },
+    guardClose: (question) => void (guard = question),
+    announceChange: () => void (announced += 1),
+    onChangeElsewhere(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     currentUser: () => Promise.resolve(signedIn),
     saveFile: (file) => void files.push(file),
     settings: {

@@ -10,6 +10,7 @@ export enum Dashboard {
   overview = "Go to Defender for Cloud overview",
   overviewLink = "https://portal.azure.com/#view/Microsoft_Azure_Security/SecurityMenuBlade/~/0",
   refresh = "Refresh",
+  settings = "Settings",
   clusterGoneTitle = "This cluster does not exist",
   clusterGoneText = "Azure has no cluster {0}. It was deleted, or the link to this page is wrong. What Defender for Cloud may still list of it is not shown.",
   notAnArmIdTitle = "This is not the id of an Azure resource",

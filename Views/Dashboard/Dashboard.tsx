@@ -1,5 +1,6 @@
 import { hiddenContentStyle } from "@fluentui/react";
-import { useReducer } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useReducer } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { DashboardDependenciesProvider, type DashboardDependencies } from "../Findings/dashboardContext";
 import { changeDashboardView } from "../Findings/dashboardView";
@@ -24,6 +25,7 @@ export function Dashboard(props: {
   const [view, dispatch] = useReducer(changeDashboardView, { tab: tabs[0]?.id ?? "", tabs: {} });
   const [selections, changeSelection] = useReducer(changeSelections, {});
   const bulk = useBulkRunner(dependencies.host);
+  useChangesElsewhere(dependencies);
   const selectedTab = tabs.find(({ id }) => id === view.tab);
   return (
     <DashboardDependenciesProvider value={dependencies}>
@@ -51,6 +53,12 @@ export function Dashboard(props: {
       </DashboardProviders>
     </DashboardDependenciesProvider>
   );
+}
+
+/** The settings in their pane change what is true here: the status of the plan, and all that rests on it. */
+function useChangesElsewhere({ host }: DashboardDependencies): void {
+  const queries = useQueryClient();
+  useEffect(() => host.onChangeElsewhere(() => void queries.invalidateQueries()), [host, queries]);
 }
 
 const dashboardStyles = themeStyles((theme) => ({

@@ -3,14 +3,22 @@ import { useQueryClient } from "@tanstack/react-query";
 import { disabledProps } from "../Findings/disabledProps";
 import type { RegisteredTab } from "../Findings/findingsTab";
 import type { CommandChoice, TabCommand } from "../Findings/tabCommand";
+import { useOpenSettings } from "../Findings/useOpenSettings";
 import { Dashboard } from "./Dashboard.resjson";
 
 /** The command bar: what can be done on the selected tab, then what can be done everywhere. Only what works is on it. */
 export function DashboardCommands({ tab }: { readonly tab: RegisteredTab }) {
   const queries = useQueryClient();
   const commands = tab.useCommands();
+  const openSettings = useOpenSettings();
   const items: ICommandBarItemProps[] = [
     ...commands.map(toItem),
+    {
+      key: "settings",
+      text: Dashboard.settings,
+      iconProps: { iconName: "Settings" },
+      onClick: () => openSettings("cluster"),
+    },
     {
       key: "refresh",
       text: Dashboard.refresh,

@@ -1,10 +1,11 @@
-import { Icon } from "@fluentui/react";
+import { Icon, Link } from "@fluentui/react";
 import { missingConfigurations, type DefenderPlan } from "../../Client/Domain/defenderPlan";
 import type { Failure } from "../../Client/Domain/failure";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { namesOf } from "../Findings/configurationNames";
 import { unreachable } from "../Findings/loadable";
 import type { Protection } from "../Findings/screen";
+import { useOpenSettings } from "../Findings/useOpenSettings";
 import { useProtection } from "../Findings/useProtection";
 import { themeStyles, useStyles } from "../Findings/useStyles";
 import { Plan } from "./Plan.resjson";
@@ -17,6 +18,7 @@ export function PlanStatus() {
     <section aria-label={Plan.title} className={classes.status}>
       <h2 className={classes.title}>{Plan.title}</h2>
       <PlanState {...protection} />
+      <SettingsLink plan={protection.plan} />
     </section>
   );
 }
@@ -40,6 +42,13 @@ function PlanState({ plan, profile }: Protection) {
     default:
       return unreachable(plan);
   }
+}
+
+/** To the settings of the scope that decides, as far as that is known. */
+function SettingsLink({ plan }: Pick<Protection, "plan">) {
+  const openSettings = useOpenSettings();
+  const scope = plan.status === "ready" && plan.value.isOn ? plan.value.scope : "cluster";
+  return <Link onClick={() => openSettings(scope)}>{Plan.settings}</Link>;
 }
 
 function KnownPlan(props: { readonly plan: DefenderPlan; readonly profile: Protection["profile"] }) {

@@ -8,6 +8,8 @@ export enum PrerequisiteTexts {
   cspmTitle = "Defender CSPM",
   cspmScope = "For the whole subscription.",
   cspmGives = "Vulnerabilities, misconfigurations and compliance gaps, ranked by risk, with owners and due dates. No alerts at run time.",
+  forCluster = "Enable for this cluster",
+  forSubscription = "Enable for the subscription",
   gives = "What it finds",
   scope = "Where it is switched on",
   who = "Who may switch it on",

@@ -1,7 +1,9 @@
+import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import { allowsAction } from "../../Client/Domain/rbac";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { ExternalLink } from "../Findings/ExternalLink";
 import { FactList } from "../Findings/FactList";
+import { useOpenSettings } from "../Findings/useOpenSettings";
 import { usePermissions } from "../Findings/usePermissions";
 import { dividerColor, themeStyles, useStyles } from "../Findings/useStyles";
 import { PrerequisiteTexts as Text } from "./Prerequisites.resjson";
@@ -9,8 +11,8 @@ import { PrerequisiteTexts as Text } from "./Prerequisites.resjson";
 const switchOn = "Microsoft.Security/pricings/write";
 
 const ways = [
-  { title: Text.containersTitle, scope: Text.containersScope, gives: Text.containersGives },
-  { title: Text.cspmTitle, scope: Text.cspmScope, gives: Text.cspmGives },
+  { title: Text.containersTitle, scope: Text.containersScope, gives: Text.containersGives, Start: StartHere },
+  { title: Text.cspmTitle, scope: Text.cspmScope, gives: Text.cspmGives, Start: StartElsewhere },
 ] as const;
 
 /** In place of the dashboard when no plan would find anything: both ways to begin, and who may take them. */
@@ -22,7 +24,7 @@ export function Prerequisites() {
       <p>{Text.text}</p>
       <h3 className={classes.subtitle}>{Text.waysTitle}</h3>
       <div className={classes.ways}>
-        {ways.map(({ title, scope, gives }) => (
+        {ways.map(({ title, scope, gives, Start }) => (
           <article key={title} className={classes.way}>
             <h4 className={classes.subtitle}>{title}</h4>
             <FactList
@@ -32,6 +34,9 @@ export function Prerequisites() {
                 { name: Text.who, value: Text.whoText },
               ]}
             />
+            <p className={classes.links}>
+              <Start />
+            </p>
           </article>
         ))}
       </div>
@@ -39,11 +44,26 @@ export function Prerequisites() {
         <OwnRights />
       </p>
       <p className={classes.links}>
-        <ExternalLink href={Text.openLink}>{Text.open}</ExternalLink>
         <ExternalLink href={Text.learnMoreLink}>{Text.learnMore}</ExternalLink>
       </p>
     </section>
   );
+}
+
+/** Defender for Containers is switched on in its settings, which say who may. */
+function StartHere() {
+  const openSettings = useOpenSettings();
+  return (
+    <>
+      <PrimaryButton text={Text.forCluster} onClick={() => openSettings("cluster")} />
+      <DefaultButton text={Text.forSubscription} onClick={() => openSettings("subscription")} />
+    </>
+  );
+}
+
+/** Defender CSPM has its settings in Defender for Cloud. */
+function StartElsewhere() {
+  return <ExternalLink href={Text.openLink}>{Text.open}</ExternalLink>;
 }
 
 /** Whether the one who reads this may do something about it. */
@@ -70,5 +90,5 @@ const pageStyles = themeStyles((theme) => ({
     border: `1px solid ${dividerColor(theme)}`,
     borderRadius: 2,
   },
-  links: { display: "flex", flexWrap: "wrap", gap: 24 },
+  links: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 24px", margin: "16px 0 0" },
 }));

@@ -9,6 +9,7 @@ import { Findings } from "./Findings.resjson";
 import { formatTime } from "./formatDate";
 import { themeStyles, useStyles } from "./useStyles";
 import type { Lost } from "./useFindings";
+import { useOpenSettings } from "./useOpenSettings";
 
 /** What is missing from a list that is shown all the same. */
 export function Banners<T>(props: {
@@ -19,12 +20,17 @@ export function Banners<T>(props: {
 }) {
   const { listing, lost, missing, noun } = props;
   const classes = useStyles(bannerStyles);
+  const openSettings = useOpenSettings();
   return (
     <div className={classes.banners}>
       {lost && <LostBanner lost={lost} text={lostText(lost, listing, noun)} />}
       {listing.gaps.length > 0 && <GapsBanner gaps={listing.gaps} />}
       {missing.length > 0 && (
-        <MessageBar messageBarType={MessageBarType.info} isMultiline>
+        <MessageBar
+          messageBarType={MessageBarType.info}
+          isMultiline
+          actions={<MessageBarButton text={Findings.openSettings} onClick={() => openSettings("cluster")} />}
+        >
           {fillIn(Findings.missingFindings, noun, namesOf(missing))}
         </MessageBar>
       )}

@@ -32,6 +32,7 @@ export enum Findings {
   noPermissionTitle = "You cannot see the {0} of this cluster",
   notCoveredText = "{1} is off, and only that finds {0}. Somebody who may change Defender plans on the subscription (Security Admin, Contributor or Owner) can switch it on.",
   notCoveredTitle = "Nothing looks for {0} in this cluster",
+  openSettings = "Open settings",
   partlyCoveredText = "None were found, which does not mean that there are none. Some of what finds {0} is off: {1}",
   partlyCoveredTitle = "Not all {0} would be found",
   planUnknown = "It could not be checked whether the Defender plan that finds {0} is on. Without it, there are never any.",

@@ -12,13 +12,17 @@ const labels: Readonly<Record<string, string>> = {
   [policyAddOnName]: Configurations.azurePolicy,
 };
 
+export function labelOf(name: string): string {
+  return labels[name] ?? name;
+}
+
 /** The configurations in words, each with why it is missing where that is more than being switched off. */
 export function namesOf(missing: readonly MissingConfiguration[]): string {
   return missing.map(nameOf).join("; ");
 }
 
 function nameOf({ name, where, failure }: MissingConfiguration): string {
-  const label = labels[name] ?? name;
+  const label = labelOf(name);
   if (failure !== undefined) {
     return fillIn(Configurations.failed, label, failure);
   }

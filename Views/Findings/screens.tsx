@@ -7,6 +7,7 @@ import { FailureFacts, FailureReport } from "./FailureReport";
 import { Findings } from "./Findings.resjson";
 import type { FindingPlan, ScreenText } from "./findingsTab";
 import { FullScreen } from "./FullScreen";
+import { useOpenSettings } from "./useOpenSettings";
 import type { Doubt } from "./screen";
 
 const planNames: Readonly<Record<FindingPlan, string>> = {
@@ -75,6 +76,7 @@ export function NotCoveredScreen(props: { readonly noun: string; readonly plans:
   return (
     <FullScreen tone="blocked" title={fillIn(Findings.notCoveredTitle, noun)}>
       <p>{fillIn(Findings.notCoveredText, noun, names)}</p>
+      {plans.includes("containers") && <SettingsButton />}
     </FullScreen>
   );
 }
@@ -88,8 +90,14 @@ export function PartlyCoveredScreen(props: {
   return (
     <FullScreen tone="blocked" title={fillIn(Findings.partlyCoveredTitle, noun)}>
       <p>{fillIn(Findings.partlyCoveredText, noun, namesOf(missing))}</p>
+      <SettingsButton />
     </FullScreen>
   );
+}
+
+function SettingsButton() {
+  const openSettings = useOpenSettings();
+  return <DefaultButton text={Findings.openSettings} onClick={() => openSettings("cluster")} />;
 }
 
 /** Nothing found, because it has not been looked yet. */

@@ -30,4 +30,12 @@ export const viewRegistry: Readonly<Record<string, RegisteredView>> = {
       await fetchData({ parameters: { id } });
     },
   },
+  "PlanSettings.ReactView": {
+    load: async () => {
+      const { default: View } = await import(
+        /* webpackChunkName: "PlanSettings.ReactView" */ "../../../Views/PlanSettings.ReactView"
+      );
+      return View as unknown as ComponentType<ViewProps>; // It reads the parameters that the manifest declares for it.
+    },
+  },
 };

@@ -1,5 +1,13 @@
-import { Panel, PanelType } from "@fluentui/react";
-import type { Dispatch } from "react";
+import {
+  DefaultButton,
+  Dialog,
+  DialogFooter,
+  Panel,
+  PanelType,
+  PrimaryButton,
+  useTheme,
+} from "@fluentui/react";
+import { useState, type Dispatch } from "react";
 import manifest from "../../../ExtensionManifest.json";
 import type { BladeReference, PortalTheme } from "../../PortalSdk/portalHost";
 import { ReferencePage } from "./ReferencePage";
@@ -14,6 +22,10 @@ export function ContextPane(props: {
   readonly dispatch: Dispatch<ShellChange>;
 }) {
   const { reference, theme, dispatch } = props;
+  const { isInverted } = useTheme();
+  const [title, setTitle] = useState(reference.bladeName);
+  const [question, setQuestion] = useState<string>();
+  const [isAsking, setAsking] = useState(false);
   const close = () => dispatch({ type: "closeContextPane" });
   const isOurs =
     reference.extensionName === manifest.name &&
@@ -21,27 +33,50 @@ export function ContextPane(props: {
   return (
     <Panel
       isOpen
-      type={PanelType.medium}
-      headerText={reference.bladeName}
+      type={PanelType.custom}
+      customWidth="640px"
+      headerText={title}
       closeButtonAriaLabel={Shell.close}
-      onDismiss={close}
+      onDismiss={() => (question === undefined ? close() : setAsking(true))}
+      onOuterClick={() => undefined}
+      overlayProps={{ isDarkThemed: isInverted }}
+      styles={paneStyles}
     >
       {isOurs ? (
         <ViewFrame
           view={reference.bladeName}
-          title={reference.bladeName}
+          title={title}
           parameters={textParameters(reference)}
           theme={theme}
           dispatch={dispatch}
-          onTitle={() => undefined}
+          onTitle={setTitle}
           onClose={close}
+          onGuard={setQuestion}
         />
       ) : (
         <ReferencePage reference={reference} onClose={close} />
       )}
+      {isAsking && (
+        <Dialog
+          hidden={false}
+          onDismiss={() => setAsking(false)}
+          dialogContentProps={{ title: Shell.leaveTitle, subText: question ?? "" }}
+        >
+          <DialogFooter>
+            <PrimaryButton text={Shell.stay} onClick={() => setAsking(false)} />
+            <DefaultButton text={Shell.leave} onClick={close} />
+          </DialogFooter>
+        </Dialog>
+      )}
     </Panel>
   );
 }
+
+/** The view is as high as the pane, and scrolls by itself. */
+const paneStyles = {
+  scrollableContent: { flex: 1, minHeight: 0, display: "flex", flexDirection: "column" },
+  content: { flex: 1, minHeight: 0, display: "flex", flexDirection: "column", padding: 0 },
+} as const;
 
 function textParameters({ parameters = {} }: BladeReference): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]));

@@ -18,6 +18,8 @@ export interface ViewFrameProps {
   readonly dispatch: Dispatch<ShellChange>;
   readonly onTitle: (title: string) => void;
   readonly onClose: () => void;
+  /** Hears what is to be asked before the view is closed; `undefined`: nothing. Absent: whoever shows it never asks. */
+  readonly onGuard?: (question: string | undefined) => void;
 }
 
 const secondsToGetReady = 20;
@@ -68,11 +70,11 @@ export function ViewFrame(props: ViewFrameProps) {
 /** Meets the frame when it announces itself, hands it a port, and keeps it told of the theme. */
 function useConnection(
   frame: React.RefObject<HTMLIFrameElement>,
-  { view, parameters, theme, dispatch, onTitle, onClose }: ViewFrameProps,
+  { view, parameters, theme, dispatch, onTitle, onClose, onGuard }: ViewFrameProps,
   { onReady, onNotice }: { readonly onReady: () => void; readonly onNotice: (notice: BladeNotice) => void },
 ): void {
-  const latest = useRef({ parameters, theme, dispatch, onTitle, onClose, onReady, onNotice });
-  latest.current = { parameters, theme, dispatch, onTitle, onClose, onReady, onNotice };
+  const latest = useRef({ parameters, theme, dispatch, onTitle, onClose, onGuard, onReady, onNotice });
+  latest.current = { parameters, theme, dispatch, onTitle, onClose, onGuard, onReady, onNotice };
   const themeListener = useRef<(theme: PortalTheme) => void>();
 
   useEffect(() => {
@@ -97,6 +99,7 @@ function useConnection(
             onTitle: (title) => latest.current.onTitle(title),
             onNotice: (notice) => latest.current.onNotice(notice),
             onClose: () => latest.current.onClose(),
+            onGuard: (question) => latest.current.onGuard?.(question),
           },
         }),
         port1,

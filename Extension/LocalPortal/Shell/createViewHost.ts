@@ -10,6 +10,8 @@ export interface ViewEvents {
   onTitle(title: string): void;
   onNotice(notice: BladeNotice): void;
   onClose(): void;
+  /** What is to be asked before the view is closed; `undefined`: nothing. */
+  onGuard(question: string | undefined): void;
 }
 
 export interface ViewHostOptions {
@@ -46,6 +48,7 @@ export function createViewHost({
     openContextPane: (reference) => opened({ type: "openContextPane", reference }),
     closeContextPane: () => opened({ type: "closeContextPane" }),
     closeView: () => done(() => events.onClose()).then(() => true),
+    guardClose: (question) => done(() => events.onGuard(question)),
     setTitle: (title) => done(() => events.onTitle(title)),
     viewReady: () => done(() => events.onReady()),
     showNotice: (notice) => done(() => events.onNotice(notice)),

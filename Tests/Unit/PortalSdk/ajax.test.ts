@@ -34,6 +34,7 @@ const host: PortalHost = {
   openContextPane: unused,
   closeContextPane: unused,
   closeView: unused,
+  guardClose: unused,
   setTitle: unused,
   viewReady: unused,
   showNotice: unused,

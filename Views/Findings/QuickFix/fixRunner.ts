@@ -19,14 +19,16 @@ export interface FixStart {
   readonly seen: LiveCluster;
   /** Whether to wait first until no other operation is in progress. */
   readonly waits: boolean;
+  /** Whether it is part of something that is announced as a whole: then it has no notification of its own. */
+  readonly isPart?: boolean;
 }
 
 /** The quick fixes of a dashboard: they go on whatever becomes of the form that began them. */
 export interface Fixes {
   runOf(row: FixRow): FixRun | undefined;
   stateOf(row: FixRow): FixState;
-  /** Resolves at the end, however it ends; never rejects. */
-  start(start: FixStart): Promise<void>;
+  /** Resolves at the end to how it failed; `undefined`: it did not. Never rejects. */
+  start(start: FixStart): Promise<FixRun | undefined>;
   /** Forgets how the last run failed. */
   forget(row: FixRow): void;
   /** Opens the form of a fix. */

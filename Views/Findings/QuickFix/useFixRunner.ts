@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { isCancelled } from "../../../Client/Domain/cancelled";
 import { failureOf } from "../../../Client/Domain/failure";
 import { fillIn } from "../../../Client/Domain/fillIn";
+import type { PendingNotice } from "../../../Client/Domain/host";
 import {
   pendingFixOf,
   pendingStateOf,
@@ -23,9 +24,13 @@ interface Task {
   readonly assessmentId: string;
   readonly fix: QuickFixName;
   readonly startedAt: Date;
+  /** Whether somebody else tells the portal about it. */
+  readonly isPart?: boolean;
   /** Does it; tells how far it is, and rejects as the service does. */
   act(told: { show(text: string): void; readonly signal: AbortSignal }): Promise<void>;
 }
+
+const unheard: PendingNotice = { update: () => undefined, complete: () => undefined };
 
 /** Runs fixes for the dashboard, follows those of an earlier visit, and remembers what waits for its re-evaluation. */
 export function useFixRunner(): Omit<Fixes, "open"> & {
@@ -49,9 +54,15 @@ export function useFixRunner(): Omit<Fixes, "open"> & {
   };
   const remember = (id: string, fix: PendingFix) => change((fixes) => withPendingFix(fixes, id, fix));
 
-  const run = async ({ assessmentId, fix, startedAt, act }: Task): Promise<void> => {
+  const run = async ({
+    assessmentId,
+    fix,
+    startedAt,
+    isPart = false,
+    act,
+  }: Task): Promise<FixRun | undefined> => {
     const { title } = fixWords[fix];
-    const notice = host.notifyPending({ title, description: Text.started });
+    const notice = isPart ? unheard : host.notifyPending({ title, description: Text.started });
     const show = (text: string) => {
       setRun(assessmentId, { status: "running", text });
       notice.update({ title, description: text });
@@ -62,14 +73,17 @@ export function useFixRunner(): Omit<Fixes, "open"> & {
       remember(assessmentId, { fix, startedAt, fixedAt: new Date(), operationUrl: undefined });
       setRun(assessmentId, undefined);
       notice.complete({ title, description: Text.done }, "success");
+      return undefined;
     } catch (error) {
       if (isCancelled(error)) {
         notice.complete({ title, description: Text.goesOn }, "warning");
-        return;
+        return undefined;
       }
       change((fixes) => withoutPendingFix(fixes, assessmentId));
-      setRun(assessmentId, { status: "failed", error });
+      const failed: FixRun = { status: "failed", error };
+      setRun(assessmentId, failed);
       notice.complete({ title, description: failureOf(error).message }, "error");
+      return failed;
     }
   };
 
@@ -106,12 +120,13 @@ export function useFixRunner(): Omit<Fixes, "open"> & {
       return state === "turned" ? undefined : state;
     },
     forget: ({ assessmentId }) => setRun(assessmentId, undefined),
-    start({ row: { assessmentId, fix }, draft, seen, waits }) {
+    start({ row: { assessmentId, fix }, draft, seen, waits, isPart = false }) {
       const startedAt = new Date();
       return run({
         assessmentId,
         fix,
         startedAt,
+        isPart,
         async act({ show, signal }) {
           if (waits) {
             await services.fixes.waitUntilIdle({

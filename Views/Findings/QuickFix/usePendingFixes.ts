@@ -29,8 +29,16 @@ export function usePendingFixes(onRead: (stored: PendingFixes) => void) {
         told.current(stored);
       }
     };
-    reading.current = host.settings.read(settingsKey).then(keep, () => undefined);
-    return () => void (isOpen.current = false);
+    const read = () => {
+      reading.current = host.settings.read(settingsKey).then(keep, () => undefined);
+    };
+    read();
+    // The settings in their pane fix things too.
+    const stopListening = host.onChangeElsewhere(read);
+    return () => {
+      isOpen.current = false;
+      stopListening();
+    };
   }, [host]);
 
   const change = useCallback(

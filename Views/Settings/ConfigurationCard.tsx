@@ -1,0 +1,113 @@
+import { Checkbox, MessageBar, MessageBarType, Toggle } from "@fluentui/react";
+import type { ReactNode } from "react";
+import { fillIn } from "../../Client/Domain/fillIn";
+import type { Configuration, ConfigurationProperty } from "../../Client/Domain/planConfigurations";
+import { exclusionTagsOf } from "../../Client/Domain/exclusionTags";
+import type { WantedExtension } from "../../Client/Domain/wantedPlan";
+import { labelOf } from "../Findings/configurationNames";
+import { themeStyles, useStyles, dividerColor } from "../Findings/useStyles";
+import { ExclusionTagsField } from "./ExclusionTagsField";
+import { Settings as Text } from "./Settings.resjson";
+import { configurationWords, propertyLabel, sourceText, valueText } from "./settingsWords";
+
+/** One configuration of the plan: what it gives, what it is now, and what it is to be. */
+export function ConfigurationCard(props: {
+  readonly configuration: Configuration;
+  /** What it is to be; `undefined` for what is no part of the plan. */
+  readonly wanted: WantedExtension | undefined;
+  /** Whether it may be changed now; without the plan there is nothing to configure. */
+  readonly canEdit: boolean;
+  /** Text of the exclusion tags as entered; `undefined`: not touched. */
+  readonly tags: string | undefined;
+  readonly onSwitch: (isEnabled: boolean) => void;
+  readonly onProperty: (property: string, value: string) => void;
+  readonly onTags: (text: string) => void;
+  /** What else can be done about it, in the cluster. */
+  readonly children?: ReactNode;
+}) {
+  const { configuration, wanted, canEdit, onSwitch, children } = props;
+  const { name, operation, isMissingOnCluster } = configuration;
+  const classes = useStyles(cardStyles);
+  const label = labelOf(name);
+  const words = configurationWords(name);
+  const isOn = canEdit && wanted ? wanted.isEnabled : configuration.isOn;
+  return (
+    <section className={classes.card} aria-label={label}>
+      {isOn === undefined ? (
+        <p className={classes.unknown}>
+          <strong>{label}</strong> {Text.configUnknown}
+        </p>
+      ) : (
+        <Toggle
+          label={label}
+          inlineLabel
+          checked={isOn}
+          disabled={!canEdit || !wanted}
+          onText={Text.configOn}
+          offText={Text.configOff}
+          styles={{ root: { marginBottom: 4 }, label: { fontWeight: 600, flex: 1, order: 0 } }}
+          onChange={(_, checked = false) => onSwitch(checked)}
+        />
+      )}
+      <p className={classes.text}>{words ? words.gives : Text.unknownExtension}</p>
+      {words && isOn === false && <p className={classes.text}>{words.blind}</p>}
+      <p className={classes.quiet}>
+        {sourceText(configuration)}
+        {operation && !operation.hasFailed && ` ${Text.lastSucceeded}`}
+      </p>
+      {operation?.hasFailed && (
+        <MessageBar messageBarType={MessageBarType.error} isMultiline>
+          {fillIn(Text.lastFailed, operation.message)}
+        </MessageBar>
+      )}
+      {isMissingOnCluster && (
+        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+          {Text.missingOnCluster}
+        </MessageBar>
+      )}
+      {isOn !== false &&
+        configuration.properties.map((property) => (
+          <PropertyField key={property.name} {...props} property={property} />
+        ))}
+      {children}
+    </section>
+  );
+}
+
+type CardProps = Parameters<typeof ConfigurationCard>[0];
+
+function PropertyField(props: CardProps & { readonly property: ConfigurationProperty }) {
+  const { property, wanted, canEdit, tags, onProperty, onTags } = props;
+  const { name, kind, value } = property;
+  const now = wanted?.properties[name] ?? value;
+  const isUsable = canEdit && wanted !== undefined;
+  switch (kind) {
+    case "switch":
+      return (
+        <Checkbox
+          label={propertyLabel(name)}
+          checked={now?.toLowerCase() === "true"}
+          disabled={!isUsable}
+          styles={{ root: { marginTop: 8 } }}
+          onChange={(_, checked = false) => onProperty(name, checked ? "True" : "False")}
+        />
+      );
+    case "tags": {
+      const known = exclusionTagsOf(value);
+      return known ? (
+        <ExclusionTagsField tags={known} text={tags} canEdit={isUsable} onChange={onTags} />
+      ) : (
+        <p>{fillIn(Text.tagsUnreadable, value ?? "")}</p>
+      );
+    }
+    case "unknown":
+      return <p>{fillIn(Text.property, propertyLabel(name), valueText(value))}</p>;
+  }
+}
+
+const cardStyles = themeStyles((theme) => ({
+  card: { padding: "12px 0", borderBottom: `1px solid ${dividerColor(theme)}` },
+  text: { margin: "0 0 4px" },
+  quiet: { margin: "0 0 4px", fontSize: 12, color: theme.semanticColors.bodySubtext },
+  unknown: { margin: "0 0 4px" },
+}));

@@ -1,0 +1,26 @@
+import type { PlanScope } from "../../Client/Domain/planSettings";
+import { DashboardDependenciesProvider, type DashboardDependencies } from "../Findings/dashboardContext";
+import { ConfirmProvider } from "../Findings/useConfirm";
+import { SettingsPane } from "./SettingsPane";
+
+/** The settings of Defender for Containers for a cluster and its subscription. It expects a react-query client around it. */
+export function PlanSettings(props: {
+  readonly dependencies: DashboardDependencies;
+  /** What to begin with, as a link says it; absent: the cluster. */
+  readonly scope: string | undefined;
+}) {
+  const { dependencies, scope } = props;
+  const known = scopeOf(scope);
+  return (
+    <DashboardDependenciesProvider value={dependencies}>
+      <ConfirmProvider>
+        <SettingsPane first={known ?? "cluster"} badScope={known ? undefined : scope} />
+      </ConfirmProvider>
+    </DashboardDependenciesProvider>
+  );
+}
+
+function scopeOf(text: string | undefined): PlanScope | undefined {
+  const scopes: readonly PlanScope[] = ["cluster", "subscription"];
+  return text === undefined || text === "" ? "cluster" : scopes.find((scope) => scope === text);
+}

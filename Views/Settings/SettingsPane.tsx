@@ -1,0 +1,108 @@
+import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
+import { useQueryClient } from "@tanstack/react-query";
+import { fillIn } from "../../Client/Domain/fillIn";
+import type { PlanScope } from "../../Client/Domain/planSettings";
+import { useDashboard } from "../Findings/dashboardContext";
+import { formatTime } from "../Findings/formatDate";
+import { LoadedPart } from "../Findings/LoadedPart";
+import { themeStyles, useStyles } from "../Findings/useStyles";
+import { PlanReviewView } from "./PlanReviewView";
+import { SaveProgress } from "./SaveProgress";
+import { ScopeChoice } from "./ScopeChoice";
+import { Settings as Text } from "./Settings.resjson";
+import { SettingsFoot } from "./SettingsFoot";
+import { SettingsForm } from "./SettingsForm";
+import { usePaneFoot } from "./usePaneFoot";
+import { usePlanEditor } from "./usePlanEditor";
+import { known } from "./usePlanSituation";
+
+/** The whole pane: the form, the review of what it changes, and how saving goes. `badScope` is what a link asked for in vain. */
+export function SettingsPane({
+  first,
+  badScope,
+}: {
+  readonly first: PlanScope;
+  readonly badScope: string | undefined;
+}) {
+  const { cluster } = useDashboard();
+  const queries = useQueryClient();
+  const classes = useStyles(paneStyles);
+  const editor = usePlanEditor(first);
+  const { reads, phase, review, save, leftBehind } = editor;
+  const foot = usePaneFoot(editor);
+  return (
+    <main className={classes.pane}>
+      <div className={classes.content}>
+        <Stack tokens={{ childrenGap: 12 }}>
+          <h1 className={classes.heading}>{fillIn(Text.heading, cluster.name)}</h1>
+          {badScope !== undefined && (
+            <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+              {fillIn(Text.badScope, badScope)}
+            </MessageBar>
+          )}
+          {leftBehind && !save && (
+            <MessageBar
+              messageBarType={MessageBarType.info}
+              isMultiline
+              actions={
+                <DefaultButton text={Text.readAgain} onClick={() => void queries.invalidateQueries()} />
+              }
+            >
+              {fillIn(Text.leftBehind, formatTime(leftBehind))}
+            </MessageBar>
+          )}
+          {phase === "form" && (
+            <>
+              <ScopeChoice scope={editor.scope} rights={reads.rights} onChange={editor.chooseScope} />
+              <LoadedPart load={editor.settings} loadingText={Text.loading} failedText={Text.failed}>
+                {(settings) => (
+                  <SettingsForm
+                    settings={settings}
+                    editing={editor.editing}
+                    profile={known(reads.profile)}
+                    draft={editor.draftFor(settings)}
+                    fixPlans={editor.fixPlans}
+                    runningFix={editor.runningFix}
+                    onChange={editor.change}
+                    onRemove={editor.reviewRemoval}
+                    onSubscription={() => editor.chooseScope("subscription")}
+                  />
+                )}
+              </LoadedPart>
+            </>
+          )}
+          {phase === "review" && review && (
+            <PlanReviewView
+              review={review}
+              fixPlans={editor.fixPlans}
+              subscription={known(reads.settings.subscription)}
+            />
+          )}
+          {phase === "save" && save && (
+            <SaveProgress
+              save={save}
+              runningText={(step) => (step.kind === "cluster" ? editor.runningFix(step.fix) : undefined)}
+            />
+          )}
+        </Stack>
+      </div>
+      <div className={classes.foot}>
+        <SettingsFoot {...foot} />
+      </div>
+    </main>
+  );
+}
+
+const paneStyles = themeStyles((theme) => ({
+  pane: {
+    ...theme.fonts.medium,
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    color: theme.semanticColors.bodyText,
+    backgroundColor: theme.semanticColors.bodyBackground,
+  },
+  content: { flex: 1, minHeight: 0, overflowY: "auto", padding: "12px 20px", maxWidth: 760 },
+  heading: { ...theme.fonts.large, fontWeight: 600, margin: 0, overflowWrap: "anywhere" },
+  foot: { padding: "12px 20px", borderTop: `1px solid ${theme.semanticColors.bodyDivider}` },
+}));

@@ -1,0 +1,10 @@
+import { quickFixKeys } from "../../Client/Domain/QuickFixes/quickFixKeys";
+import type { ClusterFix } from "../../Client/Domain/wantedPlan";
+import type { FixRow } from "../Findings/QuickFix/fixRow";
+import { fixWords } from "../Findings/QuickFix/fixWords";
+
+/** The change of the cluster as a quick fix of the assessment that it should turn. */
+export function fixRowFor(fix: ClusterFix, clusterId: string): FixRow {
+  const assessmentId = `${clusterId}/providers/Microsoft.Security/assessments/${quickFixKeys[fix]}`;
+  return { fix, assessmentId, title: fixWords[fix].title };
+}

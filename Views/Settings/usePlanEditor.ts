@@ -1,0 +1,108 @@
+import { useEffect, useState } from "react";
+import { editingAt, type PlanEditing } from "../../Client/Domain/planEditing";
+import { changesBetween, removalOf, type PlanReview } from "../../Client/Domain/planChanges";
+import type { PlanScope, PlanSettings } from "../../Client/Domain/planSettings";
+import type { ClusterFix } from "../../Client/Domain/wantedPlan";
+import { useDashboard } from "../Findings/dashboardContext";
+import { useFixRunner } from "../Findings/QuickFix/useFixRunner";
+import { fixRowFor } from "./planFixRow";
+import { draftOf, tagsOf, type PlanDraft } from "./planDraft";
+import { Settings as Text } from "./Settings.resjson";
+import { useFixPlans } from "./useFixPlans";
+import { editableSettings, known, usePlanReads, type PlanReads } from "./usePlanSituation";
+import { isDone, useSavePlan } from "./useSavePlan";
+
+type Drafts = Readonly<Partial<Record<PlanScope, PlanDraft>>>;
+
+/** The state of the pane: what is shown of which scope, what was chosen of it, and the save that came of it. */
+export function usePlanEditor(first: PlanScope) {
+  const { cluster, host } = useDashboard();
+  const [scope, setScope] = useState(first);
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const [reviewed, setReviewed] = useState<PlanReview>();
+  const [opening, setOpening] = useState(0);
+  const reads = usePlanReads();
+  const runner = useFixRunner();
+  const { save, leftBehind, ...saving } = useSavePlan(runner);
+  const settings = editableSettings(reads, scope);
+  const value = known(settings);
+  const draft = value && (drafts[scope] ?? draftOf(value));
+  const fixes = draft?.wanted.fixes ?? [];
+  const fixPlans = useFixPlans(reviewed ? fixesOf(reviewed) : fixes, draft?.fix ?? emptyFix, opening);
+  const changes = value && draft && changesOf(value, draft, reads);
+  const isDirty = (changes?.changes.length ?? 0) > 0 || tagProblems(draft).length > 0;
+
+  const question = save?.isRunning ? Text.unsavedSteps : isDirty && !save ? Text.unsaved : undefined;
+  useEffect(() => host.guardClose(question), [host, question]);
+
+  const forget = () => setDrafts((all) => ({ ...all, [scope]: undefined }));
+  return {
+    scope,
+    reads,
+    settings,
+    editing: editingAt(scope, reads.situation) satisfies PlanEditing,
+    phase: save ? ("save" as const) : reviewed ? ("review" as const) : ("form" as const),
+    draftFor: (from: PlanSettings) => drafts[scope] ?? draftOf(from),
+    /** What saving would do; without changes it has no steps. `undefined` while the settings are not there. */
+    changes,
+    isDirty,
+    tagProblems: tagProblems(draft),
+    /** What is being looked at before it is saved. */
+    review: reviewed,
+    fixPlans,
+    save,
+    leftBehind,
+    retry: saving.retry,
+    runningFix(fix: ClusterFix): string | undefined {
+      const run = runner.runOf(fixRowFor(fix, cluster.id));
+      return run?.status === "running" ? run.text : undefined;
+    },
+    chooseScope: setScope,
+    change: (next: PlanDraft) => setDrafts((all) => ({ ...all, [scope]: next })),
+    discard: forget,
+    reviewChanges() {
+      setOpening(opening + 1);
+      setReviewed(changes);
+    },
+    reviewRemoval() {
+      if (value) {
+        setReviewed(removalOf(value, known(reads.settings.subscription)));
+      }
+    },
+    /** From the review back to the form; nothing is lost. */
+    back: () => setReviewed(undefined),
+    start() {
+      if (reviewed && draft) {
+        saving.start({ review: reviewed, draft, fixPlans });
+      }
+    },
+    /** From the end of a save back to the form, which shows what is in force now. What is saved is no longer a draft. */
+    finish() {
+      if (save?.states.every(isDone)) {
+        forget();
+      }
+      setReviewed(undefined);
+      saving.dismiss();
+    },
+    close: () => void host.close(),
+  };
+}
+
+export type PlanEditor = ReturnType<typeof usePlanEditor>;
+
+const emptyFix: PlanDraft["fix"] = { workspace: "", ranges: "", categories: [] };
+
+function changesOf(settings: PlanSettings, { wanted }: PlanDraft, reads: PlanReads): PlanReview {
+  return changesBetween(settings, wanted, {
+    profile: known(reads.profile),
+    subscription: known(reads.settings.subscription),
+  });
+}
+
+function fixesOf({ steps }: PlanReview): readonly ClusterFix[] {
+  return steps.flatMap((step) => (step.kind === "cluster" ? [step.fix] : []));
+}
+
+function tagProblems(draft: PlanDraft | undefined): readonly string[] {
+  return tagsOf(draft?.tags ?? "").problems;
+}
