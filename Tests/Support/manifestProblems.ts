@@ -1,10 +1,12 @@
 import { Ajv } from "ajv";
-import type manifestFile from "../../ExtensionManifest.json";
+import type {
+  ExtensionManifest,
+  ManifestMenuItem,
+  ManifestView,
+} from "../../Extension/build/extensionManifest";
 import schema from "../../ExtensionManifest.schema.json";
 import { exportedParameters, viewDeclaration, type ViewDeclaration } from "./viewDeclaration";
 
-type Manifest = typeof manifestFile;
-type View = Manifest["views"][number] & { readonly dataFetcher?: string; readonly contextPaneWidth?: string };
 type Parameters = NonNullable<ViewDeclaration["parameters"]>;
 
 export interface Tree {
@@ -26,7 +28,7 @@ export function manifestProblems(manifest: unknown, tree: Tree): readonly string
       ({ instancePath, message }) => `${instancePath} ${message ?? "is wrong"}`,
     );
   }
-  const valid = manifest as Manifest; // Its schema says so.
+  const valid = manifest as ExtensionManifest; // Its schema says so.
   return [
     ...repeated(valid.views.map(({ name }) => name)),
     ...repeated(valid.menuItems.map(({ id }) => id)),
@@ -42,7 +44,7 @@ function repeated(names: readonly string[]): readonly string[] {
   return names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} is there twice`);
 }
 
-function viewProblems(view: View, tree: Tree): readonly string[] {
+function viewProblems(view: ManifestView, tree: Tree): readonly string[] {
   const { name, entry, dataFetcher } = view;
   const misplaced = entry === `Views/${name}.tsx` ? [] : [`${name}: the entry must be Views/${name}.tsx`];
   if (!tree.files.includes(entry)) {
@@ -57,7 +59,7 @@ function viewProblems(view: View, tree: Tree): readonly string[] {
   ];
 }
 
-function declarationProblems(view: View, declaration: ViewDeclaration): readonly string[] {
+function declarationProblems(view: ManifestView, declaration: ViewDeclaration): readonly string[] {
   const { name, contextPaneWidth } = view;
   const isExported = declaration.wrappers.includes("withForExport");
   const width = declaration.wrapperArguments.withContextPaneWidth?.[0];
@@ -73,13 +75,13 @@ function declarationProblems(view: View, declaration: ViewDeclaration): readonly
 
 function parameterProblems(
   where: string,
-  { parameters }: View,
+  { parameters }: ManifestView,
   declared: Parameters | undefined,
 ): readonly string[] {
   if (!declared) {
     return [`${where}: the parameters are no inline type or plain interface`];
   }
-  const said = Object.entries<{ readonly type: string; readonly required: boolean }>(parameters);
+  const said = Object.entries(parameters);
   return [
     ...said.flatMap(([name, { type, required }]) => {
       const found = declared[name];
@@ -93,7 +95,7 @@ function parameterProblems(
   ];
 }
 
-function fetcherProblems(view: View, dataFetcher: string, tree: Tree): readonly string[] {
+function fetcherProblems(view: ManifestView, dataFetcher: string, tree: Tree): readonly string[] {
   if (!tree.files.includes(dataFetcher)) {
     return [`${view.name}: there is no ${dataFetcher}`];
   }
@@ -101,19 +103,19 @@ function fetcherProblems(view: View, dataFetcher: string, tree: Tree): readonly 
   return parameterProblems(dataFetcher, view, declared);
 }
 
-function strayFiles({ views }: Manifest, { files }: Tree): readonly string[] {
-  const named = (views as readonly View[]).flatMap(({ entry, dataFetcher }) => [entry, dataFetcher]);
+function strayFiles({ views }: ExtensionManifest, { files }: Tree): readonly string[] {
+  const named = views.flatMap(({ entry, dataFetcher }) => [entry, dataFetcher]);
   return files
     .filter((file) => /\.(?:ReactView\.tsx|DataFetcher\.ts)$/.test(file) && !named.includes(file))
     .map((file) => `${file} is not in the manifest`);
 }
 
-function menuProblems({ id, blade }: Manifest["menuItems"][number], { views }: Manifest): readonly string[] {
+function menuProblems({ id, blade }: ManifestMenuItem, { views }: ExtensionManifest): readonly string[] {
   const view = views.find(({ name }) => name === blade.name);
   if (!view) {
     return [`${id}: there is no view ${blade.name}`];
   }
-  const taken = Object.entries<{ readonly required: boolean }>(view.parameters);
+  const taken = Object.entries(view.parameters);
   const given = Object.entries(blade.parameters);
   return [
     ...taken
@@ -128,7 +130,10 @@ function menuProblems({ id, blade }: Manifest["menuItems"][number], { views }: M
   ];
 }
 
-function textProblems({ displayName, menuItems, stringSource }: Manifest, tree: Tree): readonly string[] {
+function textProblems(
+  { displayName, menuItems, stringSource }: ExtensionManifest,
+  tree: Tree,
+): readonly string[] {
   const used = [displayName, ...menuItems.flatMap((item) => [item.displayName, item.keywords])];
   return [
     ...(tree.files.includes(stringSource) ? [] : [`there is no ${stringSource}`]),
@@ -138,7 +143,7 @@ function textProblems({ displayName, menuItems, stringSource }: Manifest, tree: 
 }
 
 /** Views that the source opens by name. */
-function namedViews({ views }: Manifest, { files, read }: Tree): readonly string[] {
+function namedViews({ views }: ExtensionManifest, { files, read }: Tree): readonly string[] {
   const names = views.map(({ name }) => name);
   return files
     .filter((file) => /^(?:Client|Views|Extension)\/.*\.tsx?$/.test(file))
