@@ -19,7 +19,7 @@ export interface Tree {
   readonly loadable: readonly string[];
 }
 
-const validate = new Ajv({ allErrors: true }).compile(schema);
+const validate = new Ajv({ allErrors: true }).compile<ExtensionManifest>(schema);
 
 /** Everything in which a manifest is not as its schema says, or says what the source does not. */
 export function manifestProblems(manifest: unknown, tree: Tree): readonly string[] {
@@ -28,15 +28,14 @@ export function manifestProblems(manifest: unknown, tree: Tree): readonly string
       ({ instancePath, message }) => `${instancePath} ${message ?? "is wrong"}`,
     );
   }
-  const valid = manifest as ExtensionManifest; // Its schema says so.
   return [
-    ...repeated(valid.views.map(({ name }) => name)),
-    ...repeated(valid.menuItems.map(({ id }) => id)),
-    ...valid.views.flatMap((view) => viewProblems(view, tree)),
-    ...strayFiles(valid, tree),
-    ...valid.menuItems.flatMap((item) => menuProblems(item, valid)),
-    ...textProblems(valid, tree),
-    ...namedViews(valid, tree),
+    ...repeated(manifest.views.map(({ name }) => name)),
+    ...repeated(manifest.menuItems.map(({ id }) => id)),
+    ...manifest.views.flatMap((view) => viewProblems(view, tree)),
+    ...strayFiles(manifest, tree),
+    ...manifest.menuItems.flatMap((item) => menuProblems(item, manifest)),
+    ...textProblems(manifest, tree),
+    ...namedViews(manifest, tree),
   ];
 }
 
