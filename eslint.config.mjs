@@ -194,6 +194,7 @@ export default tseslint.config(
     files: [
       "Extension/*/main.ts",
       "Extension/build/build.ts",
+      "Extension/build/buildPortal.ts",
       "Tests/runAll.ts",
       "Tests/Benchmarks/**",
       "Tests/Conformance/main.ts",
