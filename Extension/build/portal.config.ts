@@ -1,6 +1,7 @@
 import type { Configuration } from "@rspack/core";
 import path from "node:path";
 import { root, typescriptRule } from "./localPortal.config";
+import { lazyPackages, stringsModule } from "./moduleNames";
 import { isExternal } from "./portalModules";
 
 export interface PortalBundle {
@@ -10,16 +11,6 @@ export interface PortalBundle {
   readonly entries: Readonly<Record<string, string>>;
   readonly output: string;
 }
-
-/** AMD name of the texts. */
-export const stringsModule = (extension: string) => `${extension}/Strings`;
-
-/** Packages that the product loads on first use; each is a module of its own. */
-export const lazyPackages: Readonly<Record<string, string>> = {
-  "arm-containerservice": "@azure/arm-containerservice",
-  "arm-policy": "@azure/arm-policy",
-  "arm-security": "@azure/arm-security",
-};
 
 /**
  * Views as AMD modules, each in one file. What the portal has is not in them. Neither are texts, which come from a module of the
@@ -73,5 +64,5 @@ export function portalConfig({ extension, entries, output }: PortalBundle): Conf
 
 /** Asks the portal's loader for a module: `window.require` is what its runtime has [B]. */
 function loadCode(module: string): string {
-  return `new Promise((resolve, reject) => globalThis.require([${JSON.stringify(module)}], resolve, reject))`;
+  return `(() => new Promise((resolve, reject) => globalThis.require([${JSON.stringify(module)}], resolve, reject)))()`;
 }

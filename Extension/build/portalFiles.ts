@@ -1,25 +1,11 @@
 import type { ExtensionManifest } from "./extensionManifest";
-import { lazyPackages, stringsModule } from "./portal.config";
+import { fileName, moduleNames, stringsModule } from "./moduleNames";
 import { pseudoLocalized, type Strings } from "./portalStrings";
 
 /** A file of the portal build, from its folder, and its text. */
 export type BuiltFile = readonly [file: string, text: string];
 
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
-
-/** Names of the modules with code: views, data fetchers and what is loaded on first use. */
-export function moduleNames({ views }: ExtensionManifest): readonly string[] {
-  return [
-    ...views.map(({ name }) => name),
-    ...views.flatMap(({ dataFetcher }) => (dataFetcher === undefined ? [] : [fileName(dataFetcher)])),
-    ...Object.keys(lazyPackages),
-  ];
-}
-
-/** `Views/X.DataFetcher.ts` is the module `X.DataFetcher`. */
-export function fileName(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1).replace(/\.tsx?$/, "");
-}
 
 /** Everything that is generated beside the modules. */
 export function portalFiles(manifest: ExtensionManifest, strings: Strings): readonly BuiltFile[] {
@@ -99,7 +85,10 @@ ${members.join("")}  }
 /** Where a RequireJS loader finds the modules, from the folder `modules` on; those of a language lie in a folder of its name. */
 function requireConfig(manifest: ExtensionManifest): unknown {
   const { name } = manifest;
-  const paths = moduleNames(manifest).map((module) => [`${name}/${module}`, module]);
+  const paths: readonly (readonly [string, string])[] = moduleNames(manifest).map((module) => [
+    `${name}/${module}`,
+    module,
+  ]);
   return { paths: Object.fromEntries([...paths, [stringsModule(name), "{language}/Strings"]]) };
 }
 
