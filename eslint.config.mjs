@@ -198,6 +198,7 @@ export default tseslint.config(
       "Tests/runAll.ts",
       "Tests/Benchmarks/**",
       "Tests/Conformance/main.ts",
+      "Tests/Doctor/main.ts",
       "Tests/Support/failOnConsoleError.ts",
     ],
     rules: { "no-console": "off" },
