@@ -34,7 +34,7 @@ export interface Host {
   /** Who is signed in. */
   currentUser(): Promise<User>;
   /** Hands a file to the browser, which saves it or asks where to. */
-  saveFile(file: TextFile): void;
+  saveFile(file: SavedFile): void;
   /**
    * Small texts that the portal keeps for the user beyond this visit, for 30 days and up to some 10,000 characters in all.
    * Both reject where the portal refuses: what is kept is a comfort, and the page must do without.
@@ -52,11 +52,12 @@ export interface User {
   readonly objectId: string;
 }
 
-export interface TextFile {
+export interface SavedFile {
   readonly name: string;
   /** `text/csv` for example. */
   readonly mediaType: string;
-  readonly text: string;
+  /** One after the other they are the file; texts become UTF-8. */
+  readonly parts: readonly (string | Blob)[];
 }
 
 /** A page of the portal by name. */

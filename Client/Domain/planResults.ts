@@ -66,6 +66,7 @@ const conflicts: ReadonlyMap<string, PlanConflict> = new Map([
   ["ResourceLocked", "locked"],
   ["ScopeLocked", "locked"],
   ["PreconditionFailed", "stale"],
+  ["ClusterChanged", "stale"], // `FixChangedError`: nothing was sent.
 ]);
 
 /** `undefined` when the failure is no conflict. */

@@ -5,7 +5,7 @@ import {
   rankFindings,
   sumOfAssessments,
 } from "../Azure/clusterAssessments";
-import { kqlLiteral } from "../Domain/kqlLiteral";
+import { kqlLiteral, kqlLiterals } from "../Domain/kqlLiteral";
 import type { ClusterScope } from "../Domain/clusterScope";
 
 const subAssessments = "microsoft.security/assessments/subassessments";
@@ -44,6 +44,14 @@ export function componentDetailsQuery(
 | where isFailing and (${isThis}${isSameImage})
 | order by id asc
 | project id, type, resourceId, data, properties = iff(${isThis}, properties, dynamic(null))`;
+}
+
+/** Everything that fails in some components, as {@link componentDetailsQuery} has it of one. */
+export function componentCvesQuery(cluster: ClusterScope, componentIds: readonly string[]): string {
+  return `${vulnerabilitiesOf(cluster)}
+| where isFailing and resourceId in~ (${kqlLiterals(componentIds)})
+| order by id asc
+| project id, type, resourceId, data, properties`;
 }
 
 function vulnerabilitiesOf(cluster: ClusterScope): string {

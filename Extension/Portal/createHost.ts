@@ -7,7 +7,7 @@ import {
 } from "@microsoft/azureportal-reactview/Az";
 import { BladeReferences } from "@microsoft/azureportal-reactview/Navigation";
 import { readSettings, writeSetting } from "@microsoft/azureportal-reactview/PersistentStorage";
-import type { Host, TextFile, User } from "../../Client/Domain/host";
+import type { Host, SavedFile, User } from "../../Client/Domain/host";
 import { gzip } from "./gzip";
 import { notifyPending } from "./pendingNotice";
 
@@ -26,8 +26,8 @@ async function currentUser(): Promise<User> {
   return { email, objectId };
 }
 
-function saveFile({ name, mediaType, text }: TextFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }));
+function saveFile({ name, mediaType, parts }: SavedFile): void {
+  const url = URL.createObjectURL(new Blob([...parts], { type: `${mediaType};charset=utf-8` }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -54,10 +54,11 @@ async function readFindings({ services, cluster }: Setup): Promise<void> {
     await attempt(() => governance.behind([{ kind: "assessment", id }]));
     await attempt(() => governance.get(id));
   }
-  for (const component of (await attempt(() => vulnerabilities.listPage(undefined)))?.items.slice(0, 2) ??
-    []) {
+  const components = (await attempt(() => vulnerabilities.listPage(undefined)))?.items.slice(0, 2) ?? [];
+  for (const component of components) {
     await attempt(() => vulnerabilities.get(component));
   }
+  await attempt(() => vulnerabilities.cvesOf(components));
   for (const issue of (await attempt(() => compliance.listPage(undefined)))?.items.slice(0, 2) ?? []) {
     await attempt(() => compliance.get(issue));
   }

@@ -71,7 +71,7 @@ export const test = base.extend<Options & Fixtures>({
   dashboard: async ({ page, portal, theme }, use) => {
     await openPortal(page, portal, theme);
     await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
-    await use(page.frameLocator("iframe"));
+    await use(page.frameLocator("main iframe"));
   },
 });
 

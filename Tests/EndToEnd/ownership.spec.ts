@@ -100,7 +100,7 @@ test.describe("a session that expires while saving", () => {
     await expect(form.getByRole("combobox", { name: /^Owner/ })).toHaveValue(owner);
     await expect(form.getByRole("checkbox", { name: /Grace period/ })).toBeChecked();
     expect(ownedBy(portal, owner)).toBe(0);
-    await form.getByRole("button", { name: "Try the other 1 again" }).click();
+    await form.getByRole("button", { name: "Try the other one again" }).click();
     await expect(form).toHaveCount(0);
     expect(ownedBy(portal, owner)).toBe(1);
   });

@@ -1,4 +1,4 @@
-import type { Blade, Host, Notice, NoticeEnd, TextFile } from "../../Client/Domain/host";
+import type { Blade, Host, Notice, NoticeEnd, SavedFile } from "../../Client/Domain/host";
 
 export interface RecordedNotice {
   notice: Notice;
@@ -13,7 +13,7 @@ export function fakeHost(): Host & {
   readonly notices: readonly RecordedNotice[];
   readonly blades: readonly Blade[];
   readonly copied: readonly string[];
-  readonly files: readonly TextFile[];
+  readonly files: readonly SavedFile[];
   /** Views that were opened beside the page, with their parameters. */
   readonly panes: readonly (readonly [string, Readonly<Record<string, string>>])[];
   /** The question before closing, as it stands. */
@@ -28,7 +28,7 @@ export function fakeHost(): Host & {
   const notices: RecordedNotice[] = [];
   const blades: Blade[] = [];
   const copied: string[] = [];
-  const files: TextFile[] = [];
+  const files: SavedFile[] = [];
   const panes: (readonly [string, Readonly<Record<string, string>>])[] = [];
   const listeners = new Set<() => void>();
   let guard: string | undefined;

@@ -90,7 +90,12 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       reachable: () => Promise.resolve({ alerts: [], unreadable: 0 }),
       ...over.suppression,
     },
-    vulnerabilities: { listPage: () => nothing<VulnerableComponent>(), get: gone, ...over.vulnerabilities },
+    vulnerabilities: {
+      listPage: () => nothing<VulnerableComponent>(),
+      get: gone,
+      cvesOf: () => Promise.resolve({ byComponent: new Map(), unreadable: 0 }),
+      ...over.vulnerabilities,
+    },
   };
 }
 

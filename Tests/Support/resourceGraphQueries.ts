@@ -12,6 +12,7 @@ import {
 } from "../../Client/Misconfigurations/misconfigurations.query";
 import { reachableAlertsQuery } from "../../Client/Suppression/suppression.query";
 import {
+  componentCvesQuery,
   componentDetailsQuery,
   listComponentsQuery,
 } from "../../Client/Vulnerabilities/vulnerabilities.query";
@@ -48,6 +49,7 @@ export const resourceGraphQueries: Readonly<
   "Suppression/suppression.query.ts": { reachableAlertsQuery: (_, text) => reachableAlertsQuery(text) },
   "Vulnerabilities/vulnerabilities.query.ts": {
     listComponentsQuery,
+    componentCvesQuery: (cluster, text) => componentCvesQuery(cluster, [text, "other"]),
     componentDetailsQuery: (cluster, text) => componentDetailsQuery(cluster, text, text),
   },
 };

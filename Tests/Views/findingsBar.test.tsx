@@ -70,9 +70,13 @@ describe("the plan's status", () => {
     [
       "on for the subscription",
       { isOn: true, scope: "subscription", missing: [] },
-      /On\(for subscription\)$/,
+      /On\(for subscription\)Defender for Containers plan/,
     ],
-    ["on for this cluster", { isOn: true, scope: "cluster", missing: [] }, /On\(for this cluster\)$/],
+    [
+      "on for this cluster",
+      { isOn: true, scope: "cluster", missing: [] },
+      /On\(for this cluster\)Defender for Containers plan/,
+    ],
     [
       "partial, naming what is missing",
       {
@@ -83,7 +87,7 @@ describe("the plan's status", () => {
           { name: "Novelty", where: "plan", failure: "No rights." },
         ],
       },
-      /Partial.*Defender sensor; Novelty \(failed: No rights\.\)$/,
+      /Partial.*Defender sensor; Novelty \(failed: No rights\.\)Defender for Containers plan/,
     ],
     ["off", { isOn: false, scope: "subscription", missing: [] }, /Off.*do not mean that there are none/],
   ])("%s", async (_, plan, text) => {

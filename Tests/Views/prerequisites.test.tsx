@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import type { ClusterProfile, DefenderPlan } from "../../Client/Domain/defenderPlan";
 import { FailureError, type Failure } from "../../Client/Domain/failure";
 import type { Permission } from "../../Client/Domain/rbac";
 import { axeViolations } from "../Support/axe";
+import { fakeHost } from "../Support/fakeHost";
 import { deferred, everything, failing, fakeServices } from "../Support/fakeServices";
 import { clusterId } from "../Support/findings";
 import { renderDashboard } from "../Support/renderDashboard";
@@ -24,22 +26,35 @@ function plans(containers: DefenderPlan | Failure, cspm: boolean | Failure) {
 /** The page in place of the dashboard. */
 const page = () => screen.findByRole("region", { name: "Nothing protects this cluster yet" });
 const settled = () => screen.findByRole("tab", { name: /^Compliance \(/ });
+const settingsLink = "Defender for Containers plan configurations";
 const status = () => screen.findByRole("region", { name: "Microsoft Defender for Containers status" });
 
 /**
  * Without any plan. Defender CSPM answers last: React 17 warns of answers that come in the instant after the dashboard has
  * given way to the page.
  */
-async function renderWithoutPlans(over: Parameters<typeof fakeServices>[0] = {}) {
+async function renderWithoutPlans(over: Parameters<typeof fakeServices>[0] = {}, host = fakeHost()) {
   const cspm = deferred<boolean>();
   const { plan } = plans(off, false);
-  const view = renderDashboard(fakeServices({ ...over, plan: { ...plan, hasCspm: () => cspm.promise } }));
+  const view = renderDashboard(fakeServices({ ...over, plan: { ...plan, hasCspm: () => cspm.promise } }), {
+    host,
+  });
   await screen.findByRole("tab", { name: "Alerts (—)" });
   cspm.resolve(false);
   return view;
 }
 
 describe("without any plan", () => {
+  test.each([
+    ["Enable for this cluster", "cluster"],
+    ["Enable for the subscription", "subscription"],
+  ])("%s opens the settings there", async (name, scope) => {
+    const host = fakeHost();
+    await renderWithoutPlans({}, host);
+    await userEvent.setup().click(within(await page()).getByRole("button", { name }));
+    expect(host.panes).toEqual([["PlanSettings.ReactView", { id: clusterId, scope }]]);
+  });
+
   test("the page names both ways to begin, and who may take them", async () => {
     const { container } = await renderWithoutPlans();
     const ways = within(await page()).getAllByRole("article");
@@ -174,11 +189,17 @@ describe("the cluster", () => {
         message: "No.",
         missingAction: "Microsoft.ContainerService/managedClusters/read",
       },
-      /could not be checked: Microsoft\.ContainerService\/managedClusters\/read$/,
+      /could not be checked: Microsoft\.ContainerService\/managedClusters\/readDefender for Containers plan configurations$/,
     ],
-    [down, /could not be checked: No answer\.$/],
-    [{ kind: "throttled", message: "Too many." }, /could not be checked: Too many\.$/],
-    [{ kind: "unexpected", message: "Not JSON." }, /could not be checked: Not JSON\.$/],
+    [down, /could not be checked: No answer\.Defender for Containers plan configurations$/],
+    [
+      { kind: "throttled", message: "Too many." },
+      /could not be checked: Too many\.Defender for Containers plan configurations$/,
+    ],
+    [
+      { kind: "unexpected", message: "Not JSON." },
+      /could not be checked: Not JSON\.Defender for Containers plan configurations$/,
+    ],
   ])("that answers %j may still be there, and its status says what is not known", async (failure, text) => {
     const { container } = renderDashboard(profiled(() => failing(failure)));
     await settled();
@@ -199,14 +220,18 @@ describe("the cluster", () => {
     renderDashboard(profiled(() => Promise.resolve({ hasSensor: true, hasPolicyAddOn: true, ...lacks })));
     await waitFor(async () =>
       expect(await status()).toHaveTextContent(
-        new RegExp(`Partial.*missing configurations: ${names.replace(/[()]/g, "\\$&")}$`),
+        new RegExp(`Partial.*missing configurations: ${names.replace(/[()]/g, "\\$&")}${settingsLink}$`),
       ),
     );
   });
 
   test("with everything is fully protected", async () => {
     renderDashboard(fakeServices());
-    await waitFor(async () => expect(await status()).toHaveTextContent(/On\(for subscription\)$/));
+    await waitFor(async () =>
+      expect(await status()).toHaveTextContent(
+        /On\(for subscription\)Defender for Containers plan configurations$/,
+      ),
+    );
   });
 
   test("without a sensor that the plan has switched off is not named twice", async () => {
@@ -218,7 +243,9 @@ describe("the cluster", () => {
       }),
     );
     await waitFor(async () =>
-      expect(await status()).toHaveTextContent(/missing configurations: Defender sensor$/),
+      expect(await status()).toHaveTextContent(
+        /missing configurations: Defender sensorDefender for Containers plan configurations$/,
+      ),
     );
   });
 });

@@ -122,7 +122,7 @@ describe("a recommendation about the cluster", () => {
     const [text = ""] = host.copied;
     expect(text).toContain("addonProfiles: {");
     expect(bicep).toHaveTextContent("addonProfiles: {");
-    expect(host.files).toEqual([{ name: "remediation.bicep", mediaType: "text/plain", text }]);
+    expect(host.files).toEqual([{ name: "remediation.bicep", mediaType: "text/plain", parts: [text] }]);
     expect(await within(bicep).findByText("Copied")).toBeVisible();
     const terraform = await choose(panel, "Terraform");
     expect(terraform).not.toHaveTextContent("Copied");

@@ -30,6 +30,8 @@ export function Dashboard(props: {
   return (
     <DashboardDependenciesProvider value={dependencies}>
       <DashboardProviders
+        tabs={tabs}
+        tab={selectedTab}
         view={{ view, dispatch }}
         selection={{ selections, dispatch: changeSelection }}
         bulk={bulk}

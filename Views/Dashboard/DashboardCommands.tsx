@@ -2,6 +2,8 @@ import { CommandBar, type ICommandBarItemProps, type IContextualMenuItem } from 
 import { useQueryClient } from "@tanstack/react-query";
 import { disabledProps } from "../Findings/disabledProps";
 import type { RegisteredTab } from "../Findings/findingsTab";
+import { Report } from "../Findings/Report/Report.resjson";
+import { useOpenReport } from "../Findings/Report/ReportProvider";
 import type { CommandChoice, TabCommand } from "../Findings/tabCommand";
 import { useOpenSettings } from "../Findings/useOpenSettings";
 import { Dashboard } from "./Dashboard.resjson";
@@ -11,6 +13,7 @@ export function DashboardCommands({ tab }: { readonly tab: RegisteredTab }) {
   const queries = useQueryClient();
   const commands = tab.useCommands();
   const openSettings = useOpenSettings();
+  const openReport = useOpenReport();
   const items: ICommandBarItemProps[] = [
     ...commands.map(toItem),
     {
@@ -18,6 +21,12 @@ export function DashboardCommands({ tab }: { readonly tab: RegisteredTab }) {
       text: Dashboard.settings,
       iconProps: { iconName: "Settings" },
       onClick: () => openSettings("cluster"),
+    },
+    {
+      key: "report",
+      text: Report.command,
+      iconProps: { iconName: "Download" },
+      onClick: openReport,
     },
     {
       key: "refresh",

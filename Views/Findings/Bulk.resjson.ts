@@ -23,6 +23,5 @@ export enum Bulk {
   confirmTitle = "{0}?",
   confirmHidden = "Hidden by the search and filters: {0} of them.",
   confirmAll = "All of them are in view of the current search and filters.",
-  confirmOk = "Yes",
   confirmCancel = "No",
 }

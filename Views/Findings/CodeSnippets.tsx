@@ -44,7 +44,7 @@ function Snippet({ snippet }: { readonly snippet: CodeSnippet }) {
         ariaLabel={fillIn(Code.downloadLabel, fileName)}
         iconProps={{ iconName: "Download" }}
         styles={{ root: { height: 28 } }}
-        onClick={() => host.saveFile({ name: fileName, mediaType, text })}
+        onClick={() => host.saveFile({ name: fileName, mediaType, parts: [text] })}
       />
     </>
   );

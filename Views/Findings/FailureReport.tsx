@@ -40,9 +40,9 @@ export function FailureFacts({ failure }: { readonly failure: Failure }) {
 const reportStyles = themeStyles((theme) => ({
   message: { margin: "0 0 12px", overflowWrap: "anywhere", whiteSpace: "pre-wrap" },
   facts: { margin: "0 0 16px", color: theme.semanticColors.bodySubtext },
-  fact: { display: "flex", flexWrap: "wrap", gap: 8, justifyContent: "center" },
+  fact: { selectors: { "> dt, > dd": { display: "inline" } } },
   value: {
-    margin: 0,
+    margin: "0 0 0 8px",
     fontFamily: "Consolas, monospace",
     overflowWrap: "anywhere",
     userSelect: "all",

@@ -6,7 +6,6 @@ export enum Findings {
   countAll = "{0} {1}",
   countSome = "{0} of {1} {2}",
   details = "Details",
-  failedDetails = "Technical details",
   failedTitle = "The {0} could not be loaded",
   filterMenu = "Choose a filter to add",
   filteredOutText = "None of the {0} {1} matches the search and filters.",

@@ -1,6 +1,8 @@
 import { FindingsTile } from "./FindingsTile";
 import { FindingsTabPage } from "./FindingsTabPage";
 import type { Finding, FindingsTab, RegisteredTab } from "./findingsTab";
+import { wholeKind } from "./Report/reportKind";
+import { useTabReport } from "./Report/useTabReport";
 import { TabLabel } from "./TabLabel";
 import { useTabCommands } from "./useTabCommands";
 
@@ -12,6 +14,8 @@ export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab
     Page: () => <FindingsTabPage tab={tab} />,
     Label: () => <TabLabel tab={tab} />,
     useCommands: () => useTabCommands(tab),
+    useReport: () => useTabReport(tab),
+    wholeReport: (options, signal) => wholeKind(tab, options, signal),
     Tile: ({ onSelect }) => <FindingsTile tab={tab} onSelect={onSelect} />,
   };
 }

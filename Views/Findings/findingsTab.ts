@@ -2,7 +2,9 @@ import type { ComponentType, ReactNode } from "react";
 import type { Level } from "../../Client/Domain/level";
 import type { FindingsPage, Listing, PageCursor } from "../../Client/Domain/listing";
 import type { Services } from "../../Client/services";
+import type { KindOptions, ReportKind, ReportParts, TabReport } from "./Report/report";
 import type { TabCommand } from "./tabCommand";
+import type { TabContext } from "./tabContext";
 
 /** What every finding has. */
 export interface Finding {
@@ -60,14 +62,6 @@ export interface Coverage {
   readonly configurations: readonly string[];
 }
 
-/** What the view of a tab may depend on beside the findings. */
-export interface TabContext {
-  /** Whether Defender CSPM is on, which adds risks and owners; `undefined`: not known. */
-  readonly hasCspm: boolean | undefined;
-  /** E-mail address of who is signed in; `undefined`: not known. */
-  readonly me: string | undefined;
-}
-
 /** What a tab may show differently for some findings. */
 export type TabVariant<T extends Finding> = Pick<
   FindingsTab<T>,
@@ -96,7 +90,7 @@ export interface ScreenText {
 }
 
 /**
- * All that makes one kind of finding different from the others. Grid, filters, counts, details panel and (later) export
+ * All that makes one kind of finding different from the others. Grid, filters, counts, details panel and the CSV report
  * are derived from it, so a new tab is one folder and one line in `Tabs/registry.ts`.
  */
 export interface FindingsTab<T extends Finding> {
@@ -151,6 +145,8 @@ export interface FindingsTab<T extends Finding> {
   ): Promise<FindingsPage<T>>;
   strip(item: T): readonly StripFact[];
   readonly Details: ComponentType<{ readonly item: T }>;
+  /** What a report lists below a finding where it is asked to; absent: findings have no such parts. */
+  readonly reportParts?: ReportParts<T>;
   /** A hook that brings findings up to date with what was changed here and lists do not show yet; absent: they are as read. */
   readonly useCurrent?: (items: readonly T[]) => readonly T[];
   /**
@@ -179,4 +175,8 @@ export interface RegisteredTab {
   readonly Tile: ComponentType<{ readonly onSelect: () => void }>;
   /** A hook that gives the commands of the tab for what is selected on it. */
   readonly useCommands: () => readonly TabCommand[];
+  /** A hook that gives what of the tab can be reported as it is on the page. */
+  readonly useReport: () => TabReport;
+  /** Everything of the kind for a report, read anew. */
+  readonly wholeReport: (options: KindOptions, signal: AbortSignal) => Promise<ReportKind>;
 }

@@ -1,10 +1,11 @@
 import { recommendationLevels, type RecommendationLevel } from "../../Client/Domain/level";
 import type { Ownership } from "../../Client/Domain/ownership";
-import type { Column, Filter, Finding, StripFact, TabContext, TabVariant } from "./findingsTab";
+import type { Column, Filter, Finding, StripFact, TabVariant } from "./findingsTab";
 import { LevelBadge } from "./LevelBadge";
 import { Recommendations } from "./Recommendations.resjson";
 import { mineFilter, overdue, ownerColumns, ownerFilter, statusFilter } from "./Ownership/ownerVariants";
 import { ownersText, statusText } from "./recommendationWords";
+import type { TabContext } from "./tabContext";
 
 /** A finding that is ranked by risk or severity and that somebody may own. */
 export interface Ranked extends Finding {

@@ -1,3 +1,4 @@
+import type { Listing } from "../../Client/Domain/listing";
 import type { CellValue, Column, Filter, Finding, FindingsTab, Sort } from "./findingsTab";
 import type { TabView } from "./tabView";
 
@@ -9,6 +10,16 @@ export function visibleItems<T extends Finding>(
 ): readonly T[] {
   const found = items.filter((item) => matchesView(tab, item, view));
   return sorted(tab.columns, found, view.sort ?? tab.sort);
+}
+
+/** The findings of a list that are looked at: those that do not fail any more only while the filter for them has a choice. */
+export function poolOf<T extends Finding>(
+  { settledFilter }: Pick<FindingsTab<T>, "settledFilter">,
+  { items, settled }: Pick<Listing<T>, "items" | "settled">,
+  filters: TabView["filters"],
+): readonly T[] {
+  const wantsSettled = settledFilter !== undefined && (filters[settledFilter]?.length ?? 0) > 0;
+  return wantsSettled ? [...items, ...settled] : items;
 }
 
 /** Whether search and filters let a finding through. */

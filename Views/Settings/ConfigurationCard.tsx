@@ -45,14 +45,14 @@ export function ConfigurationCard(props: {
           disabled={!canEdit || !wanted}
           onText={Text.configOn}
           offText={Text.configOff}
-          styles={{ root: { marginBottom: 4 }, label: { fontWeight: 600, flex: 1, order: 0 } }}
+          styles={toggleStyles}
           onChange={(_, checked = false) => onSwitch(checked)}
         />
       )}
       <p className={classes.text}>{words ? words.gives : Text.unknownExtension}</p>
       {words && isOn === false && <p className={classes.text}>{words.blind}</p>}
       <p className={classes.quiet}>
-        {sourceText(configuration)}
+        {isOn === configuration.isOn ? sourceText(configuration) : Text.notSavedYet}
         {operation && !operation.hasFailed && ` ${Text.lastSucceeded}`}
       </p>
       {operation?.hasFailed && (
@@ -104,6 +104,12 @@ function PropertyField(props: CardProps & { readonly property: ConfigurationProp
       return <p>{fillIn(Text.property, propertyLabel(name), valueText(value))}</p>;
   }
 }
+
+/** The name at the left, the switch at the right. */
+export const toggleStyles = {
+  root: { marginBottom: 4 },
+  label: { flex: 1, order: 0, selectors: { "&&": { fontWeight: 600 } } },
+} as const;
 
 const cardStyles = themeStyles((theme) => ({
   card: { padding: "12px 0", borderBottom: `1px solid ${dividerColor(theme)}` },

@@ -1,8 +1,7 @@
 import { Icon, MessageBar, MessageBarType, ProgressIndicator, Spinner, Stack } from "@fluentui/react";
-import { failureOf } from "../../Client/Domain/failure";
+import { failureOf, type Failure } from "../../Client/Domain/failure";
 import type { PlanStep } from "../../Client/Domain/planChanges";
 import { planConflictOf, type SaveResult } from "../../Client/Domain/planResults";
-import { FixChangedError } from "../../Client/Domain/QuickFixes/fixChanged";
 import { labelOf } from "../Findings/configurationNames";
 import { FailureFacts } from "../Findings/FailureReport";
 import { themeStyles, useStyles } from "../Findings/useStyles";
@@ -118,19 +117,27 @@ function Parts({ result }: { readonly result: SaveResult }) {
 }
 
 function StepError({ error }: { readonly error: unknown }) {
-  if (error instanceof FixChangedError) {
-    return <p>{Text.stale}</p>;
-  }
   const failure = failureOf(error);
   const conflict = planConflictOf(failure);
   const explained = conflict && conflictTexts[conflict];
   return (
     <>
       {explained !== undefined && <p>{explained}</p>}
-      {explained !== failure.message && <p style={{ overflowWrap: "anywhere" }}>{failure.message}</p>}
+      {wordsOf(failure)
+        .filter((words) => words !== explained)
+        .map((words) => (
+          <p key={words} style={{ overflowWrap: "anywhere" }}>
+            {words}
+          </p>
+        ))}
       <FailureFacts failure={failure} />
     </>
   );
+}
+
+/** What the service said, and said in detail. */
+function wordsOf({ message, details = [] }: Failure): readonly string[] {
+  return [message, ...details.map((detail) => detail.message)].filter((words) => words !== "");
 }
 
 const progressStyles = themeStyles((theme) => ({

@@ -29,7 +29,7 @@ export function ScopeChoice(props: {
     text,
     onRenderLabel: () => (
       <span className={classes.option}>
-        {text}
+        <span>{text}</span>
         <span className={classes.text}>
           {[texts[key], rightText(rights[key])].filter((part) => part !== "").join(". ")}
         </span>

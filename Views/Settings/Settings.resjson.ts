@@ -65,6 +65,7 @@ export enum Settings {
   fromAddOn = "Add-on of this cluster.",
   lastFailed = "Its last operation failed: {0}",
   lastSucceeded = "Its last operation succeeded.",
+  notSavedYet = "Chosen here, not saved yet.",
   unknownExtension = "Nobody here knows this configuration. It is kept as it is.",
   missingOnCluster = "The plan has it, and this cluster has not: it sees nothing here yet. Defender for Cloud installs it by itself after a while.",
   property = "{0}: {1}",

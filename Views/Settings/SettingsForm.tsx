@@ -13,7 +13,7 @@ import {
 import { policyAddOnName } from "../../Client/Domain/defenderPlan";
 import { themeStyles, useStyles } from "../Findings/useStyles";
 import { ClusterFixField } from "./ClusterFixField";
-import { ConfigurationCard } from "./ConfigurationCard";
+import { ConfigurationCard, toggleStyles } from "./ConfigurationCard";
 import { EditingNotices } from "./EditingNotices";
 import { PlanFacts } from "./PlanFacts";
 import { withTags, type PlanDraft } from "./planDraft";
@@ -56,7 +56,7 @@ export function SettingsForm(props: {
           disabled={!canSave}
           onText={Text.planOn}
           offText={Text.planOff}
-          styles={{ label: { fontWeight: 600, flex: 1, order: 0 } }}
+          styles={toggleStyles}
           onChange={(_, isOn = false) => onChange({ ...draft, wanted: withPlan(wanted, isOn) })}
         />
         <p className={classes.text}>{Text.planText}</p>

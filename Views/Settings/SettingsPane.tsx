@@ -102,7 +102,7 @@ const paneStyles = themeStyles((theme) => ({
     color: theme.semanticColors.bodyText,
     backgroundColor: theme.semanticColors.bodyBackground,
   },
-  content: { flex: 1, minHeight: 0, overflowY: "auto", padding: "12px 20px", maxWidth: 760 },
+  content: { flex: 1, minHeight: 0, overflowY: "auto", padding: "12px 24px", maxWidth: 760 },
   heading: { ...theme.fonts.large, fontWeight: 600, margin: 0, overflowWrap: "anywhere" },
-  foot: { padding: "12px 20px", borderTop: `1px solid ${theme.semanticColors.bodyDivider}` },
+  foot: { padding: "12px 24px", borderTop: `1px solid ${theme.semanticColors.bodyDivider}` },
 }));

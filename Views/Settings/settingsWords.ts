@@ -6,6 +6,7 @@ import type { PlanConflict, PartResult } from "../../Client/Domain/planResults";
 import type { PlanCoverage } from "../../Client/Domain/planSettings";
 import type { ClusterFix } from "../../Client/Domain/wantedPlan";
 import { labelOf } from "../Findings/configurationNames";
+import { oneOrMany } from "../Findings/oneOrMany";
 import { Settings as Text } from "./Settings.resjson";
 
 interface ConfigurationWords {
@@ -56,8 +57,8 @@ export function sourceText({ where, from }: Configuration): string {
 export function coverageText({ clusters, registries }: PlanCoverage): string {
   return fillIn(
     Text.coverage,
-    clusters === 1 ? Text.clusterOne : fillIn(Text.clusterMany, clusters.toLocaleString()),
-    registries === 1 ? Text.registryOne : fillIn(Text.registryMany, registries.toLocaleString()),
+    oneOrMany(clusters, Text.clusterOne, Text.clusterMany),
+    oneOrMany(registries, Text.registryOne, Text.registryMany),
   );
 }
 

@@ -1,6 +1,5 @@
 import { failureOf } from "../../Client/Domain/failure";
 import { planConflictOf } from "../../Client/Domain/planResults";
-import { FixChangedError } from "../../Client/Domain/QuickFixes/fixChanged";
 import { Settings as Text } from "./Settings.resjson";
 import type { FootButton } from "./SettingsFoot";
 import { areReady } from "./useFixPlans";
@@ -67,8 +66,6 @@ function footOfSave(save: PlanSave, { retry, finish }: PlanEditor): Foot {
 /** Whether what failed was changed by somebody else: then it has to be looked at again. */
 function isStale({ states }: PlanSave): boolean {
   return states.some(
-    (state) =>
-      state.status === "failed" &&
-      (state.error instanceof FixChangedError || planConflictOf(failureOf(state.error)) === "stale"),
+    (state) => state.status === "failed" && planConflictOf(failureOf(state.error)) === "stale",
   );
 }

@@ -1,8 +1,9 @@
-import { useEffect, useState } from "react";
-import { editingAt, type PlanEditing } from "../../Client/Domain/planEditing";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { editingAt } from "../../Client/Domain/planEditing";
 import { changesBetween, removalOf, type PlanReview } from "../../Client/Domain/planChanges";
 import type { PlanScope, PlanSettings } from "../../Client/Domain/planSettings";
-import type { ClusterFix } from "../../Client/Domain/wantedPlan";
+import { clusterFixes, type ClusterFix } from "../../Client/Domain/wantedPlan";
 import { useDashboard } from "../Findings/dashboardContext";
 import { useFixRunner } from "../Findings/QuickFix/useFixRunner";
 import { fixRowFor } from "./planFixRow";
@@ -30,22 +31,29 @@ export function usePlanEditor(first: PlanScope) {
   const fixes = draft?.wanted.fixes ?? [];
   const fixPlans = useFixPlans(reviewed ? fixesOf(reviewed) : fixes, draft?.fix ?? emptyFix, opening);
   const changes = value && draft && changesOf(value, draft, reads);
-  const isDirty = (changes?.changes.length ?? 0) > 0 || tagProblems(draft).length > 0;
+  const isDirtyAt = (at: PlanScope) => isChanged(known(reads.settings[at]), drafts[at], reads);
+  const isAnyDirty = isDirtyAt("cluster") || isDirtyAt("subscription");
 
-  const question = save?.isRunning ? Text.unsavedSteps : isDirty && !save ? Text.unsaved : undefined;
+  const question = save?.isRunning ? Text.unsavedSteps : isAnyDirty && !save ? Text.unsaved : undefined;
   useEffect(() => host.guardClose(question), [host, question]);
+
+  const runningFix = (fix: ClusterFix): string | undefined => {
+    const run = runner.runOf(fixRowFor(fix, cluster.id));
+    return run?.status === "running" ? run.text : undefined;
+  };
+  useRereadAfter(clusterFixes.some((fix) => runningFix(fix) !== undefined) && !save);
 
   const forget = () => setDrafts((all) => ({ ...all, [scope]: undefined }));
   return {
     scope,
     reads,
     settings,
-    editing: editingAt(scope, reads.situation) satisfies PlanEditing,
+    editing: editingAt(scope, reads.situation),
     phase: save ? ("save" as const) : reviewed ? ("review" as const) : ("form" as const),
     draftFor: (from: PlanSettings) => drafts[scope] ?? draftOf(from),
     /** What saving would do; without changes it has no steps. `undefined` while the settings are not there. */
     changes,
-    isDirty,
+    isDirty: isDirtyAt(scope),
     tagProblems: tagProblems(draft),
     /** What is being looked at before it is saved. */
     review: reviewed,
@@ -53,10 +61,7 @@ export function usePlanEditor(first: PlanScope) {
     save,
     leftBehind,
     retry: saving.retry,
-    runningFix(fix: ClusterFix): string | undefined {
-      const run = runner.runOf(fixRowFor(fix, cluster.id));
-      return run?.status === "running" ? run.text : undefined;
-    },
+    runningFix,
     chooseScope: setScope,
     change: (next: PlanDraft) => setDrafts((all) => ({ ...all, [scope]: next })),
     discard: forget,
@@ -88,6 +93,20 @@ export function usePlanEditor(first: PlanScope) {
   };
 }
 
+/** Reads everything again when what an earlier visit began has ended, here and on the dashboard. */
+function useRereadAfter(isRunning: boolean): void {
+  const { host } = useDashboard();
+  const queries = useQueryClient();
+  const wasRunning = useRef(false);
+  useEffect(() => {
+    if (wasRunning.current && !isRunning) {
+      host.announceChange();
+      void queries.invalidateQueries();
+    }
+    wasRunning.current = isRunning;
+  }, [isRunning, host, queries]);
+}
+
 export type PlanEditor = ReturnType<typeof usePlanEditor>;
 
 const emptyFix: PlanDraft["fix"] = { workspace: "", ranges: "", categories: [] };
@@ -97,6 +116,16 @@ function changesOf(settings: PlanSettings, { wanted }: PlanDraft, reads: PlanRea
     profile: known(reads.profile),
     subscription: known(reads.settings.subscription),
   });
+}
+
+/** Whether anything was chosen or entered that is not so already. */
+function isChanged(
+  settings: PlanSettings | undefined,
+  draft: PlanDraft | undefined,
+  reads: PlanReads,
+): boolean {
+  const changes = settings && draft ? changesOf(settings, draft, reads).changes : [];
+  return changes.length > 0 || tagProblems(draft).length > 0;
 }
 
 function fixesOf({ steps }: PlanReview): readonly ClusterFix[] {

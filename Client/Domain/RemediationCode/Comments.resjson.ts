@@ -11,7 +11,6 @@ export enum Comments {
   policyChoose = "Audit only reports. Choose the values first; then Deny refuses what goes against them. It holds for every AKS cluster of the resource group.",
   policyDefaults = "With the default parameters of the policy. It holds for every resource of the resource group that the policy is about.",
   patchBase = "Kustomize patches. resources is where your own manifests are; kind, name, namespace and containers must be as they are there.",
-  patchContainers = "An entry for an init container belongs under initContainers.",
   limitValues = "Examples: measure what the containers use before you set limits.",
   imageChoice = "Copy the image into a registry that you trust, then name it here.",
   hostNamespaces = "A workload that looks at other processes or networks of its node stops working; exempt it in the policy instead.",

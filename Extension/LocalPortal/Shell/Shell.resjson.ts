@@ -21,7 +21,6 @@ export enum Shell {
   noData = "There is nothing to show",
   notFound = "Not found",
   notifications = "Notifications ({0})",
-  notificationsEmpty = "There are no notifications.",
   openMenu = "Show resource menu",
   product = "Azure local portal",
   referenceText = "The local portal has no such blade. In the Azure portal this would open:",

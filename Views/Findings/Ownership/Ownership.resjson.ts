@@ -75,6 +75,7 @@ export enum OwnershipTexts {
   saveRemove = "Remove",
   saving = "{0} of {1} written",
   retry = "Try the other {0} again",
+  retryOne = "Try the other one again",
   cancel = "Cancel",
   background = "Go on in the background",
   someFailed = "{0} of {1} could not be written. What you entered is still here: change it, or try again.",

@@ -6,11 +6,11 @@ import { FormPanel } from "../FormPanel";
 import { LoadedPart } from "../LoadedPart";
 import { useConfirm } from "../useConfirm";
 import { useProtection } from "../useProtection";
+import { oneOrMany } from "../oneOrMany";
 import { AssignmentForm } from "./AssignmentForm";
 import { FailedWrites } from "./FailedWrites";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import type { OwnershipAct } from "./ownedRow";
-import { oneOrMany } from "./ownershipWords";
 import { useOwnershipEditing, type OwnershipEditing } from "./useOwnershipEditing";
 import type { OwnershipRequest } from "./ownershipRequest";
 import { WriteSummary } from "./WriteSummary";
@@ -136,7 +136,7 @@ function Foot(props: {
       </Stack>
     );
   }
-  const text = failed.length > 0 ? fillIn(Text.retry, failed.length.toLocaleString()) : save;
+  const text = failed.length > 0 ? oneOrMany(failed.length, Text.retryOne, Text.retry) : save;
   return (
     <Stack tokens={{ childrenGap: 8 }}>
       {editing.hint !== undefined && <span role="alert">{editing.hint}</span>}

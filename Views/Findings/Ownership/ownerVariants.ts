@@ -4,8 +4,8 @@ import { isOwnerStatus, ownerStatuses, type Ownership } from "../../../Client/Do
 import type { Column, Filter, Urgent } from "../findingsTab";
 import { Recommendations } from "../Recommendations.resjson";
 import { ownersText, shortStatusText, statusText, statusWords } from "../recommendationWords";
+import { oneOrMany } from "../oneOrMany";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
-import { oneOrMany } from "./ownershipWords";
 
 interface Owned {
   readonly ownership: Ownership;

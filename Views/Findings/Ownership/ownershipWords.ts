@@ -34,8 +34,3 @@ export function daysLeftText(due: Date, now: Date): string {
 export function assessmentTitle({ title, resourceId }: AssessmentBehind): string {
   return fillIn(Text.taskItem, title, resourceId.split("/").at(-1) ?? resourceId);
 }
-
-/** A text for one, and a text for any other number. */
-export function oneOrMany(count: number, one: string, many: string): string {
-  return count === 1 ? one : fillIn(many, count.toLocaleString());
-}

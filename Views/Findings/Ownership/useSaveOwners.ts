@@ -5,9 +5,10 @@ import type { Outcome } from "../../../Client/Domain/outcome";
 import { useDashboard } from "../dashboardContext";
 import { useSelection } from "../selection";
 import { useBulk } from "../useBulkRunner";
+import { oneOrMany } from "../oneOrMany";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { useShowOwnershipChanges } from "./ownershipChanges";
-import { assessmentTitle, oneOrMany } from "./ownershipWords";
+import { assessmentTitle } from "./ownershipWords";
 import type { OwnershipRequest } from "./ownershipRequest";
 
 /** What to write: an owner, or with "remove" none. */

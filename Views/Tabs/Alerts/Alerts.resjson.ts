@@ -51,7 +51,6 @@ export enum Alerts {
 
   noDescription = "Defender for Cloud gave no description.",
   noMitigation = "Defender for Cloud gave no mitigation steps.",
-  noGeneral = "Defender for Cloud gave no further information.",
   noMitre = "Defender for Cloud named no tactic or technique.",
   noEntities = "Defender for Cloud named no entities.",
 

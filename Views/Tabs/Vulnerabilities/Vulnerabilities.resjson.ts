@@ -68,7 +68,6 @@ export enum Vulnerabilities {
   cveContradiction = "A fix is said to be available, and no version is named.",
   cveVector = "CVSS vector",
   cveDetails = "Details of {0}",
-  cveDescription = "Description",
   cveOpen = "Open {0} in the National Vulnerability Database",
   cveLink = "https://nvd.nist.gov/vuln/detail/{0}",
   cveClose = "Close the details of {0}",

@@ -9,6 +9,7 @@ import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { componentRow } from "./componentRow";
 import { componentColumns, componentFilters } from "./componentColumns";
 import { ComponentDetailsView } from "./ComponentDetailsView";
+import { cveParts } from "./cveParts";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 import { vulnerabilitiesSource } from "./vulnerabilitiesSource";
 
@@ -49,6 +50,7 @@ export const vulnerabilities: FindingsTab<VulnerableComponent> = {
   neverScanned: { title: Findings.neverScannedTitle, text: Recommendations.neverScanned },
   panelWidth: 900,
   Details: ComponentDetailsView,
+  reportParts: cveParts,
 };
 
 export const vulnerabilitiesTab = defineTab(vulnerabilities);

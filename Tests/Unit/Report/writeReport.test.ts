@@ -1,0 +1,141 @@
+import { CancelledError } from "../../../Client/Domain/cancelled";
+import { FailureError } from "../../../Client/Domain/failure";
+import type { ReportKind, ReportPage } from "../../../Views/Findings/Report/report";
+import { writeReport, type LostKind, type ReportOptions } from "../../../Views/Findings/Report/writeReport";
+import { readCsv, textOfParts } from "../../Support/readCsv";
+
+const page = (rows: ReportPage["rows"], over: Partial<ReportPage> = {}): ReportPage => ({
+  rows,
+  unreadable: 0,
+  read: rows.length,
+  written: rows.length,
+  gaps: 0,
+  ...over,
+});
+
+/** A kind with its pages; an error among them ends it. */
+function kindOf(
+  title: string,
+  headers: readonly string[],
+  total: number,
+  ...pages: readonly (ReportPage | Error)[]
+): ReportKind {
+  return {
+    title,
+    headers,
+    total,
+    noun: title.toLowerCase(),
+    async *pages() {
+      for (const one of pages) {
+        await Promise.resolve();
+        if (one instanceof Error) {
+          throw one;
+        }
+        yield one;
+      }
+    },
+  };
+}
+
+const broken = new FailureError({ kind: "unexpected", message: "Page two is gone." });
+
+async function write(
+  kinds: readonly (ReportKind | LostKind)[],
+  over: Partial<ReportOptions> = {},
+): Promise<{ text: string; missing: readonly string[]; progress: unknown[]; rows: number }> {
+  const progress: unknown[] = [];
+  const { parts, missing, rows } = await writeReport(kinds, {
+    hasByteOrderMark: false,
+    about: undefined,
+    signal: new AbortController().signal,
+    onProgress: (one) => progress.push(one),
+    ...over,
+  });
+  return { text: await textOfParts(parts), missing, progress, rows };
+}
+
+const alerts = kindOf(
+  "Alerts",
+  ["Severity", "Title", "Resource ID"],
+  3,
+  page([
+    ["High", "One", "a1"],
+    ["Low", "Two", "a2"],
+  ]),
+  page([["Low", "Three", "a3"]]),
+);
+
+test("one kind has its own columns", async () => {
+  const { text, missing, progress, rows } = await write([alerts]);
+  expect(readCsv(text)).toEqual([
+    ["Severity", "Title", "Resource ID"],
+    ["High", "One", "a1"],
+    ["Low", "Two", "a2"],
+    ["Low", "Three", "a3"],
+  ]);
+  expect([missing, rows]).toEqual([[], 3]);
+  expect(progress).toEqual([
+    { read: 2, total: 3, rows: 2 },
+    { read: 3, total: 3, rows: 3 },
+  ]);
+});
+
+test("several kinds share the columns of the same name, and each row names its kind", async () => {
+  const issues = kindOf("Compliance", ["Risk level", "Title", "Resource ID"], 1, page([["High", "C", "c1"]]));
+  const { text } = await write([alerts, issues]);
+  const records = readCsv(text);
+  expect(records[0]).toEqual(["Kind", "Severity", "Title", "Resource ID", "Risk level"]);
+  expect(records[1]).toEqual(["Alerts", "High", "One", "a1", ""]);
+  expect(records.at(-1)).toEqual(["Compliance", "", "C", "c1", "High"]);
+});
+
+test("a lost page ends its kind, not the report, and the last row says so", async () => {
+  const half = kindOf("Alerts", ["Title"], 1240, page([["One"]]), broken);
+  const issues = kindOf("Compliance", ["Title"], 1, page([["C"]]));
+  const { text, missing } = await write([half, issues]);
+  expect(missing).toEqual([
+    "Alerts: 1 of 1,240 alerts are here; the others could not be read. Page two is gone.",
+  ]);
+  const records = readCsv(text);
+  expect(records.map(([, title]) => title)).toEqual(["Title", "One", "C", ""]);
+  expect(records.at(-1)?.[0]).toBe(`INCOMPLETE: ${missing[0]}`);
+});
+
+test("a kind that could not be begun is named, with the right that is missing", async () => {
+  const forbidden = new FailureError({ kind: "forbidden", message: "No.", missingAction: "x/read" });
+  const { text, missing } = await write([alerts, { title: "Compliance", error: forbidden }]);
+  expect(missing).toEqual(["Compliance could not be read. No. Your roles lack the action x/read."]);
+  expect(readCsv(text).at(-1)?.[0]).toBe(`INCOMPLETE: ${missing[0]}`);
+});
+
+test("findings and parts that could not be read are counted", async () => {
+  const gappy = kindOf("Alerts", ["Title"], 3, page([["One"]], { gaps: 2, read: 3, unreadable: 4 }));
+  const { missing } = await write([gappy]);
+  expect(missing).toEqual(["Alerts: 2 alerts could not be read.", "Alerts: 4 CVEs could not be read."]);
+});
+
+test("nothing found is a table without rows, and complete", async () => {
+  const { text, missing } = await write([kindOf("Alerts", ["Title"], 0, page([]))]);
+  expect([text, missing]).toEqual(["Title\r\n", []]);
+});
+
+test("with a byte order mark, and with what it is of above the table", async () => {
+  const about = [["Cluster", "prod"]] as const;
+  const { text } = await write([kindOf("Alerts", ["Title"], 2, page([["One"]]), broken)], {
+    hasByteOrderMark: true,
+    about,
+  });
+  expect(text.startsWith("\uFEFFCluster,prod\r\nCompleteness,")).toBe(true);
+  const records = readCsv(text, { ragged: true });
+  expect(records[1]?.[1]).toMatch(/^INCOMPLETE: Alerts: 1 of 2 alerts are here/);
+  expect(records.slice(2, 5)).toEqual([[""], ["Title"], ["One"]]);
+});
+
+test("a cancelled report is none", async () => {
+  const controller = new AbortController();
+  const report = write([alerts], {
+    signal: controller.signal,
+    onProgress: () => controller.abort(),
+  });
+  await expect(report).rejects.toBeInstanceOf(CancelledError);
+});

@@ -1,0 +1,6 @@
+import { fillIn } from "../../Client/Domain/fillIn";
+
+/** A text for one, and a text for any other number. */
+export function oneOrMany(count: number, one: string, many: string): string {
+  return count === 1 ? one : fillIn(many, count.toLocaleString());
+}

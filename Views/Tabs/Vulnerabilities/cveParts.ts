@@ -1,0 +1,19 @@
+import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import type { ReportParts } from "../../Findings/Report/report";
+import { Report } from "../../Findings/Report/Report.resjson";
+import { cellValue } from "../../Findings/Report/reportSheet";
+import { cveColumns } from "./cveColumns";
+
+/** The CVEs of vulnerable components in a report, with the columns that their grid has. */
+export const cveParts: ReportParts<VulnerableComponent> = {
+  headers: cveColumns.map(({ label }) => fillIn(Report.cveColumn, label)),
+  groupSize: 25,
+  async read({ vulnerabilities }, components, signal) {
+    const { byComponent, unreadable } = await vulnerabilities.cvesOf(components, signal);
+    const cells = [...byComponent].map(
+      ([id, cves]) => [id, cves.map((cve) => cveColumns.map((column) => cellValue(column, cve)))] as const,
+    );
+    return { cells: new Map(cells), unreadable };
+  },
+};
