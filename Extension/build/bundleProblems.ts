@@ -9,6 +9,7 @@ const forbidden: readonly { readonly pattern: RegExp; readonly problem: string }
     pattern: /\bMergeStyles|\bmergeStyles\s*=|__currentFabricBuild|__packages__/,
     problem: "has a copy of Fluent UI",
   },
+  { pattern: /\bdefine\.amd\b/, problem: "has a package that defines AMD modules by itself" },
   { pattern: /\.innerHTML\s*=\s*["'`]<script/i, problem: "writes a script into the page" },
 ];
 

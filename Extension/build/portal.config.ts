@@ -1,4 +1,4 @@
-import type { Configuration } from "@rspack/core";
+import { rspack, type Configuration } from "@rspack/core";
 import path from "node:path";
 import { root, typescriptRule } from "./localPortal.config";
 import { lazyPackages, stringsModule } from "./moduleNames";
@@ -58,6 +58,10 @@ export function portalConfig({ extension, entries, output }: PortalBundle): Conf
         },
       ],
     },
+    plugins: [
+      // Packages that look for an AMD loader would find the portal's, and give it a module without a name in the middle of ours.
+      new rspack.DefinePlugin({ "typeof define": JSON.stringify("undefined") }),
+    ],
     performance: { hints: false },
   };
 }

@@ -10,7 +10,7 @@ import { alertsOf } from "../Support/alertsOfWorlds";
 import { bindLogQuery } from "../Support/bindLogQuery";
 import { hostileKql, resourceGraphQueries, scopeNamed } from "../Support/resourceGraphQueries";
 import { resourceGraphTables } from "./resourceGraphTables";
-import type { Exchange } from "./traffic";
+import { isDirect, type Exchange } from "./traffic";
 
 export interface QueryReport {
   /** Queries that were tried, by where they come from. */
@@ -63,7 +63,7 @@ interface GraphBody {
 
 function graphBodies(exchanges: readonly Exchange[]): readonly GraphBody[] {
   return exchanges
-    .filter(({ request }) => request.uri.includes("/Microsoft.ResourceGraph/resources"))
+    .filter(({ request }) => request.uri.includes("/Microsoft.ResourceGraph/resources") && !isDirect(request))
     .map(({ request }) => request.body as GraphBody); // As our client made it.
 }
 

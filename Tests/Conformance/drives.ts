@@ -227,12 +227,15 @@ async function applyFixes({ services: { fixes }, emulator: { world } }: Setup): 
   await attempt(() => fixes.follow(`https://management.azure.com${gone}?api-version=2026-01-01`, quiet));
 }
 
-/** Writes of the cluster that a race would bring about: it was changed since it was read; it is not a cluster. */
-async function writeLate({ cluster, send }: Setup): Promise<void> {
+/** What the product never sends: a cluster that was changed since it was read, one that is none, a query that is none. */
+async function sendWrong({ cluster, send }: Setup): Promise<void> {
   const uri = `https://management.azure.com${cluster.id}?api-version=2026-01-01`;
   const { body } = await send({ method: "GET", uri, headers: {}, body: undefined });
   await send({ method: "PUT", uri, headers: { "if-match": '"stale"' }, body });
   await send({ method: "PUT", uri, headers: {}, body: { properties: {} } });
+  const graph =
+    "https://management.azure.com/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01";
+  await send({ method: "POST", uri: graph, headers: {}, body: { query: "resources | where" } });
 }
 
 const reading: readonly ScenarioName[] = [
@@ -258,7 +261,7 @@ const reading: readonly ScenarioName[] = [
 ];
 
 const writing: readonly (readonly [ScenarioName, ...((setup: Setup) => Promise<void>)[]])[] = [
-  ["busy", changeAlerts, changeRules, changeOwners, upgradePools, assignPolicies, applyFixes, writeLate],
+  ["busy", changeAlerts, changeRules, changeOwners, upgradePools, assignPolicies, applyFixes, sendWrong],
   ["reader", changeAlerts, changeRules, changeOwners, changePlans, upgradePools, assignPolicies],
   ["no-logs", applyFixes],
   ["cluster-busy", applyFixes],

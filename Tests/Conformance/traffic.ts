@@ -55,7 +55,7 @@ export async function recordDrive({ scenario, run }: Drive): Promise<readonly Ex
       emulator,
       cluster,
       now,
-      send: (request) => send({ ...request, commandName: "Conformance/Direct" }),
+      send: (request) => send({ ...request, commandName: direct }),
     });
   } finally {
     await emulator.close();
@@ -69,6 +69,13 @@ function clusterOf({ clusterId }: ArmEmulator): ClusterScope {
     throw new Error(scope.reason);
   }
   return scope.cluster;
+}
+
+const direct = "Conformance/Direct";
+
+/** Whether a call was made by a drive itself, not by the product. */
+export function isDirect({ commandName }: HostRequest): boolean {
+  return commandName === direct;
 }
 
 /** What a call resolves to; `undefined` when the service refused it in a way that the product knows. */

@@ -41,7 +41,7 @@ if (isAtHand) {
         Pricings_Get: [200, 403],
         Pricings_Update: [200, 201, 403, 409],
         Pricings_Delete: [200, 204, 403, 409],
-        Resources: [200, 403, 429, 500],
+        Resources: [200, 400, 403, 429, 500],
       });
     });
 

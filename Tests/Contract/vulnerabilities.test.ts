@@ -265,3 +265,10 @@ test("cluster-deleted: what was found in it is still on record, and node pools c
     expect(items.filter(({ kind }) => kind === "nodePool")).toEqual([]);
   });
 });
+
+test("of no components nothing is asked: a query for none is not valid", async () => {
+  await withServices("busy", async ({ vulnerabilities }, emulator) => {
+    expect(await vulnerabilities.cvesOf([])).toEqual({ byComponent: new Map(), unreadable: 0 });
+    expect(emulator.requests).toEqual([]);
+  });
+});

@@ -146,6 +146,7 @@ describe("what is known of the portal", () => {
 
 test.each([
   ["eval(text)", "calls eval"],
+  ["define.amd&&define([],f)", "has a package that defines AMD modules by itself"],
   ['new Function("return this")()', "makes a function of a text"],
   ['Function("return this")()', "makes a function of a text"],
   ["e.__SECRET_INTERNALS_DO_NOT_USE_OR_YOU_WILL_BE_FIRED={}", "has a copy of React"],
