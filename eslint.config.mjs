@@ -194,8 +194,11 @@ export default tseslint.config(
     files: [
       "Extension/*/main.ts",
       "Extension/build/build.ts",
+      "Extension/build/buildPortal.ts",
       "Tests/runAll.ts",
       "Tests/Benchmarks/**",
+      "Tests/Conformance/main.ts",
+      "Tests/Doctor/main.ts",
       "Tests/Support/failOnConsoleError.ts",
     ],
     rules: { "no-console": "off" },

@@ -1,4 +1,9 @@
-import { RestError, type PipelinePolicy, type PipelineResponse } from "@azure/core-rest-pipeline";
+import {
+  RestError,
+  type PipelinePolicy,
+  type PipelineRequest,
+  type PipelineResponse,
+} from "@azure/core-rest-pipeline";
 import { fillIn } from "../Domain/fillIn";
 import { isRecord } from "../Domain/json";
 import { Messages } from "./Messages.resjson";
@@ -7,14 +12,14 @@ export const notJsonCode = "NotJson";
 
 /**
  * Refuses a success whose body is not a JSON object. The SDK clients read an HTML page of a proxy, sent with status 200,
- * as a list without items. Only a DELETE may have nothing to say: the published answer of some has no body.
+ * as a list without items. Few operations may have nothing to say.
  */
 export function jsonObjectPolicy(): PipelinePolicy {
   return {
     name: "jsonObjectPolicy",
     async sendRequest(request, next) {
       const response = await next(request);
-      if (response.status === 200 && !mayBeEmpty(request.method, response) && !holdsObject(response)) {
+      if (response.status === 200 && !mayBeEmpty(request, response) && !holdsObject(response)) {
         const { pathname } = new URL(request.url);
         throw new RestError(fillIn(Messages.notJson, pathname), { code: notJsonCode, request });
       }
@@ -23,9 +28,13 @@ export function jsonObjectPolicy(): PipelinePolicy {
   };
 }
 
-/** A DELETE may answer 200 without a body (`Pricings_Delete` does), which hosts may hand on as an empty text or as null. */
-function mayBeEmpty(method: string, { bodyAsText }: PipelineResponse): boolean {
-  return method === "HEAD" || (method === "DELETE" && /^(?:""|null)?$/.test(bodyAsText ?? ""));
+/** Operations whose published 200 has no body: removing things (`Pricings_Delete`), and starting what is done already. */
+const saysNothing = /^(?:DELETE |POST .*\/upgradeNodeImageVersion$)/;
+
+/** Hosts may hand on no body as an empty text or as null. */
+function mayBeEmpty({ method, url }: PipelineRequest, { bodyAsText }: PipelineResponse): boolean {
+  const isEmpty = /^(?:""|null)?$/.test(bodyAsText ?? "");
+  return method === "HEAD" || (isEmpty && saysNothing.test(`${method} ${new URL(url).pathname}`));
 }
 
 function holdsObject(response: PipelineResponse): boolean {

@@ -4,12 +4,12 @@ import {
   getUserInfo,
   openBlade,
   openContextPane,
-  publishPendingNotification,
 } from "@microsoft/azureportal-reactview/Az";
 import { BladeReferences } from "@microsoft/azureportal-reactview/Navigation";
 import { readSettings, writeSetting } from "@microsoft/azureportal-reactview/PersistentStorage";
 import type { Host, SavedFile, User } from "../../Client/Domain/host";
 import { gzip } from "./gzip";
+import { notifyPending } from "./pendingNotice";
 import { showView, viewLink } from "./viewAddress";
 
 /** A view's frame may be forbidden the clipboard. */
@@ -52,18 +52,12 @@ function createChannel(topic: string) {
 }
 
 /**
- * The portal as the views use it; `topic` is what they speak to each other about, the id of a cluster. The signatures of its
- * notifications and of the question before closing are not proven for ReactViews: they are used here only.
+ * The portal as the views use it; `topic` is what they speak to each other about, the id of a cluster. The signature of the
+ * question before closing is not proven for ReactViews: it is used here only.
  */
 export function createHost(topic: string): Host {
   return {
-    notifyPending(notice) {
-      const notification = publishPendingNotification(notice);
-      return {
-        update: (next) => notification.update(next),
-        complete: (last, end) => notification.complete({ ...last, status: end }),
-      };
-    },
+    notifyPending,
     openBlade,
     openPane: (view, parameters) =>
       openContextPane(BladeReferences.forBlade(view).createReference({ parameters })),

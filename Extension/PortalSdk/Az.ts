@@ -90,30 +90,25 @@ export const log: (entries: unknown) => void = record("log");
 /** [D] */
 export const trace: (events: unknown) => void = record("trace");
 
-/** The name is proven for ReactViews, the signature only for the older SDK [B, K]: used in Extension/Portal only. */
-export function publishNotification(options: NotificationState): { readonly id: string } {
-  const id = crypto.randomUUID();
-  void portalHost().then((host) => host.notify(id, options));
-  return { id };
-}
+/** Numbers of `Common.Notifications` [T], by what they mean. */
+const notificationStatuses: Readonly<Record<number, NotificationState["status"]>> = {
+  0: "information",
+  1: "warning",
+  2: "error",
+  4: "success",
+};
 
-/** A notification that is changed while something runs. Signature as in the older SDK [K]. */
-export interface PendingNotification {
-  readonly id: string;
-  update(options: { readonly title: string; readonly description: string }): void;
-  complete(options: NotificationState): void;
-}
-
-/** [K] */
-export function publishPendingNotification(options: {
+/**
+ * The name is proven for ReactViews, the signature only for the older SDK [B, K]: used in Extension/Portal only. The local
+ * portal shows the newest notification of a title; what the real one does is not known.
+ */
+export function publishNotification(options: {
   readonly title: string;
   readonly description: string;
-}): PendingNotification {
-  const { id } = publishNotification({ ...options, status: "pending" });
-  const change = (state: NotificationState) => void portalHost().then((host) => host.notify(id, state));
-  return {
-    id,
-    update: (state) => change({ ...state, status: "pending" }),
-    complete: change,
-  };
+  readonly status: number;
+}): { readonly id: string } {
+  const { title, status } = options;
+  const notification = { ...options, status: notificationStatuses[status] ?? "information" };
+  void portalHost().then((host) => host.notify(title, notification));
+  return { id: title };
 }

@@ -63,7 +63,7 @@ export interface BladeNotice {
 export interface NotificationState {
   readonly title: string;
   readonly description: string;
-  readonly status: "pending" | "information" | "warning" | "error" | "success";
+  readonly status: "information" | "warning" | "error" | "success";
 }
 
 export type PortalTheme = "light" | "dark" | "highContrastLight" | "highContrastDark";

@@ -1,8 +1,22 @@
-import { rspack, type Configuration } from "@rspack/core";
+import { rspack, type Configuration, type RuleSetRule } from "@rspack/core";
 import path from "node:path";
 
 export const root = path.resolve(__dirname, "../..");
 export const localPortalOutput = path.join(root, "dist/localPortal");
+
+/** How sources are translated, for whichever host. */
+export const typescriptRule: RuleSetRule = {
+  test: /\.tsx?$/,
+  loader: "builtin:swc-loader",
+  options: {
+    jsc: {
+      parser: { syntax: "typescript", tsx: true },
+      transform: { react: { runtime: "automatic" } },
+      target: "es2022",
+    },
+  },
+  type: "javascript/auto",
+};
 
 /** The bundle of the local portal: the shell and the view frame, which share what both need. */
 export function localPortalConfig(mode: "production" | "development"): Configuration {
@@ -28,20 +42,7 @@ export function localPortalConfig(mode: "production" | "development"): Configura
       alias: { "@microsoft/azureportal-reactview": path.join(root, "Extension/PortalSdk") },
     },
     module: {
-      rules: [
-        {
-          test: /\.tsx?$/,
-          loader: "builtin:swc-loader",
-          options: {
-            jsc: {
-              parser: { syntax: "typescript", tsx: true },
-              transform: { react: { runtime: "automatic" } },
-              target: "es2022",
-            },
-          },
-          type: "javascript/auto",
-        },
-      ],
+      rules: [typescriptRule],
     },
     plugins: [
       new rspack.CopyRspackPlugin({

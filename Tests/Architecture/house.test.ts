@@ -39,26 +39,6 @@ test("tests neither sleep, skip, mock modules nor take snapshots", () => {
   expect(tests.filter((file) => bad.test(read(file)))).toEqual([]);
 });
 
-interface Manifest {
-  readonly views: readonly { readonly name: string; readonly entry: string; readonly dataFetcher?: string }[];
-  readonly menuItems: readonly { readonly blade: { readonly name: string } }[];
-}
-
-test("the manifest names views that exist, and every view is in it", () => {
-  const manifest = JSON.parse(read("ExtensionManifest.json")) as Manifest;
-  const named = manifest.views.flatMap(({ entry, dataFetcher }) => [
-    entry,
-    ...(dataFetcher ? [dataFetcher] : []),
-  ]);
-  const present = files.filter((file) => /^Views\/[^/]+\.(ReactView\.tsx|DataFetcher\.ts)$/.test(file));
-  expect([...named].sort()).toEqual([...present].sort());
-  for (const { name, entry } of manifest.views) {
-    expect(path.basename(entry, ".tsx")).toBe(name);
-  }
-  const views = manifest.views.map(({ name }) => name);
-  expect(manifest.menuItems.filter(({ blade }) => !views.includes(blade.name))).toEqual([]);
-});
-
 test("the portal's private package is never a dependency, and versions are exact", () => {
   const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
     string,

@@ -351,10 +351,19 @@ describe("whatever AKS answers to an upgrade", () => {
     expect(await failureOfCall(scripted(...answers).service.upgradeImage(pool))).toMatchObject(expected);
   });
 
-  test("a 200 without link means that there was nothing to do", async () => {
-    const onProgress = jest.fn();
-    await scripted({ status: 200 }).service.upgradeImage(pool, { onProgress });
-    expect(onProgress).not.toHaveBeenCalled();
+  // AKS publishes this 200 without a body; hosts hand that on in different ways.
+  test.each([{}, undefined, null, ""])(
+    "a 200 without link, with the body %p, means that there was nothing to do",
+    async (body) => {
+      const onProgress = jest.fn();
+      await scripted({ status: 200, body }).service.upgradeImage(pool, { onProgress });
+      expect(onProgress).not.toHaveBeenCalled();
+    },
+  );
+
+  test("a page of a proxy is no upgrade", async () => {
+    const { service } = scripted({ status: 200, body: "<html>Sign in</html>" });
+    expect(await failureOfCall(service.upgradeImage(pool))).toMatchObject({ kind: "unexpected" });
   });
 });
 

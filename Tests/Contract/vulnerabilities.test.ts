@@ -278,3 +278,10 @@ test("the CVEs of many components at once are those of each", async () => {
     expect(each.some((details) => details.vulnerabilities.length > 3)).toBe(true);
   });
 });
+
+test("of no components nothing is asked: a query for none is not valid", async () => {
+  await withServices("busy", async ({ vulnerabilities }, emulator) => {
+    expect(await vulnerabilities.cvesOf([])).toEqual({ byComponent: new Map(), unreadable: 0 });
+    expect(emulator.requests).toEqual([]);
+  });
+});

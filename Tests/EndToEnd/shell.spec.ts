@@ -1,19 +1,18 @@
 import type { Page } from "@playwright/test";
-import manifest from "../../ExtensionManifest.json";
+import { Manifest } from "../../Extension/Manifest.resjson";
 import { axeViolations, expect, openPortal, portalThemes, test, viewFrame } from "./fixtures";
 
 test("the menu holds the manifest's item among its neighbours", async ({ page, portal }) => {
   await openPortal(page, portal);
   const menu = page.getByRole("navigation", { name: "Resource menu of contoso-prod-aks" });
-  const [item] = manifest.menuItems;
-  await expect(menu.getByRole("link", { name: item?.displayName })).toBeVisible();
+  await expect(menu.getByRole("link", { name: Manifest.defenderForCloud })).toBeVisible();
   const labels = await menu.getByRole("link").allInnerTexts();
-  const positionOf = (label = "") => labels.findIndex((text) => text.endsWith(label));
-  expect(positionOf(item?.displayName)).toBe(positionOf("Node pools") + 1);
+  const positionOf = (label: string) => labels.findIndex((text) => text.endsWith(label));
+  expect(positionOf(Manifest.defenderForCloud)).toBe(positionOf("Node pools") + 1);
   await menu.getByRole("link", { name: "Networking" }).click();
   await expect(page.getByText(/not part of this extension/)).toBeVisible();
   await menu.getByRole("searchbox").fill("vulnerab");
-  await expect(menu.getByRole("link")).toHaveText([new RegExp(`${item?.displayName ?? ""}$`)]);
+  await expect(menu.getByRole("link")).toHaveText([new RegExp(`${Manifest.defenderForCloud}$`)]);
 });
 
 test("the theme switch re-themes the portal and the view, and is remembered", async ({

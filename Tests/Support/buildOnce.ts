@@ -1,7 +1,11 @@
 import { localPortalConfig } from "../../Extension/build/localPortal.config";
 import { runBuild } from "../../Extension/build/runBuild";
+import { runPortalBuild } from "../../Extension/build/runPortalBuild";
+import { portalFrameConfig } from "./PortalLoader/startPortalLoader";
 
-/** The bundle that all end-to-end tests share. */
+/** The bundles that the end-to-end tests share. */
 export default async function buildOnce(): Promise<void> {
   await runBuild(localPortalConfig("production"));
+  await runPortalBuild();
+  await runBuild(portalFrameConfig());
 }

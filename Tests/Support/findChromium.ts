@@ -40,7 +40,8 @@ export function findChromium(): string {
   return installed;
 }
 
-function installedChromium(): string | undefined {
+/** Where a browser is, installing none; `undefined`: nowhere. Throws when CHROMIUM_PATH names something else. */
+export function installedChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (!isProgram(named)) {

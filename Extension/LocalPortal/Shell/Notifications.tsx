@@ -7,7 +7,6 @@ import type { Notification, ShellChange } from "./shellState";
 const types: Readonly<Record<Notification["status"], MessageBarType>> = {
   error: MessageBarType.error,
   information: MessageBarType.info,
-  pending: MessageBarType.info,
   success: MessageBarType.success,
   warning: MessageBarType.warning,
 };

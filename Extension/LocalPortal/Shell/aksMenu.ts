@@ -1,4 +1,5 @@
 import manifest from "../../../ExtensionManifest.json";
+import { Manifest } from "../../Manifest.resjson";
 
 /** An entry of the resource menu. */
 export interface MenuItem {
@@ -103,6 +104,11 @@ export function aksMenu(clusterId: string): readonly MenuGroup[] {
 
 type ManifestItem = (typeof manifest.menuItems)[number];
 
+/** A text that the manifest names by its key. */
+function textFor(key: string): string {
+  return (Manifest as Readonly<Record<string, string>>)[key] ?? key;
+}
+
 function toMenuItem({ id, displayName, icon, keywords, blade }: ManifestItem, clusterId: string): MenuItem {
   const parameters = Object.entries(blade.parameters).map(([name, value]) => [
     name,
@@ -110,9 +116,9 @@ function toMenuItem({ id, displayName, icon, keywords, blade }: ManifestItem, cl
   ]);
   return {
     id,
-    label: displayName,
+    label: textFor(displayName),
     icon,
-    keywords,
+    keywords: textFor(keywords).split(", "),
     view: {
       name: blade.name,
       parameters: Object.fromEntries(parameters) as Readonly<Record<string, string>>,

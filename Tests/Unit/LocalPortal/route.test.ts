@@ -48,11 +48,11 @@ test("the manifest's item stands after the one it names, and opens the view for 
 });
 
 test("a pending notification is changed in its place, and dismissed once", () => {
-  const notify = (title: string, status: "pending" | "success") => ({
+  const notify = (title: string, status: "information" | "success") => ({
     type: "notify" as const,
     notification: { id: "1", title, description: "", status },
   });
-  const done = [notify("Doing", "pending"), notify("Done", "success")].reduce(changeShell, quietShell);
+  const done = [notify("Doing", "information"), notify("Done", "success")].reduce(changeShell, quietShell);
   expect(done.notifications).toMatchObject([{ title: "Done", status: "success" }]);
   expect(changeShell(done, { type: "dismiss", id: "1" }).notifications).toEqual([]);
 });

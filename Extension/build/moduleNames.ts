@@ -1,0 +1,25 @@
+import type { ExtensionManifest } from "./extensionManifest";
+
+/** AMD name of the texts. */
+export const stringsModule = (extension: string) => `${extension}/Strings`;
+
+/** Packages that the product loads on first use; each is a module of its own. */
+export const lazyPackages: Readonly<Record<string, string>> = {
+  "arm-containerservice": "@azure/arm-containerservice",
+  "arm-policy": "@azure/arm-policy",
+  "arm-security": "@azure/arm-security",
+};
+
+/** Names of the modules with code: views, data fetchers and what is loaded on first use. */
+export function moduleNames({ views }: ExtensionManifest): readonly string[] {
+  return [
+    ...views.map(({ name }) => name),
+    ...views.flatMap(({ dataFetcher }) => (dataFetcher === undefined ? [] : [fileName(dataFetcher)])),
+    ...Object.keys(lazyPackages),
+  ];
+}
+
+/** `Views/X.DataFetcher.ts` is the module `X.DataFetcher`. */
+export function fileName(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1).replace(/\.tsx?$/, "");
+}

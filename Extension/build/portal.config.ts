@@ -1,0 +1,72 @@
+import { rspack, type Configuration } from "@rspack/core";
+import path from "node:path";
+import { root, typescriptRule } from "./localPortal.config";
+import { lazyPackages, stringsModule } from "./moduleNames";
+import { isExternal } from "./portalModules";
+
+export interface PortalBundle {
+  /** AMD names begin with it. */
+  readonly extension: string;
+  /** Files by the names of their modules. */
+  readonly entries: Readonly<Record<string, string>>;
+  readonly output: string;
+}
+
+/**
+ * Views as AMD modules, each in one file. What the portal has is not in them. Neither are texts, which come from a module of the
+ * engineer's language, and what is loaded on first use, by the portal's own loader: a bundler's chunks would have to know where
+ * the portal has put them.
+ */
+export function portalConfig({ extension, entries, output }: PortalBundle): Configuration {
+  const strings = stringsModule(extension);
+  return {
+    mode: "production",
+    context: root,
+    // As files: a strict CSP allows no eval.
+    devtool: "source-map",
+    entry: { ...entries, ...lazyPackages },
+    output: {
+      path: output,
+      filename: "[name].js",
+      library: { type: "amd", name: `${extension}/[name]` },
+      uniqueName: extension,
+      asyncChunks: false,
+      environment: { globalThis: true },
+      clean: true,
+    },
+    externalsType: "amd",
+    externals: [
+      ({ request = "", contextInfo }, callback) => {
+        const lazy = Object.entries(lazyPackages).find(([, name]) => name === request)?.[0];
+        if (request === strings || isExternal(request)) {
+          callback(undefined, request);
+        } else if (lazy !== undefined && contextInfo?.issuer) {
+          callback(undefined, loadCode(`${extension}/${lazy}`), "promise");
+        } else {
+          callback();
+        }
+      },
+    ],
+    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    module: {
+      rules: [
+        typescriptRule,
+        {
+          test: /\.resjson\.ts$/,
+          use: [{ loader: path.join(__dirname, "resjsonLoader.cjs"), options: { module: strings } }],
+          enforce: "pre",
+        },
+      ],
+    },
+    plugins: [
+      // Packages that look for an AMD loader would find the portal's, and give it a module without a name in the middle of ours.
+      new rspack.DefinePlugin({ "typeof define": JSON.stringify("undefined") }),
+    ],
+    performance: { hints: false },
+  };
+}
+
+/** Asks the portal's loader for a module: `window.require` is what its runtime has [B]. */
+function loadCode(module: string): string {
+  return `(() => new Promise((resolve, reject) => globalThis.require([${JSON.stringify(module)}], resolve, reject)))()`;
+}

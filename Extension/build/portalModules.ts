@@ -1,0 +1,33 @@
+import known from "./portalModules.json";
+
+/** Exports of each module of the portal's SDK, with the marks of what proves them. */
+const sdkModules: Readonly<Record<string, Readonly<Record<string, string>>>> = known.modules;
+
+/** Libraries that the portal gives to every view; whatever they export may be used. */
+const platformModules: Readonly<Record<string, unknown>> = known.platform;
+
+const sdkPackage = "@microsoft/azureportal-reactview";
+
+/** Whether the portal gives the module to a view, so that it must not be bundled. Unknown modules of the SDK are among them. */
+export function isExternal(request: string): boolean {
+  return request in platformModules || request === sdkPackage || request.startsWith(`${sdkPackage}/`);
+}
+
+/** What is wrong with using exports of a module of the portal; empty: all of them are known. */
+export function problemsOfModule(request: string, exports: readonly string[]): readonly string[] {
+  if (request in platformModules) {
+    return [];
+  }
+  const proven = sdkModules[request];
+  return proven
+    ? exports.filter((name) => !(name in proven)).map((name) => `${request} is not known to export ${name}`)
+    : [`${request} is not known to be a module of the portal`];
+}
+
+/** Names of the modules of the SDK. */
+export const sdkModuleNames: readonly string[] = Object.keys(sdkModules);
+
+/** Names of what a module of the SDK is known to export; empty for other modules. */
+export function exportsOf(request: string): readonly string[] {
+  return Object.keys(sdkModules[request] ?? {});
+}

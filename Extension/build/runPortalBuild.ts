@@ -1,0 +1,81 @@
+import type { Stats } from "@rspack/core";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { bundleProblems } from "./bundleProblems";
+import { readManifest, type ExtensionManifest } from "./extensionManifest";
+import { root } from "./localPortal.config";
+import { fileName, stringsModule } from "./moduleNames";
+import { portalConfig } from "./portal.config";
+import { portalFiles } from "./portalFiles";
+import { problemsOfModule } from "./portalModules";
+import { readStrings, type Strings } from "./portalStrings";
+import { runBuild } from "./runBuild";
+
+export const portalOutput = path.join(root, "dist/portal");
+
+/**
+ * Makes what a portal extension ships, in `dist/portal`. Rejects with everything that the portal would not take: modules or
+ * exports of the portal that nobody has seen, a second copy of what it has, code made of text, a text that is not there.
+ */
+export async function runPortalBuild(): Promise<void> {
+  const manifest = readManifest(root);
+  const strings = readStrings(root, manifest.stringSource);
+  rmSync(portalOutput, { recursive: true, force: true });
+  await bundleForPortal(manifest.name, entriesOf(manifest), path.join(portalOutput, "modules"), strings);
+  for (const [file, text] of portalFiles(manifest, strings)) {
+    const target = path.join(portalOutput, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+}
+
+/** Bundles modules for the portal, and looks at what came out. */
+export async function bundleForPortal(
+  extension: string,
+  entries: Readonly<Record<string, string>>,
+  output: string,
+  strings: Strings,
+): Promise<void> {
+  const stats = await runBuild(portalConfig({ extension, entries, output }));
+  const problems = [...importProblems(stats, stringsModule(extension), strings), ...outputProblems(output)];
+  if (problems.length > 0) {
+    throw new Error(problems.join("\n"));
+  }
+}
+
+function entriesOf({ views }: ExtensionManifest): Readonly<Record<string, string>> {
+  const files = views.flatMap(({ entry, dataFetcher }) => [entry, ...(dataFetcher ? [dataFetcher] : [])]);
+  return Object.fromEntries(files.map((file) => [fileName(file), `./${file}`]));
+}
+
+/** What is taken from modules that are not in the bundle, by the bundler's own account. */
+function importProblems(stats: Stats, stringsName: string, strings: Strings): readonly string[] {
+  const { modules = [] } = stats.toJson({
+    all: false,
+    modules: true,
+    modulesSpace: Number.MAX_SAFE_INTEGER,
+    usedExports: true,
+  });
+  return modules.flatMap(({ identifier = "", usedExports }) => {
+    const module = /^external amd "(.+)"$/.exec(identifier)?.[1];
+    const used = Array.isArray(usedExports) ? usedExports : [];
+    if (module === undefined) {
+      return [];
+    }
+    return module === stringsName
+      ? used.filter((name) => !(name in strings)).map((name) => `There are no texts called ${name}.`)
+      : [...problemsOfModule(module, used), ...wholeModule(module, usedExports)];
+  });
+}
+
+/** Of a module of the SDK that is used as a whole, nobody can say what is used. Libraries may be. */
+function wholeModule(module: string, usedExports: unknown): readonly string[] {
+  const isWhole = usedExports === true && module.startsWith("@microsoft/");
+  return isWhole ? [`${module} is used as a whole: name what you import of it`] : [];
+}
+
+function outputProblems(output: string): readonly string[] {
+  return readdirSync(output)
+    .filter((file) => file.endsWith(".js"))
+    .flatMap((file) => bundleProblems(file, readFileSync(path.join(output, file), "utf8")));
+}

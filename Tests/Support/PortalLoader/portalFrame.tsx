@@ -1,0 +1,152 @@
+/**
+ * The portal around a view, for the modules of `npm run build:portal`: RequireJS is on the page, React, Fluent and the portal's
+ * SDK are registered under the portal's names, and `window.portalFrame` shows a view.
+ */
+import { reactDoms } from "./fluentSettings";
+import { ThemeProvider, initializeIcons } from "@fluentui/react";
+import * as Fluent from "@fluentui/react";
+import React, { type ComponentType } from "react";
+import ReactDom from "react-dom";
+import { themes } from "../../../Extension/LocalPortal/themes";
+import * as Ajax from "../../../Extension/PortalSdk/Ajax";
+import * as Az from "../../../Extension/PortalSdk/Az";
+import * as DataCache from "../../../Extension/PortalSdk/DataCache";
+import * as Environment from "../../../Extension/PortalSdk/Environment";
+import * as Navigation from "../../../Extension/PortalSdk/Navigation";
+import * as PersistentStorage from "../../../Extension/PortalSdk/PersistentStorage";
+import { connectPortal } from "../../../Extension/PortalSdk/portalConnection";
+import type { PortalHost, WireResponse } from "../../../Extension/PortalSdk/portalHost";
+import * as ReactView from "../../../Extension/PortalSdk/ReactView";
+import * as ResourceManagement from "../../../Extension/PortalSdk/ResourceManagement";
+import { exportsOf } from "../../../Extension/build/portalModules";
+import { strictModule } from "./strictModule";
+
+interface Loader {
+  (
+    names: readonly string[],
+    onLoaded: (...modules: unknown[]) => void,
+    onError: (error: unknown) => void,
+  ): void;
+  config(options: { readonly baseUrl: string; readonly paths: Readonly<Record<string, string>> }): void;
+}
+
+interface LoaderWindow {
+  readonly requirejs: Loader;
+  define(name: string, dependencies: readonly string[], make: () => unknown): void;
+  portalFrame?: PortalFrame;
+}
+
+export interface PortalFrame {
+  /** Everything that a view did and the portal does not allow. */
+  readonly problems: string[];
+  /** What the view has told the portal: `viewReady`, and titles of notifications. */
+  readonly told: string[];
+  /** Copies of React DOM on the page: each says so to React's developer tools. */
+  readonly reactDoms: readonly unknown[];
+  /** Loads modules by name; rejects, and notes it, when one or what it needs is not there. */
+  load(...names: readonly string[]): Promise<readonly unknown[]>;
+  /** Shows a view as the portal does: its data fetcher first, then the view with its parameters. */
+  show(
+    view: string,
+    fetcher: string | undefined,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<void>;
+}
+
+const loader = window as unknown as LoaderWindow; // RequireJS was loaded before this script.
+const problems: string[] = [];
+const told: string[] = [];
+
+const package_ = "@microsoft/azureportal-reactview";
+const standIns: Readonly<Record<string, object>> = {
+  Ajax,
+  Az,
+  DataCache,
+  Environment,
+  Navigation,
+  PersistentStorage,
+  ReactView,
+  ResourceManagement,
+};
+
+for (const [name, standIn] of Object.entries(standIns)) {
+  const module = `${package_}/${name}`;
+  const strict = strictModule(module, standIn, exportsOf(module), (problem) => problems.push(problem));
+  loader.define(module, [], () => strict);
+}
+loader.define("react", [], () => React);
+loader.define("react-dom", [], () => ReactDom);
+loader.define("@fluentui/react", [], () => Fluent);
+
+window.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+  problems.push(`the page's policy forbids ${blockedURI} (${violatedDirective})`);
+});
+
+/** Sends batches to the server of the page; everything else is noted, or not part of what is tested here. */
+const host: Partial<PortalHost> = {
+  async batch(requests) {
+    const response = await fetch("/api/batch", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ requests }),
+    });
+    const { responses } = (await response.json()) as { readonly responses: readonly WireResponse[] }; // The emulator's batch.
+    return responses;
+  },
+  viewReady: () => note("viewReady"),
+  setTitle: (title) => note(title),
+  notify: (_, { description }) => note(description),
+  readSettings: () => Promise.resolve({}),
+  writeSettings: () => Promise.resolve(),
+  getUserInfo: () =>
+    Promise.resolve({
+      email: "ada@contoso.com",
+      objectId: "1",
+      directoryId: "2",
+      givenName: "Ada",
+      surname: "L",
+    }),
+  openContextPane: () => Promise.resolve(true),
+  guardClose: () => Promise.resolve(),
+};
+connectPortal(host as PortalHost); // A view that asks for more fails, and so does its test.
+
+function note(what: string): Promise<void> {
+  told.push(what);
+  return Promise.resolve();
+}
+
+function load(...names: readonly string[]): Promise<readonly unknown[]> {
+  return new Promise((resolve, reject) => {
+    loader.requirejs(
+      names,
+      (...modules) => resolve(modules),
+      (error) => {
+        const message = error instanceof Error ? error.message : String(error);
+        problems.push(message);
+        reject(new Error(message));
+      },
+    );
+  });
+}
+
+type View = ComponentType<{ readonly parameters: object; readonly closeView: () => void }>;
+type Fetcher = (props: { readonly parameters: object }) => Promise<void>;
+
+async function show(view: string, fetcher: string | undefined, parameters: object): Promise<void> {
+  initializeIcons("/assets/fonts/");
+  if (fetcher !== undefined) {
+    const [{ fetchData }] = (await load(fetcher)) as [{ readonly fetchData: Fetcher }]; // As its source exports it.
+    await fetchData({ parameters });
+  }
+  const [module] = (await load(view)) as [{ readonly default: View }]; // A view is a default export.
+  const { default: Shown } = module;
+  ReactDom.render(
+    <ThemeProvider theme={themes.light} applyTo="body">
+      <Shown parameters={parameters} closeView={() => undefined} />
+    </ThemeProvider>,
+    document.getElementById("root"),
+  );
+}
+
+loader.portalFrame = { problems, told, reactDoms, load, show };

@@ -1,0 +1,114 @@
+import express from "express";
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { startArmEmulator, type ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";
+import { localPortalConfig, localPortalOutput, root } from "../../../Extension/build/localPortal.config";
+import { portalOutput } from "../../../Extension/build/runPortalBuild";
+import { listenOnLoopback } from "../../../Extension/LocalPortal/Server/loopback";
+
+const frameOutput = path.join(root, "dist/portalLoader");
+
+/** The bundle with the portal's stand-ins: everything that a view's modules do not bring with them. */
+export function portalFrameConfig() {
+  const { output, plugins: _, ...config } = localPortalConfig("production");
+  return {
+    ...config,
+    entry: { portalFrame: "./Tests/Support/PortalLoader/portalFrame.tsx" },
+    output: { ...output, path: frameOutput },
+  };
+}
+
+export interface PortalLoader {
+  readonly origin: string;
+  readonly emulator: ArmEmulator;
+  close(): Promise<void>;
+}
+
+export interface PortalLoaderOptions {
+  readonly language: "en" | "qps-ploc";
+  /** Further modules by their full names, as text: those of the tests. */
+  readonly modules?: Readonly<Record<string, string>>;
+  /** Put into the page as it is. */
+  readonly html?: string;
+}
+
+interface RequireConfig {
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+/**
+ * A page with RequireJS, the portal's stand-ins and the modules of dist/portal, under a policy that allows scripts of its own
+ * origin only: no inline script, no code made of text. ARM is the emulator.
+ */
+export async function startPortalLoader(options: PortalLoaderOptions): Promise<PortalLoader> {
+  const { language, modules = {}, html = "" } = options;
+  const emulator = await startArmEmulator();
+  const { paths } = JSON.parse(
+    readFileSync(path.join(portalOutput, "require.config.json"), "utf8"),
+  ) as RequireConfig; // Made by the build.
+  const own = Object.keys(modules).map((name) => [name, `../tests/${encodeURIComponent(name)}`]);
+  const found = Object.entries(paths).map(([name, file]) => [name, file.replace("{language}", language)]);
+  const config = { baseUrl: "/modules", paths: Object.fromEntries([...found, ...own]) as object };
+  const app = express();
+  app.get("/", (_, response) => {
+    const nonce = randomBytes(16).toString("base64");
+    response.set("content-security-policy", policy(nonce)).send(page(nonce, html));
+  });
+  app.get("/config.js", (_, response) => {
+    response.type("js").send(`requirejs.config(${JSON.stringify(config)});`);
+  });
+  app.get("/require.js", (_, response) => response.sendFile(require.resolve("requirejs/require.js")));
+  app.get("/tests/:name", (request, response) => {
+    response.type("js").send(modules[request.params.name.replace(/\.js$/, "")] ?? "");
+  });
+  app.use("/modules", express.static(path.join(portalOutput, "modules")));
+  app.use("/frame", express.static(frameOutput));
+  app.use("/assets", express.static(localPortalOutput));
+  app.post(
+    "/api/batch",
+    express.text({ type: "application/json", limit: "16mb" }),
+    async (request, response) => {
+      const answer = await fetch(`${emulator.url}/batch?api-version=2020-06-01`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${emulator.token}`, "content-type": "application/json" },
+        body: String(request.body),
+      });
+      response
+        .status(answer.status)
+        .type("application/json")
+        .send(await answer.text());
+    },
+  );
+  const { origin, close } = await listenOnLoopback(app, 0);
+  return {
+    origin,
+    emulator,
+    close: async () => {
+      await Promise.all([close(), emulator.close()]);
+    },
+  };
+}
+
+const policy = (nonce: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+  ].join("; ");
+
+const page = (nonce: string, html: string) => `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Portal loader</title><link rel="icon" href="data:,"></head>
+<body>
+<div id="root"></div>
+<script nonce="${nonce}" src="/require.js"></script>
+<script src="/config.js"></script>
+<script src="/frame/portalFrame.js"></script>
+${html}
+</body>
+</html>
+`;

@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { bundleProblems } from "../../../Extension/build/bundleProblems";
+import { readManifest, type ExtensionManifest } from "../../../Extension/build/extensionManifest";
+import { fileName, moduleNames } from "../../../Extension/build/moduleNames";
+import { portalFiles, viewContracts } from "../../../Extension/build/portalFiles";
+import {
+  exportsOf,
+  isExternal,
+  problemsOfModule,
+  sdkModuleNames,
+} from "../../../Extension/build/portalModules";
+import known from "../../../Extension/build/portalModules.json";
+import { pseudoLocalized, readStrings, stringsIn } from "../../../Extension/build/portalStrings";
+
+const root = path.resolve(__dirname, "../../..");
+const manifest = readManifest(root);
+const strings = readStrings(root, manifest.stringSource);
+const files = new Map(portalFiles(manifest, strings));
+const jsonOf = (file: string): unknown => JSON.parse(files.get(file) ?? "");
+
+test("one module for each view and each data fetcher, whatever their number", () => {
+  const [first] = manifest.views;
+  const more: ExtensionManifest = {
+    ...manifest,
+    views: ["A", "B"]
+      .map((name) => ({ ...first, name: `${name}.ReactView`, entry: `Views/${name}.ReactView.tsx` }) as const)
+      .map(({ name, entry }) => ({ name, entry, parameters: {}, export: true })),
+  };
+  expect(moduleNames(more).slice(0, 2)).toEqual(["A.ReactView", "B.ReactView"]);
+  expect(viewContracts(more, "../..")).toContain(
+    '"B.ReactView": ViewContract<{\n      component: typeof import("../../Views/B.ReactView").default;',
+  );
+  expect(fileName("Views/A.DataFetcher.ts")).toBe("A.DataFetcher");
+});
+
+test("contracts name every view and nothing else", () => {
+  const contracts = files.get("ViewContracts.ts") ?? "";
+  const named = [...contracts.matchAll(/"(\w+\.ReactView)"/g)].map(([, name]) => name);
+  expect(named).toEqual(manifest.views.map(({ name }) => name));
+});
+
+interface Menu {
+  readonly stringSource: string;
+  readonly assetType: {
+    readonly resourceType: { readonly name: string };
+    readonly menu: {
+      readonly groups: readonly { readonly id: string; readonly items: readonly MenuItem[] }[];
+    };
+  };
+}
+interface MenuItem {
+  readonly id: string;
+  readonly displayName: string;
+  readonly keywords: string;
+  readonly blade: { readonly name: string; readonly extension: string; readonly parameters: object };
+}
+
+test("the declarative menu has every item, and its texts are in the file that it names, in every language", () => {
+  const menu = jsonOf("managedClusters.menu.dx.json") as Menu;
+  expect(menu.assetType.resourceType.name).toBe("Microsoft.ContainerService/managedClusters");
+  const items = menu.assetType.menu.groups.flatMap((group) =>
+    group.items.map((item) => [group.id, item] as const),
+  );
+  expect(items.map(([group, { id, blade }]) => ({ group, id, blade }))).toEqual(
+    manifest.menuItems.map(({ group, id, blade }) => ({
+      group,
+      id,
+      blade: { ...blade, extension: manifest.name },
+    })),
+  );
+  for (const language of ["en", "qps-ploc"]) {
+    const texts = jsonOf(path.posix.join(menu.stringSource.replace("/en/", `/${language}/`))) as object;
+    const keys = items.flatMap(([, { displayName, keywords }]) => [displayName, keywords]);
+    expect(Object.keys(texts)).toEqual(expect.arrayContaining(keys));
+  }
+  expect(jsonOf("locales/en/Manifest.resjson")).toMatchObject({
+    "Manifest.defenderForCloud": "Microsoft Defender for Cloud",
+  });
+});
+
+test("every language has every text, with the same places in it", () => {
+  const places = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(([place]) => place);
+  const pseudo = pseudoLocalized(strings);
+  expect(Object.keys(pseudo)).toEqual(Object.keys(strings));
+  expect(Object.keys(strings).length).toBeGreaterThan(20);
+  for (const [name, texts] of Object.entries(strings)) {
+    expect(Object.keys(pseudo[name] ?? {})).toEqual(Object.keys(texts));
+    for (const [key, text] of Object.entries(texts)) {
+      expect(places(pseudo[name]?.[key] ?? "")).toEqual(places(text));
+    }
+  }
+  expect(pseudoLocalized({ A: { a: "Save {0}", b: "https://aka.ms/x" } })).toEqual({
+    A: { a: "[Šávé {0}!!!]", b: "https://aka.ms/x" },
+  });
+});
+
+test("texts of the source are read as the compiler reads them", () => {
+  const source =
+    'export enum A {\n  /** Said of "x". */\n  a = "It\'s \\"quoted\\" \\u00e9",\n  b = `plain`,\n}\n';
+  expect(stringsIn(source)).toEqual({ A: { a: 'It\'s "quoted" é', b: "plain" } });
+});
+
+test("a strings bundle defines the module that the views ask for", () => {
+  const bundle = files.get("modules/en/Strings.js") ?? "";
+  expect(bundle).toMatch(/^define\("AksSecurityDashboard\/Strings",\[\],function\(\)\{return \{/);
+  expect(bundleProblems("Strings.js", bundle)).toEqual([]);
+});
+
+describe("what is known of the portal", () => {
+  test("every module and export says by what it is proven", () => {
+    const marks = Object.keys(known.marks);
+    const all = [
+      ...Object.values(known.modules).flatMap((exports) => Object.values<string>(exports)),
+      ...Object.values(known.platform).map((module) => module.marks),
+    ];
+    expect(all.length).toBeGreaterThan(80);
+    expect(all.filter((text) => text === "" || [...text].some((mark) => !marks.includes(mark)))).toEqual([]);
+  });
+
+  test("the stand-in exports nothing that the SDK is not known to export", () => {
+    const folder = path.join(root, "Extension/PortalSdk");
+    // What is no module of the SDK: how the stand-in itself is made.
+    const own = ["batcher.ts", "portalConnection.ts", "portalHost.ts"];
+    const modules = readdirSync(folder).filter((file) => !own.includes(file));
+    expect(modules.length).toBeGreaterThan(6);
+    for (const file of modules) {
+      const name = `@microsoft/azureportal-reactview/${file.replace(/\.ts$/, "")}`;
+      const text = readFileSync(path.join(folder, file), "utf8");
+      const exported = [...text.matchAll(/^export (?:async )?(?:function|const|enum) (\w+)/gm)].map(
+        ([, one = ""]) => one,
+      );
+      expect([file, problemsOfModule(name, exported)]).toEqual([file, []]);
+    }
+  });
+
+  test("modules of the portal are never bundled, known or not", () => {
+    expect(sdkModuleNames.every(isExternal)).toBe(true);
+    expect(["react", "react-dom", "@fluentui/react"].every(isExternal)).toBe(true);
+    expect(isExternal("@microsoft/azureportal-reactview/Telemetry")).toBe(true);
+    expect(isExternal("@microsoft/azureportal-reactview-extras")).toBe(false);
+    expect(isExternal("react/jsx-runtime")).toBe(false);
+    expect(exportsOf("@microsoft/azureportal-reactview/Az")).not.toContain("publishPendingNotification");
+  });
+});
+
+test.each([
+  ["eval(text)", "calls eval"],
+  ["define.amd&&define([],f)", "has a package that defines AMD modules by itself"],
+  ['new Function("return this")()', "makes a function of a text"],
+  ['Function("return this")()', "makes a function of a text"],
+  ["e.__SECRET_INTERNALS_DO_NOT_USE_OR_YOU_WILL_BE_FIRED={}", "has a copy of React"],
+  ["{findFiberByHostInstance:f}", "has a copy of React DOM"],
+  ['x.innerHTML="<script>"', "writes a script into the page"],
+])("%s is noticed in a bundle", (text, problem) => {
+  expect(bundleProblems("a.js", text)).toEqual([`a.js ${problem}`]);
+});
+
+test.each([
+  "retrieval(x)",
+  "isFunction(x)",
+  "new Functional()",
+  "a.__SECRET_INTERNALS_DO_NOT_USE_OR_YOU_WILL_BE_FIRED.b",
+])("%s is not", (text) => expect(bundleProblems("a.js", text)).toEqual([]));
