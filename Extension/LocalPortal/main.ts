@@ -1,7 +1,7 @@
 /** `npm start`: builds the views and starts the local portal on the ARM emulator. */
-import { spawn } from "node:child_process";
 import { readCommandLine, runServer } from "../ArmEmulator/commandLine";
 import { localPortalConfig } from "../build/localPortal.config";
+import { openBrowser } from "../build/openBrowser";
 import { runBuild } from "../build/runBuild";
 import { startLocalPortal } from "./startLocalPortal";
 
@@ -19,15 +19,3 @@ void runServer(async () => {
   }
   return { line: `Local portal (${scenario}) on ${portal.url}`, close: () => portal.close() };
 });
-
-/** Best effort: on a machine without a browser the printed address has to do. */
-function openBrowser(url: string): void {
-  const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
-    darwin: ["open", url],
-    win32: ["cmd", "/c", "start", "", url],
-  };
-  const [program = "xdg-open", ...args] = openers[process.platform] ?? ["xdg-open", url];
-  const opener = spawn(program, args, { stdio: "ignore", detached: true });
-  opener.on("error", () => undefined);
-  opener.unref();
-}
