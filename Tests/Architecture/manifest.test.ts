@@ -176,7 +176,7 @@ test.each<[string, Tree, string]>([
   ],
   [
     "a fetcher that takes something else",
-    withSource((text) => text.replace("{ id: string }", "{ id?: string }"), dataFetcher),
+    withSource((text) => text.replace("id: string", "id?: string"), dataFetcher),
     "the parameter id is declared otherwise",
   ],
   [
@@ -189,9 +189,9 @@ test.each<[string, Tree, string]>([
 });
 
 test.each([
-  "export default function View({ parameters }: { parameters: { id: string } }) {}",
-  "interface Given { id: string }\nfunction View({ parameters }: { parameters: Given }) {}\nexport default withForExport(View);",
-  "interface Props { parameters: { id: string } }\nfunction View(props: Props) {}\nexport default withContextPaneWidth(withForExport(View), ContextPaneWidth.Large);",
+  "export default function View({ parameters }: { parameters: { id: string; view?: string } }) {}",
+  "interface Given { id: string; view?: string }\nfunction View({ parameters }: { parameters: Given }) {}\nexport default withForExport(View);",
+  "interface Props { parameters: { id: string; view?: string } }\nfunction View(props: Props) {}\nexport default withContextPaneWidth(withForExport(View), ContextPaneWidth.Large);",
 ])("parameters can be read however the portal's toolchain accepts them: %s", (text) => {
   const changed = withSource(() => text);
   expect(manifestProblems(manifest, changed).filter((problem) => problem.includes("parameter"))).toEqual([]);
