@@ -1,8 +1,8 @@
 import { rspack, type Configuration } from "@rspack/core";
 import path from "node:path";
+import { localPortalOutput, root } from "./outputs";
 
-export const root = path.resolve(__dirname, "../..");
-export const localPortalOutput = path.join(root, "dist/localPortal");
+export { localPortalOutput, root };
 
 /** The bundle of the local portal: the shell and the view frame, which share what both need. */
 export function localPortalConfig(mode: "production" | "development"): Configuration {
