@@ -74,7 +74,8 @@ export async function startTokenIssuer(options: IssuerOptions): Promise<TokenIss
       aud: behaviour.audience ?? resource,
       iss: issuerOf(tid),
       tid,
-      nbf: now,
+      // Entra grants clocks five minutes.
+      nbf: now - 300,
       exp: now + behaviour.lifetimeSeconds,
       oid: objectId,
       appid: clientId,

@@ -58,7 +58,7 @@ export function placeOf(clusterId: string): ClusterPlace {
   const isCluster =
     id?.resourceType.toLowerCase() === clusterType &&
     guid.test(id.subscriptionId) &&
-    readArmPath(plain, []) !== undefined;
+    readArmPath(plain, [])?.path === plain;
   if (!id || !isCluster) {
     throw new CommandLineError(fillIn(AzureMode.badCluster, clusterId));
   }
