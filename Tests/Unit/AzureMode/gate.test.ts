@@ -32,7 +32,7 @@ test.each(allowedWrites)("%s passes, and is refused by --read-only", (entry) => 
   expect(call(entry, readOnly)).toMatchObject({
     allowed: false,
     code: "ReadOnly",
-    message: expect.stringMatching(/--read-only: (PUT|POST|DELETE) \/subscriptions\/.* was not sent/),
+    message: expect.stringMatching(/^Not sent: .*--read-only\. It was (PUT|POST|DELETE) \/subscriptions\//),
   });
 });
 
@@ -82,7 +82,7 @@ test.each([
   expect(gate({ httpMethod, url: `${path}?api-version=1` })).toEqual({
     allowed: false,
     code: "OperationNotAllowed",
-    message: `The local portal does not send ${httpMethod} ${path}: it is no operation of this product.`,
+    message: `Not sent: this is no operation of the product. It was ${httpMethod} ${path}`,
   });
 });
 
