@@ -9,16 +9,25 @@ export interface CommandLine {
   readonly scenario: ScenarioName;
   /** Names of the switches that were given. */
   readonly switches: ReadonlySet<string>;
+  /** What was given of the flags with a text, by name. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 
-/** Reads `--port N --scenario NAME` and the given switches. Throws {@link CommandLineError}. */
+interface KnownFlags {
+  readonly port: number;
+  /** Flags without a value. */
+  readonly switches?: readonly string[];
+  /** Flags with a text, besides `--port` and `--scenario`. */
+  readonly texts?: readonly string[];
+}
+
+/** Reads `--port N --scenario NAME` and the given flags. Throws {@link CommandLineError}. */
 export function readCommandLine(
   args: readonly string[],
-  defaults: { readonly port: number; readonly switches?: readonly string[] },
+  { port: defaultPort, switches = [], texts = [] }: KnownFlags,
 ): CommandLine {
-  const switches = defaults.switches ?? [];
-  const values = parse(args, switches);
-  const { port = String(defaults.port), scenario = "busy" } = values;
+  const values = parse(args, switches, texts);
+  const { port = String(defaultPort), scenario = "busy" } = values;
   if (typeof port !== "string" || !/^\d+$/.test(port) || Number(port) > 65_535) {
     throw new CommandLineError(`--port must be a number from 0 to 65535, not '${String(port)}'.`);
   }
@@ -29,17 +38,23 @@ export function readCommandLine(
     port: Number(port),
     scenario,
     switches: new Set(switches.filter((name) => values[name] === true)),
+    texts: Object.fromEntries(
+      Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    ),
   };
 }
 
-function parse(args: readonly string[], switches: readonly string[]): Readonly<Record<string, unknown>> {
-  const flags = Object.fromEntries(switches.map((name) => [name, { type: "boolean" as const }]));
+function parse(
+  args: readonly string[],
+  switches: readonly string[],
+  texts: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const flags = Object.fromEntries([
+    ...switches.map((name) => [name, { type: "boolean" as const }] as const),
+    ...["port", "scenario", ...texts].map((name) => [name, { type: "string" as const }] as const),
+  ]);
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { port: { type: "string" }, scenario: { type: "string" }, ...flags },
-    });
-    return values;
+    return parseArgs({ args: [...args], options: flags }).values;
   } catch (error) {
     const [line = "The command line cannot be read."] = (
       error instanceof Error ? error.message : String(error)

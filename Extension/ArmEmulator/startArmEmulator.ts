@@ -2,11 +2,11 @@ import { operations } from "./operations";
 import type { Scenario } from "./Scenarios/scenario";
 import { scenarios } from "./Scenarios/scenarios";
 import type { ScenarioName } from "./Scenarios/scenarioNames";
-import { armAudience, createToken } from "./Server/accessToken";
+import { armAudience, createAuthenticate, createToken, type TokenTrust } from "./Server/accessToken";
 import { createAccessLog, type RecordedRequest } from "./Server/accessLog";
 import type { ArmRequest, ArmResponse } from "./Server/arm";
 import { answerBatch, isBatch } from "./Server/batch";
-import { serveArm } from "./Server/httpServer";
+import { serveArm, type ServerIdentity } from "./Server/httpServer";
 import { createPipeline } from "./Server/pipeline";
 import { generateWorld } from "./World/generateWorld";
 import type { World } from "./World/world";
@@ -24,6 +24,10 @@ export interface ArmEmulatorOptions {
   readonly graphLagSeconds?: number;
   /** How long Defender for Cloud takes to look at a changed cluster or plan again; absent: as long as the scenario says. */
   readonly evaluationDelaySeconds?: number;
+  /** Serves HTTPS, as the real ARM does; absent: plain HTTP. */
+  readonly tls?: ServerIdentity;
+  /** Makes the emulator check who issued a token, and when; {@link ArmEmulator.token} is then good for nothing. */
+  readonly trust?: Omit<TokenTrust, "tenantId">;
   /** Told of calls that no operation answers. */
   readonly onUnknown?: (line: string) => void;
 }
@@ -52,6 +56,8 @@ export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promis
   const { url, close } = await serveArm({
     port,
     answer,
+    now,
+    tls: options.tls,
     onRequest() {
       const onAnswered = log.arrive();
       return (request, response) => onAnswered(recordOf(request, response));
@@ -74,7 +80,7 @@ function createArm(
   name: ScenarioName,
   seed: number,
   now: () => Date,
-  { graphLagSeconds, evaluationDelaySeconds, onUnknown = () => undefined }: ArmEmulatorOptions,
+  { graphLagSeconds, evaluationDelaySeconds, trust, onUnknown = () => undefined }: ArmEmulatorOptions,
 ) {
   const scenario = scenarios[name];
   const generated = createWorld(scenario, seed, now());
@@ -83,7 +89,9 @@ function createArm(
     graphLagSeconds: graphLagSeconds ?? generated.graphLagSeconds,
     evaluationDelaySeconds: evaluationDelaySeconds ?? generated.evaluationDelaySeconds,
   };
+  const authenticate = createAuthenticate(trust && { ...trust, tenantId: world.tenantId });
   const answer = createPipeline({
+    authenticate,
     world,
     roles: scenario.roles(world),
     faults: scenario.faults(world),
@@ -94,7 +102,7 @@ function createArm(
   return {
     world,
     answer: (request: ArmRequest) =>
-      isBatch(request) ? answerBatch(request, answer, now()) : answer(request),
+      isBatch(request) ? answerBatch(request, answer, authenticate, now()) : answer(request),
   };
 }
 

@@ -1,10 +1,13 @@
-import express from "express";
-import { localPortalOutput } from "../build/localPortal.config";
+import { fillIn } from "../../Client/Domain/fillIn";
 import type { ScenarioName } from "../ArmEmulator/Scenarios/scenarioNames";
 import { startArmEmulator, type ArmEmulator } from "../ArmEmulator/startArmEmulator";
-import { batchProxy } from "./Server/batchProxy";
-import { listenOnLoopback, ownHostOnly } from "./Server/loopback";
-import { framePage, shellPage, type Page } from "./Server/pages";
+import { publicArm } from "./AzureMode/armPath";
+import { createGate } from "./AzureMode/gate";
+import { readBatch } from "./AzureMode/runBatch";
+import { envelope, type AnswerBatch } from "./Server/batchEndpoint";
+import { startPortalServers } from "./Server/portalServers";
+import { resourceHash } from "./Shell/route";
+import { Shell } from "./Shell/Shell.resjson";
 
 export interface LocalPortalOptions {
   /** 0: any port that is free. */
@@ -27,41 +30,27 @@ export interface LocalPortal {
  */
 export async function startLocalPortal({ port, scenario, seed }: LocalPortalOptions): Promise<LocalPortal> {
   const emulator = await startArmEmulator({ scenario, seed });
-  // Each server's pages name the other's address, so the pages are made when both are known.
-  let shellOrigin = "";
-  let frameOrigin = "";
-  const frameApp = pageServer(
-    () => frameOrigin,
-    () => framePage(shellOrigin),
-  );
-  const shellApp = pageServer(
-    () => shellOrigin,
-    () =>
-      shellPage({
-        frameOrigin,
-        scenario,
-        "cluster-id": emulator.clusterId,
-        "user-name": emulator.world.engineer.name,
-        "user-email": emulator.world.engineer.email,
-        "user-object-id": emulator.world.engineer.objectId,
-        "tenant-id": emulator.world.tenantId,
-      }),
-  );
-  shellApp.post(
-    "/api/batch",
-    express.text({ type: "application/json", limit: "16mb" }),
-    batchProxy(emulator, () => shellOrigin),
-  );
+  const { clusterId, world } = emulator;
   try {
-    const shell = await listenOnLoopback(shellApp, port);
-    shellOrigin = shell.origin;
-    const frame = await listenOnLoopback(frameApp, 0);
-    frameOrigin = frame.origin;
+    const servers = await startPortalServers({
+      port,
+      isPrivate: false,
+      answerBatch: forwardTo(emulator),
+      settings: () =>
+        Promise.resolve({
+          subject: fillIn(Shell.scenario, scenario),
+          "cluster-id": clusterId,
+          "user-name": world.engineer.name,
+          "user-email": world.engineer.email,
+          "user-object-id": world.engineer.objectId,
+          "tenant-id": world.tenantId,
+        }),
+    });
     return {
-      url: `${shellOrigin}/#@contoso/resource${emulator.clusterId}/overview`,
+      url: `${servers.pageUrl}${resourceHash(clusterId, "overview")}`,
       emulator,
       close: async () => {
-        await Promise.all([shell.close(), frame.close(), emulator.close()]);
+        await Promise.all([servers.close(), emulator.close()]);
       },
     };
   } catch (error) {
@@ -70,14 +59,22 @@ export async function startLocalPortal({ port, scenario, seed }: LocalPortalOpti
   }
 }
 
-function pageServer(origin: () => string, page: () => Page) {
-  const app = express();
-  app.disable("x-powered-by");
-  app.use(ownHostOnly(origin));
-  app.use("/assets", express.static(localPortalOutput, { fallthrough: false }));
-  app.get("/", (_request, response) => {
-    const { html, headers } = page();
-    response.set(headers).send(html);
-  });
-  return app;
+/** The emulator answers whole batches; a batch with a call that Azure mode would not send is refused, to find that out here. */
+function forwardTo({ url, token, world }: ArmEmulator): AnswerBatch {
+  const gate = createGate({ arm: publicArm, subscriptionId: world.subscriptionId, isReadOnly: false });
+  return async (body, signal) => {
+    const refused = readBatch(JSON.parse(body))
+      ?.map(gate)
+      .find(({ allowed }) => !allowed);
+    if (refused && !refused.allowed) {
+      return { status: 403, text: JSON.stringify(envelope(refused.code, refused.message)) };
+    }
+    const answer = await fetch(`${url}/batch?api-version=2020-06-01`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body,
+      signal,
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
 }

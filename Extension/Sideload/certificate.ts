@@ -1,5 +1,5 @@
-import { createHash, X509Certificate } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash, createPrivateKey, randomUUID, X509Certificate } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { generate } from "selfsigned";
 
@@ -32,37 +32,49 @@ export function cacheFolder(
 }
 
 /**
- * The certificate in a folder, made where there is none, or none that lasts. Only its owner can read the key. It is good for
- * `localhost` and 127.0.0.1 and signs no others: whoever trusts it trusts this server alone.
+ * A certificate for `localhost` and 127.0.0.1 that signs no others: whoever trusts it trusts this server alone, and whoever
+ * steals its key can be nobody else.
  */
+export async function createCertificate(now: Date): Promise<Pick<Certificate, "cert" | "key">> {
+  const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
+    keyType: "ec",
+    algorithm: "sha256",
+    notBeforeDate: new Date(now.getTime() - day),
+    notAfterDate: new Date(now.getTime() + validDays * day),
+    extensions: [
+      { name: "basicConstraints", cA: false, critical: true },
+      { name: "keyUsage", digitalSignature: true, critical: true },
+      { name: "extKeyUsage", serverAuth: true },
+      {
+        name: "subjectAltName",
+        altNames: [
+          { type: 2, value: "localhost" },
+          { type: 7, ip: "127.0.0.1" },
+        ],
+      },
+    ],
+  });
+  return { cert, key };
+}
+
+/** The certificate in a folder, made where there is none, or none that lasts. Only its owner can read it and its key. */
 export async function localCertificate(folder: string, now: Date): Promise<Certificate> {
   const file = path.join(folder, "localhost.pem");
   const keyFile = path.join(folder, "localhost.key");
   if (!isUsable(file, keyFile, now)) {
+    const { cert, key } = await createCertificate(now);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
-      keySize: 2048,
-      algorithm: "sha256",
-      notBeforeDate: new Date(now.getTime() - day),
-      notAfterDate: new Date(now.getTime() + validDays * day),
-      extensions: [
-        { name: "basicConstraints", cA: false, critical: true },
-        { name: "keyUsage", digitalSignature: true, keyEncipherment: true, critical: true },
-        { name: "extKeyUsage", serverAuth: true },
-        {
-          name: "subjectAltName",
-          altNames: [
-            { type: 2, value: "localhost" },
-            { type: 7, ip: "127.0.0.1" },
-          ],
-        },
-      ],
-    });
-    writeFileSync(keyFile, key, { mode: 0o600 });
-    chmodSync(keyFile, 0o600); // The mode above counts only for a new file.
-    writeFileSync(file, cert);
+    writePrivately(keyFile, key);
+    writePrivately(file, cert);
   }
   return { cert: readFileSync(file, "utf8"), key: readFileSync(keyFile, "utf8"), file };
+}
+
+/** Its owner's from the first moment, and never half written. */
+function writePrivately(file: string, text: string): void {
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, text, { mode: 0o600, flag: "wx" });
+  renameSync(draft, file);
 }
 
 /** For Chromium's `--ignore-certificate-errors-spki-list`, which trusts this key and no other. */
@@ -76,10 +88,10 @@ function isUsable(file: string, keyFile: string, now: Date): boolean {
     return false;
   }
   try {
-    const { validFrom, validTo } = new X509Certificate(readFileSync(file));
-    const end = Date.parse(validTo);
-    return Date.parse(validFrom) <= now.getTime() && end - now.getTime() >= leastDays * day;
+    const certificate = new X509Certificate(readFileSync(file));
+    const left = Date.parse(certificate.validTo) - now.getTime();
+    return left >= leastDays * day && certificate.checkPrivateKey(createPrivateKey(readFileSync(keyFile)));
   } catch {
-    return false; // It is no certificate.
+    return false; // No certificate, or no key.
   }
 }

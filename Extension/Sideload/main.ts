@@ -2,7 +2,7 @@
 import { homedir } from "node:os";
 import { runServer } from "../ArmEmulator/commandLine";
 import { openBrowser } from "../build/openBrowser";
-import { portalOutput } from "../build/runPortalBuild";
+import { portalOutput } from "../build/outputs";
 import { cacheFolder, localCertificate } from "./certificate";
 import { guide } from "./guide";
 import { sideloadUrl } from "./portalAddress";

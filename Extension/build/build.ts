@@ -1,5 +1,6 @@
 /** `npm run build`: the bundle of the local portal; `--development` leaves it readable. */
-import { localPortalConfig, localPortalOutput } from "./localPortal.config";
+import { localPortalConfig } from "./localPortal.config";
+import { localPortalOutput } from "./outputs";
 import { runBuild } from "./runBuild";
 
 const mode = process.argv.includes("--development") ? "development" : "production";

@@ -1,5 +1,6 @@
 /** `npm run build:portal`: what the portal is given of this extension, in dist/portal. */
-import { portalOutput, runPortalBuild } from "./runPortalBuild";
+import { portalOutput } from "./outputs";
+import { runPortalBuild } from "./runPortalBuild";
 
 runPortalBuild().then(
   () => console.log(`Built ${portalOutput}`),

@@ -1,8 +1,6 @@
 import { rspack, type Configuration, type RuleSetRule } from "@rspack/core";
 import path from "node:path";
-
-export const root = path.resolve(__dirname, "../..");
-export const localPortalOutput = path.join(root, "dist/localPortal");
+import { localPortalOutput, root } from "./outputs";
 
 /** How sources are translated, for whichever host. */
 export const typescriptRule: RuleSetRule = {

@@ -1,7 +1,8 @@
 import { rspack, type Configuration } from "@rspack/core";
 import path from "node:path";
-import { root, typescriptRule } from "./localPortal.config";
+import { typescriptRule } from "./localPortal.config";
 import { lazyPackages, stringsModule } from "./moduleNames";
+import { root } from "./outputs";
 import { isExternal } from "./portalModules";
 
 export interface PortalBundle {

@@ -3,15 +3,13 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { bundleProblems } from "./bundleProblems";
 import { readManifest, type ExtensionManifest } from "./extensionManifest";
-import { root } from "./localPortal.config";
+import { portalOutput, root } from "./outputs";
 import { fileName, stringsModule } from "./moduleNames";
 import { portalConfig } from "./portal.config";
 import { portalFiles } from "./portalFiles";
 import { problemsOfModule } from "./portalModules";
 import { readStrings, type Strings } from "./portalStrings";
 import { runBuild } from "./runBuild";
-
-export const portalOutput = path.join(root, "dist/portal");
 
 /**
  * Makes what a portal extension ships, in `dist/portal`. Rejects with everything that the portal would not take: modules or

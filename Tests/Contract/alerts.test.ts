@@ -6,7 +6,7 @@ import { clusterScopeOf } from "../../Client/Domain/clusterScope";
 import { alertSeverities, countLevels } from "../../Client/Domain/level";
 import { allowsAction } from "../../Client/Domain/rbac";
 import { startArmEmulator, type ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
-import { createEmulatorHost } from "../Support/emulatorHost";
+import { createGatedHost } from "../Support/emulatorHost";
 import { failureOfCall, withServices } from "../Support/withServices";
 
 /** What the world itself says belongs to the cluster: an independent reading of the resource identifiers. */
@@ -143,7 +143,7 @@ test("all pages together are the whole list, each alert once", async () => {
     throw new Error(scope.reason);
   }
   const { subscriptionId } = scope.cluster;
-  const httpClient = createHostHttpClient(createEmulatorHost(emulator));
+  const httpClient = createHostHttpClient(createGatedHost(emulator));
   const { resourceGraph } = createAzure({ httpClient, subscriptionId });
   const query = {
     commandName: "Test/Pages",

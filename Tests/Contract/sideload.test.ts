@@ -149,6 +149,9 @@ describe("the certificate", () => {
     expect((await localCertificate(cache, days(300))).cert).toBe(cert);
     const next = await localCertificate(cache, days(352));
     expect(next.cert).not.toBe(cert);
+    writeFileSync(file.replace(/pem$/, "key"), certificate.key);
+    const fitting = await localCertificate(cache, days(352));
+    expect(fitting.cert).not.toBe(next.cert);
     writeFileSync(file, "no certificate");
     expect((await localCertificate(cache, days(352))).cert).toContain("BEGIN CERTIFICATE");
     expect(readFileSync(file, "utf8")).toContain("BEGIN CERTIFICATE");

@@ -109,11 +109,15 @@ test("the batch endpoint answers its own page only", async ({ portal }) => {
   const { origin } = new URL(portal.url);
   const post = (headers: Readonly<Record<string, string>>) =>
     fetch(`${origin}/api/batch`, { method: "POST", headers, body: JSON.stringify({ requests: [] }) });
-  const json = { "content-type": "application/json" };
+  const page = await (await fetch(origin)).text();
+  const secret = /name="secret" content="([^"]+)"/.exec(page)?.[1] ?? "";
+  const json = { "content-type": "application/json", "x-portal-secret": secret };
   expect((await post({ ...json, origin })).status).toBe(200);
+  expect((await post({ ...json, origin, "x-portal-secret": secret.slice(1) })).status).toBe(403);
+  expect((await post({ "content-type": "application/json", origin })).status).toBe(403);
   expect((await post({ ...json, origin: "https://evil.example" })).status).toBe(403);
   expect((await post(json)).status).toBe(403);
-  expect((await post({ origin, "content-type": "text/plain" })).status).toBe(403);
+  expect((await post({ ...json, origin, "content-type": "text/plain" })).status).toBe(403);
 });
 
 for (const width of [320, 1024]) {

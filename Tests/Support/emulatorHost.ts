@@ -1,4 +1,6 @@
 import type { HostSend } from "../../Client/Azure/hostHttpClient";
+import { armAudience } from "../../Extension/ArmEmulator/Server/accessToken";
+import { createGate } from "../../Extension/LocalPortal/AzureMode/gate";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 
 interface BatchItem {
@@ -31,5 +33,19 @@ export function createEmulatorHost(emulator: ArmEmulator): HostSend {
     }
     const content = answer.content === null ? undefined : answer.content;
     return { status: answer.httpStatusCode, headers: answer.headers, body: content };
+  };
+}
+
+/** The same, but it throws for every call that the local portal would not pass on. */
+export function createGatedHost(emulator: ArmEmulator): HostSend {
+  const { subscriptionId } = emulator.world;
+  const gate = createGate({ arm: armAudience, subscriptionId, isReadOnly: false });
+  const send = createEmulatorHost(emulator);
+  return (request) => {
+    const passage = gate({ httpMethod: request.method, url: request.uri });
+    if (!passage.allowed) {
+      throw new Error(passage.message);
+    }
+    return send(request);
   };
 }

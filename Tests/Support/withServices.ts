@@ -9,7 +9,7 @@ import {
   type ArmEmulator,
   type ArmEmulatorOptions,
 } from "../../Extension/ArmEmulator/startArmEmulator";
-import { createEmulatorHost } from "./emulatorHost";
+import { createGatedHost } from "./emulatorHost";
 import { createFakeClock } from "./fakeClock";
 
 type FakeClock = ReturnType<typeof createFakeClock>;
@@ -65,7 +65,7 @@ async function withEmulator<T>(
     }
     const { cluster } = scope;
     const calls: SentCall[] = [];
-    const send = createEmulatorHost(emulator);
+    const send = createGatedHost(emulator);
     const httpClient = createHostHttpClient((request) => {
       const { pathname, searchParams } = new URL(request.uri);
       const { method, commandName } = request;

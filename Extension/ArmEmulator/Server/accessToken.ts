@@ -1,15 +1,30 @@
+import { verify, type KeyObject } from "node:crypto";
 import { ArmError } from "./arm";
 
 export const armAudience = "https://management.azure.com";
 
-/** What the emulator reads of a token. It does not check signatures: it is no identity provider. */
+/** What the emulator reads of a token. */
 export interface TokenClaims {
   readonly aud: string;
   readonly oid: string;
   readonly name: string;
   /** Seconds since 1970. */
   readonly exp: number;
+  /** Seconds since 1970. */
+  readonly nbf?: number;
+  readonly iss?: string;
 }
+
+/** Whose tokens are good. Without it signatures are not checked: the emulator is no identity provider. */
+export interface TokenTrust {
+  readonly tenantId: string;
+  readonly audience: string;
+  /** Of an RS256 signature. */
+  readonly publicKey: KeyObject;
+}
+
+/** Reads an Authorization header. Throws ARM's 401. */
+export type Authenticate = (header: string | undefined, now: Date) => TokenClaims;
 
 /** A token in the form of a JWT without a signature. */
 export function createToken(claims: TokenClaims): string {
@@ -17,29 +32,54 @@ export function createToken(claims: TokenClaims): string {
   return `${part({ alg: "none", typ: "JWT" })}.${part(claims)}.`;
 }
 
-/** The claims of an Authorization header. Throws ARM's 401 when there is none, or it is for others, or has expired. */
-export function readAuthorization(header: string | undefined, now: Date): TokenClaims {
-  const token = /^Bearer (.+)$/i.exec(header ?? "")?.[1];
-  if (token === undefined) {
-    throw unauthorized(
-      "AuthenticationFailed",
-      "Authentication failed. The 'Authorization' header is missing.",
-    );
-  }
-  const claims = decode(token);
-  if (!claims) {
-    throw unauthorized("InvalidAuthenticationToken", "The access token is invalid.");
-  }
-  if (claims.aud.replace(/\/$/, "") !== armAudience) {
-    throw unauthorized(
-      "InvalidAuthenticationTokenAudience",
-      `The access token has been obtained for wrong audience or resource '${claims.aud}'.`,
-    );
-  }
-  if (claims.exp * 1000 <= now.getTime()) {
-    throw expiredToken();
-  }
-  return claims;
+/** Reads headers; a token that is missing, for others, by others, too old or too young throws ARM's 401. */
+export function createAuthenticate(trust?: TokenTrust): Authenticate {
+  const refuse = (code: string, message: string) => unauthorized(code, message, trust?.tenantId);
+  const audience = trust?.audience ?? armAudience;
+  return (header, now) => {
+    const token = /^Bearer (.+)$/i.exec(header ?? "")?.[1];
+    if (token === undefined) {
+      throw refuse("AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.");
+    }
+    const claims = decode(token);
+    if (!claims || (trust && !isSigned(token, trust))) {
+      throw refuse("InvalidAuthenticationToken", "The access token is invalid.");
+    }
+    if (claims.aud.replace(/\/$/, "") !== audience) {
+      throw refuse(
+        "InvalidAuthenticationTokenAudience",
+        `The access token has been obtained for wrong audience or resource '${claims.aud}'.`,
+      );
+    }
+    const expected = trust && issuerOf(trust.tenantId);
+    if (expected !== undefined && claims.iss !== expected) {
+      throw refuse(
+        "InvalidAuthenticationTokenTenant",
+        `The access token is from the wrong issuer '${claims.iss ?? ""}'. It must match the tenant '${expected}' associated with this subscription.`,
+      );
+    }
+    if (claims.exp * 1000 <= now.getTime()) {
+      throw expiredToken();
+    }
+    if ((claims.nbf ?? 0) * 1000 > now.getTime()) {
+      // The code is ARM's for every token that is not good; the message is a guess.
+      throw refuse("InvalidAuthenticationToken", "The access token is not valid yet.");
+    }
+    return claims;
+  };
+}
+
+/** How Entra names the issuer of a tenant's tokens for ARM. */
+export const issuerOf = (tenantId: string) => `https://sts.windows.net/${tenantId}/`;
+
+function isSigned(token: string, { publicKey }: TokenTrust): boolean {
+  const [header = "", payload = "", signature = ""] = token.split(".");
+  return verify(
+    "RSA-SHA256",
+    Buffer.from(`${header}.${payload}`),
+    publicKey,
+    Buffer.from(signature, "base64url"),
+  );
 }
 
 export function expiredToken(): ArmError {
@@ -60,7 +100,8 @@ function isClaims(value: unknown): value is TokenClaims {
   return typeof claims?.aud === "string" && typeof claims.oid === "string" && typeof claims.exp === "number";
 }
 
-function unauthorized(code: string, message: string): ArmError {
-  const challenge = `Bearer authorization_uri="https://login.microsoftonline.com/", error="invalid_token", error_description="${message}"`;
+/** The challenge names the tenant of the subscription where the emulator knows one; ARM always does. */
+function unauthorized(code: string, message: string, tenantId = ""): ArmError {
+  const challenge = `Bearer authorization_uri="https://login.microsoftonline.com/${tenantId}", error="invalid_token", error_description="${message}"`;
   return new ArmError(401, code, message, { headers: { "www-authenticate": challenge } });
 }

@@ -1,4 +1,4 @@
-import { armAudience, readAuthorization } from "./accessToken";
+import { armAudience, type Authenticate } from "./accessToken";
 import { readApiVersion } from "./apiVersion";
 import { ArmError, type ArmRequest, type ArmResponse } from "./arm";
 import { checkBody } from "./checkBody";
@@ -14,9 +14,14 @@ export const isBatch = ({ method, path }: ArmRequest) => method === "POST" && /^
  * `POST /batch`, as the portal sends it (not documented by ARM): each item passes the whole pipeline by itself and has a
  * status of its own. Items are answered side by side, in the order asked.
  */
-export function answerBatch(batch: ArmRequest, answer: Answer, now: Date): Promise<ArmResponse> {
+export function answerBatch(
+  batch: ArmRequest,
+  answer: Answer,
+  authenticate: Authenticate,
+  now: Date,
+): Promise<ArmResponse> {
   return inEnvelope(now, async () => {
-    readAuthorization(batch.headers.authorization, now);
+    authenticate(batch.headers.authorization, now);
     readApiVersion(batch);
     checkBody(batch);
     const requests = itemsOf(batch.body).map((item) => ({ item, request: itemRequest(item, batch) }));

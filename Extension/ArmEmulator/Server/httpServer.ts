@@ -1,15 +1,26 @@
 import express, { type NextFunction, type Request, type Response } from "express";
 import { createServer, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { ArmError, type ArmRequest, type ArmResponse } from "./arm";
 import { inEnvelope } from "./envelope";
 
 type Answer = (request: ArmRequest) => Promise<ArmResponse>;
 
+/** PEM. */
+export interface ServerIdentity {
+  readonly key: string;
+  readonly cert: string;
+}
+
 export interface HttpServerOptions {
   /** 0: any port that is free. */
   readonly port: number;
   readonly answer: Answer;
+  /** Told in the `Date` of each answer. */
+  readonly now: () => Date;
+  /** `undefined`: plain HTTP. */
+  readonly tls: ServerIdentity | undefined;
   /** Told of each HTTP request when it comes; the result is told of its answer. */
   readonly onRequest: () => (request: ArmRequest, response: ArmResponse) => void;
 }
@@ -19,15 +30,21 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** ARM over HTTP on the loopback interface. Rejects with Node's error when the port is taken. */
-export async function serveArm({ port, answer, onRequest }: HttpServerOptions): Promise<HttpServer> {
+/** ARM over HTTP or HTTPS on the loopback interface. Rejects with Node's error when the port is taken. */
+export async function serveArm(options: HttpServerOptions): Promise<HttpServer> {
+  const { port, answer, now, tls, onRequest } = options;
+  const scheme = tls ? "https" : "http";
   const closing = new AbortController();
   const app = express();
   app.disable("x-powered-by");
+  app.use((_request, response, next) => {
+    response.set("date", now().toUTCString());
+    next();
+  });
   app.use(express.text({ type: () => true, limit: "16mb" }));
   app.use(async (request: Request, response: Response) => {
     const onAnswered = onRequest();
-    const call = readRequest(request, response, closing.signal);
+    const call = readRequest(request, response, scheme, closing.signal);
     const result = await answer(call);
     onAnswered(call, result);
     send(response, result);
@@ -35,11 +52,11 @@ export async function serveArm({ port, answer, onRequest }: HttpServerOptions): 
   app.use(async (error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     send(response, await refuse(error));
   });
-  const server = createServer(app);
+  const server = tls ? createTlsServer(tls, app) : createServer(app);
   await listen(server, port);
   const address = server.address() as AddressInfo; // It listens on TCP.
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `${scheme}://127.0.0.1:${address.port}`,
     close() {
       closing.abort();
       return close(server);
@@ -70,10 +87,15 @@ function refuse(error: unknown): Promise<ArmResponse> {
   });
 }
 
-function readRequest(request: Request, response: Response, closing: AbortSignal): ArmRequest {
+function readRequest(
+  request: Request,
+  response: Response,
+  scheme: "http" | "https",
+  closing: AbortSignal,
+): ArmRequest {
   const gone = new AbortController();
   response.on("close", () => gone.abort());
-  const own = `http://${request.headers.host ?? ""}`;
+  const own = `${scheme}://${request.headers.host ?? ""}`;
   const url = new URL(`${own}${request.originalUrl}`);
   const forwarded = request.get("x-forwarded-host");
   return {

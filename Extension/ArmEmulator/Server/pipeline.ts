@@ -1,6 +1,6 @@
 import type { Fault } from "../Scenarios/scenario";
 import type { World } from "../World/world";
-import { readAuthorization } from "./accessToken";
+import type { Authenticate } from "./accessToken";
 import { checkApiVersion, readApiVersion } from "./apiVersion";
 import type { ArmRequest, ArmResponse, Operation } from "./arm";
 import { checkBody } from "./checkBody";
@@ -13,6 +13,7 @@ import { createThrottle } from "./throttle";
 import { unknownRoute } from "./unknownRoute";
 
 export interface PipelineOptions {
+  readonly authenticate: Authenticate;
   readonly world: World;
   /** Rights of the signed-in engineer; nobody else has any. */
   readonly roles: readonly Role[];
@@ -25,14 +26,14 @@ export interface PipelineOptions {
 
 /** Answers ARM calls. The steps of `answer` are what each of them passes, in this order. Never rejects. */
 export function createPipeline(options: PipelineOptions): (request: ArmRequest) => Promise<ArmResponse> {
-  const { world, onUnknown } = options;
+  const { authenticate, world, onUnknown } = options;
   const routes = createRouteTable(options.operations);
   const throttle = createThrottle();
   const injectFault = createFaults(options.faults);
   const running = createRunningOperations();
 
   async function answer(request: ArmRequest, now: Date): Promise<ArmResponse> {
-    const caller = readAuthorization(request.headers.authorization, now);
+    const caller = authenticate(request.headers.authorization, now);
     const version = readApiVersion(request);
     const route = routes.find(request.method, request.path);
     if (!route) {

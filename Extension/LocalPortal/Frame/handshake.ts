@@ -13,13 +13,18 @@ export interface FrameStart {
   readonly theme: PortalTheme;
 }
 
-/** Content of a meta element that the dev server wrote into the page. */
+/** Content of a meta element that the dev server wrote into the page. Throws when there is none. */
 export function pageSetting(name: string): string {
-  const content = document.querySelector(`meta[name="${name}"]`)?.getAttribute("content");
-  if (!content) {
+  const content = optionalSetting(name);
+  if (content === undefined) {
     throw new Error(`The page has no setting '${name}'.`);
   }
   return content;
+}
+
+/** The same; `undefined` where the dev server wrote none. */
+export function optionalSetting(name: string): string | undefined {
+  return document.querySelector(`meta[name="${name}"]`)?.getAttribute("content") || undefined;
 }
 
 /** Announces the frame to the shell and waits for its answer. Messages from anybody else are ignored. */

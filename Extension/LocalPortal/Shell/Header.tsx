@@ -13,7 +13,7 @@ const themeLabels: Readonly<Record<PortalTheme, string>> = {
   highContrastDark: Shell.themeHighContrastDark,
 };
 
-/** The bar on top: what this is, which scenario it shows, who is signed in, and the choice of theme. */
+/** The bar on top: what this is, which world it shows, who is signed in, and the choice of theme. */
 export function Header(props: {
   readonly theme: PortalTheme;
   readonly onTheme: (theme: PortalTheme) => void;
@@ -33,7 +33,7 @@ export function Header(props: {
       <span className={classes.product}>
         <Icon iconName="AzureLogo" aria-hidden /> {Shell.product}
       </span>
-      <span className={classes.scenario}>{fillIn(Shell.scenario, pageSetting("scenario"))}</span>
+      <span className={classes.scenario}>{pageSetting("subject")}</span>
       <span className={classes.space} />
       <DefaultButton
         className={classes.theme}

@@ -12,12 +12,17 @@ const titles: Readonly<Record<BladeNotice["kind"], string>> = {
 
 /** What stands in place of a view that cannot be shown. */
 export function Notice({ notice }: { readonly notice: BladeNotice }) {
+  return <Trouble title={titles[notice.kind]} text={notice.message} />;
+}
+
+/** Something that cannot be shown, and why. */
+export function Trouble({ title, text }: { readonly title: string; readonly text: string }) {
   const classes = useStyles(noticeStyles);
   return (
     <div role="alert" className={classes.notice}>
       <Icon iconName="Error" className={classes.icon} aria-hidden />
-      <h2 className={classes.title}>{titles[notice.kind]}</h2>
-      <p>{notice.message}</p>
+      <h2 className={classes.title}>{title}</h2>
+      <p>{text}</p>
     </div>
   );
 }

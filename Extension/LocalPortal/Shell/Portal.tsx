@@ -1,11 +1,12 @@
 import { Breadcrumb, ThemeProvider } from "@fluentui/react";
 import { useReducer } from "react";
-import { pageSetting } from "../Frame/handshake";
+import { optionalSetting, pageSetting } from "../Frame/handshake";
 import { themes } from "../themes";
 import { Blade } from "./Blade";
 import { ContextPane } from "./ContextPane";
 import { Header } from "./Header";
 import { Notifications } from "./Notifications";
+import { ProblemPage } from "./ProblemPage";
 import { ReferencePage } from "./ReferencePage";
 import { ResourcePage } from "./ResourcePage";
 import { resourceHash, type Route } from "./route";
@@ -33,6 +34,7 @@ function Page({ theme, onTheme }: PageProps) {
   const [state, dispatch] = useReducer(changeShell, quietShell);
   const clusterId = pageSetting("cluster-id");
   const [{ route = overviewOf(clusterId), visit }, changeAddress] = usePlace();
+  const problem = optionalSetting("problem");
   const home = resourceHash(clusterId, "overview");
   const goHome = () => {
     window.location.hash = home;
@@ -55,7 +57,9 @@ function Page({ theme, onTheme }: PageProps) {
         ]}
       />
       <div className={classes.body}>
-        {state.childBlade ? (
+        {problem !== undefined ? (
+          <ProblemPage text={problem} />
+        ) : state.childBlade ? (
           <Blade
             title={state.childBlade.bladeName}
             subtitle={state.childBlade.extensionName}

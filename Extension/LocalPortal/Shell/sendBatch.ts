@@ -1,3 +1,4 @@
+import { pageSetting } from "../Frame/handshake";
 import type { WireRequest, WireResponse } from "../../PortalSdk/portalHost";
 
 /** Sends a batch to the dev server, which adds the token. Rejects when the batch as a whole was not answered. */
@@ -7,7 +8,7 @@ export async function sendBatch(
 ): Promise<readonly WireResponse[]> {
   const response = await fetch("/api/batch", {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", "x-portal-secret": pageSetting("secret") },
     body: JSON.stringify({ requests }),
     signal,
   });

@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { startArmEmulator, type ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";
-import { localPortalConfig, localPortalOutput, root } from "../../../Extension/build/localPortal.config";
-import { portalOutput } from "../../../Extension/build/runPortalBuild";
+import { localPortalConfig } from "../../../Extension/build/localPortal.config";
+import { localPortalOutput, portalOutput, root } from "../../../Extension/build/outputs";
 import { listenOnLoopback } from "../../../Extension/LocalPortal/Server/loopback";
 
 const frameOutput = path.join(root, "dist/portalLoader");

@@ -1,0 +1,92 @@
+import {
+  createDefaultHttpClient,
+  createEmptyPipeline,
+  createHttpHeaders,
+  createPipelineRequest,
+  isRestError,
+  proxyPolicy,
+  tlsPolicy,
+  type HttpMethods,
+  type TlsSettings,
+} from "@azure/core-rest-pipeline";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { AzureMode } from "./AzureMode.resjson";
+import { AzureProblem } from "./azureProblem";
+
+export interface ArmCall {
+  readonly method: string;
+  /** Path and query; the transport sends nowhere but to its origin. */
+  readonly target: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON, sent as it is. */
+  readonly content?: unknown;
+  /** Absent: sent without a token. */
+  readonly token?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ArmAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON; text that was none; `undefined` without a body. */
+  readonly content: unknown;
+}
+
+/** Sends one call to ARM. Rejects with {@link AzureProblem} `noNetwork` when no answer came, and with `AbortError`. */
+export type ArmTransport = (call: ArmCall) => Promise<ArmAnswer>;
+
+/** The view gives up after a minute; whoever waits longer waits for nobody. */
+const longestWait = 100_000;
+
+/**
+ * Calls to one origin over TLS, through the proxy of the environment if there is one. Neither retries nor redirects are followed:
+ * the first is the client's business, the second could lead a token elsewhere.
+ */
+export function createArmTransport(origin: string, tls?: TlsSettings): ArmTransport {
+  const pipeline = createEmptyPipeline();
+  const proxy = proxyPolicy();
+  pipeline.addPolicy(proxy);
+  pipeline.addPolicy(tlsPolicy(tls));
+  const client = createDefaultHttpClient();
+  return async ({ method, target, headers = {}, content, token, signal }) => {
+    const request = createPipelineRequest({
+      url: `${origin}${target}`,
+      method: method as HttpMethods, // Those of the allow-list.
+      timeout: longestWait,
+      headers: createHttpHeaders({
+        ...headers,
+        accept: "application/json",
+        ...(content === undefined ? {} : { "content-type": "application/json" }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      }),
+      ...(content === undefined ? {} : { body: JSON.stringify(content) }),
+      ...(signal ? { abortSignal: signal } : {}),
+    });
+    try {
+      const answer = await pipeline.sendRequest(client, request);
+      return {
+        status: answer.status,
+        headers: answer.headers.toJSON(),
+        content: parse(answer.bodyAsText),
+      };
+    } catch (error) {
+      throw isRestError(error) ? noNetwork(origin, error) : error;
+    }
+  };
+}
+
+export function noNetwork(origin: string, { code, message }: { code?: string; message: string }) {
+  return new AzureProblem("noNetwork", fillIn(AzureMode.noNetwork, new URL(origin).host, code ?? message));
+}
+
+function parse(text: string | null | undefined): unknown {
+  if (!text) {
+    return undefined;
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text; // A page of a proxy; the client says so.
+  }
+}

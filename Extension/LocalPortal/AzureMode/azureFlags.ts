@@ -1,0 +1,66 @@
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { parseArmId } from "../../../Client/Domain/armId";
+import { CommandLineError, type CommandLine } from "../../ArmEmulator/commandLine";
+import { readArmPath } from "./armPath";
+import { AzureMode } from "./AzureMode.resjson";
+import { cloudNames, clouds, isCloudName, type Cloud } from "./clouds";
+import type { ClusterPlace } from "./connect";
+
+export const azureSwitches = ["pick", "read-only"] as const;
+export const azureTexts = ["cluster", "cloud", "tenant"] as const;
+
+/** What the command line wants of Azure. */
+export interface AzureFlags {
+  /** `undefined`: to be picked from a list. */
+  readonly place: ClusterPlace | undefined;
+  readonly cloud: Cloud;
+  /** `undefined`: that of the cluster's subscription. */
+  readonly tenantId: string | undefined;
+  readonly isReadOnly: boolean;
+}
+
+/** Reads the flags of Azure mode; `undefined` when it is not asked for. Throws {@link CommandLineError}. */
+export function readAzureFlags({ switches, texts }: CommandLine): AzureFlags | undefined {
+  const { cluster, cloud = "public", tenant, scenario } = texts;
+  const isAsked = cluster !== undefined || switches.has("pick");
+  const lonely = [...azureTexts, ...azureSwitches].find((name) => name in texts || switches.has(name));
+  if (!isAsked) {
+    if (lonely !== undefined) {
+      throw new CommandLineError(fillIn(AzureMode.lonelyFlag, lonely));
+    }
+    return undefined;
+  }
+  if (scenario !== undefined || (cluster !== undefined && switches.has("pick"))) {
+    const [one, other] = scenario === undefined ? ["cluster", "pick"] : ["scenario", "cluster"];
+    throw new CommandLineError(fillIn(AzureMode.contraryFlags, one, other));
+  }
+  if (!isCloudName(cloud)) {
+    throw new CommandLineError(fillIn(AzureMode.unknownCloud, cloud, cloudNames.join(", ")));
+  }
+  if (tenant !== undefined && !/^[\w.-]+$/.test(tenant)) {
+    throw new CommandLineError(fillIn(AzureMode.badTenant, tenant));
+  }
+  return {
+    place: cluster === undefined ? undefined : placeOf(cluster),
+    cloud: clouds[cloud],
+    tenantId: tenant,
+    isReadOnly: switches.has("read-only"),
+  };
+}
+
+const clusterType = "microsoft.containerservice/managedclusters";
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The place of a cluster by its ARM id. Throws {@link CommandLineError} for what is none. */
+export function placeOf(clusterId: string): ClusterPlace {
+  const plain = clusterId.trim().replace(/\/$/, "");
+  const id = parseArmId(plain);
+  const isCluster =
+    id?.resourceType.toLowerCase() === clusterType &&
+    guid.test(id.subscriptionId) &&
+    readArmPath(plain, [])?.path === plain;
+  if (!id || !isCluster) {
+    throw new CommandLineError(fillIn(AzureMode.badCluster, clusterId));
+  }
+  return { clusterId: plain, subscriptionId: id.subscriptionId };
+}

@@ -1,0 +1,110 @@
+import type { WireRequest, WireResponse } from "../../PortalSdk/portalHost";
+import { publicArm, type ArmPath } from "./armPath";
+import type { ArmAnswer, ArmTransport } from "./armTransport";
+import { withoutSecrets } from "./azureProblem";
+import type { Passed } from "./gate";
+import { envelope } from "../Server/batchEndpoint";
+import type { Tokens } from "./tokens";
+
+/** Carries out one item of a batch. Rejects with `AzureProblem` when no answer came, and when it is aborted. */
+export type ArmCaller = (request: WireRequest, signal: AbortSignal) => Promise<WireResponse>;
+
+export interface ArmCallerOptions {
+  readonly arm: string;
+  readonly send: ArmTransport;
+  readonly tokens: Tokens;
+}
+
+/** Sends calls that may pass, and answers as ARM's batch does. */
+export function createArmCaller(options: ArmCallerOptions) {
+  return async (
+    request: WireRequest,
+    { method, target }: Passed,
+    signal: AbortSignal,
+  ): Promise<WireResponse> => {
+    const answer = await authorised(options, method, target, request, signal);
+    return toWire(request, answer, options.arm);
+  };
+}
+
+/** A token that ARM takes for too old is replaced once: clocks differ, and rights may have been withdrawn. */
+async function authorised(
+  { send, tokens }: ArmCallerOptions,
+  method: string,
+  { path, query }: ArmPath,
+  { content, requestHeaderDictionary, requestHeaderDetails }: WireRequest,
+  signal: AbortSignal,
+): Promise<ArmAnswer> {
+  const call = {
+    method,
+    target: `${path}${query}`,
+    content,
+    headers: {
+      ...passedOn(requestHeaderDictionary),
+      "x-ms-command-name": requestHeaderDetails.commandName,
+    },
+    signal,
+  };
+  const token = await tokens.get();
+  const answer = await send({ ...call, token });
+  if (answer.status !== 401) {
+    return answer;
+  }
+  tokens.refused(token);
+  const next = await tokens.get();
+  return next === token ? answer : send({ ...call, token: next });
+}
+
+/** The caller's headers that mean something to ARM; never credentials, hosts or lengths. */
+const headersUp = /^(if-match|if-none-match|prefer|accept-language|x-ms-[\w-]+)$/i;
+
+function passedOn(dictionary: WireRequest["requestHeaderDictionary"]): Readonly<Record<string, string>> {
+  const entries = Object.entries(dictionary ?? {}).filter(([name]) => headersUp.test(name));
+  return Object.fromEntries(entries.map(([name, values]) => [name, values.join(", ")]));
+}
+
+/** The answer's headers that mean something to the caller. */
+const headersDown =
+  /^(azure-asyncoperation|etag|last-modified|location|retry-after|retry-after-ms|x-ms-[\w-]+)$/i;
+
+function toWire({ name }: WireRequest, { status, headers, content }: ArmAnswer, arm: string): WireResponse {
+  const kept = Object.entries(headers).filter(([header]) => headersDown.test(header));
+  return {
+    name,
+    httpStatusCode: status,
+    headers: Object.fromEntries(kept.map(([header, value]) => [header, toPublic(value, arm)])),
+    content: withPublicLinks(content, arm) ?? null,
+  };
+}
+
+const linkNames = ["nextLink", "@odata.nextLink"];
+
+/** Links of a page or an operation lead to the cloud's ARM, and the page knows ARM by its public name only. */
+function withPublicLinks(content: unknown, arm: string): unknown {
+  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+    return content;
+  }
+  const links = Object.entries(content).flatMap(([name, value]: [string, unknown]) =>
+    linkNames.includes(name) && typeof value === "string" ? [[name, toPublic(value, arm)] as const] : [],
+  );
+  return { ...content, ...Object.fromEntries(links) };
+}
+
+function toPublic(text: string, arm: string): string {
+  return text.toLowerCase().startsWith(`${arm}/`) ? `${publicArm}${text.slice(arm.length)}` : text;
+}
+
+/** Answers a call that was not sent, or got no answer. */
+export function refusalOf(
+  { name }: WireRequest,
+  status: number,
+  code: string,
+  message: string,
+): WireResponse {
+  return {
+    name,
+    httpStatusCode: status,
+    headers: {},
+    content: envelope(code, withoutSecrets(message)),
+  };
+}

@@ -1,0 +1,77 @@
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { recordOf, textOf } from "../../../Client/Domain/json";
+import type { ArmAnswer } from "./armTransport";
+import {
+  createAccount,
+  saidBy,
+  signedIn,
+  tenantOf,
+  type AzureAccess,
+  type AzureAccount,
+} from "./azureAccount";
+import { AzureMode } from "./AzureMode.resjson";
+import { AzureProblem } from "./azureProblem";
+import type { TokenClaims } from "./tokenClaims";
+
+/** A cluster that can be shown. */
+export interface Connection {
+  readonly account: AzureAccount;
+  readonly user: TokenClaims;
+  readonly tenantId: string;
+  /** What will be missing in the page; `undefined`: the cluster itself can be read. */
+  readonly warning: string | undefined;
+}
+
+export interface ClusterPlace {
+  readonly clusterId: string;
+  readonly subscriptionId: string;
+}
+
+/**
+ * Signs in to the tenant of a cluster's subscription and reads the cluster. Rejects with {@link AzureProblem} when there is nothing
+ * to show. Who may not read the cluster may still read findings about it: that is a warning.
+ */
+export async function connect(access: AzureAccess, place: ClusterPlace): Promise<Connection> {
+  const tenantId = access.tenantId ?? (await tenantOf(access, place.subscriptionId));
+  const account = createAccount(access, tenantId);
+  const user = await signedIn(account, access.now?.() ?? new Date());
+  const answer = await readCluster(account, place.clusterId);
+  return {
+    account,
+    user,
+    tenantId: tenantId ?? user.tenantId ?? "",
+    warning: checkCluster(answer, place.clusterId, account),
+  };
+}
+
+async function readCluster({ send, tokens }: AzureAccount, clusterId: string): Promise<ArmAnswer> {
+  const target = `${clusterId}?api-version=2026-01-01`;
+  return send({ method: "GET", target, token: await tokens.get() });
+}
+
+function checkCluster(answer: ArmAnswer, clusterId: string, { tenantId }: AzureAccount): string | undefined {
+  const said = saidBy(answer);
+  switch (answer.status) {
+    case 200:
+      return undefined;
+    case 401:
+      throw notTaken(answer, said, tenantId);
+    case 403:
+      return fillIn(AzureMode.noAccess, clusterId, said);
+    case 404:
+      throw new AzureProblem("noCluster", fillIn(AzureMode.clusterGone, clusterId, said));
+    default:
+      throw new AzureProblem("unexpected", fillIn(AzureMode.unexpected, answer.status, said));
+  }
+}
+
+/** ARM's 401 for a token that was just issued: of another tenant, or by another clock. */
+function notTaken({ content }: ArmAnswer, said: string, tenantId = AzureMode.wrongTenantUnknown as string) {
+  const code = textOf(recordOf(recordOf(content).error).code);
+  return code === "InvalidAuthenticationTokenTenant"
+    ? new AzureProblem(
+        "wrongTenant",
+        `${fillIn(AzureMode.wrongTenant, tenantId, AzureMode.wrongTenantUnknown)} ${said}`,
+      )
+    : new AzureProblem("notSignedIn", fillIn(AzureMode.notSignedIn, tenantId, said));
+}

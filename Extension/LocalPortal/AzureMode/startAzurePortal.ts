@@ -1,0 +1,80 @@
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { startPortalServers, type PageSettings } from "../Server/portalServers";
+import { resourceHash } from "../Shell/route";
+import type { AzureAccess } from "./azureAccount";
+import { AzureMode } from "./AzureMode.resjson";
+import { AzureProblem } from "./azureProblem";
+import { createAzureSession, type AzureSession } from "./azureSession";
+import type { ClusterPlace, Connection } from "./connect";
+
+export interface AzurePortalOptions {
+  /** 0: any port that is free. */
+  readonly port: number;
+  readonly access: AzureAccess;
+  readonly place: ClusterPlace;
+  readonly isReadOnly: boolean;
+  /** Told what the terminal shall say: warnings, and calls that were not sent. */
+  readonly tell: (line: string) => void;
+}
+
+export interface AzurePortal {
+  /** Address of the cluster's overview. It lets whoever has it act as the signed-in account. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the local portal on real ARM. What stops it from showing the cluster is told and shown in the page, which tries again when
+ * it is loaded anew. Needs the bundle of `npm run build`. Rejects with Node's error when the port is taken.
+ */
+export async function startAzurePortal(options: AzurePortalOptions): Promise<AzurePortal> {
+  const { port, access, place, isReadOnly, tell } = options;
+  const session = createAzureSession(options);
+  const subject = `${access.cloud.name}${isReadOnly ? AzureMode.readOnlyMark : ""}`;
+  const servers = await startPortalServers({
+    port,
+    isPrivate: true,
+    answerBatch: session.answerBatch,
+    settings: async () => ({ subject, "cluster-id": place.clusterId, ...(await settingsOf(session)) }),
+  });
+  const problem = await problemOf(session);
+  const warning = problem ?? (await session.connected()).warning;
+  if (warning !== undefined) {
+    tell(warning);
+  }
+  return { url: `${servers.pageUrl}${resourceHash(place.clusterId, "overview")}`, close: servers.close };
+}
+
+async function problemOf(session: AzureSession): Promise<string | undefined> {
+  try {
+    await session.connected();
+    return undefined;
+  } catch (error) {
+    if (error instanceof AzureProblem) {
+      return error.message;
+    }
+    throw error;
+  }
+}
+
+async function settingsOf(session: AzureSession): Promise<PageSettings> {
+  const problem = await problemOf(session);
+  return problem === undefined
+    ? settingsOfUser(await session.connected())
+    : { ...userSettings(AzureMode.nobody, AzureMode.nobody, "none", "none"), problem };
+}
+
+/** Of an application, which has neither name nor address, its id. */
+function settingsOfUser({ user, tenantId }: Connection): PageSettings {
+  const { name, email, objectId = "unknown", applicationId = objectId } = user;
+  return userSettings(
+    name ?? fillIn(AzureMode.application, applicationId),
+    email ?? applicationId,
+    objectId,
+    tenantId || "unknown",
+  );
+}
+
+function userSettings(name: string, email: string, objectId: string, tenantId: string): PageSettings {
+  return { "user-name": name, "user-email": email, "user-object-id": objectId, "tenant-id": tenantId };
+}

@@ -1,0 +1,95 @@
+import type { FrameLocator, Page } from "@playwright/test";
+import { startAzurePortal, type AzurePortal } from "../../Extension/LocalPortal/AzureMode/startAzurePortal";
+import { setEnvironment, startRemoteAzure, type RemoteAzure } from "../Support/remoteAzure";
+import { allTabsCounted, detailsOf, rowsOf } from "./dashboardPage";
+import { axeViolations, expect, test } from "./fixtures";
+
+/** The local portal on the emulator as a remote ARM, over TLS and with tokens of its own issuer. */
+async function onAzure(
+  isReadOnly: boolean,
+  use: (portal: AzurePortal, azure: RemoteAzure) => Promise<void>,
+): Promise<void> {
+  const azure = await startRemoteAzure();
+  const { access, place } = azure;
+  const portal = await startAzurePortal({ port: 0, access, place, isReadOnly, tell: () => undefined });
+  try {
+    await use(portal, azure);
+  } finally {
+    await portal.close();
+    await azure.close();
+  }
+}
+
+async function openDashboard(page: Page, url: string): Promise<FrameLocator> {
+  await page.goto(url);
+  await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
+  const dashboard = page.frameLocator("iframe");
+  await allTabsCounted(dashboard);
+  return dashboard;
+}
+
+/** Everything that counts something, above and in the list. */
+async function numbersOf(dashboard: FrameLocator) {
+  await expect(rowsOf(dashboard).first()).toBeVisible();
+  return {
+    tabs: await dashboard.getByRole("tab").allInnerTexts(),
+    tiles: await dashboard.getByRole("region", { name: "Security findings for this cluster" }).innerText(),
+    levels: await dashboard.getByRole("region", { name: /^By severity$/ }).innerText(),
+    rows: await dashboard.getByRole("tabpanel").getByRole("grid").first().getAttribute("aria-rowcount"),
+  };
+}
+
+test("the dashboard shows the same numbers as in local mode, and says which cloud it is in", async ({
+  page,
+  portal,
+}) => {
+  const local = await numbersOf(await openDashboard(page, portal.url));
+  await onAzure(false, async ({ url }, { issuer }) => {
+    const received: Promise<string>[] = [];
+    page.on("response", (response) => received.push(response.text().catch(() => "")));
+    const dashboard = await openDashboard(page, url);
+    expect(await numbersOf(dashboard)).toEqual(local);
+    expect(local.tabs.join()).toContain("Alerts (42)");
+    await expect(page.getByRole("banner")).toContainText("TestCloud");
+    const texts = (await Promise.all(received)).join("\n");
+    expect(texts.length).toBeGreaterThan(10_000);
+    for (const token of issuer.issued) {
+      expect(texts).not.toContain(token.split(".")[2]);
+    }
+  });
+});
+
+test("when nobody is signed in the page says so and what to do, and goes on once that is done", async ({
+  page,
+}) => {
+  const azure = await startRemoteAzure();
+  const restore = setEnvironment({ AZURE_TOKEN_CREDENTIALS: "AzureCliCredential", PATH: "/nonexistent" });
+  const { access, place } = azure;
+  const portal = await startAzurePortal({ port: 0, access, place, isReadOnly: false, tell: () => undefined });
+  await page.goto(portal.url);
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("Azure did not let us in");
+  await expect(alert).toContainText(/Not signed in to Azure\. Run: az login --tenant [\w-]+, then reload/);
+  await expect(page.locator("iframe")).toHaveCount(0);
+  expect(await axeViolations(page)).toEqual([]);
+  restore();
+  await page.getByRole("button", { name: "Reload" }).click();
+  await expect(page.getByRole("link", { name: "Microsoft Defender for Cloud" })).toBeVisible();
+  await portal.close();
+  await azure.close();
+});
+
+test("--read-only refuses a change of status with a clear message", async ({ page }) => {
+  await onAzure(true, async ({ url }, { emulator }) => {
+    const dashboard = await openDashboard(page, url);
+    await expect(page.getByRole("banner")).toContainText("TestCloud, read only");
+    await rowsOf(dashboard).first().getByRole("rowheader").click();
+    const panel = detailsOf(dashboard);
+    await panel.getByRole("button", { name: /^Status: / }).click();
+    await dashboard.getByRole("menuitem", { name: "Dismissed" }).click();
+    await expect(
+      page.getByText(/1 failed\. .*: Not sent: the local portal was started with --read-only\./),
+    ).toBeVisible();
+    expect(emulator.world.alerts.filter(({ state }) => state.changes.length > 0)).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { generateKeyPairSync } from "node:crypto";
+import {
+  startArmEmulator,
+  type ArmEmulator,
+  type ArmEmulatorOptions,
+} from "../../Extension/ArmEmulator/startArmEmulator";
+import type { AzureAccess } from "../../Extension/LocalPortal/AzureMode/azureAccount";
+import { clouds } from "../../Extension/LocalPortal/AzureMode/clouds";
+import { placeOf } from "../../Extension/LocalPortal/AzureMode/azureFlags";
+import type { ClusterPlace } from "../../Extension/LocalPortal/AzureMode/connect";
+import { createCertificate } from "../../Extension/Sideload/certificate";
+import { clientId, clientSecret, startTokenIssuer, type TokenIssuer } from "./tokenIssuer";
+
+/** A cloud of its own: the emulator as a remote ARM over TLS, which takes the tokens of its issuer only. */
+export interface RemoteAzure {
+  readonly emulator: ArmEmulator;
+  readonly issuer: TokenIssuer;
+  readonly access: AzureAccess;
+  readonly place: ClusterPlace;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts it, and signs this process in as a service principal by environment variables, which is how `DefaultAzureCredential` finds
+ * one. Closing takes them back.
+ */
+export async function startRemoteAzure(options: ArmEmulatorOptions = {}): Promise<RemoteAzure> {
+  const certificate = await createCertificate(new Date());
+  const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const { audience } = clouds.public;
+  const emulator = await startArmEmulator({ ...options, tls: certificate, trust: { audience, publicKey } });
+  const { engineer, tenantId } = emulator.world;
+  const issuer = await startTokenIssuer({ certificate, privateKey, objectId: engineer.objectId });
+  const restore = setEnvironment({
+    AZURE_TENANT_ID: tenantId,
+    AZURE_CLIENT_ID: clientId,
+    AZURE_CLIENT_SECRET: clientSecret,
+    AZURE_AUTHORITY_HOST: issuer.url,
+    AZURE_TOKEN_CREDENTIALS: "EnvironmentCredential",
+  });
+  return {
+    emulator,
+    issuer,
+    access: {
+      cloud: { ...clouds.public, name: "TestCloud", arm: emulator.url },
+      tls: { ca: certificate.cert },
+    },
+    place: placeOf(emulator.clusterId),
+    async close() {
+      restore();
+      await Promise.all([emulator.close(), issuer.close()]);
+    },
+  };
+}
+
+/** Sets variables, removes those that are `undefined`, and returns how to take all of it back. */
+export function setEnvironment(values: Readonly<Record<string, string | undefined>>): () => void {
+  const before = Object.fromEntries(Object.keys(values).map((name) => [name, process.env[name]]));
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) {
+      delete process.env[name];
+    } else {
+      process.env[name] = value;
+    }
+  }
+  return () => void setEnvironment(before);
+}

@@ -1,0 +1,58 @@
+import { CommandLineError, readCommandLine } from "../../../Extension/ArmEmulator/commandLine";
+import {
+  azureSwitches,
+  azureTexts,
+  readAzureFlags,
+} from "../../../Extension/LocalPortal/AzureMode/azureFlags";
+import { clouds } from "../../../Extension/LocalPortal/AzureMode/clouds";
+
+const read = (...args: readonly string[]) =>
+  readAzureFlags(
+    readCommandLine(args, { port: 3000, switches: ["no-open", ...azureSwitches], texts: azureTexts }),
+  );
+
+const subscriptionId = "3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47";
+const id = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/aks`;
+
+test("without --cluster and --pick the emulator is meant", () => {
+  expect(read("--scenario", "healthy", "--no-open")).toBeUndefined();
+});
+
+test("a cluster, in the public cloud unless another is named", () => {
+  expect(read("--cluster", `${id}/`)).toEqual({
+    place: { clusterId: id, subscriptionId },
+    cloud: clouds.public,
+    tenantId: undefined,
+    isReadOnly: false,
+  });
+  expect(read("--cluster", id, "--cloud", "usgov", "--tenant", "contoso.us", "--read-only")).toMatchObject({
+    cloud: clouds.usgov,
+    tenantId: "contoso.us",
+    isReadOnly: true,
+  });
+});
+
+test("or one to be picked", () => {
+  expect(read("--pick", "--cloud", "china")).toMatchObject({ place: undefined, cloud: clouds.china });
+});
+
+test.each([
+  [["--cluster", "contoso"], /'contoso' is not the ARM id of an AKS cluster/],
+  [["--cluster", id.replace("managedClusters", "fleets")], /not the ARM id of an AKS cluster/],
+  [["--cluster", `${id}/agentPools/p`], /not the ARM id of an AKS cluster/],
+  [["--cluster", id.replace(subscriptionId, "mine")], /not the ARM id of an AKS cluster/],
+  [["--cluster", id.replace("/rg/", "/../")], /not the ARM id of an AKS cluster/],
+  [["--cluster", `${id}?x=1`], /not the ARM id of an AKS cluster/],
+  [["--cluster", id, "--pick"], /--cluster and --pick exclude each other/],
+  [["--cluster", id, "--scenario", "busy"], /--scenario and --cluster exclude each other/],
+  [["--read-only"], /--read-only needs --cluster or --pick/],
+  [["--cloud", "usgov"], /--cloud needs --cluster or --pick/],
+  [["--tenant", "x"], /--tenant needs/],
+  [["--pick", "--cloud", "mars"], /Unknown cloud 'mars'\. Known: public, usgov, china/],
+  [["--pick", "--tenant", "a b"], /'a b' is not the id or the domain of a tenant/],
+  [["--clustre", id], /clustre/],
+  [["--cluster"], /cluster/],
+])("%j is one clear line", (args, says) => {
+  expect(() => read(...args)).toThrow(CommandLineError);
+  expect(() => read(...args)).toThrow(says);
+});
