@@ -91,7 +91,10 @@ test("the token comes from the issuer, for the cluster's tenant and ARM's audien
       content: { error: { code: "OperationNotAllowed" } },
     });
     expect(issuer.asked).toEqual([
-      { tenantId: world.tenantId, scope: expect.stringContaining("https://management.azure.com/.default") },
+      {
+        tenantId: world.tenantId,
+        scope: expect.stringContaining("https://management.azure.com/.default") as string,
+      },
     ]);
     expect(page.setting("user-object-id")).toBe(world.engineer.objectId);
     expect(page.setting("problem")).toBeUndefined();
@@ -189,7 +192,9 @@ test("--read-only: lists are there, and every write is refused in plain words an
     expect(failure).toMatchObject({
       kind: "forbidden",
       code: "ReadOnly",
-      message: expect.stringMatching(/^Not sent: .*--read-only\. It was POST \/subscriptions\/.*\/dismiss/),
+      message: expect.stringMatching(
+        /^Not sent: .*--read-only\. It was POST \/subscriptions\/.*\/dismiss/,
+      ) as string,
     });
     expect(setup.azure.emulator.requests).toEqual([]);
     expect(setup.told).toEqual([failure.message]);

@@ -42,7 +42,7 @@ async function expectTrouble(says: RegExp, status: number, access = azure.access
   expect(problem).toMatch(says);
   expect(answer).toMatchObject({
     httpStatusCode: status,
-    content: { error: { message: expect.stringMatching(says) } },
+    content: { error: { message: expect.stringMatching(says) as string } },
   });
 }
 

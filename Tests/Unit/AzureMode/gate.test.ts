@@ -32,7 +32,9 @@ test.each(allowedWrites)("%s passes, and is refused by --read-only", (entry) => 
   expect(call(entry, readOnly)).toMatchObject({
     allowed: false,
     code: "ReadOnly",
-    message: expect.stringMatching(/^Not sent: .*--read-only\. It was (PUT|POST|DELETE) \/subscriptions\//),
+    message: expect.stringMatching(
+      /^Not sent: .*--read-only\. It was (PUT|POST|DELETE) \/subscriptions\//,
+    ) as string,
   });
 });
 
