@@ -60,6 +60,16 @@ test("a token of another tenant", async () => {
   );
 });
 
+test("a tenant in --tenant that is not the cluster's", async () => {
+  const { tenantId } = azure.emulator.world;
+  const other = "00000000-1111-2222-3333-444444444444";
+  await expectTrouble(new RegExp(`in tenant ${tenantId}, and you are signed in to ${other}`), 401, {
+    ...azure.access,
+    tenantId: other,
+  });
+  expect(azure.issuer.asked[0]?.tenantId).toBe(other);
+});
+
 test("an account that is not in the cluster's tenant", async () => {
   azure.issuer.behaviour.error = {
     error: "unauthorized_client",
