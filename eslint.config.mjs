@@ -71,6 +71,16 @@ const zones = [
     from: ["Views", "Extension/LocalPortal", "Extension/ArmEmulator"],
     why: "adapters serve the views",
   },
+  {
+    target: ["Extension/LocalPortal/Shell", "Extension/LocalPortal/Frame"],
+    from: [
+      "Extension/ArmEmulator",
+      "Extension/LocalPortal/AzureMode",
+      "Extension/LocalPortal/Server",
+      "Extension/LocalPortal/Sideload",
+    ],
+    why: "what runs in a browser knows nothing of servers and sign-in",
+  },
   { target: ["Client", "Views", "Extension"], from: ["Tests"], why: "nothing imports Tests" },
 ];
 
@@ -97,6 +107,10 @@ const portalSdk = {
 const ui = {
   group: ["react", "react-dom", "@fluentui/*", "@tanstack/*"],
   message: "Client has no React, no Fluent.",
+};
+const identity = {
+  group: ["@azure/identity", "@azure/identity/*"],
+  message: "Only the dev server signs in; the portal does it for the views.",
 };
 const packages = (...groups) => ["error", { patterns: groups }];
 
@@ -156,7 +170,7 @@ export default tseslint.config(
   {
     files: ["Client/Azure/**", "Client/*/arm*.ts"],
     ignores: ["Client/Domain/**"],
-    rules: { "no-restricted-imports": packages(portalSdk, ui) },
+    rules: { "no-restricted-imports": packages(portalSdk, ui, identity) },
   },
   {
     files: ["Views/**"],
@@ -172,7 +186,11 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-duplicate-enum-values": "off" },
   },
   { files: ["Views/*.ReactView.tsx"], rules: { "no-restricted-imports": packages(azureClients) } },
-  { files: ["Extension/**"], rules: { "no-restricted-imports": "off" } },
+  {
+    files: ["Extension/**"],
+    ignores: ["Extension/LocalPortal/AzureMode/**"],
+    rules: { "no-restricted-imports": packages(identity) },
+  },
   {
     // Wire JSON of the emulator and test code that inspects it.
     files: ["Tests/**"],
@@ -193,6 +211,7 @@ export default tseslint.config(
     // Command-line programs speak to a terminal; one file watches what others say.
     files: [
       "Extension/*/main.ts",
+      "Extension/*/*/main.ts",
       "Extension/build/build.ts",
       "Extension/build/buildPortal.ts",
       "Tests/runAll.ts",

@@ -49,12 +49,11 @@ function parse(
   switches: readonly string[],
   texts: readonly string[],
 ): Readonly<Record<string, unknown>> {
-  const flags = Object.fromEntries([
-    ...switches.map((name) => [name, { type: "boolean" as const }] as const),
-    ...["port", "scenario", ...texts].map((name) => [name, { type: "string" as const }] as const),
-  ]);
+  const flags = (names: readonly string[], type: "boolean" | "string") =>
+    Object.fromEntries(names.map((name) => [name, { type }]));
   try {
-    return parseArgs({ args: [...args], options: flags }).values;
+    const options = { ...flags(switches, "boolean"), ...flags(["port", "scenario", ...texts], "string") };
+    return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     const [line = "The command line cannot be read."] = (
       error instanceof Error ? error.message : String(error)

@@ -8,7 +8,7 @@ import type { AzureAccess } from "../../Extension/LocalPortal/AzureMode/azureAcc
 import { clouds } from "../../Extension/LocalPortal/AzureMode/clouds";
 import { placeOf } from "../../Extension/LocalPortal/AzureMode/azureFlags";
 import type { ClusterPlace } from "../../Extension/LocalPortal/AzureMode/connect";
-import { createCertificate } from "../../Extension/Sideload/certificate";
+import { createCertificate } from "../../Extension/LocalPortal/Sideload/certificate";
 import { clientId, clientSecret, startTokenIssuer, type TokenIssuer } from "./tokenIssuer";
 
 /** A cloud of its own: the emulator as a remote ARM over TLS, which takes the tokens of its issuer only. */

@@ -2,7 +2,7 @@ import { sign, type KeyObject } from "node:crypto";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { issuerOf } from "../../Extension/ArmEmulator/Server/accessToken";
-import type { Certificate } from "../../Extension/Sideload/certificate";
+import type { Certificate } from "../../Extension/LocalPortal/Sideload/certificate";
 
 /** What the issuer does with the next requests. Tests change it as they go. */
 export interface IssuerBehaviour {
@@ -32,7 +32,7 @@ export const clientId = "5d1f2c3b-8f0e-4a57-9d76-0f1f6a1c2b3d";
 export const clientSecret = "not-a-real-secret~for-tests-only";
 
 export interface IssuerOptions {
-  readonly certificate: Pick<Certificate, "cert" | "key">;
+  readonly certificate: Certificate;
   /** RSA; signs the tokens. */
   readonly privateKey: KeyObject;
   /** Whose tokens it gives. */

@@ -56,7 +56,7 @@ async function authorised(
 }
 
 /** The caller's headers that mean something to ARM; never credentials, hosts or lengths. */
-const headersUp = /^(if-match|if-none-match|prefer|accept-language|x-ms-[\w-]+)$/i;
+const headersUp = /^(if-match|if-none-match|prefer|accept-language|x-ms-(?!authorization)[\w-]+)$/i;
 
 function passedOn(dictionary: WireRequest["requestHeaderDictionary"]): Readonly<Record<string, string>> {
   const entries = Object.entries(dictionary ?? {}).filter(([name]) => headersUp.test(name));

@@ -65,13 +65,11 @@ function checkCluster(answer: ArmAnswer, clusterId: string, { tenantId }: AzureA
   }
 }
 
-/** ARM's 401 for a token that was just issued: of another tenant, or by another clock. */
+/** ARM's 401 for a token that was just issued: of another tenant, whose right one ARM names, or not good for another reason. */
 function notTaken({ content }: ArmAnswer, said: string, tenantId = AzureMode.wrongTenantUnknown as string) {
   const code = textOf(recordOf(recordOf(content).error).code);
-  return code === "InvalidAuthenticationTokenTenant"
-    ? new AzureProblem(
-        "wrongTenant",
-        `${fillIn(AzureMode.wrongTenant, tenantId, AzureMode.wrongTenantUnknown)} ${said}`,
-      )
+  const expected = /match the tenant '[^']*\/([0-9a-f-]{36})\//i.exec(said)?.[1];
+  return code === "InvalidAuthenticationTokenTenant" && expected !== undefined
+    ? new AzureProblem("wrongTenant", fillIn(AzureMode.wrongTenant, expected, tenantId))
     : new AzureProblem("notSignedIn", fillIn(AzureMode.notSignedIn, tenantId, said));
 }

@@ -74,3 +74,20 @@ describe.each(programs)("%s", (_, program, more) => {
     expect(stderr.trim()).toBe(`Port ${port} is taken. Choose another one with --port.`);
   });
 });
+
+test.each([
+  [["--cluster", "contoso-prod-aks"], /'contoso-prod-aks' is not the ARM id of an AKS cluster/],
+  [["--read-only"], /--read-only needs --cluster or --pick/],
+  [["--pick", "--cloud", "mars"], /Unknown cloud 'mars'/],
+])("npm start %p is one clear line and exit code 2, before anything is built", async (args, says) => {
+  const { code, stdout, stderr } = await run(["Extension/LocalPortal/main.ts", "--no-open", ...args]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr.trim().split("\n")).toEqual([expect.stringMatching(says)]);
+});
+
+test("npm run sideload without a build is one clear line and exit code 2", async () => {
+  const folder = path.join(root, "Tests/Contract/nothing-here");
+  const { code, stdout, stderr } = await run(["Extension/LocalPortal/Sideload/main.ts", "--folder", folder]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr.trim()).toBe(`${folder} has no portal build. Run: npm run build:portal`);
+});

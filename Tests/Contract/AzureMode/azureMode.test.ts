@@ -93,7 +93,7 @@ test("the token comes from the issuer, for the cluster's tenant and ARM's audien
     expect(issuer.asked).toEqual([
       {
         tenantId: world.tenantId,
-        scope: expect.stringContaining("https://management.azure.com/.default") as unknown,
+        scope: expect.stringContaining("https://management.azure.com/.default") as string,
       },
     ]);
     expect(page.setting("user-object-id")).toBe(world.engineer.objectId);
@@ -194,7 +194,7 @@ test("--read-only: lists are there, and every write is refused in plain words an
       code: "ReadOnly",
       message: expect.stringMatching(
         /^Not sent: .*--read-only\. It was POST \/subscriptions\/.*\/dismiss/,
-      ) as unknown,
+      ) as string,
     });
     expect(setup.azure.emulator.requests).toEqual([]);
     expect(setup.told).toEqual([failure.message]);

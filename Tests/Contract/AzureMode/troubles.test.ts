@@ -42,7 +42,7 @@ async function expectTrouble(says: RegExp, status: number, access = azure.access
   expect(problem).toMatch(says);
   expect(answer).toMatchObject({
     httpStatusCode: status,
-    content: { error: { message: expect.stringMatching(says) as unknown } },
+    content: { error: { message: expect.stringMatching(says) as string } },
   });
 }
 
@@ -58,6 +58,16 @@ test("a token of another tenant", async () => {
     new RegExp(`in tenant ${tenantId}.*signed in to 00000000-1111.*az login --tenant ${tenantId}`),
     401,
   );
+});
+
+test("a tenant in --tenant that is not the cluster's", async () => {
+  const { tenantId } = azure.emulator.world;
+  const other = "00000000-1111-2222-3333-444444444444";
+  await expectTrouble(new RegExp(`in tenant ${tenantId}, and you are signed in to ${other}`), 401, {
+    ...azure.access,
+    tenantId: other,
+  });
+  expect(azure.issuer.asked[0]?.tenantId).toBe(other);
 });
 
 test("an account that is not in the cluster's tenant", async () => {

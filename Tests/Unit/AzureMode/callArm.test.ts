@@ -36,6 +36,7 @@ test("the call keeps its command name and conditions, and nothing else of its he
   const requestHeaderDictionary = {
     "If-Match": ["1", "2"],
     Authorization: ["Bearer stolen"],
+    "x-ms-authorization-auxiliary": ["Bearer stolen"],
     Host: ["evil.example"],
     "Content-Length": ["0"],
     "x-ms-useragent": ["us"],

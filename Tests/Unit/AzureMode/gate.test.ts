@@ -34,7 +34,7 @@ test.each(allowedWrites)("%s passes, and is refused by --read-only", (entry) => 
     code: "ReadOnly",
     message: expect.stringMatching(
       /^Not sent: .*--read-only\. It was (PUT|POST|DELETE) \/subscriptions\//,
-    ) as unknown,
+    ) as string,
   });
 });
 

@@ -21,7 +21,7 @@ test.each([
   ["AADSTS50076: Due to a configuration change", "notSignedIn", /another sign-in.*AADSTS50076/],
   ["getaddrinfo ENOTFOUND login.microsoftonline.com", "noNetwork", /login\.microsoftonline\.com: ENOTFOUND/],
 ])("%s", (said, kind, says) => {
-  expect(problemOf(said)).toMatchObject({ kind, message: expect.stringMatching(says) as unknown });
+  expect(problemOf(said)).toMatchObject({ kind, message: expect.stringMatching(says) as string });
 });
 
 test("what each credential of the chain said is said", () => {

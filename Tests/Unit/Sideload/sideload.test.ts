@@ -1,150 +1,100 @@
-import { CommandLineError } from "../../../Extension/ArmEmulator/commandLine";
-import { cacheFolder } from "../../../Extension/Sideload/certificate";
-import { guide, type GuideFacts } from "../../../Extension/Sideload/guide";
-import { portals, route, sideloadUrl, type Cloud } from "../../../Extension/Sideload/portalAddress";
-import { readSideloadOptions } from "../../../Extension/Sideload/sideloadOptions";
-import { commandLine, distrustCommand, run, trustCommand } from "../../../Extension/Sideload/trust";
-import { clusterId } from "../../Support/findings";
+import { CommandLineError, readCommandLine } from "../../../Extension/ArmEmulator/commandLine";
+import { cacheFolder } from "../../../Extension/LocalPortal/Sideload/certificate";
+import {
+  endpointOf,
+  extensionAddress,
+  viewAddress,
+} from "../../../Extension/LocalPortal/Sideload/portalAddress";
+import {
+  readSideloadPlan,
+  sideloadSwitches,
+  sideloadTexts,
+} from "../../../Extension/LocalPortal/Sideload/runSideload";
+import { addTrust, trustOf, typed, type Command } from "../../../Extension/LocalPortal/Sideload/trust";
 
-describe("the command line", () => {
-  test("has the official port, the public cloud and the dashboard unless told otherwise", () => {
-    expect(readSideloadOptions([])).toEqual({
-      port: 1339,
-      cloud: "AzureCloud",
-      cluster: undefined,
-      view: "SecurityDashboard.ReactView",
-      trusts: false,
-      opens: true,
-    });
+const clusterId =
+  "/subscriptions/3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/aks";
+const portal = "https://portal.azure.com";
+
+test("the addresses have the portal's own form", () => {
+  expect(extensionAddress(portal, endpointOf(1339))).toBe(
+    'https://portal.azure.com/?feature.canmodifyextensions=true#?testExtensions={"AksSecurityDashboard":"https://localhost:1339/akssecuritydashboard"}',
+  );
+  expect(viewAddress(portal, endpointOf(1339), "SecurityDashboard.ReactView", clusterId)).toBe(
+    "https://portal.azure.com/?AksSecurityDashboard_clientoptimizations=false&feature.customportal=false&feature.canmodifyextensions=true#view/AksSecurityDashboard/SecurityDashboard.ReactView/id/%2Fsubscriptions%2F3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47%2FresourceGroups%2Frg%2Fproviders%2FMicrosoft.ContainerService%2FmanagedClusters%2Faks?testExtensions=%7B%22AksSecurityDashboard%22:%22https://localhost:1339/akssecuritydashboard%22%7D",
+  );
+});
+
+const plan = (...args: readonly string[]) =>
+  readSideloadPlan(readCommandLine(args, { port: 1339, switches: sideloadSwitches, texts: sideloadTexts }));
+
+test("each cloud has its portal, and the public one its previews", () => {
+  expect(plan()).toMatchObject({
+    portal,
+    authorities: ["portal.azure.com", "ms.portal.azure.com", "rc.portal.azure.com"],
+    folder: expect.stringMatching(/dist.portal$/) as string,
+    clusterId: undefined,
   });
-
-  test("takes what it is given", () => {
-    const args = [
-      "--port",
-      "0",
-      "--cloud",
-      "AzureChinaCloud",
-      "--cluster",
-      clusterId,
-      "--trust",
-      "--no-open",
-    ];
-    expect(readSideloadOptions([...args, "--view", "PlanSettings.ReactView"])).toEqual({
-      port: 0,
-      cloud: "AzureChinaCloud",
-      cluster: clusterId,
-      view: "PlanSettings.ReactView",
-      trusts: true,
-      opens: false,
-    });
+  expect(plan("--mpac").portal).toBe("https://ms.portal.azure.com");
+  expect(plan("--cloud", "usgov")).toMatchObject({
+    portal: "https://portal.azure.us",
+    authorities: ["portal.azure.us"],
   });
-
-  test.each([
-    [["--port", "70000"], "--port must be a number from 0 to 65535, not '70000'."],
-    [["--port", "x"], "not 'x'"],
-    [["--cloud", "Mars"], "Unknown cloud 'Mars'. Known: AzureCloud, AzureUSGovernment, AzureChinaCloud."],
-    [["--cloud", "toString"], "Unknown cloud 'toString'"],
-    [["--view", "Lost.ReactView"], "There is no view 'Lost.ReactView'."],
-    [["--cluster", "prod"], "--cluster must be the ARM id of an AKS cluster, not 'prod'."],
-    [["--nonsense"], "--nonsense"],
-    [["stray"], "stray"],
-  ])("%j is refused by name", (args, message) => {
-    expect(() => readSideloadOptions(args)).toThrow(CommandLineError);
-    expect(() => readSideloadOptions(args)).toThrow(message);
+  expect(plan("--cloud", "china", "--cluster", clusterId)).toMatchObject({
+    portal: "https://portal.azure.cn",
+    clusterId,
   });
 });
 
-describe("the portal's address", () => {
-  const parts = (url: string) => {
-    const { origin, search, hash } = new URL(url);
-    const [path = "", query = ""] = hash.split("?");
-    return { origin, search, path, extensions: new URLSearchParams(query).get("testExtensions") };
-  };
-
-  test.each(Object.keys(portals) as Cloud[])("in %s names the extension on this machine", (cloud) => {
-    const { origin, search, path, extensions } = parts(sideloadUrl(cloud, 1339));
-    expect(origin).toBe(portals[cloud]);
-    expect(search).toBe("?feature.canmodifyextensions=true");
-    expect(path).toBe("#");
-    expect(JSON.parse(extensions ?? "")).toEqual({
-      AksSecurityDashboard: "https://localhost:1339/akssecuritydashboard",
-    });
-  });
-
-  test("of a view carries its parameters, whatever is in them", () => {
-    const parameters = { id: `${clusterId}?a=b#c d`, scope: "subscription" };
-    const url = sideloadUrl("AzureCloud", 1340, { view: "PlanSettings.ReactView", parameters });
-    const { search, path, extensions } = parts(url);
-    expect(search).toBe(
-      "?AksSecurityDashboard_clientoptimizations=false&feature.customportal=false&feature.canmodifyextensions=true",
-    );
-    const [view, extension, name, ...rest] = path.slice(1).split("/").map(decodeURIComponent);
-    expect([view, extension, name]).toEqual(["view", "AksSecurityDashboard", "PlanSettings.ReactView"]);
-    expect(rest).toEqual(["id", parameters.id, "scope", "subscription"]);
-    expect(JSON.parse(extensions ?? "")).toEqual({ AksSecurityDashboard: `https://localhost:1340/${route}` });
-  });
+test.each([
+  [["--mpac", "--cloud", "usgov"], /--mpac is of the public cloud only/],
+  [["--cloud", "mars"], /Unknown cloud 'mars'/],
+  [["--cluster", "x"], /'x' is not the ARM id/],
+  [["--scenario", "busy"], /--scenario/],
+  [["--frobnicate"], /frobnicate/],
+])("%j is one clear line", (args, says) => {
+  expect(() => plan(...args)).toThrow(CommandLineError);
+  expect(() => plan(...args)).toThrow(says);
 });
 
-test.each<[NodeJS.Platform, Record<string, string>, string]>([
-  ["linux", {}, "/home/ada/.cache/aks-security-dashboard"],
-  ["linux", { XDG_CACHE_HOME: "/var/cache/ada" }, "/var/cache/ada/aks-security-dashboard"],
-  ["linux", { XDG_CACHE_HOME: "" }, "/home/ada/.cache/aks-security-dashboard"],
-  ["darwin", {}, "/home/ada/Library/Caches/aks-security-dashboard"],
-  ["win32", { LOCALAPPDATA: "/local" }, "/local/aks-security-dashboard"],
-])("on %s with %j the certificate is kept in %s", (platform, environment, folder) => {
-  expect(cacheFolder(platform, environment, "/home/ada")).toBe(folder);
+test("the certificate is kept in the user's own cache, by the custom of the platform", () => {
+  expect(cacheFolder("linux", { XDG_CACHE_HOME: "/x" })).toBe("/x/aks-security-dashboard");
+  expect(cacheFolder("linux", {})).toMatch(/\/\.cache\/aks-security-dashboard$/);
+  expect(cacheFolder("darwin", {})).toMatch(/\/Library\/Caches\/aks-security-dashboard$/);
+  expect(cacheFolder("win32", { LOCALAPPDATA: "C:/Local" })).toBe("C:/Local/aks-security-dashboard");
 });
 
-describe("trust", () => {
-  test.each<[NodeJS.Platform, string, string]>([
-    ["win32", "certutil -user -addstore Root /c/localhost.pem", "certutil -user -delstore Root localhost"],
-    [
-      "darwin",
-      "security add-trusted-cert -r trustRoot -p ssl -k /home/ada/Library/Keychains/login.keychain-db /c/localhost.pem",
-      "security remove-trusted-cert /c/localhost.pem",
-    ],
-    [
-      "linux",
-      'certutil -d sql:/home/ada/.pki/nssdb -A -t P,, -n "AKS Security Dashboard on localhost" -i /c/localhost.pem',
-      'certutil -d sql:/home/ada/.pki/nssdb -D -n "AKS Security Dashboard on localhost"',
-    ],
-  ])("on %s is a command of the platform, and so is taking it back", (platform, trust, distrust) => {
-    expect(commandLine(trustCommand(platform, "/c/localhost.pem", "/home/ada"))).toBe(trust);
-    expect(commandLine(distrustCommand(platform, "/c/localhost.pem", "/home/ada"))).toBe(distrust);
-  });
-
-  test("a command that is not there, or fails, says why", () => {
-    expect(run({ program: process.execPath, args: ["-e", ""] })).toBeUndefined();
-    expect(run({ program: process.execPath, args: ["-e", "console.error('no'); process.exit(3)"] })).toBe(
-      "no",
-    );
-    expect(run({ program: "there-is-no-such-program", args: [] })).toContain("ENOENT");
-  });
+test("trust is for this user only, and as the platform wants it", () => {
+  const commands = (platform: NodeJS.Platform) => trustOf("/c/x.crt", platform, "/home/me").add.map(typed);
+  expect(commands("win32")).toEqual(["certutil -user -addstore Root /c/x.crt"]);
+  expect(commands("darwin")).toEqual([
+    "security add-trusted-cert -r trustRoot -p ssl -k /home/me/Library/Keychains/login.keychain-db /c/x.crt",
+  ]);
+  expect(commands("linux")).toEqual([
+    "mkdir -p /home/me/.pki/nssdb",
+    'certutil -d sql:/home/me/.pki/nssdb -A -t "P,," -n "AKS Security Dashboard (localhost)" -i /c/x.crt',
+  ]);
 });
 
-describe("the terminal", () => {
-  const facts: GuideFacts = {
-    port: 1339,
-    extensionUrl: "https://portal.azure.com/?x",
-    viewUrl: undefined,
-    certificate: { file: "/c/localhost.pem" },
-    trust: "notAsked",
-    platform: "linux",
-    home: "/home/ada",
-  };
-
-  test("says where everything is, what the portal asks, and what --trust would run; it does not run it", () => {
-    const text = guide(facts);
-    expect(text).toContain("https://localhost:1339/akssecuritydashboard");
-    expect(text).toContain("  https://portal.azure.com/?x\n");
-    expect(text).toContain("--trust has it trusted, which runs:\n  certutil -d sql:");
-    expect(text).toContain("choose Allow");
-    expect(text).toContain("--cluster <ARM id>");
+test("trusting runs the commands in their order, and says how to take it back", async () => {
+  const ran: Command[] = [];
+  const trust = trustOf("/c/x.crt", "linux", "/home/me");
+  const lines = await addTrust(trust, (command) => {
+    ran.push(command);
+    return Promise.resolve(undefined);
   });
+  expect(ran).toEqual(trust.add);
+  expect(lines.join("\n")).toMatch(/trusted now.*\nTo take that back: certutil .* -D /);
+});
 
-  test("names the view, and how trust went", () => {
-    expect(guide({ ...facts, viewUrl: "https://v" })).toContain("One view of it:\n  https://v\n");
-    expect(guide({ ...facts, trust: { failed: undefined } })).toContain("trusted now. To take that back:");
-    expect(guide({ ...facts, trust: { failed: "No certutil." } })).toContain("not be trusted: No certutil.");
+test("and ends at the first that fails, with what to do by hand", async () => {
+  const ran: Command[] = [];
+  const lines = await addTrust(trustOf("/c/x.crt", "linux", "/home/me"), (command) => {
+    ran.push(command);
+    return Promise.resolve("certutil is not installed");
   });
+  expect(ran).toHaveLength(1);
+  expect(lines).toEqual([
+    expect.stringMatching(/could not be trusted: certutil is not.*Run yourself: mkdir/),
+  ]);
 });

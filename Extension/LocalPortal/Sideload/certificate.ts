@@ -1,0 +1,107 @@
+import { createPrivateKey, randomUUID, X509Certificate } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import path from "node:path";
+import { generate } from "selfsigned";
+
+/** A certificate for this machine's own name and its key, in PEM. */
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** Name of the certificate in trust stores. */
+export const certificateName = "AKS Security Dashboard (localhost)";
+
+const day = 24 * 60 * 60_000;
+const daysGood = 365;
+/** A certificate that ends sooner is replaced. */
+const daysLeft = 7;
+
+/**
+ * Makes a certificate for localhost and 127.0.0.1 that signs itself. It is no authority: whoever steals its key can be this machine's
+ * localhost, and nobody else.
+ */
+export async function createCertificate(now: Date): Promise<Certificate> {
+  const { private: key, cert } = await generate([{ name: "commonName", value: certificateName }], {
+    keyType: "ec",
+    algorithm: "sha256",
+    notBeforeDate: new Date(now.getTime() - day),
+    notAfterDate: new Date(now.getTime() + daysGood * day),
+    extensions: [
+      { name: "basicConstraints", cA: false, critical: true },
+      { name: "keyUsage", digitalSignature: true, critical: true },
+      { name: "extKeyUsage", serverAuth: true },
+      {
+        name: "subjectAltName",
+        altNames: [
+          { type: 2, value: "localhost" },
+          { type: 7, ip: "127.0.0.1" },
+        ],
+      },
+    ],
+  });
+  return { key, cert };
+}
+
+/** The user's own folder for what can be made again, by the custom of the platform. */
+export function cacheFolder(
+  platform: NodeJS.Platform = process.platform,
+  env: NodeJS.ProcessEnv = process.env,
+): string {
+  const caches: Partial<Record<NodeJS.Platform, string>> = {
+    darwin: path.join(homedir(), "Library", "Caches"),
+    win32: env.LOCALAPPDATA ?? path.join(homedir(), "AppData", "Local"),
+  };
+  return path.join(
+    caches[platform] ?? (env.XDG_CACHE_HOME || path.join(homedir(), ".cache")),
+    "aks-security-dashboard",
+  );
+}
+
+export interface KeptCertificate extends Certificate {
+  /** File of the certificate alone, which trust stores are given. */
+  readonly certFile: string;
+  readonly isNew: boolean;
+}
+
+/** The certificate of the folder; a new one where there is none, or it does not fit its key, or it ends within a week. */
+export async function keptCertificate(folder: string, now: Date): Promise<KeptCertificate> {
+  const certFile = path.join(folder, "localhost.crt");
+  const keyFile = path.join(folder, "localhost.key");
+  const kept = await read(certFile, keyFile);
+  if (kept && isGood(kept, now)) {
+    return { ...kept, certFile, isNew: false };
+  }
+  const made = await createCertificate(now);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writePrivately(keyFile, made.key);
+  await writePrivately(certFile, made.cert);
+  return { ...made, certFile, isNew: true };
+}
+
+/** Readable for its owner from its first moment, and never half written. */
+async function writePrivately(file: string, text: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, text, { mode: 0o600, flag: "wx" });
+  await rename(draft, file);
+}
+
+async function read(certFile: string, keyFile: string): Promise<Certificate | undefined> {
+  try {
+    const [cert, key] = await Promise.all([readFile(certFile, "utf8"), readFile(keyFile, "utf8")]);
+    return { cert, key };
+  } catch {
+    return undefined; // None yet, or not ours to read: a new one is made.
+  }
+}
+
+function isGood({ cert, key }: Certificate, now: Date): boolean {
+  try {
+    const certificate = new X509Certificate(cert);
+    const left = Date.parse(certificate.validTo) - now.getTime();
+    return left > daysLeft * day && certificate.checkPrivateKey(createPrivateKey(key));
+  } catch {
+    return false; // Not a certificate any more.
+  }
+}

@@ -1,0 +1,102 @@
+import { X509Certificate } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import manifest from "../../../ExtensionManifest.json";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { CommandLineError, type CommandLine, type Running } from "../../ArmEmulator/commandLine";
+import { portalOutput } from "../../build/outputs";
+import { placeOf } from "../AzureMode/azureFlags";
+import { AzureMode } from "../AzureMode/AzureMode.resjson";
+import { cloudNames, clouds, isCloudName } from "../AzureMode/clouds";
+import { cacheFolder, keptCertificate, type KeptCertificate } from "./certificate";
+import { endpointOf, extensionAddress, viewAddress } from "./portalAddress";
+import { Sideload } from "./Sideload.resjson";
+import { startSideloadServer } from "./sideloadServer";
+import { addTrust, describeTrust, runProgram, trustOf, type Run } from "./trust";
+
+export const sideloadSwitches = ["no-open", "trust", "mpac"] as const;
+export const sideloadTexts = ["cluster", "cloud", "folder"] as const;
+
+const mpac = "https://ms.portal.azure.com";
+/** The public cloud's portals: production, its preview, and the release candidate (facts: portal-sdk.md §4.1). */
+const previews = [mpac, "https://rc.portal.azure.com"];
+
+/** What the command line wants. */
+export interface SideloadPlan {
+  /** Origin of the portal. */
+  readonly portal: string;
+  readonly authorities: readonly string[];
+  readonly folder: string;
+  readonly clusterId: string | undefined;
+}
+
+/** Reads the flags. Throws {@link CommandLineError}. */
+export function readSideloadPlan({ texts, switches }: CommandLine): SideloadPlan {
+  const { cloud = "public", cluster, folder = portalOutput, scenario } = texts;
+  if (scenario !== undefined) {
+    throw new CommandLineError(fillIn(AzureMode.contraryFlags, "scenario", "sideload"));
+  }
+  if (!isCloudName(cloud)) {
+    throw new CommandLineError(fillIn(AzureMode.unknownCloud, cloud, cloudNames.join(", ")));
+  }
+  if (switches.has("mpac") && cloud !== "public") {
+    throw new CommandLineError(Sideload.notPublic);
+  }
+  const { portal } = clouds[cloud];
+  const portals = cloud === "public" ? [portal, ...previews] : [portal];
+  return {
+    portal: switches.has("mpac") ? mpac : portal,
+    authorities: portals.map((origin) => new URL(origin).host),
+    folder: path.resolve(folder),
+    clusterId: cluster === undefined ? undefined : placeOf(cluster).clusterId,
+  };
+}
+
+export interface SideloadOptions {
+  readonly port: number;
+  readonly plan: SideloadPlan;
+  /** Whether the certificate shall be put into the user's trust store. */
+  readonly trust: boolean;
+  /** Only tests pass their own. */
+  readonly run?: Run;
+  readonly certificates?: string;
+}
+
+/** Serves the build to the portal. Throws {@link CommandLineError} when there is none. */
+export async function runSideload(options: SideloadOptions): Promise<Running & { readonly url: string }> {
+  const { port, plan, run = runProgram, certificates = cacheFolder() } = options;
+  const { folder, authorities } = plan;
+  if (!existsSync(folder) || readdirSync(folder).length === 0) {
+    throw new CommandLineError(fillIn(Sideload.noBuild, folder));
+  }
+  const certificate = await keptCertificate(certificates, new Date());
+  const server = await startSideloadServer({ port, folder, certificate, authorities });
+  const trust = trustOf(certificate.certFile, process.platform);
+  const trustLines = options.trust ? await addTrust(trust, run) : describeTrust(trust);
+  const { url, lines } = addresses(plan, endpointOf(server.port));
+  const about = [
+    fillIn(Sideload.serving, folder, endpointOf(server.port)),
+    describeCertificate(certificate),
+    ...trustLines,
+  ];
+  return { url, close: server.close, line: [...about, "", ...lines, "", ...explanations].join("\n") };
+}
+
+function addresses({ portal, clusterId }: SideloadPlan, endpoint: string) {
+  const extension = extensionAddress(portal, endpoint);
+  const lines = [Sideload.extension, `  ${extension}`];
+  if (clusterId === undefined) {
+    return { url: extension, lines: [...lines, Sideload.clusterHint] };
+  }
+  const view = viewAddress(portal, endpoint, "SecurityDashboard.ReactView", clusterId);
+  return { url: view, lines: [...lines, fillIn(Sideload.view, clusterId), `  ${view}`] };
+}
+
+function describeCertificate({ cert, certFile, isNew }: KeptCertificate): string {
+  const { validTo } = new X509Certificate(cert);
+  const day = new Date(validTo).toISOString().slice(0, 10);
+  const age = isNew ? Sideload.certificateNew : Sideload.certificateKept;
+  return fillIn(Sideload.certificate, certFile, age, day);
+}
+
+const explanations = [Sideload.allow, fillIn(Sideload.flags, manifest.name), Sideload.mpac, Sideload.limits];
