@@ -12,7 +12,11 @@ import { vulnerabilitiesSource } from "./Tabs/Vulnerabilities/vulnerabilitiesSou
  * Starts what the first paint needs while the view itself is still being loaded. All calls leave in the same tick, so the
  * portal makes one HTTP call of them. What fails here is kept as failed, and the view shows it.
  */
-export async function fetchData({ parameters }: { parameters: { id: string; view?: string } }): Promise<void> {
+export async function fetchData({
+  parameters,
+}: {
+  parameters: { id: string; view?: string };
+}): Promise<void> {
   const scope = clusterScopeOf(parameters.id);
   if (!scope.ok) {
     return;
