@@ -2,7 +2,7 @@
  * `npm test`: everything that must hold, one part after the other, cheapest first. Ends with the sum of all parts.
  * Later parts run although an earlier one failed, so that one run tells everything that is wrong.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 
@@ -36,10 +36,15 @@ const jest = (project: string): Part => {
   };
 };
 
-const parts: readonly Part[] = [
+/** Each keeps one core busy, so they run at once. */
+const checks: readonly Part[] = [
   { name: "Format", command: ["prettier", "--check", "--log-level", "warn", "."] },
   { name: "Lint", command: ["eslint", "--max-warnings", "0", "."] },
   { name: "Types", command: ["tsc", "--noEmit"] },
+];
+
+/** They use all cores themselves. */
+const parts: readonly Part[] = [
   jest("Unit"),
   jest("Contract"),
   jest("Views"),
@@ -65,16 +70,42 @@ function readReport(file: string): Report {
   return JSON.parse(readFileSync(file, "utf8")) as Report; // Written by the runner of this part a moment ago.
 }
 
-/** A part that ended badly has failed at least once, whatever it counted; one that counted nothing has not run. */
-function run({ name, command, count }: Part): Count {
+function run(part: Part): Count {
   const started = Date.now();
-  console.log(`\n=== ${name}`);
-  const [program = "", ...args] = command;
-  const { status } = spawnSync(path.join(root, "node_modules", ".bin", program), args, {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    shell: process.platform === "win32",
+  console.log(`\n=== ${part.name}`);
+  const { program, args, options } = commandOf(part);
+  const { status } = spawnSync(program, args, { ...options, stdio: ["ignore", "inherit", "inherit"] });
+  return report(part, status, started);
+}
+
+/** The same for one of several at a time: what it says is printed when it ends. */
+function runBeside(part: Part): Promise<Count> {
+  const started = Date.now();
+  const { program, args, options } = commandOf(part);
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    const said: Buffer[] = [];
+    child.stdout.on("data", (data: Buffer) => said.push(data));
+    child.stderr.on("data", (data: Buffer) => said.push(data));
+    child.on("error", (error) => said.push(Buffer.from(String(error))));
+    child.on("close", (status) => {
+      console.log(`\n=== ${part.name}`);
+      process.stdout.write(Buffer.concat(said));
+      resolve(report(part, status, started));
+    });
   });
+}
+
+function commandOf({ command: [program = "", ...args] }: Part) {
+  return {
+    program: path.join(root, "node_modules", ".bin", program),
+    args,
+    options: { cwd: root, shell: process.platform === "win32" },
+  };
+}
+
+/** A part that ended badly has failed at least once, whatever it counted; one that counted nothing has not run. */
+function report({ name, count }: Part, status: number | null, started: number): Count {
   const counted = safeCount(count);
   const failed = Math.max(counted.failed, status === 0 && counted.passed + counted.failed > 0 ? 0 : 1);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
@@ -94,11 +125,15 @@ function safeCount(count: Part["count"]): Count {
   }
 }
 
-if (existsSync(results)) {
-  rmSync(results, { recursive: true });
+async function main(): Promise<void> {
+  if (existsSync(results)) {
+    rmSync(results, { recursive: true });
+  }
+  mkdirSync(results);
+  const counts = [...(await Promise.all(checks.map(runBeside))), ...parts.map(run)];
+  const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+  process.exitCode = sum("failed") === 0 ? 0 : 1;
 }
-mkdirSync(results);
-const counts = parts.map(run);
-const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
-console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
-process.exitCode = sum("failed") === 0 ? 0 : 1;
+
+void main();
