@@ -1,6 +1,6 @@
 import type { Operation } from "../Server/arm";
 import { changeAlertStatus } from "../World/alertStatus";
-import type { AlertStatusName } from "../World/world";
+import type { AlertStatusName } from "../World/alertState";
 import { alertApiVersions, alertScopeOf, alertScopes, findAlert } from "./alertScopes";
 
 interface StatusChange {

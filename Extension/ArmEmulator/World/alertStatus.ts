@@ -1,4 +1,5 @@
-import type { AlertStatusName, WorldAlert } from "./world";
+import type { AlertStatusName } from "./alertState";
+import type { WorldAlert } from "./world";
 
 /** Properties of an alert with what was done to it until a time; absent: until now. */
 export function alertProperties(

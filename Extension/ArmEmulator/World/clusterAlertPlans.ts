@@ -2,7 +2,8 @@ import type { Scene } from "./alertEntities";
 import { agentlessMalware, alertTypes, type AlertType } from "./alertTypes";
 import type { Random } from "./random";
 import { malwareActivity } from "./suspiciousActivity";
-import type { AlertStatusName, Cluster } from "./world";
+import type { AlertStatusName } from "./alertState";
+import type { Cluster } from "./world";
 
 /** What is particular about one alert of the main cluster. */
 export interface ClusterAlertPlan {

@@ -3,7 +3,8 @@ import { clusterAlertPlan } from "./clusterAlertPlans";
 import { generateAlert, type AlertPlan } from "./generateAlert";
 import type { Random } from "./random";
 import { activityAt } from "./suspiciousActivity";
-import type { AlertPlace, AlertStatusName, Cluster, Resource, World, WorldAlert } from "./world";
+import type { AlertStatusName } from "./alertState";
+import type { AlertPlace, Cluster, Resource, World, WorldAlert } from "./world";
 
 /** What all alerts of a subscription have in common. */
 export type Estate = Pick<World, "tenantId" | "subscriptionId" | "people">;

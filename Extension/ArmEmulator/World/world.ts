@@ -1,4 +1,5 @@
 import type { KqlResult } from "../Kql/runQuery";
+import type { AlertState, AlertStatusName } from "./alertState";
 import type { DefenderPlans } from "./containersPlan";
 import type { GovernanceAssignment } from "./governanceAssignment";
 import type { PolicyAssignment } from "./policyAssignment";
@@ -181,8 +182,6 @@ export interface Pod {
   readonly ip: string;
 }
 
-export type AlertStatusName = "Active" | "InProgress" | "Resolved" | "Dismissed";
-
 /** Where an alert is filed and how it stands. */
 export interface AlertPlace {
   readonly tenantId: string;
@@ -207,16 +206,6 @@ export interface WorldAlert {
   readonly spelling: "PascalCase" | "camelCase";
   /** Changed by writes; everything else is as generated. */
   state: AlertState;
-}
-
-export interface AlertState {
-  /** What happened to its status since it was generated, the latest last. */
-  changes: readonly AlertChange[];
-}
-
-export interface AlertChange {
-  readonly status: AlertStatusName;
-  readonly at: Date;
 }
 
 /** What Defender for Cloud found about one resource. */

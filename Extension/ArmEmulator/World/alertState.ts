@@ -1,0 +1,11 @@
+export type AlertStatusName = "Active" | "InProgress" | "Resolved" | "Dismissed";
+
+export interface AlertState {
+  /** What happened to its status since it was generated, the latest last. */
+  changes: readonly AlertChange[];
+}
+
+export interface AlertChange {
+  readonly status: AlertStatusName;
+  readonly at: Date;
+}
