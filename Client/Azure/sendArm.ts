@@ -9,7 +9,7 @@ import { commandNameHeader } from "./arm";
 
 /** One ARM call that no SDK client here carries. */
 export interface ArmCall {
-  readonly method: "GET" | "POST" | "PUT";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Absolute; the pipeline refuses every origin but ARM's. */
   readonly url: string;
   readonly commandName: string;

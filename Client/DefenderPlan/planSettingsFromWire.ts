@@ -1,32 +1,27 @@
-import { dateOf, isRecord, recordOf, textOf, type JsonRecord } from "../Domain/json";
-import {
-  trialOf,
-  type PlanExtension,
-  type PlanOperation,
-  type PlanScope,
-  type PlanSettings,
-} from "../Domain/planSettings";
+import { dateOf, recordOf, textOf, type JsonRecord } from "../Domain/json";
+import { trialOf, type PlanExtension, type PlanScope, type PlanSettings } from "../Domain/planSettings";
+import { isPlanOn, isTrue, operationOf, pricingProperties } from "./pricingParts";
 
 /**
  * Reads a pricing of Defender for Containers (Microsoft.Security/pricings 2024-01-01) with all that has to be saved again.
  * `undefined` when it does not say whether the plan is on, or lists an extension without a name: saved again, that would be lost.
  */
 export function planSettingsFromWire(body: unknown, scope: PlanScope): PlanSettings | undefined {
-  const raw = recordOf(isRecord(body) ? body.properties : undefined);
-  const tier = textOf(raw.pricingTier)?.toLowerCase();
+  const raw = pricingProperties(body);
+  const isOn = isPlanOn(raw);
   const extensions = extensionsOf(raw.extensions);
-  if ((tier !== "standard" && tier !== "free") || !extensions) {
+  if (isOn === undefined || !extensions) {
     return undefined;
   }
   const isInherited = scope === "cluster" && isTrue(raw.inherited);
   return {
     scope,
-    isOn: tier === "standard",
+    isOn,
     isInherited,
     inheritedFrom: isInherited ? textOf(raw.inheritedFrom) : undefined,
     isEnforced: scope === "subscription" && isTrue(raw.enforce),
     trial: trialOf(textOf(raw.freeTrialRemainingTime)),
-    enabledSince: tier === "standard" ? dateOf(raw.enablementTime) : undefined,
+    enabledSince: isOn ? dateOf(raw.enablementTime) : undefined,
     coverage: coverageOf(raw.resourcesCoverageStatus),
     operation: operationOf(raw.operationStatus),
     extensions,
@@ -51,21 +46,9 @@ function extensionOf(value: unknown): PlanExtension | undefined {
     : undefined;
 }
 
-function operationOf(status: unknown): PlanOperation | undefined {
-  const { code, message } = recordOf(status);
-  const known = textOf(code)?.toLowerCase();
-  return known === "succeeded" || known === "failed"
-    ? { hasFailed: known === "failed", message: textOf(message) ?? "" }
-    : undefined;
-}
-
 const coverages = ["FullyCovered", "PartiallyCovered", "NotCovered"] as const;
 
 function coverageOf(value: unknown): PlanSettings["coverage"] {
   const text = textOf(value)?.toLowerCase();
   return coverages.find((coverage) => coverage.toLowerCase() === text);
-}
-
-function isTrue(value: unknown): boolean {
-  return textOf(value)?.toLowerCase() === "true";
 }
