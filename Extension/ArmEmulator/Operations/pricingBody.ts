@@ -1,10 +1,8 @@
 import type { ArmContext } from "../Server/arm";
 import { planInForce, trialLeft, type PlanSetting } from "../World/planHistory";
-import type { World } from "../World/world";
+import type { Json, World } from "../World/world";
 
 export type PlanName = "Containers" | "CloudPosture";
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** A plan as ARM shows it (Microsoft.Security/pricings 2024-01-01), whatever its scope: one without a setting inherits. */
 export function pricingBody(context: Pick<ArmContext, "world" | "now">, scope: string, name: PlanName): Json {

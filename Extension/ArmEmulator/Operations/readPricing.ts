@@ -1,8 +1,8 @@
 import { ArmError } from "../Server/arm";
 import { knownExtensions } from "../World/containersPlan";
+import { isJson } from "../World/jsonParts";
 import type { PlanSetting } from "../World/planHistory";
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from "../World/world";
 
 interface Circumstances {
   /** What is in force until now; `undefined`: nothing yet. */
@@ -112,10 +112,6 @@ function readBoolean(value: unknown, place: string): boolean | undefined {
     throw invalid(`${place} must be "True" or "False".`);
   }
   return value === undefined ? undefined : value === "True";
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function invalid(message: string): ArmError {

@@ -8,8 +8,8 @@ import {
   useTheme,
 } from "@fluentui/react";
 import { useState, type Dispatch } from "react";
-import manifest from "../../../ExtensionManifest.json";
 import type { BladeReference, PortalTheme } from "../../PortalSdk/portalHost";
+import { isOwnView } from "./isOwnView";
 import { ReferencePage } from "./ReferencePage";
 import { Shell } from "./Shell.resjson";
 import type { ShellChange } from "./shellState";
@@ -27,9 +27,6 @@ export function ContextPane(props: {
   const [question, setQuestion] = useState<string>();
   const [isAsking, setAsking] = useState(false);
   const close = () => dispatch({ type: "closeContextPane" });
-  const isOurs =
-    reference.extensionName === manifest.name &&
-    manifest.views.some(({ name }) => name === reference.bladeName);
   return (
     <Panel
       isOpen
@@ -42,7 +39,7 @@ export function ContextPane(props: {
       overlayProps={{ isDarkThemed: isInverted }}
       styles={paneStyles}
     >
-      {isOurs ? (
+      {isOwnView(reference.extensionName, reference.bladeName) ? (
         <ViewFrame
           view={reference.bladeName}
           title={title}

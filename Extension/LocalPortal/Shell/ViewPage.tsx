@@ -1,7 +1,7 @@
 import { useState, type Dispatch } from "react";
-import manifest from "../../../ExtensionManifest.json";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { Blade } from "./Blade";
+import { isOwnView } from "./isOwnView";
 import { ReferencePage } from "./ReferencePage";
 import { viewHash, type Route } from "./route";
 import type { ShellChange } from "./shellState";
@@ -19,11 +19,10 @@ export function ViewPage(props: {
 }) {
   const { route, visit, changeAddress, theme, dispatch, onClose } = props;
   const [title, setTitle] = useState(route.view);
-  const isOurs = route.extension === manifest.name && manifest.views.some(({ name }) => name === route.view);
   const { extension, view, parameters } = route;
   return (
     <Blade title={title} subtitle={extension} onClose={onClose}>
-      {isOurs ? (
+      {isOwnView(extension, view) ? (
         <ViewFrame
           key={visit}
           view={view}
