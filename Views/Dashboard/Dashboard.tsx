@@ -7,7 +7,7 @@ import type { RegisteredTab } from "../Findings/findingsTab";
 import { useGridSettingsStore } from "../Findings/GridOptions/useGridSettings";
 import { changeSelections } from "../Findings/selection";
 import { useBulkRunner } from "../Findings/useBulkRunner";
-import { themeStyles, useStyles } from "../Findings/useStyles";
+import { themeStyles, useStyles, viewStyle } from "../Findings/useStyles";
 import { DashboardCommands } from "./DashboardCommands";
 import { Dashboard as Text } from "./Dashboard.resjson";
 import { DashboardProviders } from "./DashboardProviders";
@@ -73,14 +73,7 @@ function useChangesElsewhere({ host }: DashboardDependencies): void {
 }
 
 const dashboardStyles = themeStyles((theme) => ({
-  dashboard: {
-    ...theme.fonts.medium,
-    display: "flex",
-    flexDirection: "column",
-    height: "100%",
-    color: theme.semanticColors.bodyText,
-    backgroundColor: theme.semanticColors.bodyBackground,
-  },
+  dashboard: viewStyle(theme),
   // The portal shows the title above the frame; inside of it screen readers need one too.
   heading: hiddenContentStyle,
   // The details panel covers this area, never the commands, and does not scroll away with what is under it.

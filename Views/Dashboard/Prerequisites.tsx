@@ -1,4 +1,5 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
+import { planActions } from "../../Client/Domain/planEditing";
 import { allowsAction } from "../../Client/Domain/rbac";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { ExternalLink } from "../Findings/ExternalLink";
@@ -7,8 +8,6 @@ import { useOpenSettings } from "../Findings/useOpenSettings";
 import { usePermissions } from "../Findings/usePermissions";
 import { dividerColor, themeStyles, useStyles } from "../Findings/useStyles";
 import { PrerequisiteTexts as Text } from "./Prerequisites.resjson";
-
-const switchOn = "Microsoft.Security/pricings/write";
 
 const ways = [
   { title: Text.containersTitle, scope: Text.containersScope, gives: Text.containersGives, Start: StartHere },
@@ -75,7 +74,13 @@ function OwnRights() {
     case "failed":
       return <>{fillIn(Text.rightsUnknown, rights.failure.message)}</>;
     case "ready":
-      return <>{allowsAction(rights.value, switchOn) ? Text.mayText : fillIn(Text.mayNotText, switchOn)}</>;
+      return (
+        <>
+          {allowsAction(rights.value, planActions.save)
+            ? Text.mayText
+            : fillIn(Text.mayNotText, planActions.save)}
+        </>
+      );
   }
 }
 

@@ -1,8 +1,9 @@
-import { IconButton, useTheme } from "@fluentui/react";
+import { useTheme } from "@fluentui/react";
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { Level } from "../../Client/Domain/level";
 import { Findings } from "./Findings.resjson";
 import type { StripFact } from "./findingsTab";
+import { IconCommand } from "./IconCommand";
 import { levelColor } from "./levelColor";
 import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
@@ -56,9 +57,9 @@ export function DetailsPanel(props: {
         <h2 className={classes.title} ref={heading} tabIndex={-1} aria-live="polite">
           {title}
         </h2>
-        <PanelButton icon="ChevronUp" label={Findings.previousFinding} onClick={onPrevious} />
-        <PanelButton icon="ChevronDown" label={Findings.nextFinding} onClick={onNext} />
-        <PanelButton icon="DoubleChevronRight" label={Findings.closePanel} onClick={onClose} />
+        <IconCommand icon="ChevronUp" label={Findings.previousFinding} onClick={onPrevious} />
+        <IconCommand icon="ChevronDown" label={Findings.nextFinding} onClick={onNext} />
+        <IconCommand icon="DoubleChevronRight" label={Findings.closePanel} onClick={onClose} />
       </header>
       <dl className={classes.strip}>
         {strip.map(({ label, content }) => (
@@ -70,24 +71,6 @@ export function DetailsPanel(props: {
       </dl>
       {children}
     </aside>
-  );
-}
-
-function PanelButton(props: {
-  readonly icon: string;
-  readonly label: string;
-  readonly onClick: (() => void) | undefined;
-}) {
-  const { icon, label, onClick } = props;
-  return (
-    <IconButton
-      iconProps={{ iconName: icon }}
-      ariaLabel={label}
-      title={label}
-      disabled={!onClick}
-      allowDisabledFocus
-      onClick={onClick}
-    />
   );
 }
 

@@ -15,6 +15,18 @@ export function useStyles<K extends string>(styles: ThemeStyles<K>): Record<K, s
   return useMemo(() => mergeStyleSets(styles(theme)) as Record<K, string>, [styles, theme]);
 }
 
+/** The root of a view: as high as its frame, in the portal's colours. */
+export function viewStyle(theme: Theme): IRawStyle {
+  return {
+    ...theme.fonts.medium,
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    color: theme.semanticColors.bodyText,
+    backgroundColor: theme.semanticColors.bodyBackground,
+  };
+}
+
 /** The portal's high-contrast themes draw input borders in the colour of text; no other theme does. */
 export function isHighContrast(theme: Theme): boolean {
   return theme.semanticColors.inputBorder === theme.semanticColors.bodyText;

@@ -1,11 +1,6 @@
-import { useMemo } from "react";
-import { useTabView } from "./dashboardView";
-import type { Finding, FindingsTab, Selected } from "./findingsTab";
-import { selectedIn, useSelection } from "./selection";
+import type { Finding, FindingsTab } from "./findingsTab";
 import type { TabCommand } from "./tabCommand";
-import { useFindings } from "./useFindings";
-import { useVariedTab } from "./useVariedTab";
-import { matchesView } from "./visibleItems";
+import { useSelected } from "./useSelected";
 
 const noCommands = (): readonly TabCommand[] => [];
 
@@ -14,20 +9,4 @@ export function useTabCommands<T extends Finding>(tab: FindingsTab<T>): readonly
   const selected = useSelected(tab);
   const { useCommands = noCommands } = tab;
   return useCommands(selected);
-}
-
-const none: readonly never[] = [];
-
-function useSelected<T extends Finding>(tab: FindingsTab<T>): Selected<T> {
-  const load = useFindings(tab);
-  const [selection] = useSelection(tab.id);
-  const [view] = useTabView(tab.id);
-  const listing = load.status === "ready" ? load.value.listing : undefined;
-  const varied = useVariedTab(tab, listing?.items ?? none);
-  return useMemo(() => {
-    const chosen = listing
-      ? [...selectedIn(listing.items, selection), ...selectedIn(listing.settled, selection)]
-      : [];
-    return { items: chosen, hidden: chosen.filter((item) => !matchesView(varied, item, view)) };
-  }, [varied, listing, selection, view]);
 }

@@ -1,6 +1,5 @@
 import type { PlanScope } from "../../Client/Domain/planSettings";
 import { DashboardDependenciesProvider, type DashboardDependencies } from "../Findings/dashboardContext";
-import { ConfirmProvider } from "../Findings/useConfirm";
 import { SettingsPane } from "./SettingsPane";
 
 /** The settings of Defender for Containers for a cluster and its subscription. It expects a react-query client around it. */
@@ -13,9 +12,7 @@ export function PlanSettings(props: {
   const known = scopeOf(scope);
   return (
     <DashboardDependenciesProvider value={dependencies}>
-      <ConfirmProvider>
-        <SettingsPane first={known ?? "cluster"} badScope={known ? undefined : scope} />
-      </ConfirmProvider>
+      <SettingsPane first={known ?? "cluster"} badScope={known ? undefined : scope} />
     </DashboardDependenciesProvider>
   );
 }

@@ -3,10 +3,10 @@ import { fillIn } from "../../Client/Domain/fillIn";
 import { planActions } from "../../Client/Domain/planEditing";
 import type { PlanScope } from "../../Client/Domain/planSettings";
 import { allowsAction, type Permission } from "../../Client/Domain/rbac";
+import { ChoiceLabel } from "../Findings/ChoiceLabel";
 import { useDashboard } from "../Findings/dashboardContext";
 import type { Loadable } from "../Findings/loadable";
 import { useLoadable } from "../Findings/useLoadable";
-import { themeStyles, useStyles } from "../Findings/useStyles";
 import { Settings as Text } from "./Settings.resjson";
 import { coverageText } from "./settingsWords";
 import type { PlanReads } from "./usePlanSituation";
@@ -19,7 +19,6 @@ export function ScopeChoice(props: {
 }) {
   const { scope, rights, onChange } = props;
   const { cluster } = useDashboard();
-  const classes = useStyles(choiceStyles);
   const texts: Readonly<Record<PlanScope, string>> = {
     cluster: fillIn(Text.scopeClusterText, cluster.name),
     subscription: useCoverageText(),
@@ -28,12 +27,10 @@ export function ScopeChoice(props: {
     key,
     text,
     onRenderLabel: () => (
-      <span className={classes.option}>
-        <span>{text}</span>
-        <span className={classes.text}>
-          {[texts[key], rightText(rights[key])].filter((part) => part !== "").join(". ")}
-        </span>
-      </span>
+      <ChoiceLabel
+        text={text}
+        detail={[texts[key], rightText(rights[key])].filter((part) => part !== "").join(". ")}
+      />
     ),
   });
   return (
@@ -73,8 +70,3 @@ function rightText(rights: Loadable<readonly Permission[]>): string {
       return allowsAction(rights.value, planActions.save) ? Text.may : fillIn(Text.mayNot, planActions.save);
   }
 }
-
-const choiceStyles = themeStyles((theme) => ({
-  option: { display: "block", paddingLeft: 26, lineHeight: 20 },
-  text: { display: "block", fontSize: 12, color: theme.semanticColors.bodySubtext, overflowWrap: "anywhere" },
-}));

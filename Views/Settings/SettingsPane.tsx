@@ -5,14 +5,14 @@ import type { PlanScope } from "../../Client/Domain/planSettings";
 import { useDashboard } from "../Findings/dashboardContext";
 import { formatTime } from "../Findings/formatDate";
 import { LoadedPart } from "../Findings/LoadedPart";
-import { themeStyles, useStyles } from "../Findings/useStyles";
+import { themeStyles, useStyles, viewStyle } from "../Findings/useStyles";
+import { paneFoot } from "./paneFoot";
 import { PlanReviewView } from "./PlanReviewView";
 import { SaveProgress } from "./SaveProgress";
 import { ScopeChoice } from "./ScopeChoice";
 import { Settings as Text } from "./Settings.resjson";
 import { SettingsFoot } from "./SettingsFoot";
 import { SettingsForm } from "./SettingsForm";
-import { usePaneFoot } from "./usePaneFoot";
 import { usePlanEditor } from "./usePlanEditor";
 import { known } from "./usePlanSituation";
 
@@ -29,7 +29,6 @@ export function SettingsPane({
   const classes = useStyles(paneStyles);
   const editor = usePlanEditor(first);
   const { reads, phase, review, save, leftBehind } = editor;
-  const foot = usePaneFoot(editor);
   return (
     <main className={classes.pane}>
       <div className={classes.content}>
@@ -55,19 +54,21 @@ export function SettingsPane({
             <>
               <ScopeChoice scope={editor.scope} rights={reads.rights} onChange={editor.chooseScope} />
               <LoadedPart load={editor.settings} loadingText={Text.loading} failedText={Text.failed}>
-                {(settings) => (
-                  <SettingsForm
-                    settings={settings}
-                    editing={editor.editing}
-                    profile={known(reads.profile)}
-                    draft={editor.draftFor(settings)}
-                    fixPlans={editor.fixPlans}
-                    runningFix={editor.runningFix}
-                    onChange={editor.change}
-                    onRemove={editor.reviewRemoval}
-                    onSubscription={() => editor.chooseScope("subscription")}
-                  />
-                )}
+                {(settings) =>
+                  editor.draft && (
+                    <SettingsForm
+                      settings={settings}
+                      editing={editor.editing}
+                      profile={known(reads.profile)}
+                      draft={editor.draft}
+                      fixPlans={editor.fixPlans}
+                      runningFix={editor.runningFix}
+                      onChange={editor.change}
+                      onRemove={editor.reviewRemoval}
+                      onSubscription={() => editor.chooseScope("subscription")}
+                    />
+                  )
+                }
               </LoadedPart>
             </>
           )}
@@ -87,21 +88,14 @@ export function SettingsPane({
         </Stack>
       </div>
       <div className={classes.foot}>
-        <SettingsFoot {...foot} />
+        <SettingsFoot {...paneFoot(editor)} />
       </div>
     </main>
   );
 }
 
 const paneStyles = themeStyles((theme) => ({
-  pane: {
-    ...theme.fonts.medium,
-    display: "flex",
-    flexDirection: "column",
-    height: "100%",
-    color: theme.semanticColors.bodyText,
-    backgroundColor: theme.semanticColors.bodyBackground,
-  },
+  pane: viewStyle(theme),
   content: { flex: 1, minHeight: 0, overflowY: "auto", padding: "12px 24px", maxWidth: 760 },
   heading: { ...theme.fonts.large, fontWeight: 600, margin: 0, overflowWrap: "anywhere" },
   foot: { padding: "12px 24px", borderTop: `1px solid ${theme.semanticColors.bodyDivider}` },

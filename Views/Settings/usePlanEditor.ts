@@ -5,6 +5,7 @@ import { changesBetween, removalOf, type PlanReview } from "../../Client/Domain/
 import type { PlanScope, PlanSettings } from "../../Client/Domain/planSettings";
 import { clusterFixes, type ClusterFix } from "../../Client/Domain/wantedPlan";
 import { useDashboard } from "../Findings/dashboardContext";
+import { newFixDraft } from "../Findings/QuickFix/fixDraft";
 import { useFixRunner } from "../Findings/QuickFix/useFixRunner";
 import { fixRowFor } from "./planFixRow";
 import { draftOf, tagsOf, type PlanDraft } from "./planDraft";
@@ -29,7 +30,7 @@ export function usePlanEditor(first: PlanScope) {
   const value = known(settings);
   const draft = value && (drafts[scope] ?? draftOf(value));
   const fixes = draft?.wanted.fixes ?? [];
-  const fixPlans = useFixPlans(reviewed ? fixesOf(reviewed) : fixes, draft?.fix ?? emptyFix, opening);
+  const fixPlans = useFixPlans(reviewed ? fixesOf(reviewed) : fixes, draft?.fix ?? newFixDraft, opening);
   const changes = value && draft && changesOf(value, draft, reads);
   const isDirtyAt = (at: PlanScope) => isChanged(known(reads.settings[at]), drafts[at], reads);
   const isAnyDirty = isDirtyAt("cluster") || isDirtyAt("subscription");
@@ -50,7 +51,8 @@ export function usePlanEditor(first: PlanScope) {
     settings,
     editing: editingAt(scope, reads.situation),
     phase: save ? ("save" as const) : reviewed ? ("review" as const) : ("form" as const),
-    draftFor: (from: PlanSettings) => drafts[scope] ?? draftOf(from),
+    /** What was chosen and entered, at first everything as it is; `undefined` while the settings are not there. */
+    draft,
     /** What saving would do; without changes it has no steps. `undefined` while the settings are not there. */
     changes,
     isDirty: isDirtyAt(scope),
@@ -108,8 +110,6 @@ function useRereadAfter(isRunning: boolean): void {
 }
 
 export type PlanEditor = ReturnType<typeof usePlanEditor>;
-
-const emptyFix: PlanDraft["fix"] = { workspace: "", ranges: "", categories: [] };
 
 function changesOf(settings: PlanSettings, { wanted }: PlanDraft, reads: PlanReads): PlanReview {
   return changesBetween(settings, wanted, {

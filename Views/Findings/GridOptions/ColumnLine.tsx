@@ -1,4 +1,4 @@
-import { Checkbox, IconButton, TextField } from "@fluentui/react";
+import { Checkbox, TextField } from "@fluentui/react";
 import { useState } from "react";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import {
@@ -11,6 +11,7 @@ import {
   type ColumnLayout,
 } from "../columnLayout";
 import type { Column } from "../findingsTab";
+import { IconCommand } from "../IconCommand";
 import { dividerColor, themeStyles, useStyles } from "../useStyles";
 import { GridTexts } from "./GridOptions.resjson";
 
@@ -48,27 +49,9 @@ export function ColumnLine<T>(props: {
         onChange={(_, shown = false) => onChange(withShown(layout, key, shown))}
       />
       <WidthField label={fillIn(GridTexts.width, label)} width={layout.widths[key]} onChange={changeWidth} />
-      <MoveButton icon="ChevronUp" label={fillIn(GridTexts.moveUp, label)} onClick={onUp} />
-      <MoveButton icon="ChevronDown" label={fillIn(GridTexts.moveDown, label)} onClick={onDown} />
+      <IconCommand icon="ChevronUp" label={fillIn(GridTexts.moveUp, label)} onClick={onUp} />
+      <IconCommand icon="ChevronDown" label={fillIn(GridTexts.moveDown, label)} onClick={onDown} />
     </li>
-  );
-}
-
-function MoveButton(props: {
-  readonly icon: string;
-  readonly label: string;
-  readonly onClick: (() => void) | undefined;
-}) {
-  const { icon, label, onClick } = props;
-  return (
-    <IconButton
-      iconProps={{ iconName: icon }}
-      ariaLabel={label}
-      title={label}
-      disabled={!onClick}
-      allowDisabledFocus
-      onClick={onClick}
-    />
   );
 }
 

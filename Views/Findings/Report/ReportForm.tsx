@@ -1,5 +1,6 @@
 import { Checkbox, ChoiceGroup, Stack } from "@fluentui/react";
 import { fillIn } from "../../../Client/Domain/fillIn";
+import { ChoiceLabel } from "../ChoiceLabel";
 import type { TabReport } from "./report";
 import { Report as Text } from "./Report.resjson";
 import type { ReportScope } from "./reportRequest";
@@ -44,12 +45,7 @@ export function ReportForm(props: {
       key,
       text,
       disabled: reason !== undefined,
-      onRenderLabel: () => (
-        <span style={{ display: "block", paddingLeft: 26, lineHeight: "20px" }}>
-          <span>{text}</span>
-          <span style={{ display: "block", fontSize: 12 }}>{reason ?? detail}</span>
-        </span>
-      ),
+      onRenderLabel: () => <ChoiceLabel text={text} detail={reason ?? detail} />,
     };
   };
   const count = (number: number) => number.toLocaleString();

@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { useTabView } from "../dashboardView";
 import type { Filter, Finding, FindingsTab } from "../findingsTab";
-import { selectedIn, useSelection } from "../selection";
 import type { TabView } from "../tabView";
 import { useFindings } from "../useFindings";
+import { useSelected } from "../useSelected";
 import { useVariedTab } from "../useVariedTab";
 import { poolOf, visibleItems } from "../visibleItems";
 import type { TabReport } from "./report";
@@ -21,15 +21,11 @@ export function useTabReport<T extends Finding>(unvaried: FindingsTab<T>): TabRe
   const listing = findings?.listing;
   const tab = useVariedTab(unvaried, listing?.items ?? none);
   const [view] = useTabView(tab.id);
-  const [selection] = useSelection(tab.id);
   const shown = useMemo(
     () => visibleItems(tab, poolOf(tab, listing ?? nothing, view.filters), view),
     [tab, listing, view],
   );
-  const selected = useMemo(
-    () => (listing ? selectedIn([...listing.items, ...listing.settled], selection) : none),
-    [listing, selection],
-  );
+  const { items: selected } = useSelected(unvaried);
   const lost = findings?.lost?.failure;
   const isComing = listing !== undefined && !listing.complete && !lost;
   return {

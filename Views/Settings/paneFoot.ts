@@ -12,7 +12,7 @@ interface Foot {
 }
 
 /** What can be done with the pane as it stands. */
-export function usePaneFoot(editor: PlanEditor): Foot {
+export function paneFoot(editor: PlanEditor): Foot {
   const close: FootButton = { text: Text.close, onPress: editor.close };
   switch (editor.phase) {
     case "form":

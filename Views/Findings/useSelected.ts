@@ -1,0 +1,24 @@
+import { useMemo } from "react";
+import { useTabView } from "./dashboardView";
+import type { Finding, FindingsTab, Selected } from "./findingsTab";
+import { selectedIn, useSelection } from "./selection";
+import { useFindings } from "./useFindings";
+import { useVariedTab } from "./useVariedTab";
+import { matchesView } from "./visibleItems";
+
+const none: readonly never[] = [];
+
+/** What is selected on a tab, whether or not it is in sight. */
+export function useSelected<T extends Finding>(tab: FindingsTab<T>): Selected<T> {
+  const load = useFindings(tab);
+  const [selection] = useSelection(tab.id);
+  const [view] = useTabView(tab.id);
+  const listing = load.status === "ready" ? load.value.listing : undefined;
+  const varied = useVariedTab(tab, listing?.items ?? none);
+  return useMemo(() => {
+    const chosen = listing
+      ? [...selectedIn(listing.items, selection), ...selectedIn(listing.settled, selection)]
+      : [];
+    return { items: chosen, hidden: chosen.filter((item) => !matchesView(varied, item, view)) };
+  }, [varied, listing, selection, view]);
+}
