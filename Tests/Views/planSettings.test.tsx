@@ -160,6 +160,21 @@ test("the cluster's own settings are given up, and the review says what is in fo
   expect(saved).toEqual([]);
 });
 
+test("each step begins at its heading: the focus is neither lost nor left on a button that now saves", async () => {
+  await show();
+  const heading = screen.getByRole("heading", { level: 1 });
+  await click(await theSwitch(planName));
+  expect(heading).not.toHaveFocus();
+  await press("Review changes");
+  expect(heading).toHaveFocus();
+  await press("Save");
+  await screen.findByText(/^Everything is saved/);
+  expect(heading).toHaveFocus();
+  await press("Done");
+  await theSwitch(planName);
+  expect(heading).toHaveFocus();
+});
+
 test("own settings that the subscription has overtaken can still be given up", async () => {
   await show({ cluster: { ...off, inherited: "False" }, subscription: {} });
   expect(await screen.findByText(/^This cluster still has settings of its own/)).toBeVisible();

@@ -1,5 +1,6 @@
 import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import type { PlanScope } from "../../Client/Domain/planSettings";
 import { useDashboard } from "../Findings/dashboardContext";
@@ -29,11 +30,14 @@ export function SettingsPane({
   const classes = useStyles(paneStyles);
   const editor = usePlanEditor(first);
   const { reads, phase, review, save, leftBehind } = editor;
+  const heading = useFocusOnChange(phase);
   return (
     <main className={classes.pane}>
       <div className={classes.content}>
         <Stack tokens={{ childrenGap: 12 }}>
-          <h1 className={classes.heading}>{fillIn(Text.heading, cluster.name)}</h1>
+          <h1 ref={heading} tabIndex={-1} className={classes.heading}>
+            {fillIn(Text.heading, cluster.name)}
+          </h1>
           {badScope !== undefined && (
             <MessageBar messageBarType={MessageBarType.warning} isMultiline>
               {fillIn(Text.badScope, badScope)}
@@ -94,9 +98,25 @@ export function SettingsPane({
   );
 }
 
+/**
+ * For the heading of what takes another's place: it gets the focus, which would be lost with the button that was pressed, or stay
+ * on one that means something else now.
+ */
+function useFocusOnChange(phase: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const last = useRef(phase);
+  useEffect(() => {
+    if (last.current !== phase) {
+      last.current = phase;
+      heading.current?.focus();
+    }
+  }, [phase]);
+  return heading;
+}
+
 const paneStyles = themeStyles((theme) => ({
   pane: viewStyle(theme),
   content: { flex: 1, minHeight: 0, overflowY: "auto", padding: "12px 24px", maxWidth: 760 },
-  heading: { ...theme.fonts.large, fontWeight: 600, margin: 0, overflowWrap: "anywhere" },
+  heading: { ...theme.fonts.large, fontWeight: 600, margin: 0, overflowWrap: "anywhere", outline: "none" },
   foot: { padding: "12px 24px", borderTop: `1px solid ${theme.semanticColors.bodyDivider}` },
 }));
