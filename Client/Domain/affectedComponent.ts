@@ -1,18 +1,16 @@
 import type { Failure } from "./failure";
 
-/** Something in the cluster that goes against a policy, as far as the Azure Policy add-on says what it is. */
+/** A Kubernetes object that doesn't comply with a policy, as far as the Azure Policy add-on says what it is. */
 export interface AffectedComponent {
-  /** Kubernetes namespace; `undefined` when it has none or the service did not say. */
+  /** Kubernetes namespace; `undefined` when the object has none or the service didn't report it. */
   readonly namespace: string | undefined;
-  /** Kubernetes kind, such as `Pod`; `undefined` when the service did not say. */
+  /** Kubernetes kind, such as `Pod`. One of a custom resource is as the service spells it; `undefined` when not reported. */
   readonly kind: string | undefined;
-  /** Name of the object, or all that the service said where its parts cannot be told apart. */
+  /** Name of the object, or all that the service reported where its parts can't be told apart. */
   readonly name: string;
-  /** Container in the object; `undefined` when it is about the whole object or the service did not say. */
-  readonly container: string | undefined;
 }
 
-/** The components that go against one policy. */
+/** The components that don't comply with one policy. */
 export interface AffectedComponents {
   /** Each once, in the service's order. */
   readonly items: readonly AffectedComponent[];

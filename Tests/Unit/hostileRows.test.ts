@@ -151,9 +151,9 @@ const compliance = {
   assessmentId: issue.assessmentId,
 };
 const policyState = {
-  componentId: '{"namespace": "shop", "kind": "Pod", "name": "cart-1"}',
-  componentName: "shop/Pod/cart-1",
-  componentType: "Microsoft.Kubernetes/pods",
+  componentId: "shop/cart-1",
+  componentName: "cart-1",
+  componentType: "pod",
 };
 const managedCluster = {
   id: cluster.id,

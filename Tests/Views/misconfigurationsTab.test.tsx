@@ -230,8 +230,8 @@ describe("affected components", () => {
   const policyId = "0e246bcf-5f6f-4f87-bc6f-775d4712c7ea";
   const all: AffectedComponents = {
     items: [
-      { namespace: "shop", kind: "Pod", name: "web-1", container: "web" },
-      { namespace: undefined, kind: undefined, name: "cluster-wide", container: undefined },
+      { namespace: "shop", kind: "Pod", name: "web-1" },
+      { namespace: undefined, kind: undefined, name: "cluster-wide" },
     ],
     gaps: [],
     complete: true,
@@ -266,12 +266,12 @@ describe("affected components", () => {
       return Promise.resolve(all);
     });
     const table = await within(section(panel)).findByRole("table", {
-      name: "Components that go against the recommendation",
+      name: "Components that don't comply with the recommendation",
     });
     expect(tableTexts(table)).toEqual([
-      ["Namespace", "Workload", "Container"],
-      ["shop", "Pod web-1", "web"],
-      ["—", "cluster-wide", "—"],
+      ["Namespace", "Kind", "Name"],
+      ["shop", "Pod", "web-1"],
+      ["—", "—", "cluster-wide"],
     ]);
     expect(asked).toEqual([policyId]);
     expect(section(panel)).not.toHaveTextContent(/There may be more|could not be read/);

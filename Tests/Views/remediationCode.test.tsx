@@ -17,7 +17,7 @@ const policyId = "1c6e92c9-99f0-4e55-9cf2-0c234dc48f99";
 const rbac = "b0fdc63a-38e7-4bab-a7c4-2c2665abbaa9";
 
 const web: AffectedComponents = {
-  items: [{ namespace: "shop", kind: "Pod", name: "web-7d9c5b6f4-x2x4z", container: "web" }],
+  items: [{ namespace: "shop", kind: "Pod", name: "web-7d9c5b6f4-x2x4z" }],
   gaps: [],
   complete: true,
 };

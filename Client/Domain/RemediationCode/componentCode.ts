@@ -4,7 +4,7 @@ import type { Vulnerability, VulnerableComponent } from "../vulnerability";
 import type { CodeSnippet, RemediationCode } from "./codeSnippet";
 import { placeholder } from "./codeSnippet";
 import { Comments } from "./Comments.resjson";
-import { kustomization } from "./kubernetesPatch";
+import { kustomizeComponent } from "./kubernetesPatch";
 import { dependenciesSnippet, packagesSnippet } from "./packageCommands";
 import { packageUpdate } from "./packageUpdate";
 import { pastable } from "./pastable";
@@ -56,7 +56,7 @@ function imageSnippet(reference: string): CodeSnippet | undefined {
   const name = imageName(reference);
   return name === ""
     ? undefined
-    : kustomization(
+    : kustomizeComponent(
         [Comments.choose, Comments.imageTag],
         { images: [{ name, newTag: placeholder }] },
         "image",

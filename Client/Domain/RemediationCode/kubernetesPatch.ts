@@ -1,13 +1,14 @@
 import type { AffectedComponent } from "../affectedComponent";
+import { isNamespaceName, isObjectName } from "../kubernetesName";
 import { codeSnippet, placeholder, type CodeSnippet } from "./codeSnippet";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
 import {
-  isWorkload,
   patchTargets,
   podSpecIn,
   targetHead,
   unknownWorkload,
+  workloadKinds,
   type PatchTarget,
 } from "./patchTarget";
 import { workloadFixes, type WorkloadFix } from "./workloadFixes";
@@ -19,27 +20,31 @@ const defaultNamespaceKey = "ff87e0b4-17df-d338-5b19-80e71e0dcc9d";
 
 export interface KubernetesPatch {
   readonly snippet: CodeSnippet;
-  /** False: it is not known what to patch, and a placeholder stands for it. */
+  /** False: it isn't known in full what to patch, and a placeholder or a comment stands for the rest. */
   readonly namesTargets: boolean;
 }
 
-/** A kustomization that mends the components; `undefined` when none is known for the recommendation. */
+/** A kustomize component that fixes what is affected; `undefined` when no fix is known for the recommendation. */
 export function kubernetesPatch(
   key: string,
   components: readonly AffectedComponent[],
 ): KubernetesPatch | undefined {
   const fix = workloadFixes.get(key.toLowerCase());
   if (fix) {
-    const workloads = components.filter(({ kind }) => isWorkload(kind));
-    return patchOf(workloads, unknownWorkload, (target) => workloadPatch(target, fix), fix.comments);
+    const workload: Patching = {
+      kinds: workloadKinds,
+      unknown: unknownWorkload,
+      patch: (target) => workloadPatch(target, fix),
+      comments: [...(fix.comments ?? []), ...(fix.container ? [Comments.containerNames] : [])],
+      commandsFor: fix.container ? containersCommand : () => [],
+    };
+    return patchOf(components, workload);
   }
   switch (key.toLowerCase()) {
     case httpsKey:
-      return patchOf(ofKind("Ingress", components), unknownOf("Ingress"), ingressPatch, [Comments.https]);
+      return patchOf(components, single("Ingress", ingressPatch, Comments.https));
     case servicePortsKey:
-      return patchOf(ofKind("Service", components), unknownOf("Service"), servicePatch, [
-        Comments.servicePorts,
-      ]);
+      return patchOf(components, single("Service", servicePatch, Comments.servicePorts));
     case defaultNamespaceKey:
       return namespaceMove(components);
     default:
@@ -47,49 +52,99 @@ export function kubernetesPatch(
   }
 }
 
-/** Components of a kind; one that does not say its kind can be no other where a policy is about that kind alone. */
-function ofKind(kind: string, components: readonly AffectedComponent[]): readonly AffectedComponent[] {
-  return components
-    .filter((component) => component.kind === undefined || component.kind === kind)
-    .map((component) => ({ ...component, kind }));
+/** How a recommendation is patched. */
+interface Patching {
+  readonly kinds: readonly string[];
+  /** Stands where no target is known. */
+  readonly unknown: PatchTarget;
+  readonly patch: (target: PatchTarget) => YamlObject;
+  readonly comments: readonly string[];
+  /** Commands that tell what a patch of the target needs to know. */
+  readonly commandsFor: (target: PatchTarget) => readonly string[];
 }
 
-const unknownOf = (kind: string): PatchTarget => ({ ...unknownWorkload, kind });
+const single = (kind: string, patch: (target: PatchTarget) => YamlObject, comment: string): Patching => ({
+  kinds: [kind],
+  unknown: { ...unknownWorkload, kind },
+  patch,
+  comments: [comment],
+  commandsFor: () => [],
+});
 
-function patchOf(
-  components: readonly AffectedComponent[],
-  unknown: PatchTarget,
-  patch: (target: PatchTarget) => YamlObject,
-  comments: readonly string[] = [],
-): KubernetesPatch {
-  const targets = patchTargets(components);
+function patchOf(components: readonly AffectedComponent[], patching: Patching): KubernetesPatch {
+  const { kinds, unknown, patch, comments, commandsFor } = patching;
+  const { targets, ownerless } = patchTargets(components, kinds);
+  const owners = kinds === workloadKinds ? ownerless.flatMap(ownerCommand) : [];
+  const details = targets.flatMap(commandsFor);
   const patches = (targets.length === 0 ? [unknown] : targets).map((target) => ({
     patch: new NestedYaml(patch(target)),
   }));
+  const all = [
+    Comments.choose,
+    Comments.patchBase,
+    ...comments,
+    ...(details.length > 0 ? [Comments.containerCommands, ...details] : []),
+    ...(targets.some(({ isDerived }) => isDerived) ? [Comments.derivedOwner] : []),
+    ...(owners.length > 0 ? [Comments.unknownOwner, ...owners] : []),
+  ];
   return {
-    snippet: kustomization([Comments.choose, Comments.patchBase, ...comments], { patches }),
-    namesTargets: targets.length > 0 && targets.every(({ kind }) => kind !== placeholder),
+    snippet: kustomizeComponent(all, { patches }),
+    namesTargets: targets.length > 0 && ownerless.every(({ kind }) => kind !== undefined && kind !== "Pod"),
   };
 }
 
-/** A kustomization over the reader's own manifests. */
-export function kustomization(
+/** Names the containers in the template of a workload, of which Azure Policy reports none. */
+function containersCommand({ kind, name, namespace }: PatchTarget): readonly string[] {
+  const path = kind === "CronJob" ? ".spec.jobTemplate.spec.template" : ".spec.template";
+  return kubectlGet({ kind, name, namespace }, `{${path}.spec.containers[*].name}`);
+}
+
+/** Names the owner of a pod, which is in the pod itself. */
+function ownerCommand({ kind, name, namespace }: AffectedComponent): readonly string[] {
+  return kind === "Pod"
+    ? kubectlGet(
+        { kind, name, namespace },
+        "{.metadata.ownerReferences[*].kind} {.metadata.ownerReferences[*].name}",
+      )
+    : [];
+}
+
+/** None where a name is not one that Kubernetes accepts: it may enter a comment, but no command. */
+function kubectlGet(
+  {
+    kind,
+    name,
+    namespace,
+  }: { readonly kind: string; readonly name: string; readonly namespace: string | undefined },
+  output: string,
+): readonly string[] {
+  if (namespace === undefined || !isNamespaceName(namespace) || !isObjectName(name)) {
+    return [];
+  }
+  return [
+    `  kubectl get ${kind.toLowerCase()} ${name} --namespace=${namespace} --output=jsonpath='${output}'`,
+  ];
+}
+
+/**
+ * A kustomize component: patches that any kustomization takes in under `components`, so that nothing here has to name the
+ * reader's own manifests.
+ */
+export function kustomizeComponent(
   comments: readonly string[],
   content: YamlObject,
   key: "image" | "patch" = "patch",
 ): CodeSnippet {
   const document: YamlObject = {
-    apiVersion: "kustomize.config.k8s.io/v1beta1",
-    kind: "Kustomization",
-    resources: [`../${placeholder}`],
+    apiVersion: "kustomize.config.k8s.io/v1alpha1",
+    kind: "Component",
     ...content,
   };
   return codeSnippet(key, commentLines("#", ...comments) + yamlText(document));
 }
 
 function workloadPatch(target: PatchTarget, { pod = {}, container }: WorkloadFix): YamlObject {
-  const names = target.containers.length === 0 ? [placeholder] : target.containers;
-  const containers: YamlValue = names.map((name) => ({ name, ...container }));
+  const containers: YamlValue = [{ name: placeholder, ...container }];
   return { ...targetHead(target), ...podSpecIn(target.kind, container ? { ...pod, containers } : pod) };
 }
 
@@ -112,9 +167,11 @@ function servicePatch(target: PatchTarget): YamlObject {
 
 /** No patch moves an object to another namespace, the kustomization itself does. */
 function namespaceMove(components: readonly AffectedComponent[]): KubernetesPatch {
-  const moved = patchTargets(components).map(({ kind, name }) => `  ${yamlString(kind)} ${yamlString(name)}`);
+  const moved = components.map(({ kind, name }) =>
+    kind === undefined ? `  ${yamlString(name)}` : `  ${yamlString(kind)} ${yamlString(name)}`,
+  );
   return {
-    snippet: kustomization([Comments.choose, Comments.patchBase, Comments.defaultNamespace, ...moved], {
+    snippet: kustomizeComponent([Comments.choose, Comments.patchBase, Comments.defaultNamespace, ...moved], {
       namespace: placeholder,
     }),
     namesTargets: moved.length > 0,

@@ -3,13 +3,21 @@ import { controllerOfPod } from "../podController";
 import { placeholder } from "./codeSnippet";
 import type { YamlObject } from "./yamlText";
 
-/** An object in a cluster's manifests, with those of its containers that a patch is about. */
+/** An object in the manifests of a cluster. */
 export interface PatchTarget {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string | undefined;
-  /** Empty: which of them is not known. */
-  readonly containers: readonly string[];
+  /** True: derived from the name of a pod, and to be checked before it is relied on. */
+  readonly isDerived: boolean;
+}
+
+/** What to patch, and the components that no manifest could be found for. */
+export interface PatchTargets {
+  /** Each once, in the order in which the components come. */
+  readonly targets: readonly PatchTarget[];
+  /** Pods whose owner can't be derived from their names, and objects of a kind that isn't patched here. */
+  readonly ownerless: readonly AffectedComponent[];
 }
 
 const apiVersions: Readonly<Record<string, string>> = {
@@ -18,48 +26,60 @@ const apiVersions: Readonly<Record<string, string>> = {
   Deployment: "apps/v1",
   Ingress: "networking.k8s.io/v1",
   Job: "batch/v1",
-  Pod: "v1",
   ReplicaSet: "apps/v1",
   ReplicationController: "v1",
   Service: "v1",
-  ServiceAccount: "v1",
   StatefulSet: "apps/v1",
 };
 
-const noWorkload = new Set(["Ingress", "Service", "ServiceAccount"]);
-
-/** What runs containers, or may: a component that does not say its kind is taken for one. */
-export function isWorkload(kind: string | undefined): boolean {
-  return kind === undefined || !noWorkload.has(kind);
-}
+/** Kinds whose manifests have the spec of pods. */
+export const workloadKinds = [
+  "CronJob",
+  "DaemonSet",
+  "Deployment",
+  "Job",
+  "ReplicaSet",
+  "ReplicationController",
+  "StatefulSet",
+] as const;
 
 export const unknownWorkload: PatchTarget = {
   kind: "Deployment",
   name: placeholder,
   namespace: placeholder,
-  containers: [],
+  isDerived: false,
 };
 
 /**
- * Where to mend the components: manifests are of controllers, not of the pods that these create. Each once, in the order in
- * which they come. What does not say its kind gets a placeholder for it.
+ * Where to fix components: manifests are of controllers, not of the pods that these create, and Azure Policy reports pods. A
+ * pod's controller is derived from its name where the name shows the controller's kind too. No other kind than those asked
+ * for is patched.
  */
-export function patchTargets(components: readonly AffectedComponent[]): readonly PatchTarget[] {
+export function patchTargets(
+  components: readonly AffectedComponent[],
+  kinds: readonly string[],
+): PatchTargets {
   const targets = new Map<string, PatchTarget>();
+  const ownerless: AffectedComponent[] = [];
   for (const component of components) {
-    const { kind, name } = ownerOf(component);
-    const { namespace, container } = component;
-    const key = JSON.stringify([kind, namespace, name]);
-    const containers = targets.get(key)?.containers ?? [];
-    const isNew = container !== undefined && !containers.includes(container);
-    targets.set(key, { kind, name, namespace, containers: isNew ? [...containers, container] : containers });
+    const target = targetOf(component);
+    if (target && kinds.includes(target.kind)) {
+      targets.set(JSON.stringify([target.kind, target.namespace, target.name]), target);
+    } else {
+      ownerless.push(component);
+    }
   }
-  return [...targets.values()];
+  return { targets: [...targets.values()], ownerless };
 }
 
-function ownerOf({ kind, name }: AffectedComponent): { readonly kind: string; readonly name: string } {
-  const controller = kind === "Pod" ? controllerOfPod(name) : undefined;
-  return controller ? { kind: placeholder, ...controller } : { kind: kind ?? placeholder, name };
+function targetOf({ kind, name, namespace }: AffectedComponent): PatchTarget | undefined {
+  if (kind !== "Pod") {
+    return kind === undefined ? undefined : { kind, name, namespace, isDerived: false };
+  }
+  const owner = controllerOfPod(name);
+  return owner?.kind === undefined
+    ? undefined
+    : { kind: owner.kind, name: owner.name, namespace, isDerived: true };
 }
 
 /** The head of a patch: how kustomize finds the object that it is for. */
@@ -73,12 +93,7 @@ export function targetHead({ kind, name, namespace }: PatchTarget): YamlObject {
 
 /** A spec of pods at its place in the object. */
 export function podSpecIn(kind: string, podSpec: YamlObject): YamlObject {
-  switch (kind) {
-    case "Pod":
-      return { spec: podSpec };
-    case "CronJob":
-      return { spec: { jobTemplate: { spec: { template: { spec: podSpec } } } } };
-    default:
-      return { spec: { template: { spec: podSpec } } };
-  }
+  return kind === "CronJob"
+    ? { spec: { jobTemplate: { spec: { template: { spec: podSpec } } } } }
+    : { spec: { template: { spec: podSpec } } };
 }

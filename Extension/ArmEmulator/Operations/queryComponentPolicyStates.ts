@@ -8,8 +8,8 @@ import { pageOf } from "./paging";
 const pageSize = 100;
 
 /**
- * Azure Policy about the parts of a cluster. How the service spells the id of a Kubernetes object is not documented; here it
- * is the path that Kubernetes itself has. Links to further pages are those of policyStates, for this has none in its OpenAPI.
+ * Azure Policy about the parts of a cluster: an object is its namespace and name, with its kind in lower case; there is nothing
+ * below it. Links to further pages are those of policyStates, for this has none in its OpenAPI.
  */
 export const queryComponentPolicyStates: Operation = {
   method: "POST",
@@ -37,14 +37,14 @@ export const queryComponentPolicyStates: Operation = {
 };
 
 function record(cluster: Cluster, subscriptionId: string, state: ComponentState, now: Date) {
-  const { policyId, namespace, pod } = state;
+  const { policyId, namespace, name, type } = state;
   const subscription = `/subscriptions/${subscriptionId}`;
   return {
     "@odata.id": null,
     timestamp: now.toISOString(),
-    componentId: `namespaces/${namespace}/pods/${pod.name}/containers/${pod.container}`,
-    componentType: "Pod",
-    componentName: pod.name,
+    componentId: namespace === "" ? name : `${namespace}/${name}`,
+    componentType: type,
+    componentName: name,
     resourceId: cluster.id,
     resourceType: cluster.type,
     resourceLocation: cluster.location,

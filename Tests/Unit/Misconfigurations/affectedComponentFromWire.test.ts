@@ -4,40 +4,68 @@ import {
 } from "../../../Client/Misconfigurations/affectedComponentFromWire";
 import type { JsonRecord } from "../../../Client/Domain/json";
 
-const pod = { namespace: "shop", kind: "Pod", name: "cart-1", container: undefined };
-const withContainer = { ...pod, container: "cart" };
-const unplaced = { namespace: undefined, kind: "Pod", container: undefined };
-const cluster =
-  "/subscriptions/1/resourceGroups/r/providers/Microsoft.ContainerService/managedClusters/services";
+const pod = { namespace: "shop", kind: "Pod", name: "cart-1" };
 
+/** Shapes of ../shared/facts/real-data.md, section 4; names made up. */
 test.each<[string, JsonRecord, JsonRecord]>([
-  ["namespace, kind and name", { componentId: "shop/Pod/cart-1" }, pod],
-  ["the same after a slash", { componentId: "/shop/Pod/cart-1" }, pod],
-  ["namespace and name", { componentId: "shop/cart-1" }, pod],
-  ["kind and name", { componentId: "/Pod/cart-1" }, { ...pod, namespace: undefined }],
-  ["kind and name of what has no namespace", { componentId: "/namespaces/shop" }, { kind: "Namespace" }],
-  ["the same without the slash", { componentId: "namespaces/shop" }, { kind: "Namespace", name: "shop" }],
-  ["keys and values", { componentId: "namespaces/shop/pods/cart-1/containers/cart" }, withContainer],
-  ["a path of the Kubernetes API", { componentId: "/apis/x/v1/namespaces/shop/pods/cart-1" }, pod],
-  ["the same under an ARM id", { componentId: `${cluster}/namespaces/shop/pods/cart-1` }, pod],
+  ["a pod", { componentId: "shop/cart-1", componentName: "cart-1", componentType: "pod" }, pod],
+  ["the component of an expanded state", { id: "shop/cart-1", name: "cart-1", type: "pod" }, pod],
   [
-    "a kind that we do not know",
-    { componentId: "namespaces/shop/gadgets/g" },
-    { kind: "gadgets", name: "g" },
+    "a namespace called after a kind in the plural",
+    { componentId: "jobs/nightly-28", componentName: "nightly-28", componentType: "pod" },
+    { namespace: "jobs", kind: "Pod", name: "nightly-28" },
   ],
-  ["JSON", { componentId: '{"namespace":"shop","name":"cart-1","containerName":"cart"}' }, withContainer],
-  ["a Kubernetes object", { componentId: { metadata: { namespace: "shop", name: "cart-1" } } }, pod],
-  ["the name, where it says more", { componentId: "7f2c", componentName: "shop/Pod/cart-1" }, pod],
-  ["the id, where it says more", { componentId: "shop/Pod/cart-1", componentName: "cart-1" }, pod],
-  ["the name, where both say as much", { componentId: "7f2c", componentName: "cart-1" }, { name: "cart-1" }],
-  ["JSON of something else", { componentId: '{"a":1}' }, { ...unplaced, name: '{"a":1}' }],
-  ["an ARM id of something else", { componentId: cluster }, { ...unplaced, name: cluster }],
-  ["text that cannot be split", { componentId: "a/b/c/d" }, { ...unplaced, name: "a/b/c/d" }],
-  ["a path that ends in a key", { componentId: "pods/a/b/c/d" }, { ...unplaced, name: "pods/a/b/c/d" }],
-  ["a type with its group", { componentId: "shop/cart-1", componentType: "v1/Pod" }, pod],
+  [
+    "a namespace called after a kind",
+    { id: "service/front", name: "front", type: "ingress" },
+    { namespace: "service", kind: "Ingress", name: "front" },
+  ],
+  ["an ingress", { id: "web/front", name: "front", type: "ingress" }, { kind: "Ingress", name: "front" }],
+  ["another spelling", { id: "shop/cart-1", name: "cart-1", type: "POD" }, pod],
+  [
+    "a kind of several words",
+    { id: "ci/runner", name: "runner", type: "serviceaccount" },
+    { namespace: "ci", kind: "ServiceAccount", name: "runner" },
+  ],
+  [
+    "a custom resource, as the service spells it",
+    { id: "mesh/gate", name: "gate", type: "virtualservice" },
+    { namespace: "mesh", kind: "virtualservice", name: "gate" },
+  ],
+  [
+    "what has no namespace",
+    { componentId: "shop", componentName: "shop", componentType: "namespace" },
+    { namespace: undefined, kind: "Namespace", name: "shop" },
+  ],
+  [
+    "the same after a slash",
+    { componentId: "/shop", componentName: "shop", componentType: "namespace" },
+    { namespace: undefined, kind: "Namespace", name: "shop" },
+  ],
+  ["the id alone", { componentId: "shop/cart-1", componentType: "pod" }, pod],
+  ["the name alone", { componentName: "cart-1", componentType: "pod" }, { ...pod, namespace: undefined }],
+  [
+    "an id of more parts: the namespace stays unknown",
+    { componentId: "a/b/cart-1", componentName: "cart-1", componentType: "pod" },
+    { ...pod, namespace: undefined },
+  ],
+  [
+    "an id of another object: the namespace stays unknown",
+    { componentId: "shop/else", componentName: "cart-1", componentType: "pod" },
+    { ...pod, namespace: undefined },
+  ],
   ["no type", { componentId: "shop/cart-1", componentType: null }, { ...pod, kind: undefined }],
 ])("a component is read from %s", (_, record, expected) => {
-  expect(affectedComponentFromWire({ componentType: "Pod", ...record })).toMatchObject({ item: expected });
+  expect(affectedComponentFromWire(record)).toMatchObject({ item: expected });
+});
+
+test("rows of the cluster as a whole are neither components nor gaps", () => {
+  const whole = [
+    { componentId: "*", componentName: "*", componentType: "*" },
+    { id: "*", name: "*", type: "*" },
+    { componentId: "shop/*", componentName: "*", componentType: "pod" },
+  ];
+  expect(affectedComponentsFromWire(whole)).toEqual({ items: [], gaps: [] });
 });
 
 test.each<unknown>([null, 7, "x", [], {}, { componentId: "", componentName: " " }, { componentName: [] }])(
@@ -50,7 +78,7 @@ test.each<unknown>([null, 7, "x", [], {}, { componentId: "", componentName: " " 
 );
 
 test("a component that two assignments report is listed once", () => {
-  const record = { componentId: "shop/Pod/cart-1", componentType: "Pod" };
+  const record = { componentId: "shop/cart-1", componentName: "cart-1", componentType: "pod" };
   const twice = [{ ...record, policyAssignmentId: "a" }, null, { ...record, policyAssignmentId: "b" }];
   expect(affectedComponentsFromWire(twice)).toEqual({ items: [pod], gaps: [expect.anything()] });
 });

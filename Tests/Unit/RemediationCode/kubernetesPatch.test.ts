@@ -15,7 +15,6 @@ const component = (over: Partial<AffectedComponent> = {}): AffectedComponent => 
   namespace: "shop",
   kind: "Deployment",
   name: "web",
-  container: "web",
   ...over,
 });
 
@@ -61,32 +60,78 @@ test("fields that Kubernetes does not have are noticed", () => {
 
 const securityContext = { allowPrivilegeEscalation: false };
 
-test("is of the controller, each once, with all its containers", () => {
-  const pod = (name: string, container: string) => component({ kind: "Pod", name, container });
-  expect(
-    patchesOf(
-      escalation,
-      pod("web-7d9c5b6f4-x2x4z", "web"),
-      pod("web-7d9c5b6f4-b2b4z", "web"),
-      pod("web-7d9c5b6f4-b2b4z", "proxy"),
-    ),
-  ).toEqual([
+const textOf = (key: string, ...components: readonly AffectedComponent[]) =>
+  kubernetesPatch(key, components)?.snippet.text ?? "";
+
+test("is of the controllers of the reported pods, each once", () => {
+  const pod = (name: string) => component({ kind: "Pod", name });
+  expect(patchesOf(escalation, pod("web-7d9c5b6f4-x2x4z"), pod("web-7d9c5b6f4-b2b4z"))).toEqual([
     {
       apiVersion: "apps/v1",
       kind: "Deployment",
       metadata: { name: "web", namespace: "shop" },
-      spec: {
-        template: {
-          spec: {
-            containers: [
-              { name: "web", securityContext },
-              { name: "proxy", securityContext },
-            ],
-          },
-        },
-      },
+      spec: { template: { spec: { containers: [{ name: "CHANGE-ME", securityContext }] } } },
     },
   ]);
+});
+
+test("a patch is a kustomize component: it names none of the reader's own files", () => {
+  expect(readKustomization(textOf(hostNamespaces, component())).rest).toEqual({
+    apiVersion: "kustomize.config.k8s.io/v1alpha1",
+    kind: "Component",
+  });
+});
+
+test("what to patch has no placeholder but for values to choose, whatever pods, kinds and namespaces are called", () => {
+  const pods = ["web-7d9c5b6f4-x2x4z", "db-0", "report-29383200-x2x4z"].map((name) =>
+    component({ kind: "Pod", name, namespace: "jobs" }),
+  );
+  const patches = patchesOf(hostNamespaces, ...pods);
+  expect(JSON.stringify(patches)).not.toContain("CHANGE-ME");
+  expect(patches).toMatchObject([
+    { kind: "Deployment", apiVersion: "apps/v1", metadata: { name: "web", namespace: "jobs" } },
+    { kind: "StatefulSet", apiVersion: "apps/v1", metadata: { name: "db", namespace: "jobs" } },
+    { kind: "CronJob", apiVersion: "batch/v1", metadata: { name: "report", namespace: "jobs" } },
+  ]);
+});
+
+test("containers, which Azure Policy doesn't report, are to be listed by a command for the workload", () => {
+  expect(textOf(escalation, component({ kind: "Pod", name: "web-7d9c5b6f4-x2x4z" }))).toContain(
+    "kubectl get deployment web --namespace=shop --output=jsonpath='{.spec.template.spec.containers[*].name}'\n",
+  );
+  expect(textOf(escalation, component({ kind: "CronJob", name: "report" }))).toContain(
+    "jsonpath='{.spec.jobTemplate.spec.template.spec.containers[*].name}'",
+  );
+  expect(textOf(hostNamespaces, component())).not.toContain("kubectl");
+});
+
+test("an owner that is derived from a pod's name is said to be", () => {
+  const derived = "derived from the name of the pod";
+  expect(textOf(escalation, component({ kind: "Pod", name: "db-0" }))).toContain(derived);
+  expect(textOf(escalation, component())).not.toContain(derived);
+});
+
+test.each(["agent-x2x4z", "debug", "web-7d9f8c6b5-x1y2z"])(
+  "the owner of pod %s is to be asked for",
+  (name) => {
+    const pod = component({ kind: "Pod", name });
+    const command = `kubectl get pod ${name} --namespace=shop --output=jsonpath='{.metadata.ownerReferences`;
+    expect(textOf(escalation, pod)).toContain(command);
+    expect(namesTargets(escalation, pod)).toBe(false);
+    // Beside a pod whose owner is known there is a patch of that owner alone.
+    const both = [pod, component({ kind: "Pod", name: "db-0" })];
+    expect(patchesOf(escalation, ...both)).toMatchObject([{ kind: "StatefulSet", metadata: { name: "db" } }]);
+    expect(textOf(escalation, ...both)).toContain(command);
+    expect(namesTargets(escalation, ...both)).toBe(false);
+  },
+);
+
+test.each([
+  { name: "web$(id)" },
+  { namespace: "a'b", name: "web-x2x4z" },
+  { namespace: undefined, name: "web-x2x4z" },
+])("a pod %j enters no command", (over) => {
+  expect(textOf(escalation, component({ kind: "Pod", ...over }))).not.toContain("kubectl");
 });
 
 test("workloads of one name in two namespaces, or of two kinds, are not one", () => {
@@ -108,7 +153,6 @@ test.each<[string, Partial<AffectedComponent>, string, string, string, readonly 
     "db",
     ["template", "spec"],
   ],
-  ["a bare pod", { kind: "Pod", name: "debug" }, "v1", "Pod", "debug", []],
   [
     "a cron job",
     { kind: "CronJob", name: "report" },
@@ -127,23 +171,17 @@ test.each<[string, Partial<AffectedComponent>, string, string, string, readonly 
   );
 });
 
-test("what is not known has a placeholder, and is said to", () => {
+test("where nothing is known to patch, a placeholder stands for it, and that is said", () => {
   expect(namesTargets(escalation, component())).toBe(true);
   expect(namesTargets(escalation)).toBe(false);
   expect(namesTargets(escalation, component({ kind: undefined }))).toBe(false);
-  // A pod of a DaemonSet or of a Job.
-  expect(namesTargets(escalation, component({ kind: "Pod", name: "agent-x2x4z" }))).toBe(false);
-  expect(
-    patchesOf(escalation, component({ kind: "Pod", name: "agent-x2x4z", container: undefined })),
-  ).toEqual([
-    {
-      apiVersion: "CHANGE-ME",
-      kind: "CHANGE-ME",
-      metadata: { name: "agent", namespace: "shop" },
-      spec: { template: { spec: { containers: [{ name: "CHANGE-ME", securityContext }] } } },
-    },
-  ]);
   expect(patchesOf(limits)).toMatchObject([{ kind: "Deployment", metadata: { name: "CHANGE-ME" } }]);
+});
+
+test("objects of a kind that isn't known are patched by no guess", () => {
+  const patches = patchesOf(escalation, component({ kind: "virtualservice" }), component());
+  expect(patches).toMatchObject([{ kind: "Deployment" }]);
+  expect(namesTargets(escalation, component({ kind: "virtualservice" }))).toBe(false);
 });
 
 test("a namespace that was not reported is not made up", () => {
@@ -156,7 +194,7 @@ test("a namespace that was not reported is not made up", () => {
 });
 
 test("HTTPS is for ingresses alone, and needs both of what the policy asks for", () => {
-  const ingress = component({ kind: "Ingress", name: "front", container: undefined });
+  const ingress = component({ kind: "Ingress", name: "front" });
   expect(patchesOf(https, component(), ingress)).toEqual([
     {
       apiVersion: "networking.k8s.io/v1",
@@ -184,7 +222,7 @@ test("workloads are never patched for services or ingresses, nor the reverse", (
 
 test("leaving the default namespace is a matter of the kustomization", () => {
   const text = kubernetesPatch(defaultNamespace, [component()])?.snippet.text ?? "";
-  expect(readKustomization(text).rest).toMatchObject({ kind: "Kustomization", namespace: "CHANGE-ME" });
+  expect(readKustomization(text).rest).toMatchObject({ kind: "Component", namespace: "CHANGE-ME" });
   expect(text).toContain("#   Deployment web\n");
 });
 

@@ -29,8 +29,8 @@ export const prod: ClusterScope = {
 
 /** One of each kind that a policy may be about, all named the same. */
 export function componentsNamed(name: string): readonly AffectedComponent[] {
-  const kinds = ["Deployment", "Ingress", "Service", undefined];
-  return kinds.map((kind) => ({ namespace: name, kind, name, container: name }));
+  const kinds = ["Deployment", "Ingress", "Service", "Pod", undefined];
+  return kinds.map((kind) => ({ namespace: name, kind, name }));
 }
 
 /** A structure with the marker replaced in all its texts and keys. */

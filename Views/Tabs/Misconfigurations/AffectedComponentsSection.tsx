@@ -7,7 +7,7 @@ import { SimpleTable } from "../../Findings/SimpleTable";
 import { useAffectedComponents } from "../../Findings/useAffectedComponents";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 
-/** What in the cluster goes against a policy. It loads and fails by itself: the rest of the details does without it. */
+/** What in the cluster doesn't comply with a policy. It loads and fails by itself: the rest of the details does without it. */
 export function AffectedComponentsSection({ policyId }: { readonly policyId: string }) {
   const components = useAffectedComponents(policyId);
   return (
@@ -32,8 +32,8 @@ function ComponentsTable({ items, gaps, complete }: AffectedComponents) {
           caption={Misconfigurations.componentsTable}
           headers={[
             Misconfigurations.componentNamespace,
-            Misconfigurations.componentWorkload,
-            Misconfigurations.componentContainer,
+            Misconfigurations.componentKind,
+            Misconfigurations.componentName,
           ]}
           rows={items.map(cellsOf)}
         />
@@ -44,10 +44,6 @@ function ComponentsTable({ items, gaps, complete }: AffectedComponents) {
   );
 }
 
-function cellsOf({ namespace, kind, name, container }: AffectedComponent): readonly string[] {
-  return [
-    namespace ?? Findings.unknownValue,
-    kind === undefined ? name : fillIn(Misconfigurations.componentWithKind, kind, name),
-    container ?? Findings.unknownValue,
-  ];
+function cellsOf({ namespace, kind, name }: AffectedComponent): readonly string[] {
+  return [namespace ?? Findings.unknownValue, kind ?? Findings.unknownValue, name];
 }

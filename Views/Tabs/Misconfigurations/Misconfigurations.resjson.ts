@@ -23,9 +23,8 @@ export enum Misconfigurations {
   componentsNone = "Azure Policy names no component at the moment. It reports again within 24 hours of a change.",
   componentsCut = "There may be more than these {0}.",
   componentsGaps = "{0} could not be read and are not listed.",
-  componentsTable = "Components that go against the recommendation",
+  componentsTable = "Components that don't comply with the recommendation",
   componentNamespace = "Namespace",
-  componentWorkload = "Workload",
-  componentContainer = "Container",
-  componentWithKind = "{0} {1}",
+  componentKind = "Kind",
+  componentName = "Name",
 }
