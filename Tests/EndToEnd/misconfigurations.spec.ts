@@ -25,15 +25,15 @@ test("a container's policy names the components that go against it", async ({ da
   await dashboard.getByRole("searchbox").fill("CPU and memory limits");
   await rowsOf(dashboard).first().click();
   const panel = detailsOf(dashboard);
-  const components = tableRows(panel, "Components that go against the recommendation");
+  const components = tableRows(panel, "Components that don't comply with the recommendation");
   await expect(components.first()).toBeVisible();
   const pods = portal.emulator.world.clusters[0]?.workloads.flatMap(({ namespace, pods }) =>
     pods.map(({ name }) => `${namespace} ${name}`),
   );
   const rows = await components.allInnerTexts();
   const named = rows.map((row) => {
-    const [namespace = "", workload = ""] = row.split("\t");
-    return `${namespace} ${workload.replace(/^\w+ /, "")}`;
+    const [namespace = "", , name = ""] = row.split("\t");
+    return `${namespace} ${name}`;
   });
   expect(named.filter((name) => !pods?.includes(name))).toEqual([]);
   expect(new Set(named).size).toBe(named.length);
