@@ -2,7 +2,13 @@
 const typescript = [
   "ts-jest",
   // Types are checked once, by `npm run typecheck`, not again in every worker.
-  { tsconfig: { ...require("./tsconfig.json").compilerOptions, module: "commonjs", isolatedModules: true } },
+  {
+    tsconfig: {
+      ...require("./tsconfig.base.json").compilerOptions,
+      module: "commonjs",
+      isolatedModules: true,
+    },
+  },
 ];
 
 const shared = {

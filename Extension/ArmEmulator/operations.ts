@@ -20,7 +20,7 @@ import { updateClusterTags } from "./Operations/updateClusterTags";
 import { upgradeNodeImage } from "./Operations/upgradeNodeImage";
 import { upgradeProfileOperations } from "./Operations/upgradeProfiles";
 import { workspaceOperations } from "./Operations/workspaces";
-import type { Operation } from "./Server/arm";
+import type { Operation } from "./Server/operation";
 
 /** Every operation that the emulator answers. Anything else is a loud 404. */
 export const operations: readonly Operation[] = [

@@ -1,14 +1,8 @@
 import { readFileSync } from "node:fs";
-import { execFileSync } from "node:child_process";
 import path from "node:path";
+import { root, trackedFiles } from "../Support/trackedFiles";
 
-const root = path.resolve(__dirname, "../..");
-const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-  cwd: root,
-  encoding: "utf8",
-})
-  .split("\n")
-  .filter((file) => file !== "");
+const files = trackedFiles();
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 const source = files.filter((file) => /^(Client|Views|Extension)\/.*\.tsx?$/.test(file));
 
@@ -46,5 +40,7 @@ test("the portal's private package is never a dependency, and versions are exact
   >;
   const all = { ...dependencies, ...devDependencies };
   expect(Object.keys(all).filter((name) => name.startsWith("@microsoft/"))).toEqual([]);
-  expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+  expect(
+    Object.entries(all).filter(([, version]) => !/^(npm:@?[\w/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)),
+  ).toEqual([]);
 });

@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../ExtensionManifest.json";
 import { viewRegistry } from "../../Extension/LocalPortal/Frame/viewRegistry";
@@ -7,16 +6,11 @@ import { aksMenu } from "../../Extension/LocalPortal/Shell/aksMenu";
 import { Manifest } from "../../Extension/Manifest.resjson";
 import { BladeReferences } from "../../Extension/PortalSdk/Navigation";
 import { manifestProblems, type Tree } from "../Support/manifestProblems";
+import { root, trackedFiles } from "../Support/trackedFiles";
 
 /** ExtensionManifest.json says what there is, and nothing else: the portal is told nothing but what it says. */
-const root = path.resolve(__dirname, "../..");
 const tree: Tree = {
-  files: execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-    cwd: root,
-    encoding: "utf8",
-  })
-    .split("\n")
-    .filter((file) => file !== "" && existsSync(path.join(root, file))),
+  files: trackedFiles(),
   read: (file) => readFileSync(path.join(root, file), "utf8"),
   texts: Object.keys(Manifest),
   loadable: Object.keys(viewRegistry),

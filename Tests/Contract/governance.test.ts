@@ -4,7 +4,7 @@ import { daysAfter } from "../../Client/Domain/day";
 import { runBulk } from "../../Client/Domain/runBulk";
 import type { Services } from "../../Client/services";
 import { assignmentTroubles } from "../../Extension/ArmEmulator/Scenarios/assignmentTroubles";
-import { assignmentProperties } from "../../Extension/ArmEmulator/World/governanceAssignment";
+import { assignmentProperties } from "../../Extension/ArmEmulator/World/assignmentHistory";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 import { failureOfCall, withOneClock, withServices } from "../Support/withServices";
 

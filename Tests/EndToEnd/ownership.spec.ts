@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator } from "@playwright/test";
-import { assignmentProperties } from "../../Extension/ArmEmulator/World/governanceAssignment";
+import { assignmentProperties } from "../../Extension/ArmEmulator/World/assignmentHistory";
 import type { LocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
 import { openTab, rowsOf } from "./dashboardPage";
 import { axeViolations, expect, portalThemes, test, viewFrame } from "./fixtures";

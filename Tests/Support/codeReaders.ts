@@ -3,12 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Parser } from "commonmark";
+import { load as loadYaml } from "js-yaml";
 import type { CodeSnippet } from "../../Client/Domain/RemediationCode/codeSnippet";
 import { parseBicep } from "./bicepParser";
 
-const load = createRequire(__filename);
-const yaml = load("js-yaml") as { load(text: string): unknown };
-const hcl = load("hcl2-parser") as {
+// It has no types of its own.
+const hcl = createRequire(__filename)("hcl2-parser") as {
   parseToString(text: string): readonly [json: string, problem: { Error?(): string } | null];
 };
 
@@ -81,14 +82,14 @@ export interface Kustomization {
 
 /** A kustomization with its patches, which are YAML in YAML. */
 export function readKustomization(text: string): Kustomization {
-  const { patches = [], ...rest } = yaml.load(text) as Readonly<Record<string, unknown>> & {
+  const { patches = [], ...rest } = loadYaml(text) as Readonly<Record<string, unknown>> & {
     readonly patches?: readonly { readonly patch: string }[];
   };
-  return { patches: patches.map(({ patch }) => yaml.load(patch)), rest };
+  return { patches: patches.map(({ patch }) => loadYaml(patch)), rest };
 }
 
 export function readYaml(text: string): unknown {
-  return yaml.load(text);
+  return loadYaml(text);
 }
 
 /** Everything that a snippet says to its tool, comments left out. */
@@ -124,20 +125,8 @@ export function runLines(text: string): readonly string[] {
   });
 }
 
-interface MarkdownNode {
-  readonly type: string;
-  readonly literal: string | null;
-}
-
-interface Commonmark {
-  readonly Parser: new () => {
-    parse(text: string): { walker(): { next(): { entering: boolean; node: MarkdownNode } | null } };
-  };
-}
-
 /** The code of each heading and each list item, as CommonMark reads the text; what else a value made of it shows too. */
 export function codeSpansOf(text: string): readonly (readonly string[])[] {
-  const { Parser } = load("commonmark") as Commonmark;
   const walker = new Parser().parse(text).walker();
   const spans: string[][] = [];
   for (let step = walker.next(); step; step = walker.next()) {

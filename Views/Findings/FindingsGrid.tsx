@@ -6,6 +6,7 @@ import type { Column, Finding, Sort } from "./findingsTab";
 import { GridHeader } from "./GridHeader";
 import { GridRow } from "./GridRow";
 import type { Density } from "./GridOptions/gridSettings";
+import type { GridSelection } from "./gridSelection";
 import { useElementWidth } from "./useElementWidth";
 import { useFluentColumns } from "./useFluentColumns";
 import { useGridKeyboard, type GridHandle } from "./useGridKeyboard";
@@ -114,22 +115,6 @@ export function FindingsGrid<T extends Finding>(props: {
       </div>
     </div>
   );
-}
-
-/** Which rows are selected, and the ways to change that. */
-export interface GridSelection<T> {
-  isSelected(item: T): boolean;
-  /** What the checkbox of a row is called. */
-  labelOf(item: T): string;
-  /** With `shiftKey`: from the row that was toggled last to this one. */
-  toggle(item: T, event: { readonly shiftKey: boolean }): void;
-  /** Whether all rows are selected; `undefined`: some. */
-  readonly all: boolean | undefined;
-  readonly allLabel: string;
-  /** Selects all rows. */
-  selectAll(): void;
-  /** Selects all rows, or none when all are. */
-  toggleAll(): void;
 }
 
 /** The row that has the tab stop always exists, however far it is scrolled away: focus must not fall off the page. */

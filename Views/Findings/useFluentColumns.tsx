@@ -2,7 +2,7 @@ import { ColumnActionsMode, useTheme, type IColumn } from "@fluentui/react";
 import { useMemo } from "react";
 import { narrowestColumn } from "./columnLayout";
 import { cellPadding, columnWidths } from "./columnWidths";
-import type { GridSelection } from "./FindingsGrid";
+import type { GridSelection } from "./gridSelection";
 import type { Column, Sort } from "./findingsTab";
 import { selectKey } from "./GridRow";
 import { SelectionCheckbox } from "./SelectionCheckbox";

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { Bulk } from "./Bulk.resjson";
 import type { Finding } from "./findingsTab";
-import type { GridSelection } from "./FindingsGrid";
+import type { GridSelection } from "./gridSelection";
 import type { Selection, SelectionChange } from "./selection";
 
 /** The selection of a tab as its grid needs it. `items` are the rows that match, in their order. */

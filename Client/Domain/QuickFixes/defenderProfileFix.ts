@@ -3,7 +3,8 @@ import type { ClusterScope } from "../clusterScope";
 import { textOf } from "../json";
 import { clusterPlan, clusterRights, isReadable } from "./clusterFix";
 import { creationOf, defaultWorkspaceOf, defaultWorkspaceWrites } from "./defaultWorkspace";
-import { workspaceIdOf, workspaceWarnings } from "./logWorkspace";
+import { workspaceIdOf } from "./logWorkspace";
+import { workspaceWarnings } from "./workspaceWarnings";
 import { valueAt, withValue } from "./mergeJson";
 import {
   refused,

@@ -2,7 +2,8 @@ import { sameArmId } from "../armId";
 import type { ClusterScope } from "../clusterScope";
 import { isRecord, textOf, type JsonRecord } from "../json";
 import { jsonChanges } from "./jsonChanges";
-import { workspaceIdOf, workspaceWarnings } from "./logWorkspace";
+import { workspaceIdOf } from "./logWorkspace";
+import { workspaceWarnings } from "./workspaceWarnings";
 import { valueAt, withValue } from "./mergeJson";
 import {
   refused,

@@ -1,6 +1,4 @@
-import { parseArmId, sameArmId } from "../armId";
-import type { FixNote, FixWarningCode, LiveCluster } from "./quickFix";
-import { regionOf } from "./regionOf";
+import { parseArmId } from "../armId";
 
 /** A Log Analytics workspace that can be chosen. */
 export interface LogWorkspaceChoice {
@@ -18,21 +16,4 @@ export function workspaceIdOf(text: string): string | undefined {
   const id = text.trim().replace(/\/$/, "");
   const type = parseArmId(id)?.resourceType.toLowerCase();
   return type === "microsoft.operationalinsights/workspaces" ? id : undefined;
-}
-
-/** What to say of a workspace that was chosen by its id. */
-export function workspaceWarnings(live: LiveCluster, id: string): readonly FixNote<FixWarningCode>[] {
-  const found = live.workspaces?.find((workspace) => sameArmId(workspace.id, id));
-  if (!found) {
-    return [{ code: "unlistedWorkspace", details: [] }];
-  }
-  const [here, there] = [regionOf(live), found.location];
-  return here !== undefined && !sameRegion(here, there)
-    ? [{ code: "otherRegion", details: [there, here] }]
-    : [];
-}
-
-function sameRegion(left: string, right: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replaceAll(" ", "");
-  return plain(left) === plain(right);
 }

@@ -1,4 +1,5 @@
-import { ArmError, type ArmContext } from "../Server/arm";
+import { ArmError } from "../Server/arm";
+import type { ArmContext } from "../Server/operation";
 import { shownAlerts } from "../World/planEffects";
 import type { WorldAlert } from "../World/world";
 import { findResourceGroup } from "./resourceGroups";

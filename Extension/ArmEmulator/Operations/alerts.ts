@@ -1,4 +1,5 @@
-import type { ArmContext, ArmResponse, Operation } from "../Server/arm";
+import type { ArmResponse } from "../Server/arm";
+import type { ArmContext, Operation } from "../Server/operation";
 import { alertProperties } from "../World/alertStatus";
 import type { WorldAlert } from "../World/world";
 import { alertApiVersions, alertScopeOf, alertScopes, alertsIn, findAlert } from "./alertScopes";

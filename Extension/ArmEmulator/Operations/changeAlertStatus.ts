@@ -1,4 +1,4 @@
-import type { Operation } from "../Server/arm";
+import type { Operation } from "../Server/operation";
 import { changeAlertStatus } from "../World/alertStatus";
 import type { AlertStatusName } from "../World/alertState";
 import { alertApiVersions, alertScopeOf, alertScopes, findAlert } from "./alertScopes";

@@ -1,4 +1,5 @@
-import { ArmError, type ArmContext } from "../Server/arm";
+import { ArmError } from "../Server/arm";
+import type { ArmContext } from "../Server/operation";
 import { mayDo } from "../Server/rights";
 import { logCategories } from "../World/diagnosticSettings";
 import { isJson, listOf, partOf } from "../World/jsonParts";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { ArmError, type ArmContext, type ArmResponse } from "../Server/arm";
+import { ArmError, type ArmResponse } from "../Server/arm";
+import type { ArmContext } from "../Server/operation";
 import { clusterBody } from "../World/clusterBody";
 import type { Cluster } from "../World/world";
 import { operationHeaders } from "./operationLinks";

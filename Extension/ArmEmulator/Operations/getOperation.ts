@@ -1,4 +1,4 @@
-import type { Operation } from "../Server/arm";
+import type { Operation } from "../Server/operation";
 import type { RunningOperation } from "../Server/runningOperations";
 import { clusterApiVersions } from "./clusters";
 import { findOperation, operationScope } from "./operationLinks";

@@ -1,4 +1,5 @@
-import { ArmError, type Operation } from "../Server/arm";
+import { ArmError } from "../Server/arm";
+import type { Operation } from "../Server/operation";
 import { clusterApiVersions } from "./clusters";
 import { findOperation, operationScope } from "./operationLinks";
 

@@ -1,10 +1,7 @@
-import { ArmError, type ArmContext, type ArmResponse, type Operation } from "../Server/arm";
-import {
-  assignmentProperties,
-  changeAssignment,
-  newAssignment,
-  type GovernanceAssignment,
-} from "../World/governanceAssignment";
+import { ArmError, type ArmResponse } from "../Server/arm";
+import type { ArmContext, Operation } from "../Server/operation";
+import type { GovernanceAssignment } from "../World/governanceAssignment";
+import { assignmentProperties, changeAssignment, newAssignment } from "../World/assignmentHistory";
 import type { WorldAssessment } from "../World/world";
 import { pageOf } from "./paging";
 import { checkAssignmentKey, readGovernanceAssignment } from "./readGovernanceAssignment";

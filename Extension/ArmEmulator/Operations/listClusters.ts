@@ -1,4 +1,4 @@
-import type { Operation } from "../Server/arm";
+import type { Operation } from "../Server/operation";
 import { clusterBody } from "../World/clusterBody";
 import { clusterApiVersions } from "./clusters";
 import { pageOf } from "./paging";

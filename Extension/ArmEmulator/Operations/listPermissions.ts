@@ -1,5 +1,5 @@
 import { rolesAt } from "../Server/rights";
-import type { Operation } from "../Server/arm";
+import type { Operation } from "../Server/operation";
 
 /** Rights of the caller at a scope. Everybody may ask for their own. */
 export const listPermissions: Operation = {

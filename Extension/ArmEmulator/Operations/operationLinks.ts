@@ -1,4 +1,5 @@
-import { ArmError, type ArmContext } from "../Server/arm";
+import { ArmError } from "../Server/arm";
+import type { ArmContext } from "../Server/operation";
 import type { RunningOperation } from "../Server/runningOperations";
 
 export const operationScope =

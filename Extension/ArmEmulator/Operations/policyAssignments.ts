@@ -1,4 +1,5 @@
-import { ArmError, type ArmContext, type ArmResponse, type Operation } from "../Server/arm";
+import { ArmError, type ArmResponse } from "../Server/arm";
+import type { ArmContext, Operation } from "../Server/operation";
 import { assignmentId, type PolicyAssignment } from "../World/policyAssignment";
 import type { World } from "../World/world";
 import { pageOf } from "./paging";

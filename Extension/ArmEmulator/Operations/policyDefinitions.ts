@@ -1,4 +1,5 @@
-import { ArmError, type Operation } from "../Server/arm";
+import { ArmError } from "../Server/arm";
+import type { Operation } from "../Server/operation";
 import { findPolicyDefinition, policyDefinitionId, type PolicyDefinition } from "../World/policyDefinitions";
 import { findInitiative, initiativeId, type PolicyInitiative } from "../World/policyInitiative";
 

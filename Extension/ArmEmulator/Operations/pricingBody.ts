@@ -1,4 +1,4 @@
-import type { ArmContext } from "../Server/arm";
+import type { ArmContext } from "../Server/operation";
 import { planInForce, trialLeft, type PlanSetting } from "../World/planHistory";
 import type { Json, World } from "../World/world";
 

@@ -1,4 +1,5 @@
-import { ArmError, type ArmContext, type ArmResponse, type Operation } from "../Server/arm";
+import { ArmError, type ArmResponse } from "../Server/arm";
+import type { ArmContext, Operation } from "../Server/operation";
 import { alertsAfterChange, alertSources } from "../World/alertsOfPlan";
 import { changePlan, ownSetting, planInForce, type PlanSetting } from "../World/planHistory";
 import { pricingBody, type PlanName } from "./pricingBody";

@@ -1,4 +1,4 @@
-import type { Operation } from "../Server/arm";
+import type { Operation } from "../Server/operation";
 import { writeCluster } from "../World/writeCluster";
 import { checkClusterBody } from "./checkClusterBody";
 import { clusterApiVersions, clusterPath, findCluster } from "./clusters";

@@ -1,4 +1,5 @@
-import { ArmError, type ArmRequest, type Operation } from "../Server/arm";
+import { ArmError, type ArmRequest } from "../Server/arm";
+import type { Operation } from "../Server/operation";
 import { componentStates, type ComponentState } from "../World/componentStates";
 import { asEvaluated } from "../World/currentAssessments";
 import type { Cluster } from "../World/world";

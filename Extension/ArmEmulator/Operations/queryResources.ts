@@ -1,8 +1,10 @@
 import { graphTables } from "../ResourceGraph/graphTables";
 import { readGraphRequest, type GraphRequest } from "../ResourceGraph/graphRequest";
 import { runGraphQuery } from "../ResourceGraph/runGraphQuery";
-import { ArmError, type Operation } from "../Server/arm";
-import { mayDo, rolesAt, type Role } from "../Server/rights";
+import { ArmError } from "../Server/arm";
+import type { Operation } from "../Server/operation";
+import { mayDo, rolesAt } from "../Server/rights";
+import type { Role } from "../Server/role";
 import { asEvaluated } from "../World/currentAssessments";
 import type { World } from "../World/world";
 

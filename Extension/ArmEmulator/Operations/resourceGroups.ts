@@ -1,4 +1,5 @@
-import { ArmError, type ArmContext } from "../Server/arm";
+import { ArmError } from "../Server/arm";
+import type { ArmContext } from "../Server/operation";
 import type { World } from "../World/world";
 
 /** Those in which something is, and those that were made. The groups that AKS keeps for nodes are not among them. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { ArmError, type Operation } from "../Server/arm";
+import { ArmError } from "../Server/arm";
+import type { Operation } from "../Server/operation";
 import { isJson } from "../World/jsonParts";
 import { clusterApiVersions, clusterPath, findCluster } from "./clusters";
 import { beginWrite, checkUnchanged } from "./clusterWrites";

@@ -1,4 +1,5 @@
-import { ArmError, type ArmContext, type Operation } from "../Server/arm";
+import { ArmError } from "../Server/arm";
+import type { ArmContext, Operation } from "../Server/operation";
 import type { LongRunning } from "../Server/runningOperations";
 import { latestNodeImage } from "../World/nodeVersions";
 import type { Cluster, NodePool } from "../World/world";

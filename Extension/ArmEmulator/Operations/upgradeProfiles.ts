@@ -1,4 +1,4 @@
-import type { Operation } from "../Server/arm";
+import type { Operation } from "../Server/operation";
 import { kubernetesVersions, latestNodeImage } from "../World/nodeVersions";
 import { findPool, poolId, poolPath } from "./agentPools";
 import { clusterApiVersions, clusterPath, findCluster } from "./clusters";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { ArmError, type ArmContext, type ArmResponse, type Operation } from "../Server/arm";
+import { ArmError, type ArmResponse } from "../Server/arm";
+import type { ArmContext, Operation } from "../Server/operation";
 import { isJson, partOf } from "../World/jsonParts";
 import type { Workspace } from "../World/world";
 import { findResourceGroup } from "./resourceGroups";

@@ -1,5 +1,5 @@
 import type { KqlColumn, KqlDatabase, KqlRow } from "../Kql/table";
-import { assignmentRow } from "../World/governanceAssignment";
+import { assignmentRow } from "../World/assignmentHistory";
 import { shownAlerts } from "../World/planEffects";
 import type { Cluster, Resource, SecurityRow, Workspace, World } from "../World/world";
 import { toGraphRow } from "./alertRow";

@@ -1,6 +1,6 @@
 import { conflict } from "../Operations/readPricing";
 import type { ArmRequest } from "../Server/arm";
-import type { Role } from "../Server/rights";
+import type { Role } from "../Server/role";
 import type { World } from "../World/world";
 import type { Fault } from "./scenario";
 

@@ -1,6 +1,6 @@
 import type { ArmRequest, ArmResponse } from "../Server/arm";
-import type { Role } from "../Server/rights";
-import type { WorldPlan } from "../World/generateWorld";
+import type { Role } from "../Server/role";
+import type { WorldPlan } from "../World/worldPlan";
 import type { World } from "../World/world";
 
 /** Trouble for some requests. */

@@ -1,6 +1,6 @@
 import type { ArmRequest } from "../Server/arm";
 import { expiredToken } from "../Server/accessToken";
-import type { Role } from "../Server/rights";
+import type { Role } from "../Server/role";
 import type { World } from "../World/world";
 import { extendedPlan, fullPlan, noPlan, partialPlan, type ContainersPlan } from "../World/containersPlan";
 import { assignmentTroubleFaults, isSavingAssignment } from "./assignmentTroubles";

@@ -1,4 +1,5 @@
-import { ArmError, type ArmRequest, type Operation } from "./arm";
+import { ArmError, type ArmRequest } from "./arm";
+import type { Operation } from "./operation";
 
 /** The api-version that a call asks for. Throws ARM's 400 when there is none. */
 export function readApiVersion({ query }: ArmRequest): string {

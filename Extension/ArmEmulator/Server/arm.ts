@@ -1,7 +1,3 @@
-import type { World } from "../World/world";
-import type { Role } from "./rights";
-import type { RunningOperations } from "./runningOperations";
-
 /** An ARM call, however it came: by itself or as an item of a batch. */
 export interface ArmRequest {
   readonly method: string;
@@ -25,30 +21,6 @@ export interface ArmResponse {
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON; a text is sent as it is, in the content type that the headers say. */
   readonly body?: unknown;
-}
-
-/** What an operation works on. */
-export interface ArmContext {
-  readonly world: World;
-  readonly roles: readonly Role[];
-  readonly request: ArmRequest;
-  /** Values of the places in the route's path. */
-  readonly place: Readonly<Record<string, string>>;
-  readonly now: Date;
-  readonly running: RunningOperations;
-}
-
-/** One REST operation of ARM. Adding one is a file and a line in operations.ts. */
-export interface Operation {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** ARM's path template: `{name}` is one segment, `{scope}` at its beginning any number of them. */
-  readonly path: string;
-  readonly apiVersions: readonly string[];
-  /** RBAC action that the caller needs; absent where every caller may call. */
-  readonly action?: string;
-  /** Scope at which the action is needed; absent: the path itself. */
-  scope?(place: Readonly<Record<string, string>>): string;
-  handle(context: ArmContext): ArmResponse;
 }
 
 /** Thrown by operations and by the pipeline; becomes ARM's error envelope. */

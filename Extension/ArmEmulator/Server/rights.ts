@@ -1,12 +1,7 @@
 import type { TokenClaims } from "./accessToken";
-import { ArmError, type Operation } from "./arm";
-
-/** A role assignment. */
-export interface Role {
-  readonly scope: string;
-  readonly actions: readonly string[];
-  readonly notActions: readonly string[];
-}
+import { ArmError } from "./arm";
+import type { Operation } from "./operation";
+import type { Role } from "./role";
 
 /** Roles in force at a scope: those assigned at it or above it. */
 export function rolesAt(roles: readonly Role[], scope: string): readonly Role[] {

@@ -1,4 +1,5 @@
-import { ArmError, type Operation } from "./arm";
+import { ArmError } from "./arm";
+import type { Operation } from "./operation";
 
 export interface Route {
   readonly operation: Operation;

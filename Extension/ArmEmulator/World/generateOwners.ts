@@ -1,5 +1,6 @@
 import { isHealthy, isUnhealthy, resourceIdOf } from "./assessment";
-import { newAssignment, type GovernanceAssignment } from "./governanceAssignment";
+import type { GovernanceAssignment } from "./governanceAssignment";
+import { newAssignment } from "./assignmentHistory";
 import type { Random } from "./random";
 import type { Person, WorldAssessment } from "./world";
 

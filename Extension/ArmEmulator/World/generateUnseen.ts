@@ -1,4 +1,4 @@
-import type { WorldPlan } from "./generateWorld";
+import type { WorldPlan } from "./worldPlan";
 import { generateAssessments } from "./generateAssessments";
 import { generateVulnerabilities } from "./generateVulnerabilities";
 import { createRandom } from "./random";

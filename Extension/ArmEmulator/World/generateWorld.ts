@@ -1,4 +1,3 @@
-import type { DefenderPlans } from "./containersPlan";
 import { alertTypes } from "./alertTypes";
 import { clusterAlert, placeOf, sceneIn, type Estate } from "./clusterAlerts";
 import { generateAlert } from "./generateAlert";
@@ -19,31 +18,8 @@ import { prepareNodePools } from "./prepareNodePools";
 import { createRandom, type Random } from "./random";
 import { pickActivity } from "./suspiciousActivity";
 import { largeClusterWorkloads, smallClusterWorkloads } from "./workloadPlans";
-import type { Cluster, ClusterState, Person, Resource, SecurityFindings, World, WorldAlert } from "./world";
-
-export interface WorldPlan {
-  readonly seed: number;
-  readonly now: Date;
-  /** What Defender for Cloud has found in the main cluster: nothing bad, something bad, or it has not looked yet. */
-  readonly clusterScan: "passes" | "fails" | "never";
-  /** What is particular about the main cluster itself. */
-  readonly clusterState: Partial<ClusterState>;
-  /** Whether a pod of the main cluster cannot be moved, so that upgrades of its node pool fail; absent: none. */
-  readonly hasUndrainablePod?: boolean;
-  readonly plans: DefenderPlans;
-  /** Alerts that name the main cluster. */
-  readonly clusterAlerts: number;
-  /** Alerts of everything else in the subscription. */
-  readonly otherAlerts: number;
-  /** How long it takes until Resource Graph shows a change of an alert or of an owner; absent: four seconds. */
-  readonly graphLagSeconds?: number;
-  /** Alerts of the main cluster that nobody raises until Defender for Containers looks at it; absent: none. */
-  readonly unseenAlerts?: number;
-  /** What the next operation on an extension of the plan fails with, by the extension's name; absent: none fails. */
-  readonly extensionFailures?: Readonly<Record<string, string>>;
-  /** How long it takes until Defender for Cloud looks at a changed cluster or plan again; absent: half a minute. */
-  readonly evaluationDelaySeconds?: number;
-}
+import type { Cluster, Person, Resource, SecurityFindings, World, WorldAlert } from "./world";
+import type { WorldPlan } from "./worldPlan";
 
 const tenantId = "8d1f7a52-3b0e-4c9a-9d55-1f6d2e7c4b10";
 const subscriptionId = "3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47";

@@ -1,6 +1,4 @@
-import type { Json, SecurityRow, World, WorldAssessment } from "./world";
-
-/** Who has to mend what one assessment found, and until when. */
+/** Who has to fix what one assessment found, and until when. */
 export interface GovernanceAssignment {
   readonly id: string;
   /** As it was written first; ARM does not tell letter cases apart. */
@@ -12,41 +10,6 @@ export interface GovernanceAssignment {
 
 export interface AssignmentVersion {
   /** As they were saved, with whatever else was in them; `undefined`: it was deleted. */
-  readonly properties: Json | undefined;
+  readonly properties: Readonly<Record<string, unknown>> | undefined;
   readonly at: Date;
-}
-
-/** Properties as they were at a time; absent: as they are. `undefined` when there was no such assignment. */
-export function assignmentProperties({ versions }: GovernanceAssignment, asOf?: Date): Json | undefined {
-  return versions.findLast(({ at }) => asOf === undefined || at <= asOf)?.properties;
-}
-
-/** An assignment of an assessment that nobody has saved yet. */
-export function newAssignment({ id }: WorldAssessment, name: string): GovernanceAssignment {
-  return { id: `${id}/governanceAssignments/${name}`, name, assessmentId: id, versions: [] };
-}
-
-/** Gives an assignment other properties, all of them; `undefined` deletes it. */
-export function changeAssignment(
-  world: World,
-  assignment: GovernanceAssignment,
-  properties: Json | undefined,
-  at: Date,
-): void {
-  assignment.versions = [...assignment.versions, { properties, at }];
-  world.governanceAssignments.set(assignment.id.toLowerCase(), assignment);
-}
-
-/** An assignment as a row of Resource Graph, as it was at a time; absent: as it is. `undefined` when there was none. */
-export function assignmentRow(assignment: GovernanceAssignment, asOf?: Date): SecurityRow | undefined {
-  const { id, name, assessmentId } = assignment;
-  const properties = assignmentProperties(assignment, asOf);
-  return (
-    properties && {
-      id,
-      name,
-      type: "microsoft.security/assessments/governanceassignments",
-      properties: { assignedResourceId: assessmentId.toLowerCase(), ...properties },
-    }
-  );
 }

@@ -1,6 +1,7 @@
 import { clusterPasses } from "../../../Extension/ArmEmulator/World/clusterPolicies";
 import { checkDiagnosticSetting } from "../../../Extension/ArmEmulator/Operations/checkDiagnosticSetting";
-import { ArmError, type ArmContext } from "../../../Extension/ArmEmulator/Server/arm";
+import { ArmError } from "../../../Extension/ArmEmulator/Server/arm";
+import type { ArmContext } from "../../../Extension/ArmEmulator/Server/operation";
 import { createRunningOperations } from "../../../Extension/ArmEmulator/Server/runningOperations";
 import { codeOf } from "./readFindings";
 import { now, worldOf, worldsOf } from "./worlds";

@@ -1,4 +1,4 @@
-import { assignmentRow } from "../../../Extension/ArmEmulator/World/governanceAssignment";
+import { assignmentRow } from "../../../Extension/ArmEmulator/World/assignmentHistory";
 import type {
   Cluster,
   SecurityRow,

@@ -1,5 +1,6 @@
 import { fullPlan } from "../../../Extension/ArmEmulator/World/containersPlan";
-import { generateWorld, type WorldPlan } from "../../../Extension/ArmEmulator/World/generateWorld";
+import { generateWorld } from "../../../Extension/ArmEmulator/World/generateWorld";
+import type { WorldPlan } from "../../../Extension/ArmEmulator/World/worldPlan";
 import type { Cluster, World } from "../../../Extension/ArmEmulator/World/world";
 
 export const now = new Date("2026-11-24T12:00:00Z");

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
+import { load as loadYaml } from "js-yaml";
 import type { AlertSubject } from "../../../Client/Domain/alertSubject";
 import { alertSubjectOf } from "../../../Client/Domain/alertSubject";
 import { kubectlCommandIds, kubectlCommands, type KubectlCommandId } from "../../../Client/Domain/kubectl";
@@ -12,7 +12,6 @@ import { worldsOf } from "../ArmEmulator/worlds";
 const cluster = { subscriptionId: "1111", resourceGroup: "g", name: "prod" };
 const subject: AlertSubject = { namespace: "shop", pod: "web-0", node: "aks-apps-1" };
 
-const yaml = createRequire(__filename)("js-yaml") as { load(text: string): unknown };
 const shells = ["/bin/sh", "/bin/bash"].filter((shell) => existsSync(shell));
 
 /** Programs that print what they were called with; `apply` also prints what it reads. */
@@ -144,7 +143,7 @@ describe("the manifest", () => {
     }
     const [label = [], apply = []] = run(isolatePod);
     expect(label).toContain(pod);
-    return yaml.load(apply.at(-1) ?? "");
+    return loadYaml(apply.at(-1) ?? "");
   }
 
   // Names that YAML would read as something else than text, and the longest ones.
