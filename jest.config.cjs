@@ -21,7 +21,7 @@ const shared = {
 const nodeProject = (name) => ({
   ...shared,
   displayName: name,
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/Tests/Support/nodeEnvironment.cjs",
   testMatch: [`<rootDir>/Tests/${name}/**/*.test.ts`],
 });
 
