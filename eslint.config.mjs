@@ -210,6 +210,7 @@ export default tseslint.config(
       "Extension/*/*/main.ts",
       "Extension/build/build.ts",
       "Extension/build/buildPortal.ts",
+      "Tests/check.ts",
       "Tests/runAll.ts",
       "Tests/Benchmarks/**",
       "Tests/Conformance/main.ts",

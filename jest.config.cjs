@@ -1,4 +1,4 @@
-/** Four jest projects; what belongs in which is said in README.md, "Tests". */
+/** The jest projects; what belongs in which is said in README.md, "Tests". */
 const typescript = [
   "ts-jest",
   // Types are checked once, by `npm run typecheck`, not again in every worker.
@@ -25,6 +25,16 @@ const nodeProject = (name) => ({
   testMatch: [`<rootDir>/Tests/${name}/**/*.test.ts`],
 });
 
+const viewsProject = (name, files) => ({
+  ...shared,
+  displayName: name,
+  testEnvironment: "<rootDir>/Tests/Support/browserEnvironment.cjs",
+  // The browser builds of @azure/core-* are ES modules, which jest cannot load.
+  testEnvironmentOptions: { customExportConditions: ["node", "node-addons"] },
+  testMatch: files.map((file) => `<rootDir>/Tests/Views/${file}.test.tsx`),
+  setupFilesAfterEnv: [...shared.setupFilesAfterEnv, "<rootDir>/Tests/Support/viewSetup.ts"],
+});
+
 module.exports = {
   testTimeout: 60_000,
   // jest leaves one core idle otherwise, and half of the time is lost on two.
@@ -32,14 +42,11 @@ module.exports = {
   projects: [
     nodeProject("Unit"),
     nodeProject("Contract"),
+    viewsProject("Views", ["**/*"]),
+    // The version that the portal supplies. Three kinds of screen stand for all: a tab, the settings, a form.
     {
-      ...shared,
-      displayName: "Views",
-      testEnvironment: "<rootDir>/Tests/Support/browserEnvironment.cjs",
-      // The browser builds of @azure/core-* are ES modules, which jest cannot load.
-      testEnvironmentOptions: { customExportConditions: ["node", "node-addons"] },
-      testMatch: ["<rootDir>/Tests/Views/**/*.test.tsx"],
-      setupFilesAfterEnv: [...shared.setupFilesAfterEnv, "<rootDir>/Tests/Support/viewSetup.ts"],
+      ...viewsProject("PortalFluent", ["complianceTab", "planSettings", "suppressionForm"]),
+      moduleNameMapper: { ...shared.moduleNameMapper, "^@fluentui/react($|/.*)": "fluentui-react-portal$1" },
     },
     nodeProject("Architecture"),
   ],

@@ -1,24 +1,32 @@
 /**
- * `npm test`: everything that must hold, one part after the other, cheapest first. Ends with the sum of all parts.
- * Later parts run although an earlier one failed, so that one run tells everything that is wrong.
+ * `npm test`: everything that must hold, one part after the other, cheapest first, without any cache. Ends with the slowest
+ * test files and the sum of all parts. Later parts run although an earlier one failed, so that one run tells everything that
+ * is wrong.
  */
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { run, runBeside, type Command } from "./Support/commands";
+import {
+  readJestReport,
+  readPlaywrightReport,
+  recordSeconds,
+  slowest,
+  type Count,
+  type Seconds,
+} from "./Support/testReports";
+import { root } from "./Support/trackedFiles";
 
-const root = path.resolve(__dirname, "..");
 const results = path.join(root, "test-results");
-
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
 
 interface Part {
   readonly name: string;
-  readonly command: readonly string[];
-  /** Reads how many tests ran; absent: the part is one check, passed by exit code 0. */
-  readonly count?: () => Count;
+  readonly command: Command;
+  /** Reads what ran; absent: the part is one check, passed by exit code 0. */
+  readonly read?: () => { readonly count: Count; readonly seconds: Seconds };
+}
+
+interface Outcome extends Count {
+  readonly seconds: Seconds;
 }
 
 const jest = (project: string): Part => {
@@ -26,13 +34,7 @@ const jest = (project: string): Part => {
   return {
     name: project,
     command: ["jest", "--selectProjects", project, "--ci", "--json", `--outputFile=${report}`],
-    count: () => {
-      const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = readReport(report);
-      return {
-        passed: numPassedTests ?? 0,
-        failed: (numFailedTests ?? 0) + (numRuntimeErrorTestSuites ?? 0),
-      };
-    },
+    read: () => readJestReport(report),
   };
 };
 
@@ -40,7 +42,7 @@ const jest = (project: string): Part => {
 const checks: readonly Part[] = [
   { name: "Format", command: ["prettier", "--check", "--log-level", "warn", "."] },
   { name: "Lint", command: ["eslint", "--max-warnings", "0", "."] },
-  { name: "Types", command: ["tsc", "-b", "--force"] },
+  { name: "Types", command: ["tsc", "-b", "--force", ".", "Views/tsconfig.portalFluent.json"] },
 ];
 
 /** They use all cores themselves. */
@@ -48,80 +50,48 @@ const parts: readonly Part[] = [
   jest("Unit"),
   jest("Contract"),
   jest("Views"),
+  jest("PortalFluent"),
   jest("Architecture"),
   {
     name: "EndToEnd",
     command: ["playwright", "test"],
-    count: () => {
-      const { stats } = readReport(path.join(results, "EndToEnd.json"));
-      return { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) };
-    },
+    read: () => readPlaywrightReport(path.join(results, "EndToEnd.json")),
   },
 ];
 
-interface Report {
-  readonly numPassedTests?: number;
-  readonly numFailedTests?: number;
-  readonly numRuntimeErrorTestSuites?: number;
-  readonly stats?: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
-}
-
-function readReport(file: string): Report {
-  return JSON.parse(readFileSync(file, "utf8")) as Report; // Written by the runner of this part a moment ago.
-}
-
-function run(part: Part): Count {
+function runPart(part: Part): Outcome {
   const started = Date.now();
   console.log(`\n=== ${part.name}`);
-  const { program, args, options } = commandOf(part);
-  const { status } = spawnSync(program, args, { ...options, stdio: ["ignore", "inherit", "inherit"] });
+  return report(part, run(part.command), started);
+}
+
+async function runCheck(part: Part): Promise<Outcome> {
+  const started = Date.now();
+  const { status, said } = await runBeside(part.command);
+  console.log(`\n=== ${part.name}`);
+  process.stdout.write(said);
   return report(part, status, started);
 }
 
-/** The same for one of several at a time: what it says is printed when it ends. */
-function runBeside(part: Part): Promise<Count> {
-  const started = Date.now();
-  const { program, args, options } = commandOf(part);
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
-    const said: Buffer[] = [];
-    child.stdout.on("data", (data: Buffer) => said.push(data));
-    child.stderr.on("data", (data: Buffer) => said.push(data));
-    child.on("error", (error) => said.push(Buffer.from(String(error))));
-    child.on("close", (status) => {
-      console.log(`\n=== ${part.name}`);
-      process.stdout.write(Buffer.concat(said));
-      resolve(report(part, status, started));
-    });
-  });
-}
-
-function commandOf({ command: [program = "", ...args] }: Part) {
-  return {
-    program: path.join(root, "node_modules", ".bin", program),
-    args,
-    options: { cwd: root, shell: process.platform === "win32" },
-  };
-}
-
 /** A part that ended badly has failed at least once, whatever it counted; one that counted nothing has not run. */
-function report({ name, count }: Part, status: number | null, started: number): Count {
-  const counted = safeCount(count);
-  const failed = Math.max(counted.failed, status === 0 && counted.passed + counted.failed > 0 ? 0 : 1);
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`--- ${name}: ${counted.passed} passed, ${failed} failed, ${seconds} s`);
-  return { passed: failed > 0 && !count ? 0 : counted.passed, failed };
+function report({ name, read }: Part, status: number | null, started: number): Outcome {
+  const { count, seconds } = safeRead(read);
+  const failed = Math.max(count.failed, status === 0 && count.passed + count.failed > 0 ? 0 : 1);
+  const passed = failed > 0 && !read ? 0 : count.passed;
+  const taken = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`--- ${name}: ${passed} passed, ${failed} failed, ${taken} s`);
+  return { passed, failed, seconds };
 }
 
-function safeCount(count: Part["count"]): Count {
-  if (!count) {
-    return { passed: 1, failed: 0 };
+function safeRead(read: Part["read"]): { readonly count: Count; readonly seconds: Seconds } {
+  if (!read) {
+    return { count: { passed: 1, failed: 0 }, seconds: {} };
   }
   try {
-    return count();
+    return read();
   } catch (error) {
     console.error(`The part left no readable report: ${String(error)}`);
-    return { passed: 0, failed: 1 };
+    return { count: { passed: 0, failed: 1 }, seconds: {} };
   }
 }
 
@@ -130,8 +100,11 @@ async function main(): Promise<void> {
     rmSync(results, { recursive: true });
   }
   mkdirSync(results);
-  const counts = [...(await Promise.all(checks.map(runBeside))), ...parts.map(run)];
-  const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
+  const outcomes = [...(await Promise.all(checks.map(runCheck))), ...parts.map(runPart)];
+  const seconds = Object.assign({}, ...outcomes.map((outcome) => outcome.seconds)) as Seconds;
+  recordSeconds(seconds);
+  console.log(`\nThe slowest test files:\n${slowest(seconds, 10)}`);
+  const sum = (key: keyof Count) => outcomes.reduce((total, count) => total + count[key], 0);
   console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
   process.exitCode = sum("failed") === 0 ? 0 : 1;
 }

@@ -1,0 +1,35 @@
+import type { Graph } from "./importGraph";
+import type { Seconds } from "./testReports";
+
+/** A test that jest runs. Those in Architecture read the whole tree, so any change is theirs. */
+const isTest = (file: string) => /^Tests\/(Unit|Contract|Views|Architecture)\/.*\.test\.tsx?$/.test(file);
+const readsAll = (file: string) => file.startsWith("Tests/Architecture/");
+
+/** Tests that depend on any of these files, the nearest first: one that imports a file goes before one that imports its importer. */
+export function relatedTests(graph: Graph, changed: readonly string[]): readonly string[] {
+  const importers = new Map<string, string[]>();
+  for (const [file, imports] of graph) {
+    for (const imported of imports) {
+      importers.set(imported, [...(importers.get(imported) ?? []), file]);
+    }
+  }
+  // A set keeps the order in which things were added, and what is added while it is walked comes last.
+  const reached = new Set([...changed, ...(changed.length > 0 ? [...graph.keys()].filter(readsAll) : [])]);
+  for (const file of reached) {
+    importers.get(file)?.forEach((importer) => reached.add(importer));
+  }
+  return [...reached].filter((file) => isTest(file) && graph.has(file));
+}
+
+/** A guess for a test that has not run here yet. */
+const unknownSeconds = 4;
+
+/** The first tests that take no longer than that together, by what they took last; at least one. */
+export function within(seconds: number, tests: readonly string[], recorded: Seconds): readonly string[] {
+  let sum = 0;
+  const end = tests.findIndex((test, index) => {
+    sum += recorded[test] ?? unknownSeconds;
+    return index > 0 && sum > seconds;
+  });
+  return end < 0 ? tests : tests.slice(0, end);
+}
