@@ -15,6 +15,8 @@ export interface LocalPortalOptions {
   readonly scenario: ScenarioName;
   /** Of the emulated world; absent: always the same one. */
   readonly seed?: number;
+  /** The emulator's clock; absent: that of the machine. */
+  readonly now?: () => Date;
 }
 
 export interface LocalPortal {
@@ -28,8 +30,9 @@ export interface LocalPortal {
  * Starts the local portal: the shell, an origin of its own for view frames, and the ARM emulator. Needs the bundle of
  * `npm run build`. Rejects with Node's error when the port is taken.
  */
-export async function startLocalPortal({ port, scenario, seed }: LocalPortalOptions): Promise<LocalPortal> {
-  const emulator = await startArmEmulator({ scenario, seed });
+export async function startLocalPortal(options: LocalPortalOptions): Promise<LocalPortal> {
+  const { port, ...emulated } = options;
+  const emulator = await startArmEmulator(emulated);
   const { clusterId, world } = emulator;
   try {
     const servers = await startPortalServers({
@@ -38,7 +41,7 @@ export async function startLocalPortal({ port, scenario, seed }: LocalPortalOpti
       answerBatch: forwardTo(emulator),
       settings: () =>
         Promise.resolve({
-          subject: fillIn(Shell.scenario, scenario),
+          subject: fillIn(Shell.scenario, emulator.scenario),
           "cluster-id": clusterId,
           "user-name": world.engineer.name,
           "user-email": world.engineer.email,

@@ -1,6 +1,7 @@
 import { rspack, type Configuration, type RuleSetRule } from "@rspack/core";
 import path from "node:path";
 import { localPortalOutput, root } from "./outputs";
+import { typefaceFiles, typefaceStyles } from "./typeface";
 
 /** How sources are translated, for whichever host. */
 export const typescriptRule: RuleSetRule = {
@@ -45,12 +46,12 @@ export function localPortalConfig(mode: "production" | "development"): Configura
     plugins: [
       new rspack.CopyRspackPlugin({
         patterns: [
-          assets("Extension/LocalPortal/portal.css", "portal.css"),
+          {
+            ...assets("Extension/LocalPortal/portal.css", "portal.css"),
+            transform: (styles) => `${styles.toString()}\n${typefaceStyles()}`,
+          },
           assets("node_modules/@fluentui/font-icons-mdl2/fonts", "fonts"),
-          assets(
-            "node_modules/@fontsource-variable/open-sans/files/open-sans-latin-wght-normal.woff2",
-            "fonts/open-sans.woff2",
-          ),
+          { from: typefaceFiles, to: "fonts/[name][ext]" },
         ],
       }),
     ],

@@ -2,7 +2,8 @@ import type { FrameLocator, Page } from "@playwright/test";
 import { startAzurePortal, type AzurePortal } from "../../Extension/LocalPortal/AzureMode/startAzurePortal";
 import { setEnvironment, startRemoteAzure, type RemoteAzure } from "../Support/remoteAzure";
 import { allTabsCounted, detailsOf, rowsOf } from "./dashboardPage";
-import { axeViolations, expect, test } from "./fixtures";
+import { axeViolations } from "./axe";
+import { expect, test } from "./fixtures";
 
 /** The local portal on the emulator as a remote ARM, over TLS and with tokens of its own issuer. */
 async function onAzure(

@@ -1,4 +1,4 @@
-import { rowsOf } from "./dashboardPage";
+import { rowsOf, tabTo, wordsOf } from "./dashboardPage";
 import { expect, openPortal, test } from "./fixtures";
 
 test("from the menu of the cluster to the details of an alert", async ({ dashboard }) => {
@@ -65,8 +65,8 @@ test("only this cluster's alerts are listed", async ({ dashboard, portal }) => {
   const pods = new Set(
     world.clusters[0]?.workloads.flatMap((workload) => workload.pods.map(({ name }) => name)),
   );
-  const labels = await dashboard.getByRole("dialog").locator("label").allInnerTexts();
-  const names = labels.map((label) => / ?([\w-]+) \(\d+\)$/.exec(label)?.[1] ?? label);
+  const labels = await wordsOf(dashboard.getByRole("dialog").locator("label"));
+  const names = labels.map((label) => label.replace(/\s\(\d+\)$/, ""));
   expect(names.filter((name) => name !== "contoso-prod-aks" && !pods.has(name))).toEqual([]);
   expect(names.length).toBeGreaterThan(5);
 });
@@ -90,10 +90,7 @@ test("everything works by keyboard alone, and the focus comes back to the row", 
   dashboard,
 }) => {
   await expect(rowsOf(dashboard).first()).toBeVisible();
-  const focusedRows = dashboard.locator("[role=row]:focus");
-  for (let presses = 0; presses < 80 && (await focusedRows.count()) === 0; presses += 1) {
-    await page.keyboard.press("Tab");
-  }
+  await tabTo(page, dashboard.locator("[role=row]:focus"));
   await expect(dashboard.locator("[aria-rowindex='2']")).toBeFocused();
   await page.keyboard.press("End");
   await expect(dashboard.locator("[aria-rowindex='43']")).toBeFocused();

@@ -38,8 +38,12 @@ export function planStatus(dashboard: FrameLocator): Locator {
 export async function allTabsCounted(dashboard: FrameLocator): Promise<void> {
   await expect(dashboard.getByRole("tab")).toHaveText(
     tabNames.map((name) => new RegExp(`^${name} \\((—|[\\d,]+)\\)$`)),
-    { timeout: 20_000 },
   );
+}
+
+/** Texts as they are read: icons are characters of a font of their own, which has no words (Unicode: private use). */
+export async function wordsOf(elements: Locator): Promise<readonly string[]> {
+  return (await elements.allInnerTexts()).map((text) => text.replace(/\p{Co}/gu, "").trim());
 }
 
 /** Pixels by which a page or frame is wider than what can be seen of it. */

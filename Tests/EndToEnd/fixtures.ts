@@ -1,11 +1,12 @@
-import { readFileSync } from "node:fs";
-import { test as base, type Frame, type FrameLocator, type Page } from "@playwright/test";
+import { expect, test as base, type Frame, type FrameLocator, type Page } from "@playwright/test";
 import type { PortalTheme } from "../../Extension/PortalSdk/portalHost";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
+import { resourceHash } from "../../Extension/LocalPortal/Shell/route";
 import { startLocalPortal, type LocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
 
-export { expect } from "@playwright/test";
+export { expect };
 
+/** Each differs from the next in the colour of its background. */
 export const portalThemes: readonly PortalTheme[] = [
   "light",
   "dark",
@@ -13,33 +14,74 @@ export const portalThemes: readonly PortalTheme[] = [
   "highContrastDark",
 ];
 
+/** The clock of the emulated Azure. */
+export interface AzureClock {
+  /** Lets time pass for Azure at once: what it takes its time for is then done. The browser's clock goes on as it is. */
+  pass(seconds: number): void;
+}
+
 interface Options {
   /** World behind the page. */
   readonly scenario: ScenarioName;
   /** Of that world; `undefined`: the usual one. */
   readonly seed: number | undefined;
   readonly theme: PortalTheme;
+  /** How the dashboard is reached: by its address, or from the overview by the menu of the cluster, which is in the history then. */
+  readonly way: "address" | "menu";
   /** Console messages that the test provokes. */
   readonly provoked: RegExp | undefined;
 }
 
 interface Fixtures {
-  /** The local portal on the scenario, at any free port. */
+  readonly azureClock: AzureClock & { readonly now: () => Date };
+  /** The local portal on a world of the test's own, at any free port. */
   readonly portal: LocalPortal;
-  /** The view's frame, opened from the cluster's menu. */
+  /** The view's frame, on the cluster's page. */
   readonly dashboard: FrameLocator;
   /** Fails the test for console messages and for calls that leave the machine. */
   readonly quiet: undefined;
 }
 
-export const test = base.extend<Options & Fixtures>({
+interface WorkerFixtures {
+  /** Browser and emulator have done everything once, so that no test waits for what only the first one has to load. */
+  readonly warm: undefined;
+}
+
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   scenario: ["busy", { option: true }],
   seed: [undefined, { option: true }],
   theme: ["light", { option: true }],
+  way: ["address", { option: true }],
   provoked: [undefined, { option: true }],
 
-  portal: async ({ scenario, seed }, use) => {
-    const portal = await startLocalPortal({ port: 0, scenario, seed });
+  warm: [
+    async ({ browser }, use) => {
+      const portal = await startLocalPortal({ port: 0, scenario: "busy" });
+      const page = await browser.newPage();
+      // The portal gives a view up that is not ready after 20 seconds, which the first one may need on a busy machine.
+      await expect(async () => {
+        await page.goto("about:blank");
+        await page.goto(dashboardAddress(portal));
+        await page.frameLocator("main iframe").getByRole("grid").waitFor({ timeout: 25_000 });
+      }).toPass();
+      await page.close();
+      await portal.close();
+      await use(undefined);
+    },
+    { scope: "worker", auto: true, timeout: 300_000 },
+  ],
+
+  // Playwright wants to read from the first parameter what a fixture needs, and needs it to be an object.
+  azureClock: async ({ scenario: _ }, use) => {
+    let ahead = 0;
+    await use({
+      now: () => new Date(Date.now() + ahead),
+      pass: (seconds) => void (ahead += seconds * 1000),
+    });
+  },
+
+  portal: async ({ scenario, seed, azureClock: { now } }, use) => {
+    const portal = await startLocalPortal({ port: 0, scenario, seed, now });
     await use(portal);
     await portal.close();
   },
@@ -68,42 +110,36 @@ export const test = base.extend<Options & Fixtures>({
     { auto: true },
   ],
 
-  dashboard: async ({ page, portal, theme }, use) => {
-    await openPortal(page, portal, theme);
-    await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
+  dashboard: async ({ page, portal, theme, way }, use) => {
+    if (way === "menu") {
+      await openPortal(page, portal, theme);
+      await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
+    } else {
+      await keepTheme(page, theme);
+      await page.goto(dashboardAddress(portal));
+    }
     await use(page.frameLocator("main iframe"));
   },
 });
 
+/** Address of the dashboard in the cluster's menu. */
+export function dashboardAddress({ url, emulator }: LocalPortal): string {
+  return new URL(resourceHash(emulator.clusterId, "defenderForCloud"), url).href;
+}
+
+/** Opens the overview of the cluster. */
 export async function openPortal(
   page: Page,
   portal: LocalPortal,
   theme: PortalTheme = "light",
 ): Promise<void> {
-  await page.addInitScript((name) => window.localStorage.setItem("theme", name), theme);
+  await keepTheme(page, theme);
   await page.goto(portal.url);
 }
 
-const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-/** Accessibility rules that a page or frame breaks, in words. axe is evaluated by the debugger, which the CSP does not stop. */
-export async function axeViolations(target: Page | Frame): Promise<readonly string[]> {
-  await target.evaluate(axeSource);
-  return target.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: Violation[] }> };
-    };
-    interface Violation {
-      id: string;
-      help: string;
-      nodes: { html: string; failureSummary?: string }[];
-    }
-    const { violations } = await axe.run({ iframes: false });
-    return violations.map(
-      ({ id, help, nodes }) =>
-        `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary ?? ""}`).join("\n")}`,
-    );
-  });
+/** As if it had been chosen in an earlier visit. */
+async function keepTheme(page: Page, theme: PortalTheme): Promise<void> {
+  await page.addInitScript((name) => window.localStorage.setItem("theme", name), theme);
 }
 
 /** The frame that holds the view. */

@@ -1,8 +1,9 @@
 import type { FrameLocator, Locator } from "@playwright/test";
 import { assignmentProperties } from "../../Extension/ArmEmulator/World/assignmentHistory";
 import type { LocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
+import { axeInThemes } from "./axe";
 import { openTab, rowsOf } from "./dashboardPage";
-import { axeViolations, expect, portalThemes, test, viewFrame } from "./fixtures";
+import { expect, test, viewFrame } from "./fixtures";
 
 const owner = "turing@contoso.com";
 
@@ -34,7 +35,6 @@ test.describe("everything at once, five of which fail in five ways", () => {
     dashboard,
     portal,
   }) => {
-    test.slow();
     await openTab(dashboard, "Vulnerabilities");
     await dashboard.getByRole("checkbox", { name: /^Select all 64 that match$/ }).click();
     const form = await openForm(dashboard, "Assign owner");
@@ -46,7 +46,7 @@ test.describe("everything at once, five of which fail in five ways", () => {
     await enterOwner(form);
     await form.getByLabel("Ticket number").fill("4711");
     await form.getByRole("button", { name: "Assign", exact: true }).click();
-    await expect(form.getByText(/^\d+ of \d+ could not be written\./)).toBeVisible({ timeout: 180_000 });
+    await expect(form.getByText(/^\d+ of \d+ could not be written\./)).toBeVisible();
     await expect(form.getByText(`5 of ${count} could not be written.`, { exact: false })).toBeVisible();
     await expect(form.getByRole("listitem")).toHaveCount(5);
     await expect(form.getByLabel("Ticket number")).toHaveValue("4711");
@@ -55,9 +55,7 @@ test.describe("everything at once, five of which fail in five ways", () => {
     await expect(page.getByText(`${count - 5} of ${count} done. 5 failed.`)).toHaveCount(1);
     portal.emulator.clearRequests();
     await form.getByRole("button", { name: "Try the other 5 again" }).click();
-    await expect(form.getByText("5 of 5 could not be written.", { exact: false })).toBeVisible({
-      timeout: 60_000,
-    });
+    await expect(form.getByText("5 of 5 could not be written.", { exact: false })).toBeVisible();
     expect(ownedBy(portal, owner)).toBe(count - 5);
   });
 });
@@ -120,7 +118,7 @@ for (const timezoneId of ["Pacific/Kiritimati", "America/Los_Angeles"]) {
       await dashboard.getByRole("gridcell", { name: /^15/ }).getByRole("button").click();
       const shown = await form.getByRole("combobox", { name: "Due on" }).textContent();
       await form.getByRole("button", { name: "Assign", exact: true }).click();
-      await expect(form).toHaveCount(0, { timeout: 60_000 });
+      await expect(form).toHaveCount(0);
       const [written] = [...portal.emulator.world.governanceAssignments.values()]
         .map((assignment) => assignmentProperties(assignment))
         .filter((properties) => properties?.owner === owner);
@@ -130,19 +128,14 @@ for (const timezoneId of ["Pacific/Kiritimati", "America/Los_Angeles"]) {
   });
 }
 
-for (const theme of portalThemes) {
-  test.describe(`in ${theme}`, () => {
-    test.use({ theme });
-    test("the form is accessible", async ({ page, dashboard }) => {
-      await openTab(dashboard, "Misconfigurations");
-      await dashboard.getByRole("checkbox", { name: /^Select all 12 that match$/ }).click();
-      const form = await openForm(dashboard, "Assign owner");
-      await expect(form.getByText(/assignments will be written/)).toBeVisible();
-      await form.getByRole("button", { name: "Assign", exact: true }).click();
-      await expect(form.getByText(/needs another look/)).toBeVisible();
-      // Pressing what is at its foot may have scrolled the form, and axe takes labels above the screen for missing ones.
-      await form.getByText("Owner (e-mail address)").scrollIntoViewIfNeeded();
-      expect(await axeViolations(viewFrame(page))).toEqual([]);
-    });
-  });
-}
+test("the form is accessible", async ({ page, dashboard }) => {
+  await openTab(dashboard, "Misconfigurations");
+  await dashboard.getByRole("checkbox", { name: /^Select all 12 that match$/ }).click();
+  const form = await openForm(dashboard, "Assign owner");
+  await expect(form.getByText(/assignments will be written/)).toBeVisible();
+  await form.getByRole("button", { name: "Assign", exact: true }).click();
+  await expect(form.getByText(/needs another look/)).toBeVisible();
+  // Pressing what is at its foot may have scrolled the form, and axe takes labels above the screen for missing ones.
+  await form.getByText("Owner (e-mail address)").scrollIntoViewIfNeeded();
+  expect(await axeInThemes(page, [viewFrame(page)])).toEqual([]);
+});

@@ -1,7 +1,10 @@
 import type { FrameLocator, Page } from "@playwright/test";
 import type { LocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
-import { detailsOf, openTab, rowsOf, tabTo } from "./dashboardPage";
-import { axeViolations, expect, openPortal, portalThemes, test, viewFrame } from "./fixtures";
+import { axeInThemes, axeViolations } from "./axe";
+import { detailsOf, openTab, rowsOf, tabTo, wordsOf } from "./dashboardPage";
+import { expect, test, viewFrame } from "./fixtures";
+
+test.use({ way: "menu" });
 
 /** Address of the dashboard by itself, looked at in a certain way. */
 function linkTo({ url, emulator }: LocalPortal, view: string): string {
@@ -14,8 +17,8 @@ const viewOf = (page: Page) => /\/view\/([^/]*)$/.exec(page.url())?.[1] ?? "";
 
 /** Names of the columns, without their time zone. */
 const columnsOf = async (dashboard: FrameLocator) =>
-  (await dashboard.getByRole("grid").first().getByRole("columnheader").allInnerTexts())
-    .map((name) => name.replace(/\W*\(.*|\W+$/s, "").trim())
+  (await wordsOf(dashboard.getByRole("grid").first().getByRole("columnheader")))
+    .map((name) => name.replace(/\s*\(.*/s, ""))
     .filter((name) => name !== "");
 
 const entries = (page: Page) => page.evaluate(() => window.history.length);
@@ -144,22 +147,17 @@ test("typing and filtering add no entry to the history, and are there after a re
   await expect(page.getByRole("heading", { name: "contoso-prod-aks | Overview" })).toBeVisible();
 });
 
-for (const theme of portalThemes) {
-  test(`${theme}: a bad link says so, and shows what is good in it`, async ({ page, portal }) => {
-    await openPortal(page, portal, theme);
-    await page.goto(linkTo(portal, "1~t.alerts~q.mining~d.colour~f.mood.good~x~z"));
-    const dashboard = page.frameLocator("iframe");
-    await expect(
-      dashboard.getByText("This link names a column that is not known here: colour"),
-    ).toBeVisible();
-    await expect(dashboard.getByText("This link names a filter that is not known here: mood")).toBeVisible();
-    await expect(search(dashboard)).toHaveValue("mining");
-    await expect.poll(() => viewOf(page)).toBe("1~t.alerts~q.mining~z");
-    expect(await axeViolations(viewFrame(page))).toEqual([]);
-    await dashboard.getByRole("button", { name: "Dismiss" }).click();
-    await expect(dashboard.getByText(/This link/)).toBeHidden();
-  });
-}
+test("a bad link says so, and shows what is good in it", async ({ page, portal }) => {
+  await page.goto(linkTo(portal, "1~t.alerts~q.mining~d.colour~f.mood.good~x~z"));
+  const dashboard = page.frameLocator("iframe");
+  await expect(dashboard.getByText("This link names a column that is not known here: colour")).toBeVisible();
+  await expect(dashboard.getByText("This link names a filter that is not known here: mood")).toBeVisible();
+  await expect(search(dashboard)).toHaveValue("mining");
+  await expect.poll(() => viewOf(page)).toBe("1~t.alerts~q.mining~z");
+  expect(await axeInThemes(page, [viewFrame(page)])).toEqual([]);
+  await dashboard.getByRole("button", { name: "Dismiss" }).click();
+  await expect(dashboard.getByText(/This link/)).toBeHidden();
+});
 
 test("links that are old, cut, oversized or nonsense open the page all the same", async ({
   page,
@@ -248,23 +246,22 @@ test("a column is resized by its edge and by keyboard, and stays so", async ({ p
   await expect.poll(width).toBe(usual + 50);
 });
 
-test.describe("settings that somebody broke", () => {
-  for (const [what, kept, says] of [
-    ["the text of the grids", JSON.stringify({ grids: "{nonsense" }), true],
-    ["all that the portal keeps", "{nonsense", false],
+test("settings that somebody broke: the page works", async ({ page, portal, dashboard }) => {
+  for (const [kept, says] of [
+    // The text of the grids, and all that the portal keeps.
+    [JSON.stringify({ grids: "{nonsense" }), true],
+    ["{nonsense", false],
   ] as const) {
-    test(`${what}: the page works`, async ({ page, portal, dashboard }) => {
-      await expect(dashboard.getByText("42 alerts")).toBeVisible();
-      await page.evaluate((text) => window.localStorage.setItem("settings AksSecurityDashboard", text), kept);
-      await page.goto(portal.url);
-      await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
-      await expect(dashboard.getByText("42 alerts")).toBeVisible();
-      await expect(dashboard.getByText(/kept for you could not be read/)).toBeVisible({ visible: says });
-      await expect.poll(() => columnsOf(dashboard)).toContain("Status");
-      await dashboard.getByRole("button", { name: "Edit columns" }).click();
-      await dashboard.getByRole("dialog").getByText("Status", { exact: true }).click();
-      await dashboard.getByRole("button", { name: "Save" }).click();
-      await expect.poll(() => columnsOf(dashboard)).not.toContain("Status");
-    });
+    await expect(dashboard.getByText("42 alerts")).toBeVisible();
+    await page.evaluate((text) => window.localStorage.setItem("settings AksSecurityDashboard", text), kept);
+    await page.goto(portal.url);
+    await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
+    await expect(dashboard.getByText("42 alerts")).toBeVisible();
+    await expect(dashboard.getByText(/kept for you could not be read/)).toBeVisible({ visible: says });
+    await expect.poll(() => columnsOf(dashboard)).toContain("Status");
+    await dashboard.getByRole("button", { name: "Edit columns" }).click();
+    await dashboard.getByRole("dialog").getByText("Status", { exact: true }).click();
+    await dashboard.getByRole("button", { name: "Save" }).click();
+    await expect.poll(() => columnsOf(dashboard)).not.toContain("Status");
   }
 });

@@ -4,9 +4,20 @@ import type { Cluster, Workload, World, WorldAssessment } from "../../Extension/
 import { cutOff, detailsOf, openTab, rowsOf, tableRows, tabTo } from "./dashboardPage";
 import { expect, openPortal, test, viewFrame } from "./fixtures";
 
-test("a container with an alert: its CVEs are listed, and only its own", async ({ dashboard, portal }) => {
-  const { workload, cves } = alertedContainer(portal.emulator.world);
-  await openContainer(dashboard, workload);
+test("a container with an alert: its CVEs and no other are listed, what closes the most on top, and one opens in full", async ({
+  dashboard,
+  portal,
+}) => {
+  const container = alertedContainer(portal.emulator.world);
+  await openContainer(dashboard, container.workload);
+  await test.step("its CVEs are listed, and only its own", () => listsItsCves(dashboard, container));
+  await test.step("one update per package, the one that closes the most on top", () =>
+    listsFixesFirst(dashboard, container));
+  await test.step("the filter Fixable leaves the CVEs that name a version; one of them opens in full", () =>
+    filtersFixable(dashboard, container));
+});
+
+async function listsItsCves(dashboard: FrameLocator, { workload, cves }: AlertedContainer): Promise<void> {
   const panel = detailsOf(dashboard);
   for (const section of ["General details", "Fixes first", "Vulnerabilities", "Where the image runs"]) {
     await expect(panel.getByRole("button", { name: section, exact: true })).toHaveAttribute(
@@ -26,14 +37,9 @@ test("a container with an alert: its CVEs are listed, and only its own", async (
     "href",
     /^https:\/\/portal\.azure\.com\//,
   );
-});
+}
 
-test("fixes first: one update per package, the one that closes the most on top", async ({
-  dashboard,
-  portal,
-}) => {
-  const { workload, packages } = alertedContainer(portal.emulator.world);
-  await openContainer(dashboard, workload);
+async function listsFixesFirst(dashboard: FrameLocator, { packages }: AlertedContainer): Promise<void> {
   const fixes = tableRows(detailsOf(dashboard), "One update per package, those that close the most first");
   await expect(fixes).toHaveCount(packages.length);
   const names = await fixes.locator("td:nth-child(1)").allInnerTexts();
@@ -43,14 +49,9 @@ test("fixes first: one update per package, the one that closes the most on top",
   );
   expect(closes.every((count) => count > 0)).toBe(true);
   expect(closes).toEqual([...closes].sort((left, right) => right - left));
-});
+}
 
-test("the filter Fixable leaves the CVEs that name a version; one of them opens in full", async ({
-  dashboard,
-  portal,
-}) => {
-  const { workload, cves } = alertedContainer(portal.emulator.world);
-  await openContainer(dashboard, workload);
+async function filtersFixable(dashboard: FrameLocator, { cves }: AlertedContainer): Promise<void> {
   const panel = detailsOf(dashboard);
   await panel.getByRole("button", { name: "Fix: All. Edit filter" }).click();
   const fixable = cves.filter(({ FixedVersion }) => FixedVersion !== "");
@@ -71,7 +72,7 @@ test("the filter Fixable leaves the CVEs that name a version; one of them opens 
     "href",
     `https://nvd.nist.gov/vuln/detail/${id}`,
   );
-});
+}
 
 test("a node pool is listed by its name, without a place and an image", async ({ dashboard, portal }) => {
   const [cluster] = portal.emulator.world.clusters;
@@ -127,7 +128,10 @@ test("by keyboard alone: to a component, to a CVE, into its details and all the 
 });
 
 for (const width of [320, 1024]) {
-  test(`at ${width} px the details are not cut off and can be closed`, async ({ page, portal }) => {
+  test(`at ${width} px nothing is cut off, the menu can be reached, and the details can be closed`, async ({
+    page,
+    portal,
+  }) => {
     await page.setViewportSize({ width, height: 720 });
     await openPortal(page, portal);
     if (width === 320) {
@@ -135,6 +139,9 @@ for (const width of [320, 1024]) {
     }
     await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
     const dashboard = page.frameLocator("iframe");
+    await expect(dashboard.getByText("42 alerts")).toBeVisible();
+    expect(await cutOff(page)).toBeLessThanOrEqual(0);
+    expect(await cutOff(viewFrame(page))).toBeLessThanOrEqual(0);
     // Where the tabs do not fit, the tiles lead to them.
     await dashboard.getByRole("button", { name: /vulnerabilities$/ }).click();
     await rowsOf(dashboard).first().click();
@@ -178,6 +185,8 @@ async function openContainer(dashboard: FrameLocator, { name, namespace, image }
   await row.click();
   await expect(detailsOf(dashboard).getByRole("heading", { level: 2 })).toHaveText(name);
 }
+
+type AlertedContainer = ReturnType<typeof alertedContainer>;
 
 interface Cve {
   readonly CveId: string;

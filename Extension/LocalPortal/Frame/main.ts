@@ -4,6 +4,7 @@ import { connectPortal } from "../../PortalSdk/portalConnection";
 import type { PortalHost } from "../../PortalSdk/portalHost";
 import { viewShownEvent, type ViewShown } from "../../Portal/viewAddress";
 import { configureFluent } from "../configureFluent";
+import { typefaceLoaded } from "../typeface";
 import { pageSetting, startOf } from "./handshake";
 import { viewRegistry } from "./viewRegistry";
 
@@ -23,12 +24,7 @@ async function startFrame(): Promise<void> {
   }
   const { parameters, theme } = start;
   const prefetching = view.fetchData?.(parameters);
-  const [{ renderView }, View] = await Promise.all([
-    import("./renderView"),
-    view.load(),
-    // The portal has its typeface by then. Fluent measures the command bar once, and takes a narrower one for the truth.
-    document.fonts.load('13px "Segoe UI"'),
-  ]);
+  const [{ renderView }, View] = await Promise.all([import("./renderView"), view.load(), typefaceLoaded()]);
   renderView(View, parameters, theme);
   await prefetching;
 }

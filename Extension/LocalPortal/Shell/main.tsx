@@ -1,9 +1,10 @@
 /** Bootstrap of the portal's page. Fluent reads its settings when it is loaded, so it is loaded after they are made. */
 import { configureFluent } from "../configureFluent";
+import { typefaceLoaded } from "../typeface";
 
 async function startShell(): Promise<void> {
   configureFluent();
-  const { renderPortal } = await import("./renderPortal");
+  const [{ renderPortal }] = await Promise.all([import("./renderPortal"), typefaceLoaded()]);
   renderPortal();
 }
 

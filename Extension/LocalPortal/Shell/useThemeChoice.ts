@@ -4,12 +4,21 @@ import { themes } from "../themes";
 
 const storageKey = "theme";
 
-/** The chosen theme, remembered by the browser. */
+/** The chosen theme, remembered by the browser. One chosen in another window is followed. */
 export function useThemeChoice(): readonly [PortalTheme, (theme: PortalTheme) => void] {
   const [theme, setTheme] = useState<PortalTheme>(() => {
     const stored = window.localStorage.getItem(storageKey);
     return stored !== null && isTheme(stored) ? stored : "light";
   });
+  useEffect(() => {
+    const follow = ({ key, newValue }: StorageEvent) => {
+      if (key === storageKey && newValue !== null && isTheme(newValue)) {
+        setTheme(newValue);
+      }
+    };
+    window.addEventListener("storage", follow);
+    return () => window.removeEventListener("storage", follow);
+  }, []);
   useEffect(() => window.localStorage.setItem(storageKey, theme), [theme]);
   return [theme, setTheme];
 }

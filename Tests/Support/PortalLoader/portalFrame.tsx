@@ -8,6 +8,7 @@ import * as Fluent from "@fluentui/react";
 import React, { type ComponentType } from "react";
 import ReactDom from "react-dom";
 import { themes } from "../../../Extension/LocalPortal/themes";
+import { typefaceLoaded } from "../../../Extension/LocalPortal/typeface";
 import * as Ajax from "../../../Extension/PortalSdk/Ajax";
 import * as Az from "../../../Extension/PortalSdk/Az";
 import * as DataCache from "../../../Extension/PortalSdk/DataCache";
@@ -135,6 +136,7 @@ type Fetcher = (props: { readonly parameters: object }) => Promise<void>;
 
 async function show(view: string, fetcher: string | undefined, parameters: object): Promise<void> {
   initializeIcons("/assets/fonts/");
+  await typefaceLoaded();
   if (fetcher !== undefined) {
     const [{ fetchData }] = (await load(fetcher)) as [{ readonly fetchData: Fetcher }]; // As its source exports it.
     await fetchData({ parameters });

@@ -102,7 +102,8 @@ const policy = (nonce: string) =>
 
 const page = (nonce: string, html: string) => `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>Portal loader</title><link rel="icon" href="data:,"></head>
+<head><meta charset="utf-8"><title>Portal loader</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="/assets/portal.css"></head>
 <body>
 <div id="root"></div>
 <script nonce="${nonce}" src="/require.js"></script>
