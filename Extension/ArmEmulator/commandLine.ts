@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { isScenarioName, scenarioNames, type ScenarioName } from "./Scenarios/scenarioNames";
+import { terminalLine, terminalText } from "./terminalText";
 
 /** A command line that cannot be carried out; its message is one line for the terminal. */
 export class CommandLineError extends Error {}
@@ -70,18 +71,18 @@ export interface Running {
 
 /**
  * Runs a server as a program: prints one line when it is ready, stops on SIGINT and SIGTERM with exit code 0, and ends with
- * one line on stderr and exit code 2 when it cannot start as asked.
+ * one line on stderr and exit code 2 when it cannot start as asked. What it is told meanwhile becomes a line on stderr.
  */
-export async function runServer(start: () => Promise<Running>): Promise<void> {
+export async function runServer(start: (tell: (line: string) => void) => Promise<Running>): Promise<void> {
   try {
-    const running = await start();
+    const running = await start((line) => process.stderr.write(`${terminalLine(line)}\n`));
     const stop = () => void running.close().then(() => process.exit(0));
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
     // Last: whoever reads the line may stop the program at once.
-    process.stdout.write(`${running.line}\n`);
+    process.stdout.write(`${terminalText(running.line)}\n`);
   } catch (error) {
-    process.stderr.write(`${startFailure(error)}\n`);
+    process.stderr.write(`${terminalText(startFailure(error))}\n`);
     process.exitCode = 2;
   }
 }

@@ -4,9 +4,9 @@ import { startArmEmulator } from "./startArmEmulator";
 
 const defaultPort = 8001;
 
-void runServer(async () => {
+void runServer(async (tell) => {
   const { port, scenario } = readCommandLine(process.argv.slice(2), { port: defaultPort });
-  const emulator = await startArmEmulator({ port, scenario, onUnknown: (line) => console.error(line) });
+  const emulator = await startArmEmulator({ port, scenario, onUnknown: tell });
   return {
     line: `ARM emulator (${scenario}) on ${emulator.url} for ${emulator.clusterId} with token ${emulator.token}`,
     close: () => emulator.close(),

@@ -2,9 +2,11 @@ import { fillIn } from "../../Client/Domain/fillIn";
 import type { ScenarioName } from "../ArmEmulator/Scenarios/scenarioNames";
 import { startArmEmulator, type ArmEmulator } from "../ArmEmulator/startArmEmulator";
 import { publicArm } from "./AzureMode/armPath";
-import { createGate } from "./AzureMode/gate";
-import { readBatch } from "./AzureMode/runBatch";
-import { envelope, type AnswerBatch } from "./Server/batchEndpoint";
+import { refusalOf } from "./AzureMode/callArm";
+import { admit, createGate, type Gate } from "./AzureMode/gate";
+import { createBatchAnswer } from "./AzureMode/runBatch";
+import type { WireRequest, WireResponse } from "../PortalSdk/portalHost";
+import type { AnswerBatch } from "./Server/batchEndpoint";
 import { startPortalServers } from "./Server/portalServers";
 import { resourceHash } from "./Shell/route";
 import { Shell } from "./Shell/Shell.resjson";
@@ -37,7 +39,6 @@ export async function startLocalPortal(options: LocalPortalOptions): Promise<Loc
   try {
     const servers = await startPortalServers({
       port,
-      isPrivate: false,
       answerBatch: forwardTo(emulator),
       settings: () =>
         Promise.resolve({
@@ -50,7 +51,7 @@ export async function startLocalPortal(options: LocalPortalOptions): Promise<Loc
         }),
     });
     return {
-      url: `${servers.pageUrl}${resourceHash(clusterId, "overview")}`,
+      url: servers.newUrl(resourceHash(clusterId, "overview"), "terminal"),
       emulator,
       close: async () => {
         await Promise.all([servers.close(), emulator.close()]);
@@ -62,22 +63,58 @@ export async function startLocalPortal(options: LocalPortalOptions): Promise<Loc
   }
 }
 
-/** The emulator answers whole batches; a batch with a call that Azure mode would not send is refused, to find that out here. */
-function forwardTo({ url, token, world }: ArmEmulator): AnswerBatch {
-  const gate = createGate({ arm: publicArm, subscriptionId: world.subscriptionId, isReadOnly: false });
-  return async (body, signal) => {
-    const refused = readBatch(JSON.parse(body))
-      ?.map(gate)
-      .find(({ allowed }) => !allowed);
-    if (refused && !refused.allowed) {
-      return { status: 403, text: JSON.stringify(envelope(refused.code, refused.message)) };
-    }
-    const answer = await fetch(`${url}/batch?api-version=2020-06-01`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      body,
+/** The emulator answers whole batches. Calls that Azure mode would not send are refused here too, to find that out. */
+function forwardTo(emulator: ArmEmulator): AnswerBatch {
+  const gate = gateTo(emulator);
+  const read = (target: string) => readFrom(emulator, target);
+  return createBatchAnswer(async (requests, signal) => {
+    const passages = await Promise.all(requests.map((request) => admit(gate, request, read)));
+    const answered = await sendBatch(
+      emulator,
+      requests.filter((_, index) => passages[index]?.allowed),
       signal,
+    );
+    const answers = answered[Symbol.iterator]();
+    return requests.map((request, index) => {
+      const passage = passages[index];
+      return passage && !passage.allowed
+        ? refusalOf(request, 403, passage.code, passage.message)
+        : (answers.next().value ?? refusalOf(request, 502, "BadGateway", "The emulator did not answer."));
     });
-    return { status: answer.status, text: await answer.text() };
-  };
+  });
+}
+
+/** The gate of Azure mode for the emulator's cluster. */
+export function gateTo({ world, clusterId }: Pick<ArmEmulator, "world" | "clusterId">): Gate {
+  const found = world.clusters.find(({ id }) => id === clusterId);
+  const { subscriptionId } = world;
+  const cluster = { clusterId, subscriptionId, nodeResourceGroup: found?.nodeResourceGroup };
+  return createGate({ arm: publicArm, cluster, isReadOnly: false });
+}
+
+async function sendBatch(
+  { url, token }: ArmEmulator,
+  requests: readonly WireRequest[],
+  signal: AbortSignal,
+): Promise<readonly WireResponse[]> {
+  if (requests.length === 0) {
+    return [];
+  }
+  const answer = await fetch(`${url}/batch?api-version=2020-06-01`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ requests }),
+    signal,
+  });
+  const { responses } = (await answer.json()) as { readonly responses?: readonly WireResponse[] };
+  if (!responses) {
+    throw new Error(`The emulator answered a batch with status ${answer.status}.`);
+  }
+  return responses;
+}
+
+/** GET of a path and query, besides the page's calls. */
+export async function readFrom({ url, token }: Pick<ArmEmulator, "url" | "token">, target: string) {
+  const answer = await fetch(`${url}${target}`, { headers: { authorization: `Bearer ${token}` } });
+  return { status: answer.status, content: (await answer.json()) as unknown };
 }

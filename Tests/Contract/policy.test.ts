@@ -304,7 +304,7 @@ describe("assigning", () => {
         const before = world.policyAssignments.size;
         const call = policy.assign({
           scope: clusterId,
-          name: "wrong",
+          name: "aks-defender-wrong",
           displayName: "Wrong",
           policyDefinitionId: policyDefinitionId(policyId),
           parameters: parameters as Readonly<Record<string, string>>,

@@ -45,10 +45,10 @@ test("the dashboard shows the same numbers as in local mode, and says which clou
   portal,
 }) => {
   const local = await numbersOf(await openDashboard(page, portal.url));
-  await onAzure(false, async ({ url }, { issuer }) => {
+  await onAzure(false, async (azurePortal, { issuer }) => {
     const received: Promise<string>[] = [];
     page.on("response", (response) => received.push(response.text().catch(() => "")));
-    const dashboard = await openDashboard(page, url);
+    const dashboard = await openDashboard(page, azurePortal.newUrl("terminal"));
     expect(await numbersOf(dashboard)).toEqual(local);
     expect(local.tabs.join()).toContain("Alerts (42)");
     await expect(page.getByRole("banner")).toContainText("TestCloud");
@@ -67,7 +67,7 @@ test("when nobody is signed in the page says so and what to do, and goes on once
   const restore = setEnvironment({ AZURE_TOKEN_CREDENTIALS: "AzureCliCredential", PATH: "/nonexistent" });
   const { access, place } = azure;
   const portal = await startAzurePortal({ port: 0, access, place, isReadOnly: false, tell: () => undefined });
-  await page.goto(portal.url);
+  await page.goto(portal.newUrl("terminal"));
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("Azure did not let us in");
   await expect(alert).toContainText(/Not signed in to Azure\. Run: az login --tenant [\w-]+, then reload/);
@@ -81,8 +81,8 @@ test("when nobody is signed in the page says so and what to do, and goes on once
 });
 
 test("--read-only refuses a change of status with a clear message", async ({ page }) => {
-  await onAzure(true, async ({ url }, { emulator }) => {
-    const dashboard = await openDashboard(page, url);
+  await onAzure(true, async (azurePortal, { emulator }) => {
+    const dashboard = await openDashboard(page, azurePortal.newUrl("terminal"));
     await expect(page.getByRole("banner")).toContainText("TestCloud, read only");
     await rowsOf(dashboard).first().getByRole("rowheader").click();
     const panel = detailsOf(dashboard);

@@ -1,6 +1,6 @@
 import type { HostSend } from "../../Client/Azure/hostHttpClient";
-import { armAudience } from "../../Extension/ArmEmulator/Server/accessToken";
-import { createGate } from "../../Extension/LocalPortal/AzureMode/gate";
+import { admit } from "../../Extension/LocalPortal/AzureMode/gate";
+import { gateTo, readFrom } from "../../Extension/LocalPortal/startLocalPortal";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 
 interface BatchItem {
@@ -38,11 +38,12 @@ export function createEmulatorHost(emulator: ArmEmulator): HostSend {
 
 /** The same, but it throws for every call that the local portal would not pass on. */
 export function createGatedHost(emulator: ArmEmulator): HostSend {
-  const { subscriptionId } = emulator.world;
-  const gate = createGate({ arm: armAudience, subscriptionId, isReadOnly: false });
+  const gate = gateTo(emulator);
   const send = createEmulatorHost(emulator);
-  return (request) => {
-    const passage = gate({ httpMethod: request.method, url: request.uri });
+  return async (request) => {
+    const { method, uri, body } = request;
+    const call = { httpMethod: method, url: uri, content: body };
+    const passage = await admit(gate, call, (target) => readFrom(emulator, target));
     if (!passage.allowed) {
       throw new Error(passage.message);
     }

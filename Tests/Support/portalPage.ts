@@ -21,6 +21,7 @@ export interface PostOptions {
 /** A call with what most calls have filled in. */
 export type Call = Partial<WireRequest> & Pick<WireRequest, "url">;
 
+/** Opens an address as a browser does: a key is exchanged for a cookie, with which the page is loaded from its own path. */
 export async function openPage(url: string): Promise<PortalPage> {
   const received: string[] = [];
   const keep = async (response: Response) => {
@@ -28,15 +29,18 @@ export async function openPage(url: string): Promise<PortalPage> {
     received.push([...response.headers].map((pair) => pair.join(": ")).join("\n"), text);
     return response;
   };
-  const html = await (await keep(await fetch(url))).text();
-  const setting = (name: string) => new RegExp(`name="${name}" content="([^"]*)"`).exec(html)?.[1];
+  const { entrance, path, cookie } = await enter(url);
+  await keep(entrance);
   const { origin } = new URL(url);
+  const html = await (await keep(await fetch(`${origin}${path}`, { headers: { cookie } }))).text();
+  const setting = (name: string) => new RegExp(`name="${name}" content="([^"]*)"`).exec(html)?.[1];
   const post = async (body: unknown, { headers = {}, signal }: PostOptions = {}) =>
     keep(
-      await fetch(`${origin}/api/batch`, {
+      await fetch(`${origin}${path}api/batch`, {
         method: "POST",
         headers: {
           origin,
+          cookie,
           "content-type": "application/json",
           "x-portal-secret": setting("secret") ?? "",
           ...headers,
@@ -63,4 +67,22 @@ export async function openPage(url: string): Promise<PortalPage> {
       return answer.responses;
     },
   };
+}
+
+export interface Entered {
+  /** The answer to the address itself. */
+  readonly entrance: Response;
+  /** Of the page. */
+  readonly path: string;
+  /** What the browser sends from then on; empty where no cookie was set. */
+  readonly cookie: string;
+}
+
+/** Follows an address to the page: where a cookie is set, the answer's script goes on to its path. */
+export async function enter(url: string): Promise<Entered> {
+  const entrance = await fetch(url);
+  const [setCookie = ""] = entrance.headers.getSetCookie();
+  const [cookie = ""] = setCookie.split(";");
+  const path = /location\.replace\("([^"]+)"/.exec(await entrance.clone().text())?.[1] ?? "/";
+  return { entrance, path, cookie };
 }

@@ -2,9 +2,9 @@ import { AzureProblem } from "./azureProblem";
 import type { AzureAccess } from "./azureAccount";
 import { createArmCaller, refusalOf, type ArmCaller } from "./callArm";
 import { connect, type ClusterPlace, type Connection } from "./connect";
-import { createGate } from "./gate";
-import { readBatch, runBatch } from "./runBatch";
-import { envelope, type AnswerBatch } from "../Server/batchEndpoint";
+import { admit, createGate } from "./gate";
+import { createBatchAnswer, runBatch } from "./runBatch";
+import type { AnswerBatch } from "../Server/batchEndpoint";
 
 /** What the local portal has of Azure, for one cluster. */
 export interface AzureSession {
@@ -21,27 +21,48 @@ export interface AzureSessionOptions {
   readonly tell: (line: string) => void;
 }
 
-export function createAzureSession({ access, place, isReadOnly, tell }: AzureSessionOptions): AzureSession {
-  const { arm } = access.cloud;
-  const gate = createGate({ arm, subscriptionId: place.subscriptionId, isReadOnly });
-  let connecting: Promise<Connection> | undefined;
+export function createAzureSession(options: AzureSessionOptions): AzureSession {
+  const { access, place } = options;
+  let connecting: Promise<Connected> | undefined;
   const connected = () => {
-    connecting ??= connect(access, place).catch((error: unknown) => {
-      connecting = undefined;
-      throw error;
-    });
+    connecting ??= connect(access, place)
+      .then((connection) => ({ connection, call: createCall(connection, options) }))
+      .catch((error: unknown) => {
+        connecting = undefined;
+        throw error;
+      });
     return connecting;
   };
-  const call: ArmCaller = async (request, signal) => {
-    const passage = gate(request);
+  const call: ArmCaller = async (request, signal) => (await connected()).call(request, signal);
+  return {
+    connected: async () => (await connected()).connection,
+    answerBatch: createBatchAnswer((requests, signal) => runBatch(requests, withProblems(call), signal)),
+  };
+}
+
+interface Connected {
+  readonly connection: Connection;
+  readonly call: ArmCaller;
+}
+
+/** Sends what the gate lets pass. */
+function createCall(
+  { account, nodeResourceGroup }: Connection,
+  { access, place, isReadOnly, tell }: AzureSessionOptions,
+): ArmCaller {
+  const { arm } = access.cloud;
+  const gate = createGate({ arm, cluster: { ...place, nodeResourceGroup }, isReadOnly });
+  const send = createArmCaller({ arm, ...account });
+  const read = async (target: string) =>
+    account.send({ method: "GET", target, token: await account.tokens.get() });
+  return async (request, signal) => {
+    const passage = await admit(gate, request, read);
     if (!passage.allowed) {
       tell(passage.message);
       return refusalOf(request, 403, passage.code, passage.message);
     }
-    const { account } = await connected();
-    return createArmCaller({ arm, ...account })(request, passage, signal);
+    return send(request, passage, signal);
   };
-  return { connected, answerBatch: createAnswer(withProblems(call)) };
 }
 
 /** What got no answer is answered in ARM's error envelope: the page says then why. */
@@ -56,24 +77,4 @@ function withProblems(call: ArmCaller): ArmCaller {
       throw error;
     }
   };
-}
-
-function createAnswer(call: ArmCaller): AnswerBatch {
-  return async (body, signal) => {
-    const requests = readBatch(parse(body));
-    if (!requests) {
-      const text = JSON.stringify(envelope("InvalidRequestContent", "This is no batch of at most 20 calls."));
-      return { status: 400, text };
-    }
-    const responses = await runBatch(requests, call, signal);
-    return { status: 200, text: JSON.stringify({ responses }) };
-  };
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined; // Said by the caller.
-  }
 }

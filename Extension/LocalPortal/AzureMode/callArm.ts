@@ -1,6 +1,9 @@
+import { validateHeaderValue } from "node:http";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { AzureMode } from "./AzureMode.resjson";
 import type { WireRequest, WireResponse } from "../../PortalSdk/portalHost";
-import { publicArm, type ArmPath } from "./armPath";
-import type { ArmAnswer, ArmTransport } from "./armTransport";
+import { publicArm } from "./armPath";
+import type { ArmAnswer, ArmCall, ArmTransport } from "./armTransport";
 import { withoutSecrets } from "./azureProblem";
 import type { Passed } from "./gate";
 import { envelope } from "../Server/batchEndpoint";
@@ -22,29 +25,19 @@ export function createArmCaller(options: ArmCallerOptions) {
     { method, target }: Passed,
     signal: AbortSignal,
   ): Promise<WireResponse> => {
-    const answer = await authorised(options, method, target, request, signal);
-    return toWire(request, answer, options.arm);
+    const headers = headersOf(request);
+    const bad = Object.keys(headers).find((name) => !isHeader(name, headers[name] ?? ""));
+    if (bad !== undefined) {
+      return refusalOf(request, 400, "InvalidRequestHeader", fillIn(AzureMode.badHeader, bad));
+    }
+    const { path, query } = target;
+    const call = { method, target: `${path}${query}`, content: request.content, headers, signal };
+    return toWire(request, await authorised(options, call), options.arm);
   };
 }
 
 /** A token that ARM takes for too old is replaced once: clocks differ, and rights may have been withdrawn. */
-async function authorised(
-  { send, tokens }: ArmCallerOptions,
-  method: string,
-  { path, query }: ArmPath,
-  { content, requestHeaderDictionary, requestHeaderDetails }: WireRequest,
-  signal: AbortSignal,
-): Promise<ArmAnswer> {
-  const call = {
-    method,
-    target: `${path}${query}`,
-    content,
-    headers: {
-      ...passedOn(requestHeaderDictionary),
-      "x-ms-command-name": requestHeaderDetails.commandName,
-    },
-    signal,
-  };
+async function authorised({ send, tokens }: ArmCallerOptions, call: ArmCall): Promise<ArmAnswer> {
   const token = await tokens.get();
   const answer = await send({ ...call, token });
   if (answer.status !== 401) {
@@ -58,9 +51,22 @@ async function authorised(
 /** The caller's headers that mean something to ARM; never credentials, hosts or lengths. */
 const headersUp = /^(if-match|if-none-match|prefer|accept-language|x-ms-(?!authorization)[\w-]+)$/i;
 
-function passedOn(dictionary: WireRequest["requestHeaderDictionary"]): Readonly<Record<string, string>> {
-  const entries = Object.entries(dictionary ?? {}).filter(([name]) => headersUp.test(name));
-  return Object.fromEntries(entries.map(([name, values]) => [name, values.join(", ")]));
+function headersOf({ requestHeaderDictionary, requestHeaderDetails }: WireRequest) {
+  const entries = Object.entries(requestHeaderDictionary ?? {}).filter(([name]) => headersUp.test(name));
+  return {
+    ...Object.fromEntries(entries.map(([name, values]) => [name, values.join(", ")])),
+    "x-ms-command-name": requestHeaderDetails.commandName,
+  } as Readonly<Record<string, string>>;
+}
+
+/** Node throws for characters beyond Latin-1 and for line ends. */
+function isHeader(name: string, value: string): boolean {
+  try {
+    validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The answer's headers that mean something to the caller. */

@@ -20,6 +20,8 @@ export interface Connection {
   readonly tenantId: string;
   /** What will be missing in the page; `undefined`: the cluster itself can be read. */
   readonly warning: string | undefined;
+  /** Name of the resource group of the cluster's nodes; `undefined`: ARM did not say. */
+  readonly nodeResourceGroup: string | undefined;
 }
 
 export interface ClusterPlace {
@@ -41,6 +43,7 @@ export async function connect(access: AzureAccess, place: ClusterPlace): Promise
     user,
     tenantId: tenantId ?? user.tenantId ?? "",
     warning: checkCluster(answer, place.clusterId, account),
+    nodeResourceGroup: textOf(recordOf(recordOf(answer.content).properties).nodeResourceGroup),
   };
 }
 

@@ -1,8 +1,12 @@
 import { fillIn } from "../../../Client/Domain/fillIn";
 import type { WireRequest } from "../../PortalSdk/portalHost";
-import { allowedReads, allowedWrites } from "./allowedOperations";
+import { terminalLine } from "../../ArmEmulator/terminalText";
+import { allowedReads, allowedWrites, type AllowedOperation } from "./allowedOperations";
 import { publicArm, readArmPath, type ArmPath } from "./armPath";
 import { AzureMode } from "./AzureMode.resjson";
+import { strangeChanges } from "./changesAsFixesDo";
+import { createBodyChecks, type CheckBody } from "./checkBody";
+import { boundNames, compileCall, type BoundCluster } from "./compileCall";
 
 /** A call that may be sent. */
 export interface Passed {
@@ -10,6 +14,8 @@ export interface Passed {
   /** In capitals. */
   readonly method: string;
   readonly target: ArmPath;
+  /** For a write that depends on what is there: asks for that, and resolves to why the write may not be sent after all. */
+  readonly confirm?: (read: ReadResource) => Promise<Refused | undefined>;
 }
 
 /** A call that may not be sent. */
@@ -19,55 +25,107 @@ export interface Refused {
   readonly message: string;
 }
 
+/** GET of a path and query at ARM. */
+export type ReadResource = (
+  target: string,
+) => Promise<{ readonly status: number; readonly content: unknown }>;
+
 export interface GateOptions {
   /** Origin of ARM in the cloud that is called; links of its answers name it. */
   readonly arm: string;
-  /** Writes go nowhere else. */
-  readonly subscriptionId: string;
+  /** The one that the local portal was started for. */
+  readonly cluster: BoundCluster;
   readonly isReadOnly: boolean;
 }
 
-/** Decides on each call of the page: only ARM, only what the product does, and only in its own subscription if it changes anything. */
-export function createGate({ arm, subscriptionId, isReadOnly }: GateOptions) {
-  const home = `/subscriptions/${subscriptionId}/`.toLowerCase();
-  return (request: Pick<WireRequest, "httpMethod" | "url">): Passed | Refused => {
-    const method = request.httpMethod.toUpperCase();
-    const target = readArmPath(request.url, [publicArm, arm]);
+export type Gate = (request: GatedRequest) => Passed | Refused;
+
+type GatedRequest = Pick<WireRequest, "httpMethod" | "url" | "content">;
+
+/** Decides on a call, and asks what its decision depends on. Rejects when that got no answer. */
+export async function admit(
+  gate: Gate,
+  request: GatedRequest,
+  read: ReadResource,
+): Promise<Passed | Refused> {
+  const passage = gate(request);
+  const refused = passage.allowed ? await passage.confirm?.(read) : undefined;
+  return refused ?? passage;
+}
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly checkBody: CheckBody;
+  readonly before: AllowedOperation["before"];
+}
+
+/** Decides on each call of the page: only ARM, only what the product does, and for its own cluster only if it changes anything. */
+export function createGate({ arm, cluster, isReadOnly }: GateOptions): Gate {
+  const bound = boundNames(cluster);
+  const bodyChecks = createBodyChecks({
+    cluster: cluster.clusterId,
+    subscription: cluster.subscriptionId,
+  });
+  const compile = ({ call, body, before }: AllowedOperation): Rule => ({
+    pattern: compileCall(call, bound),
+    checkBody: bodyChecks(body),
+    before,
+  });
+  const reads = allowedReads.map(compile);
+  const writes = allowedWrites.map(compile);
+  const elsewhere = allowedWrites.map(({ call }) => compileCall(call, new Map()));
+  return ({ httpMethod, url, content }) => {
+    const method = httpMethod.toUpperCase();
+    const target = readArmPath(url, [publicArm, arm]);
     if (!target) {
-      return refuse("InvalidRequestUri", fillIn(AzureMode.badUrl, request.url.slice(0, 200), arm));
+      return refuse("InvalidRequestUri", AzureMode.badUrl, url.slice(0, 200), arm);
     }
-    const call = `${method} ${target.path}`;
-    if (matches(reads, call)) {
-      return { allowed: true, method, target };
+    const call = `${method} ${decodeURIComponent(target.path)}`;
+    const isCall = ({ pattern }: Rule) => pattern.test(call);
+    const read = reads.find(isCall);
+    const rule = read ?? writes.find(isCall);
+    if (!rule) {
+      const isElsewhere = elsewhere.some((pattern) => pattern.test(call));
+      return isElsewhere
+        ? refuse("OtherResource", AzureMode.otherResource, method, target.path)
+        : refuse("OperationNotAllowed", AzureMode.notAllowed, method, target.path);
     }
-    if (!matches(writes, call)) {
-      return refuse("OperationNotAllowed", fillIn(AzureMode.notAllowed, method, target.path));
+    if (!read && isReadOnly) {
+      return refuse("ReadOnly", AzureMode.readOnly, method, target.path);
     }
-    if (isReadOnly) {
-      return refuse("ReadOnly", fillIn(AzureMode.readOnly, method, target.path));
+    if (!read && !plainQuery.test(target.query)) {
+      return refuse("InvalidRequestUri", AzureMode.badQuery, method, target.path, target.query);
     }
-    return target.path.toLowerCase().startsWith(home)
-      ? { allowed: true, method, target }
-      : refuse("OtherSubscription", AzureMode.otherSubscription);
+    const problem = rule.checkBody(content);
+    if (problem !== undefined) {
+      return refuse("InvalidRequestContent", AzureMode.badBody, method, target.path, problem);
+    }
+    const passed = { allowed: true, method, target } as const;
+    return rule.before ? { ...passed, confirm: confirmationOf(rule.before, target, content) } : passed;
   };
 }
 
-function refuse(code: string, message: string): Refused {
-  return { allowed: false, code, message };
+/** Of writes. A second version could be the one that ARM goes by. */
+const plainQuery = /^\?api-version=\d{4}-\d{2}-\d{2}(?:-preview)?$/;
+
+function confirmationOf(
+  before: NonNullable<AllowedOperation["before"]>,
+  { path, query }: ArmPath,
+  content: unknown,
+): NonNullable<Passed["confirm"]> {
+  return async (read) => {
+    const { status, content: live } = await read(`${path}${query}`);
+    if (before === "isMissing") {
+      return status === 404 ? undefined : refuse("AlreadyThere", AzureMode.alreadyThere, path);
+    }
+    const changes = status === 200 ? strangeChanges(live, content) : [AzureMode.unreadable];
+    return changes.length === 0
+      ? undefined
+      : refuse("OtherChange", AzureMode.otherChange, path, changes.slice(0, 5).join(", "));
+  };
 }
 
-/** The pattern of an entry of the list. ARM compares paths without regard to letter case. */
-function compile(entry: string): RegExp {
-  const source = entry
-    .replace(/[.$]/g, "\\$&")
-    .replace("{scope}", "/subscriptions/[^/]+(?:/[^/]+)*?")
-    .replace(/\{\w+\}/g, "[^/]+");
-  return new RegExp(`^${source}$`, "i");
-}
-
-const reads = allowedReads.map(compile);
-const writes = allowedWrites.map(compile);
-
-function matches(patterns: readonly RegExp[], call: string): boolean {
-  return patterns.some((pattern) => pattern.test(call));
+/** What the page wrote into a call is shown to a person, in a terminal too. */
+function refuse(code: string, message: string, ...values: readonly string[]): Refused {
+  return { allowed: false, code, message: fillIn(message, ...values.map(terminalLine)) };
 }

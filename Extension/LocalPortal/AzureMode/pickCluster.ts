@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { countOf, recordOf, textOf } from "../../../Client/Domain/json";
+import { terminalLine } from "../../ArmEmulator/terminalText";
 import { createAccount, saidBy, signedIn, type AzureAccess } from "./azureAccount";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";
@@ -55,7 +56,7 @@ export async function pickCluster(access: AzureAccess, terminal: Terminal): Prom
 function listed(row: unknown): readonly ListedCluster[] {
   const { id, name, resourceGroup, subscriptionId, location } = recordOf(row);
   const parts = [name, resourceGroup, location, subscriptionId].map((part) => textOf(part) ?? "");
-  return textOf(id) === undefined ? [] : [{ id: String(id), line: parts.join("  ") }];
+  return textOf(id) === undefined ? [] : [{ id: String(id), line: terminalLine(parts.join("  ")) }];
 }
 
 /** Asks until the answer is a number of the list. The end of the input is no choice. */

@@ -1,5 +1,7 @@
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { CommandLineError, type Running } from "../../ArmEmulator/commandLine";
+import { openPrivately } from "../Server/openPrivately";
+import { keyMinutes } from "../Server/pageAccess";
 import type { AzureAccess } from "./azureAccount";
 import { placeOf, type AzureFlags } from "./azureFlags";
 import { AzureMode } from "./AzureMode.resjson";
@@ -10,20 +12,33 @@ import { startAzurePortal } from "./startAzurePortal";
 export interface AzureModeOptions {
   readonly flags: AzureFlags;
   readonly port: number;
+  /** Whether to open the page in the browser; otherwise its address is printed. */
+  readonly opens: boolean;
   readonly terminal: Terminal;
   readonly tell: (line: string) => void;
   /** Only tests pass their own. */
   readonly access?: Omit<AzureAccess, "tenantId">;
+  readonly openFile?: (file: string) => void;
 }
 
 /** `npm start` with `--cluster` or `--pick`. Throws {@link CommandLineError} when there is no cluster to start for. */
-export async function runAzureMode(options: AzureModeOptions): Promise<Running & { readonly url: string }> {
-  const { flags, port, terminal, tell } = options;
+export async function runAzureMode(options: AzureModeOptions): Promise<Running> {
+  const { flags, port, opens, terminal, tell, openFile } = options;
   const { cloud, tenantId, isReadOnly } = flags;
   const access = { cloud, ...options.access, ...(tenantId === undefined ? {} : { tenantId }) };
   const place = flags.place ?? placeOf(await picked(access, terminal));
-  const { url, close } = await startAzurePortal({ port, access, place, isReadOnly, tell });
-  return { url, close, line: fillIn(AzureMode.listening, cloud.name, url) };
+  const portal = await startAzurePortal({ port, access, place, isReadOnly, tell });
+  if (!opens) {
+    const url = portal.newUrl("terminal");
+    return { line: fillIn(AzureMode.listening, cloud.name, keyMinutes, url), close: portal.close };
+  }
+  const { forget } = await openPrivately(portal.newUrl("file"), openFile);
+  return {
+    line: fillIn(AzureMode.opened, cloud.name, portal.origin),
+    close: async () => {
+      await Promise.all([portal.close(), forget()]);
+    },
+  };
 }
 
 async function picked(access: AzureAccess, terminal: Terminal): Promise<string> {

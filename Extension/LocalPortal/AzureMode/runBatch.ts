@@ -1,5 +1,37 @@
+import { boundedDepth } from "../../../Client/Domain/boundedDepth";
 import type { WireRequest, WireResponse } from "../../PortalSdk/portalHost";
-import type { ArmCaller } from "./callArm";
+import { envelope, type AnswerBatch } from "../Server/batchEndpoint";
+import { refusalOf, type ArmCaller } from "./callArm";
+
+/** Answers the items of a batch, in their order. Rejects when aborted, or when none was answered. */
+export type AnswerItems = (
+  requests: readonly WireRequest[],
+  signal: AbortSignal,
+) => Promise<readonly WireResponse[]>;
+
+/** Answers bodies of batches. What cannot be read as one is said to be none; an answer that is too deep is cut, by itself. */
+export function createBatchAnswer(answerItems: AnswerItems): AnswerBatch {
+  return async (body, signal) => {
+    const requests = readBatch(parse(body));
+    if (!requests) {
+      const text = JSON.stringify(envelope("InvalidRequestContent", "This is no batch of at most 20 calls."));
+      return { status: 400, text };
+    }
+    const responses = (await answerItems(requests, signal)).map((response) => ({
+      ...response,
+      content: boundedDepth(response.content),
+    }));
+    return { status: 200, text: JSON.stringify({ responses }) };
+  };
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined; // Said by the caller.
+  }
+}
 
 /** As many as the portal merges into one. */
 const mostItems = 20;
@@ -27,7 +59,10 @@ function isWireRequest(value: unknown): value is WireRequest {
   );
 }
 
-/** Carries out the items, some of them at once, and answers in their order. Rejects when aborted. */
+/**
+ * Carries out the items, some of them at once, and answers in their order. An item that cannot be carried out is answered with why,
+ * by itself: writes of its neighbours may have left. Rejects when aborted.
+ */
 export async function runBatch(
   requests: readonly WireRequest[],
   call: ArmCaller,
@@ -39,9 +74,18 @@ export async function runBatch(
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       signal.throwIfAborted();
       const [index, request] = next;
-      answers[index] = await call(request, signal);
+      answers[index] = await answered(request, call, signal);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return answers;
+}
+
+async function answered(request: WireRequest, call: ArmCaller, signal: AbortSignal): Promise<WireResponse> {
+  try {
+    return await call(request, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    return refusalOf(request, 502, "BadGateway", error instanceof Error ? error.message : String(error));
+  }
 }

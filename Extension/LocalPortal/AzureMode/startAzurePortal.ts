@@ -1,4 +1,5 @@
 import { fillIn } from "../../../Client/Domain/fillIn";
+import type { KeyPlace } from "../Server/pageAccess";
 import { startPortalServers, type PageSettings } from "../Server/portalServers";
 import { resourceHash } from "../Shell/route";
 import type { AzureAccess } from "./azureAccount";
@@ -15,11 +16,15 @@ export interface AzurePortalOptions {
   readonly isReadOnly: boolean;
   /** Told what the terminal shall say: warnings, and calls that were not sent. */
   readonly tell: (line: string) => void;
+  /** Of the page's keys, in milliseconds; only tests pass their own. */
+  readonly now?: () => number;
 }
 
 export interface AzurePortal {
-  /** Address of the cluster's overview. It lets whoever has it act as the signed-in account. */
-  readonly url: string;
+  /** Without path and key: opens nothing by itself. */
+  readonly origin: string;
+  /** A new address of the cluster's overview. It lets the first who opens it act as the signed-in account. */
+  newUrl(place: KeyPlace): string;
   close(): Promise<void>;
 }
 
@@ -28,12 +33,12 @@ export interface AzurePortal {
  * it is loaded anew. Needs the bundle of `npm run build`. Rejects with Node's error when the port is taken.
  */
 export async function startAzurePortal(options: AzurePortalOptions): Promise<AzurePortal> {
-  const { port, access, place, isReadOnly, tell } = options;
+  const { port, access, place, isReadOnly, tell, now } = options;
   const session = createAzureSession(options);
   const subject = `${access.cloud.name}${isReadOnly ? AzureMode.readOnlyMark : ""}`;
   const servers = await startPortalServers({
     port,
-    isPrivate: true,
+    privacy: { tell, ...(now ? { now } : {}) },
     answerBatch: session.answerBatch,
     settings: async () => ({ subject, "cluster-id": place.clusterId, ...(await settingsOf(session)) }),
   });
@@ -42,7 +47,12 @@ export async function startAzurePortal(options: AzurePortalOptions): Promise<Azu
   if (warning !== undefined) {
     tell(warning);
   }
-  return { url: `${servers.pageUrl}${resourceHash(place.clusterId, "overview")}`, close: servers.close };
+  const hash = resourceHash(place.clusterId, "overview");
+  return {
+    origin: servers.origin,
+    newUrl: (where) => servers.newUrl(hash, where),
+    close: servers.close,
+  };
 }
 
 async function problemOf(session: AzureSession): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { Access } from "./Access.resjson";
 
 export interface Page {
   readonly html: string;
@@ -7,20 +8,24 @@ export interface Page {
 
 interface PagePlan {
   readonly title: string;
-  /** Entry of the bundle. */
-  readonly script: "shell" | "frame";
   /** Values that the page's script reads from meta elements. */
-  readonly settings: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** HTML; `{nonce}` stands for the nonce of its scripts and styles. */
+  readonly body: string;
   readonly policy: Readonly<Record<string, string>>;
 }
 
 const common = {
   "default-src": "'none'",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+};
+
+const application = {
+  ...common,
   "script-src": "'self'",
   "font-src": "'self'",
   "img-src": "'self' data:",
-  "base-uri": "'none'",
-  "form-action": "'none'",
 };
 
 /** The portal's page: may call its own server and frame views, and may itself be framed by nobody. */
@@ -30,9 +35,14 @@ export function shellPage(
   const { frameOrigin, ...others } = settings;
   return createPage({
     title: "Azure local portal",
-    script: "shell",
     settings: { "frame-origin": frameOrigin, ...others },
-    policy: { ...common, "connect-src": "'self'", "frame-src": frameOrigin, "frame-ancestors": "'none'" },
+    body: bundle("shell"),
+    policy: {
+      ...application,
+      "connect-src": "'self'",
+      "frame-src": frameOrigin,
+      "frame-ancestors": "'none'",
+    },
   });
 }
 
@@ -40,17 +50,62 @@ export function shellPage(
 export function framePage(shellOrigin: string): Page {
   return createPage({
     title: "View",
-    script: "frame",
     settings: { "shell-origin": shellOrigin },
-    policy: { ...common, "connect-src": "'none'", "frame-ancestors": shellOrigin },
+    body: bundle("frame"),
+    policy: { ...application, "connect-src": "'none'", "frame-ancestors": shellOrigin },
   });
 }
 
-function createPage({ title, script, settings, policy }: PagePlan): Page {
+/**
+ * Goes on to the page by itself. A redirect would not do: the visit came from a file or from elsewhere, and a browser sends a
+ * `SameSite=Strict` cookie only where its own site leads. `replace` leaves nothing in the history.
+ */
+export function entrancePage(path: string): Page {
+  return createPage({
+    title: Access.opening,
+    body: `<p><a href="${escape(path)}">${Access.continue}</a></p>
+<script nonce="{nonce}">location.replace(${JSON.stringify(path)} + location.hash)</script>`,
+    policy: { ...common, "script-src": "'nonce-{nonce}'", "frame-ancestors": "'none'" },
+  });
+}
+
+/** For visitors without a key or a cookie. */
+export function closedPage(): Page {
+  return createPage({
+    title: Access.closedTitle,
+    body: `<main role="alert">
+<h1>${Access.closedTitle}</h1>
+<p>${Access.closedText}</p>
+</main>`,
+    policy: { ...common, "frame-ancestors": "'none'" },
+  });
+}
+
+/** A file that leads to an address, so that the address stands in no program's arguments. */
+export function redirectFile(url: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="refresh" content="0; url=${escape(url)}">
+<title>${Access.opening}</title>
+</head>
+<body><p><a href="${escape(url)}">${Access.continue}</a></p></body>
+</html>
+`;
+}
+
+function bundle(entry: "shell" | "frame"): string {
+  return `<div id="root"></div>
+<script nonce="{nonce}" src="/assets/${entry}.js"></script>`;
+}
+
+function createPage({ title, settings = {}, body, policy }: PagePlan): Page {
   const nonce = randomBytes(16).toString("base64");
-  const directives = { ...policy, "style-src": `'self' 'nonce-${nonce}'` };
+  const directives = { ...policy, "style-src": "'self' 'nonce-{nonce}'" };
   const meta = Object.entries(settings).map(
-    ([name, value]) => `<meta name="${name}" content="${escape(value)}">`,
+    ([name, value]) => `<meta name="${name}" content="${escape(value)}">\n`,
   );
   return {
     html: `<!doctype html>
@@ -60,23 +115,19 @@ function createPage({ title, script, settings, policy }: PagePlan): Page {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)}</title>
 <link rel="icon" href="data:,">
-${meta.join("\n")}
-<link rel="stylesheet" href="/assets/portal.css">
+${meta.join("")}<link rel="stylesheet" href="/assets/portal.css">
 </head>
 <body>
-<div id="root"></div>
-<script nonce="${nonce}" src="/assets/${script}.js"></script>
+${body.replace("{nonce}", nonce)}
 </body>
 </html>
 `,
     headers: {
       "cache-control": "no-store",
       "content-security-policy": Object.entries(directives)
-        .map(([name, value]) => `${name} ${value}`)
+        .map(([name, value]) => `${name} ${value.replace("{nonce}", nonce)}`)
         .join("; "),
       "content-type": "text/html; charset=utf-8",
-      "referrer-policy": "no-referrer",
-      "x-content-type-options": "nosniff",
     },
   };
 }

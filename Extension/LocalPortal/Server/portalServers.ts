@@ -1,9 +1,13 @@
 import express, { type Express, type RequestHandler } from "express";
 import { localPortalOutput } from "../../build/outputs";
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { Access } from "./Access.resjson";
 import { batchEndpoint, type AnswerBatch } from "./batchEndpoint";
 import { listenOnLoopback, ownHostOnly } from "./loopback";
-import { framePage, shellPage, type Page } from "./pages";
-import { createSecret, isSecret } from "./secret";
+import { createPageAccess, keyMinutes, type KeyPlace, type PageAccess } from "./pageAccess";
+import { closedPage, entrancePage, framePage, shellPage, type Page } from "./pages";
+import { plainErrors } from "./plainErrors";
+import { createSecret } from "./secret";
 
 /** Values for the shell's page, by name; none may be empty. */
 export type PageSettings = Readonly<Record<string, string>>;
@@ -15,73 +19,120 @@ export interface PortalServersOptions {
   readonly settings: () => Promise<PageSettings>;
   readonly answerBatch: AnswerBatch;
   /**
-   * Whether the page is for those only who have its address from the terminal. Without this every program and user of the machine
-   * may load it, and so have the secret that calls need.
+   * Given: the page and its calls are for the browser only that has opened a {@link PortalServers.newUrl}. Absent: every program
+   * and user of the machine may load the page, and so have the secret that calls need.
    */
-  readonly isPrivate: boolean;
+  readonly privacy?: Privacy;
+}
+
+export interface Privacy {
+  /** Told of the new address when somebody came without one that is good. */
+  readonly tell: (line: string) => void;
+  /** Absent: the clock of the machine, in milliseconds. */
+  readonly now?: () => number;
 }
 
 export interface PortalServers {
-  /** Address of the shell's page, up to the hash. */
-  readonly pageUrl: string;
+  /** Without path and key. */
+  readonly origin: string;
+  /** An address of the shell's page with a hash; of a private page it works once, and is to be shown at that place only. */
+  newUrl(hash: string, place: KeyPlace): string;
   close(): Promise<void>;
 }
 
 /** The shell's page with the endpoint for its calls, and an origin of its own for view frames. Needs the bundle of `npm run build`. */
 export async function startPortalServers(options: PortalServersOptions): Promise<PortalServers> {
-  const { port, settings, answerBatch, isPrivate } = options;
+  const { port, settings, answerBatch, privacy } = options;
   const secret = createSecret();
   // Each server's pages name the other's address, so the pages are made when both are known.
   let shellOrigin = "";
   let frameOrigin = "";
-  const frameApp = pageServer(
-    () => frameOrigin,
-    () => Promise.resolve(framePage(shellOrigin)),
-  );
-  const shellApp = pageServer(
-    () => shellOrigin,
-    async () => shellPage({ frameOrigin, secret, ...(await settings()) }),
-    isPrivate ? withKeyOnly(secret) : undefined,
+  const access = privacy && createPageAccess(privacy.now ?? Date.now);
+  const newUrl: PortalServers["newUrl"] = (hash, place) =>
+    `${shellOrigin}/${access ? `?key=${access.newKey(place)}` : ""}${hash}`;
+  const shellApp = pageServer(() => shellOrigin, { "cross-origin-opener-policy": "same-origin" });
+  if (access && privacy) {
+    const tell = () => privacy.tell(fillIn(Access.reopened, keyMinutes, newUrl("", "terminal")));
+    guard(shellApp, access, tell);
+  }
+  const path = access?.path ?? "/";
+  shellApp.get(
+    path,
+    pageOf(async () => shellPage({ frameOrigin, secret, ...(await settings()) })),
   );
   shellApp.post(
-    "/api/batch",
+    `${path}api/batch`,
     express.text({ type: "application/json", limit: "16mb" }),
     batchEndpoint({ shellOrigin: () => shellOrigin, secret, answer: answerBatch }),
   );
+  shellApp.use(plainErrors);
+  const frameApp = pageServer(() => frameOrigin, {});
+  frameApp.get(
+    "/",
+    pageOf(() => Promise.resolve(framePage(shellOrigin))),
+  );
+  frameApp.use(plainErrors);
   const shell = await listenOnLoopback(shellApp, port);
   shellOrigin = shell.origin;
   const frame = await listenOnLoopback(frameApp, 0);
   frameOrigin = frame.origin;
   return {
-    pageUrl: `${shellOrigin}/${isPrivate ? `?key=${secret}` : ""}`,
+    origin: shellOrigin,
+    newUrl,
     close: async () => {
       await Promise.all([shell.close(), frame.close()]);
     },
   };
 }
 
-function withKeyOnly(secret: string): RequestHandler {
-  return (request, response, next) => {
-    if (isSecret(request.query.key, secret)) {
+/** Exchanges keys at the root, and lets nobody below the page's path who has no cookie. */
+function guard(app: Express, access: PageAccess, tellNewUrl: () => void): void {
+  const close: RequestHandler = (_request, response) => {
+    if (!access.isShown()) {
+      tellNewUrl();
+    }
+    const { html, headers } = closedPage();
+    response.status(403).set(headers).send(html);
+  };
+  // Not for HEAD: whoever previews an address must not use it up.
+  app.get("/", (request, response, next) => {
+    const cookie = request.method === "GET" ? access.redeem(request.query.key) : undefined;
+    if (!cookie) {
+      close(request, response, next);
+      return;
+    }
+    const { html, headers } = entrancePage(access.path);
+    response.cookie(cookie.name, cookie.value, cookie.options).set(headers).send(html);
+  });
+  app.use(access.path, (request, response, next) => {
+    if (access.admits(request.headers.cookie)) {
       next();
     } else {
-      response.status(403).type("text/plain").send("Open the address that the local portal has printed.");
+      close(request, response, next);
     }
-  };
+  });
 }
 
-function pageServer(
-  origin: () => string,
-  page: () => Promise<Page>,
-  guard: RequestHandler = (_request, _response, next) => next(),
-): Express {
+function pageServer(origin: () => string, headers: Readonly<Record<string, string>>): Express {
   const app = express();
   app.disable("x-powered-by");
+  app.use((_request, response, next) => {
+    response.set({
+      "cross-origin-resource-policy": "same-origin",
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+      ...headers,
+    });
+    next();
+  });
   app.use(ownHostOnly(origin));
   app.use("/assets", express.static(localPortalOutput, { fallthrough: false }));
-  app.get("/", guard, async (_request, response) => {
+  return app;
+}
+
+function pageOf(page: () => Promise<Page>): RequestHandler {
+  return async (_request, response) => {
     const { html, headers } = await page();
     response.set(headers).send(html);
-  });
-  return app;
+  };
 }

@@ -29,7 +29,7 @@ async function troubleOf(access: AzureAccess, place: ClusterPlace = azure.place)
     isReadOnly: false,
     tell: (line) => told.push(line),
   });
-  const page = await openPage(portal.url);
+  const page = await openPage(portal.newUrl("terminal"));
   const [answer] = await page.batch({ url: `${place.clusterId}?api-version=2026-01-01` });
   await portal.close();
   return { told, problem: unescaped(page.setting("problem")), answer };
@@ -141,9 +141,9 @@ test("a trouble that has passed is gone when the page is loaded anew", async () 
   azure.issuer.behaviour.audience = "https://graph.microsoft.com";
   const { access, place } = azure;
   const portal = await startAzurePortal({ port: 0, access, place, isReadOnly: false, tell: () => undefined });
-  expect((await openPage(portal.url)).setting("problem")).toMatch(/Not signed in/);
+  expect((await openPage(portal.newUrl("terminal"))).setting("problem")).toMatch(/Not signed in/);
   resetIssuer(azure.issuer);
-  expect((await openPage(portal.url)).setting("problem")).toBeUndefined();
+  expect((await openPage(portal.newUrl("terminal"))).setting("problem")).toBeUndefined();
   await portal.close();
 });
 
@@ -155,7 +155,14 @@ describe("--pick", () => {
     input.end(typed);
     azure.emulator.clearRequests();
     const terminal = { input, output };
-    const started = runAzureMode({ flags, port: 0, terminal, tell: () => undefined, access: azure.access });
+    const started = runAzureMode({
+      flags,
+      port: 0,
+      opens: false,
+      terminal,
+      tell: () => undefined,
+      access: azure.access,
+    });
     const running = await started.catch((error: unknown) => error as Error);
     return { running, said: String(output.read() ?? "") };
   };
@@ -169,7 +176,7 @@ describe("--pick", () => {
     const names = azure.emulator.world.clusters.map(({ name }) => name).sort();
     expect(names.map((name) => said.includes(name))).toEqual(names.map(() => true));
     expect(said.match(/Number of the cluster/g)).toHaveLength(3);
-    expect(running.url).toMatch(new RegExp(`managedClusters/${names[0] ?? ""}/overview$`));
+    expect(running.line).toMatch(new RegExp(`managedClusters/${names[0] ?? ""}/overview$`));
     const queries = azure.emulator.requests.filter(({ path }) => path.includes("ResourceGraph"));
     expect(queries).toHaveLength(1);
   });

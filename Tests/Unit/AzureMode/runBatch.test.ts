@@ -1,4 +1,4 @@
-import { readBatch, runBatch } from "../../../Extension/LocalPortal/AzureMode/runBatch";
+import { createBatchAnswer, readBatch, runBatch } from "../../../Extension/LocalPortal/AzureMode/runBatch";
 import type { WireRequest, WireResponse } from "../../../Extension/PortalSdk/portalHost";
 
 const item = (name: number): WireRequest => ({
@@ -66,4 +66,63 @@ test.each([
 
 test("up to 20 items are one", () => {
   expect(readBatch({ requests: items(20) })).toHaveLength(20);
+});
+
+test("an item that cannot be carried out is answered with why, and its neighbours with what they got", async () => {
+  const answers = await runBatch(
+    items(3),
+    (request) =>
+      request.name === "1" ? Promise.reject(new TypeError("bad header")) : Promise.resolve(answerTo(request)),
+    new AbortController().signal,
+  );
+  expect(answers).toEqual([
+    answerTo(item(0)),
+    {
+      ...answerTo(item(1)),
+      httpStatusCode: 502,
+      content: { error: { code: "BadGateway", message: "bad header" } },
+    },
+    answerTo(item(2)),
+  ]);
+});
+
+describe("the answer to a batch", () => {
+  const nested = (levels: number): unknown =>
+    JSON.parse(`${'{"a":['.repeat(levels / 2)}1${"]}".repeat(levels / 2)}`);
+  const { signal } = new AbortController();
+  const answering = (content: unknown) =>
+    createBatchAnswer((requests) =>
+      Promise.resolve(
+        requests.map((one) => ({ ...answerTo(one), content: one.name === "1" ? content : one.name })),
+      ),
+    );
+  const contents = async (content: unknown) => {
+    const { text } = await answering(content)(JSON.stringify({ requests: items(3) }), signal);
+    return (JSON.parse(text) as { readonly responses: readonly WireResponse[] }).responses.map(
+      (one) => one.content,
+    );
+  };
+
+  test.each([6_000, 20_000, 200_000])(
+    "cuts what is nested %i levels deep, and nothing beside it",
+    async (levels) => {
+      const [first, deep, last] = await contents({ rows: [nested(levels), { id: "good" }] });
+      expect([first, last]).toEqual(["0", "2"]);
+      const { rows } = deep as { readonly rows: readonly unknown[] };
+      expect(rows[1]).toEqual({ id: "good" });
+      expect(JSON.stringify(rows[0])).toContain("nested deeper than");
+    },
+  );
+
+  test("is whole with 200,000 elements and with 400 levels", async () => {
+    const content = { rows: Array.from({ length: 200_000 }, (_, index) => ({ index })), deep: nested(400) };
+    expect((await contents(content))[1]).toEqual(content);
+  });
+
+  test.each(["", "{", "[]", JSON.stringify({ requests: [1] })])(
+    "to '%s' says that it is none",
+    async (body) => {
+      expect(await answering(0)(body, signal)).toMatchObject({ status: 400 });
+    },
+  );
 });

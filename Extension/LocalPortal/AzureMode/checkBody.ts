@@ -1,0 +1,28 @@
+import { Ajv, type ValidateFunction } from "ajv";
+
+/** What a body may name of the started cluster, by the word `own` of a schema. */
+export type Owned = Readonly<Record<"cluster" | "subscription", string>>;
+
+/** What is wrong with a body; `undefined`: nothing. */
+export type CheckBody = (content: unknown) => string | undefined;
+
+/** Compiles schemas of bodies, in which `own` is a text that must name what the local portal was started for. */
+export function createBodyChecks(owned: Owned): (schema: object | undefined) => CheckBody {
+  const ajv = new Ajv({ strict: true, ownProperties: true });
+  ajv.addKeyword({
+    keyword: "own",
+    type: "string",
+    schemaType: "string",
+    validate: (name: keyof Owned, value: string) => value.toLowerCase() === owned[name].toLowerCase(),
+    error: { message: "must name what the local portal was started for" },
+  });
+  return (schema) => {
+    const validate: ValidateFunction | undefined = schema && ajv.compile(schema);
+    return (content) => {
+      if (!validate) {
+        return content === undefined || content === null ? undefined : "there must be none";
+      }
+      return validate(content) ? undefined : ajv.errorsText(validate.errors, { dataVar: "body" });
+    };
+  };
+}
