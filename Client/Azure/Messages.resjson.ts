@@ -13,6 +13,7 @@ export enum Messages {
   notResourceGraph = "The answer of Resource Graph does not have the documented shape: {0}.",
   operationEnded = "The operation ended as {0}.",
   operationTooLong = "The operation has not ended within {0} minutes. It may still be running.",
+  quotaUsedUp = "The query was not sent: Azure Resource Graph has no queries left for you for {0} (hours:minutes:seconds). Try again in a minute to see whether that has changed.",
   repeatedPage = "Resource Graph repeated a page. The list stops here.",
   repeatedLink = "The service repeated a link while listing. The list stops here.",
   sessionExpired = "The session has expired. Sign in to the portal again.",

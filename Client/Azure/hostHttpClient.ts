@@ -5,6 +5,7 @@ import {
   type PipelineRequest,
   type PipelineResponse,
 } from "@azure/core-rest-pipeline";
+import { boundedDepth } from "../Domain/boundedDepth";
 import { CancelledError, isCancelled } from "../Domain/cancelled";
 import { commandNameHeader } from "./arm";
 
@@ -68,7 +69,7 @@ function toPipelineResponse(request: PipelineRequest, answer: HostResponse): Pip
     request,
     status: answer.status,
     headers: createHttpHeaders({ ...answer.headers, "content-type": "application/json" }),
-    bodyAsText: answer.body === undefined ? "" : JSON.stringify(answer.body),
+    bodyAsText: answer.body === undefined ? "" : JSON.stringify(boundedDepth(answer.body)),
   };
 }
 

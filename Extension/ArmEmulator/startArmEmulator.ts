@@ -9,6 +9,7 @@ import { answerBatch, isBatch } from "./Server/batch";
 import { serveArm, type ServerIdentity } from "./Server/httpServer";
 import { createPipeline } from "./Server/pipeline";
 import { generateWorld } from "./World/generateWorld";
+import { terminalLine } from "./terminalText";
 import type { World } from "./World/world";
 
 export type { RecordedRequest };
@@ -28,7 +29,7 @@ export interface ArmEmulatorOptions {
   readonly tls?: ServerIdentity;
   /** Makes the emulator check who issued a token, and when; {@link ArmEmulator.token} is then good for nothing. */
   readonly trust?: Omit<TokenTrust, "tenantId">;
-  /** Told of calls that no operation answers. */
+  /** Told of calls that no operation answers, in lines that are safe for a terminal. */
   readonly onUnknown?: (line: string) => void;
 }
 
@@ -131,9 +132,9 @@ function recordOf({ method, path, headers, body }: ArmRequest, { status }: ArmRe
   const items = (body as { readonly requests?: unknown } | undefined)?.requests;
   return {
     method,
-    path,
+    path: terminalLine(path),
     status,
-    ...(commandName === undefined ? {} : { commandName }),
+    ...(commandName === undefined ? {} : { commandName: terminalLine(commandName) }),
     ...(Array.isArray(items) ? { batch: items.length } : {}),
   };
 }

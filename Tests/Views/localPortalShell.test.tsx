@@ -1,10 +1,12 @@
 import { ThemeProvider } from "@fluentui/react";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { createViewHost } from "../../Extension/LocalPortal/Shell/createViewHost";
 import { ContextPane } from "../../Extension/LocalPortal/Shell/ContextPane";
 import { Notice } from "../../Extension/LocalPortal/Shell/Notice";
 import { Notifications } from "../../Extension/LocalPortal/Shell/Notifications";
 import type { ShellChange } from "../../Extension/LocalPortal/Shell/shellState";
+import { labelOf } from "../../Views/Findings/configurationNames";
 import { axeViolations } from "../Support/axe";
 
 test("a pane for a blade that is not here says which one, and closes", async () => {
@@ -50,4 +52,45 @@ test.each([
 ] as const)("the notice %s has its own title", (kind, title) => {
   render(<Notice notice={{ kind, message: "Because." }} />);
   expect(screen.getByRole("alert")).toHaveTextContent(`${title}Because.`);
+});
+
+describe("settings that were stored", () => {
+  const quiet = () => undefined;
+  const events = {
+    onReady: quiet,
+    onTitle: quiet,
+    onNotice: quiet,
+    onClose: quiet,
+    onGuard: quiet,
+    onShowView: quiet,
+  };
+  const host = createViewHost({
+    events,
+    dispatch: quiet,
+    theme: () => "light",
+    onThemeListener: quiet,
+    onParametersListener: quiet,
+    signal: new AbortController().signal,
+  });
+  afterEach(() => window.localStorage.clear());
+
+  test.each([
+    ["{", {}],
+    ["null", {}],
+    ["[1]", {}],
+    ['{"columns":"kept","broken":{"a":1},"empty":null,"number":1}', { columns: "kept" }],
+  ])("%s: what cannot be read does not stop the rest, nor what is written then", async (stored, expected) => {
+    window.localStorage.setItem("settings AksSecurityDashboard", stored);
+    expect(await host.readSettings()).toEqual(expected);
+    await host.writeSettings({ ...(await host.readSettings()), density: "compact" });
+    expect(await host.readSettings()).toEqual({ ...expected, density: "compact" });
+  });
+});
+
+test("a configuration that is called like something every object has is shown by its own name", () => {
+  expect(["constructor", "toString", "__proto__"].map(labelOf)).toEqual([
+    "constructor",
+    "toString",
+    "__proto__",
+  ]);
 });

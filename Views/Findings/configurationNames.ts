@@ -13,7 +13,7 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 export function labelOf(name: string): string {
-  return labels[name] ?? name;
+  return (Object.hasOwn(labels, name) ? labels[name] : undefined) ?? name;
 }
 
 /** The configurations in words, each with why it is missing where that is more than being switched off. */

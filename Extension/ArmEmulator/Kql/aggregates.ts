@@ -73,7 +73,7 @@ export function compileAggregate(
     const args = callArguments(call).map((argument) => compileExpression(argument, compilation));
     return { width: args.length, over: ([row]) => args.map((argument) => (row ? argument(row) : null)) };
   }
-  const fold = folds[name];
+  const fold = Object.hasOwn(folds, name) ? folds[name] : undefined;
   if (!fold) {
     throw compilation.refuse(call, `Aggregate '${name}' is not supported by Resource Graph.`);
   }

@@ -1,4 +1,5 @@
 import { arithmetic } from "./arithmetic";
+import { bounded } from "./bounds";
 import type { Compilation } from "./compilation";
 import { literalValue } from "./literals";
 import { scalarFunction } from "./scalarFunctions";
@@ -193,9 +194,11 @@ function compileCall(node: Syntax, compilation: Compilation): Expression {
   const { now } = compilation;
   const isDynamic = node.type === "dynamic";
   return (row) => {
-    const value = implementation(
-      args.map((argument) => argument(row)),
-      now,
+    const value = bounded(
+      implementation(
+        args.map((argument) => argument(row)),
+        now,
+      ),
     );
     return isDynamic && value instanceof Date ? value.toISOString() : value;
   };

@@ -1,3 +1,4 @@
+import { expandRows } from "./bounds";
 import type { Compilation } from "./compilation";
 import { compileExpression, nameOf, type Expression } from "./expression";
 import { rowOf } from "./rows";
@@ -100,8 +101,7 @@ function joinRows(
     key === undefined ? [] : (rows.get(key) ?? []);
   const leftRows =
     kind === "innerunique" ? [...leftByKey.values()].flatMap(([first]) => (first ? [first] : [])) : left.rows;
-  const inner = () =>
-    leftRows.flatMap((row) => matches(leftKey(row), rightByKey).map((other) => both(row, other)));
+  const inner = () => expandRows(leftRows, (row) => matches(leftKey(row), rightByKey), both);
   const alone = (side: Side, key: KeyOf, others: ReadonlyMap<string, readonly KqlRow[]>) =>
     side.rows.filter((row) => matches(key(row), others).length === 0);
   const leftAlone = () => alone(left, leftKey, rightByKey);

@@ -1,3 +1,4 @@
+import { expandRows } from "./bounds";
 import type { Compilation } from "./compilation";
 import { compileExpression, nameOf } from "./expression";
 import { settled, type Step } from "./rows";
@@ -23,17 +24,17 @@ export function compileMvExpand(node: Syntax, compilation: Compilation, input: r
     const type = node.columns.find((column) => column.name === name)?.type ?? "dynamic";
     return { name, type, list: compileExpression(expression, compilation) };
   });
+  const membersIn = (row: KqlRow) => {
+    const lists = expansions.map(({ list }) => membersOf(list(row)));
+    const length = Math.min(limit, Math.max(0, ...lists.map((members) => members.length)));
+    return Array.from({ length }, (_, index) => lists.map((members) => members[index]));
+  };
   return (rows) =>
-    rows.flatMap((row) => {
-      const lists = expansions.map(({ list }) => membersOf(list(row)));
-      const length = Math.min(limit, Math.max(0, ...lists.map((members) => members.length)));
-      return Array.from({ length }, (_, index): KqlRow => {
-        const cells = expansions.map(({ name, type }, column) => {
-          const value = convert(lists[column]?.[index], type);
-          return [name, settled(value, type)] as const;
-        });
-        return { ...row, ...Object.fromEntries(cells) };
-      });
+    expandRows(rows, membersIn, (row, members): KqlRow => {
+      const cells = expansions.map(
+        ({ name, type }, column) => [name, settled(convert(members[column], type), type)] as const,
+      );
+      return { ...row, ...Object.fromEntries(cells) };
     });
 }
 

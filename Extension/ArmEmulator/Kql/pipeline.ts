@@ -1,3 +1,4 @@
+import { expandRows } from "./bounds";
 import type { Compilation } from "./compilation";
 import { nameOf } from "./expression";
 import { compileJoin } from "./joins";
@@ -65,6 +66,11 @@ function compileUnion(input: Table | undefined, node: Syntax, compilation: Compi
   const all = input ? [input, ...tables] : tables;
   return {
     columns: node.columns,
-    rows: () => all.flatMap((table) => table.rows().map((row) => pick(node.columns, row))),
+    rows: () =>
+      expandRows(
+        all,
+        (table) => table.rows(),
+        (_table, row) => pick(node.columns, row),
+      ),
   };
 }

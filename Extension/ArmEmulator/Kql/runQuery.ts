@@ -1,4 +1,6 @@
+import { bounded, checkQuery, KqlLimitError } from "./bounds";
 import { createCompilation } from "./compilation";
+import { KqlError } from "./kqlError";
 import { checkLimits } from "./limits";
 import { compileTable } from "./pipeline";
 import { elements, mainList, operands, parseQuery, type Syntax } from "./syntax";
@@ -16,6 +18,19 @@ export interface KqlResult {
  * documents. Throws `KqlError` with the place of whatever is wrong or not supported.
  */
 export function runQuery(query: string, database: KqlDatabase, now: Date): KqlResult {
+  try {
+    return run(query, database, now);
+  } catch (error) {
+    if (error instanceof KqlLimitError || error instanceof RangeError) {
+      // A RangeError: nested too deep for the parser or for us, or a text longer than JavaScript has.
+      throw new KqlError("InvalidQuery", error.message, query, { start: 0, length: 0 });
+    }
+    throw error;
+  }
+}
+
+function run(query: string, database: KqlDatabase, now: Date): KqlResult {
+  checkQuery(query);
   const root = parseQuery(query, database);
   const compilation = createCompilation(query, database, now);
   checkLimits(root, compilation);
@@ -33,7 +48,7 @@ function toJson(row: KqlRow, columns: readonly KqlColumn[]): KqlRow {
     if (value instanceof Date) {
       return dateText(value);
     }
-    return type === "timespan" && typeof value === "number" ? spanText(value) : (value ?? null);
+    return type === "timespan" && typeof value === "number" ? spanText(value) : (bounded(value) ?? null);
   };
   return Object.fromEntries(columns.map(({ name, type }) => [name, cell(row[name], type)]));
 }

@@ -1,4 +1,5 @@
 import { dateFunctions } from "./dateFunctions";
+import { createRegex, execRegex, replaceRegex } from "./regex";
 import { asBool, asDate, asDynamic, asNumber, asText, asWhole, compare, equal, isNull } from "./values";
 
 /** A function of Kusto on evaluated arguments. `now` is the moment the query started. */
@@ -31,7 +32,7 @@ function substring(args: readonly unknown[]): string {
 }
 
 function extract(args: readonly unknown[]): string {
-  const match = new RegExp(asText(args[0]), "u").exec(asText(args[2]));
+  const match = execRegex(createRegex(asText(args[0]), "u"), asText(args[2]));
   return match?.[asWhole(args[1]) ?? 0] ?? "";
 }
 
@@ -62,9 +63,9 @@ function trim(args: readonly unknown[], sides: "both" | "start" | "end"): string
   const pattern = `(?:${asText(args[0])})`;
   let text = asText(args[1]);
   if (sides !== "end") {
-    text = text.replace(new RegExp(`^${pattern}`, "u"), "");
+    text = replaceRegex(createRegex(`^${pattern}`, "u"), text, "");
   }
-  return sides === "start" ? text : text.replace(new RegExp(`${pattern}$`, "u"), "");
+  return sides === "start" ? text : replaceRegex(createRegex(`${pattern}$`, "u"), text, "");
 }
 
 function arraySlice(args: readonly unknown[]): unknown {
@@ -106,7 +107,8 @@ const numeric =
 const textFunctions: Readonly<Record<string, ScalarFunction>> = {
   extract,
   indexof: ([text, part]) => asText(text).indexOf(asText(part)),
-  replace_regex: ([text, pattern, by]) => asText(text).replace(new RegExp(asText(pattern), "gu"), asText(by)),
+  replace_regex: ([text, pattern, by]) =>
+    replaceRegex(createRegex(asText(pattern), "gu"), asText(text), asText(by)),
   replace_string: ([text, part, by]) => asText(text).split(asText(part)).join(asText(by)),
   split,
   strcat: (args) => args.map(asText).join(""),

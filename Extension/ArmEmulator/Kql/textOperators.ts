@@ -1,3 +1,4 @@
+import { createRegex, execRegex } from "./regex";
 import { asText, equal, isNull } from "./values";
 
 /** Kusto's `has`: the term occurs with no letter or digit next to it. */
@@ -31,7 +32,7 @@ const contains: TextTest = (text, pattern) => text.includes(pattern);
 const startsWith: TextTest = (text, pattern) => text.startsWith(pattern);
 const endsWith: TextTest = (text, pattern) => text.endsWith(pattern);
 const equals: TextTest = (text, pattern) => text === pattern;
-const matches: TextTest = (text, pattern) => new RegExp(pattern, "u").test(text);
+const matches: TextTest = (text, pattern) => execRegex(createRegex(pattern, "u"), text) !== null;
 
 const both = (name: string, test: TextTest): readonly (readonly [string, TextTest])[] => [
   [`${name}Expression`, lower(test)],

@@ -1,4 +1,5 @@
 /** Kusto's conversions and comparisons on values as {@link KqlRow} holds them. */
+import { bounded } from "./bounds";
 
 export function isNull(value: unknown): value is null | undefined {
   return value === null || value === undefined;
@@ -18,7 +19,7 @@ export function asText(value: unknown): string {
   if (typeof value === "boolean" || typeof value === "number") {
     return typeof value === "boolean" ? (value ? "True" : "False") : String(value);
   }
-  return JSON.stringify(value);
+  return JSON.stringify(bounded(value));
 }
 
 /** Kusto writes 100-nanosecond ticks. */

@@ -10,12 +10,15 @@ export interface RecordedRequest {
 }
 
 export interface AccessLog {
-  /** Those that have been answered, in the order in which they came. */
+  /** Those that have been answered, in the order in which they came; the last 10,000. */
   readonly requests: readonly RecordedRequest[];
   /** Call it when a request comes, and the result when it has been answered. */
   arrive(): (request: RecordedRequest) => void;
   clear(): void;
 }
+
+/** Older ones are dropped: the emulator may run for days. */
+const mostRemembered = 10_000;
 
 export function createAccessLog(): AccessLog {
   const requests: RecordedRequest[] = [];
@@ -29,6 +32,7 @@ export function createAccessLog(): AccessLog {
         places.set(request, place);
         const earlier = requests.findLastIndex((other) => (places.get(other) ?? 0) < place);
         requests.splice(earlier + 1, 0, request);
+        requests.splice(0, requests.length - mostRemembered);
       };
     },
     clear: () => void requests.splice(0),

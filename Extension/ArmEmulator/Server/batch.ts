@@ -81,7 +81,7 @@ function itemRequest(item: Item, batch: ArmRequest): ArmRequest {
     headers: { ...Object.fromEntries(headers), authorization: batch.headers.authorization ?? "" },
     body: item.content ?? undefined,
     // Who batches believes to talk to ARM, unless a proxy says otherwise.
-    linkOrigin: batch.headers["x-forwarded-host"] === undefined ? armAudience : batch.linkOrigin,
+    linkOrigin: new URL(batch.linkOrigin).host === batch.headers.host ? armAudience : batch.linkOrigin,
     signal: batch.signal,
   };
 }

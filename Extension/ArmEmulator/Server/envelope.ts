@@ -25,9 +25,5 @@ function requestIds(now: Date): Readonly<Record<string, string>> {
 function toArmError(error: unknown): ArmError {
   return error instanceof ArmError
     ? error
-    : new ArmError(
-        500,
-        "InternalServerError",
-        error instanceof Error ? (error.stack ?? error.message) : String(error),
-      );
+    : new ArmError(500, "InternalServerError", error instanceof Error ? error.message : String(error));
 }

@@ -3,7 +3,9 @@ import { createServer, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { ArmError, type ArmRequest, type ArmResponse } from "./arm";
+import { deepestLevel, isTooDeep } from "./bounds";
 import { inEnvelope } from "./envelope";
+import { linkOrigin } from "./linkOrigin";
 
 type Answer = (request: ArmRequest) => Promise<ArmResponse>;
 
@@ -97,7 +99,6 @@ function readRequest(
   response.on("close", () => gone.abort());
   const own = `${scheme}://${request.headers.host ?? ""}`;
   const url = new URL(`${own}${request.originalUrl}`);
-  const forwarded = request.get("x-forwarded-host");
   return {
     method: request.method,
     path: url.pathname,
@@ -106,8 +107,7 @@ function readRequest(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     ),
     ...parseBody(request.body),
-    linkOrigin:
-      forwarded === undefined ? own : `${request.get("x-forwarded-proto") ?? "https"}://${forwarded}`,
+    linkOrigin: linkOrigin(request.headers, own),
     signal: AbortSignal.any([closing, gone.signal]),
   };
 }
@@ -117,7 +117,10 @@ function parseBody(text: unknown): Pick<ArmRequest, "body" | "notJson"> {
     return { body: undefined };
   }
   try {
-    return { body: JSON.parse(text) as unknown };
+    const body: unknown = JSON.parse(text);
+    return isTooDeep(body)
+      ? { body: undefined, notJson: `nested deeper than ${deepestLevel} levels` }
+      : { body };
   } catch (error) {
     return { body: undefined, notJson: error instanceof Error ? error.message : String(error) };
   }

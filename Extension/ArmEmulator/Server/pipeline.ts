@@ -7,6 +7,7 @@ import type { Operation } from "./operation";
 import { checkBody } from "./checkBody";
 import { inEnvelope } from "./envelope";
 import { createFaults } from "./faults";
+import { terminalLine } from "../terminalText";
 import { checkRight } from "./rights";
 import type { Role } from "./role";
 import { createRouteTable } from "./routes";
@@ -39,7 +40,7 @@ export function createPipeline(options: PipelineOptions): (request: ArmRequest) 
     const version = readApiVersion(request);
     const route = routes.find(request.method, request.path);
     if (!route) {
-      onUnknown(`No operation answers ${request.method} ${request.path}`);
+      onUnknown(terminalLine(`No operation answers ${request.method} ${request.path}`));
       throw unknownRoute(routes, request);
     }
     const { operation, place } = route;

@@ -17,7 +17,7 @@ async function startFrame(): Promise<void> {
     const { text, how } = (event as CustomEvent<ViewShown>).detail; // Only Extension/Portal sends it.
     void host.showView(text, how);
   });
-  const view = viewRegistry[start.view];
+  const view = Object.hasOwn(viewRegistry, start.view) ? viewRegistry[start.view] : undefined;
   if (!view) {
     await host.showNotice({ kind: "notFound", message: start.view });
     return;

@@ -1,10 +1,10 @@
 import { ProgressIndicator } from "@fluentui/react";
-import { expose } from "comlink";
 import { useEffect, useLayoutEffect, useRef, useState, type Dispatch } from "react";
 import type { BladeNotice, PortalTheme } from "../../PortalSdk/portalHost";
 import { isFrameReady, pageSetting, type FrameStart } from "../Frame/handshake";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { createViewHost, type ParametersListener } from "./createViewHost";
+import { exposeHost } from "./exposeHost";
 import { Notice } from "./Notice";
 import { Shell } from "./Shell.resjson";
 import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
@@ -101,7 +101,7 @@ function useConnection(
         return;
       }
       const { port1, port2 } = new MessageChannel();
-      expose(
+      exposeHost(
         createViewHost({
           signal: gone.signal,
           dispatch: (change) => latest.current.dispatch(change),

@@ -1,4 +1,5 @@
 import type { Dispatch } from "react";
+import { recordOf } from "../../../Client/Domain/json";
 import type { BladeNotice, PortalHost, PortalTheme, UserInfo } from "../../PortalSdk/portalHost";
 import { pageSetting } from "../Frame/handshake";
 import { sendBatch } from "./sendBatch";
@@ -74,9 +75,20 @@ export function createViewHost({
   };
 }
 
+/** What was stored and can be read: whatever else stands there, by a fault or by hand, stops nothing. */
 function storedSettings(): Readonly<Record<string, string>> {
-  const text = window.localStorage.getItem(settingsKey);
-  return text === null ? {} : (JSON.parse(text) as Readonly<Record<string, string>>); // Written by writeSettings above.
+  const entries = Object.entries(recordOf(parse(window.localStorage.getItem(settingsKey) ?? "")));
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Nothing was stored, or something else than JSON.
+  }
 }
 
 export function signedInUser(): UserInfo {

@@ -4,6 +4,7 @@ import path from "node:path";
 import manifest from "../../../ExtensionManifest.json";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { listenOnLoopback, type LoopbackServer } from "../Server/loopback";
+import { plainErrors } from "../Server/plainErrors";
 import type { Certificate } from "./certificate";
 import { route } from "./portalAddress";
 import { Sideload } from "./Sideload.resjson";
@@ -40,6 +41,7 @@ export function startSideloadServer(options: SideloadServerOptions): Promise<Loo
   app.use((_request, response) => {
     response.status(404).type("text/plain").send(Sideload.noFile);
   });
+  app.use(plainErrors);
   return listenOnLoopback(app, port, certificate);
 }
 

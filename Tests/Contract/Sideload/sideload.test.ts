@@ -1,11 +1,26 @@
 import { X509Certificate } from "node:crypto";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { request, type RequestOptions } from "node:https";
 import type { IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CommandLineError } from "../../../Extension/ArmEmulator/commandLine";
-import { createCertificate, keptCertificate } from "../../../Extension/LocalPortal/Sideload/certificate";
+import { generate } from "selfsigned";
+import {
+  certificateName,
+  createCertificate,
+  keptCertificate,
+  type KeptCertificate,
+} from "../../../Extension/LocalPortal/Sideload/certificate";
 import { runSideload } from "../../../Extension/LocalPortal/Sideload/runSideload";
 import { startSideloadServer } from "../../../Extension/LocalPortal/Sideload/sideloadServer";
 import type { LoopbackServer } from "../../../Extension/LocalPortal/Server/loopback";
@@ -175,6 +190,59 @@ describe("the kept certificate", () => {
     chmodSync(first.certFile, 0o600);
     writeFileSync(first.certFile, "rubbish");
     expect((await keptCertificate(cache, new Date())).isNew).toBe(true);
+  });
+});
+
+describe("a kept certificate that somebody else could have put there", () => {
+  let cache = "";
+  let first: KeptCertificate;
+  beforeEach(async () => {
+    cache = path.join(mkdtempSync(path.join(tmpdir(), "cache-")), "new");
+    first = await keptCertificate(cache, new Date());
+  });
+  afterEach(() => rmSync(path.dirname(cache), { recursive: true }));
+  const file = (name: string) => path.join(cache, name);
+  const isMadeAnew = async () => {
+    const next = await keptCertificate(cache, new Date());
+    expect(next.isNew).toBe(true);
+    expect(next.cert).not.toBe(first.cert);
+    expect(new X509Certificate(next.cert).ca).toBe(false);
+    expect((await keptCertificate(cache, new Date())).isNew).toBe(false);
+  };
+
+  type Extensions = NonNullable<NonNullable<Parameters<typeof generate>[1]>["extensions"]>;
+  const others: readonly (readonly [string, Extensions])[] = [
+    ["an authority", [{ name: "basicConstraints", cA: true, critical: true }]],
+    ["for another host", [{ name: "subjectAltName", altNames: [{ type: 2, value: "portal.azure.com" }] }]],
+    ["for no host", []],
+  ];
+  test.each(others)("is made anew when it is %s", async (_, extensions) => {
+    const name = { name: "commonName", value: certificateName };
+    const made = await generate([name], { keyType: "ec", algorithm: "sha256", extensions });
+    writeFileSync(file("localhost.crt"), made.cert);
+    writeFileSync(file("localhost.key"), made.private);
+    await isMadeAnew();
+  });
+
+  test("is made anew when others may read or write its files, and when they are links", async () => {
+    chmodSync(file("localhost.key"), 0o640);
+    await isMadeAnew();
+    first = await keptCertificate(cache, new Date());
+    chmodSync(file("localhost.crt"), 0o622);
+    await isMadeAnew();
+    first = await keptCertificate(cache, new Date());
+    renameSync(file("localhost.crt"), file("elsewhere"));
+    symlinkSync(file("elsewhere"), file("localhost.crt"));
+    await isMadeAnew();
+  });
+
+  test("is not kept at all in a folder that others may write, or that is a link", async () => {
+    chmodSync(cache, 0o777);
+    await expect(keptCertificate(cache, new Date())).rejects.toThrow(/others may write to it or own it/);
+    chmodSync(cache, 0o700);
+    const link = `${cache}-link`;
+    symlinkSync(cache, link);
+    await expect(keptCertificate(link, new Date())).rejects.toThrow(CommandLineError);
   });
 });
 

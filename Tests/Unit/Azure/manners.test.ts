@@ -260,3 +260,52 @@ test("each call carries its name, and neither token nor transport headers leave"
     );
   }
 });
+
+describe("what no service should answer", () => {
+  test.each(["00:01:01", "23:59:59", "99999:00:00"])(
+    "a quota that is used up for %s is said at once, and asked about again after a minute",
+    async (asked) => {
+      const headers = { "x-ms-user-quota-remaining": "0", "x-ms-user-quota-resets-after": asked };
+      const { azure, host, clock } = azureOn({ ...rows([]), headers }, rows([{ id: "a" }]));
+      await runResourceGraph(azure.resourceGraph, query);
+      expect(await failureOfCall(runResourceGraph(azure.resourceGraph, query))).toMatchObject({
+        kind: "throttled",
+        message: expect.stringContaining(asked) as string,
+      });
+      expect(clock.sleeps).toEqual([]);
+      expect(host.requests).toHaveLength(1);
+      await clock.sleep(60_000, undefined);
+      expect((await runResourceGraph(azure.resourceGraph, query)).rows).toEqual([{ id: "a" }]);
+    },
+  );
+
+  const nested = (levels: number): unknown => JSON.parse(`${"[".repeat(levels)}${"]".repeat(levels)}`);
+
+  test.each([6_000, 20_000])(
+    "a row of %i levels loses neither the list nor its neighbours",
+    async (levels) => {
+      const { azure } = azureOn(rows([{ id: "a" }, { id: "b", properties: nested(levels) }, { id: "c" }]));
+      const page = await runResourceGraph(azure.resourceGraph, query);
+      expect(page.rows.map(({ id }) => id)).toEqual(["a", "b", "c"]);
+      expect(JSON.stringify(page.rows[1])).toContain("nested deeper than");
+    },
+  );
+
+  test("a row of 200,000 elements stays whole", async () => {
+    const properties = Array.from({ length: 200_000 }, (_, index) => index);
+    const { azure } = azureOn(rows([{ id: "a", properties }]));
+    expect((await runResourceGraph(azure.resourceGraph, query)).rows).toEqual([{ id: "a", properties }]);
+  });
+});
+
+test.each([
+  ["https://management.azure.com\\x?a=1", "https://management.azure.com/x?a=1"],
+  ["https://management.azure.com/a/../x", "https://management.azure.com/x"],
+  ["https://manage\nment.azure.com/x\t", "https://management.azure.com/x"],
+  ["https://user:password@management.azure.com/x#y", "https://management.azure.com/x"],
+  ["HTTPS://MANAGEMENT.AZURE.COM:443/x", "https://management.azure.com/x"],
+])("what is sent is the address as it was read: %j", async (url, sent) => {
+  const { azure, host } = azureOn({ body: {} });
+  await azure.arm.sendRequest(createPipelineRequest({ url, method: "GET" }));
+  expect(host.requests.map(({ uri }) => uri)).toEqual([sent]);
+});
