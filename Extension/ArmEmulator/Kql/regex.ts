@@ -31,9 +31,10 @@ export function replaceRegex(regex: RegExp, text: string, by: string): string {
     : (runStoppable("replace", { regex, text, by }) as string);
 }
 
-/** With one quantifier without an end there is nothing to try in many ways. */
+/** With one quantifier, and none on a group, there is nothing to try in many ways. */
 function isHarmless({ source }: RegExp, text: string): boolean {
-  return text.length <= shortText && (source.match(/[*+]|\{\d*,\d*\}/g) ?? []).length <= 1;
+  const quantifiers = source.match(/[*+]|\{\d*,\d*\}/g) ?? [];
+  return text.length <= shortText && quantifiers.length <= 1 && !/\)[*+{]/.test(source);
 }
 
 const scripts = {

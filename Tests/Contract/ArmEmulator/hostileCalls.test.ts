@@ -18,7 +18,8 @@ const said = async (query: string) => {
 const isStillThere = async () => expect((await ask("resources | count")).status).toBe(200);
 
 const side = "resources | extend k = 1 | project k, id";
-const crossed = `${side} | join kind=inner (${side}) on k | join kind=inner (${side}) on k | join kind=inner (${side}) on k`;
+const tripled = "resources | extend k = 1, m = pack_array(1, 2, 3) | mv-expand m | project k, id";
+const crossed = `${tripled} | join kind=inner (${side}) on k | join kind=inner (${side}) on k | join kind=inner (${side}) on k`;
 const doubled = Array.from({ length: 40 }, () => "extend x = strcat(x, x)").join(" | ");
 const nested = Array.from({ length: 40 }, () => "extend x = pack_array(x, x)").join(" | ");
 const aText = `'${"a".repeat(40)}!'`;
