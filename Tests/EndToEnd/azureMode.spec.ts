@@ -1,5 +1,7 @@
+import { pathToFileURL } from "node:url";
 import type { FrameLocator, Page } from "@playwright/test";
 import { startAzurePortal, type AzurePortal } from "../../Extension/LocalPortal/AzureMode/startAzurePortal";
+import { openPrivately } from "../../Extension/LocalPortal/Server/openPrivately";
 import { setEnvironment, startRemoteAzure, type RemoteAzure } from "../Support/remoteAzure";
 import { allTabsCounted, detailsOf, rowsOf } from "./dashboardPage";
 import { axeViolations } from "./axe";
@@ -57,6 +59,40 @@ test("the dashboard shows the same numbers as in local mode, and says which clou
     for (const token of issuer.issued) {
       expect(texts).not.toContain(token.split(".")[2]);
     }
+  });
+});
+
+test("the file that the browser is opened with leads to the page; no key stays behind, and reloading works", async ({
+  browser,
+}) => {
+  await onAzure(true, async (portal) => {
+    let file = "";
+    const { forget } = await openPrivately(portal.newUrl("file"), (target) => (file = target));
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const addresses: string[] = [];
+    page.on("framenavigated", (frame) => addresses.push(frame.url()));
+    await page.goto(pathToFileURL(file).href);
+    const item = page.getByRole("link", { name: "Microsoft Defender for Cloud" });
+    await expect(item).toBeVisible();
+    await page.reload();
+    await expect(item).toBeVisible();
+    const history = await page
+      .context()
+      .newCDPSession(page)
+      .then((session) => session.send("Page.getNavigationHistory"));
+    expect(history.entries.map(({ url }) => url).filter((url) => url.includes("key="))).toEqual([]);
+    expect(addresses.at(-1)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\/#/);
+    // What another page of this browser, or another user, gets: nothing without the cookie.
+    const stranger = await (await browser.newContext()).newPage();
+    expect((await stranger.goto(page.url()))?.status()).toBe(403);
+    await expect(stranger.getByRole("alert")).toContainText(
+      /The terminal .* shows an address that works once/,
+    );
+    expect(await axeViolations(stranger)).toEqual([]);
+    await stranger.context().close();
+    await context.close();
+    await forget();
   });
 });
 

@@ -17,16 +17,13 @@ interface PagePlan {
 
 const common = {
   "default-src": "'none'",
+  "font-src": "'self'",
+  "img-src": "'self' data:",
   "base-uri": "'none'",
   "form-action": "'none'",
 };
 
-const application = {
-  ...common,
-  "script-src": "'self'",
-  "font-src": "'self'",
-  "img-src": "'self' data:",
-};
+const application = { ...common, "script-src": "'self'" };
 
 /** The portal's page: may call its own server and frame views, and may itself be framed by nobody. */
 export function shellPage(
