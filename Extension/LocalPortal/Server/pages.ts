@@ -60,7 +60,7 @@ export function framePage(shellOrigin: string): Page {
 export function entrancePage(path: string): Page {
   return createPage({
     title: Access.opening,
-    body: `<p><a href="${escape(path)}">${Access.continue}</a></p>
+    body: `<main><a href="${escape(path)}">${Access.continue}</a></main>
 <script nonce="{nonce}">location.replace(${JSON.stringify(path)} + location.hash)</script>`,
     policy: { ...common, "script-src": "'nonce-{nonce}'", "frame-ancestors": "'none'" },
   });
@@ -70,9 +70,9 @@ export function entrancePage(path: string): Page {
 export function closedPage(): Page {
   return createPage({
     title: Access.closedTitle,
-    body: `<main role="alert">
+    body: `<main>
 <h1>${Access.closedTitle}</h1>
-<p>${Access.closedText}</p>
+<p role="alert">${Access.closedText}</p>
 </main>`,
     policy: { ...common, "frame-ancestors": "'none'" },
   });
