@@ -78,7 +78,7 @@ function forwardTo(emulator: ArmEmulator): AnswerBatch {
     return requests.map((request, index) => {
       const passage = passages[index];
       return passage && !passage.allowed
-        ? refusalOf(request, 403, passage.code, passage.message)
+        ? refusalOf(request, passage.status, passage.code, passage.message)
         : (answers.next().value ?? refusalOf(request, 502, "BadGateway", "The emulator did not answer."));
     });
   });

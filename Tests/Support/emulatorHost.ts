@@ -36,14 +36,19 @@ export function createEmulatorHost(emulator: ArmEmulator): HostSend {
   };
 }
 
-/** The same, but it throws for every call that the local portal would not pass on. */
+/** The same, but it throws for every call that the local portal would not pass on, other than for what was changed meanwhile. */
 export function createGatedHost(emulator: ArmEmulator): HostSend {
   const gate = gateTo(emulator);
   const send = createEmulatorHost(emulator);
   return async (request) => {
-    const { method, uri, body } = request;
-    const call = { httpMethod: method, url: uri, content: body };
+    const { method, uri, body, headers } = request;
+    const dictionary = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
+    const call = { httpMethod: method, url: uri, content: body, requestHeaderDictionary: dictionary };
     const passage = await admit(gate, call, (target) => readFrom(emulator, target));
+    if (!passage.allowed && passage.status === 412) {
+      const { code, message } = passage;
+      return { status: 412, headers: {}, body: { error: { code, message } } };
+    }
     if (!passage.allowed) {
       throw new Error(passage.message);
     }

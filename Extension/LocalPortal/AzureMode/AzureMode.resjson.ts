@@ -8,6 +8,7 @@ export enum AzureMode {
   badQuery = "Not sent: {0} {1} must have one api-version and nothing else. It had '{2}'",
   badTenant = "'{0}' is not the id or the domain of a tenant.",
   badUrl = "Not sent: this is no plain path of {1}. It was '{0}'",
+  changedSince = "Not sent: {0} has changed since it was read.",
   clockWrong = "The clock of this machine is {0} minutes {1} Azure's, so Azure takes tokens for {2}. Set the clock, then reload.",
   clockAhead = "ahead of",
   clockBehind = "behind",

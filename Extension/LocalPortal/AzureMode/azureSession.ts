@@ -59,7 +59,7 @@ function createCall(
     const passage = await admit(gate, request, read);
     if (!passage.allowed) {
       tell(passage.message);
-      return refusalOf(request, 403, passage.code, passage.message);
+      return refusalOf(request, passage.status, passage.code, passage.message);
     }
     return send(request, passage, signal);
   };

@@ -1,4 +1,5 @@
 import { fillIn } from "../../../Client/Domain/fillIn";
+import { recordOf, textOf } from "../../../Client/Domain/json";
 import type { WireRequest } from "../../PortalSdk/portalHost";
 import { terminalLine } from "../../ArmEmulator/terminalText";
 import { allowedReads, allowedWrites, type AllowedOperation } from "./allowedOperations";
@@ -21,6 +22,8 @@ export interface Passed {
 /** A call that may not be sent. */
 export interface Refused {
   readonly allowed: false;
+  /** Of the answer. 412: as ARM answers to `If-Match`, so that the page reads again; else 403. */
+  readonly status: 403 | 412;
   readonly code: string;
   readonly message: string;
 }
@@ -40,7 +43,7 @@ export interface GateOptions {
 
 export type Gate = (request: GatedRequest) => Passed | Refused;
 
-type GatedRequest = Pick<WireRequest, "httpMethod" | "url" | "content">;
+type GatedRequest = Pick<WireRequest, "httpMethod" | "url" | "content" | "requestHeaderDictionary">;
 
 /** Decides on a call, and asks what its decision depends on. Rejects when that got no answer. */
 export async function admit(
@@ -74,7 +77,7 @@ export function createGate({ arm, cluster, isReadOnly }: GateOptions): Gate {
   const reads = allowedReads.map(compile);
   const writes = allowedWrites.map(compile);
   const elsewhere = allowedWrites.map(({ call }) => compileCall(call, new Map()));
-  return ({ httpMethod, url, content }) => {
+  return ({ httpMethod, url, content, requestHeaderDictionary }) => {
     const method = httpMethod.toUpperCase();
     const target = readArmPath(url, [publicArm, arm]);
     if (!target) {
@@ -101,7 +104,12 @@ export function createGate({ arm, cluster, isReadOnly }: GateOptions): Gate {
       return refuse("InvalidRequestContent", AzureMode.badBody, method, target.path, problem);
     }
     const passed = { allowed: true, method, target } as const;
-    return rule.before ? { ...passed, confirm: confirmationOf(rule.before, target, content) } : passed;
+    return rule.before
+      ? {
+          ...passed,
+          confirm: confirmationOf(rule.before, target, content, ifMatchOf(requestHeaderDictionary)),
+        }
+      : passed;
   };
 }
 
@@ -112,11 +120,15 @@ function confirmationOf(
   before: NonNullable<AllowedOperation["before"]>,
   { path, query }: ArmPath,
   content: unknown,
+  ifMatch: string | undefined,
 ): NonNullable<Passed["confirm"]> {
   return async (read) => {
     const { status, content: live } = await read(`${path}${query}`);
     if (before === "isMissing") {
       return status === 404 ? undefined : refuse("AlreadyThere", AzureMode.alreadyThere, path);
+    }
+    if (ifMatch !== undefined && status === 200 && (etagOf(live) ?? ifMatch) !== ifMatch) {
+      return { ...refuse("PreconditionFailed", AzureMode.changedSince, path), status: 412 };
     }
     const changes = status === 200 ? strangeChanges(live, content) : [AzureMode.unreadable];
     return changes.length === 0
@@ -127,5 +139,16 @@ function confirmationOf(
 
 /** What the page wrote into a call is shown to a person, in a terminal too. */
 function refuse(code: string, message: string, ...values: readonly string[]): Refused {
-  return { allowed: false, code, message: fillIn(message, ...values.map(terminalLine)) };
+  return { allowed: false, status: 403, code, message: fillIn(message, ...values.map(terminalLine)) };
+}
+
+function ifMatchOf(headers: WireRequest["requestHeaderDictionary"]): string | undefined {
+  const found = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === "if-match");
+  return found?.[1].join(", ");
+}
+
+/** Where AKS has it, or may move it to. */
+function etagOf(live: unknown): string | undefined {
+  const record = recordOf(live);
+  return textOf(record.eTag) ?? textOf(recordOf(record.properties).eTag);
 }

@@ -122,6 +122,7 @@ test.each([
 ])("%s %s is no operation of the product: refused in plain words", (httpMethod, path) => {
   expect(gate({ httpMethod, url: `${path}${query}` })).toEqual({
     allowed: false,
+    status: 403,
     code: "OperationNotAllowed",
     message: `Not sent: this is no operation of the product. It was ${httpMethod} ${path}`,
   });
@@ -282,6 +283,24 @@ describe("what depends on what is there", () => {
       code: "OtherChange",
       message: expect.stringContaining(path) as string,
     });
+  });
+
+  test("what was changed meanwhile is a conflict, as ARM says it; another If-Match opens nothing", async () => {
+    const since = { ...live, eTag: "2", tags: { by: "x" } };
+    const put = (ifMatch: string, content: unknown) =>
+      admit(
+        gate,
+        {
+          httpMethod: "PUT",
+          url: `${cluster}${query}`,
+          content,
+          requestHeaderDictionary: { "If-Match": [ifMatch] },
+        },
+        () => Promise.resolve({ status: 200, content: since }),
+      );
+    expect(await put("1", changed({}))).toMatchObject({ allowed: false, status: 412 });
+    expect(await put("2", changed({}))).toMatchObject({ allowed: false, status: 403, code: "OtherChange" });
+    expect(await put("2", since)).toMatchObject({ allowed: true });
   });
 
   test("not at all when it cannot be read", async () => {
