@@ -34,6 +34,7 @@ export enum AzureMode {
   pickPrompt = "Number of the cluster: ",
   readOnly = "Not sent: the local portal was started with --read-only. It was {0} {1}",
   readOnlyMark = ", read only",
+  retiredCloud = "--cloud {0}: all features of Microsoft Defender for Cloud in Azure China were retired on {1}, so there's no data to show.",
   subscriptionUnknown = "{0} knows no subscription {1}. Is it in another cloud (--cloud)? Azure says: {2}",
   tooDeep = "The answer cannot be passed on: {0}",
   unknownCloud = "Unknown cloud '{0}'. Known: {1}.",

@@ -3,7 +3,7 @@ import { parseArmId } from "../../../Client/Domain/armId";
 import { CommandLineError, type CommandLine } from "../../ArmEmulator/commandLine";
 import { readArmPath } from "./armPath";
 import { AzureMode } from "./AzureMode.resjson";
-import { cloudNames, clouds, isCloudName, type Cloud } from "./clouds";
+import { clouds, readCloudName, type Cloud } from "./clouds";
 import type { ClusterPlace } from "./connect";
 
 export const azureSwitches = ["pick", "read-only"] as const;
@@ -34,15 +34,13 @@ export function readAzureFlags({ switches, texts }: CommandLine): AzureFlags | u
     const [one, other] = scenario === undefined ? ["cluster", "pick"] : ["scenario", "cluster"];
     throw new CommandLineError(fillIn(AzureMode.contraryFlags, one, other));
   }
-  if (!isCloudName(cloud)) {
-    throw new CommandLineError(fillIn(AzureMode.unknownCloud, cloud, cloudNames.join(", ")));
-  }
+  const cloudName = readCloudName(cloud);
   if (tenant !== undefined && !/^[\w.-]+$/.test(tenant)) {
     throw new CommandLineError(fillIn(AzureMode.badTenant, tenant));
   }
   return {
     place: cluster === undefined ? undefined : placeOf(cluster),
-    cloud: clouds[cloud],
+    cloud: clouds[cloudName],
     tenantId: tenant,
     isReadOnly: switches.has("read-only"),
   };

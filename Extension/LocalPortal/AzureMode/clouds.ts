@@ -1,3 +1,7 @@
+import { fillIn } from "../../../Client/Domain/fillIn";
+import { CommandLineError } from "../../ArmEmulator/commandLine";
+import { AzureMode } from "./AzureMode.resjson";
+
 /** One of Azure's clouds: separate accounts, separate hosts. */
 export interface Cloud {
   /** As `az cloud list` calls it. */
@@ -12,7 +16,7 @@ export interface Cloud {
   readonly portal: string;
 }
 
-export const cloudNames = ["public", "usgov", "china"] as const;
+export const cloudNames = ["public", "usgov"] as const;
 
 export type CloudName = (typeof cloudNames)[number];
 
@@ -32,15 +36,23 @@ export const clouds: Readonly<Record<CloudName, Cloud>> = {
     authority: "https://login.microsoftonline.us",
     portal: "https://portal.azure.us",
   },
-  china: {
-    name: "AzureChinaCloud",
-    arm: "https://management.chinacloudapi.cn",
-    audience: "https://management.chinacloudapi.cn",
-    authority: "https://login.chinacloudapi.cn",
-    portal: "https://portal.azure.cn",
-  },
 };
 
-export function isCloudName(text: string): text is CloudName {
-  return cloudNames.some((name) => name === text);
+/** Clouds without Defender for Cloud, by the day its features were retired there (release notes of 2026-08). */
+const retiredOn: ReadonlyMap<string, string> = new Map([["china", "2026-08-18"]]);
+
+/**
+ * The cloud that the command line names. Throws {@link CommandLineError} for an unknown one, and for one that has no data for
+ * the dashboard any more: empty lists would look as if nothing were wrong.
+ */
+export function readCloudName(text: string): CloudName {
+  const retired = retiredOn.get(text);
+  if (retired !== undefined) {
+    throw new CommandLineError(fillIn(AzureMode.retiredCloud, text, retired));
+  }
+  const name = cloudNames.find((one) => one === text);
+  if (name === undefined) {
+    throw new CommandLineError(fillIn(AzureMode.unknownCloud, text, cloudNames.join(", ")));
+  }
+  return name;
 }

@@ -7,7 +7,7 @@ import { CommandLineError, type CommandLine, type Running } from "../../ArmEmula
 import { portalOutput } from "../../build/outputs";
 import { placeOf } from "../AzureMode/azureFlags";
 import { AzureMode } from "../AzureMode/AzureMode.resjson";
-import { cloudNames, clouds, isCloudName } from "../AzureMode/clouds";
+import { clouds, readCloudName } from "../AzureMode/clouds";
 import { cacheFolder, keptCertificate, type KeptCertificate } from "./certificate";
 import { endpointOf, extensionAddress, viewAddress } from "./portalAddress";
 import { Sideload } from "./Sideload.resjson";
@@ -36,14 +36,12 @@ export function readSideloadPlan({ texts, switches }: CommandLine): SideloadPlan
   if (scenario !== undefined) {
     throw new CommandLineError(fillIn(AzureMode.contraryFlags, "scenario", "sideload"));
   }
-  if (!isCloudName(cloud)) {
-    throw new CommandLineError(fillIn(AzureMode.unknownCloud, cloud, cloudNames.join(", ")));
-  }
-  if (switches.has("mpac") && cloud !== "public") {
+  const cloudName = readCloudName(cloud);
+  if (switches.has("mpac") && cloudName !== "public") {
     throw new CommandLineError(Sideload.notPublic);
   }
-  const { portal } = clouds[cloud];
-  const portals = cloud === "public" ? [portal, ...previews] : [portal];
+  const { portal } = clouds[cloudName];
+  const portals = cloudName === "public" ? [portal, ...previews] : [portal];
   return {
     portal: switches.has("mpac") ? mpac : portal,
     authorities: portals.map((origin) => new URL(origin).host),

@@ -33,7 +33,7 @@ test("a cluster, in the public cloud unless another is named", () => {
 });
 
 test("or one to be picked", () => {
-  expect(read("--pick", "--cloud", "china")).toMatchObject({ place: undefined, cloud: clouds.china });
+  expect(read("--pick", "--cloud", "usgov")).toMatchObject({ place: undefined, cloud: clouds.usgov });
 });
 
 test.each([
@@ -48,7 +48,9 @@ test.each([
   [["--read-only"], /--read-only needs --cluster or --pick/],
   [["--cloud", "usgov"], /--cloud needs --cluster or --pick/],
   [["--tenant", "x"], /--tenant needs/],
-  [["--pick", "--cloud", "mars"], /Unknown cloud 'mars'\. Known: public, usgov, china/],
+  [["--pick", "--cloud", "mars"], /Unknown cloud 'mars'\. Known: public, usgov\.$/],
+  [["--pick", "--cloud", "china"], /Defender for Cloud in Azure China were retired on 2026-08-18.* no data/],
+  [["--cluster", id, "--cloud", "china", "--read-only"], /retired on 2026-08-18/],
   [["--pick", "--tenant", "a b"], /'a b' is not the id or the domain of a tenant/],
   [["--clustre", id], /clustre/],
   [["--cluster"], /cluster/],
