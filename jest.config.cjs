@@ -15,7 +15,6 @@ const shared = {
   rootDir: __dirname,
   transform: { "\\.tsx?$": typescript },
   moduleNameMapper: { "^@microsoft/azureportal-reactview/(.*)$": "<rootDir>/Extension/PortalSdk/$1" },
-  setupFilesAfterEnv: ["<rootDir>/Tests/Support/failOnConsoleError.ts"],
 };
 
 const nodeProject = (name) => ({
@@ -34,11 +33,11 @@ const nodeProject = (name) => ({
 const viewsProject = (name, files) => ({
   ...shared,
   displayName: name,
-  testEnvironment: "<rootDir>/Tests/Support/browserEnvironment.cjs",
+  testEnvironment: "<rootDir>/Tests/Support/browserEnvironment.ts",
   // The browser builds of @azure/core-* are ES modules, which jest cannot load.
   testEnvironmentOptions: { customExportConditions: ["node", "node-addons"] },
   testMatch: files.map((file) => `<rootDir>/Tests/Views/${file}.test.tsx`),
-  setupFilesAfterEnv: [...shared.setupFilesAfterEnv, "<rootDir>/Tests/Support/viewSetup.ts"],
+  setupFilesAfterEnv: ["<rootDir>/Tests/Support/viewSetup.ts"],
 });
 
 module.exports = {

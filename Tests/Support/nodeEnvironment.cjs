@@ -1,9 +1,11 @@
 /**
  * Node, with Kusto's parser as a global that all test files of a worker share. The parser builds its grammar at its first query,
  * which takes more than a second; and it reads globals all the time, which is many times slower in the sandbox that jest makes
- * for each file. So it is loaded outside of the sandboxes, once, by the first test that wants it.
+ * for each file. So it is loaded outside of the sandboxes, once, by the first test that wants it. Nothing may be logged as an error
+ * or a warning.
  */
 const { TestEnvironment } = require("jest-environment-node");
+const { StrictConsole } = require("./strictConsole");
 
 function loadKusto() {
   require("@kusto/language-service-next/bridge.min.js");
@@ -12,8 +14,20 @@ function loadKusto() {
 }
 
 module.exports = class NodeEnvironment extends TestEnvironment {
+  console = new StrictConsole();
+
   async setup() {
     await super.setup();
+    this.console.watch(this.global.console);
     Object.defineProperty(this.global, "Kusto", { configurable: true, get: loadKusto });
+  }
+
+  handleTestEvent(event, state) {
+    return this.console.handle(event, state);
+  }
+
+  async teardown() {
+    await super.teardown();
+    this.console.end();
   }
 };

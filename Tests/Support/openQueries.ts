@@ -8,20 +8,28 @@ export function trackQueries(queries: QueryClient): QueryClient {
   return queries;
 }
 
-/** Ends what is still being asked. React 17 warns of an answer that comes in the instant after its page is gone. */
+/**
+ * Ends what is still being asked, and what is asked anew because of that or of a change that has just come to its end. React 17
+ * warns of an answer that comes in the instant after its page is gone.
+ */
 export async function cancelOpenQueries(): Promise<void> {
-  const ended = [...open].map((queries) => queries.cancelQueries());
+  do {
+    await Promise.all([...open].map((queries) => queries.cancelQueries()));
+    await pagesAreTold();
+  } while (isAsking());
   open.clear();
-  await Promise.all(ended);
-  await pagesAreTold();
 }
 
 /** Waits for what is asked anew after a change, and for pages to have heard of it. */
 export async function openQueriesAreAnswered(): Promise<void> {
   do {
     await pagesAreTold();
-  } while ([...open].some((queries) => queries.isFetching() > 0));
+  } while (isAsking());
   await pagesAreTold();
+}
+
+function isAsking(): boolean {
+  return [...open].some((queries) => queries.isFetching() > 0);
 }
 
 /** Pages are told a little later, in turn: this comes after all of them. */

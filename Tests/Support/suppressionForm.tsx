@@ -47,10 +47,7 @@ export function showSuppression(
   return { ...renderDashboard(services, { host: portal }), portal, saved, removed };
 }
 
-/**
- * Fluent gives a form thousands of style rules, and jsdom goes through them all to find out whether something is hidden: that
- * takes seconds for each query. The end-to-end tests and axe look at it.
- */
+/** Whether a control is hidden is asked of the browser (Tests/EndToEnd): here it would be asked of each of its ancestors. */
 const anyhow = { hidden: true };
 
 /** Opens the form from the details of the alert. */

@@ -91,8 +91,13 @@ async function unfold(panel: HTMLElement): Promise<HTMLElement> {
   return section(panel);
 }
 
+/** Fluent always draws a tab for more, and hides it by CSS until there are any. */
+const isForMore = (tab: HTMLElement) => tab.classList.contains("ms-Pivot-overflowMenuButton");
+
 const languages = async (panel: HTMLElement) =>
-  (await within(section(panel)).findAllByRole("tab")).map(({ textContent }) => textContent?.trim());
+  (await within(section(panel)).findAllByRole("tab"))
+    .filter((tab) => !isForMore(tab))
+    .map(({ textContent }) => textContent?.trim());
 
 async function choose(panel: HTMLElement, language: string): Promise<HTMLElement> {
   await userEvent.setup().click(await within(section(panel)).findByRole("tab", { name: language }));
@@ -175,7 +180,7 @@ describe("a recommendation about containers", () => {
     expect(await within(section(panel)).findByText("Policy is down.")).toBeVisible();
     expect(section(panel)).toHaveTextContent(/so the patch names a placeholder/);
     expect(await languages(panel)).toHaveLength(4);
-    expect(section(panel)).toHaveTextContent(/Which workload to patch is not known in full/);
+    expect(section(panel)).toHaveTextContent(/Some workloads to patch aren.t known/);
     expect(section(panel)).toHaveTextContent(/CHANGE-ME stands for a value that you choose/);
   });
 

@@ -23,7 +23,6 @@ export function OwnerField({ draft, problemIn, onChange }: SectionProps) {
   return (
     <ComboBox
       label={Text.owner}
-      ariaLabel={Text.owner}
       required={isKnown}
       allowFreeInput
       autoComplete="off"

@@ -5,14 +5,8 @@ import { useMay } from "../useMay";
 import { useProtection } from "../useProtection";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { hasOwner, isFullyOwned, ownershipActs, type OwnedRow, type OwnershipAct } from "./ownedRow";
+import { ownershipActions } from "./ownershipActions";
 import { useOwnershipForm } from "./useOwnershipForm";
-
-/** The published list of actions names only read and write; ARM asks for this one of whoever deletes. */
-const actions: Readonly<Record<OwnershipAct, string>> = {
-  assign: "Microsoft.Security/assessments/governanceAssignments/write",
-  edit: "Microsoft.Security/assessments/governanceAssignments/write",
-  remove: "Microsoft.Security/assessments/governanceAssignments/delete",
-};
 
 const words: Readonly<Record<OwnershipAct, Pick<TabCommand, "text" | "icon">>> = {
   assign: { text: Text.assign, icon: "AddFriend" },
@@ -38,7 +32,7 @@ export function useOwnershipActs(tab: string, rows: readonly OwnedRow[]): readon
       ? undefined
       : isRunning
         ? Text.running
-        : (unfitness(act, rows) ?? whyNot(actions[act])),
+        : (unfitness(act, rows) ?? whyNot(ownershipActions[act])),
     does: () => open({ act, tab, rows }),
   }));
 }

@@ -5,13 +5,14 @@ import { ExternalLink } from "../../Findings/ExternalLink";
 import { useMay } from "../../Findings/useMay";
 import { Alerts } from "./Alerts.resjson";
 import { Suppression } from "./Suppression.resjson";
+import { suppressionActions } from "./suppressionActions";
 import { SuppressionPanel } from "./SuppressionPanel";
 
 /** What can be done about one alert, at the foot of its details. */
 export function AlertActions({ alert }: { readonly alert: AlertDetails }) {
   const { portalLink } = alert;
   const [isSuppressing, setSuppressing] = useState(false);
-  const whyNot = useMay("subscription")("Microsoft.Security/alertsSuppressionRules/write");
+  const whyNot = useMay("subscription")(suppressionActions.write);
   return (
     <>
       {portalLink && <ExternalLink href={portalLink}>{Alerts.viewAdditionalDetails}</ExternalLink>}

@@ -11,6 +11,7 @@ import { SimpleTable } from "../../Findings/SimpleTable";
 import { useConfirm } from "../../Findings/useConfirm";
 import { useMay } from "../../Findings/useMay";
 import { Suppression } from "./Suppression.resjson";
+import { suppressionActions } from "./suppressionActions";
 import { stateWords } from "./suppressionWords";
 import { useRuleChanges } from "./useSuppression";
 
@@ -110,8 +111,8 @@ function RuleActions(props: {
     setBusy(false);
   };
   const isEnabled = state === "Enabled";
-  const mayWrite = whyNot("Microsoft.Security/alertsSuppressionRules/write");
-  const mayDelete = whyNot("Microsoft.Security/alertsSuppressionRules/delete");
+  const mayWrite = whyNot(suppressionActions.write);
+  const mayDelete = whyNot(suppressionActions.remove);
   return (
     <>
       {state !== "Expired" && (
