@@ -33,8 +33,8 @@ export function assessmentsOfCluster(cluster: ClusterScope, ...moreTypes: readon
 | extend isAssignment = type =~ ${kqlLiteral(assignmentType)}
 | extend ownPath = split(tolower(id), '/providers/microsoft.security/assessments/')
 | extend ownResource = tostring(ownPath[0])
-| extend namedResource = tolower(tostring(coalesce(properties.resourceDetails.Id, properties.resourceDetails.id)))
-| extend resourceId = iff(${isOurs("ownResource")}, ownResource, namedResource)
+| extend namedResource = tolower(coalesce(tostring(properties.resourceDetails.Id), tostring(properties.resourceDetails.id)))
+| extend resourceId = iff(${isOurs("namedResource")}, namedResource, ownResource)
 | where ${isOurs("resourceId")}
 | extend assessmentId = tolower(iff(isAssignment, tostring(properties.assignedResourceId), id))
 | extend side = iff(isAssignment, 1, 0)

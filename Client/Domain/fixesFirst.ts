@@ -1,8 +1,11 @@
+import { compareNodeImages } from "./nodePool";
 import { compareVersions } from "./Versions/compareVersions";
-import type { Vulnerability } from "./vulnerability";
+import type { UpdateTarget, Vulnerability } from "./vulnerability";
 
-/** The update of one package that closes the most CVEs. */
+/** The update of one package, of the node image or of Kubernetes, that closes the most CVEs. */
 export interface PackageFix {
+  readonly updates: UpdateTarget;
+  /** Empty of what is no package. */
   readonly packageName: string;
   /** In the service's words; packages of different types are different, whatever their names. */
   readonly packageType: string;
@@ -16,12 +19,18 @@ export interface PackageFix {
   readonly isCompared: boolean;
 }
 
-/** One fix per package that has any, those that close the most first. */
+/**
+ * One fix per package that has any, those that close the most first. CVEs of packages that are not named have none: they may
+ * be of different packages.
+ */
 export function fixesFirst(vulnerabilities: readonly Vulnerability[]): readonly PackageFix[] {
   const packages = new Map<string, Vulnerability[]>();
   for (const vulnerability of vulnerabilities) {
-    const { packageName, packageType, ecosystem } = vulnerability;
-    const key = JSON.stringify([packageName, packageType, ecosystem]);
+    const { updates, packageName, packageType, ecosystem } = vulnerability;
+    if (updates === "package" && packageName === "") {
+      continue;
+    }
+    const key = JSON.stringify(updates === "package" ? [packageName, packageType, ecosystem] : [updates]);
     const known = packages.get(key) ?? [];
     known.push(vulnerability);
     packages.set(key, known);
@@ -39,7 +48,7 @@ function bestFix(group: readonly Vulnerability[]): PackageFix | undefined {
     return undefined;
   }
   const versions = [...new Set(fixed.map(({ fixedVersion }) => fixedVersion))];
-  const compare = (left: string, right: string) => compareVersions(first.ecosystem, left, right);
+  const compare = (left: string, right: string) => compareIn(first, left, right);
   const isCompared =
     versions.length === 1 || versions.every((version) => compare(version, versions[0] ?? "") !== undefined);
   const candidates = versions.map((version) => ({ version, closes: closedBy(version, fixed, compare) }));
@@ -49,8 +58,9 @@ function bestFix(group: readonly Vulnerability[]): PackageFix | undefined {
   );
   return (
     best && {
-      packageName: first.packageName,
-      packageType: first.packageType,
+      updates: first.updates,
+      packageName: first.updates === "package" ? first.packageName : "",
+      packageType: first.updates === "package" ? first.packageType : "",
       installed: [...new Set(group.flatMap(({ installed }) => installed))],
       version: best.version,
       closes: best.closes,
@@ -58,6 +68,17 @@ function bestFix(group: readonly Vulnerability[]): PackageFix | undefined {
       isCompared,
     }
   );
+}
+
+function compareIn({ updates, ecosystem }: Vulnerability, left: string, right: string): number | undefined {
+  switch (updates) {
+    case "package":
+      return compareVersions(ecosystem, left, right);
+    case "nodeImage":
+      return compareNodeImages(left, right);
+    case "kubernetes":
+      return compareVersions("semver", left, right);
+  }
 }
 
 /** A version closes what is fixed in it or before it. */

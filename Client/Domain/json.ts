@@ -38,12 +38,13 @@ export function isYes(value: unknown): boolean {
   return value === true || value === 1;
 }
 
+/** A time. One without a zone is in UTC, as .NET writes it; its year 1 stands for a time that was never set. */
 export function dateOf(value: unknown): Date | undefined {
   if (typeof value !== "string") {
     return undefined;
   }
-  const date = new Date(value);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  const date = new Date(/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(value) ? `${value}Z` : value);
+  return Number.isNaN(date.getTime()) || value.startsWith("0001-") ? undefined : date;
 }
 
 /** Array or object as it is, or parsed from a string that holds JSON. */
@@ -56,6 +57,21 @@ export function structureOf(value: unknown): readonly unknown[] | JsonRecord | u
 export function textsOf(value: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.map(textOf).filter((text) => text !== undefined);
+}
+
+/**
+ * The texts of a list that comes as a list or as JSON text; any other text counts as a list of one. What begins like JSON and
+ * is none was cut off: it holds no text.
+ */
+export function textsInside(value: unknown): readonly string[] {
+  const list = typeof value === "string" && /^\s*[[{]/.test(value) ? (structureOf(value) ?? []) : value;
+  return isRecord(list) ? [] : textsOf(list);
+}
+
+/** The one text that is said, also by a list of one; `undefined` for several. */
+export function oneTextOf(value: unknown): string | undefined {
+  const [first, ...others] = textsInside(value);
+  return others.length === 0 ? first : undefined;
 }
 
 function parseJson(text: string): unknown {

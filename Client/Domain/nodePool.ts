@@ -76,11 +76,16 @@ export function imageState({ image, latestImage }: NodePool): ImageState {
     : "outdated";
 }
 
+/** Below zero when `left` is the older image, 0 for images of one day; `undefined` when they are not of one family. */
+export function compareNodeImages(left: string, right: string): number | undefined {
+  const [family, date] = partsOf(left);
+  const [otherFamily, otherDate] = partsOf(right);
+  return family !== undefined && family === otherFamily ? compareNumbers(date, otherDate) : undefined;
+}
+
 /** Images come to regions one after the other: a pool may have a newer one than its region calls the latest. */
 function isNewer(image: string, latest: string): boolean {
-  const [family, date] = partsOf(image);
-  const [latestFamily, latestDate] = partsOf(latest);
-  return family !== undefined && family === latestFamily && compareNumbers(date, latestDate) > 0;
+  return (compareNodeImages(image, latest) ?? 0) > 0;
 }
 
 /** `AKSUbuntu-2204gen2containerd-202611.10.0`: the family, and a date with a number. */

@@ -15,6 +15,9 @@ export const groupedVulnerabilityKeys = [
   "5409cb02-6884-4de3-870d-c17b98bbe04f",
 ] as const;
 
+/** Those of them that are about the containers of AKS itself, which an upgrade of the cluster updates. */
+export const aksUpgradeKeys = ["5409cb02-6884-4de3-870d-c17b98bbe04f"] as const;
+
 /**
  * How a recommendation can be mended: by the quick fix of Defender for Cloud, by an Azure Policy that keeps such containers
  * out, or only by hand.

@@ -1,7 +1,7 @@
 import { Messages } from "../Azure/Messages.resjson";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { fillIn } from "../Domain/fillIn";
-import { isRecord, property, recordOf, structureOf, textOf, type JsonRecord } from "../Domain/json";
+import { property, recordOf, textOf, type JsonRecord } from "../Domain/json";
 import { portalLink } from "../Domain/trustedLink";
 import {
   cveSeverities,
@@ -11,7 +11,7 @@ import {
   type VulnerableComponent,
 } from "../Domain/vulnerability";
 import { identityOf } from "./componentFromRow";
-import { packageFacts, vulnerabilityFromWire } from "./vulnerabilityFromWire";
+import { cvesOfAssessment, cvesOfSubAssessment } from "./cvesFromWire";
 
 /**
  * Reads the rows of the details query. The same CVE in the same package counts once, whichever model and however many rows
@@ -25,15 +25,12 @@ export function componentDetailsFromRows(
 ): ComponentDetails {
   const own = rows.filter((row) => idOf(row) === component.id);
   const others = rows.filter((row) => idOf(row) !== component.id);
-  const read = own.map(readRow);
-  const vulnerabilities = new Map<string, Vulnerability>();
-  for (const vulnerability of [...read].sort(byModel).flatMap((row) => row.vulnerabilities)) {
-    const known = vulnerabilities.get(vulnerability.id);
-    vulnerabilities.set(vulnerability.id, known ? merged(known, vulnerability) : vulnerability);
-  }
+  const groups = new Set(own.filter(isGrouped).map(parentOf));
+  const read = own.map((row) => readRow(row, groups));
+  const vulnerabilities = [...read].sort(byModel).flatMap((row) => row.vulnerabilities);
   return {
-    vulnerabilities: [...vulnerabilities.values()].sort(worstFirst),
-    sameImage: component.place?.image.digest === undefined ? undefined : imageUses(cluster, others),
+    vulnerabilities: eachOnce(vulnerabilities).sort(worstFirst),
+    sameImage: imageUses(cluster, component.place?.image.digest, others),
     unreadable: read.flatMap(({ unreadable }) => unreadable),
     portalLink: own.map(linkOf).find((link) => link !== undefined),
   };
@@ -57,84 +54,79 @@ function byModel(left: ReadRow, right: ReadRow): number {
   return Number(left.isGrouped) - Number(right.isGrouped);
 }
 
-function readRow(row: JsonRecord): ReadRow {
-  const isGrouped = /\/subassessments$/i.test(textOf(row.type) ?? "");
+function isGrouped(row: JsonRecord): boolean {
+  return /\/subassessments$/i.test(textOf(row.type) ?? "");
+}
+
+/** Id, in lower case, of the assessment that a sub-assessment belongs to. */
+function parentOf(row: JsonRecord): string {
+  return (textOf(row.id) ?? "").toLowerCase().replace(/\/subassessments\/[^/]+$/, "");
+}
+
+/**
+ * A failing row has CVEs. One of which none was understood is named as such, or it would look as if it had none; only the
+ * parent of sub-assessments that came with it leaves them to these.
+ */
+function readRow(row: JsonRecord, groups: ReadonlySet<string>): ReadRow {
   const properties = recordOf(row.properties);
-  const data = recordOf(structureOf(property(properties, "additionalData")));
-  return isGrouped ? readSubAssessment(row, properties, data) : readAssessment(row, data);
-}
-
-/** Individual model: the CVEs of one package, as JSON in a string. The parent of a group has none of its own. */
-function readAssessment(row: JsonRecord, data: JsonRecord): ReadRow {
-  const details = property(data, "cvesDetails");
-  if (details === undefined || details === null) {
-    return { isGrouped: false, vulnerabilities: [], unreadable: [] };
-  }
-  const list = structureOf(details);
-  const name = textOf(row.id) ?? "?";
-  if (list === undefined || isRecord(list)) {
-    return { isGrouped: false, vulnerabilities: [], unreadable: [fillIn(Messages.unreadableCves, name)] };
-  }
-  const facts = packageFacts(data);
-  const fallback = {
-    version: textOf(property(data, "fixedVersion")) ?? "",
-    status: textOf(property(data, "fixStatus")) ?? "",
-  };
-  return collect(
-    false,
-    list.map((cve) => {
-      const record = recordOf(cve);
-      // A CVE that speaks of its own fix is not overruled by what is said of the package.
-      const isSilent =
-        property(record, "fixedVersion") === undefined && property(record, "fixStatus") === undefined;
-      const found = vulnerabilityFromWire(record, facts, isSilent ? fallback : { version: "", status: "" });
-      return found ?? fillIn(Messages.unreadableCve, name);
-    }),
-  );
-}
-
-/** Grouped model: one CVE per row. */
-function readSubAssessment(row: JsonRecord, properties: JsonRecord, data: JsonRecord): ReadRow {
-  const software = recordOf(property(data, "softwareDetails"));
-  const vulnerability = recordOf(property(data, "vulnerabilityDetails"));
-  const cve = {
-    severity: property(recordOf(property(properties, "status")), "severity"),
-    description: property(properties, "description"),
-    ...vulnerability,
-    cveId: property(vulnerability, "cveId") ?? property(properties, "id"),
-    fixedVersion: property(software, "fixedVersion"),
-    fixStatus: property(software, "fixStatus"),
-  };
-  const found = vulnerabilityFromWire(cve, packageFacts(software), { version: "", status: "" });
-  return collect(true, [found ?? fillIn(Messages.unreadableCve, textOf(row.id) ?? "?")]);
-}
-
-function collect(isGrouped: boolean, found: readonly (Vulnerability | string)[]): ReadRow {
+  const isSub = isGrouped(row);
+  const { cves, unreadable } = isSub ? cvesOfSubAssessment(properties) : cvesOfAssessment(properties);
+  const isParent = !isSub && groups.has((textOf(row.id) ?? "").toLowerCase());
+  const isSilent = cves.length === 0 && unreadable === 0 && !isParent;
+  const name = textOf(property(properties, "displayName")) ?? textOf(row.id) ?? "?";
   return {
-    isGrouped,
-    vulnerabilities: found.filter((one) => typeof one !== "string"),
-    unreadable: found.filter((one) => typeof one === "string"),
+    isGrouped: isSub,
+    vulnerabilities: cves,
+    unreadable: isSilent
+      ? [fillIn(Messages.unreadableCves, name)]
+      : Array.from({ length: unreadable }, () => fillIn(Messages.unreadableCve, name)),
   };
+}
+
+/**
+ * The same CVE in the same package is one, and what a row without a package says of a CVE belongs to those that name the
+ * package.
+ */
+function eachOnce(all: readonly Vulnerability[]): Vulnerability[] {
+  const found = new Map<string, Vulnerability>();
+  for (const vulnerability of all) {
+    const known = found.get(vulnerability.id);
+    found.set(vulnerability.id, known ? merged(known, vulnerability) : vulnerability);
+  }
+  const unnamed = new Map(
+    [...found.values()].filter(({ packageName }) => packageName === "").map((one) => [one.cveId, one]),
+  );
+  const named = [...found.values()].filter(({ packageName }) => packageName !== "");
+  const explained = new Set(named.map(({ cveId }) => cveId));
+  return [
+    ...named.map((one) => merged(one, unnamed.get(one.cveId) ?? one)),
+    ...[...unnamed.values()].filter(({ cveId }) => !explained.has(cveId)),
+  ];
 }
 
 /** Fills what the first report leaves open from the second. */
 function merged(known: Vulnerability, other: Vulnerability): Vulnerability {
   const isRated = known.cvss !== undefined;
-  const isOpen = known.fix === "unknown" || (known.fix !== "fixed" && other.fix === "fixed");
-  const { fix, fixedVersion } = isOpen ? other : known;
+  const isSaid = other.fix !== "unknown";
+  const isOpen = isSaid && (known.fix === "unknown" || (known.fix !== "fixed" && other.fix === "fixed"));
+  const { fix, fixedVersion, updates, installed } = isOpen ? other : known;
+  const isSameTarget = known.updates === other.updates;
   return {
     ...known,
     severity: known.severity === "Unknown" ? other.severity : known.severity,
     cvss: isRated ? known.cvss : other.cvss,
     cvssVector: isRated ? known.cvssVector : other.cvssVector,
-    installed: [...new Set([...known.installed, ...other.installed])],
+    installed: isSameTarget ? [...new Set([...known.installed, ...other.installed])] : installed,
     fixedVersion,
+    updates,
     fix,
     exploits: known.exploits.length > 0 ? known.exploits : other.exploits,
     published: known.published ?? other.published,
     description: known.description || other.description,
     packageType: known.packageType || other.packageType,
     vendor: known.vendor || other.vendor,
+    os: known.os || other.os,
+    nodes: known.nodes ?? other.nodes,
     ecosystem: known.ecosystem ?? other.ecosystem,
   };
 }
@@ -149,13 +141,20 @@ function worstFirst(left: Vulnerability, right: Vulnerability): number {
   );
 }
 
-/** Each other container once, however many rows it has. */
-function imageUses(cluster: ClusterScope, rows: readonly JsonRecord[]): readonly ImageUse[] {
+/** Each other container with the digest once, however many rows it has; `undefined` without a digest. */
+function imageUses(
+  cluster: ClusterScope,
+  digest: string | undefined,
+  rows: readonly JsonRecord[],
+): readonly ImageUse[] | undefined {
+  if (digest === undefined) {
+    return undefined;
+  }
   const uses = new Map<string, ImageUse>();
   for (const row of rows) {
     const id = idOf(row);
-    const { name, place } = identityOf(cluster, id, row.data);
-    if (place) {
+    const { name, place } = identityOf(cluster, id, row);
+    if (place?.image.digest === digest) {
       uses.set(id, { id, container: name, place });
     }
   }

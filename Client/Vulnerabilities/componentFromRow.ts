@@ -1,14 +1,17 @@
 import { unreadableRow } from "../Azure/unreadableRow";
 import type { ClusterScope } from "../Domain/clusterScope";
-import { dateOf, property, recordOf, structureOf, textOf, type JsonRecord } from "../Domain/json";
+import { dateOf, isYes, textOf, type JsonRecord } from "../Domain/json";
 import { levelNamed, recommendationLevels } from "../Domain/level";
+import { isManagedByAks } from "../Domain/managedByAks";
 import type { Mapped } from "../Domain/mapped";
 import { ownershipFromRow } from "../Domain/ownership";
 import type { ComponentKind, ContainerPlace, VulnerableComponent } from "../Domain/vulnerability";
+import { isContainerId } from "./containerId";
+import { placeFromRow, poolFromRow } from "./placeFromRow";
 
 /**
- * Reads rows of the list query. How a container names its place is not documented, so every part may be missing; one without
- * an id or a level of the scale cannot be placed in the list and becomes a gap. `now` decides what is overdue.
+ * Reads rows of the list query. Every part of a container's place may be missing; a row without an id or a level of the scale
+ * cannot be placed in the list and becomes a gap. `now` decides what is overdue.
  */
 export function componentFromRow(
   cluster: ClusterScope,
@@ -19,10 +22,10 @@ export function componentFromRow(
     if (id === undefined) {
       return unreadableRow("Component", "?", "id", row.id);
     }
-    const { kind, name, place } = identityOf(cluster, id, row.data);
+    const { kind, name, place } = identityOf(cluster, id, row);
     const level = levelNamed(recommendationLevels, row.level);
     if (level === undefined) {
-      return unreadableRow("Component", name, "level", row.level);
+      return unreadableRow("Component", name || id, "level", row.level);
     }
     return {
       item: {
@@ -30,6 +33,7 @@ export function componentFromRow(
         kind,
         name,
         place,
+        isManagedByAks: kind === "container" && (isYes(row.ofAks) || isManagedByAks(place?.namespace ?? "")),
         level,
         ranking: row.ranking === "risk" ? "risk" : "severity",
         ownership: ownershipFromRow(row, now),
@@ -45,22 +49,31 @@ export interface ComponentIdentity {
   readonly place: ContainerPlace | undefined;
 }
 
-/** What a resource is, by its id and the data that came with it. */
-export function identityOf(cluster: ClusterScope, id: string, data: unknown): ComponentIdentity {
-  const lastSegment = id.split("/").at(-1) ?? id;
-  if (id === cluster.id.toLowerCase()) {
+/** What a resource is, by its id in lower case and the columns about its identity that came with it. */
+export function identityOf(cluster: ClusterScope, id: string, row: JsonRecord): ComponentIdentity {
+  const ours = cluster.id.toLowerCase();
+  if (id === ours) {
     return { kind: "cluster", name: cluster.name, place: undefined };
   }
   const scaleSet = /\/virtualmachinescalesets\/([^/]+)/.exec(id)?.[1];
   if (scaleSet !== undefined) {
-    return { kind: "nodePool", name: poolName(scaleSet), place: undefined };
+    return { kind: "nodePool", name: poolFromRow(ours, row) ?? poolName(scaleSet), place: undefined };
   }
-  const fields = recordOf(structureOf(data));
-  const container = textOf(property(fields, "containerName"));
-  if (container === undefined && !id.startsWith(`${cluster.id.toLowerCase()}/`)) {
-    return { kind: "other", name: lastSegment, place: undefined };
+  const agentPool = id.startsWith(`${ours}/`) ? /\/agentpools\/([^/]+)/.exec(id)?.[1] : undefined;
+  if (agentPool !== undefined) {
+    return { kind: "nodePool", name: agentPool, place: undefined };
   }
-  return { kind: "container", name: container ?? lastSegment, place: placeOf(fields) };
+  const isContainer = isContainerId(id) || isContainerType(row.resourceType);
+  if (!isContainer) {
+    return { kind: "other", name: id.split("/").at(-1) ?? id, place: undefined };
+  }
+  const { container, place } = placeFromRow(id, row);
+  return { kind: "container", name: container, place };
+}
+
+/** `resourceDetails.ResourceType` of containers: of the individual model, and of published rows of the others. */
+function isContainerType(type: unknown): boolean {
+  return /^(?:k8s-container|container|containerimage)$/i.test(textOf(type) ?? "");
 }
 
 /**
@@ -69,27 +82,4 @@ export function identityOf(cluster: ClusterScope, id: string, data: unknown): Co
  */
 function poolName(scaleSet: string): string {
   return /^aks-(.+)-\d+-vmss$/.exec(scaleSet)?.[1] ?? /^aks([^-]+)$/.exec(scaleSet)?.[1] ?? scaleSet;
-}
-
-function placeOf(fields: JsonRecord): ContainerPlace {
-  const read = (...names: readonly string[]) =>
-    names.map((name) => textOf(property(fields, name))).find((text) => text !== undefined) ?? "";
-  const digest = read("digest", "imageDigest");
-  return {
-    namespace: read("namespace"),
-    pod: read("podName", "podNamePattern", "pod"),
-    controllerKind: read("controllerType", "controllerKind"),
-    controllerName: read("controllerName"),
-    image: { reference: imageReference(fields, read("imageUri", "image")), digest: digest || undefined },
-  };
-}
-
-/** The URI where it is given, else registry and repository. */
-function imageReference(fields: JsonRecord, uri: string): string {
-  if (uri !== "") {
-    return uri;
-  }
-  const repository = recordOf(property(fields, "repositoryDetails"));
-  const parts = [property(repository, "registryHost"), property(repository, "repositoryName")].map(textOf);
-  return parts.filter((part) => part !== undefined).join("/");
 }

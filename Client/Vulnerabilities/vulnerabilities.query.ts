@@ -7,6 +7,8 @@ import {
 } from "../Azure/clusterAssessments";
 import { kqlLiteral, kqlLiterals } from "../Domain/kqlLiteral";
 import type { ClusterScope } from "../Domain/clusterScope";
+import { aksUpgradeKeys } from "../Domain/recommendation";
+import { identityColumns, placeSources } from "./placeSources";
 
 const subAssessments = "microsoft.security/assessments/subassessments";
 
@@ -16,17 +18,19 @@ const subAssessments = "microsoft.security/assessments/subassessments";
  * vulnerability. All rows of a component are one row here, so that it counts once whichever model names it.
  */
 export function listComponentsQuery(cluster: ClusterScope): string {
-  return `${vulnerabilitiesOf(cluster)}
+  return `${identifiedVulnerabilitiesOf(cluster)}
 | summarize
     failing = countif(isFailing and type !~ ${kqlLiteral(subAssessments)}),
     rows = countif(isFailing),
     ${sumOfAssessments},
     firstEvaluationDate = min(todatetime(properties.status.firstEvaluationDate)),
-    data = max(data)
+    ofAks = max(ofAks),
+    resourceType = max(resourceType),
+    ${setsOf(identityNames)}
   by resourceId
 ${rankFindings("(rows > 0)")}
 | order by rank asc, resourceId asc
-| project id = resourceId, ${rankedColumns}, failing, assigned, owners, due, firstEvaluationDate, data`;
+| project id = resourceId, ${rankedColumns}, failing, assigned, owners, due, firstEvaluationDate, ofAks, resourceType, ${identityNames.join(", ")}`;
 }
 
 /**
@@ -39,11 +43,12 @@ export function componentDetailsQuery(
   digest: string | undefined,
 ): string {
   const isThis = `resourceId =~ ${kqlLiteral(componentId)}`;
-  const isSameImage = digest === undefined ? "" : ` or data contains ${kqlLiteral(digest)}`;
-  return `${vulnerabilitiesOf(cluster)}
+  const places = placeSources.map(({ column }) => column).join(", ");
+  const isSameImage = digest === undefined ? "" : ` or strcat(${places}) contains ${kqlLiteral(digest)}`;
+  return `${identifiedVulnerabilitiesOf(cluster)}
 | where isFailing and (${isThis}${isSameImage})
 | order by id asc
-| project id, type, resourceId, data, properties = iff(${isThis}, properties, dynamic(null))`;
+| project id, type, resourceId, resourceType, ${identityNames.join(", ")}, properties = iff(${isThis}, properties, dynamic(null))`;
 }
 
 /** Everything that fails in some components, as {@link componentDetailsQuery} has it of one. */
@@ -51,11 +56,30 @@ export function componentCvesQuery(cluster: ClusterScope, componentIds: readonly
   return `${vulnerabilitiesOf(cluster)}
 | where isFailing and resourceId in~ (${kqlLiterals(componentIds)})
 | order by id asc
-| project id, type, resourceId, data, properties`;
+| project id, type, resourceId, properties`;
+}
+
+const identityNames = identityColumns.map(({ column }) => column);
+
+/** The different texts of each column, a few of them: they should be one, and it is told when they are not. */
+function setsOf(columns: readonly string[]): string {
+  return columns
+    .map((column) => `${column} = make_set_if(${column}, isnotempty(${column}), 5)`)
+    .join(",\n    ");
 }
 
 function vulnerabilitiesOf(cluster: ClusterScope): string {
   return `${assessmentsOfCluster(cluster, subAssessments)}
-| where ${isVulnerability()}
-| extend data = tostring(coalesce(properties.resourceAdditionalData, properties.ResourceAdditionalData))`;
+| where ${isVulnerability()}`;
+}
+
+/** The same rows with what says what their resource is. */
+function identifiedVulnerabilitiesOf(cluster: ClusterScope): string {
+  const identity = identityColumns.map(({ column, kql }) => `${column} = ${kql}`);
+  return `${vulnerabilitiesOf(cluster)}
+| extend facts = parse_json(tostring(coalesce(properties.additionalData, properties.AdditionalData)))
+| extend
+    resourceType = tostring(coalesce(properties.resourceDetails.ResourceType, properties.resourceDetails.resourceType)),
+    ofAks = toint(key in~ (${kqlLiterals(aksUpgradeKeys)})),
+    ${identity.join(",\n    ")}`;
 }

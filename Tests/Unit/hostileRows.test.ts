@@ -46,11 +46,16 @@ import { reachableFromRow } from "../../Client/Suppression/reachableFromRow";
 import { suppressionRuleFromWire, suppressionRuleToWire } from "../../Client/Suppression/suppressionFromWire";
 import { componentDetailsFromRows } from "../../Client/Vulnerabilities/componentDetailsFromRows";
 import { componentFromRow, identityOf } from "../../Client/Vulnerabilities/componentFromRow";
-import { packageFacts, vulnerabilityFromWire } from "../../Client/Vulnerabilities/vulnerabilityFromWire";
+import { cvesOfAssessment, cvesOfSubAssessment } from "../../Client/Vulnerabilities/cvesFromWire";
+import { nodesFromWire } from "../../Client/Vulnerabilities/nodesFromWire";
+import { packageFacts } from "../../Client/Vulnerabilities/packageFromWire";
+import { placeFromRow, poolFromRow } from "../../Client/Vulnerabilities/placeFromRow";
+import { vulnerabilityFromWire } from "../../Client/Vulnerabilities/vulnerabilityFromWire";
 import { createRandom } from "../../Extension/ArmEmulator/World/random";
 import { aCluster } from "../Support/aCluster";
 import { aComplianceIssue, aComponent } from "../Support/findings";
 import { createHostile, type Hostile } from "../Support/hostile";
+import { componentFixtures } from "../Support/RealRows/componentFixtures";
 
 const cluster = aCluster();
 const now = new Date("2026-11-24T12:00:00Z");
@@ -103,7 +108,7 @@ const place = {
   Digest: "sha256:1",
 };
 const cve = {
-  CveId: "CVE-2026-1",
+  CveId: "CVE-2026-0001",
   Severity: "High",
   Cvss: [{ Key: "3.1", Value: { Base: 7.5, CvssVectorString: "CVSS:3.1/AV:N" } }],
   FixStatus: "FixAvailable",
@@ -122,10 +127,10 @@ const individual = {
   id: "/assessments/individual",
   type: "microsoft.security/assessments",
   resourceId: component.id,
-  data: JSON.stringify(place),
+  placeOfResource: JSON.stringify(place),
   properties: {
     links,
-    additionalData: { ...software, CvesDetails: JSON.stringify([cve, { ...cve, CveId: "CVE-2026-2" }]) },
+    additionalData: { ...software, CvesDetails: JSON.stringify([cve, { ...cve, CveId: "CVE-2026-0002" }]) },
   },
 };
 const grouped = {
@@ -133,10 +138,10 @@ const grouped = {
   type: "microsoft.security/assessments/subassessments",
   resourceId: component.id,
   properties: {
-    id: "CVE-2026-3",
+    id: "CVE-2026-0003",
     status: { severity: "Low" },
     additionalData: {
-      vulnerabilityDetails: { cveId: "CVE-2026-3", cvss: { "3.0": { base: 5 } } },
+      vulnerabilityDetails: { cveId: "CVE-2026-0003", cvss: { "3.0": { base: 5 } } },
       softwareDetails: { packageName: "openssl", osDetails: { osPlatform: "debian" } },
     },
   },
@@ -553,26 +558,59 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
     componentFromRow: rowMapper(componentFromRow(cluster, now), {
       ...recommendation,
       id: component.id,
-      data: JSON.stringify(place),
+      placeOfResource: [JSON.stringify(place)],
+      resourceName: ["cart"],
     }),
-    identityOf: (hostile) =>
-      malformed(identityOf(cluster, textOf(hostile.mutated(component.id)) ?? "", hostile.mutated(place))),
+    identityOf: (hostile) => {
+      const row = hostile.row({ placeOfResource: JSON.stringify(place), resourceType: "K8s-container" });
+      return malformed(identityOf(cluster, textOf(hostile.mutated(component.id)) ?? "", row));
+    },
   },
   "Vulnerabilities/componentDetailsFromRows.ts": {
     componentDetailsFromRows: (hostile) => {
       const rows = rowsOf(hostile, individual, grouped);
       const details = componentDetailsFromRows(cluster, component, rows);
       const alone = rows.map((row) => lostIn(row)).find((problem) => problem !== undefined);
-      return alone ?? malformed(details);
+      publishedAt += 1;
+      return (
+        alone ?? hiddenIn(hostile.row(published[publishedAt % published.length] ?? {})) ?? malformed(details)
+      );
+    },
+  },
+  "Vulnerabilities/placeFromRow.ts": {
+    placeFromRow: (hostile) => {
+      const row = hostile.row({ placeOfAssessment: [JSON.stringify(place)], resourceName: "cart" });
+      return malformed(placeFromRow(textOf(hostile.mutated(component.id)) ?? "", row));
+    },
+    poolFromRow: (hostile) => {
+      const pool = { managedAggregateResourceId: cluster.id, managedPoolName: "apps" };
+      return malformed(poolFromRow(cluster.id, hostile.row({ pool: JSON.stringify(pool) })));
+    },
+  },
+  "Vulnerabilities/packageFromWire.ts": {
+    packageFacts: (hostile) => malformed(packageFacts(hostile.row(software))),
+  },
+  "Vulnerabilities/nodesFromWire.ts": {
+    nodesFromWire: (hostile) =>
+      malformed(nodesFromWire(hostile.row({ affectedNodes: ["/a/b"], fixedNodePoolVersion: "1" }))),
+  },
+  "Vulnerabilities/cvesFromWire.ts": {
+    cvesOfAssessment: (hostile) => malformed(cvesOfAssessment(hostile.row(individual.properties))),
+    cvesOfSubAssessment: (hostile) => {
+      const { cves, unreadable } = cvesOfSubAssessment(hostile.row(grouped.properties));
+      return cves.length + unreadable === 0 ? "a finding is lost" : malformed(cves);
     },
   },
   "Vulnerabilities/vulnerabilityFromWire.ts": {
-    packageFacts: (hostile) => malformed(packageFacts(hostile.row(software))),
     vulnerabilityFromWire: (hostile) => {
       const row = hostile.row(cve);
-      const fallback = { version: "1", status: "NoFix" };
-      const read = vulnerabilityFromWire(row, packageFacts(hostile.row(software)), fallback);
-      const isNamed = textOf(row.cveId ?? row.CveId) !== undefined;
+      const context = {
+        package: packageFacts(hostile.row(software)),
+        fix: { version: "1", status: "NoFix" },
+        nodes: undefined,
+      };
+      const read = vulnerabilityFromWire(row, context);
+      const isNamed = identifierOf(row) !== undefined;
       return isNamed === (read !== undefined) ? malformed(read) : "a CVE is lost, or made up";
     },
   },
@@ -651,30 +689,70 @@ function lostIn(row: JsonRecord): string | undefined {
     numbers.filter((number) => number === undefined).length,
   ];
   return vulnerabilities.length === named && unreadable.length === unnamed
-    ? undefined
+    ? hiddenIn(row)
     : `of ${named} numbers and ${unnamed} without: ${vulnerabilities.length} read, ${unreadable.length} named`;
 }
 
 /** The CVE numbers that a row should yield; `undefined` for each part that has none or cannot be read. */
 function numbersIn({ type, properties }: JsonRecord): readonly (string | undefined)[] {
-  const numberOf = (value: unknown) => textOf(value)?.toUpperCase();
   const fields = isRecord(properties) ? properties : {};
   const structure = structureOf(fields.additionalData ?? fields.AdditionalData);
   const data = isRecord(structure) ? structure : {};
-  if (/\/subassessments$/i.test(textOf(type) ?? "")) {
-    const details = data.vulnerabilityDetails ?? data.VulnerabilityDetails;
-    const known = isRecord(details) ? details : {};
-    const id = numberOf("cveId" in known ? known.cveId : (fields.id ?? fields.Id));
-    return [id ?? numberOf(known.CveId)];
+  const elements = [
+    ...elementsOf(data.cvesDetails ?? data.CvesDetails),
+    ...elementsOf(data.vulnerabilityDetails ?? data.VulnerabilityDetails),
+  ];
+  if (/\/subassessments$/i.test(textOf(type) ?? "") && elements.length < 2) {
+    return [identifierOf(elements[0]) ?? identifierOf({ cveId: fields.id ?? fields.Id })];
   }
-  const cves = data.cvesDetails ?? data.CvesDetails;
-  if (cves === undefined || cves === null) {
+  // A failing row has CVEs, whether they can be read or not.
+  return elements.length === 0 ? [undefined] : elements.map(identifierOf);
+}
+
+function elementsOf(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null || value === "") {
     return [];
   }
-  const list = structureOf(cves);
-  return Array.isArray(list)
-    ? list.map((one: unknown) => (isRecord(one) ? numberOf(one.cveId ?? one.CveId) : undefined))
-    : [undefined];
+  const structure = structureOf(value);
+  return Array.isArray(structure) ? structure : [structure ?? value];
+}
+
+/** The CVE that an element names, or is; `undefined` for a text of any other form. */
+function identifierOf(element: unknown): string | undefined {
+  const structure = structureOf(element);
+  const value = isRecord(structure) ? (structure.cveId ?? structure.CveId) : element;
+  const inside = typeof value === "string" ? (structureOf(value) ?? value) : value;
+  const list: readonly unknown[] = Array.isArray(inside) ? inside : [inside];
+  const [text, ...others] = list.length === 1 ? list : list.filter(textOf);
+  const number =
+    others.length === 0 && !Array.isArray(structure) ? textOf(text)?.trim().toUpperCase() : undefined;
+  return number !== undefined && /^CVE-\d{4}-\d{4,}$/.test(number) ? number : undefined;
+}
+
+/** All published forms of rows about components, and which of them comes next. */
+const published: readonly JsonRecord[] = componentFixtures.flatMap(({ rows }) =>
+  rows.map((row) => ({ ...row, resourceId: component.id })),
+);
+let publishedAt = 0;
+
+/**
+ * Whether a failing row, read alone, would look as if it had no CVE, or shows as one what has not the form of an identifier or
+ * is not in the row at all.
+ */
+function hiddenIn(row: JsonRecord): string | undefined {
+  if (textOf(row.resourceId)?.toLowerCase() !== component.id) {
+    return undefined;
+  }
+  const { vulnerabilities, unreadable } = componentDetailsFromRows(cluster, component, [row]);
+  if (vulnerabilities.length + unreadable.length === 0) {
+    return "a failing row has no CVE, and nothing says that it could not be read";
+  }
+  const text = JSON.stringify(row).toUpperCase();
+  const invented = vulnerabilities.find(
+    ({ cveId }) =>
+      !/^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[a-z0-9]{4}){3})$/.test(cveId) || !text.includes(cveId.toUpperCase()),
+  );
+  return invented && `${invented.cveId} is shown as a CVE`;
 }
 
 const client = path.resolve(__dirname, "../../Client");

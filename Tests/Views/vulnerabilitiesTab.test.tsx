@@ -101,13 +101,31 @@ describe("the list", () => {
     expect(rowNamesOf(await theGrid())).toEqual(["systempool", "prod"]);
   });
 
+  test("marks containers of AKS, and finds them by that", async () => {
+    const dns = aComponent("coredns", { isManagedByAks: true });
+    await show([dns, web, pool]);
+    const grid = await theGrid();
+    const marked = within(grid).getByRole("row", { name: /coredns/ });
+    expect(marked).toHaveTextContent("corednsManaged by AKS");
+    expect(within(marked).getByRole("img", { name: "Container managed by AKS" })).toBeVisible();
+    expect(within(grid).getByRole("row", { name: /web/ })).not.toHaveTextContent("AKS");
+    const user = userEvent.setup();
+    await user.type(screen.getByRole("searchbox", { name: "Search vulnerabilities" }), "managed by aks");
+    expect(rowNamesOf(await theGrid())).toEqual(["corednsManaged by AKS"]);
+    await user.click(screen.getByRole("button", { name: "Reset" }));
+    await user.click(screen.getByRole("button", { name: "Add filter" }));
+    await user.click(screen.getByRole("menuitem", { name: "Managed by" }));
+    await user.click(screen.getByText("Not AKS (2)"));
+    expect(rowNamesOf(await theGrid())).toEqual(["web", "systempool"]);
+  });
+
   test("owner and status can be filtered by", async () => {
     await show(three);
     await theGrid();
     const row = screen.getByRole("search");
     expect(await filterNamesOf(row)).toEqual([
       ...["Risk level", "Status", "Assigned to", "Namespace"],
-      ...["+Kind", "+Image", "+Controller", "+Owner"],
+      ...["+Kind", "+Managed by", "+Image", "+Controller", "+Owner"],
     ]);
     await chooseFilter(row, "Status", "On time");
     expect(rowNamesOf(await theGrid())).toEqual(["web"]);
@@ -131,7 +149,7 @@ describe("the list", () => {
     expect(columnNamesOf(await theGrid())).toEqual(["Severity", ...ownColumns.slice(1)]);
     expect(await filterNamesOf(screen.getByRole("search"))).toEqual([
       ...["Severity", "Namespace"],
-      ...["+Kind", "+Image", "+Controller"],
+      ...["+Kind", "+Managed by", "+Image", "+Controller"],
     ]);
     const panel = await openFirst();
     await within(panel).findByRole("heading", { name: "General details" });
@@ -185,9 +203,11 @@ describe("the details", () => {
     expect(within(panel).queryByRole("heading", { name: "Where the image runs" })).not.toBeInTheDocument();
   });
 
-  test("say that no CVE is named, without an empty list of them", async () => {
+  test("say that nothing is open, without an empty list of CVEs", async () => {
     const { panel } = await showDetails({});
-    expect(sectionOf(panel, "Fixes first")).toHaveTextContent(/names no CVE for this component/);
+    expect(sectionOf(panel, "Fixes first")).toHaveTextContent(
+      "reports no open vulnerability of this resource",
+    );
     expect(within(panel).queryByRole("heading", { name: "Vulnerabilities" })).not.toBeInTheDocument();
     expect(within(panel).queryByRole("grid")).not.toBeInTheDocument();
   });
@@ -238,11 +258,21 @@ describe("Fixes first", () => {
     ]);
   });
 
-  test("says that there is no update yet", async () => {
-    const { panel } = await showDetails({
-      vulnerabilities: [aVulnerability("CVE-2026-0001", { fix: "claimed", fixedVersion: "" })],
-    });
-    expect(sectionOf(panel, "Fixes first")).toHaveTextContent("No update that closes any of these");
+  const without = (fix: "claimed" | "none" | "unknown") =>
+    aVulnerability(`CVE-2026-000${fix.length}`, { fix, fixedVersion: "" });
+
+  test.each([
+    ["says that there is no update yet", [without("none")], "No update that closes any of these"],
+    ["says that a claimed fix has no version", [without("claimed")], "doesn't name a version that fixes any"],
+    [
+      "does not take silence for none",
+      [without("none"), without("unknown")],
+      "doesn't name a version that fixes",
+    ],
+  ])("%s", async (_, vulnerabilities, text) => {
+    const { panel } = await showDetails({ vulnerabilities });
+    expect(sectionOf(panel, "Fixes first")).toHaveTextContent(text);
+    expect(panel).not.toHaveTextContent("Rebuild the image");
   });
 });
 

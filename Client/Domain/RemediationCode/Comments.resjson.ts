@@ -28,6 +28,8 @@ export enum Comments {
   servicePorts = "Replaces all ports of the service. Clients must follow.",
   hostPorts = "Write an entry for each container port that has a hostPort; 8080 is an example. null takes the hostPort away.",
   hostPath = "Replaces one volume by an empty directory that lives as long as the pod. Use a persistent volume where data must stay.",
+  aksContainer = "AKS manages this container: don't build its image again, upgrade the cluster.",
+  allNodeImages = "Or upgrade only the node images. This drains and replaces the machines of all node pools one after the other.",
   nodeImage = "Drains and replaces the machines of the node pool one after the other.",
   nodeImageChannel = "There is nothing to declare for one upgrade. This keeps the images of all node pools up to date from now on.",
   nodeImageAction = "Runs once, when it is applied.",

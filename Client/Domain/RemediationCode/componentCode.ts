@@ -8,19 +8,23 @@ import { kustomizeComponent } from "./kubernetesPatch";
 import { dependenciesSnippet, packagesSnippet } from "./packageCommands";
 import { packageUpdate } from "./packageUpdate";
 import { pastable } from "./pastable";
-import { clusterUpgrade, nodeImageUpgrade } from "./upgrades";
+import { aksContainerUpgrade, clusterUpgrade, nodeImageUpgrade } from "./upgrades";
 import { updateList } from "./updateList";
 
 /**
  * The remediation of a vulnerable component: what to update, as a list; for a container also as lines of a Dockerfile and
- * commands for its source, and as the image that was built again; for machines and the cluster as their upgrade.
+ * commands for its source, and as the image that was built again; for machines and the cluster as their upgrade. A container
+ * of AKS is updated by an upgrade of the cluster, never by an image of one's own.
  */
 export function componentCode(
-  component: Pick<VulnerableComponent, "kind" | "name" | "place">,
+  component: Pick<VulnerableComponent, "kind" | "name" | "place" | "isManagedByAks">,
   vulnerabilities: readonly Vulnerability[],
   cluster: ClusterScope,
 ): RemediationCode {
-  const fixes = fixesFirst(vulnerabilities);
+  if (component.isManagedByAks) {
+    return pastable({ snippets: aksContainerUpgrade(cluster), facts: [] });
+  }
+  const fixes = fixesFirst(vulnerabilities).filter(({ updates }) => updates === "package");
   const list = fixes.length === 0 ? [] : [updateList(component.name, fixes)];
   switch (component.kind) {
     case "container":

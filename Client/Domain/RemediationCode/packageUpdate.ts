@@ -43,8 +43,8 @@ const semverInstallers: readonly (readonly [LanguageInstaller, RegExp])[] = [
   ["go", /\b(?:go|golang|gomod)\b/],
 ];
 
-function installerOf({ ecosystem, packageType, vendor }: Vulnerability): Installer | undefined {
-  const text = `${packageType} ${vendor}`.toLowerCase();
+function installerOf({ ecosystem, packageType, vendor, os }: Vulnerability): Installer | undefined {
+  const text = `${packageType} ${vendor} ${os}`.toLowerCase();
   switch (ecosystem) {
     case "apk":
       return "apk";

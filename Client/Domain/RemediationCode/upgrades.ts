@@ -49,12 +49,35 @@ const newVersion: ClusterChange = {
 
 /** A newer Kubernetes, which the reader chooses among those that the cluster can have. */
 export function clusterUpgrade(cluster: ClusterScope): readonly CodeSnippet[] {
-  const az =
-    azCommand("az aks get-upgrades", ...clusterOptions(cluster)) +
-    azCommand("az aks upgrade", ...clusterOptions(cluster), ["kubernetes-version", placeholder]);
   return [
-    codeSnippet("fixAz", commentLines("#", Comments.choose, Comments.kubernetesVersion) + az),
+    codeSnippet(
+      "fixAz",
+      commentLines("#", Comments.choose, Comments.kubernetesVersion) + upgradeCommands(cluster),
+    ),
     changeBicep(newVersion),
     changeTerraform(newVersion, cluster),
   ];
+}
+
+/** What brings newer containers of AKS itself: a newer Kubernetes, or newer images of all nodes. */
+export function aksContainerUpgrade(cluster: ClusterScope): readonly CodeSnippet[] {
+  const images = azCommand("az aks upgrade", ...clusterOptions(cluster), ["node-image-only", true]);
+  return [
+    codeSnippet(
+      "fixAz",
+      commentLines("#", Comments.aksContainer, Comments.choose, Comments.kubernetesVersion) +
+        upgradeCommands(cluster) +
+        commentLines("#", Comments.allNodeImages) +
+        images,
+    ),
+    changeBicep(newVersion),
+    changeTerraform(newVersion, cluster),
+  ];
+}
+
+function upgradeCommands(cluster: ClusterScope): string {
+  return (
+    azCommand("az aks get-upgrades", ...clusterOptions(cluster)) +
+    azCommand("az aks upgrade", ...clusterOptions(cluster), ["kubernetes-version", placeholder])
+  );
 }

@@ -1,8 +1,9 @@
 import { assessment, riskFor, type AssessmentPlan } from "./assessment";
 import type { AssessmentsPlan } from "./generateAssessments";
 import { legacyFindings } from "./legacyVulnerabilities";
+import { kubernetesVersions } from "./nodeVersions";
 import { packageFamily, type Installed, type CatalogPackage, type PackageFamily } from "./packageFamilies";
-import { vulnerabilitiesJson, vulnerabilitiesOf } from "./packageVulnerabilities";
+import { vulnerabilitiesJson, vulnerabilitiesOf, type CveDetails } from "./packageVulnerabilities";
 import type { Random } from "./random";
 import type { Cluster, Image, NodePool, SecurityFindings, Workload, WorldAssessment } from "./world";
 
@@ -187,24 +188,46 @@ export function packageData(family: PackageFamily, item: CatalogPackage, passes:
   };
 }
 
-/** About the cluster itself, and the only finding that names no CVE. */
+/** The recommendation of June 2026 about the containers of AKS; its real key is not published. */
+const systemPodsKey = "71a0c5b2-0d0e-4f5a-8a6d-9b1f2c3d4e5f";
+
+/** About the cluster itself: it names CVEs and the version of Kubernetes that is needed, and no package. */
 function outdatedCluster(cluster: Cluster, plan: AssessmentsPlan, random: Random): WorldAssessment {
   const severity = "Medium";
+  const [item] = packageFamily("node").packages;
+  const cves = item && !plan.passes ? vulnerabilitiesOf(item) : [];
   return assessment(
     {
       ...vulnerabilityPlan(
         cluster.id,
-        "5409cb02-6884-4de3-870d-c17b98bbe04f",
-        "Vulnerable Azure Kubernetes Service should be updated to resolve vulnerability findings",
+        systemPodsKey,
+        "Upgrade Azure Kubernetes Service to remove vulnerabilities from AKS system pods",
       ),
       resourceType: "managedClusters",
       category: "ServiceUpgrade",
       severity,
       code: plan.passes ? "Healthy" : "Unhealthy",
       risk: plan.passes ? undefined : riskFor(severity, plan.hasCspm, random),
+      more: {
+        additionalData: {
+          installedClusterVersion: cluster.kubernetesVersion,
+          fixedClusterVersion: kubernetesVersions.upgrades[0].kubernetesVersion,
+          ...(plan.passes ? {} : { CVEs: inlineCves(cves) }),
+        },
+      },
     },
     plan.now,
     random,
+  );
+}
+
+/** CVEs as recommendations about containers of AKS list them: JSON text without packages and fixes. */
+export function inlineCves(cves: readonly CveDetails[]): string {
+  return JSON.stringify(
+    cves.map(({ CveId, Severity, Cvss }) => {
+      const [rating] = Cvss as readonly { readonly Value: { readonly Base: number } }[]; // As generated.
+      return { CVE: CveId, Severity, BaseScore: rating?.Value.Base ?? "" };
+    }),
   );
 }
 

@@ -30,6 +30,7 @@ test.each<[string, PackageEcosystem, readonly string[], string, number]>([
 ])("%s", (_, ecosystem, versions, version, closes) => {
   expect(fixesFirst(fixedIn(versions, { ecosystem }))).toEqual([
     {
+      updates: "package",
       packageName: "openssl",
       packageType: "OS",
       installed: ["3.0.11-1~deb12u1"],
@@ -118,4 +119,46 @@ test("installed versions are listed once each", () => {
 
 test("nothing to fix", () => {
   expect(fixesFirst([])).toEqual([]);
+});
+
+test("CVEs without a package are no package: their fixes are not added up", () => {
+  const unnamed = fixedIn(["1.0", "2.0"], { packageName: "" });
+  expect(fixesFirst(unnamed)).toEqual([]);
+});
+
+test("the node image that closes the most CVEs of a pool, by its date", () => {
+  const image = (date: string) => `AKSUbuntu-2204gen2containerd-${date}`;
+  const onNodes = fixedIn([image("202608.2.0"), image("202608.12.0")], {
+    packageName: "",
+    updates: "nodeImage",
+    installed: [image("202607.1.0")],
+  });
+  const open = aVulnerability("CVE-2026-0009", {
+    packageName: "",
+    updates: "nodeImage",
+    installed: [],
+    fix: "unknown",
+    fixedVersion: "",
+  });
+  expect(fixesFirst([...onNodes, open])).toEqual([
+    {
+      updates: "nodeImage",
+      packageName: "",
+      packageType: "",
+      installed: [image("202607.1.0")],
+      version: image("202608.12.0"),
+      closes: 2,
+      of: 3,
+      isCompared: true,
+    },
+  ]);
+});
+
+test("the version of Kubernetes that closes the most", () => {
+  const found = fixedIn(["1.33.10", "1.33.9"], {
+    packageName: "",
+    updates: "kubernetes",
+    ecosystem: undefined,
+  });
+  expect(fixesFirst(found)).toMatchObject([{ updates: "kubernetes", version: "1.33.10", closes: 2 }]);
 });

@@ -235,3 +235,13 @@ test("the cluster gets a newer Kubernetes", () => {
   ]);
   expect(parseBicep(textOf("fixBicep", [], "cluster")).parameters).toEqual({ kubernetesVersion: "string" });
 });
+
+test("a container of AKS is updated with the cluster: no image is built again, whatever its packages", () => {
+  const managed = aComponent("coredns", { isManagedByAks: true });
+  const { snippets, facts } = componentCode(managed, [aVulnerability("CVE-2026-0001")], prod);
+  expect([snippets.map(({ key }) => key), facts]).toEqual([["fixAz", "fixBicep", "fixTerraform"], []]);
+  const [az] = snippets;
+  expect(az?.text).toMatch(/az aks upgrade .*--kubernetes-version/s);
+  expect(az?.text).toMatch(/az aks upgrade [^#]*--node-image-only/s);
+  expect(snippets.map(({ text }) => text).join()).not.toMatch(/openssl|Dockerfile|newTag|coredns/);
+});

@@ -28,7 +28,8 @@ const names = [
 function everyCode(name: string): readonly RemediationCode[] {
   const cluster = clusterNamed(name);
   const vulnerability = aVulnerability("CVE-2026-1", {
-    packageName: name,
+    // A package without a name has no code at all, as is shown below.
+    packageName: name || "package",
     installed: [name],
     fixedVersion: `${name}2`,
   });
@@ -42,6 +43,7 @@ function everyCode(name: string): readonly RemediationCode[] {
         {
           kind,
           name,
+          isManagedByAks: false,
           place: {
             namespace: name,
             pod: name,
@@ -91,7 +93,11 @@ test.each(names)("%s means what any other name means, in every declared language
     const listOf = (value: string) => (value === "" ? " " : value);
     expect(list).toEqual(
       (expectedList as readonly (readonly string[])[] | undefined)?.map((spans) =>
-        spans.map((span) => listOf(shown(span.replaceAll(marker, () => name)))),
+        spans.map((span, at) =>
+          listOf(
+            shown(span.replaceAll(marker, () => (at === 0 && spans.length > 1 ? name || "package" : name))),
+          ),
+        ),
       ),
     );
   });
@@ -109,10 +115,17 @@ test.each(controlNames)("%j: it is said that commands are missing", (name) => {
 });
 
 test.each(names)("%s is in no command for packages unless it is the name of one", (_, name) => {
-  const isName = /^[A-Za-z0-9@][\w.+/:@-]*$/.test(name);
+  const isName = /^[A-Za-z0-9@][\w.+/:@-]*$/.test(name || "package");
   const ofContainer = everyCode(name).find(({ snippets }) => snippets.some(({ key }) => key === "image"));
   expect(ofContainer?.snippets.some(({ key }) => key === "packages")).toBe(isName);
   expect(ofContainer?.facts).toEqual(isName ? [] : ["onlyListed"]);
+});
+
+test("a package without a name is in no code", () => {
+  const unnamed = aVulnerability("CVE-2026-0001", { packageName: "", fixedVersion: "2" });
+  const component = { kind: "container", name: "web", place: undefined, isManagedByAks: false } as const;
+  const code = componentCode(component, [unnamed], clusterNamed("prod"));
+  expect(code).toEqual({ snippets: [], facts: ["noFixes"] });
 });
 
 test("no comment holds a line that is none", () => {

@@ -49,23 +49,33 @@ const summary = (...rows: readonly JsonRecord[]) =>
 
 test("the CVEs of both models, each once", () => {
   const rows = [
-    grouped("CVE-1"),
-    grouped("CVE-3"),
-    individual([{ CveId: "CVE-1" }, { CveId: "CVE-2" }]),
-    individual([{ CveId: "CVE-2" }]),
+    grouped("CVE-2026-0001"),
+    grouped("CVE-2026-0003"),
+    individual([{ CveId: "CVE-2026-0001" }, { CveId: "CVE-2026-0002" }]),
+    individual([{ CveId: "CVE-2026-0002" }]),
   ];
-  expect(summary(...rows).sort()).toEqual(["CVE-1 openssl", "CVE-2 openssl", "CVE-3 openssl"]);
+  expect(summary(...rows).sort()).toEqual([
+    "CVE-2026-0001 openssl",
+    "CVE-2026-0002 openssl",
+    "CVE-2026-0003 openssl",
+  ]);
 });
 
 test.each<[string, readonly JsonRecord[]]>([
-  ["twice in one row", [individual([{ CveId: "CVE-1" }, { CveId: "CVE-1" }])]],
-  ["in two rows of a model", [individual([{ CveId: "CVE-1" }]), individual([{ CveId: "CVE-1" }])]],
-  ["in two rows of the grouped model", [grouped("CVE-1"), grouped("CVE-1")]],
-  ["in both models", [individual([{ CveId: "CVE-1" }]), grouped("CVE-1")]],
-  ["in both models, the other way round", [grouped("CVE-1"), individual([{ CveId: "CVE-1" }])]],
+  ["twice in one row", [individual([{ CveId: "CVE-2026-0001" }, { CveId: "CVE-2026-0001" }])]],
+  [
+    "in two rows of a model",
+    [individual([{ CveId: "CVE-2026-0001" }]), individual([{ CveId: "CVE-2026-0001" }])],
+  ],
+  ["in two rows of the grouped model", [grouped("CVE-2026-0001"), grouped("CVE-2026-0001")]],
+  ["in both models", [individual([{ CveId: "CVE-2026-0001" }]), grouped("CVE-2026-0001")]],
+  [
+    "in both models, the other way round",
+    [grouped("CVE-2026-0001"), individual([{ CveId: "CVE-2026-0001" }])],
+  ],
   [
     "in other letter case",
-    [individual([{ CveId: "cve-1" }]), grouped("CVE-1", {}, { packageName: "OpenSSL" })],
+    [individual([{ CveId: "cve-2026-0001" }]), grouped("CVE-2026-0001", {}, { packageName: "OpenSSL" })],
   ],
 ])("a CVE %s counts once", (_, rows) => {
   expect(read(...rows).vulnerabilities).toHaveLength(1);
@@ -73,14 +83,14 @@ test.each<[string, readonly JsonRecord[]]>([
 
 test("the same CVE in two packages counts twice", () => {
   const rows = [
-    individual([{ CveId: "CVE-1" }]),
-    individual([{ CveId: "CVE-1" }], { SoftwareName: "libssl3" }),
+    individual([{ CveId: "CVE-2026-0001" }]),
+    individual([{ CveId: "CVE-2026-0001" }], { SoftwareName: "libssl3" }),
   ];
-  expect(summary(...rows).sort()).toEqual(["CVE-1 libssl3", "CVE-1 openssl"]);
+  expect(summary(...rows).sort()).toEqual(["CVE-2026-0001 libssl3", "CVE-2026-0001 openssl"]);
 });
 
 const full = {
-  CveId: "CVE-1",
+  CveId: "CVE-2026-0001",
   Severity: "Critical",
   Cvss: [{ Key: "3.1", Value: { Base: 9.8, CvssVectorString: "individual" } }],
   FixedVersion: "3.0.13-1",
@@ -97,7 +107,7 @@ const other = {
 };
 
 test("where both models know something, the individual one is right, whichever row comes first", () => {
-  const fromGrouped = grouped("CVE-1", other, {
+  const fromGrouped = grouped("CVE-2026-0001", other, {
     fixedVersion: "9.9.9",
     fixStatus: "FixAvailable",
     vendor: "x",
@@ -118,12 +128,15 @@ test("where both models know something, the individual one is right, whichever r
 });
 
 test("what the individual model leaves open comes from the grouped one", () => {
-  const fromGrouped = grouped("CVE-1", other, {
+  const fromGrouped = grouped("CVE-2026-0001", other, {
     fixedVersion: "9.9.9",
     version: "3.0.10-1",
     vendor: "alpine",
   });
-  const bare = individual([{ CveId: "CVE-1", Severity: "" }], { PackageType: undefined, Vendor: undefined });
+  const bare = individual([{ CveId: "CVE-2026-0001", Severity: "" }], {
+    PackageType: undefined,
+    Vendor: undefined,
+  });
   expect(read(bare, fromGrouped).vulnerabilities).toMatchObject([
     {
       packageType: "OS",
@@ -146,13 +159,13 @@ test.each([
   ["NoFixAvailable", "none"],
   ["FixAvailable", "claimed"],
 ])("that the grouped model says %s counts where the individual one says nothing", (fixStatus, fix) => {
-  const rows = [individual([{ CveId: "CVE-1" }]), grouped("CVE-1", {}, { fixStatus })];
+  const rows = [individual([{ CveId: "CVE-2026-0001" }]), grouped("CVE-2026-0001", {}, { fixStatus })];
   expect(read(...rows).vulnerabilities).toMatchObject([{ fix, fixedVersion: "" }]);
 });
 
 test("a score and its vector come from the same report", () => {
-  const unvectored = { CveId: "CVE-1", Cvss: [{ Key: "3.1", Value: { Base: 5 } }] };
-  expect(read(individual([unvectored]), grouped("CVE-1", other)).vulnerabilities).toMatchObject([
+  const unvectored = { CveId: "CVE-2026-0001", Cvss: [{ Key: "3.1", Value: { Base: 5 } }] };
+  expect(read(individual([unvectored]), grouped("CVE-2026-0001", other)).vulnerabilities).toMatchObject([
     { cvss: 5, cvssVector: undefined },
   ]);
 });
@@ -165,80 +178,105 @@ test("worst first: severity, then score, then package and number", () => {
   });
   const rows = [
     individual([
-      rated("CVE-6", "", 9.9),
-      rated("CVE-5", "Low", 3),
-      rated("CVE-4", "High", 7),
-      rated("CVE-3", "High", 7),
-      rated("CVE-2", "High", 8.5),
-      rated("CVE-1", "Critical", 9),
+      rated("CVE-2026-0006", "", 9.9),
+      rated("CVE-2026-0005", "Low", 3),
+      rated("CVE-2026-0004", "High", 7),
+      rated("CVE-2026-0003", "High", 7),
+      rated("CVE-2026-0002", "High", 8.5),
+      rated("CVE-2026-0001", "Critical", 9),
     ]),
-    individual([rated("CVE-9", "High", 7)], { SoftwareName: "curl" }),
+    individual([rated("CVE-2026-0009", "High", 7)], { SoftwareName: "curl" }),
   ];
   expect(summary(...rows)).toEqual([
-    "CVE-1 openssl",
-    "CVE-2 openssl",
-    "CVE-9 curl",
-    "CVE-3 openssl",
-    "CVE-4 openssl",
-    "CVE-5 openssl",
-    "CVE-6 openssl",
+    "CVE-2026-0001 openssl",
+    "CVE-2026-0002 openssl",
+    "CVE-2026-0009 curl",
+    "CVE-2026-0003 openssl",
+    "CVE-2026-0004 openssl",
+    "CVE-2026-0005 openssl",
+    "CVE-2026-0006 openssl",
   ]);
 });
 
 test("the version that fixes the package counts for a CVE that is silent, and only for that", () => {
   const rows = [
     individual(
-      [{ CveId: "CVE-1" }, { CveId: "CVE-2", FixStatus: "NoFix" }, { CveId: "CVE-3", FixedVersion: "1" }],
+      [
+        { CveId: "CVE-2026-0001" },
+        { CveId: "CVE-2026-0002", FixStatus: "NoFix" },
+        { CveId: "CVE-2026-0003", FixedVersion: "1" },
+      ],
       { FixedVersion: "3.0.14-1", FixStatus: "FixAvailable" },
     ),
   ];
   const { vulnerabilities } = read(...rows);
   expect(vulnerabilities.map(({ cveId, fix, fixedVersion }) => [cveId, fix, fixedVersion])).toEqual([
-    ["CVE-1", "fixed", "3.0.14-1"],
-    ["CVE-2", "none", ""],
-    ["CVE-3", "fixed", "1"],
+    ["CVE-2026-0001", "fixed", "3.0.14-1"],
+    ["CVE-2026-0002", "none", ""],
+    ["CVE-2026-0003", "fixed", "1"],
   ]);
 });
 
 test.each<[string, JsonRecord]>([
-  ["as a string", individual(JSON.stringify([{ CveId: "CVE-1" }]))],
-  ["as a list", individual("", { CvesDetails: [{ CveId: "CVE-1" }] })],
-  ["in camelCase", individual("", { CvesDetails: undefined, cvesDetails: '[{"cveId": "CVE-1"}]' })],
+  ["as a string", individual(JSON.stringify([{ CveId: "CVE-2026-0001" }]))],
+  ["as a list", individual("", { CvesDetails: [{ CveId: "CVE-2026-0001" }] })],
+  ["in camelCase", individual("", { CvesDetails: undefined, cvesDetails: '[{"cveId": "CVE-2026-0001"}]' })],
   [
     "inside of additional data that are a string",
     {
       ...individual([]),
       properties: {
-        additionalData: JSON.stringify({ SoftwareName: "openssl", CvesDetails: '[{"CveId": "CVE-1"}]' }),
+        additionalData: JSON.stringify({
+          SoftwareName: "openssl",
+          CvesDetails: '[{"CveId": "CVE-2026-0001"}]',
+        }),
       },
     },
   ],
   [
     "of a resource spelled in capitals",
-    individual([{ CveId: "CVE-1" }], {}, { resourceId: component.id.toUpperCase() }),
+    individual([{ CveId: "CVE-2026-0001" }], {}, { resourceId: component.id.toUpperCase() }),
   ],
 ])("CvesDetails %s", (_, row) => {
-  expect(summary(row)).toEqual(["CVE-1 openssl"]);
+  expect(summary(row)).toEqual(["CVE-2026-0001 openssl"]);
 });
 
-test.each(["[{", "{}", "7", "not JSON", '"CVE-1"', "null"])("CvesDetails that are %s are named", (cves) => {
-  const { vulnerabilities, unreadable } = read(individual(cves), individual([{ CveId: "CVE-2" }]));
-  expect(vulnerabilities).toMatchObject([{ cveId: "CVE-2" }]);
-  expect(unreadable).toEqual([expect.stringContaining("/assessments/individual")]);
+test.each(["[{", "{}", "7", "not JSON", '"CVE-2026-0001"', "null", '[{"CveId": "D260AR"}]'])(
+  "CvesDetails that are %s are named",
+  (cves) => {
+    const { vulnerabilities, unreadable } = read(individual(cves), individual([{ CveId: "CVE-2026-0002" }]));
+    expect(vulnerabilities).toMatchObject([{ cveId: "CVE-2026-0002" }]);
+    expect(unreadable).toEqual([expect.stringContaining("/assessments/individual")]);
+  },
+);
+
+const parent: JsonRecord = {
+  ...individual([]),
+  id: "/assessments/grouped",
+  properties: { displayName: "Containers", status: { code: "Unhealthy" } },
+};
+
+test("the parent of a group leaves the CVEs to those that came with it", () => {
+  const { vulnerabilities, unreadable } = read(parent, grouped("CVE-2026-0001"));
+  expect([vulnerabilities.length, unreadable]).toEqual([1, []]);
 });
 
-test("an assessment without any is no fault: the parent of a group has none", () => {
-  const parent = { ...individual([]), properties: { status: { code: "Unhealthy" } } };
-  expect(read(parent, individual([]), individual("", { CvesDetails: null }))).toMatchObject({
-    vulnerabilities: [],
-    unreadable: [],
-  });
+test.each<[string, JsonRecord, string]>([
+  ["the parent of a group whose findings did not come", parent, "Containers"],
+  ["an empty list", individual([]), "/assessments/individual"],
+  ["no list", individual("", { CvesDetails: null }), "/assessments/individual"],
+  ["no additional data", { ...individual([]), properties: null }, "/assessments/individual"],
+])("a failing row without a CVE is named, it does not look as if it had none: %s", (_, row, name) => {
+  const other = grouped("CVE-2026-0002");
+  const details = read(row, { ...other, id: "/assessments/other/subAssessments/1" });
+  expect(details.vulnerabilities).toHaveLength(1);
+  expect(details.unreadable).toEqual([`The CVEs of ${name} could not be read.`]);
 });
 
 test("CVEs without a number are named, one by one", () => {
   const unnumbered = { ...grouped(""), id: "/assessments/grouped/subAssessments/7" };
   const { vulnerabilities, unreadable } = read(
-    individual([{ CveId: "CVE-1" }, { CveId: "" }, null, "CVE-2"]),
+    individual([{ CveId: "CVE-2026-0001" }, { CveId: "" }, null, "X1Y2Z3"]),
     unnumbered,
   );
   expect(vulnerabilities).toHaveLength(1);
@@ -248,26 +286,38 @@ test("CVEs without a number are named, one by one", () => {
 });
 
 test("a grouped row is read by its own id and severity where details are missing", () => {
-  const row = grouped("CVE-1");
+  const row = grouped("CVE-2026-0001");
   const bare = {
     ...row,
-    properties: { id: "CVE-1", status: { severity: "Medium" }, additionalData: { softwareDetails: {} } },
+    properties: {
+      id: "CVE-2026-0001",
+      status: { severity: "Medium" },
+      additionalData: { softwareDetails: {} },
+    },
   };
-  expect(read(bare).vulnerabilities).toMatchObject([{ cveId: "CVE-1", severity: "Medium", packageName: "" }]);
+  expect(read(bare).vulnerabilities).toMatchObject([
+    { cveId: "CVE-2026-0001", severity: "Medium", packageName: "" },
+  ]);
 });
 
 const neighbour = (name: string, data: JsonRecord = {}): JsonRecord => ({
   id: `/assessments/${name}`,
   type: "microsoft.security/assessments",
   resourceId: `${clusterId}/securityEntityData/${name}`.toLowerCase(),
-  data: JSON.stringify({ ContainerName: name, Namespace: "shop", ControllerName: name, ...data }),
+  placeOfResource: JSON.stringify({
+    ContainerName: name,
+    Namespace: "shop",
+    ControllerName: name,
+    Digest: "sha256:cart",
+    ...data,
+  }),
   properties: null,
 });
 
 test("other containers with the image are listed once each, by where they are", () => {
   const { sameImage, vulnerabilities, unreadable } = read(
     neighbour("worker"),
-    individual([{ CveId: "CVE-1" }]),
+    individual([{ CveId: "CVE-2026-0001" }]),
     neighbour("api"),
     neighbour("worker"),
     neighbour("batch", { Namespace: "analytics" }),
@@ -279,6 +329,36 @@ test("other containers with the image are listed once each, by where they are", 
   ]);
   expect(vulnerabilities).toHaveLength(1);
   expect(unreadable).toEqual([]);
+});
+
+test("a container that names the digest and runs another image is not one of them", () => {
+  const other = neighbour("api", { Digest: "sha256:other", Note: "was sha256:cart" });
+  expect(read(individual([]), other).sameImage).toEqual([]);
+});
+
+test("a CVE without a package is that of the packages that have it", () => {
+  const bare = individual("", {
+    SoftwareName: undefined,
+    CvesDetails: undefined,
+    CVEs: '[{"CVE":"CVE-2026-0001","BaseScore":7.1},{"CVE":"CVE-2026-0002","BaseScore":5}]',
+  });
+  const rows = [
+    bare,
+    individual([{ CveId: "CVE-2026-0001" }]),
+    individual([{ CveId: "CVE-2026-0001", Cvss: [{ Key: "3", Value: { Base: 9 } }] }], {
+      SoftwareName: "zlib",
+    }),
+  ];
+  const found = read(...rows).vulnerabilities.map(({ cveId, packageName, cvss }) => [
+    cveId,
+    packageName,
+    cvss,
+  ]);
+  expect(found).toEqual([
+    ["CVE-2026-0001", "zlib", 9],
+    ["CVE-2026-0001", "openssl", 7.1],
+    ["CVE-2026-0002", "", 5],
+  ]);
 });
 
 test("nobody else has the image", () => {

@@ -6,7 +6,8 @@ import { clusterId } from "../../Support/findings";
 
 const cluster = aCluster();
 const read = componentFromRow(cluster, new Date("2026-11-24T12:00:00Z"));
-const containerId = `${clusterId}/securityEntityData/shop.deployment.cart`.toLowerCase();
+const containerId =
+  `${clusterId}/securityEntityData/namespace-shop-pod-cart-*-*-container-cart`.toLowerCase();
 const nodeGroup = "/subscriptions/1/resourcegroups/mc_g_prod_westeurope";
 const scaleSets = `${nodeGroup}/providers/microsoft.compute/virtualmachinescalesets`;
 
@@ -26,9 +27,10 @@ const place: ContainerPlace = {
   controllerName: "cart",
   image: { reference: "contoso.azurecr.io/cart:1", digest: "sha256:1" },
 };
-const nowhere: ContainerPlace = {
-  namespace: "",
-  pod: "",
+/** What the id says alone. */
+const fromId: ContainerPlace = {
+  namespace: "shop",
+  pod: "cart-*-*",
   controllerKind: "",
   controllerName: "",
   image: { reference: "", digest: undefined },
@@ -48,7 +50,7 @@ const row = {
   owners: ["ada@contoso.com"],
   due: "2026-12-01T00:00:00Z",
   firstEvaluationDate: "2026-10-01T00:00:00Z",
-  data: JSON.stringify(data),
+  placeOfResource: JSON.stringify(data),
 };
 
 test("a row in full", () => {
@@ -58,6 +60,7 @@ test("a row in full", () => {
       kind: "container",
       name: "cart",
       place,
+      isManagedByAks: false,
       level: "High",
       ranking: "risk",
       ownership: {
@@ -105,21 +108,21 @@ test.each<[string, unknown, ContainerPlace]>([
     place,
   ],
 ])("where a container is, from %s", (_, given, expected) => {
-  expect(read({ ...row, data: given })).toMatchObject({ item: { name: "cart", place: expected } });
+  expect(read({ ...row, placeOfResource: given })).toMatchObject({ item: { name: "cart", place: expected } });
 });
 
 test.each([undefined, null, "", "{", '{"ContainerName": "ca', "[]", "7", 7, true, [], {}])(
-  "data that are %j leave a container with the name of its id, nowhere in particular",
+  "data that are %j leave a container with what its id says",
   (given) => {
-    expect(read({ ...row, data: given })).toMatchObject({
-      item: { id: containerId, kind: "container", name: "shop.deployment.cart", place: nowhere },
+    expect(read({ ...row, placeOfResource: given })).toMatchObject({
+      item: { id: containerId, kind: "container", name: "cart", place: fromId },
     });
   },
 );
 
 test("parts of other types are not reported", () => {
   const given = { ContainerName: ["cart"], Namespace: {}, Digest: null, ImageUri: [] };
-  expect(read({ ...row, data: given })).toMatchObject({ item: { place: nowhere } });
+  expect(read({ ...row, placeOfResource: given })).toMatchObject({ item: { place: fromId } });
 });
 
 test.each([
@@ -129,19 +132,19 @@ test.each([
   ["a name of its own", "custom-scale-set", "custom-scale-set"],
   ["a name that only begins alike", "aks-apps", "aks-apps"],
 ])("a node pool: %s", (_, scaleSet, name) => {
-  expect(read({ ...row, id: `${scaleSets}/${scaleSet}`, data: "" })).toMatchObject({
+  expect(read({ ...row, id: `${scaleSets}/${scaleSet}` })).toMatchObject({
     item: { kind: "nodePool", name, place: undefined },
   });
 });
 
 test("one machine of a pool counts as its pool", () => {
   const id = `${scaleSets}/aks-apps-1-vmss/virtualmachines/0`;
-  expect(read({ ...row, id, data: null })).toMatchObject({ item: { kind: "nodePool", name: "apps" } });
+  expect(read({ ...row, id })).toMatchObject({ item: { kind: "nodePool", name: "apps" } });
 });
 
 test("the cluster itself, by the name that its owner gave it, whatever its data say", () => {
   const scope = aCluster(clusterId.replace(/prod$/, "Prod-AKS"));
-  const given = { ...row, id: scope.id.toUpperCase(), data };
+  const given = { ...row, id: scope.id.toUpperCase() };
   expect(componentFromRow(scope, new Date())(given)).toMatchObject({
     item: { id: scope.id.toLowerCase(), kind: "cluster", name: "Prod-AKS", place: undefined },
   });
@@ -149,13 +152,52 @@ test("the cluster itself, by the name that its owner gave it, whatever its data 
 
 test("another resource in the node resource group", () => {
   const id = `${nodeGroup}/providers/microsoft.network/loadbalancers/kubernetes`;
-  expect(read({ ...row, id, data: null })).toMatchObject({
+  expect(read({ ...row, id })).toMatchObject({
     item: { kind: "other", name: "kubernetes", place: undefined },
   });
 });
 
-test("a resource elsewhere whose data name a container is that container", () => {
-  expect(identityOf(cluster, "/somewhere/else", data)).toEqual({ kind: "container", name: "cart", place });
+test("a resource elsewhere that is said to be a container is one, with what the row says of it", () => {
+  const elsewhere = { resourceType: "K8s-container", placeOfResource: data };
+  expect(identityOf(cluster, "/somewhere/else", elsewhere)).toEqual({
+    kind: "container",
+    name: "cart",
+    place,
+  });
+  expect(identityOf(cluster, "/somewhere/else", { ...elsewhere, resourceType: "VM" }).kind).toBe("other");
+});
+
+test("an agent pool of the cluster is a node pool", () => {
+  const id = `${clusterId}/agentPools/apps`.toLowerCase();
+  expect(identityOf(cluster, id, {})).toEqual({ kind: "nodePool", name: "apps", place: undefined });
+});
+
+test.each([
+  ["this cluster's", { managedAggregateResourceId: clusterId.toUpperCase(), managedPoolName: "gpu" }, "gpu"],
+  ["no cluster's", { ManagedPoolName: "gpu" }, "gpu"],
+  ["another cluster's", { managedAggregateResourceId: `${clusterId}2`, managedPoolName: "gpu" }, "apps"],
+  ["nothing", {}, "apps"],
+])("a node pool by what its rows say, when it is %s", (_, pool, name) => {
+  const id = `${scaleSets}/aks-apps-12345678-vmss`;
+  expect(identityOf(cluster, id, { pool: [JSON.stringify(pool)] }).name).toBe(name);
+});
+
+test.each<[string, JsonRecord, boolean]>([
+  ["kube-system", { Namespace: "kube-system" }, true],
+  ["gatekeeper-system, in capitals", { Namespace: "Gatekeeper-System" }, true],
+  ["app-routing-system", { Namespace: "app-routing-system" }, true],
+  ["a namespace that begins alike", { Namespace: "kube-system-tools" }, false],
+  ["shop", { Namespace: "shop" }, false],
+])("whether AKS manages a container in %s", (_, change, isManagedByAks) => {
+  const id = containerId.replace("namespace-shop", "namespace");
+  expect(read({ ...row, id, placeOfResource: { ...data, ...change } })).toMatchObject({
+    item: { isManagedByAks },
+  });
+});
+
+test("what a recommendation about containers of AKS is about is AKS's, wherever it runs; only a container can be", () => {
+  expect(read({ ...row, ofAks: 1 })).toMatchObject({ item: { isManagedByAks: true } });
+  expect(read({ ...row, ofAks: 1, id: clusterId })).toMatchObject({ item: { isManagedByAks: false } });
 });
 
 test("a cluster whose name begins alike is not this one", () => {
@@ -170,8 +212,9 @@ test("with nothing but an id and a level", () => {
     item: {
       id: containerId,
       kind: "container",
-      name: "shop.deployment.cart",
-      place: nowhere,
+      name: "cart",
+      place: fromId,
+      isManagedByAks: false,
       level: "Low",
       ranking: "severity",
       ownership: { owners: [], due: undefined, failing: 0, assigned: 0, status: "Unassigned" },

@@ -5,22 +5,19 @@ import type { ComponentDetails, VulnerableComponent } from "../../../Client/Doma
 import { CodeSnippets } from "../../Findings/CodeSnippets";
 import { useDashboard } from "../../Findings/dashboardContext";
 import { FactList } from "../../Findings/FactList";
-import { Findings } from "../../Findings/Findings.resjson";
-import { formatDate } from "../../Findings/formatDate";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { NodePoolSection } from "../../Findings/NodePools/NodePoolSection";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationLinks } from "../../Findings/RecommendationLinks";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
-import { ownerFacts } from "../../Findings/recommendationWords";
 import { Code } from "../../Findings/RemediationCode.resjson";
 import { Section } from "../../Findings/Section";
 import { tabIds } from "../../Findings/tabIds";
 import { useHasOwners } from "../../Findings/useHasOwners";
 import { useDetails } from "../../Findings/useDetails";
 import { componentRow } from "./componentRow";
-import { controllerText, kindWords } from "./componentWords";
+import { generalFacts } from "./componentFacts";
 import { CveGrid } from "./CveGrid";
 import { FixesFirst } from "./FixesFirst";
 import { ImageUses } from "./ImageUses";
@@ -69,7 +66,7 @@ export function ComponentSections(props: {
       </Section>
       {component.kind === "nodePool" && <NodePoolSection name={component.name} />}
       <Section title={Vulnerabilities.sectionFixes}>
-        <FixesFirst vulnerabilities={vulnerabilities} />
+        <FixesFirst component={component} details={details} />
       </Section>
       <Section title={Code.section} startsOpen={false}>
         <ComponentCode {...props} />
@@ -91,24 +88,4 @@ export function ComponentSections(props: {
 function ComponentCode({ component, details }: Parameters<typeof ComponentSections>[0]) {
   const { cluster } = useDashboard();
   return <CodeSnippets code={componentCode(component, details.vulnerabilities, cluster)} />;
-}
-
-function generalFacts(
-  { id, kind, name, place, ownership, firstSeen }: VulnerableComponent,
-  hasOwners: boolean,
-) {
-  const known = (value: string | undefined) => value || Findings.unknownValue;
-  return [
-    { name: kindWords[kind], value: name },
-    ...(place
-      ? [
-          { name: Vulnerabilities.factImage, value: known(place.image.reference) },
-          { name: Vulnerabilities.factDigest, value: known(place.image.digest) },
-          { name: Vulnerabilities.factPod, value: known(place.pod) },
-          { name: Vulnerabilities.factController, value: known(controllerText(place)) },
-        ]
-      : [{ name: Vulnerabilities.factResource, value: id }]),
-    ...(hasOwners ? ownerFacts(ownership) : []),
-    { name: Vulnerabilities.factFirstSeen, value: formatDate(firstSeen) },
-  ];
 }

@@ -3,11 +3,8 @@ import { fillIn } from "../../../Client/Domain/fillIn";
 import type { Vulnerability } from "../../../Client/Domain/vulnerability";
 import { ExternalLink } from "../../Findings/ExternalLink";
 import { FactList } from "../../Findings/FactList";
-import { Findings } from "../../Findings/Findings.resjson";
-import { formatDay } from "../../Findings/formatDate";
 import { dividerColor, themeStyles, useStyles } from "../../Findings/useStyles";
-import { fixText } from "./componentWords";
-import { exploitText } from "./cveColumns";
+import { cveFacts } from "./cveFacts";
 import { CveSeverityBadge } from "./CveSeverityBadge";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
@@ -30,7 +27,7 @@ export function CveDetails(props: { readonly vulnerability: Vulnerability; reado
       </header>
       {description && <p className={classes.text}>{description}</p>}
       {fix === "claimed" && <p className={classes.text}>{Vulnerabilities.cveContradiction}</p>}
-      <FactList facts={factsOf(vulnerability)} />
+      <FactList facts={cveFacts(vulnerability)} />
       {isCveNumber(cveId) && (
         <p className={classes.text}>
           <ExternalLink href={fillIn(Vulnerabilities.cveLink, cveId)}>
@@ -45,22 +42,6 @@ export function CveDetails(props: { readonly vulnerability: Vulnerability; reado
 /** Only a real number may become part of a link. */
 function isCveNumber(text: string): boolean {
   return /^CVE-\d{4}-\d{4,}$/i.test(text);
-}
-
-function factsOf(vulnerability: Vulnerability) {
-  const { packageName, installed, packageType, vendor, cvss, cvssVector, published } = vulnerability;
-  const known = (value: string | undefined) => value || Findings.unknownValue;
-  return [
-    { name: Vulnerabilities.cvePackage, value: known(packageName) },
-    { name: Vulnerabilities.cveInstalled, value: known(installed.join(", ")) },
-    { name: Vulnerabilities.cveFixed, value: fixText(vulnerability) },
-    { name: Vulnerabilities.cvePackageType, value: known(packageType) },
-    { name: Vulnerabilities.cveVendor, value: known(vendor) },
-    { name: Vulnerabilities.cveScore, value: known(cvss?.toFixed(1)) },
-    { name: Vulnerabilities.cveVector, value: known(cvssVector) },
-    { name: Vulnerabilities.cveExploit, value: exploitText(vulnerability) ?? Vulnerabilities.exploitNone },
-    { name: Vulnerabilities.cvePublished, value: known(published && formatDay(published)) },
-  ];
 }
 
 const cveStyles = themeStyles((theme) => ({

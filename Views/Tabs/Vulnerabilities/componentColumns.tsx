@@ -6,7 +6,8 @@ import {
   type VulnerableComponent,
 } from "../../../Client/Domain/vulnerability";
 import type { Column, Filter } from "../../Findings/findingsTab";
-import { controllerText, kindWords } from "./componentWords";
+import { controllerText, kindText, kindWords, nameText } from "./componentWords";
+import { ManagedMark } from "./ManagedMark";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 const icons: Readonly<Record<ComponentKind, string>> = {
@@ -21,19 +22,20 @@ export const componentColumns: readonly Column<VulnerableComponent>[] = [
   {
     key: "resource",
     label: Vulnerabilities.columnResource,
-    value: ({ name }) => name,
-    text: ({ name, kind }) => fillIn(Vulnerabilities.resourceWithKind, name, kindWords[kind]),
-    render: ({ name, kind }) => (
+    value: nameText,
+    text: (component) => fillIn(Vulnerabilities.resourceWithKind, nameText(component), kindText(component)),
+    render: (component) => (
       <>
         <Icon
-          iconName={icons[kind]}
-          title={kindWords[kind]}
-          aria-label={kindWords[kind]}
+          iconName={icons[component.kind]}
+          title={kindText(component)}
+          aria-label={kindText(component)}
           role="img"
           aria-hidden={false}
           styles={{ root: { marginRight: 8 } }}
         />
-        {name}
+        {nameText(component)}
+        {component.isManagedByAks && <ManagedMark />}
       </>
     ),
     width: 150,
@@ -77,6 +79,15 @@ export const componentFilters: readonly Filter<VulnerableComponent>[] = [
     pinned: false,
     valuesOf: ({ kind }) => [kindWords[kind]],
     order: componentKinds.map((kind) => kindWords[kind]),
+  },
+  {
+    key: "managed",
+    label: Vulnerabilities.filterManaged,
+    pinned: false,
+    valuesOf: ({ isManagedByAks }) => [
+      isManagedByAks ? Vulnerabilities.managedAks : Vulnerabilities.managedOther,
+    ],
+    order: [Vulnerabilities.managedAks, Vulnerabilities.managedOther],
   },
   {
     key: "image",

@@ -1,7 +1,9 @@
 import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
 import type { OwnedRow } from "../../Findings/Ownership/ownedRow";
+import { nameText } from "./componentWords";
 
 /** A component as somebody's to mend: all assessments of its vulnerabilities. */
-export function componentRow({ id, name, ownership }: VulnerableComponent): OwnedRow {
-  return { id, title: name, key: { kind: "resource", id }, ownership };
+export function componentRow(component: VulnerableComponent): OwnedRow {
+  const { id, ownership } = component;
+  return { id, title: nameText(component), key: { kind: "resource", id }, ownership };
 }

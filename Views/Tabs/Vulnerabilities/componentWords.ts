@@ -4,7 +4,9 @@ import type {
   ContainerPlace,
   Exploit,
   FixState,
+  UpdateTarget,
   Vulnerability,
+  VulnerableComponent,
 } from "../../../Client/Domain/vulnerability";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
@@ -15,10 +17,33 @@ export const kindWords: Readonly<Record<ComponentKind, string>> = {
   other: Vulnerabilities.kindOther,
 };
 
+/** What a component is, and whether AKS keeps it up to date. */
+export function kindText({ kind, isManagedByAks }: VulnerableComponent): string {
+  return isManagedByAks ? Vulnerabilities.kindManaged : kindWords[kind];
+}
+
+/** The name of a component, or that it has none. */
+export function nameText({ name }: Pick<VulnerableComponent, "name">): string {
+  return name || Vulnerabilities.nameUnknown;
+}
+
+/** What is to be updated: the name of a package, the node image or Kubernetes; `undefined` for a package without a name. */
+export function updateText(updates: UpdateTarget, packageName: string): string | undefined {
+  switch (updates) {
+    case "package":
+      return packageName || undefined;
+    case "nodeImage":
+      return packageName || Vulnerabilities.updatesNodeImage;
+    case "kubernetes":
+      return packageName || Vulnerabilities.updatesKubernetes;
+  }
+}
+
 export const exploitWords: Readonly<Record<Exploit, string>> = {
   inKit: Vulnerabilities.exploitInKit,
   verified: Vulnerabilities.exploitVerified,
   public: Vulnerabilities.exploitPublic,
+  zeroDay: Vulnerabilities.exploitZeroDay,
 };
 
 export const fixWords: Readonly<Record<FixState, string>> = {

@@ -2,7 +2,7 @@ import { cveSeverities, exploits, type Vulnerability } from "../../../Client/Dom
 import type { Column, Filter } from "../../Findings/findingsTab";
 import { formatDay } from "../../Findings/formatDate";
 import { Findings } from "../../Findings/Findings.resjson";
-import { exploitWords, fixText, fixWords } from "./componentWords";
+import { exploitWords, fixText, fixWords, updateText } from "./componentWords";
 import { CveSeverityBadge } from "./CveSeverityBadge";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
@@ -26,7 +26,7 @@ export const cveColumns: readonly Column<Vulnerability>[] = [
   {
     key: "package",
     label: Vulnerabilities.cvePackage,
-    value: ({ packageName }) => packageName,
+    value: ({ updates, packageName }) => updateText(updates, packageName),
     width: 130,
     grow: 1,
   },
@@ -90,7 +90,8 @@ export const cveFilters: readonly Filter<Vulnerability>[] = [
     key: "package",
     label: Vulnerabilities.cvePackage,
     pinned: false,
-    valuesOf: ({ packageName }) => [packageName],
+    valuesOf: ({ updates, packageName }) => [updateText(updates, packageName) ?? ""],
+    labelOf: (value) => value || Vulnerabilities.none,
   },
 ];
 

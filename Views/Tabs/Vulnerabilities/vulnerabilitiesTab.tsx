@@ -9,6 +9,7 @@ import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { componentRow } from "./componentRow";
 import { componentColumns, componentFilters } from "./componentColumns";
 import { ComponentDetailsView } from "./ComponentDetailsView";
+import { nameText } from "./componentWords";
 import { cveParts } from "./cveParts";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 import { vulnerabilitiesSource } from "./vulnerabilitiesSource";
@@ -44,7 +45,7 @@ export const vulnerabilities: FindingsTab<VulnerableComponent> = {
   levels: recommendationLevels,
   levelKey: "level",
   levelOf: ({ level }) => level,
-  titleOf: ({ name }) => name,
+  titleOf: nameText,
   sort: { column: "level", descending: false },
   clean: { title: Vulnerabilities.cleanTitle, text: Vulnerabilities.cleanText },
   neverScanned: { title: Findings.neverScannedTitle, text: Recommendations.neverScanned },

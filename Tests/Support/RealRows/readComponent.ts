@@ -1,0 +1,52 @@
+import type { ComponentDetails, VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import { componentDetailsFromRows } from "../../../Client/Vulnerabilities/componentDetailsFromRows";
+import { componentFromRow } from "../../../Client/Vulnerabilities/componentFromRow";
+import {
+  componentCvesQuery,
+  listComponentsQuery,
+} from "../../../Client/Vulnerabilities/vulnerabilities.query";
+import { runQuery } from "../../../Extension/ArmEmulator/Kql/runQuery";
+import type { KqlRow } from "../../../Extension/ArmEmulator/Kql/table";
+import { resourceGraphTables } from "../../Conformance/resourceGraphTables";
+import { aCluster } from "../aCluster";
+import { nodeResourceGroup, type RealRow } from "./row";
+
+const now = new Date("2026-11-24T12:00:00Z");
+
+/** Rows of Resource Graph for the cluster of the fixtures, by our queries and mappers. */
+export function readComponents(rows: readonly RealRow[]): readonly VulnerableComponent[] {
+  return run(listComponentsQuery(aCluster()), rows).map((row) => {
+    const mapped = componentFromRow(aCluster(), now)(row);
+    if ("gap" in mapped) {
+      throw new Error(mapped.gap.message);
+    }
+    return mapped.item;
+  });
+}
+
+/** The details of some of them, one query for all: Microsoft's parser takes long for each text. */
+export function readDetails(
+  rows: readonly RealRow[],
+  components: readonly VulnerableComponent[],
+): readonly ComponentDetails[] {
+  const query = componentCvesQuery(
+    aCluster(),
+    components.map(({ id }) => id),
+  );
+  const found = run(query, rows);
+  return components.map((component) => componentDetailsFromRows(aCluster(), component, found));
+}
+
+function run(query: string, securityRows: readonly RealRow[]): readonly KqlRow[] {
+  const cluster = {
+    id: aCluster().id,
+    type: "microsoft.containerservice/managedclusters",
+    properties: { nodeResourceGroup },
+  };
+  const blank = { name: "", tenantId: "", kind: "", location: "", resourceGroup: "", subscriptionId: "" };
+  const database = resourceGraphTables.map((table) => ({
+    ...table,
+    rows: (table.name === "resources" ? [cluster] : securityRows).map((row) => ({ ...blank, ...row })),
+  }));
+  return runQuery(query, database, now).rows;
+}

@@ -1,0 +1,27 @@
+import type { Fact } from "../../../Client/Domain/alert";
+import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import { Findings } from "../../Findings/Findings.resjson";
+import { formatDate } from "../../Findings/formatDate";
+import { ownerFacts } from "../../Findings/recommendationWords";
+import { controllerText, kindWords, nameText } from "./componentWords";
+import { Vulnerabilities } from "./Vulnerabilities.resjson";
+
+/** What a component is, where it is and whose it is. */
+export function generalFacts(component: VulnerableComponent, hasOwners: boolean): readonly Fact[] {
+  const { id, kind, place, isManagedByAks, ownership, firstSeen } = component;
+  const known = (value: string | undefined) => value || Findings.unknownValue;
+  return [
+    { name: kindWords[kind], value: nameText(component) },
+    ...(isManagedByAks ? [{ name: Vulnerabilities.factManaged, value: Vulnerabilities.managedAks }] : []),
+    ...(place
+      ? [
+          { name: Vulnerabilities.factImage, value: known(place.image.reference) },
+          { name: Vulnerabilities.factDigest, value: known(place.image.digest) },
+          { name: Vulnerabilities.factPod, value: known(place.pod) },
+          { name: Vulnerabilities.factController, value: known(controllerText(place)) },
+        ]
+      : [{ name: Vulnerabilities.factResource, value: id }]),
+    ...(hasOwners ? ownerFacts(ownership) : []),
+    { name: Vulnerabilities.factFirstSeen, value: formatDate(firstSeen) },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { Fact } from "../../../Client/Domain/alert";
+import type { AffectedNodes, Vulnerability } from "../../../Client/Domain/vulnerability";
+import { Findings } from "../../Findings/Findings.resjson";
+import { formatDay } from "../../Findings/formatDate";
+import { fixText, updateText } from "./componentWords";
+import { exploitText } from "./cveColumns";
+import { Vulnerabilities } from "./Vulnerabilities.resjson";
+
+const known = (value: string | undefined) => value || Findings.unknownValue;
+
+/** All that is known of one CVE in one package. */
+export function cveFacts(vulnerability: Vulnerability): readonly Fact[] {
+  const { updates, packageName, installed, packageType, vendor, os, cvss, cvssVector, published, nodes } =
+    vulnerability;
+  return [
+    { name: Vulnerabilities.cvePackage, value: known(updateText(updates, packageName)) },
+    { name: Vulnerabilities.cveInstalled, value: known(installed.join(", ")) },
+    { name: Vulnerabilities.cveFixed, value: fixText(vulnerability) },
+    { name: Vulnerabilities.cvePackageType, value: known(packageType) },
+    { name: Vulnerabilities.cveVendor, value: known(vendor) },
+    ...(os ? [{ name: Vulnerabilities.cveOs, value: os }] : []),
+    { name: Vulnerabilities.cveScore, value: known(cvss?.toFixed(1)) },
+    { name: Vulnerabilities.cveVector, value: known(cvssVector) },
+    { name: Vulnerabilities.cveExploit, value: exploitText(vulnerability) ?? Vulnerabilities.exploitNone },
+    { name: Vulnerabilities.cvePublished, value: known(published && formatDay(published)) },
+    ...(nodes ? nodeFacts(nodes) : []),
+  ];
+}
+
+/** The nodes by name; where not all names are known, how many there are. */
+function nodeFacts(nodes: AffectedNodes): readonly Fact[] {
+  const { names, count, installedImage, fixedImage, installedKubernetes, fixedKubernetes } = nodes;
+  const named = names.length === count ? names.join(", ") : count.toLocaleString();
+  return [
+    { name: Vulnerabilities.cveNodes, value: count === 0 ? Findings.unknownValue : named },
+    { name: Vulnerabilities.cveInstalledImage, value: known(installedImage) },
+    { name: Vulnerabilities.cveFixedImage, value: known(fixedImage) },
+    { name: Vulnerabilities.cveInstalledKubernetes, value: known(installedKubernetes) },
+    { name: Vulnerabilities.cveFixedKubernetes, value: known(fixedKubernetes) },
+  ];
+}
