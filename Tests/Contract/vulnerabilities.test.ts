@@ -293,3 +293,16 @@ test("of no components nothing is asked: a query for none is not valid", async (
     expect(emulator.requests).toEqual([]);
   });
 });
+
+test("malformed-rows: failing containers whose CVEs cannot be read say so, none looks as if it had no CVE", async () => {
+  await withServices("malformed-rows", async ({ vulnerabilities }) => {
+    const { items, gaps } = await vulnerabilities.listPage(undefined);
+    const names = ["cut-off", "empty-list", "internal-numbers", "retired-group"];
+    const broken = items.filter(({ name }) => names.includes(name));
+    expect([broken.map(({ name }) => name).sort(), gaps]).toEqual([names, []]);
+    expect(broken.map(({ place }) => place?.namespace)).toEqual(names.map(() => "shop"));
+    const { byComponent, unreadable } = await vulnerabilities.cvesOf(broken);
+    expect([...byComponent.values()]).toEqual(names.map(() => []));
+    expect(unreadable).toBe(5);
+  });
+});

@@ -6,6 +6,7 @@ import { extendedPlan, fullPlan, noPlan, partialPlan, type ContainersPlan } from
 import { assignmentTroubleFaults, isSavingAssignment } from "./assignmentTroubles";
 import { bulkTroubleFaults } from "./bulkTroubles";
 import { malformedAlertRows } from "./malformedAlertRows";
+import { malformedVulnerabilityRows } from "./malformedVulnerabilityRows";
 import { busyFaults, clusterOwner, extensionFailures, lockFaults } from "./planTroubles";
 import type { Scenario } from "./scenario";
 import type { ScenarioName } from "./scenarioNames";
@@ -132,7 +133,10 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     ...busyBut({ clusterAlerts: 1240 }),
     faults: () => [{ matches: isLaterPage, response: brokenAnswer }],
   },
-  "malformed-rows": { ...busy, strayAlertRows: malformedAlertRows },
+  "malformed-rows": {
+    ...busy,
+    strayAlertRows: (world) => [...malformedAlertRows(world), ...malformedVulnerabilityRows(world)],
+  },
   /** 50,000 findings in all, most of them alerts. */
   huge: busyBut({ clusterAlerts: 49_884 }),
   slow: { ...busy, faults: () => [{ matches: isResourceGraph, delay: 8000 }] },

@@ -49,7 +49,7 @@ export interface World {
   readonly graphLagSeconds: number;
   /** How long it takes until Defender for Cloud looks at a changed cluster or plan again. */
   readonly evaluationDelaySeconds: number;
-  /** Rows that Resource Graph returns beside those of {@link alerts}, as they are: scenarios put broken ones here. */
+  /** Rows of `securityresources`, of alerts and assessments, as they are: scenarios put broken ones here. */
   readonly strayAlertRows: readonly Readonly<Record<string, unknown>>[];
   readonly people: readonly Person[];
   /** The one who is signed in. */
