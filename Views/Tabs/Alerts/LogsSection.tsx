@@ -4,7 +4,7 @@ import type { LogWorkspace } from "../../../Client/Logs/logsService";
 import type { AlertDetails } from "../../../Client/Domain/alert";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { logQueryFor, type LogQuery } from "../../../Client/Domain/logQuery";
-import { logsLink } from "../../../Client/Domain/logsLink";
+import { logsBlade, logsLink } from "../../../Client/Domain/logsLink";
 import { CodeBlock } from "../../Findings/CodeBlock";
 import { useDashboard } from "../../Findings/dashboardContext";
 import { ExternalLink } from "../../Findings/ExternalLink";
@@ -80,7 +80,7 @@ function Query({ query, workspaceId }: { readonly query: LogQuery; readonly work
   );
 }
 
-/** Opens the blade inside the portal; its parameters are not documented, so the link that everybody uses stands beside it. */
+/** Opens the blade inside the portal; its parameters are not documented, so the link to the same stands beside it. */
 function OpenLogs(props: { readonly query: LogQuery; readonly name: string; readonly workspaceId: string }) {
   const { query, name, workspaceId } = props;
   const { host } = useDashboard();
@@ -90,16 +90,8 @@ function OpenLogs(props: { readonly query: LogQuery; readonly name: string; read
   });
   const [isRefused, setRefused] = useState(false);
   const open = async () => {
-    const opened = await host.openBlade({
-      extensionName: "Microsoft_Azure_Monitoring_Logs",
-      bladeName: "LogsBlade",
-      parameters: {
-        resourceId: workspaceId,
-        source: "AksSecurityDashboard",
-        query: query.kql,
-        timespan: `${query.from.toISOString()}/${query.to.toISOString()}`,
-      },
-    });
+    const blade = await logsBlade(query, { resourceId: workspaceId }, (text) => host.gzip(text));
+    const opened = await host.openBlade(blade);
     setRefused(!opened);
   };
   return (
