@@ -1,13 +1,17 @@
 import { Messages } from "../Azure/Messages.resjson";
 import type { AlertDetails, Fact } from "../Domain/alert";
 import { fillIn } from "../Domain/fillIn";
-import { dateOf, isRecord, property, structureOf, textOf, textsOf, type JsonRecord } from "../Domain/json";
+import { distinctFacts, plainLabel, type KeyedFact } from "../Domain/distinctFacts";
+import { dateOf, isRecord, property, structureOf, textOf, type JsonRecord } from "../Domain/json";
 import { plainLines } from "../Domain/plainText";
+import { resourceIdsOf } from "../Domain/resourceIdentifiers";
+import { affectedName } from "../Domain/scaleSetNode";
 import { trustedLink } from "../Domain/trustedLink";
 import { labelOf } from "../Domain/words";
 import type { Mapped } from "../Domain/mapped";
 import { alertFromRow } from "./alertFromRow";
 import { entitiesFromRow, type Entities } from "./entitiesFromRow";
+import { listedTexts, type ListedTexts } from "./listedTexts";
 
 /** Reads a row of the details query (`id`, `properties`). Parts that cannot be read are named instead of being left out silently. */
 export function alertDetailsFromRow(row: JsonRecord): Mapped<AlertDetails> {
@@ -17,18 +21,22 @@ export function alertDetailsFromRow(row: JsonRecord): Mapped<AlertDetails> {
     return mapped;
   }
   const { entities, raw, dangling, readable } = readEntities(property(properties, "entities"));
+  const resourceIds = resourceIdsOf(property(properties, "resourceIdentifiers"));
+  const steps = stepsOf(property(properties, "remediationSteps"));
   return {
     item: {
       ...mapped.item,
       description: plainLines(textOf(property(properties, "description")) ?? "").join("\n"),
-      mitigationSteps: stepsOf(property(properties, "remediationSteps")),
-      facts: factsOf(property(properties, "extendedProperties")),
+      mitigationSteps: steps.texts,
+      facts: factsOf(property(properties, "extendedProperties"), resourceIds),
       tactics: tacticsOf(property(properties, "intent")),
       techniques: techniquesOf(properties),
       entities,
+      resourceIds,
       rawEntities: raw,
       unreadable: [
         ...(readable ? [] : [Messages.unreadableEntities]),
+        ...(steps.unreadable > 0 ? [Messages.unreadableSteps] : []),
         ...dangling.map((reference) => fillIn(Messages.danglingEntity, reference)),
       ],
       endTime: dateOf(property(properties, "endTimeUtc")),
@@ -51,35 +59,47 @@ function readEntities(value: unknown): ReadEntities {
     : { entities: [], raw: [], dangling: [], readable: missing };
 }
 
-/** Steps may come as a list, as one text with line breaks, numbered or not. */
-function stepsOf(value: unknown): readonly string[] {
-  return textsOf(value)
-    .flatMap(plainLines)
-    .map((line) => line.replace(/^(?:\d+[.)]|[-*•])\s+/, ""));
+/** Steps may come as a list, as JSON text, as actions, as one text with line breaks; numbered or not. */
+function stepsOf(value: unknown): ListedTexts {
+  const { texts, unreadable } = listedTexts(value);
+  const lines = texts.flatMap(plainLines).map((line) => line.replace(/^(?:\d+[.)]|[-*•])\s+/, ""));
+  return { texts: lines, unreadable };
 }
 
-function factsOf(value: unknown): readonly Fact[] {
+/** Facts that name what was attacked, where the service may give a bare instance number. */
+const placeFacts: ReadonlySet<string> = new Set([
+  "compromisedentity",
+  "compromisedhost",
+  "hostname",
+  "nodename",
+  "resourcename",
+]);
+
+function factsOf(value: unknown, resourceIds: readonly string[]): readonly Fact[] {
   const map = structureOf(value);
   if (!isRecord(map)) {
     return [];
   }
-  return Object.entries(map).flatMap(([name, content]): Fact[] => {
-    const text = isRecord(content) || Array.isArray(content) ? JSON.stringify(content) : textOf(content);
-    return text === undefined ? [] : [{ name: labelOf(name), value: text }];
+  const facts = Object.entries(map).flatMap(([key, content]): KeyedFact[] => {
+    const said = isRecord(content) || Array.isArray(content) ? JSON.stringify(content) : textOf(content);
+    const text =
+      said !== undefined && placeFacts.has(plainLabel(key)) ? affectedName(said, resourceIds) : said;
+    return text === undefined || text === "" ? [] : [{ key, name: labelOf(key), value: text }];
   });
+  return distinctFacts(facts);
 }
 
 function tacticsOf(value: unknown): readonly string[] {
-  return (textOf(value) ?? "")
-    .split(",")
+  return listedTexts(value)
+    .texts.flatMap((text) => text.split(","))
     .map((tactic) => tactic.trim())
-    .filter((tactic) => tactic !== "" && tactic !== "Unknown");
+    .filter((tactic) => tactic !== "" && tactic.toLowerCase() !== "unknown");
 }
 
 /** A sub-technique names its technique (`T1059.004`), so a technique is listed apart only when none of its own is. */
 function techniquesOf(properties: JsonRecord): readonly string[] {
-  const techniques = textsOf(property(properties, "techniques"));
-  const subTechniques = textsOf(property(properties, "subTechniques"));
+  const techniques = listedTexts(property(properties, "techniques")).texts;
+  const subTechniques = listedTexts(property(properties, "subTechniques")).texts;
   const covered = (technique: string) => subTechniques.some((sub) => sub.startsWith(`${technique}.`));
   return [...techniques.filter((technique) => !covered(technique)), ...subTechniques];
 }

@@ -3,6 +3,8 @@ import { alertStatuses, type Alert, type AlertStatus } from "../Domain/alert";
 import { dateOf, property, textOf, type JsonRecord } from "../Domain/json";
 import { alertSeverities, levelNamed } from "../Domain/level";
 import type { Mapped } from "../Domain/mapped";
+import { resourceIdsOf } from "../Domain/resourceIdentifiers";
+import { affectedName } from "../Domain/scaleSetNode";
 
 /**
  * Reads a row of the list query or the properties of an alert, in PascalCase or camelCase. An alert without an id or with a severity
@@ -31,7 +33,10 @@ export function alertFromRow(row: JsonRecord): Mapped<Alert> {
         dateOf(property(row, "updatedTimeUtc")) ??
         dateOf(property(row, "processingEndTimeUtc")) ??
         dateOf(property(row, "timeGeneratedUtc")),
-      compromisedEntity: textOf(property(row, "compromisedEntity")) ?? "",
+      compromisedEntity: affectedName(
+        textOf(property(row, "compromisedEntity")) ?? "",
+        resourceIdsOf(property(row, "resourceIdentifiers")),
+      ),
     },
   };
 }

@@ -22,6 +22,7 @@ export function listAlertsQuery(cluster: ClusterScope): string {
     status = tostring(coalesce(properties.Status, properties.status)),
     alertType = tostring(coalesce(properties.AlertType, properties.alertType)),
     compromisedEntity = tostring(coalesce(properties.CompromisedEntity, properties.compromisedEntity)),
+    resourceIdentifiers = identifiers,
     startTimeUtc = coalesce(properties.StartTimeUtc, properties.startTimeUtc),
     updatedTimeUtc = coalesce(properties.ProcessingEndTimeUtc, properties.processingEndTimeUtc)`;
 }

@@ -1,14 +1,17 @@
 import { apiVersions } from "../Azure/arm";
 import type { Azure } from "../Azure/azure";
-import { asService } from "../Azure/failureFrom";
+import { asService, failureFrom } from "../Azure/failureFrom";
 import { findingsPage, itemsOf, onlyFinding } from "../Azure/findingsPage";
 import { getArm } from "../Azure/getArm";
 import { runResourceGraph, runWholeQuery } from "../Azure/runResourceGraph";
 import type { Alert, AlertStatus } from "../Domain/alert";
 import type { ClusterScope } from "../Domain/clusterScope";
+import { isCancelled } from "../Domain/cancelled";
+import { FailureError } from "../Domain/failure";
 import { recordOf } from "../Domain/json";
 import { alertSeverities } from "../Domain/level";
 import { relatedAlerts } from "../Domain/relatedAlerts";
+import { StatusRights } from "../Domain/StatusRights.resjson";
 import { alertDetailsFromRow } from "./alertDetailsFromRow";
 import { alertFromRow, alertStatusNamed } from "./alertFromRow";
 import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "./alerts.query";
@@ -64,11 +67,24 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
 
     changeStatus(id, status, signal) {
       return asService(async () => {
-        await changeAlertStatus(await azure.security(), id, status, signal);
+        await sayingWhoMay(status, changeAlertStatus(await azure.security(), id, status, signal));
         changes.remember(id, status, new Date());
       });
     },
   };
+}
+
+/** No list of actions for custom roles has "in progress": a refusal says what helps (facts: real-data.md §3). */
+async function sayingWhoMay(status: AlertStatus, change: Promise<void>): Promise<void> {
+  try {
+    await change;
+  } catch (error) {
+    const failure = isCancelled(error) ? undefined : failureFrom(error);
+    if (status !== "InProgress" || failure?.kind !== "forbidden") {
+      throw error;
+    }
+    throw new FailureError({ ...failure, message: `${failure.message} ${StatusRights.onlyWildcards}` });
+  }
 }
 
 async function readStatus(

@@ -1,7 +1,12 @@
-import { entityKinds, type Entity, type EntityKind, type Fact } from "../Domain/alert";
-import { isRecord, property, textOf, type JsonRecord } from "../Domain/json";
-import { labelOf } from "../Domain/words";
+import { entityKinds, type Entity, type EntityKind } from "../Domain/alert";
+import { distinctFacts, type KeyedFact } from "../Domain/distinctFacts";
 import { entityGraph, type EntityGraph } from "../Domain/entityGraph";
+import { isRecord, textOf, type JsonRecord } from "../Domain/json";
+import { isBareInstance, isScaleSetInstance } from "../Domain/scaleSetNode";
+import { serviceAccountOfUser } from "../Domain/serviceAccount";
+import { labelOf } from "../Domain/words";
+import { kindKey, workloadKindNamed } from "../Domain/workloadKind";
+import { entityName, entityProperty, resourceIdIn, serviceAccountIn } from "./entityNames";
 
 /** Wire names of the kinds, without letter case and punctuation. Kubernetes kinds carry their prefix in two spellings. */
 const kindByType: ReadonlyMap<string, EntityKind> = new Map(
@@ -11,36 +16,24 @@ const kindByType: ReadonlyMap<string, EntityKind> = new Map(
     cluster: "cluster",
     container: "container",
     containerimage: "containerImage",
+    dns: "dns",
+    dnsresolution: "dns",
     file: "file",
     filehash: "fileHash",
     host: "host",
     ip: "ip",
     malware: "malware",
     namespace: "namespace",
+    node: "host",
     pod: "pod",
     process: "process",
+    service: "service",
     serviceaccount: "serviceAccount",
   }),
 );
 
-/** Where each kind keeps its name, best first. A path leads through nested objects. */
-const namePaths: Readonly<Record<EntityKind, readonly (readonly string[])[]>> = {
-  account: [["displayName"], ["name"], ["upn"], ["aadUserId"]],
-  azureResource: [["resourceName"], ["resourceId"]],
-  cluster: [["name"], ["cloudResource", "resourceId"]],
-  container: [["name"], ["containerId"]],
-  containerImage: [["imageId"], ["name"]],
-  file: [["name"]],
-  fileHash: [["value"]],
-  host: [["hostName"], ["netBiosName"], ["azureID"]],
-  ip: [["address"]],
-  malware: [["name"]],
-  namespace: [["name"]],
-  other: [["name"], ["friendlyName"], ["displayName"]],
-  pod: [["name"]],
-  process: [["commandLine"], ["imageFile", "name"], ["processId"]],
-  serviceAccount: [["name"]],
-};
+/** What the service keeps for itself: whether an entity is an asset, and where it stands in a drawing of the alert. */
+const bookkeeping: ReadonlySet<string> = new Set(["asset", "isgraphcenter", "metadata", "type"]);
 
 export interface Entities {
   /** Sorted by kind, then in the order of the alert. */
@@ -60,39 +53,71 @@ export function entitiesFromRow(list: readonly unknown[]): Entities {
 }
 
 function toEntity(object: JsonRecord, graph: EntityGraph): Entity {
-  return { kind: kindOf(object), name: nameOf(object, graph), facts: factsOf(object, graph) };
+  const kind = kindOf(object);
+  const resourceId = resourceIdIn(object);
+  const workloadKind = kind === "workload" ? workloadKindNamed(typeOf(object)) : undefined;
+  return {
+    kind,
+    name: nameOf(object, graph),
+    facts: distinctFacts(factsOf(object, graph)),
+    ...(resourceId === undefined ? {} : { resourceId }),
+    ...(workloadKind === undefined ? {} : { workloadKind }),
+  };
 }
 
+/** A Kubernetes kind that is none of the others makes pods; anything else that is not known is only listed. */
 function kindOf(object: JsonRecord): EntityKind {
-  const type = (textOf(property(object, "type")) ?? "").toLowerCase().replace(/[^a-z\d]/g, "");
-  return kindByType.get(type.replace(/^(?:k8s|kubernetes)/, "")) ?? "other";
+  const type = typeOf(object);
+  const known = kindByType.get(kindKey(type));
+  if (known !== undefined) {
+    return known;
+  }
+  const isKubernetes = /^(?:k8s|kubernetes)/i.test(type);
+  return isKubernetes && workloadKindNamed(type) !== undefined ? "workload" : "other";
+}
+
+function typeOf(object: JsonRecord): string {
+  return textOf(entityProperty(object, "type")) ?? "";
 }
 
 function nameOf(object: JsonRecord, graph: EntityGraph): string {
-  const paths = namePaths[kindOf(object)];
-  const names = paths.map((path) => textOf(follow(object, path, graph)));
-  const name = names.find((found) => found !== undefined) ?? textOf(property(object, "type")) ?? "";
-  return name.startsWith("/subscriptions/") ? name.slice(name.lastIndexOf("/") + 1) : name;
+  return entityName(object, kindOf(object), graph);
 }
 
-function follow(object: JsonRecord, [step, ...rest]: readonly string[], graph: EntityGraph): unknown {
-  if (step === undefined) {
-    return object;
-  }
-  const value = property(object, step);
-  const next = graph.resolve(value);
-  return rest.length === 0 || !next ? value : follow(next, rest, graph);
-}
-
-function factsOf(object: JsonRecord, graph: EntityGraph): readonly Fact[] {
+function factsOf(object: JsonRecord, graph: EntityGraph): readonly KeyedFact[] {
   const name = nameOf(object, graph);
-  return Object.entries(object).flatMap(([key, value]): Fact[] => {
-    if (key.startsWith("$") || key.toLowerCase() === "type") {
+  const resourceId = resourceIdIn(object);
+  const isInstance = resourceId !== undefined && isScaleSetInstance(resourceId);
+  const kind = kindOf(object);
+  const ownFacts = Object.entries(object).flatMap(([key, value]): KeyedFact[] => {
+    if (key.startsWith("$") || bookkeeping.has(key.toLowerCase())) {
       return [];
     }
     const text = factText(value, graph);
-    return text === undefined || text === name ? [] : [{ name: labelOf(key), value: text }];
+    const isNothing =
+      text === undefined || text === name || ((isInstance || kind === "host") && isBareInstance(text));
+    return isNothing ? [] : [{ key, name: labelOf(key), value: text }];
   });
+  if (kind === "workload") {
+    return [{ key: "kind", name: "Kind", value: workloadKindNamed(typeOf(object)) ?? "" }, ...ownFacts];
+  }
+  return kind === "serviceAccount" ? withAccount(object, ownFacts, graph) : ownFacts;
+}
+
+/** The parts of a service account's name as facts, since its name as it came may hold both. */
+function withAccount(
+  object: JsonRecord,
+  facts: readonly KeyedFact[],
+  graph: EntityGraph,
+): readonly KeyedFact[] {
+  const written = textOf(entityProperty(object, "name")) ?? "";
+  const account = serviceAccountIn(object, written, graph);
+  if (!account) {
+    return facts;
+  }
+  const others = facts.filter(({ key }) => !["name", "namespace"].includes(key.toLowerCase()));
+  const user = serviceAccountOfUser(written) ? [{ key: "userName", name: "User name", value: written }] : [];
+  return [{ key: "namespace", name: "Namespace", value: account.namespace }, ...user, ...others];
 }
 
 /** A plain value as it is, another entity by its name, a list with commas. */

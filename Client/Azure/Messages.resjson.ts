@@ -31,6 +31,7 @@ export enum Messages {
   unreadableOperation = "The service did not say how the operation stands.",
   unreadablePolicy = "Azure Policy answered with a definition that could not be read.",
   unreadableRule = "A suppression rule without a name or an alert type was listed.",
+  unreadableSteps = "Some of the mitigation steps couldn't be read.",
   unreadableUpgradeProfile = "The service did not say what there is to upgrade to.",
   unreadableRow = "{0} {1} could not be read: {2}.",
 }

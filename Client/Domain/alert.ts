@@ -19,7 +19,7 @@ export interface Alert {
   readonly startTime: Date | undefined;
   /** When Defender for Cloud last updated the alert. */
   readonly updatedTime: Date | undefined;
-  /** What was attacked, by name; empty when not reported. */
+  /** What was attacked, by name: a node is called as Kubernetes calls it. Empty when not reported. */
   readonly compromisedEntity: string;
 }
 
@@ -36,11 +36,14 @@ export const entityKinds = [
   "cluster",
   "namespace",
   "serviceAccount",
+  "service",
+  "workload",
   "pod",
   "container",
   "containerImage",
   "host",
   "ip",
+  "dns",
   "process",
   "file",
   "fileHash",
@@ -56,6 +59,10 @@ export interface Entity {
   /** What to call it: never a raw reference number. */
   readonly name: string;
   readonly facts: readonly Fact[];
+  /** ARM id of the Azure resource that it is, such as an instance of a scale set. */
+  readonly resourceId?: string;
+  /** Of a workload: its kind as Kubernetes spells it, for example `StatefulSet`. */
+  readonly workloadKind?: string;
 }
 
 /** All that Defender for Cloud says of one alert. */
@@ -69,6 +76,8 @@ export interface AlertDetails extends Alert {
   /** MITRE ATT&CK technique and sub-technique ids, for example `T1059.004`. */
   readonly techniques: readonly string[];
   readonly entities: readonly Entity[];
+  /** ARM ids of the resources that the alert is about: the cluster, a scale set of its nodes or one of its instances. */
+  readonly resourceIds: readonly string[];
   /** The entities as the service sent them, for suppression rules, which look at fields that nobody else needs. */
   readonly rawEntities: readonly unknown[];
   /** Parts of the alert that could not be read, in words; empty when all of it was. */

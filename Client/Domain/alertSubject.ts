@@ -1,8 +1,11 @@
-import type { AlertDetails, Entity, EntityKind, Fact } from "./alert";
-import { controllerOfPod, type Workload } from "./podController";
+import type { AlertDetails, Entity } from "./alert";
+import { factLabels as labels, factOf, firstNamed, namedEntities, nameIn } from "./alertFacts";
+import { alertNodeOf } from "./alertNode";
+import { compromisedWorkload, type Controller } from "./compromisedWorkload";
 
 /** What an alert is about, and who did it. What the alert does not name is `undefined`. */
 export interface AlertSubject {
+  /** Of what was attacked, not of who called. */
   readonly namespace?: string;
   readonly pod?: string;
   readonly container?: string;
@@ -10,51 +13,51 @@ export interface AlertSubject {
   readonly image?: string;
   /** `sha256:` and 64 hexadecimal digits. */
   readonly digest?: string;
+  /** As Kubernetes calls it, never a bare instance number. */
   readonly node?: string;
+  /** Node pool. */
+  readonly pool?: string;
+  /** How the names of the pool's nodes begin, where no node is named. */
+  readonly nodePrefix?: string;
   /** Who called the Kubernetes API. Not the account inside a container that a process ran as. */
   readonly user?: string;
   readonly sourceIp?: string;
-  /** Controller of the pod. */
-  readonly workload?: Workload;
+  /** The controller that the alert names, or that the pod's name tells. */
+  readonly workload?: Controller;
 }
 
 /** What observed the activity: the cluster's audit log, the sensor on its nodes, or the scan of their disks. */
 export type AlertOrigin = "auditLog" | "sensor" | "diskScan" | "other";
 
-/** Labels of the facts, without letter case, spaces and punctuation, best first. */
-const labels = {
-  namespace: ["namespace", "kubernetesnamespace"],
-  pod: ["podname", "pod"],
-  container: ["containername", "container"],
-  image: ["imagename", "containerimage", "image"],
-  digest: ["imagedigest", "digest"],
-  node: ["compromisedhost", "nodename", "hostname"],
-  user: ["username", "user"],
-  sourceIp: ["sourceip", "sourceipaddress", "ipaddress"],
-  detectedBy: ["detectedby"],
-  account: ["upnsuffix"],
-} as const;
-
 /** Reads the subject from the entities of the alert, and from its facts where it has no such entity. */
 export function alertSubjectOf(details: AlertDetails): AlertSubject {
-  const pod = first(details, "pod");
-  const container = first(details, "container", ({ facts }) => !pod || says(facts, labels.pod, pod.name));
-  const podName = pod?.name ?? factOf(details.facts, labels.pod);
+  const { namespace, pod, controller, container, containerName } = compromisedWorkload(details);
   const { image, digest } = imageOf(details, container);
+  const { node, pool, nodePrefix } = alertNodeOf(details);
   return {
-    namespace:
-      nameIn(pod, labels.namespace, "namespace") ??
-      first(details, "namespace")?.name ??
-      factOf(details.facts, labels.namespace),
-    pod: podName,
-    container: container?.name ?? factOf(details.facts, labels.container),
+    namespace,
+    pod,
+    container: containerName,
     image,
     digest,
-    node: first(details, "host")?.name ?? factOf(details.facts, labels.node),
+    node,
+    pool,
+    ...(node === undefined ? { nodePrefix } : {}),
     user: userOf(details),
-    sourceIp: first(details, "ip")?.name ?? factOf(details.facts, labels.sourceIp),
-    workload: podName === undefined ? undefined : controllerOfPod(podName),
+    sourceIp: firstNamed(details, "ip")?.name ?? factOf(details.facts, labels.sourceIp),
+    workload: controller,
   };
+}
+
+/** What to look for among other findings to find those of the same workload, or of the same node pool. */
+export function searchTextOf(subject: AlertSubject): string | undefined {
+  return subject.container ?? subject.workload?.name ?? (isAboutNode(subject) ? subject.pool : undefined);
+}
+
+/** Whether the alert is about a node or a pool as such: it names nothing that runs there. */
+export function isAboutNode({ namespace, pod, workload, container, node, pool }: AlertSubject): boolean {
+  const isInCluster = [namespace, pod, workload, container].some((part) => part !== undefined);
+  return !isInCluster && (node !== undefined || pool !== undefined);
 }
 
 /**
@@ -79,35 +82,13 @@ export function alertOriginOf({ alertType, title, facts }: AlertDetails): AlertO
   return /sensor/i.test(detector) ? "sensor" : "other";
 }
 
-/** The first entity of a kind that has a name of its own, preferably one that fits. */
-function first(
-  { entities }: AlertDetails,
-  kind: EntityKind,
-  fits: (entity: Entity) => boolean = () => true,
-): Entity | undefined {
-  const all = entities.filter((entity) => entity.kind === kind && !isKindName(entity.name, kind));
-  return all.find(fits) ?? all[0];
-}
-
-/** Entities without a name are called by their type, such as `K8s-pod`: that names nothing. */
-function isKindName(name: string, kind: EntityKind): boolean {
-  const plain = plainOf(name);
-  return plain === "" || plain.replace(/^(?:k8s|kubernetes)/, "") === kind.toLowerCase();
-}
-
-/** What another entity is called in a fact of this one. */
-function nameIn(entity: Entity | undefined, names: readonly string[], kind: EntityKind): string | undefined {
-  const name = factOf(entity?.facts ?? [], names);
-  return name === undefined || isKindName(name, kind) ? undefined : name;
-}
-
 /** The image of the container: from its entity, whose name may carry the digest, else from the facts. */
 function imageOf(
   details: AlertDetails,
   container: Entity | undefined,
 ): Pick<AlertSubject, "image" | "digest"> {
   const usedBy = nameIn(container, labels.image, "containerImage");
-  const entity = first(details, "containerImage", ({ name }) => name === usedBy);
+  const entity = firstNamed(details, "containerImage", ({ name }) => name === usedBy);
   const reference = (entity?.name ?? usedBy ?? "").replace(/^[a-z-]+:\/\//, "");
   const fact = factOf(details.facts, labels.image) ?? "";
   const digests = [
@@ -127,23 +108,17 @@ function referenceOf(text: string): string | undefined {
 
 /** Facts name the caller of the API in alerts of the audit log only: in others it is the account of a process. */
 function userOf(details: AlertDetails): string | undefined {
-  const account = first(details, "account");
+  const account = firstNamed(details, "account");
   if (!account) {
-    return alertOriginOf(details) === "auditLog" ? factOf(details.facts, labels.user) : undefined;
+    const fact = alertOriginOf(details) === "auditLog" ? factOf(details.facts, labels.user) : undefined;
+    return fact ?? callingServiceAccount(details);
   }
   const suffix = factOf(account.facts, labels.account);
   return suffix === undefined || account.name.includes("@") ? account.name : `${account.name}@${suffix}`;
 }
 
-function says(facts: readonly Fact[], names: readonly string[], value: string): boolean {
-  return factOf(facts, names) === value;
-}
-
-function factOf(facts: readonly Fact[], names: readonly string[]): string | undefined {
-  const found = names.map((name) => facts.find((fact) => plainOf(fact.name) === name && fact.value !== ""));
-  return found.find((fact) => fact !== undefined)?.value;
-}
-
-function plainOf(label: string): string {
-  return label.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+/** A service account that is written as the user that calls the API. Others may be those of the attacked pod. */
+function callingServiceAccount(details: AlertDetails): string | undefined {
+  const users = namedEntities(details, "serviceAccount").map(({ facts }) => factOf(facts, labels.user));
+  return users.find((user) => user !== undefined);
 }

@@ -1,4 +1,5 @@
 import type { AlertSubject } from "./alertSubject";
+import { madeByPattern } from "./controllerPods";
 import { kqlLiteral } from "./kqlLiteral";
 
 /** Every value of an audit event that is used here, as an expression. */
@@ -82,12 +83,20 @@ function operators(subject: AlertSubject, columns: AuditColumns): readonly strin
 
 /** What was done to the pod or to its controller, whoever did it. */
 function aboutObject({ namespace, pod, workload }: AlertSubject): readonly string[] {
-  const names = [pod, workload?.name].filter((name) => name !== undefined).map(kqlLiteral);
   const conditions = [
     ...(namespace === undefined ? [] : [`ObjectNamespace == ${kqlLiteral(namespace)}`]),
-    ...(names.length === 0 ? [] : [`ObjectName in (${names.join(", ")})`]),
+    ...nameCondition(pod, workload),
   ];
   return conditions.length === 0 ? [] : [`(${conditions.join(" and ")})`];
+}
+
+/** The pod and its controller; without a pod, the controller and all that it made. */
+function nameCondition(pod: AlertSubject["pod"], workload: AlertSubject["workload"]): readonly string[] {
+  if (pod === undefined) {
+    return workload === undefined ? [] : [`ObjectName matches regex ${kqlLiteral(madeByPattern(workload))}`];
+  }
+  const names = [pod, workload?.name].filter((name) => name !== undefined).map(kqlLiteral);
+  return [`ObjectName in (${names.join(", ")})`];
 }
 
 /** What the caller did, whatever it was done to. */

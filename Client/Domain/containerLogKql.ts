@@ -1,19 +1,21 @@
 import type { AlertSubject } from "./alertSubject";
+import { madeByPattern } from "./controllerPods";
 import { kqlLiteral } from "./kqlLiteral";
 
 /** A table and what is done to its rows. */
 type Steps = readonly [table: string, ...operators: readonly string[]];
 
 /** What the container wrote. Columns: learn.microsoft.com/azure/azure-monitor/reference/tables/containerlogv2. */
-export function containerLogKql({ namespace, pod, container, node }: AlertSubject): Steps {
+export function containerLogKql(subject: AlertSubject): Steps {
+  const { namespace, container } = subject;
   const place = [
     ...where("PodNamespace", namespace),
-    ...where("PodName", pod),
+    ...wherePod("PodName", subject),
     ...where("ContainerName", container),
   ];
   return [
     "ContainerLogV2",
-    ...(place.length > 0 ? place : whereNode(node)),
+    ...(place.length > 0 ? place : whereNode(subject)),
     "project TimeGenerated, PodNamespace, PodName, ContainerName, Computer, LogSource, LogMessage",
   ];
 }
@@ -21,15 +23,15 @@ export function containerLogKql({ namespace, pod, container, node }: AlertSubjec
 const eventColumns =
   "project TimeGenerated, Namespace, ObjectKind, Name, KubeEventType, Reason, Message, Count, Computer";
 
-/** Events about the pod. Columns: learn.microsoft.com/azure/azure-monitor/reference/tables/kubeevents. */
-export function podEventKql({ namespace, pod }: AlertSubject): Steps {
-  return ["KubeEvents", ...where("Namespace", namespace), ...where("Name", pod), eventColumns];
+/** Events about the pod, or about the controller and what it made. Columns: learn.microsoft.com/azure/azure-monitor/reference/tables/kubeevents. */
+export function podEventKql(subject: AlertSubject): Steps {
+  return ["KubeEvents", ...where("Namespace", subject.namespace), ...wherePod("Name", subject), eventColumns];
 }
 
-/** Events about the node, and those that happened on it. */
-export function nodeEventKql({ node }: AlertSubject): Steps {
-  const literal = node === undefined ? undefined : kqlLiteral(node);
-  const filter = literal === undefined ? [] : [`where Computer =~ ${literal} or Name =~ ${literal}`];
+/** Events about the node or the nodes of the pool, and those that happened on them. */
+export function nodeEventKql(subject: AlertSubject): Steps {
+  const condition = nodeCondition(subject);
+  const filter = condition === undefined ? [] : [`where Computer ${condition} or Name ${condition}`];
   return ["KubeEvents", ...filter, eventColumns];
 }
 
@@ -37,10 +39,10 @@ export function nodeEventKql({ node }: AlertSubject): Steps {
  * The pods that ran on the node. Columns: learn.microsoft.com/azure/azure-monitor/reference/tables/kubepodinventory, which has
  * a row per container and minute.
  */
-export function nodePodKql({ node }: AlertSubject): Steps {
+export function nodePodKql(subject: AlertSubject): Steps {
   return [
     "KubePodInventory",
-    ...whereNode(node),
+    ...whereNode(subject),
     "summarize TimeGenerated = min(TimeGenerated), LastSeen = max(TimeGenerated) by Computer, Namespace, Name, ControllerKind, ControllerName, PodIp",
   ];
 }
@@ -49,7 +51,22 @@ function where(column: string, value: string | undefined): readonly string[] {
   return value === undefined ? [] : [`where ${column} == ${kqlLiteral(value)}`];
 }
 
+/** The pod, or what its controller made where the alert names no pod. */
+function wherePod(column: string, { pod, workload }: AlertSubject): readonly string[] {
+  return pod === undefined && workload !== undefined
+    ? [`where ${column} matches regex ${kqlLiteral(madeByPattern(workload))}`]
+    : where(column, pod);
+}
+
+function whereNode(subject: AlertSubject): readonly string[] {
+  const condition = nodeCondition(subject);
+  return condition === undefined ? [] : [`where Computer ${condition}`];
+}
+
 /** Names of nodes are spelled in either letter case. */
-function whereNode(node: string | undefined): readonly string[] {
-  return node === undefined ? [] : [`where Computer =~ ${kqlLiteral(node)}`];
+function nodeCondition({ node, nodePrefix }: AlertSubject): string | undefined {
+  if (node === undefined) {
+    return nodePrefix === undefined ? undefined : `startswith ${kqlLiteral(nodePrefix)}`;
+  }
+  return `=~ ${kqlLiteral(node)}`;
 }

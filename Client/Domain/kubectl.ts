@@ -1,5 +1,6 @@
 import type { AlertSubject } from "./alertSubject";
 import type { ClusterScope } from "./clusterScope";
+import { controllerCommands, fieldValue } from "./kubectlController";
 import { isNamespaceName, isObjectName } from "./kubernetesName";
 import { quarantineLabel, quarantinePolicy } from "./quarantine";
 import { canBePasted, shellWord } from "./shellWord";
@@ -11,6 +12,13 @@ export const kubectlCommandIds = [
   "podLogs",
   "previousPodLogs",
   "podEvents",
+  "describeController",
+  "controllerPods",
+  "controllerLogs",
+  "controllerEvents",
+  "describeNode",
+  "nodePods",
+  "poolNodes",
   "isolatePod",
   "cordonNode",
 ] as const;
@@ -35,7 +43,12 @@ type ClusterName = Pick<ClusterScope, "subscriptionId" | "resourceGroup" | "name
  * Values stand behind `=` or behind `--`, so that one that begins with a dash is no option.
  */
 export function kubectlCommands(subject: AlertSubject, cluster: ClusterName): readonly KubectlCommand[] {
-  const commands = { ...clusterCommands(cluster), ...podCommands(subject), ...nodeCommands(subject) };
+  const commands: Commands = {
+    ...clusterCommands(cluster),
+    ...podCommands(subject),
+    ...controllerCommands(subject),
+    ...nodeCommands(subject),
+  };
   return kubectlCommandIds.flatMap((id): KubectlCommand[] => {
     const command = commands[id];
     return command !== undefined && canBePasted(command)
@@ -79,11 +92,17 @@ function isolation(namespace: string, pod: string): Commands {
   };
 }
 
-function nodeCommands({ node }: AlertSubject): Commands {
-  return node === undefined ? {} : { cordonNode: `kubectl cordon -- ${shellWord(node)}` };
-}
-
-/** Field selectors give these characters a meaning (k8s.io/apimachinery `fields.EscapeValue`). */
-function fieldValue(text: string): string {
-  return text.replace(/[\\,=]/g, "\\$&");
+function nodeCommands({ node, pool }: AlertSubject): Commands {
+  if (node === undefined) {
+    const label = `kubernetes.azure.com/agentpool=${pool ?? ""}`;
+    return pool !== undefined && /^[a-z\d]+$/.test(pool)
+      ? { poolNodes: `kubectl get nodes --selector=${shellWord(label)} --output=wide` }
+      : {};
+  }
+  const onNode = shellWord(`spec.nodeName=${fieldValue(node)}`);
+  return {
+    describeNode: `kubectl describe node -- ${shellWord(node)}`,
+    nodePods: `kubectl get pods --all-namespaces --field-selector=${onNode} --output=wide`,
+    cordonNode: `kubectl cordon -- ${shellWord(node)}`,
+  };
 }

@@ -1,6 +1,6 @@
 import type { AlertDetails } from "./alert";
 import { spanOfAlert, type TimeSpan } from "./alertSpan";
-import { alertOriginOf, alertSubjectOf, type AlertSubject } from "./alertSubject";
+import { alertOriginOf, alertSubjectOf, isAboutNode, type AlertSubject } from "./alertSubject";
 import { auditLogKql } from "./auditLogKql";
 import { containerLogKql, nodeEventKql, nodePodKql, podEventKql } from "./containerLogKql";
 import { kqlLiteral } from "./kqlLiteral";
@@ -66,7 +66,10 @@ function stepsOf(details: AlertDetails, tables: LogTables): readonly TitledSteps
     case "diskScan":
       return nodeLog(subject);
     case "other":
-      return [...auditLog(subject, tables), ...workloadLog(subject)];
+      // Such as those of Defender for DNS: the audit log has nothing to say of what a node did.
+      return isAboutNode(subject)
+        ? [...nodeLog(subject), ["containerLog", containerLogKql(subject)]]
+        : [...auditLog(subject, tables), ...workloadLog(subject)];
   }
 }
 
@@ -82,10 +85,9 @@ function auditLog(subject: AlertSubject, tables: LogTables): readonly TitledStep
 
 /** Of a pod that is not named, the node may be. */
 function workloadLog(subject: AlertSubject): readonly TitledSteps[] {
-  const onlyNode = subject.pod === undefined && subject.namespace === undefined && subject.node !== undefined;
   return [
     ["containerLog", containerLogKql(subject)],
-    onlyNode ? ["nodeEventLog", nodeEventKql(subject)] : ["podEventLog", podEventKql(subject)],
+    isAboutNode(subject) ? ["nodeEventLog", nodeEventKql(subject)] : ["podEventLog", podEventKql(subject)],
   ];
 }
 

@@ -9,7 +9,7 @@ export interface Workload {
  * Kubernetes makes the random parts of names of these characters alone: no vowels, no digits that look like letters
  * (k8s.io/apimachinery `util/rand`). Words hardly ever consist of them, so such a part is no part of somebody's own name.
  */
-const random = "[bcdfghjklmnpqrstvwxz2456789]";
+export const random = "[bcdfghjklmnpqrstvwxz2456789]";
 const deployment = new RegExp(`^(.+)-${random}{6,10}-${random}{5}$`);
 /** A job of a CronJob is called after its scheduled minute since 1970: eight digits from 1995 to 2160. */
 const cronJob = new RegExp(`^(.+)-([1-9]\\d{7})-${random}{5}$`);

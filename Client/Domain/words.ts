@@ -1,7 +1,7 @@
-/** A property name as a label: `parentProcess` is "Parent process"; a name that already has spaces stays as it is. */
+/** A property name as a label: `parentProcess` is "Parent process"; of a name that has spaces only the first letter changes. */
 export function labelOf(propertyName: string): string {
   if (/\s/.test(propertyName)) {
-    return propertyName;
+    return propertyName.charAt(0).toUpperCase() + propertyName.slice(1);
   }
   const words = propertyName
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")

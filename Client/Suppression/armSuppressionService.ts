@@ -48,7 +48,7 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
     async reachable(alertType, signal) {
       const query = {
         commandName: "Dashboard/ListReachableAlerts",
-        kql: reachableAlertsQuery(alertType),
+        kql: reachableAlertsQuery(cluster, alertType),
         subscriptionId,
       };
       const answer = await runWholeQuery(azure.resourceGraph, query, signal);

@@ -1,12 +1,15 @@
 import { unreadableRow } from "../Azure/unreadableRow";
+import { parseArmId, sameArmId } from "../Domain/armId";
 import { alertSeverities, levelNamed } from "../Domain/level";
 import { dateOf, property, recordOf, structureOf, textOf, isRecord, type JsonRecord } from "../Domain/json";
 import type { Mapped } from "../Domain/mapped";
+import { resourceIdsOf } from "../Domain/resourceIdentifiers";
+import { affectedName } from "../Domain/scaleSetNode";
 import type { ReachableAlert } from "../Domain/suppressionReach";
 
 /**
  * Reads rows of the reach query. A row whose severity or entities cannot be read is a gap: whether a rule would match it is not
- * known. `clusterId` decides which alerts are this cluster's.
+ * known. This cluster's alerts name the cluster, or something in its node resource group, which each row carries.
  */
 export function reachableFromRow(clusterId: string): (row: JsonRecord) => Mapped<ReachableAlert> {
   return (row) => {
@@ -22,7 +25,8 @@ export function reachableFromRow(clusterId: string): (row: JsonRecord) => Mapped
       return unreadableRow("Alert", id, "entities", read("entities"));
     }
     const status = textOf(read("status"))?.toLowerCase() ?? "";
-    const identifiers = JSON.stringify(read("resourceIdentifiers") ?? "").toLowerCase();
+    const resourceIds = resourceIdsOf(read("resourceIdentifiers"));
+    const nodeResourceGroup = textOf(row.nodeResourceGroup)?.toLowerCase();
     return {
       item: {
         id,
@@ -31,10 +35,23 @@ export function reachableFromRow(clusterId: string): (row: JsonRecord) => Mapped
         alertType: textOf(read("alertType")) ?? "",
         entities,
         isOpen: ["active", "new", "inprogress"].includes(status),
-        isThisCluster: identifiers.includes(`"${clusterId.toLowerCase()}"`),
+        isThisCluster: resourceIds.some(
+          (one) => sameArmId(one, clusterId) || isInGroup(one, clusterId, nodeResourceGroup),
+        ),
         startTime: dateOf(read("startTimeUtc")),
-        compromisedEntity: textOf(read("compromisedEntity")) ?? "",
+        compromisedEntity: affectedName(textOf(read("compromisedEntity")) ?? "", resourceIds),
       },
     };
   };
+}
+
+/** Whether a resource lies in the node resource group, which is in the subscription of the cluster. */
+function isInGroup(id: string, clusterId: string, group: string | undefined): boolean {
+  const resource = parseArmId(id);
+  const subscription = parseArmId(clusterId)?.subscriptionId.toLowerCase();
+  return (
+    resource !== undefined &&
+    resource.resourceGroup.toLowerCase() === group &&
+    resource.subscriptionId.toLowerCase() === subscription
+  );
 }

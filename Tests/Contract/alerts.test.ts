@@ -75,6 +75,7 @@ test("every alert of the list has readable details with entities of many kinds",
         "pod",
         "process",
         "serviceAccount",
+        "workload",
       ].sort(),
     );
   });

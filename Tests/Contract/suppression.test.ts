@@ -280,9 +280,12 @@ const statusesIn = ({ world }: ArmEmulator) =>
 /** The numbers of a preview, counted again from the world for the alerts that were dismissed. */
 function countsOf({ world, clusterId }: ArmEmulator, ids: readonly string[]) {
   const alerts = world.alerts.filter(({ id }) => ids.includes(id));
+  const nodeGroup = `/resourcegroups/${world.clusters[0]?.nodeResourceGroup ?? ""}/`.toLowerCase();
   const here = alerts.filter(({ properties }) =>
     (properties.resourceIdentifiers as readonly { readonly azureResourceId?: string }[]).some(
-      ({ azureResourceId }) => azureResourceId?.toLowerCase() === clusterId.toLowerCase(),
+      ({ azureResourceId = "" }) =>
+        azureResourceId.toLowerCase() === clusterId.toLowerCase() ||
+        azureResourceId.toLowerCase().includes(nodeGroup),
     ),
   ).length;
   const severities = alerts.map(({ properties }) => String(properties.severity));

@@ -102,13 +102,13 @@ test("the logs of an alert open in the portal, and by link", async ({ page, dash
   await expect(panel.getByText(/^Workspace: /)).toBeVisible();
   await expect(panel.getByRole("link", { name: /Link to these logs/ }).first()).toHaveAttribute(
     "href",
-    /LogsBlade\/resourceId\/.+\/q\/H4sI/,
+    /Logs\.ReactView\/resourceId\/.+\/q\/H4sI/,
   );
   await panel
     .getByRole("button", { name: /^Open logs: / })
     .first()
     .click();
-  await expect(page.getByText(/"bladeName": "LogsBlade"/)).toBeVisible();
+  await expect(page.getByText(/"bladeName": "Logs.ReactView"/)).toBeVisible();
 });
 
 test("an incident reads as a story, and leads from alert to alert", async ({ dashboard }) => {

@@ -26,6 +26,7 @@ export function alertDetails(alert: Alert, over: Partial<AlertDetails> = {}): Al
     tactics: [],
     techniques: [],
     entities: [],
+    resourceIds: [],
     rawEntities: [],
     unreadable: [],
     endTime: undefined,

@@ -46,7 +46,9 @@ export const resourceGraphQueries: Readonly<
     listMisconfigurationsQuery,
     misconfigurationDetailsQuery,
   },
-  "Suppression/suppression.query.ts": { reachableAlertsQuery: (_, text) => reachableAlertsQuery(text) },
+  "Suppression/suppression.query.ts": {
+    reachableAlertsQuery: (cluster, text) => reachableAlertsQuery(cluster, text),
+  },
   "Vulnerabilities/vulnerabilities.query.ts": {
     listComponentsQuery,
     componentCvesQuery: (cluster, text) => componentCvesQuery(cluster, [text, "other"]),

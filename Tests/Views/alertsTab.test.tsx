@@ -12,7 +12,7 @@ import {
   secondPage,
   servicesWith,
 } from "../Support/fakeServices";
-import { sectionOf } from "../Support/onScreen";
+import { factOf, sectionOf } from "../Support/onScreen";
 import { renderDashboard } from "../Support/renderDashboard";
 
 const drift = anAlert({ name: "drift", title: "Drift binary executed", severity: "High" });
@@ -291,6 +291,20 @@ describe("the details panel", () => {
     const link = within(panel).getByRole("link", { name: /View additional details/ });
     expect(link).toHaveAttribute("href", "https://portal.azure.com/#blade/alert");
     expect(link).toHaveAttribute("rel", expect.stringContaining("noopener"));
+  });
+
+  test("tells a reported fact apart from the dashboard's own of the same name", async () => {
+    const facts = [
+      { name: "Alert type", value: "Burst" },
+      { name: "Affected resource", value: drift.compromisedEntity },
+    ];
+    renderDashboard(services(() => Promise.resolve({ ...details, facts })));
+    const panel = await openFirst();
+    await within(panel).findByText("A binary that is not part of the image ran.");
+    const general = sectionOf(panel, "General information");
+    expect(factOf(general, "Alert type")).toBe(drift.alertType);
+    expect(factOf(general, "Alert type (as reported)")).toBe("Burst");
+    expect(within(general).getAllByText(/^Affected resource/)).toHaveLength(1);
   });
 
   test("groups related entities by kind with their number", async () => {

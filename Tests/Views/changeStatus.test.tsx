@@ -172,7 +172,11 @@ describe("whether it can be used", () => {
     const disabled = (await choices()).filter((item) => item.getAttribute("aria-disabled") === "true");
     expect(disabled.map(firstText)).toEqual([name]);
     const forbidden = screen.getByRole("menuitem", { name: choiceCalled(name) });
-    expect(forbidden).toHaveAccessibleDescription(`Your roles lack the action ${action}.`);
+    const onlyWildcards =
+      " Custom roles can't include this permission. Only roles with wildcards, such as Security Admin, Contributor and Owner, hold it.";
+    expect(forbidden).toHaveAccessibleDescription(
+      `Your roles lack the action ${action}.${verb === "inProgress" ? onlyWildcards : ""}`,
+    );
     fireEvent.click(forbidden);
     noDialog();
     expect(sent).toEqual([]);
@@ -188,6 +192,40 @@ describe("whether it can be used", () => {
     });
     await selectRows("Drift");
     expect(scopes).toContain("/subscriptions/1/resourceGroups/g");
+  });
+
+  describe("an alert that is kept in the node resource group", () => {
+    const nodeGroup = "/subscriptions/1/resourceGroups/MC_g_prod_westeurope";
+    const onNode = anAlert({
+      title: "DNS tunnel",
+      id: `${nodeGroup}/providers/Microsoft.Security/locations/westeurope/alerts/tunnel`,
+    });
+    /** Everything at one scope, nothing elsewhere. */
+    const onlyAt = (right: string) => (scope: string) =>
+      Promise.resolve(scope === right ? [{ actions: ["*"], notActions: [] }] : []);
+
+    test("needs the rights there: those of the cluster's group do not do", async () => {
+      show([onNode, drift], { at: onlyAt("/subscriptions/1/resourceGroups/g") });
+      await selectRows("DNS tunnel");
+      await openCommand();
+      const resolved = await screen.findByRole("menuitem", { name: choiceCalled("Resolved") });
+      expect(resolved).toHaveAttribute("aria-disabled", "true");
+      expect(resolved).toHaveAccessibleDescription(
+        `You need the permission Microsoft.Security/locations/alerts/resolve/action on ${nodeGroup}, where this alert is kept.`,
+      );
+    });
+
+    test("can be changed by somebody who has rights there alone", async () => {
+      const { sent } = show([onNode, drift], { at: onlyAt(nodeGroup) });
+      await resolve("DNS tunnel");
+      await waitFor(() => expect(sent).toEqual([[onNode.id, "Resolved"]]));
+    });
+
+    test("is no reason not to change others that were selected with it", async () => {
+      const { sent } = show([onNode, drift], { at: onlyAt("/subscriptions/1/resourceGroups/g") });
+      await resolve("DNS tunnel", "Drift");
+      await waitFor(() => expect(sent.map(([id]) => id)).toContain(drift.id));
+    });
   });
 
   test("with unknown rights it works: the server decides", async () => {

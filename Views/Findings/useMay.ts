@@ -1,9 +1,9 @@
+import { useQueries, type UseQueryResult } from "@tanstack/react-query";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { allowsAction, type Permission } from "../../Client/Domain/rbac";
 import { useDashboard } from "./dashboardContext";
 import { Findings } from "./Findings.resjson";
 import type { Finding, FindingsTab } from "./findingsTab";
-import type { Loadable } from "./loadable";
 import { permissionsQuery } from "./permissionsQuery";
 import { useLoadable } from "./useLoadable";
 import { usePermissions } from "./usePermissions";
@@ -22,7 +22,30 @@ export function useMayAt(scope: string): (action: string) => string | undefined 
   return whyNotWith(useLoadable(permissionsQuery(services, scope)));
 }
 
-function whyNotWith(rights: Loadable<readonly Permission[]>) {
+/** The same at several scopes, each asked once. The answer for a scope that was not named is that it is being checked. */
+export function useMayAtEach(
+  scopes: readonly string[],
+): (scope: string) => (action: string) => string | undefined {
+  const { services } = useDashboard();
+  const distinct = [...new Set(scopes)];
+  const results = useQueries({ queries: distinct.map((scope) => permissionsQuery(services, scope)) });
+  return (scope) => whyNotWith(rightsOf(results[distinct.indexOf(scope)]));
+}
+
+function rightsOf(
+  result: Pick<UseQueryResult<readonly Permission[]>, "data" | "error" | "isFetching"> | undefined,
+): Known {
+  if (result?.data !== undefined) {
+    return { status: "ready", value: result.data };
+  }
+  return result?.error && !result.isFetching ? { status: "failed" } : { status: "loading" };
+}
+
+type Known =
+  | { readonly status: "ready"; readonly value: readonly Permission[] }
+  | { readonly status: "failed" | "loading" };
+
+function whyNotWith(rights: Known) {
   return (action: string): string | undefined => {
     switch (rights.status) {
       case "loading":

@@ -1,11 +1,13 @@
 import { alertProperties } from "../World/alertStatus";
 import type { World, WorldAlert } from "../World/world";
 
+type Json = Readonly<Record<string, unknown>>;
+
 export interface AlertRow {
   readonly id: string;
   readonly name: string;
   readonly type: string;
-  readonly properties: Readonly<Record<string, unknown>>;
+  readonly properties: Json;
   readonly [column: string]: unknown;
 }
 
@@ -24,19 +26,18 @@ export function toGraphRow(alert: WorldAlert, world: World, asOf?: Date): AlertR
   };
 }
 
-/** PascalCase for the properties and the resource identifiers; entities and extended properties keep their own spelling. */
-function pascalCase(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const entries = Object.entries(properties).map(([key, value]) => [
-    upperFirst(key),
-    key === "resourceIdentifiers" && Array.isArray(value) ? value.map(identifier) : value,
-  ]);
-  return Object.fromEntries(entries) as Readonly<Record<string, unknown>>;
+/** PascalCase at all levels, entities and extended properties included (facts: real-data.md §3). */
+function pascalCase(properties: Json): Json {
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [upperFirst(key), pascalCaseIn(value)]),
+  );
 }
 
-function identifier(value: unknown): unknown {
-  return Object.fromEntries(
-    Object.entries(value as object).map(([key, text]) => [upperFirst(key), text as unknown]),
-  );
+function pascalCaseIn(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(pascalCaseIn);
+  }
+  return typeof value === "object" && value !== null ? pascalCase(value as Json) : value;
 }
 
 function upperFirst(text: string): string {

@@ -1,7 +1,8 @@
 import type { AlertType } from "./alertTypes";
 import { createEntityWriter, reference, type Entity, type EntityWriter } from "./entityWriter";
 import type { Random } from "./random";
-import type { Activity } from "./suspiciousActivity";
+import { instanceOf } from "./scaleSetInstance";
+import { suspiciousDomain, type Activity } from "./suspiciousActivity";
 import type { Cluster, Person, Pod, Workload } from "./world";
 
 /** Where and by whom something happened. */
@@ -12,7 +13,19 @@ export interface Scene {
   readonly person: Person;
   readonly activity: Activity;
   readonly sourceIp: string;
+  /** Whether the audit log tells of the pod or, as it often does, only of what made it. */
+  readonly isOfController: boolean;
+  /** The service account that called, which lives in another namespace; absent: a person did. */
+  readonly caller?: ServiceAccount;
 }
+
+export interface ServiceAccount {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+export const userNameOf = ({ namespace, name }: ServiceAccount): string =>
+  `system:serviceaccount:${namespace}:${name}`;
 
 /**
  * Entities as Defender for Cloud serialises them: some stand in the list, some only inside another, and one element of the
@@ -27,19 +40,45 @@ export function alertEntities(
   const writer = createEntityWriter();
   switch (source) {
     case "auditLog":
-      return [...workloadEntities(scene, writer).list, ...callerEntities(scene, writer)];
+      return [
+        ...(scene.isOfController ? controllerEntities(scene, writer) : workloadEntities(scene, writer).list),
+        ...callerEntities(scene, writer),
+      ];
     case "sensor": {
       const { list, container } = workloadEntities(scene, writer);
       return [...list, ...processEntities(scene, container, startTime, writer, random)];
     }
     case "diskScan":
       return diskEntities(scene, writer, random);
+    case "dns":
+      return instanceEntities(scene, writer);
   }
 }
 
 function clusterEntity({ cluster }: Scene, { write }: EntityWriter): Entity {
-  const cloudResource = write("azure-resource", { resourceId: cluster.id });
-  return write("K8s-cluster", { name: cluster.name, cloudResource });
+  const cloudResource = write("azure-resource", {
+    resourceId: cluster.id,
+    resourceType: "Kubernetes Service",
+    resourceName: cluster.name,
+    metadata: { isGraphCenter: true },
+  });
+  return write("K8s-cluster", { cloudResource });
+}
+
+/** What the audit log knows of a workload that has no pod yet: its controller and the image in its template. */
+function controllerEntities(scene: Scene, writer: EntityWriter): readonly Entity[] {
+  const { workload, pod } = scene;
+  const { write } = writer;
+  const cluster = clusterEntity(scene, writer);
+  const { reference: imageName, digest } = workload.image;
+  const image = write("container-image", { imageId: `${imageName}@${digest}` });
+  const container = write("container", { name: pod.container, image: reference(image) });
+  const namespace = write("K8s-namespace", { name: workload.namespace, cluster: reference(cluster) });
+  const controller = write(`K8s-${workload.controller.toLowerCase()}`, {
+    name: workload.name,
+    namespace: reference(namespace),
+  });
+  return [cluster, image, container, namespace, controller];
 }
 
 function workloadEntities(scene: Scene, writer: EntityWriter) {
@@ -47,7 +86,7 @@ function workloadEntities(scene: Scene, writer: EntityWriter) {
   const { write } = writer;
   const cluster = clusterEntity(scene, writer);
   const namespace = write("K8s-namespace", { name: workload.namespace, cluster: reference(cluster) });
-  const serviceAccount = write("K8s-service-account", {
+  const serviceAccount = write("K8s-serviceaccount", {
     name: workload.serviceAccount,
     namespace: reference(namespace),
   });
@@ -59,7 +98,7 @@ function workloadEntities(scene: Scene, writer: EntityWriter) {
   });
   const { reference: imageName, digest } = workload.image;
   const image = write("container-image", { imageId: `${imageName}@${digest}`, digest });
-  const container = write("K8s-container", {
+  const container = write("container", {
     name: pod.container,
     containerId: pod.containerId,
     image,
@@ -69,10 +108,15 @@ function workloadEntities(scene: Scene, writer: EntityWriter) {
   return { list, container };
 }
 
-function callerEntities({ person, sourceIp }: Scene, { write }: EntityWriter): readonly Entity[] {
+function callerEntities({ person, sourceIp, caller }: Scene, { write }: EntityWriter): readonly Entity[] {
+  const ip = write("ip", { address: sourceIp, location: { countryCode: "NL" } });
+  if (caller) {
+    const namespace = write("K8s-namespace", { name: caller.namespace });
+    const account = { name: userNameOf(caller), namespace: reference(namespace) };
+    return [namespace, write("K8s-serviceaccount", account), ip];
+  }
   const [name, upnSuffix] = person.email.split("@");
-  const account = write("account", { name, upnSuffix, aadUserId: person.objectId });
-  return [account, write("ip", { address: sourceIp, location: { countryCode: "NL" } })];
+  return [write("account", { name, upnSuffix, aadUserId: person.objectId }), ip];
 }
 
 function processEntities(
@@ -104,9 +148,23 @@ function processEntities(
 
 function diskEntities(scene: Scene, writer: EntityWriter, random: Random): readonly Entity[] {
   const cluster = clusterEntity(scene, writer);
-  const host = hostEntity(scene.pod, writer);
-  const file = fileEntity(scene.activity, host, writer, random);
-  return [cluster, host, file, ...malwareEntities(scene.activity, file, writer)];
+  const file = fileEntity(scene.activity, undefined, writer, random);
+  return [cluster, file, ...malwareEntities(scene.activity, file, writer)];
+}
+
+/** Defender for DNS knows an instance of a scale set by its number alone. */
+function instanceEntities(scene: Scene, { write }: EntityWriter): readonly Entity[] {
+  const { id, instance } = instanceOf(scene.cluster, scene.pod.node);
+  return [
+    write("dns", { domainName: suspiciousDomain }),
+    write("host", { hostName: instance, azureID: id }),
+    write("azure-resource", {
+      resourceId: id,
+      resourceType: "Virtual Machine Scale Set",
+      resourceName: instance,
+      metadata: { isGraphCenter: true },
+    }),
+  ];
 }
 
 function hostEntity({ node }: Pod, { write }: EntityWriter): Entity {
@@ -115,7 +173,7 @@ function hostEntity({ node }: Pod, { write }: EntityWriter): Entity {
 
 function fileEntity(
   { folder, executable }: Activity,
-  host: Entity,
+  host: Entity | undefined,
   { write }: EntityWriter,
   random: Random,
 ): Entity {
@@ -123,7 +181,7 @@ function fileEntity(
   return write("file", {
     directory: folder,
     name: executable,
-    host: reference(host),
+    ...(host ? { host: reference(host) } : {}),
     fileHashes: [hash],
   });
 }

@@ -6,8 +6,8 @@ export interface AlertType {
   readonly title: string;
   readonly severity: AlertSeverityName;
   readonly tactics: readonly string[];
-  /** What observed it: the cluster's audit log, the sensor on its nodes, or the scan of their disks. */
-  readonly source: "auditLog" | "sensor" | "diskScan";
+  /** What observed it: the cluster's audit log, the sensor on its nodes, the scan of their disks, or Azure's name servers. */
+  readonly source: "auditLog" | "sensor" | "diskScan" | "dns";
 }
 
 type Row = readonly [type: string, title: string, severity: AlertSeverityName, tactics: string];
@@ -102,4 +102,13 @@ export const agentlessMalware: AlertType = {
   severity: "High",
   tactics: ["Execution"],
   source: "diskScan",
+};
+
+/** A detection of Defender for DNS: it knows nothing of Kubernetes. */
+export const dnsTunnel: AlertType = {
+  type: "AzureDNS_DataInfiltration",
+  title: "Possible data download via DNS tunnel",
+  severity: "Low",
+  tactics: ["Exfiltration"],
+  source: "dns",
 };

@@ -39,7 +39,7 @@ function isToCome({ properties }: WorldAlert, at: Date): boolean {
 
 const sources = new Map([...alertTypes, agentlessMalware].map(({ type, source }) => [type, source]));
 
-/** Alerts of other plans than ours are of none of their sources, and have all begun. */
+/** Alerts of other plans than ours come as those of the audit log do. */
 function sourceOf({ properties }: WorldAlert): Source {
   return sources.get(String(properties.alertType)) ?? "auditLog";
 }

@@ -1,6 +1,7 @@
 import type { Scene } from "./alertEntities";
-import { agentlessMalware, alertTypes, type AlertType } from "./alertTypes";
+import { agentlessMalware, alertTypes, dnsTunnel, type AlertType } from "./alertTypes";
 import type { Random } from "./random";
+import { instanceOf } from "./scaleSetInstance";
 import { malwareActivity } from "./suspiciousActivity";
 import type { AlertStatusName } from "./alertState";
 import type { Cluster } from "./world";
@@ -13,13 +14,17 @@ export interface ClusterAlertPlan {
   readonly status?: AlertStatusName;
   readonly title?: string;
   readonly minutesAgo?: number;
+  /** Where it is filed, if not in the resource group of the cluster. */
+  readonly resourceGroup?: string;
 }
 
 const statuses: readonly AlertStatusName[] = ["Active", "InProgress", "Resolved", "Dismissed"];
 
-/** Where in the list the two alerts stand that are made by hand. */
+/** Where in the list the alerts stand that are made by hand. */
 const hostileTitle = 12;
 const malwareOnNode = 35;
+/** Two alerts of name servers about nodes. */
+const dnsOnNode: ReadonlySet<number> = new Set([31, 38]);
 
 /** Places in the list of the alerts of one incident, in the order of time: one pod, within some hours. */
 const incident = { first: 20, count: 5, minutesAgo: 4 * 24 * 60, minutesApart: 35 };
@@ -50,6 +55,9 @@ export function clusterAlertPlan(
   if (index === malwareOnNode) {
     return malwarePlan(scene);
   }
+  if (dnsOnNode.has(index)) {
+    return dnsPlan(scene);
+  }
   const type = typeAt(index);
   const status = statuses[index];
   const step = incidentStep(index);
@@ -63,18 +71,27 @@ export function clusterAlertPlan(
   };
 }
 
+/** A node asks name servers for what it should not: the alert names its instance and lies in the node resource group. */
+function dnsPlan(scene: Scene): ClusterAlertPlan {
+  const { id } = instanceOf(scene.cluster, scene.pod.node);
+  return {
+    type: dnsTunnel,
+    scene,
+    resourceIds: [id],
+    resourceGroup: scene.cluster.nodeResourceGroup,
+  };
+}
+
 /** Malware on the disk of the pod's node: the alert names the scale set of that node and not the cluster. */
 function malwarePlan(scene: Scene): ClusterAlertPlan {
   const activity = malwareActivity();
-  const pool = scene.cluster.pools.find(({ nodes }) => nodes.includes(scene.pod.node));
-  if (!pool) {
-    throw new Error(`No pool has the node ${scene.pod.node}.`);
-  }
+  const { pool } = instanceOf(scene.cluster, scene.pod.node);
   return {
     type: agentlessMalware,
     scene: { ...scene, activity },
     title: `${activity.malware} ${agentlessMalware.title}`,
     resourceIds: [pool.scaleSetId],
+    resourceGroup: scene.cluster.nodeResourceGroup,
   };
 }
 

@@ -31,6 +31,7 @@ export function sceneIn(
     pod: random.pick(workload.pods),
     person: random.pick(people),
     activity,
+    isOfController: false,
     sourceIp: `203.0.113.${1 + random.whole(250)}`,
   };
 }
@@ -68,7 +69,17 @@ export function clusterAlert(
   random: Random,
   over: Partial<AlertPlan> = {},
 ): WorldAlert {
-  const scene = sceneIn(estate, main, activityAt(index), random);
+  const anyone = sceneIn(estate, main, activityAt(index), random);
+  const scene = { ...anyone, isOfController: index % 3 !== 0, ...callerAt(index, anyone) };
   const plan = clusterAlertPlan(index, scene, neighbours, random);
   return generateAlert({ ...placeOf(estate, main, index, now, random), ...plan, ...over }, random);
+}
+
+/** Every fourth operation is a service account's, of a namespace that is not the attacked one. */
+function callerAt(index: number, { cluster, workload }: Scene): Pick<Scene, "caller"> {
+  const elsewhere = cluster.workloads.find(({ namespace }) => namespace !== workload.namespace);
+  const { namespace, serviceAccount: name } = elsewhere ?? {};
+  return index % 4 === 1 && namespace !== undefined && name !== undefined
+    ? { caller: { namespace, name } }
+    : {};
 }

@@ -1,6 +1,8 @@
-import type { Scene } from "./alertEntities";
+import { userNameOf, type Scene } from "./alertEntities";
 import type { AlertType } from "./alertTypes";
 import type { Random } from "./random";
+import { instanceOf } from "./scaleSetInstance";
+import { suspiciousDomain } from "./suspiciousActivity";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -8,11 +10,13 @@ type Texts = Readonly<Record<string, string>>;
 export function extendedProperties({ source }: AlertType, scene: Scene, random: Random): Texts {
   switch (source) {
     case "auditLog":
-      return { ...whereOf(scene), ...whoOf(scene) };
+      return { ...(scene.isOfController ? objectOf(scene) : whereOf(scene)), ...whoOf(scene) };
     case "sensor":
       return { ...whereOf(scene), ...processOf(scene, random) };
     case "diskScan":
-      return nodeOf(scene);
+      return scaleSetOf(scene);
+    case "dns":
+      return instanceFacts(scene);
   }
 }
 
@@ -27,9 +31,22 @@ function whereOf({ cluster, workload, pod }: Scene): Texts {
   };
 }
 
-function whoOf({ person, sourceIp }: Scene): Texts {
+/** Facts of the audit log in lower case, about a controller (facts: real-data.md §3). */
+function objectOf({ cluster, workload, pod }: Scene): Texts {
   return {
-    "User Name": person.email,
+    namespace: workload.namespace,
+    "object name": workload.name,
+    "object kind": workload.controller,
+    "container name": pod.container,
+    "container image": workload.image.reference,
+    resourceType: "Kubernetes Service",
+    effectiveAzureResourceId: cluster.id,
+  };
+}
+
+function whoOf({ person, sourceIp, caller }: Scene): Texts {
+  return {
+    "User Name": caller ? userNameOf(caller) : person.email,
     "Source IP": sourceIp,
     "User Agent": "kubectl/v1.33.4 (linux/amd64)",
     "Detected by": "Kubernetes audit log",
@@ -49,12 +66,25 @@ function processOf({ pod, activity }: Scene, random: Random): Texts {
   };
 }
 
-function nodeOf({ cluster, pod, activity }: Scene): Texts {
+/** The scan of disks is told of the scale set, its pool by name. */
+function scaleSetOf({ cluster, pod, activity }: Scene): Texts {
+  const { pool } = instanceOf(cluster, pod.node);
   return {
-    "Compromised Host": pod.node,
+    "Node pool": pool.name,
     "File path": `${activity.folder}/${activity.executable}`,
     "Detected by": "Agentless malware scanning",
     resourceType: "Virtual Machine Scale Set",
     EffectiveAzureResourceId: cluster.id,
+  };
+}
+
+function instanceFacts({ cluster, pod }: Scene): Texts {
+  const { id, instance } = instanceOf(cluster, pod.node);
+  return {
+    resourceType: "Virtual Machine Scale Set",
+    effectiveAzureResourceId: id,
+    compromisedEntity: instance,
+    productComponentName: "DNS",
+    domainName: suspiciousDomain,
   };
 }

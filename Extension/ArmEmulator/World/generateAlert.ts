@@ -4,6 +4,7 @@ import type { AlertType } from "./alertTypes";
 import { extendedProperties } from "./extendedProperties";
 import type { Random } from "./random";
 import { remediationSteps } from "./remediationSteps";
+import { instanceOf } from "./scaleSetInstance";
 import { wrapAlert } from "./wrapAlert";
 import type { AlertPlace, WorldAlert } from "./world";
 
@@ -20,14 +21,14 @@ export interface AlertPlan extends AlertPlace {
 /** One alert of a cluster with everything that Defender for Cloud reports of it. */
 export function generateAlert(plan: AlertPlan, random: Random): WorldAlert {
   const { type, scene, title = type.title, now } = plan;
-  const { cluster, pod, activity } = scene;
+  const { activity } = scene;
   const times = alertTimes(now, random, plan.minutesAgo);
   const name = `${alertNamePrefix(times.startTimeUtc)}_${random.guid()}`;
   const [technique = "", sub] = activity.technique.split(".");
   return wrapAlert(plan, name, random, {
     ...times,
     alertType: type.type,
-    productComponentName: "Containers",
+    productComponentName: type.source === "dns" ? "DNS" : "Containers",
     alertDisplayName: title,
     description: describe(type, title, scene),
     severity: type.severity,
@@ -35,7 +36,7 @@ export function generateAlert(plan: AlertPlan, random: Random): WorldAlert {
     remediationSteps: random.pick(remediationSteps),
     entities: alertEntities(type, scene, times.startTimeUtc, random),
     extendedProperties: extendedProperties(type, scene, random),
-    compromisedEntity: type.source === "sensor" ? pod.name : cluster.name,
+    compromisedEntity: compromisedBy(type, scene),
     techniques: [technique],
     subTechniques: sub === undefined ? [] : [`${technique}.${sub}`],
     supportingEvidence: {
@@ -45,11 +46,25 @@ export function generateAlert(plan: AlertPlan, random: Random): WorldAlert {
           type: "tabularEvidences",
           title: "Related events",
           columns: ["Time", "Node"],
-          rows: [[times.startTimeUtc, pod.node]],
+          rows: [[times.startTimeUtc, scene.pod.node]],
         },
       ],
     },
   });
+}
+
+/** What was attacked, as each source calls it: instances of scale sets have numbers only. */
+function compromisedBy({ source }: AlertType, { cluster, pod }: Scene): string {
+  switch (source) {
+    case "auditLog":
+      return cluster.name;
+    case "sensor":
+      return pod.name;
+    case "diskScan":
+      return instanceOf(cluster, pod.node).pool.scaleSetId.split("/").at(-1) ?? "";
+    case "dns":
+      return instanceOf(cluster, pod.node).instance;
+  }
 }
 
 function describe({ source }: AlertType, title: string, scene: Scene): string {
@@ -61,5 +76,7 @@ function describe({ source }: AlertType, title: string, scene: Scene): string {
       return `The audit log of cluster ${cluster.name} shows an operation of ${person.email} in namespace ${workload.namespace} that is rarely seen there. Detection: ${title}.`;
     case "diskScan":
       return `A scan of the disk of node ${pod.node} of cluster ${cluster.name} found ${activity.executable} in ${activity.folder}. Detection: ${title}.`;
+    case "dns":
+      return `Name servers of Azure saw queries that look like a tunnel. Detection: ${title}.`;
   }
 }

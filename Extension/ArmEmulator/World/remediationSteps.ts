@@ -1,4 +1,4 @@
-/** Steps in the forms in which the service sends them: plain, numbered, with markup, all in one text. */
+/** Steps in the forms in which the service sends them: plain, numbered, with markup, all in one text, as JSON text, as actions. */
 export const remediationSteps: readonly (readonly string[])[] = [
   [
     "Review the activity with the owner of the workload.",
@@ -15,5 +15,15 @@ export const remediationSteps: readonly (readonly string[])[] = [
   ],
   [
     "**Contain**: cordon the node.\nCollect evidence.\n\n- Reimage the node pool\n- [Review the role bindings](https://learn.microsoft.com/azure/aks/)",
+  ],
+  ['["1. Check who changed the workload.","2. Undo the change."]'],
+  [
+    JSON.stringify({
+      kind: "openBlade",
+      displayValue: "Review the role bindings of the cluster",
+      extension: "Microsoft_Azure_ExampleBlades",
+      detailBlade: "RoleBindings",
+    }),
+    "Tell the owner of the workload.",
   ],
 ];

@@ -11,6 +11,9 @@ export interface Activity {
   readonly malware?: string;
 }
 
+/** What nodes look up when they leak data. */
+export const suspiciousDomain = "tunnel.example.net";
+
 const activities: readonly Activity[] = [
   {
     executable: "xmrig",

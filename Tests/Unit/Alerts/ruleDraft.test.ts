@@ -21,7 +21,7 @@ const alert = alertDetails(anAlert({ alertType: "K8S.NODE_Drift" }), {
 });
 const draft = draftFor(alert, clusterId, []);
 const ruleFrom = (over: Partial<RuleDraft>): SuppressionRule =>
-  ruleOf({ ...draft, ...over }, "K8S.NODE_Drift", clusterId, now);
+  ruleOf({ ...draft, ...over }, "K8S.NODE_Drift", now);
 
 test("a draft is about this cluster only, ends after 30 days and has no other condition yet", () => {
   expect(draft).toMatchObject({
@@ -60,7 +60,7 @@ test("each value of the alert is on offer once, this cluster not at all: it has 
 test("an alert that has nothing to offer still makes a rule", () => {
   const bare = draftFor(alertDetails(anAlert()), clusterId, []);
   expect(bare.conditions).toEqual([]);
-  expect(ruleOf(bare, "T", clusterId, now).conditions).toEqual([thisCluster]);
+  expect(ruleOf(bare, "T", now).conditions).toEqual([thisCluster]);
 });
 
 test("chosen conditions come after the cluster, as they were changed", () => {

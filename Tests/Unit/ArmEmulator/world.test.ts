@@ -1,4 +1,5 @@
-import { alertTypes } from "../../../Extension/ArmEmulator/World/alertTypes";
+import { toGraphRow } from "../../../Extension/ArmEmulator/ResourceGraph/alertRow";
+import { alertTypes, dnsTunnel } from "../../../Extension/ArmEmulator/World/alertTypes";
 import type { Cluster, World, WorldAlert } from "../../../Extension/ArmEmulator/World/world";
 import { mainOf, now, worldOf, worldsOf } from "./worlds";
 
@@ -36,6 +37,11 @@ function objectsIn(value: unknown): readonly Json[] {
 }
 
 const entitiesOf = ({ properties }: WorldAlert) => objectsIn(properties.entities);
+/** Ids of the clusters that an alert names: their entities have no name of their own. */
+const clustersIn = (alert: WorldAlert) =>
+  entitiesOf(alert).flatMap((entity) =>
+    entity.type === "K8s-cluster" ? [(entity.cloudResource as Json).resourceId] : [],
+  );
 const namesOf = (alert: WorldAlert, type: string) =>
   entitiesOf(alert).flatMap((entity) =>
     entity.type === type ? [String(entity.name ?? entity.hostName ?? entity.digest)] : [],
@@ -77,7 +83,16 @@ test("the cluster is named in every way that alerts have", () => {
       true,
     );
     expect(own.some((alert) => new Set(idsOf(alert)).size === 2)).toBe(true);
-    expect(own.filter((alert) => !idsOf(alert).includes(id.toLowerCase()))).toHaveLength(1);
+    const onNodes = own.filter((alert) => !idsOf(alert).includes(id.toLowerCase()));
+    expect(onNodes.filter(isMalwareOnNode)).toHaveLength(1);
+    expect(onNodes.filter(isDns)).toHaveLength(onNodes.length - 1);
+    // They lie where the nodes do.
+    expect(onNodes.map(({ resourceGroup }) => resourceGroup)).toEqual(
+      onNodes.map(() => mainOf(world).nodeResourceGroup),
+    );
+    expect(own.filter(({ resourceGroup }) => resourceGroup === mainOf(world).nodeResourceGroup)).toEqual(
+      onNodes,
+    );
   }
 });
 
@@ -92,7 +107,7 @@ test("all severities, statuses, spellings and sources occur", () => {
 });
 
 test("detections have the severity and the tactics that were published", () => {
-  const published = new Map(alertTypes.map((type) => [type.type, type]));
+  const published = new Map([...alertTypes, dnsTunnel].map((type) => [type.type, type]));
   for (const world of worlds) {
     for (const { properties } of ownAlerts(world).filter((alert) => !isMalwareOnNode(alert))) {
       const type = published.get(String(properties.alertType));
@@ -101,15 +116,72 @@ test("detections have the severity and the tactics that were published", () => {
   }
 });
 
+const isDns = (alert: WorldAlert) => texts(alert, "alertType").startsWith("AzureDNS_");
 const isMalwareOnNode = (alert: WorldAlert) => texts(alert, "alertDisplayName").includes("(Agentless)");
 
 test("malware on a node is told of the scale set that has this node", () => {
   for (const world of worlds) {
     const [alert, ...others] = ownAlerts(world).filter(isMalwareOnNode);
     expect(others).toEqual([]);
-    const node = alert ? namesOf(alert, "host")[0] : undefined;
-    const pool = mainOf(world).pools.find(({ nodes }) => nodes.includes(node ?? ""));
+    const pool = mainOf(world).pools.find(({ name }) => alert && factsOf(alert)["Node pool"] === name);
     expect(alert && idsOf(alert)).toEqual([pool?.scaleSetId.toLowerCase()]);
+    expect(alert && clustersIn(alert)).toEqual([mainOf(world).id]);
+    expect(alert && namesOf(alert, "host")).toEqual([]);
+  }
+});
+
+test("name servers tell of an instance of a scale set by its bare number", () => {
+  for (const world of worlds) {
+    const alerts = ownAlerts(world).filter(isDns);
+    expect(alerts.length).toBeGreaterThan(0);
+    for (const alert of alerts) {
+      const [id = ""] = idsOf(alert);
+      const [, scaleSet = "", instance = ""] =
+        /\/virtualmachinescalesets\/([^/]+)\/virtualmachines\/(\d+)$/.exec(id) ?? [];
+      const nodes = mainOf(world).pools.flatMap((pool) => pool.nodes);
+      expect(nodes).toContain(`${scaleSet}${Number(instance).toString(36).padStart(6, "0")}`);
+      expect([texts(alert, "compromisedEntity"), ...namesOf(alert, "host")]).toEqual([instance, instance]);
+      expect(namesOf(alert, "K8s-cluster")).toEqual([]);
+    }
+  }
+});
+
+test("the audit log often names a controller and no pod, and callers of other namespaces", () => {
+  const audit = worlds.flatMap(ownAlerts).filter((alert) => factsOf(alert)["object kind"] !== undefined);
+  expect(audit.length).toBeGreaterThan(worlds.length * 5);
+  for (const alert of audit) {
+    const facts = factsOf(alert);
+    const kind = `K8s-${String(facts["object kind"]).toLowerCase()}`;
+    expect(namesOf(alert, "K8s-pod")).toEqual([]);
+    expect(namesOf(alert, kind)).toEqual([facts["object name"]]);
+  }
+  const callers = audit.filter((alert) => namesOf(alert, "K8s-serviceaccount").length > 0);
+  expect(callers.length).toBeGreaterThan(0);
+  for (const alert of callers) {
+    const [, , namespace] = (namesOf(alert, "K8s-serviceaccount")[0] ?? "").split(":");
+    expect(namespace).not.toBe(factsOf(alert).namespace);
+    expect(namesOf(alert, "K8s-namespace")).toEqual([factsOf(alert).namespace, namespace]);
+  }
+});
+
+test("entities have the names and the marks that published ones have", () => {
+  for (const entity of worlds.flatMap(ownAlerts).flatMap(entitiesOf)) {
+    if (entity.type !== undefined) {
+      expect([typeof entity.asset, String(entity.$id)]).toEqual([
+        "boolean",
+        expect.stringMatching(/^westeurope_\d+$/),
+      ]);
+    }
+  }
+});
+
+test("Resource Graph spells every level in PascalCase, except where it spells all in camelCase", () => {
+  const [world = worldOf(1)] = worlds;
+  for (const alert of ownAlerts(world)) {
+    const keys = objectsIn(toGraphRow(alert, world).properties).flatMap(Object.keys);
+    const first = keys.filter((key) => !key.startsWith("$")).map((key) => key.charAt(0));
+    const isPascal = alert.spelling === "PascalCase";
+    expect(first.every((letter) => letter === letter.toUpperCase())).toBe(isPascal);
   }
 });
 
@@ -123,10 +195,10 @@ test("what an alert names exists in its cluster", () => {
         (one) => one.namespace === namespace && one.pods.some(({ name }) => name === podName),
       );
       const pod = workload?.pods.find(({ name }) => name === podName);
-      expect(namesOf(alert, "K8s-cluster")).toEqual([cluster?.name]);
-      expect([pod?.name, namesOf(alert, "K8s-namespace")]).toEqual([podName, [workload?.namespace]]);
-      expect(namesOf(alert, "K8s-service-account")).toEqual([workload?.serviceAccount]);
-      expect(namesOf(alert, "K8s-container")).toEqual([pod?.container]);
+      expect(clustersIn(alert)).toEqual([cluster?.id]);
+      expect([pod?.name, namespace]).toEqual([podName, workload?.namespace]);
+      expect(namesOf(alert, "K8s-serviceaccount")[0]).toBe(workload?.serviceAccount);
+      expect(namesOf(alert, "container")).toEqual([pod?.container]);
       expect(namesOf(alert, "container-image")).toEqual([workload?.image.digest]);
       const nodes = cluster?.pools.flatMap((pool) => pool.nodes) ?? [];
       expect([...namesOf(alert, "host"), pod?.node].every((node) => nodes.includes(node ?? ""))).toBe(true);

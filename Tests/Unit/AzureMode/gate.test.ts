@@ -128,6 +128,17 @@ test.each([
   });
 });
 
+test("an alert that is kept in the node resource group can be changed, and the rights there can be read", () => {
+  const nodeGroup = `/subscriptions/${subscriptionId}/resourceGroups/MC_g_c_westeurope`;
+  const alert = `${nodeGroup}/providers/Microsoft.Security/locations/westeurope/alerts/2517_a`;
+  for (const change of ["activate", "dismiss", "inProgress", "resolve"]) {
+    const url = `${alert}/${change}?api-version=2022-01-01`;
+    expect(gate({ httpMethod: "POST", url })).toMatchObject({ allowed: true });
+  }
+  const rights = `${nodeGroup}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`;
+  expect(readOnly({ httpMethod: "GET", url: rights })).toMatchObject({ allowed: true });
+});
+
 test("letter case does not matter, absolute addresses pass, and another host is refused", () => {
   const upper = cluster.toUpperCase();
   expect(gate({ httpMethod: "get", url: `https://management.azure.com${upper}` })).toEqual({

@@ -140,15 +140,36 @@ test.each<[string, Partial<AlertDetails>]>([
 
 test("in ten worlds the subject of every alert of the cluster is a pod or a node that exists, as the cluster has it", () => {
   let pods = 0;
+  let controllers = 0;
   for (const world of worldsOf({}, 10)) {
     const { id, workloads, pools } = mainOf(world);
     const nodes = pools.flatMap((pool) => pool.nodes);
+    const onNodes = alertsOf(world).filter(({ alertType }) => alertType.startsWith("AzureDNS_"));
+    expect(onNodes).toHaveLength(2);
+    for (const alert of onNodes) {
+      const { node, pool } = alertSubjectOf(alert);
+      expect(nodes).toContain(node);
+      expect(pools.find(({ name }) => name === pool)?.nodes).toContain(node);
+      expect(alert.compromisedEntity).toBe(node);
+    }
     const all = alertsOf(world).filter((alert) =>
       alert.facts.some(({ name, value }) => name === "Effective azure resource id" && value === id),
     );
-    expect(all.length).toBeGreaterThan(40);
+    expect(all.length).toBe(40); // Two more are about nodes.
     for (const alert of all) {
       const subject = alertSubjectOf(alert);
+      const named = workloads.find(
+        ({ namespace, name }) => namespace === subject.namespace && name === subject.workload?.name,
+      );
+      if (subject.pod === undefined && named) {
+        // The audit log tells of the controller alone, and of callers elsewhere.
+        expect(alertOriginOf(alert)).toBe("auditLog");
+        expect(subject.workload).toEqual({ kind: named.controller, name: named.name });
+        expect(subject).toMatchObject({ container: named.pods[0]?.container, image: named.image.reference });
+        expect(subject.user).toBeDefined();
+        controllers += 1;
+        continue;
+      }
       const workload = workloads.find(
         // Pods of a StatefulSet may have the same name in two namespaces.
         ({ namespace, pods: own }) =>
@@ -156,8 +177,8 @@ test("in ten worlds the subject of every alert of the cluster is a pod or a node
       );
       const pod = workload?.pods.find((one) => one.name === subject.pod);
       if (alertOriginOf(alert) === "diskScan") {
-        expect(nodes).toContain(subject.node);
-        expect(subject.pod).toBeUndefined();
+        expect(pools.map(({ name }) => name)).toContain(subject.pool);
+        expect([subject.pod, subject.node]).toEqual([undefined, undefined]);
         continue;
       }
       pods += 1;
@@ -173,5 +194,6 @@ test("in ten worlds the subject of every alert of the cluster is a pod or a node
       }
     }
   }
-  expect(pods).toBeGreaterThan(400);
+  expect(pods).toBeGreaterThan(200);
+  expect(controllers).toBeGreaterThan(50);
 });

@@ -47,14 +47,36 @@ const idsOf = (over: AlertSubject) => kubectlCommands(over, cluster).map(({ id }
 const unescaped = (text: string) => text.replace(/\\([\\,=])/g, "$1");
 
 const always = ["getCredentials"];
+const controller = ["describeController", "controllerPods", "controllerLogs", "controllerEvents"];
+const node = ["describeNode", "nodePods", "cordonNode"];
+const ofPod = kubectlCommandIds.filter((id) => !controller.includes(id) && id !== "poolNodes");
 const look = ["describePod", "podLogs", "previousPodLogs", "podEvents"];
 
 test.each<[string, AlertSubject, readonly string[]]>([
-  ["everything", subject, kubectlCommandIds],
+  ["everything", subject, ofPod],
   ["nothing", {}, always],
   ["a pod without a namespace", { pod: "web-0" }, always],
   ["a namespace without a pod", { namespace: "shop" }, always],
-  ["a node", { node: "aks-apps-1" }, [...always, "cordonNode"]],
+  ["a node", { node: "aks-apps-1", pool: "apps" }, [...always, ...node]],
+  ["a pool", { pool: "apps" }, [...always, "poolNodes"]],
+  ["a pool that cannot exist", { pool: "a,b" }, always],
+  [
+    "a controller without a pod",
+    { namespace: "shop", workload: { kind: "Deployment", name: "web" } },
+    [...always, ...controller],
+  ],
+  [
+    "a CronJob, whose logs kubectl does not read",
+    { namespace: "shop", workload: { kind: "CronJob", name: "web" } },
+    [...always, "describeController", "controllerPods", "controllerEvents"],
+  ],
+  ["a controller without a namespace", { workload: { kind: "Deployment", name: "web" } }, always],
+  ["a controller of a kind that is not known", { namespace: "shop", workload: { name: "web" } }, always],
+  [
+    "a kind that is no word",
+    { namespace: "shop", workload: { kind: "$(touch pwned)", name: "web" } },
+    always,
+  ],
   ["a pod that cannot exist", { namespace: "shop", pod: "Web_0" }, [...always, ...look]],
   ["a namespace that cannot exist", { namespace: "a.b", pod: "web-0" }, [...always, ...look]],
 ])("of %s", (_, over, ids) => {
@@ -113,9 +135,40 @@ describe.each(shells)("%s", (shell) => {
       [...logs, "--", name],
       [...logs, "--previous", "--", name],
       ["kubectl", "get", "events", place, selector, "--sort-by=.lastTimestamp"],
+      ["kubectl", "describe", "node", "--", name],
+      [
+        "kubectl",
+        "get",
+        "pods",
+        "--all-namespaces",
+        `--field-selector=spec.nodeName=${name}`,
+        "--output=wide",
+      ],
       ["kubectl", "cordon", "--", name],
     ]);
   });
+});
+
+test("each command for a controller is what it says", () => {
+  const commands = commandsOf({ namespace: "shop", workload: { kind: "StatefulSet", name: "ledger" } });
+  const owners =
+    "custom-columns=POD:.metadata.name,OWNER:.metadata.ownerReferences[*].name,NODE:.spec.nodeName";
+  const selector = "involvedObject.kind=StatefulSet,involvedObject.name=ledger";
+  const [, ...calls] = run(Object.values(commands).join("\n")).map((call) => call.join(" "));
+  expect(calls).toEqual([
+    "kubectl describe statefulset --namespace=shop -- ledger",
+    `kubectl get pods --namespace=shop --output=${owners}`,
+    "kubectl logs --namespace=shop --timestamps --all-containers -- statefulset/ledger",
+    `kubectl get events --namespace=shop --field-selector=${selector} --sort-by=.lastTimestamp`,
+  ]);
+});
+
+test.each(names)("a controller called %s stays one word", (_, name) => {
+  const commands = commandsOf({ namespace: name, workload: { kind: "Deployment", name } });
+  const calls = run(Object.values(commands).join("\n"));
+  expect(calls).toHaveLength(5);
+  expect(calls[1]).toEqual(["kubectl", "describe", "deployment", `--namespace=${name}`, "--", name]);
+  expect(calls[3]?.at(-1)).toBe(`deployment/${name}`);
 });
 
 test("a hostile name adds nothing to a field selector", () => {

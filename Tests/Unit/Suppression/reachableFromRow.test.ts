@@ -66,6 +66,29 @@ test.each<[string, Readonly<Record<string, unknown>>, object]>([
   expect(map(rowOf(over))).toEqual({ item: { ...item, ...difference } });
 });
 
+describe("on a node", () => {
+  const [, , subscription = ""] = clusterId.split("/");
+  const inGroup = (group: string, of = subscription) =>
+    `/subscriptions/${of}/resourcegroups/${group}/providers/microsoft.compute/virtualmachinescalesets/aks-web-12345678-vmss/virtualmachines/37`;
+  const rowOn = (id: string, nodeResourceGroup?: string) => ({
+    ...rowOf({
+      CompromisedEntity: "37",
+      ResourceIdentifiers: [{ AzureResourceId: id, Type: "AzureResource" }],
+    }),
+    nodeResourceGroup,
+  });
+  const node = "aks-web-12345678-vmss000011";
+
+  test.each<[string, object, boolean]>([
+    ["of the node resource group", rowOn(inGroup("mc_g_prod"), "MC_g_prod"), true],
+    ["of another group whose name begins alike", rowOn(inGroup("mc_g_prod2"), "MC_g_prod"), false],
+    ["of a group of this name in another subscription", rowOn(inGroup("mc_g_prod", "0"), "MC_g_prod"), false],
+    ["where the cluster's group is not known", rowOn(inGroup("mc_g_prod")), false],
+  ])("%s", (_, row, isThisCluster) => {
+    expect(map({ ...row })).toMatchObject({ item: { isThisCluster, compromisedEntity: node } });
+  });
+});
+
 test("camelCase is read like PascalCase", () => {
   const camel = Object.fromEntries(
     Object.entries(properties).map(([key, value]) => [key.charAt(0).toLowerCase() + key.slice(1), value]),

@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import type { Alert, AlertDetails } from "../../../Client/Domain/alert";
+import type { Alert, AlertDetails, Fact } from "../../../Client/Domain/alert";
+import { distinctFacts } from "../../../Client/Domain/distinctFacts";
 import { ExternalLink } from "../../Findings/ExternalLink";
 import { FactList } from "../../Findings/FactList";
 import { formatDate } from "../../Findings/formatDate";
@@ -73,11 +74,12 @@ export function AlertSections({ alert }: { readonly alert: AlertDetails }) {
 }
 
 function generalFacts({ alertType, compromisedEntity, facts }: AlertDetails) {
-  return [
+  const own: readonly Fact[] = [
     { name: Alerts.factAlertType, value: alertType || Alerts.notReported },
     { name: Alerts.factCompromised, value: compromisedEntity || Alerts.notReported },
-    ...facts,
   ];
+  const asReported = facts.map((fact) => ({ ...fact, key: Alerts.asReported }));
+  return distinctFacts([...own.map((fact) => ({ ...fact, key: fact.name })), ...asReported]);
 }
 
 function times({ startTime, endTime, generatedTime, updatedTime }: AlertDetails) {

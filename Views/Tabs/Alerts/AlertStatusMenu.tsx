@@ -8,14 +8,14 @@ import { useChangeStatus } from "./useChangeStatus";
 
 /** The status of one alert, and the menu that changes it. A choice that is not allowed names the missing action. */
 export function AlertStatusMenu({ alert }: { readonly alert: Alert }) {
-  const { choicesFor, change } = useChangeStatus();
+  const { choices, change } = useChangeStatus([alert]);
   return (
     <DefaultButton
       text={statusLabel(alert.status)}
       ariaLabel={fillIn(Alerts.statusMenu, statusLabel(alert.status))}
       styles={{ root: { height: 24, padding: "0 4px", minWidth: 0 } }}
       menuProps={{
-        items: choicesFor([alert]).map(({ status, disabledBecause }) => ({
+        items: choices.map(({ status, disabledBecause }) => ({
           key: status,
           text: statusLabel(status),
           ...disabledProps(disabledBecause),

@@ -40,7 +40,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
   const draft = edited ?? draftFor(alert, cluster.id, taken);
   const [saving, setSaving] = useState<Saving>({ status: "editing" });
   const now = useMemo(() => new Date(), []);
-  const rule = ruleOf(draft, alertType, cluster.id, now);
+  const rule = ruleOf(draft, alertType, now);
   const problems = ruleProblems(rule, { now, neverExpires: draft.expiry.kind === "never", taken });
   const isOpen = useRef(true);
   useEffect(() => () => void (isOpen.current = false), []);

@@ -1,6 +1,6 @@
 import { ActionButton } from "@fluentui/react";
 import type { AlertDetails } from "../../../Client/Domain/alert";
-import { alertSubjectOf, type AlertSubject } from "../../../Client/Domain/alertSubject";
+import { alertSubjectOf, searchTextOf, type AlertSubject } from "../../../Client/Domain/alertSubject";
 import { useGoToTab } from "../../Findings/dashboardView";
 import { FactList } from "../../Findings/FactList";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
@@ -13,8 +13,8 @@ export function WorkloadSection({ alert }: { readonly alert: AlertDetails }) {
   const subject = alertSubjectOf(alert);
   const goTo = useGoToTab();
   const facts = factsOf(subject);
-  const { namespace, container, workload, node, pod } = subject;
-  const search = container ?? workload?.name ?? (pod === undefined ? poolOf(node) : undefined);
+  const { namespace } = subject;
+  const search = searchTextOf(subject);
   return (
     <Section title={Investigation.sectionWorkload}>
       {facts.length === 0 ? <p>{Investigation.workloadNone}</p> : <FactList facts={facts} />}
@@ -50,13 +50,8 @@ export function WorkloadSection({ alert }: { readonly alert: AlertDetails }) {
   );
 }
 
-/** Name of the pool that a node belongs to: AKS names nodes `aks-<pool>-<number>-vmss<instance>`. */
-function poolOf(node: string | undefined): string | undefined {
-  return node === undefined ? undefined : /^aks-(.+)-\d+-vmss/.exec(node)?.[1];
-}
-
 function factsOf(subject: AlertSubject) {
-  const { namespace, workload, pod, container, image, digest, node, user, sourceIp } = subject;
+  const { namespace, workload, pod, container, image, digest, node, pool, user, sourceIp } = subject;
   const controller = workload && [workload.kind, workload.name].filter(Boolean).join(" ");
   const facts: readonly (readonly [string, string | undefined])[] = [
     [Investigation.workloadNamespace, namespace],
@@ -66,6 +61,7 @@ function factsOf(subject: AlertSubject) {
     [Investigation.workloadImage, image],
     [Investigation.workloadDigest, digest],
     [Investigation.workloadNode, node],
+    [Investigation.workloadPool, pool],
     [Investigation.workloadUser, user],
     [Investigation.workloadIp, sourceIp],
   ];

@@ -1,6 +1,9 @@
 import type { AlertDetails } from "../../../Client/Domain/alert";
+import { sameArmId } from "../../../Client/Domain/armId";
+import { isBareInstance, scaleSetOf } from "../../../Client/Domain/scaleSetNode";
 import {
   suggestedName,
+  type SuppressionCondition,
   type SuppressionField,
   type SuppressionOperator,
   type SuppressionReason,
@@ -28,17 +31,23 @@ export interface RuleDraft {
   readonly comment: string;
   readonly expiry: DraftExpiry;
   readonly onlyThisCluster: boolean;
+  /** What the alert and others of this cluster have in common, for {@link onlyThisCluster}. */
+  readonly thisCluster: SuppressionCondition;
   readonly conditions: readonly DraftCondition[];
 }
 
 const usualDays = 30;
 const resourceField: SuppressionField = "entities.azureresource.resourceid";
 
-/** A draft for an alert: this cluster only, 30 days, and everything of the alert that could be a condition on offer. */
+/**
+ * A draft for an alert: this cluster only, 30 days, and everything of the alert that could be a condition on offer. A host that is
+ * called by the number of its instance is not: the rule would fit that instance of every scale set.
+ */
 export function draftFor(alert: AlertDetails, clusterId: string, taken: readonly string[]): RuleDraft {
   const offered = [...suppressionValues(alert.rawEntities)].flatMap(([field, values]) =>
     values
-      .filter((value) => field !== resourceField || value.toLowerCase() !== clusterId.toLowerCase())
+      .filter((value) => field !== resourceField || !sameArmId(value, clusterId))
+      .filter((value) => field !== "entities.host.hostname" || !isBareInstance(value))
       .map((value): DraftCondition => ({ field, operator: "in", value, isChosen: false })),
   );
   return {
@@ -47,18 +56,31 @@ export function draftFor(alert: AlertDetails, clusterId: string, taken: readonly
     comment: "",
     expiry: { kind: "days", days: usualDays },
     onlyThisCluster: true,
+    thisCluster: thisClusterCondition(alert, clusterId),
     conditions: offered,
   };
 }
 
+/**
+ * The condition that keeps a rule to this cluster: its id, or for an alert on its nodes, which names a scale set or an instance
+ * of one and not the cluster, the resource group in which they lie. That belongs to the cluster alone.
+ */
+function thisClusterCondition(alert: AlertDetails, clusterId: string): SuppressionCondition {
+  const resources = suppressionValues(alert.rawEntities).get(resourceField) ?? [];
+  const onNode = resources.find((id) => scaleSetOf(id) !== undefined);
+  const group =
+    onNode === undefined ? undefined : /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\//i.exec(onNode)?.[0];
+  return group === undefined || resources.some((id) => sameArmId(id, clusterId))
+    ? { field: resourceField, operator: "in", values: [clusterId] }
+    : { field: resourceField, operator: "contains", values: [group] };
+}
+
 /** The rule that a draft describes. */
 export function ruleOf(
-  { name, reason, comment, expiry, onlyThisCluster, conditions }: RuleDraft,
+  { name, reason, comment, expiry, onlyThisCluster, thisCluster, conditions }: RuleDraft,
   alertType: string,
-  clusterId: string,
   now: Date,
 ): SuppressionRule {
-  const thisCluster = { field: resourceField, operator: "in" as const, values: [clusterId] };
   const chosen = conditions
     .filter(({ isChosen }) => isChosen)
     .map(({ field, operator, value }) => ({ field, operator, values: [value] }));

@@ -10,9 +10,8 @@ import { titleOf, useChangeStatus } from "./useChangeStatus";
 
 /** The commands for selected alerts. More than one alert is asked about first, with those that are out of sight named. */
 export function useAlertCommands({ items, hidden }: Selected<Alert>): readonly TabCommand[] {
-  const { choicesFor, change } = useChangeStatus();
+  const { choices, change } = useChangeStatus(items);
   const confirm = useConfirm();
-  const choices = choicesFor(items);
   const reasons = new Set(choices.map(({ disabledBecause }) => disabledBecause));
   const [onlyReason] = reasons;
   return [

@@ -1,13 +1,17 @@
 import { useQueryClient, type InfiniteData } from "@tanstack/react-query";
 import { alertStatuses, type Alert, type AlertDetails, type AlertStatus } from "../../../Client/Domain/alert";
+import { alertScopeOf } from "../../../Client/Domain/alertScope";
+import { sameArmId } from "../../../Client/Domain/armId";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import type { FindingsPage } from "../../../Client/Domain/listing";
+import { StatusRights } from "../../../Client/Domain/StatusRights.resjson";
 import { useDashboard } from "../../Findings/dashboardContext";
 import { detailsKey } from "../../Findings/useDetails";
+import { Findings } from "../../Findings/Findings.resjson";
 import { findingsQuery } from "../../Findings/findingsQuery";
 import { useSelection } from "../../Findings/selection";
 import { useBulk } from "../../Findings/useBulkRunner";
-import { useMay } from "../../Findings/useMay";
+import { useMayAtEach } from "../../Findings/useMay";
 import { Alerts } from "./Alerts.resjson";
 import { alertsSource } from "./alertsSource";
 import { statusActions } from "./statusAction";
@@ -19,16 +23,34 @@ export interface StatusChoice {
   readonly disabledBecause: string | undefined;
 }
 
-/** Sets the status of alerts: one call each, shown at once, told of in one notification. */
-export function useChangeStatus(): {
-  choicesFor(alerts: readonly Alert[]): readonly StatusChoice[];
+/**
+ * Sets the status of alerts: one call each, shown at once, told of in one notification. Rights are asked where each alert lies. A
+ * choice is refused when none of them may be changed; where only some may, the others are reported as they fail.
+ */
+export function useChangeStatus(chosen: readonly Alert[]): {
+  readonly choices: readonly StatusChoice[];
   change(alerts: readonly Alert[], status: AlertStatus): void;
 } {
-  const { services } = useDashboard();
+  const { services, cluster } = useDashboard();
   const queries = useQueryClient();
   const bulk = useBulk();
   const [, changeSelection] = useSelection(alertsSource.id);
-  const whyNot = useMay("resourceGroup");
+  const scopeOf = ({ id }: Alert) => {
+    const scope = alertScopeOf(id);
+    return sameArmId(scope, cluster.resourceGroupId) ? cluster.resourceGroupId : scope;
+  };
+  const whyNotAt = useMayAtEach(chosen.length === 0 ? [cluster.resourceGroupId] : chosen.map(scopeOf));
+  const whyNotSet = (status: AlertStatus): string | undefined => {
+    const action = statusActions[status];
+    const scopes = chosen.length === 0 ? [cluster.resourceGroupId] : chosen.map(scopeOf);
+    const reasons = [...new Set(scopes)].map((scope) => {
+      const reason = whyNotAt(scope)(action);
+      const isMissing = reason === fillIn(Findings.missingAction, action);
+      const place = scope === cluster.resourceGroupId ? undefined : scope;
+      return isMissing ? missingRight(status, action, place) : reason;
+    });
+    return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
+  };
   const isRunning = bulk.runs[alertsSource.id]?.status === "running";
   const show = (alert: Alert, status: AlertStatus) => {
     queries.setQueryData<InfiniteData<FindingsPage<Alert>>>(
@@ -38,14 +60,13 @@ export function useChangeStatus(): {
     queries.setQueryData<AlertDetails>(detailsKey("alert", alert.id), (data) => data && { ...data, status });
   };
   return {
-    choicesFor: (alerts) =>
-      alertStatuses.map((status) => ({
-        status,
-        disabledBecause: isRunning
-          ? Alerts.statusRunning
-          : (whyNot(statusActions[status]) ??
-            (alerts.every((alert) => alert.status === status) ? Alerts.statusAlready : undefined)),
-      })),
+    choices: alertStatuses.map((status) => ({
+      status,
+      disabledBecause: isRunning
+        ? Alerts.statusRunning
+        : (whyNotSet(status) ??
+          (chosen.every((alert) => alert.status === status) ? Alerts.statusAlready : undefined)),
+    })),
 
     change(alerts, status) {
       bulk.start<Alert>({
@@ -64,6 +85,15 @@ export function useChangeStatus(): {
       });
     },
   };
+}
+
+/** What is missing, and for "In progress" that no custom role can have it. `scope`: where, unless it is the cluster's own group. */
+function missingRight(status: AlertStatus, action: string, scope: string | undefined): string {
+  const missing =
+    scope === undefined
+      ? fillIn(Findings.missingAction, action)
+      : fillIn(Alerts.missingActionAt, action, scope);
+  return status === "InProgress" ? `${missing} ${StatusRights.onlyWildcards}` : missing;
 }
 
 export function titleOf(alerts: readonly Alert[], status: AlertStatus): string {

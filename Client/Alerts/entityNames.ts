@@ -1,0 +1,75 @@
+import type { EntityKind } from "../Domain/alert";
+import type { EntityGraph } from "../Domain/entityGraph";
+import { property, textOf, type JsonRecord } from "../Domain/json";
+import { isBareInstance, isScaleSetInstance, resourceNameOf } from "../Domain/scaleSetNode";
+import { serviceAccountOfUser } from "../Domain/serviceAccount";
+
+/** Where each kind keeps its name, best first. A path leads through nested objects. */
+const namePaths: Readonly<Record<EntityKind, readonly (readonly string[])[]>> = {
+  account: [["displayName"], ["name"], ["upn"], ["aadUserId"]],
+  azureResource: [["resourceName"], ["resourceId"]],
+  cluster: [["name"], ["cloudResource", "resourceId"]],
+  container: [["name"], ["containerId"]],
+  containerImage: [["imageId"], ["name"]],
+  dns: [["domainName"], ["name"]],
+  file: [["name"]],
+  fileHash: [["value"]],
+  host: [["hostName"], ["netBiosName"], ["name"], ["azureID"]],
+  ip: [["address"]],
+  malware: [["name"]],
+  namespace: [["name"]],
+  other: [["name"], ["friendlyName"], ["displayName"]],
+  pod: [["name"]],
+  process: [["commandLine"], ["imageFile", "name"], ["processId"]],
+  service: [["name"]],
+  serviceAccount: [["name"]],
+  workload: [["name"]],
+};
+
+/** A property of an entity, in whatever letter case: `azureID` and `AzureId` are the same. */
+export function entityProperty(object: JsonRecord, name: string): unknown {
+  const wanted = name.toLowerCase();
+  return property(object, name) ?? Object.entries(object).find(([key]) => key.toLowerCase() === wanted)?.[1];
+}
+
+/** The Azure resource that an entity is; `undefined` when it names none. */
+export function resourceIdIn(object: JsonRecord): string | undefined {
+  return textOf(entityProperty(object, "resourceId")) ?? textOf(entityProperty(object, "azureID"));
+}
+
+/**
+ * What to call an entity. An instance of a scale set is called as its node is, a service account by namespace and name, and what has
+ * no name by its type. A bare instance number is no name of a host or a resource.
+ */
+export function entityName(object: JsonRecord, kind: EntityKind, graph: EntityGraph): string {
+  const resourceId = resourceIdIn(object);
+  const isPlace = kind === "host" || kind === "azureResource";
+  if (isPlace && resourceId !== undefined && isScaleSetInstance(resourceId)) {
+    return resourceNameOf(resourceId);
+  }
+  const names = namePaths[kind].map((path) => textOf(follow(object, path, graph)));
+  const name =
+    names.find((found) => found !== undefined && !(isPlace && isBareInstance(found))) ??
+    textOf(entityProperty(object, "type")) ??
+    "";
+  if (kind === "serviceAccount") {
+    const account = serviceAccountIn(object, name, graph);
+    return account ? `${account.namespace}/${account.name}` : name;
+  }
+  return name.startsWith("/subscriptions/") ? resourceNameOf(name) : name;
+}
+
+/** Namespace and name of a service account: those in its user name, or the namespace that it refers to. */
+export function serviceAccountIn(object: JsonRecord, name: string, graph: EntityGraph) {
+  const namespace = textOf(follow(object, ["namespace", "name"], graph));
+  return serviceAccountOfUser(name) ?? (namespace === undefined ? undefined : { namespace, name });
+}
+
+function follow(object: JsonRecord, [step, ...rest]: readonly string[], graph: EntityGraph): unknown {
+  if (step === undefined) {
+    return object;
+  }
+  const value = entityProperty(object, step);
+  const next = graph.resolve(value);
+  return rest.length === 0 || !next ? value : follow(next, rest, graph);
+}

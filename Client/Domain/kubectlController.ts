@@ -1,0 +1,54 @@
+import type { AlertSubject } from "./alertSubject";
+import { knownWorkloadKind } from "./workloadKind";
+import { shellWord } from "./shellWord";
+
+/** Kinds whose logs kubectl reads, from one of their pods. */
+const withLogs: ReadonlySet<string> = new Set([
+  "DaemonSet",
+  "Deployment",
+  "Job",
+  "ReplicaSet",
+  "ReplicationController",
+  "StatefulSet",
+]);
+
+const owners =
+  "custom-columns=POD:.metadata.name,OWNER:.metadata.ownerReferences[*].name,NODE:.spec.nodeName";
+
+export interface ControllerCommands {
+  readonly describeController?: string;
+  readonly controllerPods?: string;
+  readonly controllerLogs?: string;
+  readonly controllerEvents?: string;
+}
+
+/**
+ * Commands for the controller of an alert that names no pod. They need its kind: kubectl knows kinds of custom resources by the
+ * same lower-case name.
+ */
+export function controllerCommands({ namespace, pod, workload }: AlertSubject): ControllerCommands {
+  const type = workload?.kind?.toLowerCase() ?? "";
+  if (
+    namespace === undefined ||
+    pod !== undefined ||
+    workload === undefined ||
+    !/^[a-z][a-z\d]*$/.test(type)
+  ) {
+    return {};
+  }
+  const place = `--namespace=${shellWord(namespace)}`;
+  const { kind = "", name } = workload;
+  const fields = `involvedObject.kind=${kind},involvedObject.name=${fieldValue(name)}`;
+  const logs = `kubectl logs ${place} --timestamps --all-containers -- ${shellWord(`${type}/${name}`)}`;
+  return {
+    describeController: `kubectl describe ${type} ${place} -- ${shellWord(name)}`,
+    controllerPods: `kubectl get pods ${place} --output=${shellWord(owners)}`,
+    ...(withLogs.has(knownWorkloadKind(kind) ?? "") ? { controllerLogs: logs } : {}),
+    controllerEvents: `kubectl get events ${place} --field-selector=${shellWord(fields)} --sort-by=.lastTimestamp`,
+  };
+}
+
+/** Field selectors give these characters a meaning (k8s.io/apimachinery `fields.EscapeValue`). */
+export function fieldValue(text: string): string {
+  return text.replace(/[\\,=]/g, "\\$&");
+}
