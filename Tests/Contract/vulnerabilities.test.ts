@@ -238,7 +238,7 @@ test("a component of another cluster, or one that is gone, is not found", async 
     const { items } = await vulnerabilities.listPage(undefined);
     const [some] = items;
     const foreign = world.assessments.find(
-      (row) => !isOurs(world, row) && row.id.includes("securityEntityData"),
+      (row) => !isOurs(world, row) && row.id.includes("securityentitydata"),
     );
     expect(some && foreign).toBeDefined();
     for (const id of [resourceOf(foreign ?? { id: "" }), `${some?.id ?? ""}2`, "it's gone"]) {

@@ -1,5 +1,6 @@
 import type { FrameLocator } from "@playwright/test";
 import { isUnhealthy } from "../../Extension/ArmEmulator/World/assessment";
+import { containerEntityId } from "../../Extension/ArmEmulator/World/generateVulnerabilities";
 import type { Cluster, Workload, World, WorldAssessment } from "../../Extension/ArmEmulator/World/world";
 import { cutOff, detailsOf, openTab, rowsOf, tableRows, tabTo } from "./dashboardPage";
 import { expect, openPortal, test, viewFrame } from "./fixtures";
@@ -207,12 +208,8 @@ function alertedContainer({ clusters: [cluster], alerts, assessments, securityRo
   return found;
 }
 
-function vulnerableIn(
-  cluster: Cluster,
-  { namespace, name, controller }: Workload,
-  assessments: readonly WorldAssessment[],
-) {
-  const prefix = `${cluster.id}/securityEntityData/${namespace}.${controller.toLowerCase()}.${name}/`;
+function vulnerableIn(cluster: Cluster, workload: Workload, assessments: readonly WorldAssessment[]) {
+  const prefix = `${containerEntityId(cluster, workload)}/`;
   // As the world generates them, in either spelling.
   const packages = assessments
     .filter((assessment) => assessment.id.startsWith(prefix) && isUnhealthy(assessment))

@@ -53,7 +53,7 @@ export function generateFormerOwners(
   const ofCluster = healthy.filter((assessment) => resourceIdOf(assessment) === clusterId);
   const packages = healthy.filter(
     ({ id, properties }) =>
-      id.startsWith(`${clusterId}/securityEntityData/`) && "additionalData" in properties,
+      id.startsWith(`${clusterId}/securityentitydata/`.toLowerCase()) && "additionalData" in properties,
   );
   const most = Math.ceil(packages.length * 0.8);
   return [...random.shuffled(ofCluster).slice(0, 3), ...random.shuffled(packages).slice(0, most)].map(

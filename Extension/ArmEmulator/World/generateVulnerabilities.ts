@@ -33,9 +33,15 @@ export function generateVulnerabilities(
   };
 }
 
-/** ARM id under which Defender for Cloud keeps a container of a cluster. */
-export function containerEntityId(cluster: Cluster, { namespace, name, controller }: Workload): string {
-  return `${cluster.id}/securityEntityData/${namespace}.${controller.toLowerCase()}.${name}`;
+/** ARM id under which Defender for Cloud keeps a container of a cluster: all of it in lower case, the pod a pattern. */
+export function containerEntityId(cluster: Cluster, workload: Workload): string {
+  const { namespace, name } = workload;
+  const entity = `namespace-${namespace}-pod-${podPattern(workload)}-container-${name}`;
+  return `${cluster.id}/securityentitydata/${entity}`.toLowerCase();
+}
+
+function podPattern({ name, controller }: Workload): string {
+  return `${name}-*${controller === "Deployment" ? "-*" : ""}`;
 }
 
 function containerRows(
@@ -89,7 +95,7 @@ function containerData(workload: Workload, index: number): unknown {
   const data = {
     ContainerName: name,
     Namespace: namespace,
-    PodName: `${name}-*${controller === "Deployment" ? "-*" : ""}`,
+    PodName: podPattern(workload),
     ControllerType: controller,
     ControllerName: name,
     ImageUri: image.reference,

@@ -16,7 +16,9 @@ const componentOf = ({ id }: WorldAssessment) => id.split("/providers/Microsoft.
 
 /** What fails in the containers of the main cluster. */
 const failingInContainers = ({ world, clusterId }: ArmEmulator) =>
-  world.assessments.filter((row) => isFailing(row) && row.id.startsWith(`${clusterId}/securityEntityData/`));
+  world.assessments.filter(
+    (row) => isFailing(row) && row.id.startsWith(`${clusterId}/securityentitydata/`.toLowerCase()),
+  );
 
 /** One after the other, slowly enough for ARM's quota; under the key that there is, or else a new one. */
 async function save(emulator: ArmEmulator, { id }: WorldAssessment): Promise<Answer> {

@@ -49,9 +49,10 @@ test("ids are unique in any letter case, and end in what the row is named", () =
 test("a row is about something that exists: a cluster, a container in it, one of its scale sets", () => {
   for (const world of worlds) {
     const scaleSets = world.clusters.flatMap(({ pools }) => pools.map(({ scaleSetId }) => scaleSetId));
-    const known = new Set([...world.clusters.map(({ id }) => id), ...scaleSets]);
+    const clusters = world.clusters.flatMap(({ id }) => [id, id.toLowerCase()]);
+    const known = new Set([...clusters, ...scaleSets]);
     const strays = world.assessments.filter((row) => {
-      const [parent = ""] = resourceOf(row).split("/securityEntityData/");
+      const [parent = ""] = resourceOf(row).split("/securityentitydata/namespace-");
       const { Id } = jsonOf(row.properties.resourceDetails);
       return !known.has(parent) || Id !== resourceOf(row).toLowerCase();
     });
@@ -188,7 +189,7 @@ test("of the main cluster some findings are overdue, some on time, some have no 
 
 test("most components have one owner for all of their findings, some have two", () => {
   for (const world of worlds) {
-    const isInside = ({ id }: { readonly id: string }) => id.includes("/securityEntityData/");
+    const isInside = ({ id }: { readonly id: string }) => id.includes("/securityentitydata/");
     const rows = rowsOf(world, governance).filter(isAbout(mainOf(world)));
     const owned = groupBy(rows.filter(isInside), resourceOf);
     const counts = [...owned.values()].map(
