@@ -12,6 +12,7 @@ export enum Messages {
   notFixable = "The fix cannot be carried out: {0}.",
   notResourceGraph = "The answer of Resource Graph does not have the documented shape: {0}.",
   operationEnded = "The operation ended as {0}.",
+  operationEndUnknown = "The service reports the state {0}, which isn't known here. Whether the change was made isn't known.",
   operationTooLong = "The operation has not ended within {0} minutes. It may still be running.",
   quotaUsedUp = "The query was not sent: Azure Resource Graph has no queries left for you for {0} (hours:minutes:seconds). Try again in a minute to see whether that has changed.",
   repeatedPage = "Resource Graph repeated a page. The list stops here.",

@@ -3,6 +3,7 @@ import { FailureError, type Failure } from "../Domain/failure";
 import { fillIn } from "../Domain/fillIn";
 import { dateOf, recordOf, textOf, type JsonRecord } from "../Domain/json";
 import type { OperationProgress } from "../Domain/operationProgress";
+import { operationState } from "../Domain/operationState";
 import type { Azure } from "./azure";
 import { Messages } from "./Messages.resjson";
 import { pollArm, type Polling } from "./pollArm";
@@ -11,7 +12,7 @@ import { bodyOf } from "./sendArm";
 
 /**
  * Follows a long-running operation at the link of its `Azure-AsyncOperation` header to its end. Rejects with `FailureError`
- * when the operation fails or is canceled, and says what the service said of it.
+ * when the operation ends in any other way than with success, and says what the service said of it.
  */
 export async function followOperation(
   azure: Pick<Azure, "arm" | "clock">,
@@ -30,21 +31,19 @@ export async function followOperation(
   });
 }
 
-/**
- * Whether a status of ARM is an end; any status but the three ends means that it goes on. Throws {@link FailureError} for an
- * end that is no success.
- */
+/** Whether an operation with this status has succeeded. Throws {@link FailureError} for an end that is no success. */
 export function hasEnded(status: string, failure: () => Partial<Failure>): boolean {
-  const end = status.toLowerCase();
-  if (end === "failed" || end === "canceled") {
-    throw new FailureError({
-      kind: "unexpected",
-      message: fillIn(Messages.operationEnded, status),
-      code: status,
-      ...failure(),
-    });
+  const state = operationState(status);
+  if (state === "running" || state === "succeeded") {
+    return state === "succeeded";
   }
-  return end === "succeeded";
+  const text = state === "unknown" ? Messages.operationEndUnknown : Messages.operationEnded;
+  throw new FailureError({
+    kind: "unexpected",
+    message: fillIn(text, status),
+    code: status,
+    ...failure(),
+  });
 }
 
 function errorOf(body: JsonRecord, { headers }: PipelineResponse): Partial<Failure> {

@@ -1,4 +1,5 @@
 import { isRecord, recordOf, textOf, type JsonRecord } from "../Domain/json";
+import { operationState } from "../Domain/operationState";
 import type { PlanOperation } from "../Domain/planSettings";
 
 /** Readers of what all pricings have in common (Microsoft.Security/pricings 2024-01-01). */
@@ -18,10 +19,14 @@ export function isTrue(value: unknown): boolean {
 }
 
 /** How the last operation on a plan or an extension ended; `undefined` when the service says nothing of one. */
-export function operationOf(status: unknown): PlanOperation | undefined {
-  const { code, message } = recordOf(status);
-  const known = textOf(code)?.toLowerCase();
-  return known === "succeeded" || known === "failed"
-    ? { hasFailed: known === "failed", message: textOf(message) ?? "" }
-    : undefined;
+export function operationOf(value: unknown): PlanOperation | undefined {
+  const { code, message } = recordOf(value);
+  const status = textOf(code);
+  const state = status === undefined ? "running" : operationState(status);
+  if (state === "running") {
+    return undefined;
+  }
+  // Of an end such as `Cancelled` the code says more than no message at all.
+  const reason = state === "succeeded" || state === "failed" ? "" : (status ?? "");
+  return { hasFailed: state !== "succeeded", message: textOf(message) ?? reason };
 }

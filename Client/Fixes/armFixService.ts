@@ -8,6 +8,7 @@ import { pollArm } from "../Azure/pollArm";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { FailureError } from "../Domain/failure";
 import { fillIn } from "../Domain/fillIn";
+import { operationState } from "../Domain/operationState";
 import { FixChangedError } from "../Domain/QuickFixes/fixChanged";
 import { sameJson } from "../Domain/QuickFixes/jsonChanges";
 import type { FixInputs, FixReady, LiveCluster, QuickFix, QuickFixName } from "../Domain/QuickFixes/quickFix";
@@ -52,7 +53,7 @@ export function createArmFixService(
         return pollArm(azure, polling, (answer, elapsed) => {
           const status = stateOf(answer) ?? "Succeeded";
           onProgress({ status, percent: undefined, elapsedSeconds: Math.round(elapsed / 1000) });
-          return ["succeeded", "failed", "canceled"].includes(status.toLowerCase());
+          return operationState(status) !== "running";
         });
       }),
   };

@@ -62,6 +62,8 @@ test("progress has a percentage only where it is one, and the time since the ope
 test.each([
   [is("Failed", { error: { code: "X", message: "Too bad." } }), { code: "X", message: "Too bad." }],
   [is("Canceled"), { code: "Canceled", message: "The operation ended as Canceled." }],
+  // `az aks operation-abort` and Azure's own clients know both spellings (core-lro).
+  [is("Cancelled"), { code: "Cancelled", message: "The operation ended as Cancelled." }],
   [is("FAILED", { error: "odd" }), { code: "FAILED", message: "The operation ended as FAILED." }],
   [is(undefined), { message: "The service did not say how the operation stands." }],
 ])("%j is a failure that says why", async (answer, expected) => {
@@ -70,6 +72,21 @@ test.each([
     ...expected,
   });
 });
+
+// Ends that ARM's guideline does not have and services report all the same: none may be watched for two hours.
+test.each(["TimedOut", "Aborted", "PartiallySucceeded", "Rejected", "CompletedWithErrors"])(
+  "%s ends the wait at once and is shown; it is no success",
+  async (status) => {
+    const { end, clock, progress } = follow(is("InProgress"), is(status));
+    expect(await failureOfCall(end)).toEqual({
+      kind: "unexpected",
+      code: status,
+      message: `The service reports the state ${status}, which isn't known here. Whether the change was made isn't known.`,
+    });
+    expect(clock.sleeps).toEqual([5_000]);
+    expect(progress.at(-1)?.status).toBe(status);
+  },
+);
 
 test("a moment without network is got over; an operation without end is given up, and says that it may go on", async () => {
   await follow(is("InProgress"), "offline", is("Succeeded")).end;

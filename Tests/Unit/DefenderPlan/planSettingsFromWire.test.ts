@@ -50,7 +50,17 @@ test.each<[string, object, object]>([
     { isOn: false, enabledSince: undefined },
   ],
   ["without extensions", { extensions: null }, { extensions: [] }],
-  ["an unknown status", { operationStatus: { code: "Running" } }, { operation: undefined }],
+  ["an operation that goes on", { operationStatus: { code: "Running" } }, { operation: undefined }],
+  [
+    "an operation that was cancelled",
+    { operationStatus: { code: "Cancelled" } },
+    { operation: { hasFailed: true, message: "Cancelled" } },
+  ],
+  [
+    "an end that is not known",
+    { operationStatus: { code: "TimedOut", message: "Too late." } },
+    { operation: { hasFailed: true, message: "Too late." } },
+  ],
   ["enforce of a cluster says nothing", { enforce: "True" }, { isEnforced: false }],
 ])("a cluster's plan: %s", (_, properties, expected) => {
   expect(read(properties)).toMatchObject(expected);

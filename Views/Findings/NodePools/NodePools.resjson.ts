@@ -51,6 +51,7 @@ export enum NodePoolTexts {
   notStarted = "The upgrade was not started.",
   startUnknown = "No answer: nobody knows whether the upgrade has started. Look at the pool again before you repeat it.",
   upgradeFailed = "The upgrade failed.",
+  endUnknown = "The upgrade has ended, but how isn't known. Look at the pool again.",
   unwatched = "The upgrade has started and could not be watched any longer. Nobody knows how it ended: look at the pool again.",
   lookAgain = "Look again",
 }

@@ -1,6 +1,7 @@
 import type { Failure } from "../../../Client/Domain/failure";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import type { OperationProgress } from "../../../Client/Domain/operationProgress";
+import { operationState } from "../../../Client/Domain/operationState";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 
 /** How an upgrade stands that was started here. `progress` is `undefined` until AKS has accepted it. */
@@ -10,7 +11,7 @@ export type UpgradeState =
   | { readonly status: "failed"; readonly failure: Failure; readonly end: UpgradeEnd };
 
 /** What is known of an upgrade that did not succeed. */
-export type UpgradeEnd = "notStarted" | "startUnknown" | "failed" | "unwatched";
+export type UpgradeEnd = "notStarted" | "startUnknown" | "failed" | "endUnknown" | "unwatched";
 
 /**
  * What a failure says of the upgrade, after what AKS said last of it; `undefined`: it had not accepted it yet. Unless AKS itself
@@ -20,13 +21,23 @@ export function upgradeEnd({ kind }: Failure, lastStatus: string | undefined): U
   if (lastStatus === undefined) {
     return kind === "offline" ? "startUnknown" : "notStarted";
   }
-  return ["failed", "canceled"].includes(lastStatus.toLowerCase()) ? "failed" : "unwatched";
+  switch (operationState(lastStatus)) {
+    case "failed":
+    case "canceled":
+      return "failed";
+    case "unknown":
+      return "endUnknown";
+    case "running":
+    case "succeeded":
+      return "unwatched";
+  }
 }
 
 const endWords: Readonly<Record<UpgradeEnd, string>> = {
   notStarted: Text.notStarted,
   startUnknown: Text.startUnknown,
   failed: Text.upgradeFailed,
+  endUnknown: Text.endUnknown,
   unwatched: Text.unwatched,
 };
 
