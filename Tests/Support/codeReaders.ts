@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -38,33 +38,68 @@ const stubs = programs
   .map((name) => `${name}() { printf '%s\\000' ${name} "$@" >&3; printf '\\001' >&3; }\n`)
   .join("");
 
+/** Runs the scripts in the current folder, each in a shell and a folder of its own, and notes what becomes of each. */
+const runAll = `
+at=0
+while [ -f "$at.sh" ]; do
+  /bin/bash -n "$at.sh" 2>"$at.problems"
+  ( cd "$at" && . "../$at.sh" ) </dev/null >"$at.stdout" 2>"$at.stderr" 3>"$at.calls"
+  echo $? >"$at.status"
+  at=$((at + 1))
+done
+`;
+
+/** What was run already. A shell takes longer to start than to read a script. */
+const runs = new Map<string, ShellRun>();
+
 /** Runs a script in an empty folder with nothing but those programs. */
 export function runShell(script: string): ShellRun {
+  runShells([script]);
+  const run = runs.get(script);
+  if (!run) {
+    throw new Error(`The script did not run: ${script}`);
+  }
+  return run;
+}
+
+/** Runs those of the scripts that have not run yet, all of them from one shell. */
+function runShells(scripts: readonly string[]): void {
+  const fresh = [...new Set(scripts)].filter((script) => !runs.has(script));
+  if (fresh.length === 0) {
+    return;
+  }
   const folder = mkdtempSync(path.join(tmpdir(), "code-"));
   try {
-    const { status, stdout, stderr, output } = spawnSync("/bin/bash", ["-c", stubs + script], {
+    fresh.forEach((script, at) => {
+      writeFileSync(path.join(folder, `${at}.sh`), script);
+      mkdirSync(path.join(folder, String(at)));
+    });
+    const shell = spawnSync("/bin/bash", ["-c", stubs + runAll], {
       cwd: folder,
       encoding: "utf8",
       env: { PATH: "", HOME: "/home", LC_ALL: "C.UTF-8" },
-      stdio: ["ignore", "pipe", "pipe", "pipe"],
     });
-    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "", stderr: "" });
-    const calls = (output[3] ?? "").split("\u0001").slice(0, -1);
-    const files = readdirSync(folder).map(
-      (file) => [file, JSON.parse(readFileSync(path.join(folder, file), "utf8")) as unknown] as const,
-    );
-    return {
-      calls: calls.map((call) => call.split("\u0000").slice(0, -1)),
-      files: Object.fromEntries(files),
-    };
+    expect(shell).toMatchObject({ status: 0, stdout: "", stderr: "" });
+    fresh.forEach((script, at) => runs.set(script, readRun(folder, at)));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** Whether bash takes the text for a script, without running it. */
-export function shellProblems(script: string): string {
-  return spawnSync("/bin/bash", ["-n"], { encoding: "utf8", input: script }).stderr;
+function readRun(folder: string, at: number): ShellRun {
+  const read = (name: string) => readFileSync(path.join(folder, name), "utf8");
+  const [problems, status, stdout, stderr] = ["problems", "status", "stdout", "stderr"].map((name) =>
+    read(`${at}.${name}`).trimEnd(),
+  );
+  expect({ problems, status, stdout, stderr }).toEqual({ problems: "", status: "0", stdout: "", stderr: "" });
+  const calls = read(`${at}.calls`).split("\u0001").slice(0, -1);
+  const files = readdirSync(path.join(folder, String(at))).map(
+    (file) => [file, JSON.parse(read(path.join(String(at), file))) as unknown] as const,
+  );
+  return {
+    calls: calls.map((call) => call.split("\u0000").slice(0, -1)),
+    files: Object.fromEntries(files),
+  };
 }
 
 /** HCL as hashicorp/hcl reads it (compiled to JavaScript). Templates are refused: no value may become code. */
@@ -92,12 +127,24 @@ export function readYaml(text: string): unknown {
   return loadYaml(text);
 }
 
+/** What each of the snippets says to its tool, in their order. */
+export function meaningsOf(snippets: readonly CodeSnippet[]): readonly unknown[] {
+  runShells(snippets.flatMap(scriptsOf));
+  return snippets.map(meaningOf);
+}
+
+function scriptsOf({ language, text }: CodeSnippet): readonly string[] {
+  if (language === "dockerfile") {
+    return runLines(text);
+  }
+  return language === "az" || language === "shell" ? [text] : [];
+}
+
 /** Everything that a snippet says to its tool, comments left out. */
 export function meaningOf({ language, text }: CodeSnippet): unknown {
   switch (language) {
     case "az":
     case "shell":
-      expect(shellProblems(text)).toBe("");
       return runShell(text);
     case "bicep":
       return parseBicep(text);

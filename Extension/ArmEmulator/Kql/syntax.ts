@@ -1,6 +1,12 @@
 import { KqlError } from "./kqlError";
-import { loadKusto, type KustoLibrary, type KustoNode, type KustoSymbol } from "./kustoLibrary";
-import type { KqlColumn, KqlDatabase, KqlType } from "./table";
+import {
+  loadKusto,
+  type KustoGlobals,
+  type KustoLibrary,
+  type KustoNode,
+  type KustoSymbol,
+} from "./kustoLibrary";
+import type { KqlColumn, KqlDatabase, KqlTable, KqlType } from "./table";
 
 /** A node of the query's syntax tree, as Microsoft's parser bound it. */
 export interface Syntax {
@@ -39,11 +45,11 @@ export function parseQuery(query: string, database: KqlDatabase): Syntax {
 
 function parseAfresh(query: string, database: KqlDatabase): Syntax {
   const kusto = loadKusto();
-  const tables = database.flatMap((table) =>
-    spellings(query, table.name).map((name) => tableSymbol(kusto, name, table.columns)),
-  );
-  const globals = kusto.GlobalState.Default.WithDatabase(
-    new kusto.Symbols.DatabaseSymbol.$ctor1("graph", tables),
+  const globals = globalsOf(
+    kusto,
+    database.flatMap(({ name, columns }) =>
+      spellings(query, name).map((spelling) => ({ name: spelling, columns })),
+    ),
   );
   const code = kusto.KustoCode.ParseAndAnalyze(query, globals);
   const diagnostics = code.GetDiagnostics();
@@ -61,6 +67,28 @@ function parseAfresh(query: string, database: KqlDatabase): Syntax {
 /** Microsoft's own samples for Resource Graph count a column, `count(id)`, which Kusto proper wants to be a condition. */
 function isCountOfColumn(code: string, before: string): boolean {
   return code === "KS107" && /\bcount\s*\(\s*$/.test(before);
+}
+
+type TableSchema = Pick<KqlTable, "name" | "columns">;
+
+/** What the binder knows of tables, by their schemas: it keeps what it found out about them, so that binding again is faster. */
+const knownGlobals = new Map<string, KustoGlobals>();
+
+function globalsOf(kusto: KustoLibrary, tables: readonly TableSchema[]): KustoGlobals {
+  const key = JSON.stringify(tables.map(({ name, columns }) => [name, columns]));
+  const known = knownGlobals.get(key);
+  if (known) {
+    return known;
+  }
+  if (knownGlobals.size >= mostRemembered) {
+    knownGlobals.clear();
+  }
+  const symbols = tables.map(({ name, columns }) => tableSymbol(kusto, name, columns));
+  const globals = kusto.GlobalState.Default.WithDatabase(
+    new kusto.Symbols.DatabaseSymbol.$ctor1("graph", symbols),
+  );
+  knownGlobals.set(key, globals);
+  return globals;
 }
 
 /** Table names are case-sensitive in Kusto and not in Resource Graph, so every spelling that the query uses is declared. */

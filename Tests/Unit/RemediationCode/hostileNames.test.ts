@@ -3,7 +3,7 @@ import { misconfigurationCode } from "../../../Client/Domain/RemediationCode/mis
 import type { CodeSnippet, RemediationCode } from "../../../Client/Domain/RemediationCode/codeSnippet";
 import { componentKinds } from "../../../Client/Domain/vulnerability";
 import { recommendations } from "../../../Extension/ArmEmulator/World/recommendations";
-import { meaningOf } from "../../Support/codeReaders";
+import { meaningOf, meaningsOf } from "../../Support/codeReaders";
 import { aVulnerability } from "../../Support/findings";
 import { controlNames, hostileNames } from "../../Support/hostileNames";
 import { clusterNamed, componentsNamed, marker, renamed } from "./subjects";
@@ -64,10 +64,13 @@ const everyTime = ({ language }: CodeSnippet) =>
   ["bicep", "markdown", "terraform", "yaml"].includes(language);
 const isCommand = ({ language }: CodeSnippet) => language === "az";
 
-const meanings = (code: readonly RemediationCode[], isWanted: (snippet: CodeSnippet) => boolean) =>
-  code.map(({ snippets }) =>
-    Object.fromEntries(snippets.filter(isWanted).map((snippet) => [snippet.key, meaningOf(snippet)])),
+function meanings(code: readonly RemediationCode[], isWanted: (snippet: CodeSnippet) => boolean) {
+  const wanted = code.map(({ snippets }) => snippets.filter(isWanted));
+  const read = meaningsOf(wanted.flat()).values();
+  return wanted.map((snippets) =>
+    Object.fromEntries(snippets.map(({ key }) => [key, read.next().value as unknown])),
   );
+}
 
 const declared = meanings(everyCode(marker), everyTime);
 const commands = meanings(everyCode(marker), isCommand);
