@@ -2,7 +2,7 @@ import type { Compilation } from "./compilation";
 import { callArguments, callName, compileExpression, type Expression } from "./expression";
 import { operands, type Syntax } from "./syntax";
 import type { KqlColumn, KqlRow } from "./table";
-import { asBool, asNumber, compare, groupKey, isNull } from "./values";
+import { asBool, asDynamic, asNumber, compare, groupKey, isNull } from "./values";
 
 /** An aggregate compiled once per query: the rows of one group in, one value per result column out. */
 export interface Aggregate {
@@ -30,6 +30,15 @@ const unique = (values: readonly unknown[]): readonly unknown[] => [
 const best = (values: readonly unknown[], sign: 1 | -1): unknown =>
   values.reduce((found, value) => (isNull(found) || compare(value, found) === sign ? value : found), null);
 
+/** One bag of all, the first value of each key; what is no bag does not count. Without any bag it is null. */
+function mergedBag(values: readonly unknown[]): unknown {
+  const bags = values.map(asDynamic).filter(isBag);
+  return bags.length === 0 ? null : Object.fromEntries(bags.reverse().flatMap(Object.entries));
+}
+
+const isBag = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
 const folds: Readonly<Record<string, Fold>> = {
   avg: (rows, [value]) => {
     const numbers = numbersOf(valuesOf(rows, value));
@@ -45,6 +54,8 @@ const folds: Readonly<Record<string, Fold>> = {
   make_set_if: (rows, [value, condition]) => unique(valuesOf(passing(rows, condition), value)),
   max: (rows, [value]) => best(valuesOf(rows, value), 1),
   maxif: (rows, [value, condition]) => best(valuesOf(passing(rows, condition), value), 1),
+  make_bag: (rows, [value]) => mergedBag(valuesOf(rows, value)),
+  make_bag_if: (rows, [value, condition]) => mergedBag(valuesOf(passing(rows, condition), value)),
   min: (rows, [value]) => best(valuesOf(rows, value), -1),
   minif: (rows, [value, condition]) => best(valuesOf(passing(rows, condition), value), -1),
   sum: (rows, [value]) => total(numbersOf(valuesOf(rows, value))),
@@ -61,9 +72,9 @@ export function compileAggregate(
   input: readonly KqlColumn[],
   groups: ReadonlySet<string>,
 ): Aggregate {
-  const call = aggregateCall(element);
-  if (call?.kind !== "FunctionCallExpression") {
-    throw compilation.refuse(element, `'${element.text}' is not an aggregate.`);
+  const call = aggregateCall(element) ?? element;
+  if (!isAggregate(call)) {
+    return aroundAggregates(call, compilation, input, groups);
   }
   const name = callName(call);
   if (name === "arg_max" || name === "arg_min") {
@@ -79,6 +90,44 @@ export function compileAggregate(
   }
   const args = callArguments(call).map((argument) => compileExpression(argument, compilation));
   return { width: 1, over: (rows) => [fold(rows, args)] };
+}
+
+const rowAggregates = ["arg_max", "arg_min", "take_any", "any"];
+
+function isAggregate(node: Syntax): boolean {
+  const name = node.kind === "FunctionCallExpression" ? callName(node) : "";
+  return Object.hasOwn(folds, name) || rowAggregates.includes(name);
+}
+
+/** An expression around aggregates, such as `tostring(make_set(name)[0])`: it sees them as columns of one row. */
+function aroundAggregates(
+  node: Syntax,
+  compilation: Compilation,
+  input: readonly KqlColumn[],
+  groups: ReadonlySet<string>,
+): Aggregate {
+  const found: Aggregate[] = [];
+  const withColumns = (part: Syntax): Syntax => {
+    if (!isAggregate(part)) {
+      return { ...part, children: part.children.map(withColumns) };
+    }
+    found.push(compileAggregate(part, compilation, input, groups));
+    return { ...part, kind: "NameReference", text: `aggregate ${found.length}`, children: [] };
+  };
+  const outer = withColumns(node);
+  if (found.length === 0) {
+    throw compilation.refuse(node, `'${node.text}' is not an aggregate that Resource Graph supports.`);
+  }
+  const value = compileExpression(outer, compilation);
+  return {
+    width: 1,
+    over: (rows) => {
+      const cells = found.map(
+        (aggregate, index) => [`aggregate ${index + 1}`, aggregate.over(rows)[0]] as const,
+      );
+      return [value(Object.fromEntries(cells))];
+    },
+  };
 }
 
 function aggregateCall(element: Syntax): Syntax | undefined {

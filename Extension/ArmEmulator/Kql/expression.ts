@@ -17,7 +17,9 @@ type Compile = (node: Syntax, compilation: Compilation) => Expression;
 export function compileExpression(node: Syntax, compilation: Compilation): Expression {
   const textTest = textOperators.get(node.kind);
   if (textTest) {
-    return binary(node, compilation, (left, right) => textTest(asText(left), asText(right)));
+    return operands(node)[0]?.kind === "StarExpression"
+      ? compileAnyColumn(node, compilation, textTest)
+      : binary(node, compilation, (left, right) => textTest(asText(left), asText(right)));
   }
   const listTest = listOperators.get(node.kind);
   if (listTest) {
@@ -93,6 +95,23 @@ function binary(
   }
   const [first, second] = [compileExpression(left, compilation), compileExpression(right, compilation)];
   return (row) => combine(first(row), second(row));
+}
+
+/** `* has 'x'`: any column will do. What the opposite of it would mean is not documented. */
+function compileAnyColumn(
+  node: Syntax,
+  compilation: Compilation,
+  test: (text: string, pattern: string) => boolean,
+): Expression {
+  const [, pattern] = operands(node);
+  if (!pattern || node.kind.startsWith("Not") || node.kind.startsWith("Bang")) {
+    throw compilation.refuse(node, `'${node.text}' is not supported by Resource Graph.`);
+  }
+  const sought = compileExpression(pattern, compilation);
+  return (row) => {
+    const text = asText(sought(row));
+    return Object.values(row).some((value) => test(asText(value), text));
+  };
 }
 
 function ordering(test: (sign: number) => boolean): Compile {

@@ -1,10 +1,11 @@
 import { expandRows } from "./bounds";
 import type { Compilation } from "./compilation";
+import { convert } from "./conversion";
 import { compileExpression, nameOf } from "./expression";
 import { settled, type Step } from "./rows";
 import { elements, findChild, mainList, operands, type Syntax } from "./syntax";
 import type { KqlColumn, KqlRow } from "./table";
-import { asBool, asDate, asNumber, asText, asWhole } from "./values";
+import { asWhole } from "./values";
 
 /** Resource Graph's limits on rows per expanded row. */
 const defaultRows = 128;
@@ -58,23 +59,4 @@ function membersOf(value: unknown): readonly unknown[] {
   return typeof value === "object" && value !== null && !(value instanceof Date)
     ? Object.entries(value).map(([key, member]: readonly [string, unknown]) => ({ [key]: member }))
     : [value];
-}
-
-/** `to typeof(...)`: what does not convert is null. */
-function convert(value: unknown, type: string): unknown {
-  switch (type) {
-    case "string":
-      return asText(value);
-    case "long":
-    case "int":
-      return asWhole(value);
-    case "real":
-      return asNumber(value);
-    case "bool":
-      return asBool(value);
-    case "datetime":
-      return asDate(value);
-    default:
-      return value;
-  }
 }

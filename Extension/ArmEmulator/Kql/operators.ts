@@ -1,6 +1,7 @@
 import { compileAggregate } from "./aggregates";
 import type { Compilation } from "./compilation";
 import { compileExpression, nameOf, type Expression } from "./expression";
+import { compileParse } from "./parseOperator";
 import { pick, rowOf, settled, type Step } from "./rows";
 import { compileSort, compileTop } from "./sorting";
 import { elements, findChild, mainList, operands, type Syntax } from "./syntax";
@@ -19,6 +20,7 @@ export const operators: Readonly<Record<string, CompileOperator>> = {
     const condition = compileExpression(operands(node).at(-1) ?? node, compilation);
     return (rows) => rows.filter((row) => asBool(condition(row)) === true);
   },
+  ParseOperator: compileParse,
   ProjectAwayOperator: selectColumns,
   ProjectKeepOperator: selectColumns,
   ProjectOperator: (node, compilation) => {

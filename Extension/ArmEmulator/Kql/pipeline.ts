@@ -1,10 +1,11 @@
 import { expandRows } from "./bounds";
 import type { Compilation } from "./compilation";
-import { nameOf } from "./expression";
+import { convert } from "./conversion";
+import { compileExpression, nameOf } from "./expression";
 import { compileJoin } from "./joins";
 import { compileMvExpand } from "./mvExpand";
 import { operators } from "./operators";
-import { pick } from "./rows";
+import { pick, rowOf } from "./rows";
 import { childOf, elements, mainList, operands, type Syntax } from "./syntax";
 import type { KqlColumn, KqlRow } from "./table";
 
@@ -28,6 +29,8 @@ export function compileTable(node: Syntax, compilation: Compilation): Table {
       }
       break;
     }
+    case "DataTableExpression":
+      return compileDataTable(node, compilation);
     case "UnionOperator":
       return compileUnion(undefined, node, compilation);
   }
@@ -40,6 +43,26 @@ function readTable(node: Syntax, { database, refuse }: Compilation): Table {
     throw refuse(node, `Table '${node.text}' is not part of Resource Graph.`);
   }
   return { columns: table.columns, rows: () => table.rows.map((row) => pick(table.columns, row)) };
+}
+
+/** Values stand row after row; how many make a row is the binder's to check. */
+function compileDataTable(node: Syntax, compilation: Compilation): Table {
+  const { columns } = node;
+  const values = elements(mainList(node)).map((element) => compileExpression(element, compilation)({}));
+  const starts = Array.from(
+    { length: Math.floor(values.length / columns.length) },
+    (_, at) => at * columns.length,
+  );
+  return {
+    columns,
+    rows: () =>
+      starts.map((start) =>
+        rowOf(
+          columns,
+          columns.map(({ type }, at) => convert(values[start + at], type)),
+        ),
+      ),
+  };
 }
 
 function compileOperator(input: Table, node: Syntax, compilation: Compilation): Table {

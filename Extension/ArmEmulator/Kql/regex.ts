@@ -3,11 +3,13 @@ import { KqlLimitError } from "./bounds";
 
 /**
  * Regular expressions of queries. Kusto's take linear time (RE2); those of JavaScript may take for ever, so whatever could go back and
- * forth runs where it can be stopped.
+ * forth runs where it can be stopped. Flags at the start, `(?i)`, and groups named as `(?P<name>...)` are read as RE2 reads them.
  */
 export function createRegex(pattern: string, flags: string): RegExp {
   try {
-    return new RegExp(pattern, flags);
+    const [inline = "", leading = ""] = /^\(\?([ims]+)\)/.exec(pattern) ?? [];
+    const named = pattern.slice(inline.length).replaceAll("(?P<", "(?<");
+    return new RegExp(named, [...new Set(flags + leading)].join(""));
   } catch (error) {
     throw new KqlLimitError(error instanceof Error ? error.message : String(error));
   }

@@ -1,5 +1,6 @@
 import { dateFunctions } from "./dateFunctions";
 import { createRegex, execRegex, replaceRegex } from "./regex";
+import { urlFunctions } from "./urlFunctions";
 import { asBool, asDate, asDynamic, asNumber, asText, asWhole, compare, equal, isNull } from "./values";
 
 /** A function of Kusto on evaluated arguments. `now` is the moment the query started. */
@@ -34,6 +35,34 @@ function substring(args: readonly unknown[]): string {
 function extract(args: readonly unknown[]): string {
   const match = execRegex(createRegex(asText(args[0]), "u"), asText(args[2]));
   return match?.[asWhole(args[1]) ?? 0] ?? "";
+}
+
+/** A list of what the groups of each match hold: of one group its text, of several a list. Without a match it is null. */
+function extractAll(args: readonly unknown[]): unknown {
+  const wanted = args.length > 2 ? listOf(args[1]) : null;
+  const text = asText(args.at(-1));
+  const regex = createRegex(asText(args[0]), "gu");
+  const results: unknown[] = [];
+  for (let match = execRegex(regex, text); match; match = execRegex(regex, text)) {
+    const { groups } = match;
+    const all = match.slice(1).map((group: string | undefined) => group ?? "");
+    const found = wanted
+      ? wanted.map((key) => (typeof key === "string" ? groups?.[key] : match?.[asWhole(key) ?? 0]) ?? "")
+      : all;
+    results.push(found.length === 1 ? found[0] : found);
+    regex.lastIndex += match[0] === "" ? 1 : 0;
+  }
+  return results.length === 0 ? null : results;
+}
+
+/** Each character of the first list becomes the one at its place in the second; a short second list repeats its last one. */
+function translate([from, to, text]: readonly unknown[]): string {
+  const [sought, given] = [[...asText(from)], [...asText(to)]];
+  const replaced = (character: string) => {
+    const at = sought.indexOf(character);
+    return at === -1 ? character : (given[at] ?? given.at(-1) ?? "");
+  };
+  return [...asText(text)].map(replaced).join("");
 }
 
 function caseOf(args: readonly unknown[]): unknown {
@@ -106,10 +135,12 @@ const numeric =
 
 const textFunctions: Readonly<Record<string, ScalarFunction>> = {
   extract,
+  extract_all: extractAll,
   indexof: ([text, part]) => asText(text).indexOf(asText(part)),
   replace_regex: ([text, pattern, by]) =>
     replaceRegex(createRegex(asText(pattern), "gu"), asText(text), asText(by)),
   replace_string: ([text, part, by]) => asText(text).split(asText(part)).join(asText(by)),
+  reverse: ([text]) => [...asText(text)].reverse().join(""),
   split,
   strcat: (args) => args.map(asText).join(""),
   strcat_array: ([list, separator]) => listOf(list)?.map(asText).join(asText(separator)) ?? "",
@@ -117,6 +148,7 @@ const textFunctions: Readonly<Record<string, ScalarFunction>> = {
   substring,
   tolower: ([text]) => asText(text).toLowerCase(),
   toupper: ([text]) => asText(text).toUpperCase(),
+  translate,
   trim: (args) => trim(args, "both"),
   trim_end: (args) => trim(args, "end"),
   trim_start: (args) => trim(args, "start"),
@@ -188,8 +220,8 @@ const aliases: Readonly<Record<string, string>> = {
 };
 
 const functions: ReadonlyMap<string, ScalarFunction> = new Map(
-  [textFunctions, conversions, dynamicFunctions, logic, mathematics, dateFunctions].flatMap((group) =>
-    Object.entries(group),
+  [textFunctions, conversions, dynamicFunctions, logic, mathematics, dateFunctions, urlFunctions].flatMap(
+    (group) => Object.entries(group),
   ),
 );
 

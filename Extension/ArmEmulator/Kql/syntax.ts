@@ -6,7 +6,8 @@ import {
   type KustoNode,
   type KustoSymbol,
 } from "./kustoLibrary";
-import type { KqlColumn, KqlDatabase, KqlTable, KqlType } from "./table";
+import { kqlTypes, type KqlColumn, type KqlDatabase, type KqlTable } from "./table";
+import { isTolerated } from "./tolerated";
 
 /** A node of the query's syntax tree, as Microsoft's parser bound it. */
 export interface Syntax {
@@ -52,21 +53,18 @@ function parseAfresh(query: string, database: KqlDatabase): Syntax {
     ),
   );
   const code = kusto.KustoCode.ParseAndAnalyze(query, globals);
+  const root = toSyntax(code.Syntax, query, kindNames(kusto));
   const diagnostics = code.GetDiagnostics();
   for (let index = 0; index < diagnostics.Count; index += 1) {
-    const { Code, Message, Severity, Start, Length } = diagnostics.getItem(index);
-    if (Severity === "Error" && !isCountOfColumn(Code, query.slice(0, Start))) {
+    const diagnostic = diagnostics.getItem(index);
+    const { Code, Message, Severity, Start, Length } = diagnostic;
+    if (Severity === "Error" && !isTolerated(diagnostic, query, root)) {
       // KS0xx, "operator expected" and "incomplete fragment" are errors of grammar; the others are about names and types.
       const kind = /^KS(?:0|176|198)/.test(Code) ? "ParserFailure" : "InvalidQuery";
       throw new KqlError(kind, Message, query, { start: Start, length: Length });
     }
   }
-  return toSyntax(code.Syntax, query, kindNames(kusto));
-}
-
-/** Microsoft's own samples for Resource Graph count a column, `count(id)`, which Kusto proper wants to be a condition. */
-function isCountOfColumn(code: string, before: string): boolean {
-  return code === "KS107" && /\bcount\s*\(\s*$/.test(before);
+  return root;
 }
 
 type TableSchema = Pick<KqlTable, "name" | "columns">;
@@ -133,7 +131,9 @@ function columnsOf(symbol: KustoSymbol | null | undefined): readonly KqlColumn[]
   for (let index = 0; index < (symbol?.Columns?.Count ?? 0); index += 1) {
     const column = symbol?.Columns?.getItem(index);
     if (column) {
-      columns.push({ name: column.Name, type: column.Type.Name as KqlType }); // The binder knows no other column types.
+      // Where the binder gave up, and Resource Graph does not, anything may be in the column.
+      const type = kqlTypes.find((name) => name === column.Type.Name) ?? "dynamic";
+      columns.push({ name: column.Name, type });
     }
   }
   return columns;

@@ -1,5 +1,19 @@
-export type KqlType =
-  "string" | "long" | "int" | "real" | "decimal" | "bool" | "datetime" | "timespan" | "guid" | "dynamic";
+export const kqlTypes = [
+  ...([
+    "string",
+    "long",
+    "int",
+    "real",
+    "decimal",
+    "bool",
+    "datetime",
+    "timespan",
+    "guid",
+    "dynamic",
+  ] as const),
+] as const;
+
+export type KqlType = (typeof kqlTypes)[number];
 
 export interface KqlColumn {
   readonly name: string;

@@ -92,6 +92,10 @@ export function compare(left: unknown, right: unknown): number | null {
   if (typeof left === "string" && typeof right === "string") {
     return left === right ? 0 : left < right ? -1 : 1;
   }
+  if (left instanceof Date !== right instanceof Date) {
+    const [one, other] = [asDate(left), asDate(right)];
+    return one && other && Math.sign(one.getTime() - other.getTime());
+  }
   const [leftNumber, rightNumber] = [asNumber(left), asNumber(right)];
   if (leftNumber !== null && rightNumber !== null) {
     return Math.sign(leftNumber - rightNumber);

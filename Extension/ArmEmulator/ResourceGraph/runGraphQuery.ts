@@ -69,7 +69,7 @@ function refusal({ code, message, line, characterPositionInLine, token }: KqlErr
         "Query is invalid. Please refer to the documentation for the Azure Resource Graph service and fix the error before retrying.",
     },
     {
-      code: code === "ParserFailure" ? "ParserFailure" : "SemanticError",
+      code: code === "InvalidQuery" ? "SemanticError" : code,
       message,
       line,
       characterPositionInLine,

@@ -67,9 +67,7 @@ const isCommand = ({ language }: CodeSnippet) => language === "az";
 function meanings(code: readonly RemediationCode[], isWanted: (snippet: CodeSnippet) => boolean) {
   const wanted = code.map(({ snippets }) => snippets.filter(isWanted));
   const read = meaningsOf(wanted.flat()).values();
-  return wanted.map((snippets) =>
-    Object.fromEntries(snippets.map(({ key }) => [key, read.next().value as unknown])),
-  );
+  return wanted.map((snippets) => Object.fromEntries(snippets.map(({ key }) => [key, read.next().value])));
 }
 
 const declared = meanings(everyCode(marker), everyTime);
