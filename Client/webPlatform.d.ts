@@ -33,6 +33,7 @@ interface URL {
   readonly port: string;
   readonly protocol: string;
   readonly search: string;
+  readonly searchParams: Iterable<readonly [name: string, value: string]>;
   readonly username: string;
 }
 

@@ -100,6 +100,6 @@ function tacticsOf(value: unknown): readonly string[] {
 function techniquesOf(properties: JsonRecord): readonly string[] {
   const techniques = listedTexts(property(properties, "techniques")).texts;
   const subTechniques = listedTexts(property(properties, "subTechniques")).texts;
-  const covered = (technique: string) => subTechniques.some((sub) => sub.startsWith(`${technique}.`));
-  return [...techniques.filter((technique) => !covered(technique)), ...subTechniques];
+  const covered = new Set(subTechniques.map((sub) => sub.slice(0, Math.max(0, sub.lastIndexOf(".")))));
+  return [...techniques.filter((technique) => !covered.has(technique)), ...subTechniques];
 }

@@ -1,5 +1,7 @@
+import { isArmId } from "../Domain/armNames";
 import { FailureError } from "../Domain/failure";
 import { fillIn } from "../Domain/fillIn";
+import { visibleText } from "../Domain/visibleText";
 import { Messages } from "../Azure/Messages.resjson";
 
 /** Where an alert is kept: what ARM's operations on it need. */
@@ -15,11 +17,11 @@ export interface AlertPlace {
 const pattern =
   /^\/subscriptions\/([^/]+)(?:\/resourceGroups\/([^/]+))?\/providers\/Microsoft\.Security\/locations\/([^/]+)\/alerts\/([^/]+)$/i;
 
-/** Reads the ARM id of an alert. Throws {@link FailureError} when it is none. */
+/** Reads the ARM id of an alert. Throws {@link FailureError} when it is none, or names what nothing of Azure may be called. */
 export function alertPlaceOf(id: string): AlertPlace {
-  const match = pattern.exec(id);
+  const match = isArmId(id) ? pattern.exec(id) : null;
   if (!match) {
-    throw new FailureError({ kind: "invalid", message: fillIn(Messages.notAnAlertId, id) });
+    throw new FailureError({ kind: "invalid", message: fillIn(Messages.notAnAlertId, visibleText(id, 300)) });
   }
   const [, subscriptionId = "", resourceGroup, location = "", name = ""] = match;
   return { subscriptionId, resourceGroup, location, name };

@@ -5,6 +5,7 @@ import { findingsPage, itemsOf, onlyFinding } from "../Azure/findingsPage";
 import { getArm } from "../Azure/getArm";
 import { runResourceGraph, runWholeQuery } from "../Azure/runResourceGraph";
 import type { Alert, AlertStatus } from "../Domain/alert";
+import { armPath } from "../Domain/armUrl";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { isCancelled } from "../Domain/cancelled";
 import { FailureError } from "../Domain/failure";
@@ -67,7 +68,7 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
 
     changeStatus(id, status, signal) {
       return asService(async () => {
-        await sayingWhoMay(status, changeAlertStatus(await azure.security(), id, status, signal));
+        await sayingWhoMay(status, changeAlertStatus(azure, id, status, signal));
         changes.remember(id, status, new Date());
       });
     },
@@ -92,7 +93,11 @@ async function readStatus(
   id: string,
   signal: AbortSignal | undefined,
 ): Promise<AlertStatus | undefined> {
-  const resource = { commandName: "Dashboard/ReadAlertStatus", path: id, apiVersion: apiVersions.alerts };
+  const resource = {
+    commandName: "Dashboard/ReadAlertStatus",
+    path: armPath`${id}`,
+    apiVersion: apiVersions.alerts,
+  };
   const properties = recordOf(recordOf(await getArm(arm, resource, signal)).properties);
   return alertStatusNamed(properties.status);
 }

@@ -1,27 +1,30 @@
-import type { SecurityCenter } from "@azure/arm-security";
-import { createSerializer, type OperationSpec } from "@azure/core-client";
-import { apiVersions, armOrigin, callOptions } from "../Azure/arm";
+import { apiVersions, callOptions } from "../Azure/arm";
+import type { Azure } from "../Azure/azure";
+import { sendArm } from "../Azure/sendArm";
 import type { AlertStatus } from "../Domain/alert";
-import { alertPlaceOf, type AlertPlace } from "./alertPlace";
+import { armPath, armUrl } from "../Domain/armUrl";
+import { alertPlaceOf } from "./alertPlace";
 
 /**
  * Sets the status of one alert. Three of the four have operations in the SDK; "in progress" came with a later api-version and
- * goes through the same client. Rejects with the SDK's error.
+ * goes by itself. Rejects with the SDK's error.
  */
 export async function changeAlertStatus(
-  client: SecurityCenter,
+  { arm, security }: Pick<Azure, "arm" | "security">,
   alertId: string,
   status: AlertStatus,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const place = alertPlaceOf(alertId);
-  const options = callOptions("Dashboard/ChangeAlertStatus", signal);
+  const commandName = "Dashboard/ChangeAlertStatus";
   if (status === "InProgress") {
-    await client.sendOperationRequest({ options }, inProgress(place));
+    const url = armUrl({ path: armPath`${alertId}/inProgress`, apiVersion: apiVersions.alertInProgress });
+    await sendArm(arm, { method: "POST", url, commandName }, [204], signal);
     return;
   }
+  const options = callOptions(commandName, signal);
   const { location, name, resourceGroup } = place;
-  const { alerts } = client;
+  const { alerts } = await security();
   if (resourceGroup === undefined) {
     const change = {
       Active: alerts.updateSubscriptionLevelStateToActivate,
@@ -37,15 +40,4 @@ export async function changeAlertStatus(
     Resolved: alerts.updateResourceGroupLevelStateToResolve,
   }[status];
   await change.call(alerts, location, name, resourceGroup, options);
-}
-
-function inProgress({ subscriptionId, resourceGroup, location, name }: AlertPlace): OperationSpec {
-  const group = resourceGroup === undefined ? "" : `/resourceGroups/${encodeURIComponent(resourceGroup)}`;
-  return {
-    httpMethod: "POST",
-    baseUrl: armOrigin,
-    path: `/subscriptions/${subscriptionId}${group}/providers/Microsoft.Security/locations/${encodeURIComponent(location)}/alerts/${encodeURIComponent(name)}/inProgress?api-version=${apiVersions.alertInProgress}`,
-    responses: { 204: {}, default: { isError: true } },
-    serializer: createSerializer({}, false),
-  };
 }

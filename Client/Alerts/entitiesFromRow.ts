@@ -1,4 +1,5 @@
 import { entityKinds, type Entity, type EntityKind } from "../Domain/alert";
+import { boundedDepth } from "../Domain/boundedDepth";
 import { distinctFacts, type KeyedFact } from "../Domain/distinctFacts";
 import { entityGraph, type EntityGraph } from "../Domain/entityGraph";
 import { isRecord, textOf, type JsonRecord } from "../Domain/json";
@@ -44,7 +45,8 @@ export interface Entities {
 
 /** Reads the entity list of an alert. Objects without a type describe no entity and are only reached through others. */
 export function entitiesFromRow(list: readonly unknown[]): Entities {
-  const graph = entityGraph(list);
+  const bounded = boundedDepth(list);
+  const graph = entityGraph(Array.isArray(bounded) ? bounded : []);
   const entities = graph.entities.map((object) => toEntity(object, graph));
   return {
     entities: entityKinds.flatMap((kind) => entities.filter((entity) => entity.kind === kind)),

@@ -1,5 +1,6 @@
 /** What failures say when the service itself did not say it. */
 export enum Messages {
+  ambiguousCall = "The call to {0} could be read in two ways. Nothing was sent.",
   findingGone = "Defender for Cloud no longer reports this finding.",
   clusterChanged = "The cluster has changed since it was read. Nothing was sent.",
   danglingEntity = "The alert refers to entity {0}, which it does not contain.",
@@ -19,6 +20,7 @@ export enum Messages {
   repeatedLink = "The service repeated a link while listing. The list stops here.",
   sessionExpired = "The session has expired. Sign in to the portal again.",
   timedOut = "No answer from Azure within {0} seconds.",
+  tooDeep = "The answer to {0} is nested too deeply to be read.",
   tooManyPages = "The service sent more than {0} pages. The list stops here.",
   unreadableAssignment = "An assignment without a name was listed.",
   unreadableCluster = "The service did not describe the cluster.",

@@ -1,8 +1,5 @@
 import { pricingsApiVersion } from "../Domain/planSettings";
 
-/** Where the SDK clients believe they send everything; hosts route from there. Public cloud. */
-export const armOrigin = "https://management.azure.com";
-
 /** Every api-version that is not chosen by an SDK client itself. */
 export const apiVersions = {
   resourceGraph: "2024-04-01",

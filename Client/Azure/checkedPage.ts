@@ -4,10 +4,11 @@ import { textOf, type JsonRecord } from "../Domain/json";
 import type { RecommendationLevel } from "../Domain/level";
 import { recommendationLevels } from "../Domain/level";
 import type { FindingsPage, PageCursor } from "../Domain/listing";
-import { itemsAndGaps, type Mapped } from "../Domain/mapped";
+import type { Mapped } from "../Domain/mapped";
 import { passedLevel } from "./clusterAssessments";
 import { findingsPage } from "./findingsPage";
 import { Messages } from "./Messages.resjson";
+import { readRows } from "./readRows";
 import type { ResourceGraphPage } from "./runResourceGraph";
 
 /**
@@ -33,7 +34,7 @@ export function checkedPage<T>(
     { countBy: "level", levels: recommendationLevels },
     map,
   );
-  const ended = itemsAndGaps(settled.map((row) => map({ ...row, level: row.settledLevel })));
+  const ended = readRows(settled, (row) => map({ ...row, level: row.settledLevel }));
   return {
     ...findings,
     settled: ended.items,

@@ -17,7 +17,7 @@ export async function drainPages<T>(
     const links = new Set<string>();
     let count = 0;
     for await (const page of pages) {
-      items.push(...page);
+      page.forEach((item) => items.push(item));
       count += 1;
       const link = page.continuationToken;
       if (link !== undefined && links.has(link)) {

@@ -3,8 +3,9 @@ import { fillIn } from "../Domain/fillIn";
 import type { JsonRecord } from "../Domain/json";
 import { levelNamed, type Level, type LevelCounts } from "../Domain/level";
 import type { FindingsPage } from "../Domain/listing";
-import { itemsAndGaps, type Mapped } from "../Domain/mapped";
+import type { Mapped } from "../Domain/mapped";
 import { Messages } from "./Messages.resjson";
+import { readRow, readRows } from "./readRows";
 import type { ResourceGraphPage } from "./runResourceGraph";
 
 /** The scale of findings, and the column in which the service counts it. */
@@ -23,7 +24,7 @@ export function findingsPage<T, L extends Level>(
   map: (row: JsonRecord) => Mapped<T>,
 ): FindingsPage<T> {
   const counted = page.counts.get(countBy);
-  const { items, gaps } = itemsAndGaps(page.rows.map(map));
+  const { items, gaps } = readRows(page.rows, map);
   const stranger: Failure = {
     kind: "unexpected",
     message: fillIn(Messages.unreadableRow, "Row", "?", "JSON"),
@@ -60,14 +61,16 @@ export function itemsOf<T>(
   { rows, strangers }: Pick<ResourceGraphPage, "rows" | "strangers">,
   map: (row: JsonRecord) => Mapped<T>,
 ): { readonly items: readonly T[]; readonly unreadable: number } {
-  const { items, gaps } = itemsAndGaps(rows.map(map));
+  const { items, gaps } = readRows(rows, map);
   return { items, unreadable: strangers + gaps.length };
 }
 
 /** The finding of a details query. Throws {@link FailureError}: `notFound` without a row, else for a row that cannot be read. */
 export function onlyFinding<T>(page: ResourceGraphPage, map: (row: JsonRecord) => Mapped<T>): T {
   const [row] = page.rows;
-  const mapped: Mapped<T> = row ? map(row) : { gap: { kind: "notFound", message: Messages.findingGone } };
+  const mapped: Mapped<T> = row
+    ? readRow(row, map)
+    : { gap: { kind: "notFound", message: Messages.findingGone } };
   if ("gap" in mapped) {
     throw new FailureError(mapped.gap);
   }

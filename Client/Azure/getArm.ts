@@ -1,22 +1,15 @@
 import type { ServiceClient } from "@azure/core-client";
-import { armOrigin } from "./arm";
+import { armUrl, type ArmAddress } from "../Domain/armUrl";
 import { asService } from "./failureFrom";
 import { bodyOf, sendArm } from "./sendArm";
 
-export interface ArmResource {
+export interface ArmResource extends ArmAddress {
   readonly commandName: string;
-  /** Path that starts with `/subscriptions/`. */
-  readonly path: string;
-  readonly apiVersion: string;
 }
 
 /** Reads one ARM resource that no SDK client here carries. Rejects with `FailureError`. */
 export function getArm(client: ServiceClient, resource: ArmResource, signal?: AbortSignal): Promise<unknown> {
   return asService(() => readArm(client, armUrl(resource), resource.commandName, signal));
-}
-
-export function armUrl({ path, apiVersion }: Pick<ArmResource, "path" | "apiVersion">): string {
-  return `${armOrigin}${path}?api-version=${apiVersion}`;
 }
 
 /** One call without a body; rejects with the SDK's error for every status but 200. */

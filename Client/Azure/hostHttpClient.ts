@@ -7,7 +7,9 @@ import {
 } from "@azure/core-rest-pipeline";
 import { boundedDepth } from "../Domain/boundedDepth";
 import { CancelledError, isCancelled } from "../Domain/cancelled";
+import { fillIn } from "../Domain/fillIn";
 import { commandNameHeader } from "./arm";
+import { Messages } from "./Messages.resjson";
 
 /** One ARM call as the host carries it out. The host authorises it: no token passes through here. */
 export interface HostRequest {
@@ -69,8 +71,26 @@ function toPipelineResponse(request: PipelineRequest, answer: HostResponse): Pip
     request,
     status: answer.status,
     headers: createHttpHeaders({ ...answer.headers, "content-type": "application/json" }),
-    bodyAsText: answer.body === undefined ? "" : JSON.stringify(boundedDepth(answer.body)),
+    bodyAsText: answer.body === undefined ? "" : JSON.stringify(readableBody(request, answer.body)),
   };
+}
+
+/**
+ * Rows of Resource Graph are only looked at: of one that is too deep, the depths are cut off. Anything else may be written back,
+ * and what was cut off would be lost then.
+ */
+function readableBody(request: PipelineRequest, body: unknown): unknown {
+  const bounded = boundedDepth(body);
+  if (bounded === body) {
+    return body;
+  }
+  if (!/\/providers\/microsoft\.resourcegraph\/resources$/i.test(new URL(request.url).pathname)) {
+    throw new RestError(fillIn(Messages.tooDeep, new URL(request.url).pathname), {
+      code: "TooDeep",
+      request,
+    });
+  }
+  return bounded;
 }
 
 /** Hosts cannot take a request back, so an aborted one is let go of and its answer ignored. */

@@ -1,12 +1,8 @@
 import type { ServiceClient } from "@azure/core-client";
+import { armUrl } from "../Domain/armUrl";
 import { armPageOf } from "./armPage";
 import { drainPages } from "./drainPages";
-import { armUrl, readArm, type ArmResource } from "./getArm";
-
-export interface ArmList extends ArmResource {
-  /** OData; values in it come from `odataLiteral`. Absent: everything. */
-  readonly filter?: string;
-}
+import { readArm, type ArmResource } from "./getArm";
 
 /**
  * Reads an ARM list that no SDK client here carries, following `nextLink` to the end. Rejects with `FailureError`, also when
@@ -14,15 +10,14 @@ export interface ArmList extends ArmResource {
  */
 export function listArm(
   client: ServiceClient,
-  list: ArmList,
+  list: ArmResource,
   signal?: AbortSignal,
 ): Promise<readonly unknown[]> {
   return drainPages(pagesOf(client, list, signal));
 }
 
-async function* pagesOf(client: ServiceClient, list: ArmList, signal: AbortSignal | undefined) {
-  const filter = list.filter === undefined ? "" : `&$filter=${encodeURIComponent(list.filter)}`;
-  let link: string | undefined = `${armUrl(list)}${filter}`;
+async function* pagesOf(client: ServiceClient, list: ArmResource, signal: AbortSignal | undefined) {
+  let link: string | undefined = armUrl(list);
   while (link !== undefined) {
     const page = armPageOf(await readArm(client, link, list.commandName, signal), link);
     link = page.continuationToken;

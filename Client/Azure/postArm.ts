@@ -1,12 +1,11 @@
 import type { ServiceClient } from "@azure/core-client";
+import { armUrl } from "../Domain/armUrl";
 import { armPageOf } from "./armPage";
 import { drainPages } from "./drainPages";
-import { armUrl, readArm, type ArmResource } from "./getArm";
+import { readArm, type ArmResource } from "./getArm";
 
 /** A query that ARM takes as a POST and that changes nothing. Only those that `isRead` knows are repeated like reads. */
 export interface ArmQuery extends ArmResource {
-  /** OData; values in it come from `odataLiteral`. */
-  readonly filter: string;
   /** How many values are wanted at most. */
   readonly most: number;
 }
@@ -31,7 +30,7 @@ export async function postArm(
 }
 
 async function* pagesOf(client: ServiceClient, query: ArmQuery, signal: AbortSignal | undefined) {
-  let link: string | undefined = `${armUrl(query)}&$filter=${encodeURIComponent(query.filter)}`;
+  let link: string | undefined = armUrl(query);
   let missing = query.most;
   while (link !== undefined && missing > 0) {
     const page = armPageOf(await readArm(client, link, query.commandName, signal, "POST"), link);

@@ -77,7 +77,7 @@ export async function runWholeQuery(
   let cursor: PageCursor | undefined;
   do {
     const page = await runResourceGraph(client, { ...query, cursor }, signal);
-    rows.push(...page.rows);
+    page.rows.forEach((row) => rows.push(row));
     strangers += page.strangers;
     cursor = page.next;
   } while (cursor);

@@ -1,5 +1,6 @@
 import type { Failure } from "../Domain/failure";
 import { fillIn } from "../Domain/fillIn";
+import { boundedDepth } from "../Domain/boundedDepth";
 import { Messages } from "./Messages.resjson";
 
 const longestValue = 200;
@@ -11,7 +12,7 @@ export function unreadableRow(
   field: string,
   value: unknown,
 ): { readonly gap: Failure } {
-  const text = JSON.stringify(value) ?? "undefined";
+  const text = JSON.stringify(boundedDepth(value)) ?? "undefined";
   const shown = text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
   return {
     gap: {

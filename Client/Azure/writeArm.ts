@@ -1,6 +1,7 @@
 import type { ServiceClient } from "@azure/core-client";
+import { armUrl } from "../Domain/armUrl";
 import { asService } from "./failureFrom";
-import { armUrl, type ArmResource } from "./getArm";
+import type { ArmResource } from "./getArm";
 import { bodyOf, sendArm } from "./sendArm";
 
 /** Creates or replaces an ARM resource that no SDK client here carries; returns what the service has then. Rejects with `FailureError`. */

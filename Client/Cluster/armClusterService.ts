@@ -3,6 +3,7 @@ import type { Azure } from "../Azure/azure";
 import { getArm } from "../Azure/getArm";
 import { Messages } from "../Azure/Messages.resjson";
 import { readable } from "../Azure/readable";
+import { armPath } from "../Domain/armUrl";
 import type { ClusterScope } from "../Domain/clusterScope";
 import type { ClusterService } from "./clusterService";
 import { profileFromWire } from "./profileFromWire";
@@ -13,7 +14,7 @@ export function createArmClusterService({ arm }: Azure, cluster: ClusterScope): 
     async profile(signal) {
       const resource = {
         commandName: "Dashboard/GetCluster",
-        path: cluster.id,
+        path: armPath`${cluster.id}`,
         apiVersion: apiVersions.managedClusters,
       };
       return readable(profileFromWire(await getArm(arm, resource, signal)), Messages.unreadableCluster);

@@ -3,6 +3,7 @@ import type { Azure } from "../Azure/azure";
 import { getArm } from "../Azure/getArm";
 import { Messages } from "../Azure/Messages.resjson";
 import { readable } from "../Azure/readable";
+import { armPath } from "../Domain/armUrl";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { planFromWire } from "./planFromWire";
 import type { PlanService } from "./planService";
@@ -10,7 +11,7 @@ import type { PlanService } from "./planService";
 /** The plans read from their pricings: the SDK's own client knows only those of subscriptions, and drops their extensions. */
 export function createArmPlanService({ arm }: Azure, cluster: ClusterScope): PlanService {
   const read = async (scope: string, plan: string, commandName: string, signal?: AbortSignal) => {
-    const path = `${scope}/providers/Microsoft.Security/pricings/${plan}`;
+    const path = armPath`${scope}/providers/Microsoft.Security/pricings/${plan}`;
     const resource = { commandName, path, apiVersion: apiVersions.pricings };
     return readable(planFromWire(await getArm(arm, resource, signal)), Messages.unreadablePlan);
   };
@@ -18,8 +19,7 @@ export function createArmPlanService({ arm }: Azure, cluster: ClusterScope): Pla
     get: (signal) => read(cluster.id, "Containers", "Dashboard/GetPlan", signal),
 
     async hasCspm(signal) {
-      const subscription = `/subscriptions/${cluster.subscriptionId}`;
-      const { isOn } = await read(subscription, "CloudPosture", "Dashboard/GetCspm", signal);
+      const { isOn } = await read(cluster.subscriptionScope, "CloudPosture", "Dashboard/GetCspm", signal);
       return isOn;
     },
   };

@@ -5,6 +5,7 @@ import { Messages } from "../Azure/Messages.resjson";
 import { readable } from "../Azure/readable";
 import { runWholeQuery } from "../Azure/runResourceGraph";
 import { deleteArm, putArm } from "../Azure/writeArm";
+import { armPath } from "../Domain/armUrl";
 import type { ClusterScope } from "../Domain/clusterScope";
 import type { PlanScope } from "../Domain/planSettings";
 import { coverageFromRows } from "./coverageFromRows";
@@ -22,7 +23,7 @@ export function createArmPlanSettingsService(
 ): PlanSettingsService {
   const pricing = (scope: PlanScope, commandName: string): ArmResource => {
     const id = scope === "cluster" ? cluster.id : cluster.subscriptionScope;
-    const path = `${id}/providers/Microsoft.Security/pricings/Containers`;
+    const path = armPath`${id}/providers/Microsoft.Security/pricings/Containers`;
     return { commandName, path, apiVersion: apiVersions.pricings };
   };
   const settingsOf = (body: unknown, scope: PlanScope) =>

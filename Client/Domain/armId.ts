@@ -1,3 +1,5 @@
+import { isIdSegment, isResourceGroupName, isSubscriptionId } from "./armNames";
+
 /** The parts of an ARM resource id, spelled as they were given. */
 export interface ArmId {
   readonly subscriptionId: string;
@@ -11,14 +13,21 @@ export interface ArmId {
 const pattern =
   /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/([^/]+)((?:\/[^/]+\/[^/]+)+)\/?$/i;
 
-/** Reads the id of a resource in a resource group; `undefined` when the text is not one. */
+/** Reads the id of a resource in a resource group; `undefined` when the text is not one, or names what nothing of Azure may be called. */
 export function parseArmId(text: string): ArmId | undefined {
-  const match = pattern.exec(text.trim());
+  const match = pattern.exec(text);
   if (!match) {
     return undefined;
   }
   const [, subscriptionId = "", resourceGroup = "", provider = "", path = ""] = match;
   const segments = path.split("/").slice(1);
+  if (
+    !isSubscriptionId(subscriptionId) ||
+    !isResourceGroupName(resourceGroup) ||
+    ![provider, ...segments].every(isIdSegment)
+  ) {
+    return undefined;
+  }
   const types = segments.filter((_, index) => index % 2 === 0);
   return {
     subscriptionId,

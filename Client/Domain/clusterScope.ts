@@ -1,4 +1,5 @@
 import { parseArmId } from "./armId";
+import { isClusterName } from "./armNames";
 
 /** The one AKS cluster that a dashboard is about. Every query and every command is scoped to it. */
 export interface ClusterScope {
@@ -19,7 +20,11 @@ export type ClusterScopeResult =
 
 const managedClusters = "microsoft.containerservice/managedclusters";
 
-/** Reads the `id` parameter of the view. Deep links can carry anything, so each way to be wrong has its own answer. */
+/**
+ * Reads the `id` parameter of the view. Deep links can carry anything, so each way to be wrong has its own answer, and nothing
+ * but what Azure's own grammar of names allows is a cluster: what ARM and Resource Graph read differently would show the title
+ * of one cluster above the findings of none.
+ */
 export function clusterScopeOf(id: string): ClusterScopeResult {
   const parsed = parseArmId(id);
   if (!parsed) {
@@ -29,10 +34,13 @@ export function clusterScopeOf(id: string): ClusterScopeResult {
     return { ok: false, reason: "notACluster" };
   }
   const { subscriptionId, resourceGroup, name } = parsed;
+  if (!isClusterName(name)) {
+    return { ok: false, reason: "notAnArmId" };
+  }
   return {
     ok: true,
     cluster: {
-      id: id.trim().replace(/\/$/, ""),
+      id: id.replace(/\/$/, ""),
       subscriptionId,
       resourceGroup,
       name,

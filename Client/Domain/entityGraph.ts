@@ -43,13 +43,22 @@ export function entityGraph(list: readonly unknown[]): EntityGraph {
   };
 }
 
-/** Walks parsed JSON, which has no cycles: references are not followed here. */
-function visit(value: unknown, onObject: (object: JsonRecord) => void): void {
-  if (Array.isArray(value)) {
-    value.forEach((element) => visit(element, onObject));
-  } else if (isRecord(value)) {
-    onObject(value);
-    Object.values(value).forEach((child) => visit(child, onObject));
+/** Walks parsed JSON in its order. It has no cycles: references are not followed here. Without recursion, as it may be deep. */
+function visit(root: unknown, onObject: (object: JsonRecord) => void): void {
+  const open: unknown[] = [root];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (isRecord(value)) {
+      onObject(value);
+    }
+    const children: readonly unknown[] = Array.isArray(value)
+      ? value
+      : isRecord(value)
+        ? Object.values(value)
+        : [];
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      open.push(children[index]);
+    }
   }
 }
 

@@ -1,9 +1,16 @@
+import { boundedDepth } from "./boundedDepth";
+
 /** Readers of JSON whose shape nobody guarantees. None of them throws; each says `undefined` for what it cannot read. */
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What a record itself holds under a name that somebody else chose: no record holds a `constructor` that was not put there. */
+export function ownOf<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** The object, or an empty one for anything else. */
@@ -47,9 +54,12 @@ export function dateOf(value: unknown): Date | undefined {
   return Number.isNaN(date.getTime()) || value.startsWith("0001-") ? undefined : date;
 }
 
-/** Array or object as it is, or parsed from a string that holds JSON. */
+/**
+ * Array or object as it is, or parsed from a string that holds JSON; what lies in it too deep for any reader is cut off, see
+ * {@link boundedDepth}.
+ */
 export function structureOf(value: unknown): readonly unknown[] | JsonRecord | undefined {
-  const parsed = typeof value === "string" ? parseJson(value) : value;
+  const parsed = boundedDepth(typeof value === "string" ? parseJson(value) : value);
   return Array.isArray(parsed) || isRecord(parsed) ? parsed : undefined;
 }
 

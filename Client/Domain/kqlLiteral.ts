@@ -1,11 +1,14 @@
+import { escapeInvisible, hex } from "./visibleText";
+
 /** Text as a KQL string literal, quotes included. The only way in which a value may enter a query. */
 export function kqlLiteral(text: string): string {
-  const escaped = text.replace(/[\\'"\p{Cc}\u2028\u2029]/gu, (character) =>
-    character === "\\" || character === "'" || character === '"'
-      ? `\\${character}`
-      : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return `'${escaped}'`;
+  return `'${escapeInvisible(text.replace(/[\\'"]/g, "\\$&"), unicodeEscapes)}'`;
+}
+
+/** KQL has escapes of four digits, two of them for a code point beyond. */
+function unicodeEscapes(codePoint: number): string {
+  const units = String.fromCodePoint(codePoint).split("");
+  return units.map((unit) => `\\u${hex(unit.charCodeAt(0), 4)}`).join("");
 }
 
 /** Texts as a list of string literals, for `in` and the like. */

@@ -1,9 +1,10 @@
 import type { AlertSubject } from "./alertSubject";
+import { isAzValue } from "./azValue";
 import type { ClusterScope } from "./clusterScope";
-import { controllerCommands, fieldValue } from "./kubectlController";
+import { controllerCommands } from "./kubectlController";
 import { isNamespaceName, isObjectName } from "./kubernetesName";
 import { quarantineLabel, quarantinePolicy } from "./quarantine";
-import { canBePasted, shellWord } from "./shellWord";
+import { shellWord } from "./shellWord";
 
 /** In the order of an investigation: sign in, look, contain. */
 export const kubectlCommandIds = [
@@ -37,10 +38,8 @@ export interface KubectlCommand {
 type ClusterName = Pick<ClusterScope, "subscriptionId" | "resourceGroup" | "name">;
 
 /**
- * The commands that the subject allows: what it does not name cannot be looked at, and a pod or namespace whose name
- * Kubernetes would not accept is not isolated, because no such name may enter a manifest.
- *
- * Values stand behind `=` or behind `--`, so that one that begins with a dash is no option.
+ * The commands that the subject allows: what it does not name cannot be looked at, and neither can what Kubernetes would not
+ * let be called so, a pattern for one: such a name reaches no command and no manifest.
  */
 export function kubectlCommands(subject: AlertSubject, cluster: ClusterName): readonly KubectlCommand[] {
   const commands: Commands = {
@@ -51,27 +50,28 @@ export function kubectlCommands(subject: AlertSubject, cluster: ClusterName): re
   };
   return kubectlCommandIds.flatMap((id): KubectlCommand[] => {
     const command = commands[id];
-    return command !== undefined && canBePasted(command)
-      ? [{ id, title: `${id}Title`, explanation: `${id}Text`, command }]
-      : [];
+    return command !== undefined ? [{ id, title: `${id}Title`, explanation: `${id}Text`, command }] : [];
   });
 }
 
 type Commands = Partial<Record<KubectlCommandId, string>>;
 
 function clusterCommands({ subscriptionId, resourceGroup, name }: ClusterName): Commands {
+  if (![subscriptionId, resourceGroup, name].every(isAzValue)) {
+    return {};
+  }
   const scope = `--subscription=${shellWord(subscriptionId)} --resource-group=${shellWord(resourceGroup)}`;
   return { getCredentials: `az aks get-credentials ${scope} --name=${shellWord(name)}` };
 }
 
 function podCommands({ namespace, pod }: AlertSubject): Commands {
-  if (namespace === undefined || pod === undefined) {
+  if (namespace === undefined || pod === undefined || !isNamespaceName(namespace) || !isObjectName(pod)) {
     return {};
   }
   const place = `--namespace=${shellWord(namespace)}`;
   const name = shellWord(pod);
   const logs = `kubectl logs ${place} --timestamps --all-containers`;
-  const involved = shellWord(`involvedObject.kind=Pod,involvedObject.name=${fieldValue(pod)}`);
+  const involved = shellWord(`involvedObject.kind=Pod,involvedObject.name=${pod}`);
   return {
     describePod: `kubectl describe pod ${place} -- ${name}`,
     podLogs: `${logs} -- ${name}`,
@@ -82,9 +82,6 @@ function podCommands({ namespace, pod }: AlertSubject): Commands {
 }
 
 function isolation(namespace: string, pod: string): Commands {
-  if (!isNamespaceName(namespace) || !isObjectName(pod)) {
-    return {};
-  }
   const { key, value } = quarantineLabel;
   const label = `kubectl label pod ${shellWord(pod)} --namespace=${shellWord(namespace)} ${key}=${value} --overwrite`;
   return {
@@ -99,7 +96,10 @@ function nodeCommands({ node, pool }: AlertSubject): Commands {
       ? { poolNodes: `kubectl get nodes --selector=${shellWord(label)} --output=wide` }
       : {};
   }
-  const onNode = shellWord(`spec.nodeName=${fieldValue(node)}`);
+  if (!isObjectName(node)) {
+    return {};
+  }
+  const onNode = shellWord(`spec.nodeName=${node}`);
   return {
     describeNode: `kubectl describe node -- ${shellWord(node)}`,
     nodePods: `kubectl get pods --all-namespaces --field-selector=${onNode} --output=wide`,

@@ -1,5 +1,6 @@
 import type { AlertSubject } from "./alertSubject";
 import { knownWorkloadKind } from "./workloadKind";
+import { isNamespaceName, isObjectName } from "./kubernetesName";
 import { shellWord } from "./shellWord";
 
 /** Kinds whose logs kubectl reads, from one of their pods. */
@@ -32,13 +33,15 @@ export function controllerCommands({ namespace, pod, workload }: AlertSubject): 
     namespace === undefined ||
     pod !== undefined ||
     workload === undefined ||
+    !isNamespaceName(namespace) ||
+    !isObjectName(workload.name) ||
     !/^[a-z][a-z\d]*$/.test(type)
   ) {
     return {};
   }
   const place = `--namespace=${shellWord(namespace)}`;
   const { kind = "", name } = workload;
-  const fields = `involvedObject.kind=${kind},involvedObject.name=${fieldValue(name)}`;
+  const fields = `involvedObject.kind=${kind},involvedObject.name=${name}`;
   const logs = `kubectl logs ${place} --timestamps --all-containers -- ${shellWord(`${type}/${name}`)}`;
   return {
     describeController: `kubectl describe ${type} ${place} -- ${shellWord(name)}`,
@@ -46,9 +49,4 @@ export function controllerCommands({ namespace, pod, workload }: AlertSubject): 
     ...(withLogs.has(knownWorkloadKind(kind) ?? "") ? { controllerLogs: logs } : {}),
     controllerEvents: `kubectl get events ${place} --field-selector=${shellWord(fields)} --sort-by=.lastTimestamp`,
   };
-}
-
-/** Field selectors give these characters a meaning (k8s.io/apimachinery `fields.EscapeValue`). */
-export function fieldValue(text: string): string {
-  return text.replace(/[\\,=]/g, "\\$&");
 }

@@ -1,8 +1,8 @@
 const lineBreaks = /<br\s*\/?>|<\/(?:p|li|div|h[1-6]|ol|ul|pre)>/gi;
-/** None of these looks past the next tag: on text that only begins tags, they would take minutes. */
+/** None of these looks past the next beginning of its kind: on text that only begins, they would take minutes. */
 const links = /<a\s([^<>]*)>((?:(?!<a\s).)*?)<\/a>/gis;
 const target = /href\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
-const markdownLinks = /\[([^\][]+)\]\((https?:[^)\s]+)\)/g;
+const markdownLinks = /\[([^\][]+)\]\((https?:[^)\s[]+)\)/g;
 const emphasis = /(\*\*|__)(?=\S)(.+?)\1/g;
 /** Only real tags: a placeholder such as `<pod-name>` in a command must survive. */
 const tags = /<\/?(?:a|b|br|code|div|em|h[1-6]|i|li|ol|p|pre|span|strong|u|ul)(?:\s[^<>]*)?>/gi;

@@ -1,21 +1,20 @@
+import { isArmId } from "./armNames";
+import { armPath, armUrl } from "./armUrl";
 import type { PlanStep } from "./planChanges";
 import { pricingsApiVersion } from "./planSettings";
-import { canBePasted, shellWord } from "./shellWord";
-
-const armOrigin = "https://management.azure.com"; // Public cloud, as everything here.
+import { shellWord } from "./shellWord";
 
 /**
  * The step as a command of the Azure CLI for a POSIX shell; `scopeId` is the ARM id of the scope that is changed. `undefined` for
- * steps that are no pricing, and for an id that cannot be pasted. Values stand behind `=`: none is taken for an option.
+ * steps that are no pricing, and for what is no id. Values stand behind `=`: none is taken for an option.
  */
 export function azRestOf(step: PlanStep, scopeId: string): string | undefined {
-  const command = commandOf(step, scopeId);
-  return command !== undefined && canBePasted(command) ? command : undefined;
+  return isArmId(scopeId) ? commandOf(step, scopeId) : undefined;
 }
 
 function commandOf(step: PlanStep, scopeId: string): string | undefined {
-  const path = `${scopeId}/providers/Microsoft.Security/pricings/Containers`;
-  const url = `--url=${shellWord(`${armOrigin}${path}?api-version=${pricingsApiVersion}`)}`;
+  const path = armPath`${scopeId}/providers/Microsoft.Security/pricings/Containers`;
+  const url = `--url=${shellWord(armUrl({ path, apiVersion: pricingsApiVersion }))}`;
   switch (step.kind) {
     case "save":
       return `az rest --method=put ${url} --body=${shellWord(asciiJson(step.body))}`;

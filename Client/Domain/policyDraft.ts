@@ -1,5 +1,5 @@
 import type { ClusterScope } from "./clusterScope";
-import { isRecord } from "./json";
+import { isRecord, ownOf } from "./json";
 import { isNamespaceName } from "./kubernetesName";
 import { assignmentName, targetScope, type AssignmentTarget, type NewAssignment } from "./policyAssignment";
 import {
@@ -79,7 +79,7 @@ function isNamespacePattern(text: string): boolean {
 
 /** Names of parameters are the service's: one may be that of something all objects have. */
 function enteredText({ entered }: AssignmentDraft, { name }: PolicyParameter): string {
-  return Object.hasOwn(entered, name) ? (entered[name] ?? "") : "";
+  return ownOf(entered, name) ?? "";
 }
 
 type Entered = { readonly value: PolicyValue | undefined } | { readonly problem: ParameterProblem };

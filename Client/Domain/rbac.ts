@@ -12,9 +12,24 @@ export function allowsAction(permissions: readonly Permission[], action: string)
   );
 }
 
-/** Patterns are compared without regard to case; `*` stands for any text, slashes included. */
+/**
+ * Patterns are compared without regard to case; `*` stands for any text, slashes included. The first and the last part are at
+ * the ends, and each in between is best where it comes first, so one walk over the action is enough.
+ */
 function matchesAction(pattern: string, action: string): boolean {
-  const parts = pattern.toLowerCase().split("*");
-  const escaped = parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${escaped.join(".*")}$`).test(action.toLowerCase());
+  const text = action.toLowerCase();
+  const [first = "", ...inner] = pattern.toLowerCase().split("*");
+  const last = inner.pop();
+  if (last === undefined) {
+    return text === first;
+  }
+  let at = first.length;
+  for (const part of inner) {
+    const found = text.indexOf(part, at);
+    if (found < 0) {
+      return false;
+    }
+    at = found + part.length;
+  }
+  return text.startsWith(first) && text.endsWith(last) && at <= text.length - last.length;
 }

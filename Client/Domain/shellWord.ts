@@ -1,12 +1,7 @@
-/** Text as one word of a POSIX shell, quotes included. The only way in which a value may enter a command. */
+/**
+ * Text as one word of a POSIX shell, quotes included. The only way in which a value may enter a command. What the command makes
+ * of the word is a matter of the program: each has a grammar of its own (`isAzValue`, `isPackage`, Kubernetes' names).
+ */
 export function shellWord(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-/**
- * Whether the text can be pasted into a terminal. Terminals act on control characters before the shell sees any quotes, an
- * end of line excepted, and no argument can hold a NUL.
- */
-export function canBePasted(text: string): boolean {
-  return !/[^\P{Cc}\n]/u.test(text);
 }

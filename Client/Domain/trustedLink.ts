@@ -1,25 +1,41 @@
 /** Portals by exact name: `*.azure.com` also holds machines of customers (`*.cloudapp.azure.com`). */
-const trustedHosts = [
+const portals = new Set([
   "portal.azure.com",
   "ms.portal.azure.com",
   "rc.portal.azure.com",
   "portal.azure.us",
   "portal.azure.cn",
-];
-const trustedSuffix = ".microsoft.com";
+]);
+
+/** Where Microsoft alone writes. Other hosts of microsoft.com show what anyone wrote: forms, forums, answers, sites of tenants. */
+const pages = new Set([
+  "azure.microsoft.com",
+  "docs.microsoft.com",
+  "go.microsoft.com",
+  "learn.microsoft.com",
+  "msrc.microsoft.com",
+  "security.microsoft.com",
+  "support.microsoft.com",
+  "technet.microsoft.com",
+  "www.microsoft.com",
+]);
+
+const longest = 8192;
 
 /**
- * The link, if it may be offered to a user: https and a Microsoft host. Alerts carry text that an attacker can influence,
- * so anything else must be shown as text. `undefined` when the link is not trusted.
+ * The link, if it may be offered to a user: https, one of Microsoft's hosts at its own port, and in the portal nothing but a
+ * place to look at. Alerts carry text that an attacker can influence, so anything else must be shown as text. `undefined` when
+ * the link is not trusted.
  */
 export function trustedLink(href: unknown): string | undefined {
-  if (typeof href !== "string" || !URL.canParse(href)) {
+  if (typeof href !== "string" || href.length > longest || !URL.canParse(href)) {
     return undefined;
   }
   const url = new URL(href);
   const host = url.hostname.toLowerCase();
-  const trusted = trustedHosts.includes(host) || host.endsWith(trustedSuffix);
-  return url.protocol === "https:" && trusted && url.username === "" ? url.href : undefined;
+  const isPlain = url.protocol === "https:" && url.port === "" && url.username === "" && url.password === "";
+  const isTrusted = pages.has(host) || (portals.has(host) && isPlaceInPortal(url));
+  return isPlain && isTrusted ? url.href : undefined;
 }
 
 /** A link to the portal as Resource Graph gives it, without its scheme; `undefined` when there is none or it is not trusted. */
@@ -28,4 +44,37 @@ export function portalLink(link: unknown): string | undefined {
     return undefined;
   }
   return trustedLink(/^https?:/i.test(link) ? link : `https://${link}`);
+}
+
+/**
+ * The query of the portal's address chooses code (`testExtensions`, `feature.…`), and a fragment can start to create what a
+ * template at any address says (`#create/Microsoft.Template/uri/…`). Places of findings need neither.
+ */
+function isPlaceInPortal({ search, hash }: URL): boolean {
+  const place = decoded(hash.slice(1))?.toLowerCase();
+  if (search !== "" || place === undefined) {
+    return false;
+  }
+  const isAddress = place.includes("://") || /[?\\]|testextensions/.test(place);
+  const parts = place.split("/");
+  return (
+    !isAddress && !parts.some((part) => part === "create" || /ur[il]$/.test(part) || /deployment/.test(part))
+  );
+}
+
+/** Without any escapes, however often it was escaped; `undefined` when it is no text or never comes to an end. */
+function decoded(text: string): string | undefined {
+  let now = text;
+  for (let times = 0; times < 5; times += 1) {
+    try {
+      const next = decodeURIComponent(now);
+      if (next === now) {
+        return now;
+      }
+      now = next;
+    } catch {
+      return undefined; // Not UTF-8.
+    }
+  }
+  return undefined;
 }

@@ -6,6 +6,8 @@ import { listArm } from "../Azure/listArm";
 import { Messages } from "../Azure/Messages.resjson";
 import { readable } from "../Azure/readable";
 import { runWholeQuery } from "../Azure/runResourceGraph";
+import { isIdSegment } from "../Domain/armNames";
+import { armPath } from "../Domain/armUrl";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { isRecord, recordOf, textOf, type JsonRecord } from "../Domain/json";
 import type { LiveCluster, QuickFix } from "../Domain/QuickFixes/quickFix";
@@ -15,7 +17,7 @@ import { workspaceFromRow } from "./workspaceFromRow";
 export function clusterResource(cluster: ClusterScope): ArmResource {
   return {
     commandName: "Dashboard/GetClusterToFix",
-    path: cluster.id,
+    path: armPath`${cluster.id}`,
     apiVersion: apiVersions.managedClusters,
   };
 }
@@ -50,13 +52,18 @@ async function readCluster({ arm }: Azure, scope: ClusterScope, signal: AbortSig
 async function readSettings({ arm }: Azure, { id }: ClusterScope, signal: AbortSignal | undefined) {
   const list = {
     commandName: "Dashboard/ListDiagnosticSettingsToFix",
-    path: `${id}/providers/Microsoft.Insights/diagnosticSettings`,
+    path: armPath`${id}/providers/Microsoft.Insights/diagnosticSettings`,
     apiVersion: apiVersions.diagnosticSettings,
   };
   const values = await listArm(arm, list, signal);
-  return values.map((value) =>
-    readable(isRecord(value) ? value : undefined, Messages.unreadableDiagnosticSetting),
-  );
+  return values.map((value) => readable(settingOf(value), Messages.unreadableDiagnosticSetting));
+}
+
+/** A fix writes to a setting by its name: one that cannot be a name is no setting of Azure Monitor. */
+function settingOf(value: unknown): JsonRecord | undefined {
+  const setting = isRecord(value) ? value : undefined;
+  const name = textOf(setting?.name);
+  return name === undefined || isIdSegment(name) ? setting : undefined;
 }
 
 async function readWorkspaces(

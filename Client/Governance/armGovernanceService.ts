@@ -1,12 +1,13 @@
-import { createSerializer, type OperationSpec } from "@azure/core-client";
-import { apiVersions, armOrigin, callOptions } from "../Azure/arm";
+import { apiVersions } from "../Azure/arm";
 import type { Azure } from "../Azure/azure";
-import { asService } from "../Azure/failureFrom";
 import { itemsOf } from "../Azure/findingsPage";
+import type { ArmResource } from "../Azure/getArm";
 import { listArm } from "../Azure/listArm";
 import { Messages } from "../Azure/Messages.resjson";
 import { readable } from "../Azure/readable";
 import { runWholeQuery } from "../Azure/runResourceGraph";
+import { deleteArm, putArm } from "../Azure/writeArm";
+import { armPath } from "../Domain/armUrl";
 import type { AssessmentBehind, FindingKey, Held } from "../Domain/assessmentBehind";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { inGroups } from "../Domain/inGroups";
@@ -27,7 +28,7 @@ const mostIds = 50;
 
 /** Governance assignments of assessments in ARM; what they are assigned for is read from Resource Graph. */
 export function createArmGovernanceService(azure: Azure, cluster: ClusterScope): GovernanceService {
-  const { resourceGraph } = azure;
+  const { arm, resourceGraph } = azure;
   const { subscriptionId } = cluster;
   const recent = createRecentAssignments();
   const queryInGroups = async <T>(
@@ -67,14 +68,14 @@ export function createArmGovernanceService(azure: Azure, cluster: ClusterScope):
       const [stored] = await listAssignments(azure, assessment.id, undefined);
       const properties = withChange(stored?.properties ?? {}, change, assessment.level, now);
       const name = stored?.name ?? crypto.randomUUID();
-      await send(azure, "PUT", `${pathOf(assessment.id)}/${encodeURIComponent(name)}`, { properties });
+      await putArm(arm, assignmentAt(assessment.id, name, "Dashboard/SaveAssignment"), { properties });
       const { owner, due } = assignmentFromWire(properties);
       recent.remember({ assessment, now: owner === "" ? undefined : { owner, due } }, new Date());
     },
 
     async remove(assessment) {
       for (const { name } of await listAssignments(azure, assessment.id, undefined)) {
-        await send(azure, "DELETE", `${pathOf(assessment.id)}/${encodeURIComponent(name)}`);
+        await deleteArm(arm, assignmentAt(assessment.id, name, "Dashboard/DeleteAssignment"));
       }
       recent.remember({ assessment, now: undefined }, new Date());
     },
@@ -98,8 +99,17 @@ function keyOf({ id }: { readonly id: string }): string {
  * The parameter's description speaks of subscriptions and security connectors, the published example uses a resource: this is
  * the only place that chooses.
  */
-function pathOf(assessmentId: string): string {
-  return `${assessmentId}/governanceAssignments`;
+function assignmentsOf(assessmentId: string): ArmResource {
+  return {
+    commandName: "Dashboard/ListAssignmentsOf",
+    path: armPath`${assessmentId}/governanceAssignments`,
+    apiVersion: apiVersions.governance,
+  };
+}
+
+function assignmentAt(assessmentId: string, name: string, commandName: string): ArmResource {
+  const path = armPath`${assessmentId}/governanceAssignments/${name}`;
+  return { commandName, path, apiVersion: apiVersions.governance };
 }
 
 /** Normally one at most. A list at a wider scope than the assessment's resource is cut down to the assessment's own. */
@@ -108,43 +118,15 @@ async function listAssignments(
   assessmentId: string,
   signal: AbortSignal | undefined,
 ): Promise<readonly StoredAssignment[]> {
-  const path = pathOf(assessmentId);
-  const list = { commandName: "Dashboard/ListAssignmentsOf", path, apiVersion: apiVersions.governance };
-  const values = await listArm(arm, list, signal);
+  const values = await listArm(arm, assignmentsOf(assessmentId), signal);
   return values
-    .filter((value) => isBelow(path, value))
+    .filter((value) => isBelow(`${assessmentId}/governanceAssignments`, value))
     .map((value) => readable(storedAssignmentFromWire(value), Messages.unreadableAssignment));
 }
 
 function isBelow(path: string, value: unknown): boolean {
   const id = textOf(recordOf(value).id);
   return id === undefined || id.toLowerCase().startsWith(`${path.toLowerCase()}/`);
-}
-
-/** Writes through the security client: the SDK has no operation for it. */
-async function send(azure: Azure, method: "PUT" | "DELETE", path: string, body?: JsonRecord): Promise<void> {
-  await asService(async () => {
-    const client = await azure.security();
-    const options = callOptions(`Dashboard/${method === "PUT" ? "Save" : "Delete"}Assignment`, undefined);
-    await client.sendOperationRequest({ options, body }, specOf(method, path));
-  });
-}
-
-function specOf(httpMethod: "PUT" | "DELETE", path: string): OperationSpec {
-  return {
-    httpMethod,
-    baseUrl: armOrigin,
-    path: `${path}?api-version=${apiVersions.governance}`,
-    ...(httpMethod === "PUT"
-      ? {
-          requestBody: { parameterPath: "body", mapper: { required: true, type: { name: "any" } } },
-          mediaType: "json",
-          contentType: "application/json",
-        }
-      : {}),
-    responses: { 200: {}, 201: {}, 204: {}, default: { isError: true } },
-    serializer: createSerializer({}, false),
-  };
 }
 
 function heldByAssessment(rows: readonly JsonRecord[]): ReadonlyMap<string, Held> {

@@ -4,6 +4,7 @@ import { getArm } from "../Azure/getArm";
 import { listArm } from "../Azure/listArm";
 import { Messages } from "../Azure/Messages.resjson";
 import { readable } from "../Azure/readable";
+import { armPath } from "../Domain/armUrl";
 import { isCancelled } from "../Domain/cancelled";
 import type { ClusterScope } from "../Domain/clusterScope";
 import type { LogsService } from "./logsService";
@@ -14,7 +15,7 @@ export function createArmLogsService({ arm }: Azure, cluster: ClusterScope): Log
   const readProfile = async (signal?: AbortSignal) => {
     const resource = {
       commandName: "Dashboard/GetClusterWorkspace",
-      path: cluster.id,
+      path: armPath`${cluster.id}`,
       apiVersion: apiVersions.managedClusters,
     };
     return readable(
@@ -25,7 +26,7 @@ export function createArmLogsService({ arm }: Azure, cluster: ClusterScope): Log
   const readDiagnostics = async (signal?: AbortSignal) => {
     const list = {
       commandName: "Dashboard/ListDiagnosticSettings",
-      path: `${cluster.id}/providers/Microsoft.Insights/diagnosticSettings`,
+      path: armPath`${cluster.id}/providers/Microsoft.Insights/diagnosticSettings`,
       apiVersion: apiVersions.diagnosticSettings,
     };
     return readable(

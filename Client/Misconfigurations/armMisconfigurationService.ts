@@ -5,6 +5,7 @@ import { onlyFinding } from "../Azure/findingsPage";
 import { odataLiteral } from "../Azure/odataLiteral";
 import { postArm } from "../Azure/postArm";
 import { runResourceGraph } from "../Azure/runResourceGraph";
+import { armPath } from "../Domain/armUrl";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { affectedComponentsFromWire } from "./affectedComponentFromWire";
 import { misconfigurationDetailsFromRow, misconfigurationFromRow } from "./misconfigurationFromRow";
@@ -49,7 +50,7 @@ export function createArmMisconfigurationService(
       const definitionId = `/providers/Microsoft.Authorization/policyDefinitions/${policyId}`;
       const query = {
         commandName: "Dashboard/ListAffectedComponents",
-        path: `${cluster.id}/providers/Microsoft.PolicyInsights/componentPolicyStates/latest/queryResults`,
+        path: armPath`${cluster.id}/providers/Microsoft.PolicyInsights/componentPolicyStates/latest/queryResults`,
         apiVersion: apiVersions.componentPolicyStates,
         filter: `policyDefinitionId eq ${odataLiteral(definitionId)} and complianceState eq 'NonCompliant'`,
         most: mostComponents,

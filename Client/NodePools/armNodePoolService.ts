@@ -6,10 +6,11 @@ import { getArm } from "../Azure/getArm";
 import { listArm } from "../Azure/listArm";
 import { Messages } from "../Azure/Messages.resjson";
 import { readable } from "../Azure/readable";
+import { readRows } from "../Azure/readRows";
+import { armPath, armSegment } from "../Domain/armUrl";
 import { isCancelled } from "../Domain/cancelled";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { FailureError, failureOf, type Failure } from "../Domain/failure";
-import { itemsAndGaps } from "../Domain/mapped";
 import type { ControlPlane, NodePool } from "../Domain/nodePool";
 import type { OperationProgress } from "../Domain/operationProgress";
 import {
@@ -26,13 +27,13 @@ const apiVersion = apiVersions.managedClusters;
 export function createArmNodePoolService(azure: Azure, cluster: ClusterScope): NodePoolService {
   return {
     async list(signal) {
-      const path = `${cluster.id}/agentPools`;
+      const path = armPath`${cluster.id}/agentPools`;
       const list = { commandName: "Dashboard/ListNodePools", path, apiVersion };
       const [values, controlPlane] = await Promise.all([
         listArm(azure.arm, list, signal),
         readControlPlane(azure, cluster, signal),
       ]);
-      const { items, gaps } = itemsAndGaps(values.map(nodePoolFromWire));
+      const { items, gaps } = readRows(values, nodePoolFromWire);
       return {
         items: await Promise.all(items.map((pool) => withLatest(azure, pool, signal))),
         gaps,
@@ -63,7 +64,7 @@ async function readControlPlane(
   { id }: ClusterScope,
   signal: AbortSignal | undefined,
 ): Promise<ControlPlane> {
-  const path = `${id}/upgradeProfiles/default`;
+  const path = armPath`${id}/upgradeProfiles/default`;
   const resource = { commandName: "Dashboard/GetUpgradeProfile", path, apiVersion };
   const read = await orFailure(async () =>
     readable(clusterProfileFromWire(await getArm(arm, resource, signal)), Messages.unreadableUpgradeProfile),
@@ -78,7 +79,7 @@ async function withLatest(
   pool: PoolItself,
   signal: AbortSignal | undefined,
 ): Promise<NodePool> {
-  const path = `${pool.id}/upgradeProfiles/default`;
+  const path = armPath`${pool.id}/upgradeProfiles/default`;
   const resource = { commandName: "Dashboard/GetPoolUpgradeProfile", path, apiVersion };
   const read = await orFailure(async () =>
     readable(poolProfileFromWire(await getArm(arm, resource, signal)), Messages.unreadableUpgradeProfile),
@@ -111,7 +112,7 @@ async function startUpgrade(
 ): Promise<string | undefined> {
   const { agentPools } = await azure.containerService();
   let answer: { readonly status: number; readonly link: string | undefined } | undefined;
-  const poller = agentPools.upgradeNodeImageVersion(resourceGroup, name, pool.name, {
+  const poller = agentPools.upgradeNodeImageVersion(resourceGroup, name, armSegment(pool.name), {
     ...(signal ? { abortSignal: signal } : {}),
     requestOptions: { headers: { [commandNameHeader]: "Dashboard/UpgradeNodeImage" } },
     onResponse: ({ status, headers }) => (answer = { status, link: headers.get("azure-asyncoperation") }),

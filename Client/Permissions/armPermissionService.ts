@@ -1,6 +1,7 @@
 import { apiVersions } from "../Azure/arm";
 import type { Azure } from "../Azure/azure";
 import { listArm } from "../Azure/listArm";
+import { armPath } from "../Domain/armUrl";
 import { permissionFromWire } from "./permissionFromWire";
 import type { PermissionService } from "./permissionService";
 
@@ -12,7 +13,7 @@ export function createArmPermissionService(azure: Azure): PermissionService {
         azure.arm,
         {
           commandName: "Dashboard/ListPermissions",
-          path: `${scope}/providers/Microsoft.Authorization/permissions`,
+          path: armPath`${scope}/providers/Microsoft.Authorization/permissions`,
           apiVersion: apiVersions.permissions,
         },
         signal,

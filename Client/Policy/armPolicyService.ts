@@ -5,10 +5,11 @@ import { getArm } from "../Azure/getArm";
 import { listArm } from "../Azure/listArm";
 import { Messages } from "../Azure/Messages.resjson";
 import { readable } from "../Azure/readable";
+import { readRows } from "../Azure/readRows";
+import { armPath, armSegment } from "../Domain/armUrl";
 import { isCancelled } from "../Domain/cancelled";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { failureOf, type Failure } from "../Domain/failure";
-import { itemsAndGaps } from "../Domain/mapped";
 import type { PolicyAssignment } from "../Domain/policyAssignment";
 import type { PolicyDefinition } from "../Domain/policyDefinition";
 import { initiativeFromWire, type Initiative } from "./initiativeFromWire";
@@ -24,7 +25,7 @@ export function createArmPolicyService(azure: Azure, cluster: ClusterScope): Pol
   const initiativeWithId = createInitiatives(azure);
   return {
     async definition(policyId, signal) {
-      const path = `/providers/Microsoft.Authorization/policyDefinitions/${encodeURIComponent(policyId)}`;
+      const path = armPath`/providers/Microsoft.Authorization/policyDefinitions/${policyId}`;
       const resource = { commandName: "Dashboard/GetPolicyDefinition", path, apiVersion };
       return readable(
         policyDefinitionFromWire(await getArm(arm, resource, signal)),
@@ -35,11 +36,11 @@ export function createArmPolicyService(azure: Azure, cluster: ClusterScope): Pol
     async assignments(definition, signal) {
       const list = {
         commandName: "Dashboard/ListPolicyAssignments",
-        path: `${cluster.id}/providers/Microsoft.Authorization/policyAssignments`,
+        path: armPath`${cluster.id}/providers/Microsoft.Authorization/policyAssignments`,
         apiVersion,
         filter: "atScope()",
       };
-      const read = itemsAndGaps((await listArm(arm, list, signal)).map(anyAssignmentFromWire));
+      const read = readRows(await listArm(arm, list, signal), anyAssignmentFromWire);
       const reaching = read.items.filter((assignment) => !leavesOut(assignment, cluster));
       const found = await Promise.all(
         reaching.map((assignment) => assignedBy(assignment, definition, initiativeWithId, signal)),
@@ -57,8 +58,8 @@ export function createArmPolicyService(azure: Azure, cluster: ClusterScope): Pol
           ([parameter, value]) => [parameter, { value }] as const,
         );
         await policyAssignments.create(
-          scope.replace(/^\//, ""), // The SDK's template brings the slash.
-          name,
+          armPath`${scope}`.slice(1), // The SDK encodes no scope, and its template brings the slash.
+          armSegment(name),
           { ...properties, enforcementMode: "Default", parameters: Object.fromEntries(values) },
           callOptions("Dashboard/AssignPolicy", signal),
         );
@@ -71,12 +72,13 @@ type ReadInitiative = (id: string, signal: AbortSignal | undefined) => Promise<I
 /** Reads initiatives. Built-in ones, which are large and hardly ever change, only once. */
 function createInitiatives({ arm }: Azure): ReadInitiative {
   const builtIn = new Map<string, Initiative>();
-  return async (path, signal) => {
-    const key = path.toLowerCase();
+  return async (id, signal) => {
+    const key = id.toLowerCase();
     const known = builtIn.get(key);
     if (known) {
       return known;
     }
+    const path = armPath`${id}`;
     const resource = { commandName: "Dashboard/GetPolicyInitiative", path, apiVersion };
     const initiative = readable(
       initiativeFromWire(await getArm(arm, resource, signal)),

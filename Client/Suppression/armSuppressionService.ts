@@ -6,6 +6,7 @@ import { listArm } from "../Azure/listArm";
 import { Messages } from "../Azure/Messages.resjson";
 import { readable } from "../Azure/readable";
 import { runWholeQuery } from "../Azure/runResourceGraph";
+import { armPath, armSegment } from "../Domain/armUrl";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { reachableFromRow } from "./reachableFromRow";
 import { reachableAlertsQuery } from "./suppression.query";
@@ -14,14 +15,14 @@ import type { SuppressionService } from "./suppressionService";
 
 /** Suppression rules through the SDK, the alerts that they would reach through Resource Graph. */
 export function createArmSuppressionService(azure: Azure, cluster: ClusterScope): SuppressionService {
-  const { subscriptionId } = cluster;
+  const { subscriptionId, subscriptionScope } = cluster;
   return {
     async list(signal) {
       const values = await listArm(
         azure.arm,
         {
           commandName: "Dashboard/ListSuppressionRules",
-          path: `/subscriptions/${subscriptionId}/providers/Microsoft.Security/alertsSuppressionRules`,
+          path: armPath`${subscriptionScope}/providers/Microsoft.Security/alertsSuppressionRules`,
           apiVersion: apiVersions.suppressionRules,
         },
         signal,
@@ -33,7 +34,7 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
       asService(async () => {
         const { alertsSuppressionRules } = await azure.security();
         await alertsSuppressionRules.update(
-          rule.name,
+          armSegment(rule.name),
           suppressionRuleToWire(rule),
           callOptions("Dashboard/SaveSuppressionRule", signal),
         );
@@ -42,7 +43,10 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
     remove: (name, signal) =>
       asService(async () => {
         const { alertsSuppressionRules } = await azure.security();
-        await alertsSuppressionRules.delete(name, callOptions("Dashboard/DeleteSuppressionRule", signal));
+        await alertsSuppressionRules.delete(
+          armSegment(name),
+          callOptions("Dashboard/DeleteSuppressionRule", signal),
+        );
       }),
 
     async reachable(alertType, signal) {

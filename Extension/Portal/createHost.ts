@@ -8,6 +8,7 @@ import {
 import { BladeReferences } from "@microsoft/azureportal-reactview/Navigation";
 import { readSettings, writeSetting } from "@microsoft/azureportal-reactview/PersistentStorage";
 import type { Host, SavedFile, User } from "../../Client/Domain/host";
+import { textOf } from "../../Client/Domain/json";
 import { gzip } from "./gzip";
 import { notifyPending } from "./pendingNotice";
 import { showView, viewLink } from "./viewAddress";
@@ -72,7 +73,7 @@ export function createHost(topic: string): Host {
     currentUser,
     saveFile,
     settings: {
-      read: async (key) => (await readSettings(key))[key],
+      read: async (key) => textOf((await readSettings(key))[key]),
       write: writeSetting,
     },
   };

@@ -9,7 +9,7 @@ const answers: Replay = {
   examples: /^Microsoft\.ResourceGraph\/[^/]+\/Resources\w+\.json$/,
   async run(_, response) {
     const body = bodyOf(response);
-    const { azure } = replaying(scopeAt("/subscriptions/1"), [{ calls: /^POST /, response: { body } }]);
+    const { azure } = replaying(scopeAt("/subscriptions/11111111-1111-4111-8111-111111111111"), [{ calls: /^POST /, response: { body } }]);
     const query = { commandName: "Conformance/Replay", kql: "resources", subscriptionId: "1" };
     const page = await runResourceGraph(azure.resourceGraph, query);
     const facets = (body.facets as readonly Json[]).filter(({ data }) => data !== undefined); // As the OpenAPI says.
@@ -25,10 +25,10 @@ const permissions: Replay = {
   examples: /^Microsoft\.Authorization\/[^/]+\/Get\w*Permissions\.json$/,
   async run(_, response) {
     const value = itemsOf(response);
-    const { services } = replaying(scopeAt("/subscriptions/1"), [
+    const { services } = replaying(scopeAt("/subscriptions/11111111-1111-4111-8111-111111111111"), [
       { calls: /\/permissions$/, response: { body: { value } } },
     ]);
-    const read = await services.permissions.at("/subscriptions/1");
+    const read = await services.permissions.at("/subscriptions/11111111-1111-4111-8111-111111111111");
     const wanted = value.map(({ actions, notActions }) => ({ actions, notActions }));
     mustEqual("the permissions", read, wanted);
   },

@@ -35,7 +35,7 @@ function scale({ world, clusterId }: ArmEmulator, count: number): void {
 /** The service on a host that answers as scripted. */
 function scripted(...answers: readonly ScriptedAnswer[]) {
   const scope = clusterScopeOf(
-    "/subscriptions/1/resourceGroups/r/providers/Microsoft.ContainerService/managedClusters/c",
+    "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/r/providers/Microsoft.ContainerService/managedClusters/c",
   );
   if (!scope.ok) {
     throw new Error(scope.reason);

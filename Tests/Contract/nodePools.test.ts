@@ -259,7 +259,7 @@ describe("an upgrade of the image", () => {
 
 describe("whatever AKS answers to an upgrade", () => {
   const link =
-    "https://management.azure.com/subscriptions/1/providers/X/locations/w/operations/7?api-version=1";
+    "https://management.azure.com/subscriptions/11111111-1111-4111-8111-111111111111/providers/X/locations/w/operations/7?api-version=1";
   const accepted: ScriptedAnswer = { status: 202, headers: { "azure-asyncoperation": link } };
   const pool = aNodePool({ id: `${aCluster().id}/agentPools/a`, name: "a" });
   const state = (status: string, more: object = {}, headers = {}): ScriptedAnswer => ({

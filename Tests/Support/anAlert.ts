@@ -1,6 +1,7 @@
 import type { Alert, AlertDetails } from "../../Client/Domain/alert";
 
-const prefix = "/subscriptions/1/resourceGroups/g/providers/Microsoft.Security/locations/westeurope/alerts/";
+const prefix =
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.Security/locations/westeurope/alerts/";
 
 /** An alert; tests state only what matters to them. `name` makes its id. */
 export function anAlert({ name = "a", ...over }: Partial<Alert> & { readonly name?: string } = {}): Alert {

@@ -6,7 +6,7 @@ import type { Ownership, OwnerStatus } from "../../Client/Domain/ownership";
 import type { Vulnerability, VulnerableComponent } from "../../Client/Domain/vulnerability";
 
 export const clusterId =
-  "/subscriptions/1/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/prod";
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/prod";
 
 /** Findings as one page that is all there is. */
 export function pageOf<T extends { readonly level: Level }>(
@@ -106,7 +106,7 @@ export function aVulnerability(cveId: string, over: Partial<Vulnerability> = {})
 
 export function aComplianceIssue(name: string, over: Partial<ComplianceIssue> = {}): ComplianceIssue {
   return {
-    id: `/subscriptions/1/providers/Microsoft.Security/regulatoryComplianceStandards/MCSB/regulatoryComplianceControls/NS.2/regulatoryComplianceAssessments/${name}`,
+    id: `/subscriptions/11111111-1111-4111-8111-111111111111/providers/Microsoft.Security/regulatoryComplianceStandards/MCSB/regulatoryComplianceControls/NS.2/regulatoryComplianceAssessments/${name}`,
     standard: "Microsoft cloud security benchmark",
     control: "NS.2",
     controlTitle: "Secure cloud services with network controls",

@@ -35,6 +35,8 @@ export const hostileNames = [
   "x' or 1 == 1 //",
   'h"quoted',
   "@'verbatim'",
+  "@/etc/passwd",
+  "??",
   "```",
   "ünïcødé-名前-🐳",
   "\u202egnp.exe",

@@ -28,7 +28,31 @@ function bytesOf(blob: Blob): Promise<ArrayBuffer> {
   });
 }
 
-/** Text as a report writes it: never a formula. */
-export function guarded(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+/** What other list separators than the file's own make of it, for readers that forgive everything. */
+export function readCsvWith(text: string, delimiter: string): string[][] {
+  return parse(text, {
+    bom: true,
+    delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+    record_delimiter: ["\r\n", "\n", "\r"],
+  });
+}
+
+/** The cells of a reader that knows quotes nowhere, and those of one that takes them away everywhere. */
+export function cellsWithoutQuotes(text: string, delimiter: string): readonly string[] {
+  const cells = text.split(/[\r\n]/).flatMap((line) => line.split(delimiter));
+  return [...cells, ...cells.map((cell) => cell.replaceAll('"', ""))];
+}
+
+/** Whether a spreadsheet may take a cell for a formula, forgiving what stands in front. */
+export function isFormula(cell: string): boolean {
+  return /^[\s"\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell);
+}
+
+/** A text without the apostrophes that a report puts before formulas. */
+export function unguarded(text: string): string {
+  return text
+    .replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, "")
+    .replace(/((?:^|[;|\t\r\n])[;|"\s\p{Cc}\p{Cf}]*)'(?=[=+\-@＝＋－＠])/gu, "$1");
 }

@@ -83,7 +83,7 @@ const alertProperties = {
   AlertUri: "https://portal.azure.com/#x",
 };
 const recommendation = {
-  id: "/subscriptions/1/assessments/k",
+  id: "/subscriptions/11111111-1111-4111-8111-111111111111/assessments/k",
   name: "k",
   resourceId: component.id,
   level: "High",
@@ -182,7 +182,7 @@ const settings = {
     enablementTime: "2026-10-01T00:00:00Z",
     enforce: "True",
     inherited: "True",
-    inheritedFrom: "/subscriptions/1",
+    inheritedFrom: "/subscriptions/11111111-1111-4111-8111-111111111111",
     resourcesCoverageStatus: "FullyCovered",
     extensions: [
       {
@@ -195,7 +195,7 @@ const settings = {
     ],
   },
 };
-const workspace = "/subscriptions/1/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w";
+const workspace = "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w";
 const monitored = {
   properties: {
     securityProfile: {

@@ -191,11 +191,11 @@ describe("whether it can be used", () => {
       },
     });
     await selectRows("Drift");
-    expect(scopes).toContain("/subscriptions/1/resourceGroups/g");
+    expect(scopes).toContain("/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g");
   });
 
   describe("an alert that is kept in the node resource group", () => {
-    const nodeGroup = "/subscriptions/1/resourceGroups/MC_g_prod_westeurope";
+    const nodeGroup = "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/MC_g_prod_westeurope";
     const onNode = anAlert({
       title: "DNS tunnel",
       id: `${nodeGroup}/providers/Microsoft.Security/locations/westeurope/alerts/tunnel`,
@@ -205,7 +205,7 @@ describe("whether it can be used", () => {
       Promise.resolve(scope === right ? [{ actions: ["*"], notActions: [] }] : []);
 
     test("needs the rights there: those of the cluster's group do not do", async () => {
-      show([onNode, drift], { at: onlyAt("/subscriptions/1/resourceGroups/g") });
+      show([onNode, drift], { at: onlyAt("/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g") });
       await selectRows("DNS tunnel");
       await openCommand();
       const resolved = await screen.findByRole("menuitem", { name: choiceCalled("Resolved") });
@@ -222,7 +222,7 @@ describe("whether it can be used", () => {
     });
 
     test("is no reason not to change others that were selected with it", async () => {
-      const { sent } = show([onNode, drift], { at: onlyAt("/subscriptions/1/resourceGroups/g") });
+      const { sent } = show([onNode, drift], { at: onlyAt("/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g") });
       await resolve("DNS tunnel", "Drift");
       await waitFor(() => expect(sent.map(([id]) => id)).toContain(drift.id));
     });

@@ -33,7 +33,7 @@ const details = alertDetails(drift, {
 });
 
 const workspaceId =
-  "/subscriptions/1/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/logs-of-prod";
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/logs-of-prod";
 const workspace: LogWorkspace = { id: workspaceId, tables: "resourceSpecific", source: "defender" };
 
 type Services = ReturnType<typeof fakeServices>;

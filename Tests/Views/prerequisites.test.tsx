@@ -81,7 +81,7 @@ describe("without any plan", () => {
   });
 
   const write = "Microsoft.Security/pricings/write";
-  const rights = (permissions: readonly Permission[], scope = "/subscriptions/1") => ({
+  const rights = (permissions: readonly Permission[], scope = "/subscriptions/11111111-1111-4111-8111-111111111111") => ({
     at: (asked: string) => Promise.resolve(asked === scope ? permissions : []),
   });
 
@@ -99,7 +99,7 @@ describe("without any plan", () => {
     ],
     [
       "that rights in the resource group do not help",
-      rights(everything, "/subscriptions/1/resourceGroups/g"),
+      rights(everything, "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g"),
       /^You may not /,
     ],
     ["that it is not known", { at: () => failing(down) }, /could not be checked .*: No answer\.$/],
@@ -111,7 +111,7 @@ describe("without any plan", () => {
 
   test("it promises nothing while the rights are not there", async () => {
     const never = deferred<readonly Permission[]>().promise;
-    const at = (scope: string) => (scope === "/subscriptions/1" ? never : Promise.resolve(everything));
+    const at = (scope: string) => (scope === "/subscriptions/11111111-1111-4111-8111-111111111111" ? never : Promise.resolve(everything));
     await renderWithoutPlans({ permissions: { at } });
     expect(await page()).toBeVisible();
     expect(screen.queryByText(/switch them on/)).not.toBeInTheDocument();

@@ -34,7 +34,7 @@ function fixable(fix: QuickFixName): Misconfiguration {
 }
 
 const workspace = {
-  id: "/subscriptions/1/resourceGroups/logs/providers/Microsoft.OperationalInsights/workspaces/central",
+  id: "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/logs/providers/Microsoft.OperationalInsights/workspaces/central",
   name: "central",
   resourceGroup: "logs",
   location: "westeurope",

@@ -112,7 +112,7 @@ describe("what it would dismiss", () => {
   test("without the right to read the subscription it names the action", async () => {
     const at: Services["permissions"]["at"] = (scope) =>
       Promise.resolve(
-        scope === "/subscriptions/1"
+        scope === "/subscriptions/11111111-1111-4111-8111-111111111111"
           ? [{ actions: ["Microsoft.Security/alertsSuppressionRules/*"], notActions: [] }]
           : everything,
       );

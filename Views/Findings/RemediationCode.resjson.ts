@@ -33,7 +33,7 @@ export enum Code {
   imageText = "A kustomize component that runs the image that you built again.",
 
   noFixesFact = "No version that closes one of these vulnerabilities is known.",
-  notPastableFact = "A name holds characters on which a terminal would act, so the commands with it are left out.",
+  notPastableFact = "A name holds characters that a command can't safely take, so the commands with it are left out.",
   onlyListedFact = "Some updates are in the list alone: how to install them is not known.",
   policyUnknownFact = "The policy takes its default parameters: what else it takes is not known here.",
   rbacIsFixedFact = "Kubernetes RBAC is chosen when a cluster is created. Create another cluster with it, and move the workloads there.",

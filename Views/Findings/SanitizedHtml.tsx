@@ -1,40 +1,85 @@
+import { DefaultButton } from "@fluentui/react";
 import DOMPurify from "dompurify";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { plainLines } from "../../Client/Domain/plainText";
 import { trustedLink } from "../../Client/Domain/trustedLink";
+import { fillIn } from "../../Client/Domain/fillIn";
+import { Recommendations } from "./Recommendations.resjson";
 import { themeStyles, useStyles } from "./useStyles";
 
 const allowedTags = ["a", "b", "br", "code", "em", "i", "li", "ol", "p", "pre", "strong", "ul"];
+/** Several times what Microsoft's longest recommendation says; it is shown at once. */
+const usuallyShown = 20_000;
 
 /**
  * HTML from the service, reduced to text, lists and emphasis. Links to Microsoft's hosts stay links and open in a new tab; of
- * any other link the text stays.
+ * any other link the text stays. Of a very long one only the beginning is read, until somebody wants all of it.
  */
 export function SanitizedHtml({ html }: { readonly html: string }) {
-  const clean = useMemo(() => sanitize(html), [html]);
+  const [wanted, setWanted] = useState<string>();
+  const isCut = html.length > usuallyShown && wanted !== html;
+  const clean = useMemo(() => sanitize(isCut ? beginningOf(html) : html), [html, isCut]);
   const classes = useStyles(htmlStyles);
-  return <div className={classes.html} dangerouslySetInnerHTML={{ __html: clean }} />;
+  return (
+    <>
+      <div className={classes.html} dangerouslySetInnerHTML={{ __html: clean }} />
+      {isCut && (
+        <>
+          <p>
+            {fillIn(Recommendations.cutText, usuallyShown.toLocaleString(), html.length.toLocaleString())}
+          </p>
+          <DefaultButton text={Recommendations.showAll} onClick={() => setWanted(html)} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Not within a tag, a link or a word where that can be helped. */
+function beginningOf(html: string): string {
+  const start = html.slice(0, usuallyShown);
+  const end = Math.max(start.lastIndexOf(" "), start.lastIndexOf(">") + 1);
+  return end > usuallyShown / 2 ? start.slice(0, end) : start;
 }
 
 export function sanitize(html: string): string {
   const body = document.createElement("div");
-  body.append(
-    DOMPurify.sanitize(html, {
-      ALLOWED_TAGS: allowedTags,
-      ALLOWED_ATTR: ["href"],
-      RETURN_DOM_FRAGMENT: true,
-    }),
-  );
-  for (const link of body.querySelectorAll("a")) {
-    const href = trustedLink(link.getAttribute("href"));
-    if (href === undefined) {
-      link.replaceWith(...link.childNodes);
-    } else {
-      link.setAttribute("href", href);
-      link.setAttribute("target", "_blank");
-      link.setAttribute("rel", "noopener noreferrer");
+  try {
+    body.append(fragmentOf(html));
+    for (const link of body.querySelectorAll("a")) {
+      const href = trustedLink(link.getAttribute("href"));
+      if (href === undefined) {
+        unwrap(link);
+      } else {
+        link.setAttribute("href", href);
+        link.setAttribute("target", "_blank");
+        link.setAttribute("rel", "noopener noreferrer");
+      }
     }
+    return body.innerHTML;
+  } catch {
+    // Tags in tags, so deep that the parser runs out of stack: what they hold is text.
+    body.textContent = plainLines(html).join("\n");
+    return body.innerHTML;
   }
-  return body.innerHTML;
+}
+
+/** Its content stays in its place. There may be more of it than a call takes arguments. */
+function unwrap(element: Element): void {
+  while (element.firstChild) {
+    element.before(element.firstChild);
+  }
+  element.remove();
+}
+
+function fragmentOf(html: string): DocumentFragment {
+  return DOMPurify.sanitize(html, {
+    ALLOWED_TAGS: allowedTags,
+    ALLOWED_ATTR: ["href"],
+    ALLOW_ARIA_ATTR: false,
+    ALLOW_DATA_ATTR: false,
+    RETURN_DOM_FRAGMENT: true,
+  });
 }
 
 const htmlStyles = themeStyles((theme) => ({

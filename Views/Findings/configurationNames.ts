@@ -3,17 +3,19 @@ import { fillIn } from "../../Client/Domain/fillIn";
 import { Configurations } from "./Configurations.resjson";
 
 /** Names that the settings use for the service's extensions. An extension without one is shown by its own. */
-const labels: Readonly<Record<string, string>> = {
-  AgentlessDiscoveryForKubernetes: Configurations.kubernetesApiAccess,
-  AgentlessVmScanning: Configurations.agentlessScanning,
-  ContainerIntegrityContribution: Configurations.securityFindings,
-  ContainerRegistriesVulnerabilityAssessments: Configurations.registryAccess,
-  ContainerSensor: Configurations.sensor,
-  [policyAddOnName]: Configurations.azurePolicy,
-};
+const labels: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    AgentlessDiscoveryForKubernetes: Configurations.kubernetesApiAccess,
+    AgentlessVmScanning: Configurations.agentlessScanning,
+    ContainerIntegrityContribution: Configurations.securityFindings,
+    ContainerRegistriesVulnerabilityAssessments: Configurations.registryAccess,
+    ContainerSensor: Configurations.sensor,
+    [policyAddOnName]: Configurations.azurePolicy,
+  }),
+);
 
 export function labelOf(name: string): string {
-  return (Object.hasOwn(labels, name) ? labels[name] : undefined) ?? name;
+  return labels.get(name) ?? name;
 }
 
 /** The configurations in words, each with why it is missing where that is more than being switched off. */

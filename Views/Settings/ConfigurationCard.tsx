@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import type { Configuration, ConfigurationProperty } from "../../Client/Domain/planConfigurations";
 import { exclusionTagsOf } from "../../Client/Domain/exclusionTags";
+import { ownOf } from "../../Client/Domain/json";
 import type { WantedExtension } from "../../Client/Domain/wantedPlan";
 import { labelOf } from "../Findings/configurationNames";
 import { themeStyles, useStyles, dividerColor } from "../Findings/useStyles";
@@ -79,7 +80,7 @@ type CardProps = Parameters<typeof ConfigurationCard>[0];
 function PropertyField(props: CardProps & { readonly property: ConfigurationProperty }) {
   const { property, wanted, canEdit, tags, onProperty, onTags } = props;
   const { name, kind, value } = property;
-  const now = wanted?.properties[name] ?? value;
+  const now = (wanted && ownOf(wanted.properties, name)) ?? value;
   const isUsable = canEdit && wanted !== undefined;
   switch (kind) {
     case "switch":

@@ -15,29 +15,33 @@ interface ConfigurationWords {
   readonly blind: string;
 }
 
-const words: Readonly<Record<string, ConfigurationWords>> = {
-  ContainerSensor: { gives: Text.sensorGives, blind: Text.sensorBlind },
-  AgentlessDiscoveryForKubernetes: { gives: Text.apiGives, blind: Text.apiBlind },
-  ContainerRegistriesVulnerabilityAssessments: { gives: Text.registryGives, blind: Text.registryBlind },
-  [policyAddOnName]: { gives: Text.policyGives, blind: Text.policyBlind },
-  AgentlessVmScanning: { gives: Text.machinesGives, blind: Text.machinesBlind },
-  ContainerIntegrityContribution: { gives: Text.findingsGives, blind: Text.findingsBlind },
-};
+const words: ReadonlyMap<string, ConfigurationWords> = new Map(
+  Object.entries({
+    ContainerSensor: { gives: Text.sensorGives, blind: Text.sensorBlind },
+    AgentlessDiscoveryForKubernetes: { gives: Text.apiGives, blind: Text.apiBlind },
+    ContainerRegistriesVulnerabilityAssessments: { gives: Text.registryGives, blind: Text.registryBlind },
+    [policyAddOnName]: { gives: Text.policyGives, blind: Text.policyBlind },
+    AgentlessVmScanning: { gives: Text.machinesGives, blind: Text.machinesBlind },
+    ContainerIntegrityContribution: { gives: Text.findingsGives, blind: Text.findingsBlind },
+  }),
+);
 
 /** `undefined` for a configuration that nobody here knows. */
 export function configurationWords(name: string): ConfigurationWords | undefined {
-  return words[name];
+  return words.get(name);
 }
 
-const propertyLabels: Readonly<Record<string, string>> = {
-  SecurityGatingEnabled: Text.gateLabel,
-  AntiMalwareEnabled: Text.malwareLabel,
-  ExclusionTags: Text.tagsLabel,
-};
+const propertyLabels: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    SecurityGatingEnabled: Text.gateLabel,
+    AntiMalwareEnabled: Text.malwareLabel,
+    ExclusionTags: Text.tagsLabel,
+  }),
+);
 
 /** An additional property in words; by its own name where there are none. */
 export function propertyLabel(name: string): string {
-  return propertyLabels[name] ?? name;
+  return propertyLabels.get(name) ?? name;
 }
 
 /** Where the effective value of a configuration comes from, as a sentence. */

@@ -1,3 +1,4 @@
+import { armPath } from "../armUrl";
 import type { ClusterScope } from "../clusterScope";
 import { isRecord, type JsonRecord } from "../json";
 import { jsonChanges } from "./jsonChanges";
@@ -23,7 +24,7 @@ export function clusterPlan(
     kind: "ready",
     changes,
     warnings,
-    writes: [{ resource: "cluster", path: live.scope.id, body, onlyIfMissing: false }],
+    writes: [{ resource: "cluster", path: armPath`${live.scope.id}`, body, onlyIfMissing: false }],
     rights: clusterRights(live.scope),
   };
 }

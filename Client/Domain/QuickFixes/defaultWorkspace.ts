@@ -1,3 +1,4 @@
+import { armPath } from "../armUrl";
 import type { FixChange, FixWrite, LiveCluster } from "./quickFix";
 import { regionOf } from "./regionOf";
 
@@ -43,10 +44,10 @@ export function defaultWorkspaceOf(live: LiveCluster): DefaultWorkspace | undefi
 /** How the same policy makes it, except that neither a group nor a workspace that is there is touched. */
 export function defaultWorkspaceWrites({ id, resourceGroupId, location }: DefaultWorkspace) {
   return [
-    { resource: "resourceGroup", path: resourceGroupId, body: { location }, onlyIfMissing: true },
+    { resource: "resourceGroup", path: armPath`${resourceGroupId}`, body: { location }, onlyIfMissing: true },
     {
       resource: "workspace",
-      path: id,
+      path: armPath`${id}`,
       body: {
         location,
         properties: { sku: { name: "pernode" }, retentionInDays: 30, features: { searchVersion: 1 } },

@@ -1,4 +1,5 @@
 import { sameArmId } from "../armId";
+import { armPath } from "../armUrl";
 import type { ClusterScope } from "../clusterScope";
 import { isRecord, textOf, type JsonRecord } from "../json";
 import { jsonChanges } from "./jsonChanges";
@@ -102,7 +103,7 @@ function settingPlan(
     writes: [
       {
         resource: "diagnosticSetting",
-        path: `${live.scope.id}/providers/Microsoft.Insights/diagnosticSettings/${encodeURIComponent(name)}`,
+        path: armPath`${live.scope.id}/providers/Microsoft.Insights/diagnosticSettings/${name}`,
         body,
         onlyIfMissing: false,
       },

@@ -1,3 +1,4 @@
+import type { ArmPath } from "../armUrl";
 import type { ClusterScope } from "../clusterScope";
 import type { JsonRecord } from "../json";
 import type { LogWorkspaceChoice, WorkspaceInput } from "./logWorkspace";
@@ -64,8 +65,7 @@ export interface FixChange {
 /** One PUT. */
 export interface FixWrite {
   readonly resource: FixResource;
-  /** ARM id. */
-  readonly path: string;
+  readonly path: ArmPath;
   readonly body: JsonRecord;
   /** Whether a resource that is there already is left as it is. */
   readonly onlyIfMissing: boolean;

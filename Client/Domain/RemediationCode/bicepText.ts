@@ -1,4 +1,5 @@
-import { escapeInvisible, hex, isList, Reference, type CodeValue } from "./codeValue";
+import { escapeInvisible, hex } from "../visibleText";
+import { isList, Reference, type CodeValue } from "./codeValue";
 
 /** Text as a string of Bicep, quotes included. */
 export function bicepString(text: string): string {

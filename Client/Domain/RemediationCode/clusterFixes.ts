@@ -1,5 +1,5 @@
 import type { ClusterScope } from "../clusterScope";
-import { azCommand, clusterOptions } from "./azCommand";
+import { azCommand, azSnippet, clusterOptions } from "./azCommand";
 import {
   changeBicep,
   changeTerraform,
@@ -7,14 +7,15 @@ import {
   workspaceReference,
   type ClusterChange,
 } from "./clusterChange";
-import { codeSnippet, placeholder, type CodeSnippet } from "./codeSnippet";
+import { placeholder, type CodeSnippet } from "./codeSnippet";
 import { Reference } from "./codeValue";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
 import { diagnosticSnippets } from "./diagnosticLogs";
 import { shellWord } from "../shellWord";
+import { isVisible } from "../visibleText";
 
-type ClusterFix = (cluster: ClusterScope) => readonly CodeSnippet[];
+type ClusterFix = (cluster: ClusterScope) => readonly (CodeSnippet | undefined)[];
 
 const policyAddOn: ClusterChange = {
   properties: { addonProfiles: { azurepolicy: { enabled: true } } },
@@ -49,8 +50,8 @@ export function chosenWorkspace({ subscriptionScope }: ClusterScope): string {
   return `${subscriptionScope}/resourceGroups/${placeholder}/providers/Microsoft.OperationalInsights/workspaces/${placeholder}`;
 }
 
-const snippetsOf = (change: ClusterChange, cluster: ClusterScope, az: string) => [
-  codeSnippet("fixAz", az),
+const snippetsOf = (change: ClusterChange, cluster: ClusterScope, az: CodeSnippet | undefined) => [
+  az,
   changeBicep(change),
   changeTerraform(change, cluster),
 ];
@@ -59,7 +60,11 @@ const fixPolicyAddOn: ClusterFix = (cluster) =>
   snippetsOf(
     policyAddOn,
     cluster,
-    azCommand("az aks enable-addons", ...clusterOptions(cluster), ["addons", "azure-policy"]),
+    azSnippet(
+      "fixAz",
+      "",
+      azCommand("az aks enable-addons", ...clusterOptions(cluster), ["addons", "azure-policy"]),
+    ),
   );
 
 /** The Azure CLI reads the workspace from a JSON file (azure-cli, `get_defender_config`). */
@@ -69,14 +74,17 @@ const fixDefenderProfile: ClusterFix = (cluster) => {
   return snippetsOf(
     defenderProfile,
     cluster,
-    commentLines("#", Comments.choose, Comments.defenderWorkspace) +
-      `printf '%s\\n' ${shellWord(content)} > ${file}\n` +
+    azSnippet(
+      "fixAz",
+      commentLines("#", Comments.choose, Comments.defenderWorkspace),
+      isVisible(content) ? `printf '%s\\n' ${shellWord(content)} > ${file}\n` : undefined,
       azCommand(
         "az aks update",
         ...clusterOptions(cluster),
         ["enable-defender", true],
         ["defender-config", file],
       ),
+    ),
   );
 };
 
@@ -84,11 +92,14 @@ const fixAuthorizedRanges: ClusterFix = (cluster) =>
   snippetsOf(
     authorizedRanges,
     cluster,
-    commentLines("#", Comments.choose, Comments.privateCluster) +
+    azSnippet(
+      "fixAz",
+      commentLines("#", Comments.choose, Comments.privateCluster),
       azCommand("az aks update", ...clusterOptions(cluster), [
         "api-server-authorized-ip-ranges",
         placeholder,
       ]),
+    ),
   );
 
 /** Recommendations about the cluster itself that can be mended on one that exists, by key. */
@@ -107,7 +118,10 @@ export function isClusterFix(key: string): boolean {
 }
 
 /** `undefined` when the recommendation is not one about the cluster itself that can be mended. */
-export function clusterFix(key: string, cluster: ClusterScope): readonly CodeSnippet[] | undefined {
+export function clusterFix(
+  key: string,
+  cluster: ClusterScope,
+): readonly (CodeSnippet | undefined)[] | undefined {
   return fixes.get(key.toLowerCase())?.(cluster);
 }
 

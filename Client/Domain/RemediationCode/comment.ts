@@ -1,4 +1,4 @@
-import { escapeInvisible } from "./codeValue";
+import { escapeInvisible } from "../visibleText";
 
 /** Texts as comment lines. Nothing can end a line, so nothing can leave its comment. */
 export function commentLines(mark: "#" | "//", ...texts: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { ClusterScope } from "../clusterScope";
-import { azCommand } from "./azCommand";
+import { azCommand, azSnippet } from "./azCommand";
 import { bicepValue } from "./bicepText";
 import {
   bicepParameters,
@@ -21,17 +21,21 @@ const categories = ["kube-audit-admin", "guard", "kube-apiserver"];
 const logs = categories.map((category) => ({ category, enabled: true }));
 
 /** A diagnostic setting is a resource of its own: it can be deployed without touching the cluster. */
-export function diagnosticSnippets(cluster: ClusterScope, workspaceId: string): readonly CodeSnippet[] {
+export function diagnosticSnippets(
+  cluster: ClusterScope,
+  workspaceId: string,
+): readonly (CodeSnippet | undefined)[] {
   return [
-    codeSnippet("fixAz", diagnosticAz(cluster, workspaceId)),
+    diagnosticAz(cluster, workspaceId),
     codeSnippet("fixBicep", diagnosticBicep(cluster)),
     codeSnippet("fixTerraform", diagnosticTerraform(cluster)),
   ];
 }
 
-function diagnosticAz({ id, subscriptionId }: ClusterScope, workspaceId: string): string {
-  return (
-    commentLines("#", Comments.choose, Comments.auditCategories) +
+function diagnosticAz({ id, subscriptionId }: ClusterScope, workspaceId: string): CodeSnippet | undefined {
+  return azSnippet(
+    "fixAz",
+    commentLines("#", Comments.choose, Comments.auditCategories),
     azCommand(
       "az monitor diagnostic-settings create",
       ["subscription", subscriptionId],
@@ -40,7 +44,7 @@ function diagnosticAz({ id, subscriptionId }: ClusterScope, workspaceId: string)
       ["workspace", workspaceId],
       ["export-to-resource-specific", "true"],
       ["logs", JSON.stringify(logs)],
-    )
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
-import { escapeInvisible, hex, isList, Reference, type CodeValue } from "./codeValue";
+import { escapeInvisible, hex } from "../visibleText";
+import { isList, Reference, type CodeValue } from "./codeValue";
 
 /** A text template begins with these; HCL's own escapes, `$${` and `%%{`, are ambiguous behind another `$` or `%`. */
 const templateMarks = /[$%](?![\w ./-]|$)/g;

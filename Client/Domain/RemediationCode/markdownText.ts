@@ -1,4 +1,4 @@
-import { escapeInvisible } from "./codeValue";
+import { escapeInvisible } from "../visibleText";
 
 /** Text as a code span of CommonMark: no markup in it has a meaning. */
 export function markdownCode(text: string): string {

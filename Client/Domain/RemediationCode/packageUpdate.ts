@@ -1,5 +1,6 @@
 import type { PackageFix } from "../fixesFirst";
 import type { Vulnerability } from "../vulnerability";
+import { isPackage } from "./packageGrammar";
 
 /** What installs a package of the operating system; `tdnf` on Azure Linux, `microdnf` on small images of Red Hat. */
 export type OsInstaller = "apk" | "apt" | "microdnf" | "tdnf";
@@ -15,11 +16,7 @@ export interface PackageUpdate {
   readonly version: string;
 }
 
-/** Stricter than any of the installers: what does not fit could be an option, or a second command, and is only listed. */
-const safeName = /^[A-Za-z0-9@][\w.+/:@-]*$/;
-const safeVersion = /^[A-Za-z0-9][\w.+:~^-]*$/;
-
-/** The update as an installer takes it; `undefined` when the installer is not known, or name or version are not of its kind. */
+/** The update as an installer takes it; `undefined` when the installer is not known, or would take it for something else: then it is only listed. */
 export function packageUpdate(
   { packageName: name, packageType, version }: PackageFix,
   vulnerabilities: readonly Vulnerability[],
@@ -28,12 +25,8 @@ export function packageUpdate(
     (vulnerability) => vulnerability.packageName === name && vulnerability.packageType === packageType,
   );
   const installer = found && installerOf(found);
-  // The standard library of Go comes with the compiler, not as a module.
-  const isModule = installer !== "go" || name.includes(".");
-  const isGroup = installer !== "maven" || /^[^:]+:[^:]+$/.test(name);
-  return installer && isModule && isGroup && safeName.test(name) && safeVersion.test(version)
-    ? { installer, name, version }
-    : undefined;
+  const update = installer && { installer, name, version };
+  return update && isPackage(update) ? update : undefined;
 }
 
 const semverInstallers: readonly (readonly [LanguageInstaller, RegExp])[] = [

@@ -1,14 +1,13 @@
-import { canBePasted } from "../shellWord";
-import type { CodeSnippet, RemediationCode } from "./codeSnippet";
+import type { CodeFact, CodeSnippet, RemediationCode } from "./codeSnippet";
 
-/** Without the commands that hold characters on which a terminal acts. All other languages escape them. */
-export function pastable({ snippets, facts }: RemediationCode): RemediationCode {
-  const kept = snippets.filter(isPastable);
-  return kept.length === snippets.length
-    ? { snippets, facts }
-    : { snippets: kept, facts: [...facts, "notPastable"] };
+/** What there is to say of a finding; `undefined` stands for a snippet that a name does not fit into. */
+export interface WrittenCode {
+  readonly snippets: readonly (CodeSnippet | undefined)[];
+  readonly facts: readonly CodeFact[];
 }
 
-function isPastable({ language, text }: CodeSnippet): boolean {
-  return (language !== "az" && language !== "shell") || canBePasted(text);
+/** Without the commands that could not be written, and with the word that they are missing. */
+export function pastable({ snippets, facts }: WrittenCode): RemediationCode {
+  const kept = snippets.filter((snippet) => snippet !== undefined);
+  return { snippets: kept, facts: kept.length === snippets.length ? facts : [...facts, "notPastable"] };
 }

@@ -1,9 +1,10 @@
 import type { ClusterScope } from "../clusterScope";
-import { azCommand } from "./azCommand";
+import { wellFormed } from "../visibleText";
+import { azCommand, azSnippet } from "./azCommand";
 import { bicepString, bicepValue } from "./bicepText";
 import { builtInPolicies } from "./builtInPolicies";
 import { codeSnippet, type CodeSnippet } from "./codeSnippet";
-import { wellFormed, type CodeObject } from "./codeValue";
+import type { CodeObject } from "./codeValue";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
 import { hclString, hclValue } from "./hclText";
@@ -54,9 +55,12 @@ function wrapped(parameters: CodeObject): CodeObject {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, { value }]));
 }
 
-export function assignmentSnippets(assignment: Assignment, cluster: ClusterScope): readonly CodeSnippet[] {
+export function assignmentSnippets(
+  assignment: Assignment,
+  cluster: ClusterScope,
+): readonly (CodeSnippet | undefined)[] {
   return [
-    codeSnippet("policyAz", assignmentAz(assignment, cluster)),
+    assignmentAz(assignment, cluster),
     codeSnippet("policyBicep", assignmentBicep(assignment)),
     codeSnippet("policyTerraform", assignmentTerraform(assignment, cluster)),
   ];
@@ -65,9 +69,10 @@ export function assignmentSnippets(assignment: Assignment, cluster: ClusterScope
 function assignmentAz(
   { name, displayName, definitionId, parameters, comment }: Assignment,
   { subscriptionId, resourceGroupId }: ClusterScope,
-): string {
-  return (
-    commentLines("#", comment) +
+): CodeSnippet | undefined {
+  return azSnippet(
+    "policyAz",
+    commentLines("#", comment),
     azCommand(
       "az policy assignment create",
       ["subscription", subscriptionId],
@@ -76,7 +81,7 @@ function assignmentAz(
       ["scope", resourceGroupId],
       ["policy", definitionId],
       ["params", JSON.stringify(parameters)],
-    )
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ClusterScope } from "../clusterScope";
-import { azCommand, clusterOptions } from "./azCommand";
+import { azCommand, azSnippet, clusterOptions } from "./azCommand";
 import { aksApiVersion, changeBicep, changeTerraform, type ClusterChange } from "./clusterChange";
 import { codeSnippet, placeholder, type CodeSnippet } from "./codeSnippet";
 import { Reference } from "./codeValue";
@@ -15,7 +15,7 @@ const nodeImageChannel: ClusterChange = {
 };
 
 /** New machines for a node pool. An upgrade is an action, which a template cannot declare: Bicep keeps the images new instead. */
-export function nodeImageUpgrade(pool: string, cluster: ClusterScope): readonly CodeSnippet[] {
+export function nodeImageUpgrade(pool: string, cluster: ClusterScope): readonly (CodeSnippet | undefined)[] {
   const az = azCommand(
     "az aks nodepool upgrade",
     ...clusterOptions(cluster, "cluster-name"),
@@ -23,7 +23,7 @@ export function nodeImageUpgrade(pool: string, cluster: ClusterScope): readonly 
     ["node-image-only", true],
   );
   return [
-    codeSnippet("fixAz", commentLines("#", Comments.nodeImage) + az),
+    azSnippet("fixAz", commentLines("#", Comments.nodeImage), az),
     changeBicep(nodeImageChannel),
     codeSnippet("fixTerraform", nodeImageAction(pool, cluster)),
   ];
@@ -48,11 +48,12 @@ const newVersion: ClusterChange = {
 };
 
 /** A newer Kubernetes, which the reader chooses among those that the cluster can have. */
-export function clusterUpgrade(cluster: ClusterScope): readonly CodeSnippet[] {
+export function clusterUpgrade(cluster: ClusterScope): readonly (CodeSnippet | undefined)[] {
   return [
-    codeSnippet(
+    azSnippet(
       "fixAz",
-      commentLines("#", Comments.choose, Comments.kubernetesVersion) + upgradeCommands(cluster),
+      commentLines("#", Comments.choose, Comments.kubernetesVersion),
+      ...upgradeCommands(cluster),
     ),
     changeBicep(newVersion),
     changeTerraform(newVersion, cluster),
@@ -60,24 +61,24 @@ export function clusterUpgrade(cluster: ClusterScope): readonly CodeSnippet[] {
 }
 
 /** What brings newer containers of AKS itself: a newer Kubernetes, or newer images of all nodes. */
-export function aksContainerUpgrade(cluster: ClusterScope): readonly CodeSnippet[] {
+export function aksContainerUpgrade(cluster: ClusterScope): readonly (CodeSnippet | undefined)[] {
   const images = azCommand("az aks upgrade", ...clusterOptions(cluster), ["node-image-only", true]);
   return [
-    codeSnippet(
+    azSnippet(
       "fixAz",
-      commentLines("#", Comments.aksContainer, Comments.choose, Comments.kubernetesVersion) +
-        upgradeCommands(cluster) +
-        commentLines("#", Comments.allNodeImages) +
-        images,
+      commentLines("#", Comments.aksContainer, Comments.choose, Comments.kubernetesVersion),
+      ...upgradeCommands(cluster),
+      commentLines("#", Comments.allNodeImages),
+      images,
     ),
     changeBicep(newVersion),
     changeTerraform(newVersion, cluster),
   ];
 }
 
-function upgradeCommands(cluster: ClusterScope): string {
-  return (
-    azCommand("az aks get-upgrades", ...clusterOptions(cluster)) +
-    azCommand("az aks upgrade", ...clusterOptions(cluster), ["kubernetes-version", placeholder])
-  );
+function upgradeCommands(cluster: ClusterScope): readonly (string | undefined)[] {
+  return [
+    azCommand("az aks get-upgrades", ...clusterOptions(cluster)),
+    azCommand("az aks upgrade", ...clusterOptions(cluster), ["kubernetes-version", placeholder]),
+  ];
 }

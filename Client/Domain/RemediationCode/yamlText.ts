@@ -1,4 +1,5 @@
-import { escapeInvisible, hex, indented, type CodeValue, type Reference } from "./codeValue";
+import { escapeInvisible, hex } from "../visibleText";
+import { indented, type CodeValue, type Reference } from "./codeValue";
 
 /** YAML inside of YAML, as kustomize takes its patches: a literal block. */
 export class NestedYaml {

@@ -19,7 +19,7 @@ export function containerIdOf(segment: string): string {
 
 /** Id of a scale set in the node resource group (real-data.md §2). */
 export function scaleSetIdOf(name: string): string {
-  return `/subscriptions/1/resourceGroups/${nodeResourceGroup}/providers/Microsoft.Compute/virtualMachineScaleSets/${name}`;
+  return `/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/${nodeResourceGroup}/providers/Microsoft.Compute/virtualMachineScaleSets/${name}`;
 }
 
 interface AssessmentShape {

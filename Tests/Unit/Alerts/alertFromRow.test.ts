@@ -3,7 +3,7 @@ import { alertFromRow } from "../../../Client/Alerts/alertFromRow";
 import type { AlertDetails } from "../../../Client/Domain/alert";
 import type { JsonRecord } from "../../../Client/Domain/json";
 
-const id = "/subscriptions/1/resourceGroups/g/providers/Microsoft.Security/locations/westeurope/alerts/25_a";
+const id = "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.Security/locations/westeurope/alerts/25_a";
 const row = {
   id,
   severity: "High",
@@ -81,7 +81,7 @@ describe("the details", () => {
       {
         $id: "1",
         type: "K8s-cluster",
-        cloudResource: { $id: "2", resourceId: "/subscriptions/1/x/clusters/prod", type: "azure-resource" },
+        cloudResource: { $id: "2", resourceId: "/subscriptions/11111111-1111-4111-8111-111111111111/x/clusters/prod", type: "azure-resource" },
       },
       { $id: "3", type: "K8s-namespace", name: "shop", cluster: { $ref: "1" } },
       { $id: "4", type: "K8s-pod", name: "api-1", namespace: { $ref: "3" } },

@@ -2,19 +2,46 @@ import { alertPlaceOf } from "../../../Client/Alerts/alertPlace";
 import { FailureError, failureOf } from "../../../Client/Domain/failure";
 
 const ofGroup =
-  "/subscriptions/1/resourceGroups/shop/providers/Microsoft.Security/locations/westeurope/alerts/2518_a";
-const ofSubscription = "/subscriptions/1/providers/Microsoft.Security/locations/centralus/alerts/2518_a";
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/shop/providers/Microsoft.Security/locations/westeurope/alerts/2518_a";
+const ofSubscription =
+  "/subscriptions/11111111-1111-4111-8111-111111111111/providers/Microsoft.Security/locations/centralus/alerts/2518_a";
 
 test.each([
-  [ofGroup, { subscriptionId: "1", resourceGroup: "shop", location: "westeurope", name: "2518_a" }],
-  [ofSubscription, { subscriptionId: "1", resourceGroup: undefined, location: "centralus", name: "2518_a" }],
   [
-    ofGroup.toUpperCase(),
-    { subscriptionId: "1", resourceGroup: "SHOP", location: "WESTEUROPE", name: "2518_A" },
+    ofGroup,
+    {
+      subscriptionId: "11111111-1111-4111-8111-111111111111",
+      resourceGroup: "shop",
+      location: "westeurope",
+      name: "2518_a",
+    },
   ],
   [
-    ofGroup.replace("shop", "(it's) a_group-1.x"),
-    { subscriptionId: "1", resourceGroup: "(it's) a_group-1.x", location: "westeurope", name: "2518_a" },
+    ofSubscription,
+    {
+      subscriptionId: "11111111-1111-4111-8111-111111111111",
+      resourceGroup: undefined,
+      location: "centralus",
+      name: "2518_a",
+    },
+  ],
+  [
+    ofGroup.toUpperCase(),
+    {
+      subscriptionId: "11111111-1111-4111-8111-111111111111",
+      resourceGroup: "SHOP",
+      location: "WESTEUROPE",
+      name: "2518_A",
+    },
+  ],
+  [
+    ofGroup.replace("shop", "(its)_group-1.é名"),
+    {
+      subscriptionId: "11111111-1111-4111-8111-111111111111",
+      resourceGroup: "(its)_group-1.é名",
+      location: "westeurope",
+      name: "2518_a",
+    },
   ],
 ])("%s", (id, place) => {
   expect(alertPlaceOf(id)).toEqual(place);
@@ -46,8 +73,11 @@ test.each([
   ofGroup.replace("/resourceGroups/shop", "/resourceGroups/"),
   ofGroup.replace("westeurope", ""),
   ofGroup.replace("2518_a", ""),
-  ofSubscription.replace("/subscriptions/1", ""),
-  "/subscriptions/1/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/prod",
+  ofSubscription.replace("/subscriptions/11111111-1111-4111-8111-111111111111", ""),
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/prod",
 ])("%j is not the id of an alert, and the failure says so", (id) => {
-  expect(failureOfPlace(id)).toEqual({ kind: "invalid", message: `${id} is not the id of an alert.` });
+  expect(failureOfPlace(id)).toEqual({
+    kind: "invalid",
+    message: `${id.replace("\n", "\\u{000A}")} is not the id of an alert.`,
+  });
 });

@@ -5,6 +5,8 @@ import { asService } from "../../../Client/Azure/failureFrom";
 import { createHostHttpClient } from "../../../Client/Azure/hostHttpClient";
 import { listArm } from "../../../Client/Azure/listArm";
 import { runResourceGraph } from "../../../Client/Azure/runResourceGraph";
+import { sendArm } from "../../../Client/Azure/sendArm";
+import { armOrigin, armPath } from "../../../Client/Domain/armUrl";
 import { createFakeClock } from "../../Support/fakeClock";
 import { scriptedHost, type ScriptedAnswer } from "../../Support/scriptedHost";
 import { failureOfCall } from "../../Support/withServices";
@@ -87,7 +89,7 @@ describe("writes", () => {
   const put = (azure: ReturnType<typeof azureOn>["azure"]) =>
     azure.arm.sendRequest(
       createPipelineRequest({
-        url: "https://management.azure.com/subscriptions/1/x",
+        url: "https://management.azure.com/subscriptions/11111111-1111-4111-8111-111111111111/x?api-version=1",
         method: "PUT",
         body: "{}",
       }),
@@ -159,23 +161,72 @@ describe("answers that are not what they seem", () => {
 
   test("a link to another host is not followed", async () => {
     const { azure, host } = azureOn({ body: { value: [1], nextLink: "https://evil.example/next" } });
-    const list = { commandName: "Test/List", path: "/subscriptions/1/x", apiVersion: "2022-04-01" };
+    const list = {
+      commandName: "Test/List",
+      path: armPath`${"/subscriptions/11111111-1111-4111-8111-111111111111/x"}`,
+      apiVersion: "2022-04-01",
+    };
     const failure = await failureOfCall(listArm(azure.arm, list));
     expect(failure.message).toContain("https://evil.example");
     expect(host.requests).toHaveLength(1);
   });
 
+  test.each([
+    "https://management.azure.com:444/subscriptions/1?api-version=1",
+    "http://management.azure.com/subscriptions/1?api-version=1",
+    "/subscriptions/1?api-version=1",
+    "",
+  ])("%j is no address that is called", async (url) => {
+    const { azure, host } = azureOn({ body: {} });
+    const call = { method: "GET", url, commandName: "Test/Get" } as const;
+    const failure = await failureOfCall(asService(() => sendArm(azure.arm, call, [200], undefined)));
+    expect(failure.kind).toBe("unexpected");
+    expect(host.requests).toHaveLength(0);
+  });
+
+  test.each([
+    "/x",
+    "/x?api-version=1&api-version=2",
+    "/x?api-version=1&API-Version=2",
+    "/x?api-version=1#y",
+    "//x?api-version=1",
+    "/a%2fb?api-version=1",
+    "/a%5C?api-version=1",
+    "/a%252e?api-version=1",
+  ])("a write to %s is not sent: it can be read in two ways", async (rest) => {
+    const { azure, host } = azureOn({ body: {} });
+    const call = { method: "PUT", url: armOrigin + rest, commandName: "Test/Put", body: {} } as const;
+    const failure = await failureOfCall(asService(() => sendArm(azure.arm, call, [200], undefined)));
+    expect(failure.message).toContain("could be read in two ways");
+    expect(host.requests).toHaveLength(0);
+  });
+
+  test("what was looked at is what is sent", async () => {
+    const { azure, host } = azureOn({ body: {} });
+    const url = "https://management.azure.com\\@evil.example/../b\\c\t?api-version=1";
+    await sendArm(azure.arm, { method: "PUT", url, commandName: "Test/Put", body: {} }, [200], undefined);
+    expect(host.requests.map(({ uri }) => uri)).toEqual([`${armOrigin}/b/c?api-version=1`]);
+  });
+
   test("a link that points to itself ends the listing with a failure", async () => {
-    const link = "https://management.azure.com/subscriptions/1/x?page=2";
+    const link = "https://management.azure.com/subscriptions/11111111-1111-4111-8111-111111111111/x?page=2";
     const page = { body: { value: [1], nextLink: link } };
     const { azure } = azureOn(page, page, page);
-    const list = { commandName: "Test/List", path: "/subscriptions/1/x", apiVersion: "2022-04-01" };
+    const list = {
+      commandName: "Test/List",
+      path: armPath`${"/subscriptions/11111111-1111-4111-8111-111111111111/x"}`,
+      apiVersion: "2022-04-01",
+    };
     expect((await failureOfCall(listArm(azure.arm, list))).message).toContain("repeated a link");
   });
 
   test("an ARM list without a value is a failure", async () => {
     const { azure } = azureOn({ body: { items: [] } });
-    const list = { commandName: "Test/List", path: "/subscriptions/1/x", apiVersion: "2022-04-01" };
+    const list = {
+      commandName: "Test/List",
+      path: armPath`${"/subscriptions/11111111-1111-4111-8111-111111111111/x"}`,
+      apiVersion: "2022-04-01",
+    };
     expect((await failureOfCall(listArm(azure.arm, list))).kind).toBe("unexpected");
   });
 
@@ -200,7 +251,7 @@ describe("answers that are not what they seem", () => {
 describe("failures", () => {
   test("a 403 carries code, message, request id and the action that is missing", async () => {
     const message =
-      "The client 'ada' with object id '1' does not have authorization to perform action 'Microsoft.Security/alerts/read' over scope '/subscriptions/1'.";
+      "The client 'ada' with object id '1' does not have authorization to perform action 'Microsoft.Security/alerts/read' over scope '/subscriptions/11111111-1111-4111-8111-111111111111'.";
     const { azure } = azureOn({
       status: 403,
       headers: { "x-ms-request-id": "r-1" },

@@ -18,7 +18,7 @@ const row = {
   assigned: 2,
   owners: ["ada@contoso.com"],
   due: "2026-12-01T00:00:00Z",
-  assessmentId: "/subscriptions/1/assessments/k",
+  assessmentId: "/subscriptions/11111111-1111-4111-8111-111111111111/assessments/k",
 };
 
 test("a row in full", () => {

@@ -29,7 +29,7 @@ const texts = [
   "\u202egnp.exe",
   "e\u0301",
   "👩‍👩‍👧 漢字 ü",
-  "/subscriptions/1/resourceGroups/g/providers/Microsoft.Security/locations/x/alerts/1",
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.Security/locations/x/alerts/1",
   "<script>alert(1)</script>",
   "_2f",
   "_u0000",

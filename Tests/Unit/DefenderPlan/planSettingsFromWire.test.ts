@@ -40,8 +40,8 @@ test("a subscription's plan, with all that it says", () => {
 test.each<[string, object, object]>([
   [
     "inherited",
-    { inherited: "True", inheritedFrom: "/subscriptions/1" },
-    { isInherited: true, inheritedFrom: "/subscriptions/1" },
+    { inherited: "True", inheritedFrom: "/subscriptions/11111111-1111-4111-8111-111111111111" },
+    { isInherited: true, inheritedFrom: "/subscriptions/11111111-1111-4111-8111-111111111111" },
   ],
   ["its own", { inherited: "False", inheritedFrom: null }, { isInherited: false, inheritedFrom: undefined }],
   [

@@ -2,11 +2,11 @@ import { parseArmId, sameArmId } from "../../../Client/Domain/armId";
 import { clusterScopeOf } from "../../../Client/Domain/clusterScope";
 
 const cluster =
-  "/subscriptions/1111/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/prod";
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/prod";
 
 test("an ARM id is taken apart", () => {
   expect(parseArmId(cluster)).toEqual({
-    subscriptionId: "1111",
+    subscriptionId: "11111111-1111-4111-8111-111111111111",
     resourceGroup: "shop",
     resourceType: "Microsoft.ContainerService/managedClusters",
     name: "prod",
@@ -23,8 +23,8 @@ test("a child resource has all its types and its own name", () => {
 test.each([
   "",
   "prod",
-  "/subscriptions/1111",
-  "/subscriptions/1111/resourceGroups/shop",
+  "/subscriptions/11111111-1111-4111-8111-111111111111",
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/shop",
   `${cluster}/agentPools`,
 ])("%p is not the id of a resource", (text) => expect(parseArmId(text)).toBeUndefined());
 
@@ -40,7 +40,10 @@ test("a cluster scope comes from a cluster's id, in any letter case, trailing sl
 
 test.each([
   ["nonsense", "notAnArmId"],
-  ["/subscriptions/1/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/v", "notACluster"],
+  [
+    "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/v",
+    "notACluster",
+  ],
   [`${cluster}/agentPools/system`, "notACluster"],
 ])("%p is refused with its own reason", (id, reason) => {
   expect(clusterScopeOf(id)).toEqual({ ok: false, reason });

@@ -9,7 +9,7 @@ import { worldsOf } from "../ArmEmulator/worlds";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const clusterId =
-  "/subscriptions/1/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/prod";
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/prod";
 const bothTables: readonly LogTables[] = ["resourceSpecific", "azureDiagnostics"];
 const types = ["K8S_ExposedService", "K8S.NODE_Webshell", "AgentlessMalware", "VM_EICAR"] as const;
 

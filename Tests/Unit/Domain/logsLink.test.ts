@@ -7,7 +7,7 @@ import { controlNames, hostileNames } from "../../Support/hostileNames";
 
 const span = { from: new Date("2026-11-20T09:30:00Z"), to: new Date("2026-11-20T10:30:00Z") };
 const resourceId =
-  "/subscriptions/1/resourceGroups/r g/providers/Microsoft.OperationalInsights/workspaces/w'/%2f";
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/r g/providers/Microsoft.OperationalInsights/workspaces/w'/%2f";
 
 /** The parts of the portal's path: names and values in turn, as the portal takes it apart. */
 function partsOf(link: string): Readonly<Record<string, string>> {

@@ -64,7 +64,7 @@ function extensionsOf({ sensor, api, registry }: Combination) {
   ];
 }
 
-const subscriptionId = "/subscriptions/1";
+const subscriptionId = "/subscriptions/11111111-1111-4111-8111-111111111111";
 const off = { pricingTier: "Free", extensions: [] };
 
 function settingsOf(plan: Plan, combination: Combination): Readonly<Record<PlanScope, PlanSettings>> {

@@ -1,4 +1,5 @@
 import { portalLink, trustedLink } from "../../../Client/Domain/trustedLink";
+import { hostileLinks } from "../../Support/hostileLinks";
 
 test.each<[unknown, string | undefined]>([
   ["portal.azure.com/#blade/x", "https://portal.azure.com/#blade/x"],
@@ -34,4 +35,21 @@ test.each<[unknown, string | undefined]>([
 
 test("only a portal link may come without its scheme", () => {
   expect(trustedLink("portal.azure.com/#x")).toBeUndefined();
+});
+
+test.each(hostileLinks)("%s is not offered", (link) => {
+  expect(trustedLink(link)).toBeUndefined();
+  expect(portalLink(link.replace(/^https:\/\//, ""))).toBeUndefined();
+});
+
+test.each([
+  "https://learn.microsoft.com/azure/defender-for-cloud/",
+  "https://learn.microsoft.com/search?terms=url",
+  "https://portal.azure.com:443/#home",
+  "https://portal.azure.com/#@contoso.onmicrosoft.com/resource/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g",
+  "https://portal.azure.com/#view/Microsoft_Azure_Security/RecommendationsBlade/assessmentKey/k",
+  "https://portal.azure.com/#blade/Microsoft_Azure_Security/RecommendationsBlade/assessedResourceId/%2fsubscriptions%2f1",
+  "https://portal.azure.com/#blade/Microsoft_Azure_Security_AzureDefenderForData/AlertBlade/alertId/1/location/w",
+])("%s is offered", (link) => {
+  expect(trustedLink(link)).toBe(new URL(link).href);
 });

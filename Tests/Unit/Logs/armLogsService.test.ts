@@ -8,7 +8,7 @@ import { failureOfCall } from "../../Support/withServices";
 
 const cluster = aCluster();
 const workspace = (name: string) =>
-  `/subscriptions/1/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/${name}`;
+  `/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/${name}`;
 
 /** The service on a host that answers the two readings in the order in which they are sent: cluster, then settings. */
 function logsOn(...answers: readonly ScriptedAnswer[]) {

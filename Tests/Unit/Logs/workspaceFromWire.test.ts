@@ -7,7 +7,7 @@ import { createRandom } from "../../../Extension/ArmEmulator/World/random";
 import { createHostile } from "../../Support/hostile";
 
 const workspace = (name: string) =>
-  `/subscriptions/1/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/${name}`;
+  `/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/${name}`;
 const [a, b, c] = [workspace("a"), workspace("b"), workspace("c")];
 
 const defender = (id: unknown, enabled = true) => ({
@@ -40,7 +40,7 @@ test.each<[string, object, readonly object[]]>([
     [fromDefender(a)],
   ],
   ["white space", defender(` ${a} `), [fromDefender(a)]],
-  ["no workspace", { ...defender("/subscriptions/1"), ...addOn(""), ...insights(7) }, []],
+  ["no workspace", { ...defender("/subscriptions/11111111-1111-4111-8111-111111111111"), ...addOn(""), ...insights(7) }, []],
   ["another resource", defender(a.replace("OperationalInsights/workspaces", "Storage/storageAccounts")), []],
 ])("a cluster that names %s", (_, properties, found) => {
   expect(profileWorkspacesFromWire({ properties })).toEqual(found);

@@ -10,7 +10,7 @@ const read = misconfigurationFromRow(cluster, new Date("2026-11-24T12:00:00Z"));
 const readDetails = misconfigurationDetailsFromRow(cluster, new Date("2026-11-24T12:00:00Z"));
 
 const row = {
-  id: "/subscriptions/1/assessments/k",
+  id: "/subscriptions/11111111-1111-4111-8111-111111111111/assessments/k",
   name: "k",
   resourceId: cluster.id.toLowerCase(),
   level: "High",
@@ -63,7 +63,7 @@ test.each<[string, JsonRecord, JsonRecord]>([
   ],
   [
     "about another resource",
-    { resourceId: "/subscriptions/1/vmss/aks-apps-1-vmss" },
+    { resourceId: "/subscriptions/11111111-1111-4111-8111-111111111111/vmss/aks-apps-1-vmss" },
     { resource: "aks-apps-1-vmss" },
   ],
   ["that does not say about what", { resourceId: undefined }, { resource: undefined }],

@@ -4,7 +4,7 @@ import { aPolicy } from "../../Support/policies";
 
 const policy = aPolicy();
 const root = "/providers/Microsoft.Management/managementGroups/contoso";
-const subscription = "/subscriptions/1";
+const subscription = "/subscriptions/11111111-1111-4111-8111-111111111111";
 const group = `${subscription}/resourceGroups/g`;
 
 function read(properties: object, scope = subscription) {
@@ -18,7 +18,7 @@ function read(properties: object, scope = subscription) {
 
 test.each([
   [root, { kind: "managementGroup", id: root, name: "contoso" }],
-  [subscription, { kind: "subscription", id: subscription, name: "1" }],
+  [subscription, { kind: "subscription", id: subscription, name: "11111111-1111-4111-8111-111111111111" }],
   [group, { kind: "resourceGroup", id: group, name: "g" }],
   [`${group}/providers/A.B/c/d`, { kind: "resource", id: `${group}/providers/A.B/c/d`, name: "d" }],
 ])("the scope %s is read, from the id of the assignment if nowhere else", (scope, expected) => {
@@ -31,7 +31,7 @@ test("what is not said is as the definition has it, and enforced", () => {
     id: `${subscription}/providers/Microsoft.Authorization/policyAssignments/a`,
     name: "a",
     displayName: "a",
-    scope: { kind: "subscription", id: subscription, name: "1" },
+    scope: { kind: "subscription", id: subscription, name: "11111111-1111-4111-8111-111111111111" },
     initiative: undefined,
     effect: "deny",
     isEnforced: true,

@@ -73,8 +73,8 @@ test("a setting to another workspace stays, and its name is not taken", () => {
 });
 
 test("a name with unusual characters is escaped", () => {
-  const plan = ready(diagnosticLogsFix.plan(liveWith(setting("a/b ?", { workspaceId })), input));
-  expect(plan.writes[0]?.path).toMatch(/\/diagnosticSettings\/a%2Fb%20%3F$/);
+  const plan = ready(diagnosticLogsFix.plan(liveWith(setting("a b ?&#", { workspaceId })), input));
+  expect(plan.writes[0]?.path).toMatch(/\/diagnosticSettings\/a%20b%20%3F%26%23$/);
 });
 
 const kept = (enabled: boolean, days: number) => ({

@@ -201,7 +201,7 @@ test("a node pool gets new machines", () => {
         "aks",
         "nodepool",
         "upgrade",
-        "--subscription=1111",
+        "--subscription=11111111-1111-4111-8111-111111111111",
         "--resource-group=g",
         "--cluster-name=prod",
       ],
@@ -228,7 +228,7 @@ test("a node pool gets new machines", () => {
 });
 
 test("the cluster gets a newer Kubernetes", () => {
-  const place = ["--subscription=1111", "--resource-group=g", "--name=prod"];
+  const place = ["--subscription=11111111-1111-4111-8111-111111111111", "--resource-group=g", "--name=prod"];
   expect(runShell(textOf("fixAz", [], "cluster")).calls).toEqual([
     ["az", "aks", "get-upgrades", ...place],
     ["az", "aks", "upgrade", ...place, "--kubernetes-version=CHANGE-ME"],

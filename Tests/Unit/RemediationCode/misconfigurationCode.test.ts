@@ -57,9 +57,9 @@ test("no snippet holds what could be a secret", () => {
 });
 
 describe("of the cluster", () => {
-  const place = ["--subscription=1111", "--resource-group=g", "--name=prod"];
+  const place = ["--subscription=11111111-1111-4111-8111-111111111111", "--resource-group=g", "--name=prod"];
   const workspace =
-    "/subscriptions/1111/resourceGroups/CHANGE-ME/providers/Microsoft.OperationalInsights/workspaces/CHANGE-ME";
+    "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/CHANGE-ME/providers/Microsoft.OperationalInsights/workspaces/CHANGE-ME";
 
   test.each<[string, string, readonly string[]]>([
     ["the policy add-on", policyAddOn, ["az", "aks", "enable-addons", ...place, "--addons=azure-policy"]],
@@ -82,7 +82,7 @@ describe("of the cluster", () => {
           "monitor",
           "diagnostic-settings",
           "create",
-          "--subscription=1111",
+          "--subscription=11111111-1111-4111-8111-111111111111",
           "--name=aks-security-logs",
         ],
         `--resource=${prod.id}`,
@@ -248,9 +248,16 @@ describe("assignments of policies", () => {
     const parameters = { effect: { value: "Deny" } };
     expect(runShell(textOf(escalation, "policyAz", policyId)).calls).toEqual([
       [
-        ...["az", "policy", "assignment", "create", "--subscription=1111", `--name=${name}`],
+        ...[
+          "az",
+          "policy",
+          "assignment",
+          "create",
+          "--subscription=11111111-1111-4111-8111-111111111111",
+          `--name=${name}`,
+        ],
         "--display-name=Title",
-        "--scope=/subscriptions/1111/resourceGroups/g",
+        "--scope=/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g",
         `--policy=${definition}`,
         `--params=${JSON.stringify(parameters)}`,
       ],

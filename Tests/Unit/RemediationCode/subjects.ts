@@ -19,12 +19,12 @@ export function clusterNamed(name: string): ClusterScope {
 }
 
 export const prod: ClusterScope = {
-  id: "/subscriptions/1111/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/prod",
-  subscriptionId: "1111",
+  id: "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/prod",
+  subscriptionId: "11111111-1111-4111-8111-111111111111",
   resourceGroup: "g",
   name: "prod",
-  resourceGroupId: "/subscriptions/1111/resourceGroups/g",
-  subscriptionScope: "/subscriptions/1111",
+  resourceGroupId: "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g",
+  subscriptionScope: "/subscriptions/11111111-1111-4111-8111-111111111111",
 };
 
 /** One of each kind that a policy may be about, all named the same. */

@@ -1,7 +1,8 @@
 import { createRandom } from "../../../Extension/ArmEmulator/World/random";
 import { csvText } from "../../../Views/Findings/Report/csvText";
 import { reportFileName } from "../../../Views/Findings/Report/reportFileName";
-import { guarded, readCsv } from "../../Support/readCsv";
+import { cellsWithoutQuotes, isFormula, readCsv, readCsvWith, unguarded } from "../../Support/readCsv";
+import { formulas } from "../../Support/hostileCells";
 
 test("rows end with CRLF; what needs quotes has them", () => {
   expect(
@@ -17,20 +18,38 @@ test("nothing is nothing", () => {
 });
 
 test.each([
-  "=1+1",
-  "+1",
-  "-1",
-  "@SUM(A1)",
-  "\t=1",
-  "\r=1",
-  '=HYPERLINK("https://evil.example")',
-  "=1,2",
-  "=1\n+2",
-  "@a\u2028",
-  "\n=1",
-  "＝1",
-])("%j is no formula any more", (text) => {
-  expect(readCsv(csvText([["first", text]]))).toEqual([["first", `'${text}`]]);
+  ["=1+1", "'=1+1"],
+  ["-1", "'-1"],
+  ["\t=1", "'\t'=1"],
+  ["=1\n+2", "'=1\n'+2"],
+  ["a;=1", "a;'=1"],
+  ["a|b", "a|b"],
+  ["a; b - c", "a; b - c"],
+  ["lodash, @babel/core", "lodash, @babel/core"],
+  ["＝1", "'＝1"],
+])("%j is written as %j", (text, written) => {
+  expect(readCsv(csvText([["first", text]]))).toEqual([["first", written]]);
+});
+
+const separators = [",", ";", "\t", "|"] as const;
+
+describe.each(separators)("read with %j between cells", (separator) => {
+  test.each(formulas)("%j is no formula, wherever it stands", (text) => {
+    const written = csvText([
+      [text, "x", text],
+      ["x", text],
+    ]);
+    expect(readCsvWith(written, separator).flat().filter(isFormula)).toEqual([]);
+    // A comma is the file's own separator, with which every reader knows the quotes.
+    const cells = separator === "," ? [] : cellsWithoutQuotes(written, separator);
+    expect(cells.filter(isFormula)).toEqual([]);
+  });
+});
+
+test("a text of a million separators is written at once", () => {
+  for (const text of ["\t".repeat(1e6), ";".repeat(1e6), `${'"'.repeat(1e6)}x`, " ".repeat(1e6)]) {
+    expect(csvText([[text]]).length).toBeGreaterThanOrEqual(1e6);
+  }
 });
 
 const pieces = [
@@ -45,6 +64,7 @@ const pieces = [
   '""',
   ",",
   ";",
+  "|",
   "'",
   " ",
   "a",
@@ -63,7 +83,11 @@ test("whatever is written is read again by another parser, but for the apostroph
       "begin",
       ...Array.from({ length: 4 }, textOf),
     ]);
-    expect(readCsv(csvText(rows))).toEqual(rows.map((row) => row.map(guarded)));
+    const written = csvText(rows);
+    expect(readCsv(written).map((row) => row.map(unguarded))).toEqual(rows.map((row) => row.map(unguarded)));
+    for (const separator of [";", "\t", "|"]) {
+      expect(cellsWithoutQuotes(written, separator).filter(isFormula)).toEqual([]);
+    }
   }
 });
 

@@ -8,7 +8,7 @@ const cluster = aCluster();
 const read = componentFromRow(cluster, new Date("2026-11-24T12:00:00Z"));
 const containerId =
   `${clusterId}/securityEntityData/namespace-shop-pod-cart-*-*-container-cart`.toLowerCase();
-const nodeGroup = "/subscriptions/1/resourcegroups/mc_g_prod_westeurope";
+const nodeGroup = "/subscriptions/11111111-1111-4111-8111-111111111111/resourcegroups/mc_g_prod_westeurope";
 const scaleSets = `${nodeGroup}/providers/microsoft.compute/virtualmachinescalesets`;
 
 const data = {

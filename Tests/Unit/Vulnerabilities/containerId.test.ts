@@ -43,9 +43,12 @@ test.each<[string, ContainerIdParts, ContainerIdParts]>([
 });
 
 test.each([
-  ["/subscriptions/1/x/securityEntityData/namespace-a-pod-b-container-c", true],
-  ["/subscriptions/1/x/securityentitydata/namespace-a/more", false],
-  ["/subscriptions/1/x", false],
+  [
+    "/subscriptions/11111111-1111-4111-8111-111111111111/x/securityEntityData/namespace-a-pod-b-container-c",
+    true,
+  ],
+  ["/subscriptions/11111111-1111-4111-8111-111111111111/x/securityentitydata/namespace-a/more", false],
+  ["/subscriptions/11111111-1111-4111-8111-111111111111/x", false],
 ])("whether %s is a container", (id, expected) => {
   expect(isContainerId(id)).toBe(expected);
 });

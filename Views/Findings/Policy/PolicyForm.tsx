@@ -1,5 +1,6 @@
 import { ChoiceGroup, Stack, TextField } from "@fluentui/react";
 import { fillIn } from "../../../Client/Domain/fillIn";
+import { ownOf } from "../../../Client/Domain/json";
 import { assignmentTargets, type AssignmentTarget } from "../../../Client/Domain/policyAssignment";
 import {
   offeredEffects,
@@ -103,7 +104,7 @@ function ParameterFields({ definition, draft, problems, onChange }: FormProps) {
         <ParameterField
           key={parameter.name}
           parameter={parameter}
-          text={Object.hasOwn(draft.entered, parameter.name) ? (draft.entered[parameter.name] ?? "") : ""}
+          text={ownOf(draft.entered, parameter.name) ?? ""}
           problem={problemOf(parameter.name)}
           onChange={(text) => onChange({ entered: { ...draft.entered, [parameter.name]: text } })}
         />

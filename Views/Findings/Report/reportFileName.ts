@@ -4,9 +4,13 @@ export function reportFileName(cluster: string, scope: string, at: Date): string
   return `${[cluster, scope, time].map(safe).join("_")}.csv`;
 }
 
+/** File systems take 255 characters for all parts together. */
+const longestPart = 80;
+
 /** ASCII letters, digits, dots and hyphens; never a name that begins with a dot, or that Windows reserves. */
 function safe(text: string): string {
   const plain = text
+    .slice(0, longestPart)
     .normalize("NFKD")
     .replace(/\p{Mark}/gu, "")
     .replace(/[^A-Za-z0-9.-]+/g, "-")
