@@ -1,11 +1,13 @@
 /** `npm run arm`: the ARM emulator alone. */
 import { readCommandLine, runServer } from "./commandLine";
+import { warmUp } from "./Kql/warmUp";
 import { startArmEmulator } from "./startArmEmulator";
 
 const defaultPort = 8001;
 
 void runServer(async (tell) => {
   const { port, scenario } = readCommandLine(process.argv.slice(2), { port: defaultPort });
+  warmUp();
   const emulator = await startArmEmulator({ port, scenario, onUnknown: tell });
   return {
     line: `ARM emulator (${scenario}) on ${emulator.url} for ${emulator.clusterId} with token ${emulator.token}`,

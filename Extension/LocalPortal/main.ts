@@ -1,5 +1,6 @@
 /** `npm start`: builds the views and starts the local portal, on the ARM emulator or, with `--cluster` or `--pick`, on Azure. */
 import { readCommandLine, runServer } from "../ArmEmulator/commandLine";
+import { warmUp } from "../ArmEmulator/Kql/warmUp";
 import { localPortalConfig } from "../build/localPortal.config";
 import { openBrowser } from "../build/openBrowser";
 import { runBuild } from "../build/runBuild";
@@ -16,7 +17,11 @@ void runServer(async (tell) => {
     texts: azureTexts,
   });
   const flags = readAzureFlags(commandLine);
-  await runBuild(localPortalConfig("production"));
+  const build = runBuild(localPortalConfig("production"));
+  if (!flags) {
+    warmUp(); // While other threads build.
+  }
+  await build;
   const { port, scenario, switches } = commandLine;
   const opens = !switches.has("no-open") && !process.env.CI;
   if (flags) {
