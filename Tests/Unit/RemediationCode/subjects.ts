@@ -29,7 +29,7 @@ export const prod: ClusterScope = {
 
 /** One of each kind that a policy may be about, all named the same. */
 export function componentsNamed(name: string): readonly AffectedComponent[] {
-  const kinds = ["Deployment", "Ingress", "Service", "Pod", undefined];
+  const kinds = ["Deployment", "StatefulSet", "CronJob", "Ingress", "Service", "Pod", undefined];
   return kinds.map((kind) => ({ namespace: name, kind, name }));
 }
 
