@@ -1,4 +1,4 @@
-import { compareNodeImages } from "./nodePool";
+import { compareNodeImages } from "./nodeImage";
 import { compareVersions } from "./Versions/compareVersions";
 import type { UpdateTarget, Vulnerability } from "./vulnerability";
 

@@ -1,4 +1,6 @@
 import type { Failure } from "./failure";
+import { imageStateOf, type ImageState } from "./nodeImage";
+import { operationState } from "./operationState";
 
 /**
  * RBAC action of the upgrade, needed at the node pool. Microsoft's list has it also with `write` at the end; a POST asks for
@@ -21,11 +23,16 @@ export interface NodePool {
   /** ARM id. */
   readonly id: string;
   readonly name: string;
-  readonly mode: "System" | "User";
-  readonly vmSize: string;
-  /** `Ubuntu` for example; empty when the service does not say. */
-  readonly osSku: string;
-  readonly count: number;
+  /** `System`, `User`, `Gateway` or whatever AKS calls it; `undefined` when it does not say. */
+  readonly mode: string | undefined;
+  /** `VirtualMachineScaleSets`, `VirtualMachines` or whatever AKS calls it; `undefined` when it does not say. */
+  readonly type: string | undefined;
+  /** One for a scale set, several for a pool of single machines; empty when the service does not say. */
+  readonly vmSizes: readonly string[];
+  /** `Ubuntu` for example, or `Windows` where only the kind is known; `undefined` when the service does not say. */
+  readonly osSku: string | undefined;
+  /** Nodes of the pool; `undefined` when the service does not say. */
+  readonly count: number | undefined;
   /** Bounds of the autoscaler; `undefined`: there is none. */
   readonly autoscaling: { readonly min: number; readonly max: number } | undefined;
   readonly zones: readonly string[];
@@ -64,63 +71,46 @@ export interface ControlPlane {
   readonly failure: Failure | undefined;
 }
 
-/** Whether a pool is on the newest image. */
-export type ImageState = "latest" | "outdated" | "unknown";
-
-export function imageState({ image, latestImage }: NodePool): ImageState {
-  if (image === undefined || latestImage === undefined) {
-    return "unknown";
-  }
-  return image.toLowerCase() === latestImage.toLowerCase() || isNewer(image, latestImage)
-    ? "latest"
-    : "outdated";
+export function imageState({ image, latestImage }: Pick<NodePool, "image" | "latestImage">): ImageState {
+  return imageStateOf(image, latestImage);
 }
 
-/** Below zero when `left` is the older image, 0 for images of one day; `undefined` when they are not of one family. */
-export function compareNodeImages(left: string, right: string): number | undefined {
-  const [family, date] = partsOf(left);
-  const [otherFamily, otherDate] = partsOf(right);
-  return family !== undefined && family === otherFamily ? compareNumbers(date, otherDate) : undefined;
-}
-
-/** Images come to regions one after the other: a pool may have a newer one than its region calls the latest. */
-function isNewer(image: string, latest: string): boolean {
-  return (compareNodeImages(image, latest) ?? 0) > 0;
-}
-
-/** `AKSUbuntu-2204gen2containerd-202611.10.0`: the family, and a date with a number. */
-function partsOf(image: string): readonly [string | undefined, readonly number[]] {
-  const [, family, date = ""] = /^(.+)-(\d{6}\.\d+\.\d+)$/.exec(image.toLowerCase()) ?? [];
-  return [family, date.split(".").map(Number)];
-}
-
-function compareNumbers(left: readonly number[], right: readonly number[]): number {
-  const place = left.findIndex((number, index) => number !== right[index]);
-  return place < 0 ? 0 : (left[place] ?? 0) - (right[place] ?? 0);
+/** Whether there is nothing above the image that the pool has. */
+export function isUpToDate(state: ImageState): boolean {
+  return state === "latest" || state === "newer";
 }
 
 /** Why a pool's image cannot be upgraded now; `undefined`: it can. AKS alone knows what else goes on in the cluster. */
-export function upgradeObstacle(pool: NodePool): "latest" | "busy" | "stopped" | "empty" | undefined {
+export function upgradeObstacle(pool: NodePool): UpgradeObstacle | undefined {
   if (pool.isStopped) {
     return "stopped";
   }
-  if (!["", "succeeded", "failed", "canceled"].includes(pool.provisioningState.toLowerCase())) {
+  if (operationState(pool.provisioningState) === "running") {
     return "busy";
+  }
+  if (pool.type?.toLowerCase() === withoutImageUpgrade) {
+    return "type";
   }
   if (pool.count === 0) {
     return "empty";
   }
-  return imageState(pool) === "latest" ? "latest" : undefined;
+  const state = imageState(pool);
+  return state === "latest" || state === "newer" ? state : undefined;
 }
+
+export type UpgradeObstacle = "latest" | "newer" | "busy" | "stopped" | "empty" | "type";
+
+/** The one type whose image AKS does not upgrade (learn.microsoft.com, node-image-upgrade; azure-cli refuses it too). */
+const withoutImageUpgrade = "availabilityset";
 
 /** What an upgrade of the image does to a pool, to be shown before it starts. */
 export interface UpgradeImpact {
-  /** All nodes are drained and replaced. */
-  readonly nodes: number;
+  /** All nodes are drained and replaced; `undefined`: AKS does not say how many there are. */
+  readonly nodes: number | undefined;
   /** Nodes that AKS adds at first, and needs quota and addresses for; as many are drained at once. */
-  readonly addedNodes: number;
+  readonly addedNodes: NodeAmount;
   /** Nodes that may be missing at once, beside those that were added. */
-  readonly unavailableNodes: number;
+  readonly unavailableNodes: NodeAmount;
   /** Whether the number of added nodes is AKS's own choice. */
   readonly isSurgeDefault: boolean;
   /** How long one node may take to be drained, before the upgrade fails. */
@@ -135,31 +125,37 @@ export interface UpgradeImpact {
   readonly disruptionBudgets: "unknown";
 }
 
+/** A number of nodes; the percentage as it was set, where AKS does not say how many nodes it is of. */
+export type NodeAmount = number | `${number}%`;
+
 /** What AKS does where nothing was set (arm-containerservice 25.3.0; until 2024 one node was the default surge). */
 const defaults = { maxSurge: "10%", maxUnavailable: "0", drainTimeoutMinutes: 30, soakMinutes: 0 } as const;
 
 export function upgradeImpact({ count, mode, upgradeSettings }: NodePool): UpgradeImpact {
   const { maxSurge, maxUnavailable, drainTimeoutMinutes, soakMinutes } = upgradeSettings;
-  const surge = maxSurge === undefined ? undefined : nodesOf(maxSurge, count);
+  const surge = maxSurge === undefined ? undefined : amountOf(maxSurge, count);
   return {
     nodes: count,
-    addedNodes: surge ?? nodesOf(defaults.maxSurge, count) ?? 0,
-    unavailableNodes: nodesOf(maxUnavailable ?? defaults.maxUnavailable, count) ?? 0,
+    addedNodes: surge ?? amountOf(defaults.maxSurge, count) ?? 0,
+    unavailableNodes: amountOf(maxUnavailable ?? defaults.maxUnavailable, count) ?? 0,
     isSurgeDefault: surge === undefined,
     drainTimeoutMinutes: drainTimeoutMinutes ?? defaults.drainTimeoutMinutes,
     soakMinutes: soakMinutes ?? defaults.soakMinutes,
     isSingleNode: count === 1,
-    isSystemPool: mode === "System",
+    isSystemPool: mode?.toLowerCase() === "system",
     disruptionBudgets: "unknown",
   };
 }
 
 /** A number of nodes, or a percentage of the pool rounded up; never more than the pool has. `undefined`: neither. */
-function nodesOf(setting: string, count: number): number | undefined {
+function amountOf(setting: string, count: number | undefined): NodeAmount | undefined {
   const [, digits, percent] = /^\s*(\d+)\s*(%?)\s*$/.exec(setting) ?? [];
   if (digits === undefined) {
     return undefined;
   }
   const number = Number(digits);
+  if (count === undefined) {
+    return percent === "%" ? `${number}%` : number;
+  }
   return Math.min(percent === "%" ? Math.ceil((number * count) / 100) : number, count);
 }

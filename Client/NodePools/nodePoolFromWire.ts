@@ -1,36 +1,36 @@
 import { unreadableRow } from "../Azure/unreadableRow";
+import { parseArmId } from "../Domain/armId";
 import { isRecord, recordOf, textOf, textsOf, type JsonRecord } from "../Domain/json";
 import type { Mapped } from "../Domain/mapped";
 import type { NodePool, UpgradeSettings } from "../Domain/nodePool";
+import { poolMachinesFromWire, wholeOf } from "./poolMachinesFromWire";
 
 /** A pool without what its upgrade profile says. */
 export type PoolItself = Omit<NodePool, "latestImage" | "latestVersion" | "latestFailure">;
 
 /**
- * Reads a node pool (Microsoft.ContainerService/managedClusters/agentPools 2026-01-01). Without an id, a name or the number of
- * its nodes it is a gap: nothing could be said of an upgrade.
+ * Reads a node pool (Microsoft.ContainerService/managedClusters/agentPools 2026-01-01). Only one without an id or a name is a
+ * gap; what else the service does not say is missing, and words that are new here are kept as they are.
  */
 export function nodePoolFromWire(value: unknown): Mapped<PoolItself> {
   const record = recordOf(value);
   const properties = recordOf(record.properties);
   const id = textOf(record.id);
-  const name = textOf(record.name);
-  const count = wholeOf(properties.count);
+  const name = textOf(record.name) ?? (id === undefined ? undefined : parseArmId(id)?.name);
   if (id === undefined || name === undefined) {
     return unreadableRow("Node pool", name ?? id ?? "?", "id", record.id);
   }
-  if (count === undefined) {
-    return unreadableRow("Node pool", name, "count", properties.count);
-  }
+  const machines = poolMachinesFromWire(properties);
   return {
     item: {
       id,
       name,
-      mode: isWord(properties.mode, "system") ? "System" : "User",
-      vmSize: textOf(properties.vmSize) ?? "",
-      osSku: textOf(properties.osSKU) ?? textOf(properties.osType) ?? "",
-      count,
-      autoscaling: autoscalingOf(properties),
+      mode: textOf(properties.mode),
+      type: textOf(properties.type),
+      vmSizes: machines.sizes,
+      osSku: textOf(properties.osSKU) ?? textOf(properties.osType),
+      count: machines.count,
+      autoscaling: machines.autoscaling,
       zones: textsOf(properties.availabilityZones),
       version: textOf(properties.currentOrchestratorVersion) ?? textOf(properties.orchestratorVersion),
       image: textOf(properties.nodeImageVersion),
@@ -39,12 +39,6 @@ export function nodePoolFromWire(value: unknown): Mapped<PoolItself> {
       upgradeSettings: settingsOf(recordOf(properties.upgradeSettings)),
     },
   };
-}
-
-function autoscalingOf({ enableAutoScaling, minCount, maxCount }: JsonRecord): NodePool["autoscaling"] {
-  const min = wholeOf(minCount);
-  const max = wholeOf(maxCount);
-  return enableAutoScaling === true && min !== undefined && max !== undefined ? { min, max } : undefined;
 }
 
 function settingsOf(settings: JsonRecord): UpgradeSettings {
@@ -92,10 +86,6 @@ function newestFirst(left: string, right: string): number {
   const [ours, theirs] = [numbers(left), numbers(right)];
   const place = [0, 1, 2].find((index) => ours[index] !== theirs[index]) ?? 0;
   return (theirs[place] ?? 0) - (ours[place] ?? 0);
-}
-
-function wholeOf(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : undefined;
 }
 
 function isWord(value: unknown, word: string): boolean {

@@ -36,7 +36,8 @@ test("busy: the pools, what there is to upgrade to, and what that does to them",
         id: `${clusterId}/agentPools/system`,
         name: "system",
         mode: "System",
-        vmSize: "Standard_D4ds_v5",
+        type: "VirtualMachineScaleSets",
+        vmSizes: ["Standard_D4ds_v5"],
         osSku: "Ubuntu",
         count: 3,
         autoscaling: undefined,
@@ -127,7 +128,7 @@ const forbidden = (action: string): ScriptedAnswer => ({
 test("who may not read upgrade profiles sees the pools, and what is missing", async () => {
   const action = "Microsoft.ContainerService/managedClusters/agentPools/upgradeProfiles/read";
   const { service } = scripted(
-    { body: { value: [row("a", { count: 1 }), row("b", {})] } },
+    { body: { value: [row("a", { count: 1 }), { name: "b" }] } },
     forbidden("Microsoft.ContainerService/managedClusters/upgradeProfiles/read"),
     forbidden(action),
   );
@@ -136,7 +137,7 @@ test("who may not read upgrade profiles sees the pools, and what is missing", as
     { name: "a", latestImage: undefined, latestFailure: { kind: "forbidden", missingAction: action } },
   ]);
   expect(items.map(imageState)).toEqual(["unknown"]);
-  expect(gaps.map(({ message }) => message)).toEqual(["Node pool b could not be read: count = undefined."]);
+  expect(gaps.map(({ message }) => message)).toEqual(["Node pool b could not be read: id = undefined."]);
   expect(controlPlane).toMatchObject({ version: undefined, failure: { kind: "forbidden" } });
 });
 

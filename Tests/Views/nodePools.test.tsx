@@ -83,6 +83,11 @@ test("a pool's image and version, the latest ones, and what an upgrade does", as
   });
   expect(await within(section).findByText(/^A newer node image is there/)).toBeVisible();
   const facts = [
+    ["Mode", "System"],
+    ["Type of node pool", "VirtualMachineScaleSets"],
+    ["Operating system", "Ubuntu"],
+    ["VM size", "Standard_D8ds_v5"],
+    ["Nodes", "4"],
     ["Node image", "AKSUbuntu-2204gen2containerd-202608.12.0"],
     ["Latest node image", "AKSUbuntu-2204gen2containerd-202611.10.0"],
     ["Kubernetes version", "1.33.4"],
@@ -163,6 +168,12 @@ test.each<[string, Partial<NodePool>, RegExp]>([
   ["that is being changed", { provisioningState: "Scaling" }, /^AKS is changing the pool: Scaling\.$/],
   ["that is stopped", { isStopped: true }, /^The pool is stopped\.$/],
   ["without nodes", { count: 0 }, /^The pool has no nodes\.$/],
+  [
+    "above the latest image",
+    { image: "AKSUbuntu-2204gen2containerd-202612.01.0" },
+    /^The nodes have a newer image than the latest one of AKS\.$/,
+  ],
+  ["of a type without it", { type: "AvailabilitySet" }, /This pool is of the type AvailabilitySet\.$/],
 ])("a pool %s cannot be upgraded, and it says why", async (_, over, why) => {
   const { section, started } = await show({ pools: [aNodePool(over)] });
   const button = await upgradeButton(section);
@@ -193,18 +204,58 @@ test("what is not known of the newest versions is said, and does not stop an upg
   expect(await within(section).findByText(/^Whether there is a newer node image is not known/)).toBeVisible();
   expect(section).toHaveTextContent(/latest image could not be read: No right to profiles\./);
   expect(section).toHaveTextContent(/versions of the control plane could not be read: No right/);
-  expect(factOf(section, "Latest node image")).toBe("—");
+  expect(factOf(section, "Latest node image")).toBe("Not reported");
   await waitFor(async () =>
     expect(await upgradeButton(section)).not.toHaveAttribute("aria-disabled", "true"),
   );
+});
+
+test("a pool of single machines shows what AKS says of it, and can be upgraded", async () => {
+  const pool = aNodePool({
+    type: "VirtualMachines",
+    mode: "SomethingNew",
+    osSku: "AzureContainerLinux",
+    vmSizes: ["Standard_D4s_v5", "Standard_D8s_v5"],
+    count: undefined,
+    autoscaling: { min: 1, max: 5 },
+    image: "AKSAzureLinux-V3gen2-20269.7.0",
+    latestImage: "AKSAzureLinux-V3gen2-202611.10.0",
+  });
+  const { section, started } = await show({ pools: [pool] });
+  expect(await within(section).findByText(/^A newer node image is there/)).toBeVisible();
+  const facts = [
+    ["Mode", "SomethingNew"],
+    ["Type of node pool", "VirtualMachines"],
+    ["Operating system", "AzureContainerLinux"],
+    ["VM size", "Standard_D4s_v5, Standard_D8s_v5"],
+    ["Nodes", "Not reported (autoscaler: 1 to 5)"],
+    ["Nodes replaced, one after the other", "Not reported"],
+    ["Nodes added at first", "10% of the nodes (the default of AKS)"],
+    ["Nodes that may be missing meanwhile", "0"],
+  ] as const;
+  expect(facts.map(([name]) => [name, factOf(section, name)])).toEqual(facts);
+  expect(section).not.toHaveTextContent(/undefined|single node|deleted/);
+  await userEvent.setup().click(await upgradeButton(section));
+  expect(await screen.findByRole("dialog")).toHaveTextContent(
+    /All nodes are drained and replaced; AKS doesn't report how many.*adds 10% of the nodes/,
+  );
+  await userEvent.setup().click(screen.getByRole("button", { name: "Upgrade" }));
+  expect(started).toEqual([pool]);
+});
+
+test("an image of another family is not called newer", async () => {
+  const { section } = await show({ pools: [aNodePool({ latestImage: "AKSUbuntu-2404gen2-202611.10.0" })] });
+  expect(await within(section).findByText(/^AKS calls an image of another family the latest/)).toBeVisible();
+  expect(await upgradeButton(section)).not.toHaveAttribute("aria-disabled", "true");
 });
 
 test("a pool that AKS does not list is not taken for one without upgrade", async () => {
   const gaps: readonly Failure[] = [{ kind: "unexpected", message: "Node pool x could not be read." }];
   const { section } = await show({ list: () => Promise.resolve(listing([], { gaps })) });
   expect(
-    await within(section).findByText(/does not list the node pool apps.*Node pool x could/),
+    await within(section).findByText(/pool apps may be among those .* couldn't be read: Node pool x could/),
   ).toBeVisible();
+  expect(section).not.toHaveTextContent("deleted");
   expect(within(section).queryByRole("button", { name: "Upgrade node image" })).not.toBeInTheDocument();
 });
 

@@ -1,29 +1,8 @@
-import { imageState, upgradeImpact, upgradeObstacle, type NodePool } from "../../../Client/Domain/nodePool";
+import { upgradeImpact, upgradeObstacle, type NodePool } from "../../../Client/Domain/nodePool";
 import { aNodePool } from "../../Support/nodePools";
 
-describe("the image of a pool", () => {
-  const family = "AKSUbuntu-2204gen2containerd";
-
-  test.each<[string | undefined, string | undefined, string]>([
-    [`${family}-202611.10.0`, `${family}-202611.10.0`, "latest"],
-    [`${family}-202611.10.0`, `aksubuntu-2204GEN2containerd-202611.10.0`, "latest"],
-    [`${family}-202611.09.0`, `${family}-202611.10.0`, "outdated"],
-    [`${family}-202611.9.0`, `${family}-202611.10.0`, "outdated"],
-    [`${family}-202610.30.9`, `${family}-202611.01.0`, "outdated"],
-    [`${family}-202611.10.1`, `${family}-202611.10.0`, "latest"],
-    [`${family}-202612.01.0`, `${family}-202611.10.0`, "latest"],
-    [`${family}-202612.01.0`, `AKSAzureLinux-V3gen2-202611.10.0`, "outdated"],
-    ["AKSUbuntu:1604:2020.03.11", "AKSUbuntu:1604:2020.03.10", "outdated"],
-    ["AKSUbuntu:1604:2020.03.11", "AKSUbuntu:1604:2020.03.11", "latest"],
-    [undefined, `${family}-202611.10.0`, "unknown"],
-    [`${family}-202611.10.0`, undefined, "unknown"],
-  ])("%s, where the newest is %s: %s", (image, latestImage, expected) => {
-    expect(imageState(aNodePool({ image, latestImage }))).toBe(expected);
-  });
-});
-
 describe("what an upgrade does", () => {
-  const settings = (over: Partial<NodePool["upgradeSettings"]>, count: number) =>
+  const settings = (over: Partial<NodePool["upgradeSettings"]>, count: number | undefined) =>
     upgradeImpact(aNodePool({ count, upgradeSettings: { ...aNodePool().upgradeSettings, ...over } }));
 
   test.each<[string | undefined, number, number]>([
@@ -45,6 +24,21 @@ describe("what an upgrade does", () => {
     ["10%", 0, 0],
   ])("surge %s of %d nodes adds %d", (maxSurge, count, added) => {
     expect(settings({ maxSurge }, count).addedNodes).toBe(added);
+  });
+
+  test.each<[string | undefined, unknown]>([
+    ["33%", "33%"],
+    [" 050 % ", "50%"],
+    ["5", 5],
+    [undefined, "10%"],
+    ["many", "10%"],
+  ])("surge %s of nodes that AKS does not count adds %s", (maxSurge, added) => {
+    expect(settings({ maxSurge }, undefined)).toMatchObject({
+      nodes: undefined,
+      addedNodes: added,
+      unavailableNodes: 0,
+      isSingleNode: false,
+    });
   });
 
   test("says what AKS decides by itself", () => {
@@ -86,6 +80,16 @@ test.each<[Partial<NodePool>, string | undefined]>([
   [{ provisioningState: "Scaling", isStopped: true }, "stopped"],
   [{ count: 0 }, "empty"],
   [{ image: aNodePool().latestImage }, "latest"],
+  [{ image: "AKSUbuntu-2204gen2containerd-202612.01.0" }, "newer"],
+  [{ count: undefined }, undefined],
+  [{ type: "VirtualMachines", count: undefined }, undefined],
+  [{ type: "SomethingNew" }, undefined],
+  [{ type: undefined, mode: undefined }, undefined],
+  // learn.microsoft.com (node-image-upgrade) and azure-cli: not for availability sets.
+  [{ type: "AvailabilitySet" }, "type"],
+  [{ provisioningState: "Cancelled" }, undefined],
+  [{ provisioningState: "Aborted" }, undefined],
+  [{ provisioningState: "Reimaging" }, "busy"],
 ])("what keeps %j from an upgrade: %s", (over, obstacle) => {
   expect(upgradeObstacle(aNodePool(over))).toBe(obstacle);
 });

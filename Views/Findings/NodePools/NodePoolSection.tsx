@@ -1,11 +1,11 @@
 import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { fillIn } from "../../../Client/Domain/fillIn";
-import { imageState, type NodePool, type NodePools } from "../../../Client/Domain/nodePool";
+import { imageState, isUpToDate, type NodePool, type NodePools } from "../../../Client/Domain/nodePool";
 import { FactList } from "../FactList";
 import { LoadedPart } from "../LoadedPart";
 import { Section } from "../Section";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
-import { imageWords, impactFacts, impactWarnings, versionFacts } from "./nodePoolWords";
+import { imageWords, impactFacts, impactWarnings, poolFacts, versionFacts } from "./nodePoolWords";
 import { UpgradeButton } from "./UpgradeButton";
 import { UpgradeReport } from "./UpgradeReport";
 import { useNodePools } from "./useNodePools";
@@ -26,11 +26,7 @@ function PoolNamed({ name, pools }: { readonly name: string; readonly pools: Nod
   const pool = pools.items.find((item) => item.name.toLowerCase() === name.toLowerCase());
   const reasons = pools.gaps.map(({ message }) => message).join(" ");
   if (!pool) {
-    return (
-      <p>
-        {fillIn(Text.gone, name)} {reasons && fillIn(Text.unreadable, reasons)}
-      </p>
-    );
+    return <p>{reasons === "" ? fillIn(Text.gone, name) : fillIn(Text.unreadable, name, reasons)}</p>;
   }
   return <Pool pool={pool} pools={pools} />;
 }
@@ -41,12 +37,12 @@ function Pool({ pool, pools }: { readonly pool: NodePool; readonly pools: NodePo
   return (
     <Stack tokens={{ childrenGap: 12 }}>
       <strong>{imageWords[state]}</strong>
-      <FactList facts={versionFacts(pool, controlPlane)} />
+      <FactList facts={[...poolFacts(pool), ...versionFacts(pool, controlPlane)]} />
       {pool.latestFailure && <Warning text={fillIn(Text.latestFailed, pool.latestFailure.message)} />}
       {controlPlane.failure && (
         <Warning text={fillIn(Text.controlPlaneFailed, controlPlane.failure.message)} />
       )}
-      {state !== "latest" && <Impact pool={pool} />}
+      {!isUpToDate(state) && <Impact pool={pool} />}
       <UpgradeReport pool={pool} />
       <UpgradeButton pool={pool} />
     </Stack>

@@ -4,7 +4,15 @@ export enum NodePoolTexts {
   loading = "Reading the node pool",
   failed = "The node pool could not be read.",
   gone = "AKS does not list the node pool {0}. It may have been deleted since it was scanned.",
-  unreadable = "AKS listed pools that could not be read: {0}",
+  unreadable = "The node pool {0} may be among those of AKS that couldn't be read: {1}",
+
+  notReported = "Not reported",
+  factMode = "Mode",
+  factType = "Type of node pool",
+  factSystem = "Operating system",
+  factSizes = "VM size",
+  factNodes = "Nodes",
+  nodesAutoscaled = "{0} (autoscaler: {1} to {2})",
 
   factImage = "Node image",
   factLatestImage = "Latest node image",
@@ -17,6 +25,8 @@ export enum NodePoolTexts {
 
   outdated = "A newer node image is there. It brings the security updates of the operating system, and with them the fixes of most vulnerabilities of the nodes.",
   latest = "The nodes have the newest node image. What is still vulnerable waits for a newer image.",
+  newer = "The nodes have a newer image than the one AKS calls the latest here, so there is no update.",
+  other = "AKS calls an image of another family the latest. Their names don't tell which of the two is newer.",
   unknown = "Whether there is a newer node image is not known.",
 
   impact = "What an upgrade does",
@@ -24,6 +34,7 @@ export enum NodePoolTexts {
   impactSurge = "Nodes added at first",
   surgeSet = "{0}",
   surgeDefault = "{0} (the default of AKS)",
+  shareOfNodes = "{0} of the nodes",
   impactUnavailable = "Nodes that may be missing meanwhile",
   impactDrain = "Longest drain of one node",
   impactSoak = "Wait after each node",
@@ -34,12 +45,15 @@ export enum NodePoolTexts {
 
   upgrade = "Upgrade node image",
   obstacleLatest = "The nodes have the newest image.",
+  obstacleNewer = "The nodes have a newer image than the latest one of AKS.",
+  obstacleType = "AKS upgrades node images in pools of scale sets and of virtual machines. This pool is of the type {0}.",
   obstacleBusy = "AKS is changing the pool: {0}.",
   obstacleStopped = "The pool is stopped.",
   obstacleEmpty = "The pool has no nodes.",
   running = "Another upgrade of this cluster is running.",
 
   questionTitle = "Upgrade the node image of {0}?",
+  questionUncounted = "All nodes are drained and replaced; AKS doesn't report how many there are. It adds {1} at first, needs quota and addresses for them, and lets {2} be missing meanwhile. One node may take {3} min to be drained, else the upgrade fails, and AKS waits {4} min after each.",
   question = "All {0} nodes are drained and replaced. AKS adds {1} nodes at first, needs quota and addresses for them, and lets {2} be missing meanwhile. One node may take {3} min to be drained, else the upgrade fails, and AKS waits {4} min after each.",
   questionYes = "Upgrade",
 

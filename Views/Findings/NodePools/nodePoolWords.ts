@@ -4,21 +4,46 @@ import {
   upgradeImpact,
   upgradeObstacle,
   type ControlPlane,
-  type ImageState,
+  type NodeAmount,
   type NodePool,
 } from "../../../Client/Domain/nodePool";
-import { Findings } from "../Findings.resjson";
+import type { ImageState } from "../../../Client/Domain/nodeImage";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 
 export const imageWords: Readonly<Record<ImageState, string>> = {
   latest: Text.latest,
+  newer: Text.newer,
   outdated: Text.outdated,
+  other: Text.other,
   unknown: Text.unknown,
 };
 
+const known = (value: string | undefined) => value ?? Text.notReported;
+
+/** What a pool is made of, in the words of AKS. */
+export function poolFacts({ mode, type, osSku, vmSizes, count, autoscaling }: NodePool): readonly Fact[] {
+  const nodes = known(count?.toLocaleString());
+  return [
+    { name: Text.factMode, value: known(mode) },
+    { name: Text.factType, value: known(type) },
+    { name: Text.factSystem, value: known(osSku) },
+    { name: Text.factSizes, value: vmSizes.length === 0 ? Text.notReported : vmSizes.join(", ") },
+    {
+      name: Text.factNodes,
+      value: autoscaling
+        ? fillIn(
+            Text.nodesAutoscaled,
+            nodes,
+            autoscaling.min.toLocaleString(),
+            autoscaling.max.toLocaleString(),
+          )
+        : nodes,
+    },
+  ];
+}
+
 /** What a pool has, and what it could have. */
 export function versionFacts(pool: NodePool, controlPlane: ControlPlane): readonly Fact[] {
-  const known = (value: string | undefined) => value ?? Findings.unknownValue;
   return [
     { name: Text.factImage, value: known(pool.image) },
     { name: Text.factLatestImage, value: known(pool.latestImage) },
@@ -34,12 +59,16 @@ export function impactFacts(pool: NodePool): readonly Fact[] {
   const impact = upgradeImpact(pool);
   const surge = impact.isSurgeDefault ? Text.surgeDefault : Text.surgeSet;
   return [
-    { name: Text.impactNodes, value: impact.nodes.toLocaleString() },
-    { name: Text.impactSurge, value: fillIn(surge, impact.addedNodes.toLocaleString()) },
-    { name: Text.impactUnavailable, value: impact.unavailableNodes.toLocaleString() },
+    { name: Text.impactNodes, value: known(impact.nodes?.toLocaleString()) },
+    { name: Text.impactSurge, value: fillIn(surge, amountText(impact.addedNodes)) },
+    { name: Text.impactUnavailable, value: amountText(impact.unavailableNodes) },
     { name: Text.impactDrain, value: fillIn(Text.minutes, impact.drainTimeoutMinutes) },
     { name: Text.impactSoak, value: fillIn(Text.minutes, impact.soakMinutes) },
   ];
+}
+
+function amountText(amount: NodeAmount): string {
+  return typeof amount === "number" ? amount.toLocaleString() : fillIn(Text.shareOfNodes, amount);
 }
 
 /** What may go wrong for what runs in the pool. */
@@ -56,10 +85,10 @@ export function impactWarnings(pool: NodePool): readonly string[] {
 export function upgradeQuestion(pool: NodePool): string {
   const { nodes, addedNodes, unavailableNodes, drainTimeoutMinutes, soakMinutes } = upgradeImpact(pool);
   const numbers = fillIn(
-    Text.question,
-    nodes,
-    addedNodes,
-    unavailableNodes,
+    nodes === undefined ? Text.questionUncounted : Text.question,
+    nodes ?? "",
+    amountText(addedNodes),
+    amountText(unavailableNodes),
     drainTimeoutMinutes,
     soakMinutes,
   );
@@ -71,6 +100,10 @@ export function obstacleText(pool: NodePool): string | undefined {
   switch (upgradeObstacle(pool)) {
     case "latest":
       return Text.obstacleLatest;
+    case "newer":
+      return Text.obstacleNewer;
+    case "type":
+      return fillIn(Text.obstacleType, known(pool.type));
     case "busy":
       return fillIn(Text.obstacleBusy, pool.provisioningState);
     case "stopped":
