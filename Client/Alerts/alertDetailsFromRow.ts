@@ -59,10 +59,15 @@ function readEntities(value: unknown): ReadEntities {
     : { entities: [], raw: [], dangling: [], readable: missing };
 }
 
-/** Steps may come as a list, as JSON text, as actions, as one text with line breaks; numbered or not. */
+/**
+ * Steps may come as a list, as JSON text, as actions, as one text with line breaks; numbered or not. A star that no word follows
+ * is no bullet: `* * * * * /tmp/x` is a line of cron.
+ */
 function stepsOf(value: unknown): ListedTexts {
   const { texts, unreadable } = listedTexts(value);
-  const lines = texts.flatMap(plainLines).map((line) => line.replace(/^(?:\d+[.)]|[-*•])\s+/, ""));
+  const lines = texts
+    .flatMap(plainLines)
+    .map((line) => line.replace(/^(?:\d+[.)]|[-•]|\*(?=\s+\p{L}))\s+/u, ""));
   return { texts: lines, unreadable };
 }
 

@@ -56,7 +56,9 @@ export function entityName(object: JsonRecord, kind: EntityKind, graph: EntityGr
     const account = serviceAccountIn(object, name, graph);
     return account ? `${account.namespace}/${account.name}` : name;
   }
-  return name.startsWith("/subscriptions/") ? resourceNameOf(name) : name;
+  // Paths and command lines are evidence, whatever they begin with.
+  const mayBeId = kind !== "process" && kind !== "file";
+  return mayBeId && name.startsWith("/subscriptions/") ? resourceNameOf(name) : name;
 }
 
 /** Namespace and name of a service account: those in its user name, or the namespace that it refers to. */

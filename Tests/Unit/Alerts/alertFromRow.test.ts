@@ -3,7 +3,8 @@ import { alertFromRow } from "../../../Client/Alerts/alertFromRow";
 import type { AlertDetails } from "../../../Client/Domain/alert";
 import type { JsonRecord } from "../../../Client/Domain/json";
 
-const id = "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.Security/locations/westeurope/alerts/25_a";
+const id =
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.Security/locations/westeurope/alerts/25_a";
 const row = {
   id,
   severity: "High",
@@ -81,7 +82,11 @@ describe("the details", () => {
       {
         $id: "1",
         type: "K8s-cluster",
-        cloudResource: { $id: "2", resourceId: "/subscriptions/11111111-1111-4111-8111-111111111111/x/clusters/prod", type: "azure-resource" },
+        cloudResource: {
+          $id: "2",
+          resourceId: "/subscriptions/11111111-1111-4111-8111-111111111111/x/clusters/prod",
+          type: "azure-resource",
+        },
       },
       { $id: "3", type: "K8s-namespace", name: "shop", cluster: { $ref: "1" } },
       { $id: "4", type: "K8s-pod", name: "api-1", namespace: { $ref: "3" } },
@@ -172,6 +177,24 @@ describe("the details", () => {
     ["nothing", undefined, 0],
   ])("entities as %s", (_, Entities, complaints) => {
     expect(detailsOf({ Entities }).unreadable).toHaveLength(complaints);
+  });
+
+  test("what it tells as evidence keeps every character", () => {
+    const commandLine = "/subscriptions/__x__/**  -a   *";
+    const details = detailsOf({
+      Description: "Run from /opt/app/__pycache__/x,<br>which read /proc/**/environ",
+      RemediationSteps: ["* Remove this line of cron:\n* * * * * /tmp/__x__", "- Check **/authorized_keys"],
+      ExtendedProperties: { "command line": "ls  **/*__init__*  <b>" },
+      Entities: [{ $id: "1", type: "process", commandLine }],
+    });
+    expect(details.description).toBe("Run from /opt/app/__pycache__/x,\nwhich read /proc/**/environ");
+    expect(details.mitigationSteps).toEqual([
+      "Remove this line of cron:",
+      "* * * * * /tmp/__x__",
+      "Check **/authorized_keys",
+    ]);
+    expect(details.facts).toEqual([{ name: "Command line", value: "ls  **/*__init__*  <b>" }]);
+    expect(details.entities[0]?.name).toBe(commandLine);
   });
 
   test("a link that is not to a Microsoft portal is not offered", () => {

@@ -104,7 +104,9 @@ function UnreadableParts({ parts }: { readonly parts: readonly string[] }) {
   );
 }
 
+// What an alert says holds names and command lines of attackers: every character counts, spaces included.
+const evidence = { overflowWrap: "anywhere", unicodeBidi: "isolate", whiteSpace: "pre-wrap" } as const;
 const sectionStyles = themeStyles(() => ({
-  prose: { margin: 0, whiteSpace: "pre-line" },
-  steps: { margin: 0, paddingLeft: 20, selectors: { li: { marginBottom: 6, paddingLeft: 4 } } },
+  prose: { ...evidence, margin: 0 },
+  steps: { margin: 0, paddingLeft: 20, selectors: { li: { ...evidence, marginBottom: 6, paddingLeft: 4 } } },
 }));

@@ -50,5 +50,6 @@ const entityStyles = themeStyles((theme) => ({
     margin: "0 0 8px",
     overflowWrap: "anywhere",
     unicodeBidi: "isolate",
+    whiteSpace: "pre-wrap",
   },
 }));
