@@ -36,7 +36,7 @@ test.each(["AKSAudit", "", "x".repeat(300_000), "a?b=c&d#e/f%2F+g", ...hostileNa
 test("the link names the blade, and the tenant when it is known", async () => {
   const link = (tenantId?: string) => logsLink({ kql: "x", ...span }, { resourceId, tenantId }, gzip);
   const blade =
-    "blade/Microsoft_OperationsManagementSuite_Workspace/Logs.ReactView/resourceId/%2Fsubscriptions%2F1%2F";
+    "blade/Microsoft_OperationsManagementSuite_Workspace/Logs.ReactView/resourceId/%2Fsubscriptions%2F11111111-1111-4111-8111-111111111111%2F";
   expect(await link()).toMatch(`https://portal.azure.com/#${blade}`);
   expect(await link("contoso.com")).toMatch(`https://portal.azure.com/#@contoso.com/${blade}`);
   expect(await link("a/b#c")).toMatch(`https://portal.azure.com/#@a%2Fb%23c/${blade}`);

@@ -1,5 +1,6 @@
 import { createAzure } from "../../../Client/Azure/azure";
 import { createHostHttpClient } from "../../../Client/Azure/hostHttpClient";
+import { armPath } from "../../../Client/Domain/armUrl";
 import { carryOut } from "../../../Client/Fixes/armCarryOut";
 import { createArmFixService } from "../../../Client/Fixes/armFixService";
 import { aCluster } from "../../Support/aCluster";
@@ -23,7 +24,7 @@ function scripted(...states: readonly string[]) {
   return { azure, clock };
 }
 
-const write = { resource: "workspace", path: "/w", body: {}, onlyIfMissing: false } as const;
+const write = { resource: "workspace", path: armPath`/providers/w`, body: {}, onlyIfMissing: false } as const;
 const options = { ifMatch: undefined, onProgress: () => undefined, signal: undefined };
 
 test.each([

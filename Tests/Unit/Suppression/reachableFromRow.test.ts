@@ -82,7 +82,11 @@ describe("on a node", () => {
   test.each<[string, object, boolean]>([
     ["of the node resource group", rowOn(inGroup("mc_g_prod"), "MC_g_prod"), true],
     ["of another group whose name begins alike", rowOn(inGroup("mc_g_prod2"), "MC_g_prod"), false],
-    ["of a group of this name in another subscription", rowOn(inGroup("mc_g_prod", "0"), "MC_g_prod"), false],
+    [
+      "of a group of this name in another subscription",
+      rowOn(inGroup("mc_g_prod", "00000000-0000-4000-8000-000000000000"), "MC_g_prod"),
+      false,
+    ],
     ["where the cluster's group is not known", rowOn(inGroup("mc_g_prod")), false],
   ])("%s", (_, row, isThisCluster) => {
     expect(map({ ...row })).toMatchObject({ item: { isThisCluster, compromisedEntity: node } });
