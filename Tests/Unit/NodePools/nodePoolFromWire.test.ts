@@ -110,7 +110,7 @@ test.each<[string, object, object]>([
 
 test("a pool without a name has that of its id", () => {
   const id =
-    "/subscriptions/s/resourceGroups/r/providers/Microsoft.ContainerService/managedClusters/c/agentPools/win1";
+    "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/r/providers/Microsoft.ContainerService/managedClusters/c/agentPools/win1";
   expect(nodePoolFromWire({ id })).toMatchObject({ item: { name: "win1" } });
 });
 
