@@ -41,7 +41,7 @@ test("what is logged between two tests fails the file, not the second test", asy
 test("what a timer logs after the last test fails the file", async () => {
   const { console, strict, state, test } = aRun();
   await strict.handle({ name: "test_done", test }, state);
-  setTimeout(() => console.warn("after the end"), 0);
+  setImmediate(() => console.warn("after the end"));
   await strict.handle({ name: "run_finish" }, state);
   expect(messagesOf(state.unhandledErrors)).toEqual(["console.warn was called: after the end"]);
 });

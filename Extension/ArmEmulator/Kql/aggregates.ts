@@ -1,6 +1,7 @@
 import type { Compilation } from "./compilation";
 import { callArguments, callName, compileExpression, type Expression } from "./expression";
-import { operands, type Syntax } from "./syntax";
+import type { Syntax } from "./syntaxTree";
+import { operands } from "./syntax";
 import type { KqlColumn, KqlRow } from "./table";
 import { asBool, asDynamic, asNumber, compare, groupKey, isNull } from "./values";
 

@@ -1,5 +1,5 @@
 import { KqlError } from "./kqlError";
-import type { Syntax } from "./syntax";
+import type { Syntax } from "./syntaxTree";
 import type { KqlDatabase } from "./table";
 
 /** What compiling one query needs to know. */

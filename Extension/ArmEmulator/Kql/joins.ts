@@ -2,7 +2,8 @@ import { expandRows } from "./bounds";
 import type { Compilation } from "./compilation";
 import { compileExpression, nameOf, type Expression } from "./expression";
 import { rowOf } from "./rows";
-import { childOf, elements, findChild, mainList, operands, type Syntax } from "./syntax";
+import type { Syntax } from "./syntaxTree";
+import { childOf, elements, findChild, mainList, operands } from "./syntax";
 import type { KqlColumn, KqlRow } from "./table";
 import { groupKey, isNull } from "./values";
 

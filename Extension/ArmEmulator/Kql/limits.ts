@@ -1,7 +1,8 @@
 import type { Compilation } from "./compilation";
 import { nameOf } from "./expression";
 import { KqlError } from "./kqlError";
-import { childOf, elements, mainList, operands, type Syntax } from "./syntax";
+import type { Syntax } from "./syntaxTree";
+import { childOf, elements, mainList, operands } from "./syntax";
 
 /** How many joins, `mv-expand` and legs of unions Resource Graph takes in one query, as its documentation says. */
 const most = 3;

@@ -1,5 +1,6 @@
 import type { Compilation } from "./compilation";
-import { findChild, elements, type Syntax } from "./syntax";
+import type { Syntax } from "./syntaxTree";
+import { findChild, elements } from "./syntax";
 import { asDate } from "./values";
 
 /** Value of a literal. Texts come unescaped from the parser; the others are read from how they are written. */

@@ -3,7 +3,8 @@ import type { Compilation } from "./compilation";
 import { convert } from "./conversion";
 import { compileExpression, nameOf } from "./expression";
 import { settled, type Step } from "./rows";
-import { elements, findChild, mainList, operands, type Syntax } from "./syntax";
+import type { Syntax } from "./syntaxTree";
+import { elements, findChild, mainList, operands } from "./syntax";
 import type { KqlColumn, KqlRow } from "./table";
 import { asWhole } from "./values";
 

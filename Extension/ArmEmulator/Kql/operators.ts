@@ -4,7 +4,8 @@ import { compileExpression, nameOf, type Expression } from "./expression";
 import { compileParse } from "./parseOperator";
 import { pick, rowOf, settled, type Step } from "./rows";
 import { compileSort, compileTop } from "./sorting";
-import { elements, findChild, mainList, operands, type Syntax } from "./syntax";
+import type { Syntax } from "./syntaxTree";
+import { elements, findChild, mainList, operands } from "./syntax";
 import type { KqlColumn } from "./table";
 import { asBool, asWhole, groupKey } from "./values";
 

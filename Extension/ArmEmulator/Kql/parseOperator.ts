@@ -3,7 +3,8 @@ import { convert } from "./conversion";
 import { compileExpression, nameOf } from "./expression";
 import { createRegex, execRegex } from "./regex";
 import { settled, type Step } from "./rows";
-import { childOf, findChild, mainList, operands, type Syntax } from "./syntax";
+import type { Syntax } from "./syntaxTree";
+import { childOf, findChild, mainList, operands } from "./syntax";
 import { asText, isNull } from "./values";
 
 const parseKinds = ["simple", "regex", "relaxed"] as const;

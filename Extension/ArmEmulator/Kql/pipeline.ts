@@ -6,7 +6,8 @@ import { compileJoin } from "./joins";
 import { compileMvExpand } from "./mvExpand";
 import { operators } from "./operators";
 import { pick, rowOf } from "./rows";
-import { childOf, elements, mainList, operands, type Syntax } from "./syntax";
+import type { Syntax } from "./syntaxTree";
+import { childOf, elements, mainList, operands } from "./syntax";
 import type { KqlColumn, KqlRow } from "./table";
 
 /** A tabular expression, ready to run. */

@@ -3,7 +3,8 @@ import { createCompilation } from "./compilation";
 import { KqlError } from "./kqlError";
 import { checkLimits } from "./limits";
 import { compileTable } from "./pipeline";
-import { elements, mainList, operands, parseQuery, type Syntax } from "./syntax";
+import type { Syntax } from "./syntaxTree";
+import { elements, mainList, operands, parseQuery } from "./syntax";
 import type { KqlColumn, KqlDatabase, KqlRow } from "./table";
 import { dateText } from "./values";
 

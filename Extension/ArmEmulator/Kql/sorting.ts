@@ -1,7 +1,8 @@
 import type { Compilation } from "./compilation";
 import { compileExpression, type Expression } from "./expression";
 import type { Step } from "./rows";
-import { elements, findChild, mainList, operands, type Syntax } from "./syntax";
+import type { Syntax } from "./syntaxTree";
+import { elements, findChild, mainList, operands } from "./syntax";
 import type { KqlRow } from "./table";
 import { asWhole, compare, isNull } from "./values";
 

@@ -1,5 +1,5 @@
 import type { KustoDiagnostic } from "./kustoLibrary";
-import type { Syntax } from "./syntax";
+import type { Syntax } from "./syntaxTree";
 
 /**
  * What Resource Graph takes although Kusto's binder calls it an error. Each stands in a query that Microsoft publishes for
