@@ -44,13 +44,18 @@ export function assessmentsOfCluster(cluster: ClusterScope, ...moreTypes: readon
 | summarize owner = max(owner), due = min(due), arg_min(side, id, name, type, key, resourceId, properties) by assessmentId
 | where side == 0
 | extend category = tostring(properties.metadata.recommendationCategory)
-| extend isFailing = tostring(properties.status.code) =~ 'Unhealthy'
 | extend risk = tostring(properties.risk.level)
 | extend severity = tostring(coalesce(properties.metadata.severity, properties.status.severity))
+${judgedBy("tostring(properties.status.code)", "tostring(properties.status.cause)")}`;
+}
+
+/** KQL that makes the columns about how an assessment stands, from {@link assessmentsOfCluster} and a status. */
+export function judgedBy(code: string, cause: string): string {
+  return `| extend isFailing = ${code} =~ 'Unhealthy'
 | extend riskRank = iff(isFailing, ${rankOf("risk")}, 9)
 | extend severityRank = iff(isFailing, ${rankOf("severity")}, 9)
 | extend isAssigned = isFailing and isnotempty(owner)
-| extend settled = case(isFailing, '', tostring(properties.status.cause) =~ 'Exempt', 'Exempted', isnotempty(owner), 'Completed', '')
+| extend settled = case(isFailing, '', ${cause} =~ 'Exempt', 'Exempted', isnotempty(owner), 'Completed', '')
 | extend settledRank = iff(isempty(settled), 9, ${rankOf("severity")})`;
 }
 

@@ -6,6 +6,8 @@ import type { Mapped } from "../Domain/mapped";
 import type { Misconfiguration, MisconfigurationDetails } from "../Domain/misconfiguration";
 import { ownershipFromRow } from "../Domain/ownership";
 import { policyGuid, remediationOf } from "../Domain/recommendation";
+import { remedyKeyOf } from "../Domain/recommendationLifecycle";
+import { builtInPolicies } from "../Domain/RemediationCode/builtInPolicies";
 import { portalLink } from "../Domain/trustedLink";
 
 type Mapper<T> = (row: JsonRecord) => Mapped<T>;
@@ -19,6 +21,7 @@ export function misconfigurationFromRow(cluster: ClusterScope, now: Date): Mappe
     const id = typeof row.id === "string" && row.id !== "" ? row.id : undefined;
     const key = textOf(row.name) ?? "";
     const title = textOf(row.displayName) ?? key;
+    const remedyKey = remedyKeyOf({ key, title });
     const level = levelNamed(recommendationLevels, row.level);
     if (id === undefined) {
       return unreadableRow("Recommendation", title, "id", row.id);
@@ -35,9 +38,9 @@ export function misconfigurationFromRow(cluster: ClusterScope, now: Date): Mappe
         ranking: row.ranking === "risk" ? "risk" : "severity",
         resource: resourceName(cluster, textOf(row.resourceId)),
         firstSeen: dateOf(row.firstEvaluationDate),
-        policyId: policyGuid(row.policyDefinitionId),
+        policyId: policyGuid(row.policyDefinitionId) ?? policyOfReplaced(key, remedyKey),
         tactics: textsOf(row.tactics),
-        remediation: remediationOf(key),
+        remediation: remediationOf(remedyKey),
         ownership: ownershipFromRow(row, now),
       },
     };
@@ -74,6 +77,11 @@ export function misconfigurationDetailsFromRow(
       },
     };
   };
+}
+
+/** An agentless successor comes without a policy; that of the recommendation it replaces still keeps such containers out. */
+function policyOfReplaced(key: string, remedyKey: string): string | undefined {
+  return remedyKey === key ? undefined : builtInPolicies.get(remedyKey)?.policyId;
 }
 
 function resourceName(cluster: ClusterScope, resourceId: string | undefined): string | undefined {

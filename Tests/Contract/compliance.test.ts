@@ -1,6 +1,7 @@
 import { countLevels, recommendationLevels } from "../../Client/Domain/level";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import type { World, WorldAssessment } from "../../Extension/ArmEmulator/World/world";
+import { turnedOff } from "../../Extension/ArmEmulator/World/statusPerInitiative";
 import { failureOfCall, withServices } from "../Support/withServices";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -19,8 +20,15 @@ interface Triple {
   readonly behind: readonly WorldAssessment[];
 }
 
-const statusOf = ({ properties }: WorldAssessment) => objectOf(properties.status).code;
-const isFailing = ({ behind }: Triple) => behind.some((one) => statusOf(one) === "Unhealthy");
+/** In the standard, where the assessment says how it stands there. */
+const statusIn = (standard: string, { properties }: WorldAssessment) => {
+  const entries = (properties.statusPerInitiative ?? []) as readonly Json[];
+  const entry = entries.find((one) => one.policyInitiativeName === standard.replaceAll("-", " "));
+  return objectOf(entry?.assessmentStatus ?? properties.status).code;
+};
+const failingIn = ({ behind, standard }: Triple) =>
+  behind.filter((one) => statusIn(standard, one) === "Unhealthy");
+const isFailing = (triple: Triple) => failingIn(triple).length > 0;
 
 /** Rows of the standards that Defender for Cloud can assess and that say something about the main cluster. */
 function triplesOf(world: World): readonly Triple[] {
@@ -88,7 +96,7 @@ test("busy: each row says how much fails behind it and which is among the worst 
     const triples = new Map(triplesOf(world).map((triple) => [triple.id, triple]));
     for (const { id, failing, level, assessmentId, standard, control, title, controlTitle } of items) {
       const triple = triples.get(id);
-      const unhealthy = triple?.behind.filter((one) => statusOf(one) === "Unhealthy") ?? [];
+      const unhealthy = triple ? failingIn(triple) : [];
       const riskOf = ({ properties }: WorldAssessment) => objectOf(properties.risk).level;
       const worst = recommendationLevels.find((one) => unhealthy.some((row) => riskOf(row) === one));
       expect([id, failing, level]).toEqual([id, unhealthy.length, worst]);
@@ -96,6 +104,20 @@ test("busy: each row says how much fails behind it and which is among the worst 
       expect([standard, control]).toEqual([triple?.standard.replaceAll("-", " "), triple?.control]);
       expect(title && controlTitle).not.toBe("");
     }
+  });
+});
+
+test("busy: what one standard's initiative has turned off fails in the other standards only", async () => {
+  await withServices("busy", async ({ compliance }, { world }) => {
+    const { items } = await compliance.listPage(undefined);
+    const rowsOf = triplesOf(world).filter(({ id }) => id.endsWith(`/${turnedOff.key}`));
+    const listed = rowsOf.map((row) => [row.standard, items.some(({ id }) => id === row.id)]);
+    expect(listed).toEqual(
+      expect.arrayContaining([
+        [turnedOff.standard, false],
+        ["Microsoft-cloud-security-benchmark", true],
+      ]),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { countLevels, recommendationLevels } from "../../Client/Domain/level";
+import { lifecycleOf, remedyKeyOf } from "../../Client/Domain/recommendationLifecycle";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 import { failureOfCall, withServices } from "../Support/withServices";
 
@@ -46,6 +47,21 @@ test("each has details with texts and a link", async () => {
     expect(details.descriptionHtml).not.toBe("");
     expect(details.remediationHtml).toContain("<ol>");
     expect(details.portalLink).toMatch(/^https:\/\/portal\.azure\.com\//);
+  });
+});
+
+test("a deprecated recommendation and its successor side by side have the same remedy", async () => {
+  await withServices("busy", async ({ misconfigurations }) => {
+    const { items } = await misconfigurations.listPage(undefined);
+    const replacing = items.filter((one) => lifecycleOf(one) === "successor");
+    expect(replacing.length).toBeGreaterThan(1);
+    for (const successor of replacing) {
+      const { key, policyId, remediation } = successor;
+      const replaced = items.find((one) => one.key === remedyKeyOf(successor));
+      expect([key, replaced && lifecycleOf(replaced)]).toEqual([key, "deprecated"]);
+      expect([policyId, remediation]).toEqual([replaced?.policyId, "policy"]);
+      expect(await misconfigurations.get(successor.id)).toMatchObject({ policyId, remediation });
+    }
   });
 });
 

@@ -78,6 +78,35 @@ test("the details show sanitised texts, tactics and the policy behind", async ()
   expect(await axeViolations(container)).toEqual([]);
 });
 
+const appArmor = "86f91051-9d6a-47c3-a07f-bd14cb214b45";
+
+test.each([
+  [
+    "deprecated",
+    appArmor,
+    "Containers should only use allowed AppArmor profiles",
+    /^Deprecated by Microsoft on 2026-07-01\. It might stay listed/,
+  ],
+  [
+    "its successor",
+    "some-new-key",
+    "AppArmor should confine containers",
+    /replace one .* deprecated on 2026-07-01/,
+  ],
+])(
+  "%s is said to be so, in the list and in the details, with code and policy",
+  async (_, key, title, says) => {
+    const policyId = "511f5417-5d12-434d-ab2e-816901e72a5e";
+    const item = { ...details, key, title, policyId, remediation: "policy" as const };
+    await open([item], () => Promise.resolve(item));
+    await userEvent.setup().click(await screen.findByRole("rowheader", { name: /2026-07-01\)$/ }));
+    const panel = await screen.findByRole("complementary", { name: "Details" });
+    expect(await within(panel).findByText(says)).toBeVisible();
+    expect(within(panel).getByText(says)).toHaveTextContent("same problem");
+    expect(within(panel).getByRole("heading", { name: "Affected components" })).toBeVisible();
+  },
+);
+
 test("one list failing leaves the other alone", async () => {
   const listPage = () => failing({ kind: "unexpected", message: "Assessments are down." });
   renderDashboard(fakeServices({ misconfigurations: { listPage } }));

@@ -27,6 +27,11 @@ export enum Recommendations {
 
   neverScanned = "Defender for Cloud has not checked this cluster yet. After protection is switched on, the first results take up to 24 hours.",
 
+  titleDeprecated = "{0} (Deprecated by Microsoft on {1})",
+  titleSuccessor = "{0} (Replaces one deprecated on {1})",
+  noteDeprecated = "Deprecated by Microsoft on {0}. It might stay listed for a while. Its successor is agentless and needs Defender CSPM. If the successor is listed too, both are about the same problem.",
+  noteSuccessor = "This recommendation seems to replace one of the Azure Policy add-on that Microsoft deprecated on {0}. If that one is still listed, both are about the same problem, and the same remedy applies.",
+
   sectionDescription = "Description",
   sectionGeneral = "General details",
   sectionRemediation = "Remediation steps",

@@ -1,5 +1,11 @@
 import { isSettled, type Ownership, type OwnerStatus } from "../../Client/Domain/ownership";
 import type { Remediation } from "../../Client/Domain/recommendation";
+import {
+  deprecatedOn,
+  lifecycleOf,
+  type Lifecycle,
+  type Named,
+} from "../../Client/Domain/recommendationLifecycle";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { formatDay } from "./formatDate";
 import { daysLeftText } from "./Ownership/ownershipWords";
@@ -19,6 +25,19 @@ export const remediationWords: Readonly<Record<Remediation, string>> = {
   policy: Recommendations.remediationPolicy,
   manual: Recommendations.remediationManual,
 };
+
+const titleWords: Readonly<Record<Lifecycle, string | undefined>> = {
+  current: undefined,
+  deprecated: Recommendations.titleDeprecated,
+  successor: Recommendations.titleSuccessor,
+};
+
+/** The title in a list, which says when Microsoft deprecated a recommendation, or that it takes the place of such a one. */
+export function lifecycleTitle(recommendation: Named): string {
+  const { title } = recommendation;
+  const words = titleWords[lifecycleOf(recommendation)];
+  return words === undefined ? title : fillIn(words, title, deprecatedOn);
+}
 
 /** Owners by e-mail address; `undefined` without any. */
 export function ownersText({ owners }: Ownership): string | undefined {

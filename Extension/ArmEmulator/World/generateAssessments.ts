@@ -1,7 +1,9 @@
+import { successorAssessments } from "./agentlessSuccessors";
 import { assessment, riskFor, type AssessmentCode } from "./assessment";
 import type { Random } from "./random";
 import { clusterPasses } from "./clusterPolicies";
 import { recommendations, type Recommendation } from "./recommendations";
+import { statusPerInitiative } from "./statusPerInitiative";
 import type { Cluster, WorldAssessment } from "./world";
 
 export interface AssessmentsPlan {
@@ -18,7 +20,7 @@ export function generateAssessments(
   { passes, hasCspm, now }: AssessmentsPlan,
   random: Random,
 ): readonly WorldAssessment[] {
-  return recommendations.map((recommendation, index) => {
+  const ofPolicies = recommendations.map((recommendation, index) => {
     const code = passes ? "Healthy" : codeOf(cluster, recommendation, index);
     const { key, title, severity, level, policyId } = recommendation;
     return assessment(
@@ -36,11 +38,14 @@ export function generateAssessments(
         policyId,
         tactics: level === "cluster" ? ["Initial Access"] : ["Privilege Escalation", "Lateral Movement"],
         risk: riskFor(severity, hasCspm, random),
+        // What the cluster itself tells can change later, and is without: not every row has it.
+        more: level === "container" ? { statusPerInitiative: statusPerInitiative(key, code) } : {},
       },
       now,
       random,
     );
   });
+  return hasCspm ? [...ofPolicies, ...successorAssessments(cluster, ofPolicies, now)] : ofPolicies;
 }
 
 /** The recommendation against host paths: agents on the nodes need them, so it was exempted. It applies to no cluster that fails. */

@@ -1,3 +1,4 @@
+import { successors } from "./agentlessSuccessors";
 import { generateCompliance } from "./generateCompliance";
 import { hasPlanChanged, planInForce, type PlanSetting } from "./planHistory";
 import { recommendations } from "./recommendations";
@@ -52,9 +53,10 @@ function foundIn(world: World, cluster: Cluster, scanned: Date): readonly WorldA
   });
 }
 
-const containerLevel = new Set(
-  recommendations.filter(({ level }) => level === "container").map(({ key }) => key),
-);
+const containerLevel = new Set([
+  ...recommendations.filter(({ level }) => level === "container").map(({ key }) => key),
+  ...successors.map(({ key }) => key),
+]);
 
 /**
  * The extension without which an assessment is not made; `undefined` for what foundational CSPM says of the cluster as a

@@ -1,3 +1,4 @@
+import { successors } from "../../../Extension/ArmEmulator/World/agentlessSuccessors";
 import { noPlan } from "../../../Extension/ArmEmulator/World/containersPlan";
 import { shownAlerts, shownFindings } from "../../../Extension/ArmEmulator/World/planEffects";
 import { changePlan, type PlanSetting } from "../../../Extension/ArmEmulator/World/planHistory";
@@ -105,7 +106,8 @@ test("without API access what the add-on finds in containers goes, and the clust
   expect(
     policies.every(({ properties }) => /add-on found/.test(String(jsonOf(properties.metadata).description))),
   ).toBe(true);
-  expect(gone.length - policies.length).toBe(world.clusters.length); // Each with its outdated version.
+  // Each with its outdated version, and with what was found in its containers without an agent.
+  expect(gone.length - policies.length).toBe(world.clusters.length * (1 + successors.length));
 });
 
 test("a cluster's own plan changes nothing of its neighbours", () => {

@@ -1,9 +1,12 @@
 import type { ComplianceDetails, ComplianceIssue } from "../../../Client/Domain/compliance";
 import { isContainerLevel, remediationOf } from "../../../Client/Domain/recommendation";
+import { remedyKeyOf } from "../../../Client/Domain/recommendationLifecycle";
+import { builtInPolicies } from "../../../Client/Domain/RemediationCode/builtInPolicies";
 import { isKnownRecommendation } from "../../../Client/Domain/RemediationCode/misconfigurationCode";
 import { FactList } from "../../Findings/FactList";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
+import { LifecycleNote } from "../../Findings/LifecycleNote";
 import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationCode } from "../../Findings/RecommendationCode";
 import { PolicySection } from "../../Findings/Policy/PolicySection";
@@ -41,7 +44,10 @@ export function ComplianceSections(props: {
   readonly details: ComplianceDetails;
 }) {
   const { issue, details } = props;
-  const subject = { key: issue.recommendation, title: issue.title, policyId: details.policyId };
+  const recommendation = { key: issue.recommendation, title: issue.title };
+  const key = remedyKeyOf(recommendation);
+  const policyId =
+    details.policyId ?? (key === issue.recommendation ? undefined : builtInPolicies.get(key)?.policyId);
   return (
     <PanelBody
       foot={
@@ -56,11 +62,10 @@ export function ComplianceSections(props: {
         <FactList facts={generalFacts(issue, useHasOwners())} />
       </Section>
       {issue.failing > 1 && <p>{Compliance.severalHint}</p>}
-      <RecommendationTexts {...details} remediation={remediationOf(issue.recommendation)} />
-      {isContainerLevel(issue.recommendation) && details.policyId !== undefined && (
-        <PolicySection policyId={details.policyId} />
-      )}
-      {isKnownRecommendation(issue.recommendation) && <RecommendationCode subject={subject} />}
+      <LifecycleNote recommendation={recommendation} />
+      <RecommendationTexts {...details} remediation={remediationOf(key)} />
+      {isContainerLevel(key) && policyId !== undefined && <PolicySection policyId={policyId} />}
+      {isKnownRecommendation(key) && <RecommendationCode subject={{ key, title: issue.title, policyId }} />}
       <Section title={Compliance.sectionAlso}>
         <AlsoSatisfies standards={details.alsoSatisfies} />
       </Section>

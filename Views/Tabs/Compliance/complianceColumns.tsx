@@ -1,10 +1,11 @@
 import type { ComplianceIssue } from "../../../Client/Domain/compliance";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { remediationOf } from "../../../Client/Domain/recommendation";
+import { remedyKeyOf } from "../../../Client/Domain/recommendationLifecycle";
 import type { Column, Filter } from "../../Findings/findingsTab";
 import { FixCell } from "../../Findings/QuickFix/FixCell";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
-import { remediationWords } from "../../Findings/recommendationWords";
+import { lifecycleTitle, remediationWords } from "../../Findings/recommendationWords";
 import { complianceFix } from "./complianceRow";
 import { Compliance } from "./Compliance.resjson";
 
@@ -13,6 +14,12 @@ export function controlName({ control, controlTitle }: ComplianceIssue): string 
   return controlTitle === "" || controlTitle === control
     ? control
     : fillIn(Compliance.controlName, control, controlTitle);
+}
+
+const named = ({ recommendation, title }: ComplianceIssue) => ({ key: recommendation, title });
+
+function remediationText(issue: ComplianceIssue): string {
+  return remediationWords[remediationOf(remedyKeyOf(named(issue)))];
 }
 
 /** Columns that only compliance issues have. */
@@ -28,7 +35,7 @@ export const complianceColumns: readonly Column<ComplianceIssue>[] = [
   {
     key: "title",
     label: Compliance.columnTitle,
-    value: ({ title }) => title,
+    value: (issue) => lifecycleTitle(named(issue)),
     width: 150,
     grow: 2,
     isRowHeader: true,
@@ -36,10 +43,10 @@ export const complianceColumns: readonly Column<ComplianceIssue>[] = [
   {
     key: "remediation",
     label: Recommendations.columnRemediation,
-    value: ({ recommendation }) => remediationWords[remediationOf(recommendation)],
+    value: remediationText,
     render(item) {
       const row = complianceFix(item);
-      return row ? <FixCell row={row} /> : remediationWords[remediationOf(item.recommendation)];
+      return row ? <FixCell row={row} /> : remediationText(item);
     },
     width: 120,
   },
@@ -58,6 +65,6 @@ export const complianceFilters: readonly Filter<ComplianceIssue>[] = [
     key: "remediation",
     label: Recommendations.columnRemediation,
     pinned: false,
-    valuesOf: ({ recommendation }) => [remediationWords[remediationOf(recommendation)]],
+    valuesOf: (issue) => [remediationText(issue)],
   },
 ];

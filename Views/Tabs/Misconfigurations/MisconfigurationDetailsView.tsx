@@ -1,10 +1,12 @@
 import { isContainerLevel } from "../../../Client/Domain/recommendation";
+import { remedyKeyOf } from "../../../Client/Domain/recommendationLifecycle";
 import type { Misconfiguration, MisconfigurationDetails } from "../../../Client/Domain/misconfiguration";
 import { labelOf } from "../../../Client/Domain/words";
 import { FactList } from "../../Findings/FactList";
 import { formatDate } from "../../Findings/formatDate";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
+import { LifecycleNote } from "../../Findings/LifecycleNote";
 import { PanelBody } from "../../Findings/PanelBody";
 import { RecommendationCode } from "../../Findings/RecommendationCode";
 import { PolicySection } from "../../Findings/Policy/PolicySection";
@@ -41,7 +43,8 @@ export function MisconfigurationDetailsView({ item }: { readonly item: Misconfig
 /** The sections of a misconfiguration. */
 export function MisconfigurationSections(props: { readonly misconfiguration: MisconfigurationDetails }) {
   const { misconfiguration } = props;
-  const { key, policyId } = misconfiguration;
+  const { policyId } = misconfiguration;
+  const remedyKey = remedyKeyOf(misconfiguration);
   return (
     <PanelBody
       foot={
@@ -52,14 +55,15 @@ export function MisconfigurationSections(props: { readonly misconfiguration: Mis
         </>
       }
     >
+      <LifecycleNote recommendation={misconfiguration} />
       <RecommendationTexts {...misconfiguration} />
-      {isContainerLevel(key) && policyId !== undefined && (
+      {isContainerLevel(remedyKey) && policyId !== undefined && (
         <>
           <AffectedComponentsSection policyId={policyId} />
           <PolicySection policyId={policyId} />
         </>
       )}
-      <RecommendationCode subject={misconfiguration} />
+      <RecommendationCode subject={{ ...misconfiguration, key: remedyKey }} />
       <Section title={Recommendations.sectionGeneral}>
         <FactList facts={generalFacts(misconfiguration)} />
       </Section>

@@ -5,7 +5,7 @@ import type { Column, Filter } from "../../Findings/findingsTab";
 import { formatDate, utcOffset } from "../../Findings/formatDate";
 import { FixCell } from "../../Findings/QuickFix/FixCell";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
-import { remediationWords } from "../../Findings/recommendationWords";
+import { lifecycleTitle, remediationWords } from "../../Findings/recommendationWords";
 import { misconfigurationFix } from "./misconfigurationRow";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 
@@ -15,7 +15,7 @@ export function misconfigurationColumns(now: Date): readonly Column<Misconfigura
     {
       key: "title",
       label: Misconfigurations.columnTitle,
-      value: ({ title }) => title,
+      value: lifecycleTitle,
       width: 230,
       grow: 1,
       isRowHeader: true,
