@@ -5,22 +5,37 @@ import { Messages } from "../Azure/Messages.resjson";
 import { readable } from "../Azure/readable";
 import { armPath } from "../Domain/armUrl";
 import type { ClusterScope } from "../Domain/clusterScope";
+import { FailureError } from "../Domain/failure";
 import { planFromWire } from "./planFromWire";
 import type { PlanService } from "./planService";
+import { absent, postureFromWire } from "./postureFromWire";
 
 /** The plans read from their pricings: the SDK's own client knows only those of subscriptions, and drops their extensions. */
 export function createArmPlanService({ arm }: Azure, cluster: ClusterScope): PlanService {
-  const read = async (scope: string, plan: string, commandName: string, signal?: AbortSignal) => {
+  const read = (scope: string, plan: string, commandName: string, signal?: AbortSignal) => {
     const path = armPath`${scope}/providers/Microsoft.Security/pricings/${plan}`;
-    const resource = { commandName, path, apiVersion: apiVersions.pricings };
-    return readable(planFromWire(await getArm(arm, resource, signal)), Messages.unreadablePlan);
+    return getArm(arm, { commandName, path, apiVersion: apiVersions.pricings }, signal);
+  };
+  const posture = async (signal?: AbortSignal) => {
+    const scope = cluster.subscriptionScope;
+    const body = await read(scope, "CloudPosture", "Dashboard/GetCspm", signal).catch(absentWhereNotFound);
+    return readable(postureFromWire(body), Messages.unreadablePlan);
   };
   return {
-    get: (signal) => read(cluster.id, "Containers", "Dashboard/GetPlan", signal),
-
-    async hasCspm(signal) {
-      const { isOn } = await read(cluster.subscriptionScope, "CloudPosture", "Dashboard/GetCspm", signal);
-      return isOn;
+    async get(signal) {
+      const body = await read(cluster.id, "Containers", "Dashboard/GetPlan", signal);
+      return readable(planFromWire(body), Messages.unreadablePlan);
     },
+
+    hasCspm: async (signal) => (await posture(signal)) === "defender",
+
+    hasFoundationalCspm: async (signal) => (await posture(signal)) !== "none",
   };
+}
+
+function absentWhereNotFound(error: unknown): typeof absent {
+  if (error instanceof FailureError && error.failure.kind === "notFound") {
+    return absent;
+  }
+  throw error;
 }

@@ -1,5 +1,6 @@
 import type { DefenderPlan, MissingConfiguration } from "../Domain/defenderPlan";
 import { isRecord, textOf, type JsonRecord } from "../Domain/json";
+import { planExtensionNames } from "../Domain/planConfigurations";
 import { isPlanOn, isTrue, operationOf, pricingProperties } from "./pricingParts";
 
 /** Reads a pricing of a resource. `undefined` when it does not say whether the plan is on. */
@@ -13,8 +14,18 @@ export function planFromWire(body: unknown): DefenderPlan | undefined {
   return {
     isOn,
     scope: isTrue(properties.inherited) ? "subscription" : "cluster",
-    missing: isOn ? extensions.filter(isRecord).flatMap(missingIn) : [],
+    missing: isOn ? missingOf(extensions.filter(isRecord)) : [],
   };
+}
+
+/** A pricing may list fewer extensions than the plan has: what isn't listed is neither on nor off. */
+function missingOf(extensions: readonly JsonRecord[]): readonly MissingConfiguration[] {
+  const listed = extensions.map(({ name }) => textOf(name));
+  const notReported = planExtensionNames.filter((name) => !listed.includes(name));
+  return [
+    ...extensions.flatMap(missingIn),
+    ...notReported.map((name) => ({ name, where: "notReported" as const, failure: undefined })),
+  ];
 }
 
 function missingIn(extension: JsonRecord): readonly MissingConfiguration[] {

@@ -13,4 +13,10 @@ export interface PlanService {
    * likewise.
    */
   hasCspm(signal?: AbortSignal): Promise<boolean>;
+
+  /**
+   * Whether the subscription has foundational CSPM, the free tier of that plan, or Defender CSPM, which includes it. Without it
+   * the configuration of the cluster is never checked. Rejects likewise.
+   */
+  hasFoundationalCspm(signal?: AbortSignal): Promise<boolean>;
 }

@@ -3,15 +3,21 @@ export interface DefenderPlan {
   readonly isOn: boolean;
   /** Where it was switched: for the whole subscription, or for this cluster alone. */
   readonly scope: "subscription" | "cluster";
-  /** Configurations of the plan that are switched off, or whose last operation failed, in the service's order. */
+  /**
+   * Configurations of the plan that are off, or whose last operation failed, in the service's order; then those that the plan
+   * has and the service doesn't report.
+   */
   readonly missing: readonly MissingConfiguration[];
 }
 
 export interface MissingConfiguration {
   /** Name of the plan's extension, `ContainerSensor` for example; `AzurePolicy` for the add-on, which is none. */
   readonly name: string;
-  /** Whether the plan lacks it, or the plan has it and the cluster does not. */
-  readonly where: "plan" | "cluster";
+  /**
+   * Whether the plan lacks it, or the plan has it and the cluster does not. `notReported`: the plan's pricing doesn't list it,
+   * so it might be on or off.
+   */
+  readonly where: "plan" | "cluster" | "notReported";
   /** What the service said of a failed operation; `undefined` when it is just switched off. */
   readonly failure: string | undefined;
 }
@@ -38,11 +44,16 @@ export function missingConfigurations(
   if (plan?.isOn === false || !cluster) {
     return ofPlan;
   }
-  const isMissing = (name: string) => ofPlan.some((missing) => missing.name === name);
+  const isMissing = (name: string) =>
+    ofPlan.some((missing) => missing.name === name && missing.where === "plan");
   const onCluster = (name: string): MissingConfiguration => ({ name, where: "cluster", failure: undefined });
+  const lacksSensor = !cluster.hasSensor;
   return [
-    ...ofPlan,
-    ...(cluster.hasSensor || isMissing("ContainerSensor") ? [] : [onCluster("ContainerSensor")]),
+    // What the cluster lacks is missing, whatever the plan reports.
+    ...ofPlan.filter(
+      ({ name, where }) => !(lacksSensor && name === "ContainerSensor" && where === "notReported"),
+    ),
+    ...(!lacksSensor || isMissing("ContainerSensor") ? [] : [onCluster("ContainerSensor")]),
     ...(cluster.hasPolicyAddOn ? [] : [onCluster(policyAddOnName)]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ClusterProfile } from "./defenderPlan";
+import { planExtensionNames } from "./planConfigurations";
 import { extensionNamed, extensionTexts, type PlanScope, type PlanSettings } from "./planSettings";
 import { pricingBodyOf, type PricingBody } from "./pricingBody";
 import type { ClusterFix, WantedPlan } from "./wantedPlan";
@@ -9,8 +10,9 @@ export type PlanChange =
   | {
       readonly kind: "configuration";
       readonly name: string;
-      readonly before: boolean;
-      readonly after: boolean;
+      /** `undefined`: the service doesn't report it. */
+      readonly before: boolean | undefined;
+      readonly after: boolean | undefined;
     }
   | {
       readonly kind: "property";
@@ -34,6 +36,8 @@ export interface PlanReview {
   readonly scope: PlanScope;
   readonly changes: readonly PlanChange[];
   readonly steps: readonly PlanStep[];
+  /** Extensions that the service doesn't report and the save leaves out: what becomes of them is not documented. */
+  readonly leftOut: readonly string[];
   /** What happens to the bill. `unknown`: what will be in force could not be read. */
   readonly cost: "starts" | "ends" | "mayChange" | "same" | "unknown";
 }
@@ -76,6 +80,7 @@ export function removalOf(own: PlanSettings, subscription: PlanSettings | undefi
     scope: "cluster",
     changes,
     steps: [{ kind: "remove" }],
+    leftOut: [],
     cost: subscription ? costOf(changes) : "unknown",
   };
 }
@@ -84,7 +89,10 @@ function savingOf(now: PlanSettings, wanted: WantedPlan): PlanReview {
   const body = pricingBodyOf(now, wanted);
   const changes = wantedDifferences(now, wanted);
   const steps: readonly PlanStep[] = changes.length === 0 ? [] : [{ kind: "save", scope: now.scope, body }];
-  return { scope: now.scope, changes, steps, cost: costOf(changes) };
+  const isSaved = steps.length > 0 && wanted.isOn;
+  const unchosen = wanted.extensions.filter(({ isEnabled }) => isEnabled === undefined);
+  const leftOut = isSaved ? unchosen.map(({ name }) => name) : [];
+  return { scope: now.scope, changes, steps, leftOut, cost: costOf(changes) };
 }
 
 function wantedDifferences(now: PlanSettings, wanted: WantedPlan): readonly PlanChange[] {
@@ -92,7 +100,7 @@ function wantedDifferences(now: PlanSettings, wanted: WantedPlan): readonly Plan
     const read = extensionNamed(now, name);
     const [before, after] = [extensionTexts(read), new Map(Object.entries(wanted.isOn ? properties : {}))];
     return [
-      ...configurationChange(name, now.isOn && read?.isEnabled === true, wanted.isOn && isEnabled),
+      ...configurationChange(name, inEffect(now, name), wanted.isOn ? isEnabled : false),
       ...[...after].flatMap(([property, text]) => propertyChange(name, property, before.get(property), text)),
     ];
   });
@@ -101,10 +109,11 @@ function wantedDifferences(now: PlanSettings, wanted: WantedPlan): readonly Plan
 
 /** Between two settings as they are. Properties of what is off on both sides make no difference. */
 function differences(before: PlanSettings, after: PlanSettings): readonly PlanChange[] {
-  const names = [...new Set([...before.extensions, ...after.extensions].map(({ name }) => name))];
+  const listed = [...before.extensions, ...after.extensions].map(({ name }) => name);
+  const names = [...new Set([...listed, ...planExtensionNames])];
   const ofExtensions = names.flatMap((name) => {
     const [left, right] = [extensionNamed(before, name), extensionNamed(after, name)];
-    const [wasOn, isOn] = [before.isOn && left?.isEnabled === true, after.isOn && right?.isEnabled === true];
+    const [wasOn, isOn] = [inEffect(before, name), inEffect(after, name)];
     const [texts, others] = [extensionTexts(left), extensionTexts(right)];
     const properties = wasOn && isOn ? [...new Set([...texts.keys(), ...others.keys()])] : [];
     return [
@@ -117,11 +126,20 @@ function differences(before: PlanSettings, after: PlanSettings): readonly PlanCh
   return [...planChange(before.isOn, after.isOn), ...ofExtensions];
 }
 
+/** Whether a configuration is on; `undefined` in a plan that is on and doesn't report it. */
+function inEffect(settings: PlanSettings, name: string): boolean | undefined {
+  return settings.isOn ? extensionNamed(settings, name)?.isEnabled : false;
+}
+
 function planChange(before: boolean, after: boolean): readonly PlanChange[] {
   return before === after ? [] : [{ kind: "plan", before, after }];
 }
 
-function configurationChange(name: string, before: boolean, after: boolean): readonly PlanChange[] {
+function configurationChange(
+  name: string,
+  before: boolean | undefined,
+  after: boolean | undefined,
+): readonly PlanChange[] {
   return before === after ? [] : [{ kind: "configuration", name, before, after }];
 }
 

@@ -49,7 +49,7 @@ export interface Configuration {
   readonly isKnown: boolean;
   /** Whether it is an extension of the plan or the cluster's own add-on. */
   readonly where: "plan" | "cluster";
-  /** Whether it is in effect; `undefined` when that could not be read. */
+  /** Whether it is in effect; `undefined` when that could not be read, or the service doesn't report it. */
   readonly isOn: boolean | undefined;
   /** What decided that. `planOff`: nothing is in effect without the plan; `notListed`: the service does not name it. */
   readonly from: "subscription" | "cluster" | "planOff" | "notListed";
@@ -108,7 +108,7 @@ function planConfiguration(
   profile: ClusterProfile | undefined,
 ): Configuration {
   const extension = extensionNamed(settings, name);
-  const isOn = settings.isOn && extension?.isEnabled === true;
+  const isOn = settings.isOn ? extension?.isEnabled : false;
   return {
     name,
     isKnown: planExtensionNames.includes(name),
@@ -117,7 +117,7 @@ function planConfiguration(
     from: sourceOf(settings, extension),
     operation: extension?.operation,
     properties: propertiesOf(extension, properties),
-    isMissingOnCluster: isOn && name === "ContainerSensor" && profile?.hasSensor === false,
+    isMissingOnCluster: isOn === true && name === "ContainerSensor" && profile?.hasSensor === false,
     blind,
   };
 }

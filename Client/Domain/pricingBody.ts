@@ -1,5 +1,4 @@
 import type { JsonRecord } from "./json";
-import { planExtensionNames } from "./planConfigurations";
 import { extensionNamed, extensionProperties, type PlanSettings } from "./planSettings";
 import type { WantedExtension, WantedPlan } from "./wantedPlan";
 
@@ -34,7 +33,8 @@ const notSent = [
 /**
  * What to save: everything that was read, with what is wanted instead. Doubts about the API, all of them here:
  * - Whether an extension that is left out is switched off or kept is not documented. Every one that was read is sent, and with a
- *   plan that goes on every one that it is known to have, or what is not wanted might go on with it.
+ *   plan that goes on every one that it is known to have, or what is not wanted might go on with it. One that a plan which is on
+ *   doesn't report is left out unless it was chosen: `leftOut` of the review names it.
  * - Whether unknown properties may be sent back is not documented. They are sent as they came, or they might be lost.
  * - A plan that goes off is sent without extensions, as the service lists plans that are off.
  * - `enforce` is the subscription's alone, and is refused of a cluster.
@@ -43,9 +43,11 @@ export function pricingBodyOf(settings: PlanSettings, wanted: WantedPlan): Prici
   const isLeftOut = (name: string) =>
     notSent.includes(name) || (name === "enforce" && settings.scope === "cluster");
   const kept = Object.fromEntries(Object.entries(settings.raw).filter(([name]) => !isLeftOut(name)));
-  const extensions = wanted.extensions
-    .filter((extension) => isSent(settings, extension))
-    .map((extension) => extensionBody(settings, extension));
+  const extensions = wanted.extensions.flatMap((extension) =>
+    extension.isEnabled === undefined
+      ? []
+      : [extensionBody(settings, { ...extension, isEnabled: extension.isEnabled })],
+  );
   return {
     properties: {
       ...kept,
@@ -55,14 +57,9 @@ export function pricingBodyOf(settings: PlanSettings, wanted: WantedPlan): Prici
   };
 }
 
-function isSent(settings: PlanSettings, { name, isEnabled }: WantedExtension): boolean {
-  const isNew = !settings.isOn && planExtensionNames.includes(name);
-  return isNew || isEnabled || extensionNamed(settings, name) !== undefined;
-}
-
 function extensionBody(
   settings: PlanSettings,
-  { name, isEnabled, properties }: WantedExtension,
+  { name, isEnabled, properties }: WantedExtension & { readonly isEnabled: boolean },
 ): PricingExtension {
   const read = extensionNamed(settings, name);
   const { operationStatus: _, ...kept } = read?.raw ?? {};

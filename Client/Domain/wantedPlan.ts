@@ -16,7 +16,8 @@ export interface WantedPlan {
 
 export interface WantedExtension {
   readonly name: string;
-  readonly isEnabled: boolean;
+  /** `undefined`: the service doesn't report it, and nothing was chosen. It is left out of what is saved. */
+  readonly isEnabled: boolean | undefined;
   /** Only additional properties that are to be set, by name; every other one stays as it is. */
   readonly properties: Readonly<Record<string, string>>;
 }
@@ -33,9 +34,9 @@ export function wantedOf(settings: PlanSettings): WantedPlan {
   return { isOn: settings.isOn, extensions, fixes: [] };
 }
 
-function isReady(settings: PlanSettings, name: string): boolean {
+function isReady(settings: PlanSettings, name: string): boolean | undefined {
   const isDefault = !settings.isOn && planExtensionNames.includes(name);
-  return isDefault || extensionNamed(settings, name)?.isEnabled === true;
+  return isDefault || extensionNamed(settings, name)?.isEnabled;
 }
 
 export function withPlan(wanted: WantedPlan, isOn: boolean): WantedPlan {

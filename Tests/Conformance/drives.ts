@@ -248,6 +248,7 @@ const reading: readonly ScenarioName[] = [
   "plan-extended",
   "sensor-missing",
   "cspm-off",
+  "cspm-free-off",
   "never-scanned",
   "cluster-deleted",
   "no-access",

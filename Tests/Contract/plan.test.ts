@@ -36,6 +36,7 @@ test.each<[ScenarioName, boolean]>([
   ["cspm-only", true],
   ["plan-on-cluster", true],
   ["cspm-off", false],
+  ["cspm-free-off", false],
   ["plan-off", false],
 ])("Defender CSPM in %s is on: %s", async (scenario, expected) => {
   await withServices(scenario, async ({ plan }, emulator) => {
@@ -47,11 +48,26 @@ test.each<[ScenarioName, boolean]>([
   });
 });
 
-test.each(["get", "hasCspm"] as const)("no-access: %s is refused, naming the action", async (method) => {
-  await withServices("no-access", async ({ plan }) => {
-    expect(await failureOfCall(plan[method]())).toMatchObject({
-      kind: "forbidden",
-      missingAction: "Microsoft.Security/pricings/read",
-    });
+test.each<[ScenarioName, boolean]>([
+  ["busy", true],
+  ["cspm-only", true],
+  ["cspm-off", true],
+  ["plan-off", true],
+  ["cspm-free-off", false],
+])("foundational CSPM in %s is on: %s", async (scenario, expected) => {
+  await withServices(scenario, async ({ plan }) => {
+    expect(await plan.hasFoundationalCspm()).toBe(expected);
   });
 });
+
+test.each(["get", "hasCspm", "hasFoundationalCspm"] as const)(
+  "no-access: %s is refused, naming the action",
+  async (method) => {
+    await withServices("no-access", async ({ plan }) => {
+      expect(await failureOfCall(plan[method]())).toMatchObject({
+        kind: "forbidden",
+        missingAction: "Microsoft.Security/pricings/read",
+      });
+    });
+  },
+);

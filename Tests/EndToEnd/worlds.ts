@@ -162,6 +162,19 @@ export const worlds: readonly SeenWorld[] = [
     },
   },
   {
+    scenario: "cspm-free-off",
+    title: "without foundational CSPM nothing will be scanned, and the way to enable it is there",
+    numbers: { ...all({ unknown: "not scanned yet" }), Alerts: "some" },
+    hasOwnScreen: true,
+    async says({ dashboard }) {
+      for (const name of ["Compliance", "Misconfigurations"] as const) {
+        await openTab(dashboard, name);
+        await expect(dashboard.getByText(/Foundational CSPM .* is off/)).toBeVisible();
+        await expect(dashboard.getByRole("link", { name: /^Open the plans/ })).toBeVisible();
+      }
+    },
+  },
+  {
     scenario: "cluster-deleted",
     title: "says that the cluster is gone, and shows nothing of what may still be listed",
     hasOwnScreen: true,

@@ -67,6 +67,7 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
     plan: {
       get: () => Promise.resolve({ isOn: true, scope: "subscription", missing: [] }),
       hasCspm: () => Promise.resolve(true),
+      hasFoundationalCspm: () => Promise.resolve(true),
       ...over.plan,
     },
     planSettings: {

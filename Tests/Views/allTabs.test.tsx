@@ -290,6 +290,25 @@ describe.each(cases)("$title", (kind) => {
     });
   }
 
+  if (kind.neverScanned?.needsFoundationalCspm) {
+    test.each([
+      [
+        "off",
+        () => Promise.resolve(false),
+        /^Foundational CSPM .*CloudPosture.* off .* nothing will be scanned until/,
+      ],
+      ["not known to be on", () => failing(down), /^We couldn't check whether foundational CSPM/],
+    ])("nothing evaluated while foundational CSPM is %s says so", async (state, answer, says) => {
+      const { plan } = fakeServices();
+      await show({ ...kind.services(silence), plan: { ...plan, hasFoundationalCspm: answer } });
+      expect(await screen.findByText(says)).toBeVisible();
+      const links = screen.queryAllByRole("link", { name: /^Open the plans of the subscription/ });
+      expect(links).toHaveLength(state === "off" ? 1 : 0);
+      const waiting = screen.queryAllByText(kind.neverScanned?.text ?? "");
+      expect(waiting).toHaveLength(state === "off" ? 0 : 1);
+    });
+  }
+
   describe.each(kind.coverage.configurations)("without %s", (configuration) => {
     const label = configurationLabels[configuration] ?? "A configuration that this test should name";
 

@@ -9,6 +9,7 @@ export enum Plan {
   forCluster = "(for this cluster)",
   offText = "Nothing watches this cluster at run time. Missing findings do not mean that there are none.",
   partialText = "Partial findings due to missing configurations: {0}",
+  notReportedText = "Not reported, so findings might be missing: {0}",
   clusterUnknown = "What the cluster itself has installed could not be checked: {0}",
   settings = "Defender for Containers plan configurations",
   unknownBecause = "The status could not be read: {0}",

@@ -2,7 +2,7 @@ import { Icon, Link } from "@fluentui/react";
 import { missingConfigurations, type DefenderPlan } from "../../Client/Domain/defenderPlan";
 import type { Failure } from "../../Client/Domain/failure";
 import { fillIn } from "../../Client/Domain/fillIn";
-import { namesOf } from "../Findings/configurationNames";
+import { missingText } from "../Findings/configurationNames";
 import { unreachable } from "../Findings/loadable";
 import type { Protection } from "../Findings/screen";
 import { useOpenSettings } from "../Findings/useOpenSettings";
@@ -55,10 +55,11 @@ function KnownPlan(props: { readonly plan: DefenderPlan; readonly profile: Prote
   const { plan, profile } = props;
   const classes = useStyles(statusStyles);
   const missing = missingConfigurations(plan, profile.status === "ready" ? profile.value : undefined);
-  const isPartial = missing.length > 0;
+  const isPartial = missing.some(({ where }) => where !== "notReported");
+  const isDoubtful = missing.length > 0;
   const word = !plan.isOn ? Plan.off : isPartial ? Plan.partial : Plan.on;
-  const icon = !plan.isOn ? "StatusErrorFull" : isPartial ? "Warning" : "SkypeCircleCheck";
-  const tone = !plan.isOn ? classes.bad : isPartial ? classes.warning : classes.good;
+  const icon = !plan.isOn ? "StatusErrorFull" : isDoubtful ? "Warning" : "SkypeCircleCheck";
+  const tone = !plan.isOn ? classes.bad : isDoubtful ? classes.warning : classes.good;
   return (
     <>
       <p className={classes.state}>
@@ -67,7 +68,11 @@ function KnownPlan(props: { readonly plan: DefenderPlan; readonly profile: Prote
         {plan.isOn && <span>{plan.scope === "subscription" ? Plan.forSubscription : Plan.forCluster}</span>}
       </p>
       {!plan.isOn && <p className={classes.detail}>{Plan.offText}</p>}
-      {isPartial && <p className={classes.detail}>{fillIn(Plan.partialText, namesOf(missing))}</p>}
+      {isDoubtful && (
+        <p className={classes.detail}>
+          {missingText(missing, { off: Plan.partialText, notReported: Plan.notReportedText })}
+        </p>
+      )}
       {plan.isOn && profile.status === "failed" && (
         <p className={classes.detail}>{fillIn(Plan.clusterUnknown, reasonOf(profile.failure))}</p>
       )}

@@ -4,7 +4,7 @@ import type { MissingConfiguration } from "../../Client/Domain/defenderPlan";
 import type { Failure } from "../../Client/Domain/failure";
 import { fillIn } from "../../Client/Domain/fillIn";
 import type { Listing } from "../../Client/Domain/listing";
-import { namesOf } from "./configurationNames";
+import { missingText } from "./configurationNames";
 import { Findings } from "./Findings.resjson";
 import { formatTime } from "./formatDate";
 import { themeStyles, useStyles } from "./useStyles";
@@ -31,7 +31,11 @@ export function Banners<T>(props: {
           isMultiline
           actions={<MessageBarButton text={Findings.openSettings} onClick={() => openSettings("cluster")} />}
         >
-          {fillIn(Findings.missingFindings, noun, namesOf(missing))}
+          {missingText(
+            missing,
+            { off: Findings.missingFindings, notReported: Findings.unreportedFindings },
+            noun,
+          )}
         </MessageBar>
       )}
     </div>

@@ -18,8 +18,28 @@ export function labelOf(name: string): string {
   return labels.get(name) ?? name;
 }
 
+/**
+ * What is missing in sentences, what is off apart from what isn't reported. `off` and `notReported` are texts whose last
+ * placeholder stands for the names, after those of `values`.
+ */
+export function missingText(
+  missing: readonly MissingConfiguration[],
+  texts: { readonly off: string; readonly notReported: string },
+  ...values: readonly string[]
+): string {
+  const isUnreported = ({ where }: MissingConfiguration) => where === "notReported";
+  const parts = [
+    { text: texts.off, names: missing.filter((one) => !isUnreported(one)) },
+    { text: texts.notReported, names: missing.filter(isUnreported) },
+  ];
+  return parts
+    .filter(({ names }) => names.length > 0)
+    .map(({ text, names }) => fillIn(text, ...values, namesOf(names)))
+    .join(" ");
+}
+
 /** The configurations in words, each with why it is missing where that is more than being switched off. */
-export function namesOf(missing: readonly MissingConfiguration[]): string {
+function namesOf(missing: readonly MissingConfiguration[]): string {
   return missing.map(nameOf).join("; ");
 }
 

@@ -137,7 +137,7 @@ export interface FindingsTab<T extends Finding> {
   /** Said when the cluster has no such findings. */
   readonly clean: ScreenText;
   /** Said when nothing was ever checked; absent: the service does not tell whether anything was. */
-  readonly neverScanned?: ScreenText;
+  readonly neverScanned?: NeverScannedText;
   loadPage(
     services: Services,
     cursor: PageCursor | undefined,
@@ -161,6 +161,12 @@ export interface Selected<T> {
   readonly items: readonly T[];
   /** Those of them that the search and filters hide. */
   readonly hidden: readonly T[];
+}
+
+/** What is said when nothing was ever checked. */
+export interface NeverScannedText extends ScreenText {
+  /** Whether foundational CSPM does the checking: where it is off, waiting is no use. Absent: no. */
+  readonly needsFoundationalCspm?: boolean;
 }
 
 /** A tab as the dashboard sees it, its kind of finding forgotten. */

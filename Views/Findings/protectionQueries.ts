@@ -16,6 +16,11 @@ export function protectionQueries({ plan, cluster }: Services) {
       queryKey: ["cspm"] as const,
       queryFn: ({ signal }: Context): Promise<boolean> => plan.hasCspm(signal),
     },
+    /** Asked only where nothing was ever scanned. */
+    foundationalCspm: {
+      queryKey: ["foundationalCspm"] as const,
+      queryFn: ({ signal }: Context): Promise<boolean> => plan.hasFoundationalCspm(signal),
+    },
     profile: {
       queryKey: ["profile"] as const,
       queryFn: ({ signal }: Context): Promise<ClusterProfile> => cluster.profile(signal),

@@ -2,10 +2,14 @@ import { DefaultButton } from "@fluentui/react";
 import type { MissingConfiguration } from "../../Client/Domain/defenderPlan";
 import type { Failure } from "../../Client/Domain/failure";
 import { fillIn } from "../../Client/Domain/fillIn";
-import { namesOf } from "./configurationNames";
+import { missingText } from "./configurationNames";
 import { FailureFacts, FailureReport } from "./FailureReport";
 import { Findings } from "./Findings.resjson";
-import type { FindingPlan, ScreenText } from "./findingsTab";
+import { useDashboard } from "./dashboardContext";
+import { ExternalLink } from "./ExternalLink";
+import type { FindingPlan, NeverScannedText } from "./findingsTab";
+import { protectionQueries } from "./protectionQueries";
+import { useLoadable } from "./useLoadable";
 import { FullScreen } from "./FullScreen";
 import { useOpenSettings } from "./useOpenSettings";
 import type { Doubt } from "./screen";
@@ -89,7 +93,13 @@ export function PartlyCoveredScreen(props: {
   const { noun, missing } = props;
   return (
     <FullScreen tone="blocked" title={fillIn(Findings.partlyCoveredTitle, noun)}>
-      <p>{fillIn(Findings.partlyCoveredText, noun, namesOf(missing))}</p>
+      <p>
+        {missingText(
+          missing,
+          { off: Findings.partlyCoveredText, notReported: Findings.unreportedText },
+          noun,
+        )}
+      </p>
       <SettingsButton />
     </FullScreen>
   );
@@ -101,11 +111,32 @@ function SettingsButton() {
 }
 
 /** Nothing found, because it has not been looked yet. */
-export function NeverScannedScreen({ title, text }: ScreenText) {
+export function NeverScannedScreen({ title, text, needsFoundationalCspm = false }: NeverScannedText) {
   return (
     <FullScreen tone="neutral" title={title}>
-      <p>{text}</p>
+      {needsFoundationalCspm ? <FoundationalCspm text={text} /> : <p>{text}</p>}
     </FullScreen>
+  );
+}
+
+/** Whether waiting helps, which it does not without foundational CSPM. */
+function FoundationalCspm({ text }: Pick<NeverScannedText, "text">) {
+  const isOn = useLoadable(protectionQueries(useDashboard().services).foundationalCspm);
+  if (isOn.status === "ready" && !isOn.value) {
+    return (
+      <>
+        <p>{Findings.foundationalCspmOff}</p>
+        <ExternalLink href={Findings.foundationalCspmLink}>{Findings.foundationalCspmOpen}</ExternalLink>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{text}</p>
+      {isOn.status === "failed" && (
+        <p>{fillIn(Findings.foundationalCspmUnknown, isOn.failure.missingAction ?? isOn.failure.message)}</p>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Checkbox, MessageBar, MessageBarType, Toggle } from "@fluentui/react";
+import { Checkbox, DefaultButton, MessageBar, MessageBarType, Stack, Toggle } from "@fluentui/react";
 import type { ReactNode } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import type { Configuration, ConfigurationProperty } from "../../Client/Domain/planConfigurations";
@@ -35,9 +35,13 @@ export function ConfigurationCard(props: {
   return (
     <section className={classes.card} aria-label={label}>
       {isOn === undefined ? (
-        <p className={classes.unknown}>
-          <strong>{label}</strong> {Text.configUnknown}
-        </p>
+        <>
+          <p className={classes.unknown}>
+            <strong>{label}</strong>{" "}
+            {configuration.from === "notListed" ? Text.notReported : Text.configUnknown}
+          </p>
+          {canEdit && wanted && <EnableOrDisable label={label} onSwitch={onSwitch} />}
+        </>
       ) : (
         <Toggle
           label={label}
@@ -66,12 +70,32 @@ export function ConfigurationCard(props: {
           {Text.missingOnCluster}
         </MessageBar>
       )}
-      {isOn !== false &&
+      {isOn === true &&
         configuration.properties.map((property) => (
           <PropertyField key={property.name} {...props} property={property} />
         ))}
       {children}
     </section>
+  );
+}
+
+/** A choice about what isn't known to be on or off, which a switch could not show. */
+function EnableOrDisable(props: { readonly label: string; readonly onSwitch: (isOn: boolean) => void }) {
+  const { label, onSwitch } = props;
+  return (
+    <Stack horizontal tokens={{ childrenGap: 8 }}>
+      {[true, false].map((isOn) => {
+        const text = isOn ? Text.enableConfiguration : Text.disableConfiguration;
+        return (
+          <DefaultButton
+            key={text}
+            text={text}
+            ariaLabel={`${text} ${label}`}
+            onClick={() => onSwitch(isOn)}
+          />
+        );
+      })}
+    </Stack>
   );
 }
 

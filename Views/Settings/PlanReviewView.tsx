@@ -3,6 +3,7 @@ import { fillIn } from "../../Client/Domain/fillIn";
 import type { PlanReview } from "../../Client/Domain/planChanges";
 import type { PlanSettings } from "../../Client/Domain/planSettings";
 import { useDashboard } from "../Findings/dashboardContext";
+import { labelOf } from "../Findings/configurationNames";
 import { ExternalLink } from "../Findings/ExternalLink";
 import { FailureReport } from "../Findings/FailureReport";
 import { FixPlanView } from "../Findings/QuickFix/FixPlanView";
@@ -32,6 +33,11 @@ export function PlanReviewView(props: {
           headers={[Text.columnWhat, Text.columnBefore, Text.columnAfter]}
           rows={review.changes.map(changeRow)}
         />
+        {review.leftOut.length > 0 && (
+          <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+            {fillIn(Text.leftOut, review.leftOut.map(labelOf).join(", "))}
+          </MessageBar>
+        )}
         {isRemoval && <p>{subscription ? Text.afterRemoval : Text.afterRemovalUnknown}</p>}
         <p>
           {costTexts[review.cost]} <ExternalLink href={Text.costHref}>{Text.costLink}</ExternalLink>

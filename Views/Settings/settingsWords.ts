@@ -72,12 +72,16 @@ export function changeRow(change: PlanChange): readonly [string, string, string]
     case "plan":
       return [Text.planTitle, onOff(change.before), onOff(change.after)];
     case "configuration":
-      return [labelOf(change.name), onOff(change.before), onOff(change.after)];
+      return [labelOf(change.name), reported(change.before), reported(change.after)];
     case "property":
       return [propertyLabel(change.property), valueText(change.before), valueText(change.after)];
     case "cluster":
       return [fixTitles[change.fix], onOff(false), onOff(true)];
   }
+}
+
+function reported(isOn: boolean | undefined): string {
+  return isOn === undefined ? Text.notReported : onOff(isOn);
 }
 
 function onOff(isOn: boolean | undefined): string {

@@ -32,13 +32,24 @@ export const pricingOperations: readonly Operation[] = [
 const planNames: readonly PlanName[] = ["Containers", "CloudPosture"];
 
 function getPricing(context: ArmContext): ArmResponse {
-  return { status: 200, body: pricingBody(context, scopeOf(context), planOf(context)) };
+  const plan = planOf(context);
+  if (!hasPricing(context, plan)) {
+    throw new ArmError(404, "ResourceNotFound", `The pricing '${plan}' was not found.`);
+  }
+  return { status: 200, body: pricingBody(context, scopeOf(context), plan) };
+}
+
+/** A guess, as how the service shows it is unpublished: a plan that was never enabled has no pricing. */
+function hasPricing({ world: { plans } }: ArmContext, plan: PlanName): boolean {
+  return plan !== "CloudPosture" || plans.hasCspm || plans.hasFoundationalCspm !== false;
 }
 
 /** Without pages: `PricingList` has no link to a next one. */
 function listPricings(context: ArmContext): ArmResponse {
   const wanted = readFilter(context.request.query);
-  const names = planNames.filter((name) => wanted?.includes(name.toLowerCase()) ?? true);
+  const names = planNames.filter(
+    (name) => hasPricing(context, name) && (wanted?.includes(name.toLowerCase()) ?? true),
+  );
   return { status: 200, body: { value: names.map((name) => pricingBody(context, scopeOf(context), name)) } };
 }
 

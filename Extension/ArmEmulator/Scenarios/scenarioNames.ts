@@ -14,6 +14,7 @@ export const scenarioNames = [
   "sensor-missing",
   "cspm-off",
   "cspm-only",
+  "cspm-free-off",
   "never-scanned",
   "cluster-deleted",
   "no-access",

@@ -101,6 +101,11 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   "cspm-off": busyBut({ plans: { containers: fullPlan, hasCspm: false } }),
   /** Defender CSPM alone: no alerts. */
   "cspm-only": busyBut({ plans: { containers: noPlan, hasCspm: true }, clusterAlerts: 0, unseenAlerts: 42 }),
+  /** Not even foundational CSPM: recommendations never come, however long one waits. */
+  "cspm-free-off": busyBut({
+    plans: { containers: fullPlan, hasCspm: false, hasFoundationalCspm: false },
+    clusterScan: "never",
+  }),
   "never-scanned": busyBut({ clusterScan: "never", clusterAlerts: 0 }),
   "cluster-deleted": { ...busy, isClusterDeleted: true },
   /** No role anywhere: Resource Graph refuses, and the list of rights is empty. */

@@ -3,6 +3,8 @@ export interface DefenderPlans {
   readonly containers: ContainersPlan;
   /** Whether Defender CSPM, the plan `CloudPosture`, is on for the subscription. */
   readonly hasCspm: boolean;
+  /** False: not even the free tier of that plan was ever enabled, as in new subscriptions since 2026-10-27. Absent: it was. */
+  readonly hasFoundationalCspm?: boolean;
 }
 
 /** Microsoft Defender for Containers. */

@@ -1,6 +1,6 @@
 import { exclusionTagsOf, exclusionTagsText } from "../../../Client/Domain/exclusionTags";
 import { changesBetween, removalOf } from "../../../Client/Domain/planChanges";
-import { configurationsOf } from "../../../Client/Domain/planConfigurations";
+import { configurationsOf, planExtensionNames } from "../../../Client/Domain/planConfigurations";
 import { editingAt } from "../../../Client/Domain/planEditing";
 import { trialOf, type PlanSettings } from "../../../Client/Domain/planSettings";
 import { pricingBodyOf } from "../../../Client/Domain/pricingBody";
@@ -13,6 +13,11 @@ const sensor = (properties: object, more: object = {}) => ({
     { name: "ContainerSensor", isEnabled: "True", additionalExtensionProperties: properties, ...more },
   ],
 });
+/** The change of those that settings with the sensor alone don't list. */
+const unlisted = (change: object) =>
+  planExtensionNames
+    .filter((name) => name !== "ContainerSensor")
+    .map((name) => ({ kind: "configuration", name, ...change }));
 const unread = { profile: undefined, subscription: undefined };
 
 test.each([
@@ -155,6 +160,7 @@ describe("reviews", () => {
       scope: "cluster",
       cost: "mayChange",
       steps: [{ kind: "remove" }],
+      leftOut: [],
       changes: [
         { ...common, property: "AntiMalwareEnabled", before: "True", after: "False" },
         { ...common, property: "Limits", before: '{"a":1}', after: undefined },
@@ -165,6 +171,7 @@ describe("reviews", () => {
       changes: [
         { kind: "plan", before: true, after: false },
         { kind: "configuration", name: "ContainerSensor", before: true, after: false },
+        ...unlisted({ before: undefined, after: false }),
       ],
     });
     expect(removalOf(planSettingsWith(off), above)).toMatchObject({
@@ -172,6 +179,7 @@ describe("reviews", () => {
       changes: [
         { kind: "plan", before: false, after: true },
         { kind: "configuration", name: "ContainerSensor", before: false, after: true },
+        ...unlisted({ before: false, after: undefined }),
       ],
     });
   });
@@ -260,7 +268,10 @@ describe("configurations", () => {
       properties: [{ name: "Count", kind: "unknown", value: "3" }],
     });
     expect([...found.keys()].at(-1)).toBe("Other");
-    expect(found.get("AgentlessDiscoveryForKubernetes")).toMatchObject({ isOn: false, from: "notListed" });
+    expect(found.get("AgentlessDiscoveryForKubernetes")).toMatchObject({
+      isOn: undefined,
+      from: "notListed",
+    });
   });
 
   test("say what failed, and what the cluster lacks", () => {

@@ -46,7 +46,11 @@ export const compliance: FindingsTab<ComplianceIssue> = {
   Summary: StandardsSummary,
   footnote: Compliance.disclaimer,
   clean: { title: Compliance.cleanTitle, text: Compliance.cleanText },
-  neverScanned: { title: Compliance.noStandardTitle, text: Compliance.noStandardText },
+  neverScanned: {
+    title: Compliance.noStandardTitle,
+    text: Compliance.noStandardText,
+    needsFoundationalCspm: true,
+  },
   Details: ComplianceDetailsView,
 };
 

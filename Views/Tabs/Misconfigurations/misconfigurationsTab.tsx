@@ -44,7 +44,11 @@ export const misconfigurations: FindingsTab<Misconfiguration> = {
   titleOf: ({ title }) => title,
   sort: { column: "level", descending: false },
   clean: { title: Misconfigurations.cleanTitle, text: Misconfigurations.cleanText },
-  neverScanned: { title: Findings.neverScannedTitle, text: Recommendations.neverScanned },
+  neverScanned: {
+    title: Findings.neverScannedTitle,
+    text: Recommendations.neverScanned,
+    needsFoundationalCspm: true,
+  },
   Details: MisconfigurationDetailsView,
 };
 
