@@ -8,6 +8,7 @@ import { complianceDetailsFromRows, complianceFromRow } from "../../Client/Compl
 import { coverageFromRows } from "../../Client/DefenderPlan/coverageFromRows";
 import { planFromWire } from "../../Client/DefenderPlan/planFromWire";
 import { planSettingsFromWire } from "../../Client/DefenderPlan/planSettingsFromWire";
+import { postureFromWire } from "../../Client/DefenderPlan/postureFromWire";
 import { isRecord, structureOf, textOf, type JsonRecord } from "../../Client/Domain/json";
 import type { Mapped } from "../../Client/Domain/mapped";
 import { configurationsOf } from "../../Client/Domain/planConfigurations";
@@ -368,6 +369,7 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
     },
   },
   "DefenderPlan/planFromWire.ts": { planFromWire: reader(planFromWire, pricing) },
+  "DefenderPlan/postureFromWire.ts": { postureFromWire: reader(postureFromWire, pricing) },
   "DefenderPlan/planSettingsFromWire.ts": {
     planSettingsFromWire: (hostile) => {
       const read = planSettingsFromWire(

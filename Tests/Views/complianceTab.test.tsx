@@ -249,6 +249,25 @@ describe("the details", () => {
     expect(sectionOf(panel, "Remediation steps")).toHaveTextContent("Defender for Cloud offers a quick fix");
   });
 
+  test("of a deprecated recommendation say so, and that its successor is about the same problem", async () => {
+    const hostPath = "f0debc84-981c-4a0d-924d-aa4bd7d55fef";
+    const { panel } = await showDetails(aComplianceIssue("old", { recommendation: hostPath }));
+    const says = within(panel).getByText(/^Deprecated by Microsoft on 2026-07-01/);
+    expect(says).toHaveTextContent(/successor is agentless and needs Defender CSPM.* same problem/);
+    const title = "Recommendation old (Deprecated by Microsoft on 2026-07-01)";
+    expect(screen.getByRole("rowheader", { name: title })).toBeVisible();
+  });
+
+  test("of a successor without a policy offer the policy of what it replaces", async () => {
+    const successor = aComplianceIssue("new", {
+      recommendation: "unpublished",
+      title: "No hostPath volumes",
+    });
+    const { panel } = await showDetails(successor, { ...details, policyId: undefined });
+    expect(within(panel).getByText(/replace one .* deprecated on 2026-07-01/)).toBeVisible();
+    expect(within(panel).getByRole("heading", { name: "Azure Policy" })).toBeVisible();
+  });
+
   test("of several assessments say that the texts are those of the worst", async () => {
     const { panel } = await showDetails(containers);
     expect(panel).toHaveTextContent("Several assessments fail here");

@@ -1,7 +1,11 @@
 import { planFromWire } from "../../../Client/DefenderPlan/planFromWire";
+import { planExtensionNames } from "../../../Client/Domain/planConfigurations";
 
 const on = (name: string, more: object = {}) => ({ name, isEnabled: "True", ...more });
-const plan = (properties: object) => planFromWire({ properties: { pricingTier: "Standard", ...properties } });
+/** What the plan has, all of it listed and on. */
+const whole = planExtensionNames.map((name) => on(name));
+const plan = (properties: object) =>
+  planFromWire({ properties: { pricingTier: "Standard", extensions: whole, ...properties } });
 
 test.each<[string, unknown, unknown]>([
   ["on, inherited", plan({ inherited: "True" }), { isOn: true, scope: "subscription", missing: [] }],
@@ -18,15 +22,24 @@ test.each<[string, unknown, unknown]>([
   ],
   [
     "what is switched off is missing",
-    plan({ extensions: [on("A"), { name: "B", isEnabled: "False" }] }),
+    plan({ extensions: [...whole, on("A"), { name: "B", isEnabled: "False" }] }),
     { missing: [{ name: "B", failure: undefined }] },
   ],
   [
     "what failed is missing although it is switched on",
-    plan({ extensions: [on("A", { operationStatus: { code: "Failed", message: "No rights." } })] }),
+    plan({ extensions: [...whole, on("A", { operationStatus: { code: "Failed", message: "No rights." } })] }),
     { missing: [{ name: "A", failure: "No rights." }] },
   ],
-  ["extensions that are none", plan({ extensions: [null, 7, { isEnabled: "False" }] }), { missing: [] }],
+  [
+    "extensions that are none",
+    plan({ extensions: [...whole, null, 7, { isEnabled: "False" }] }),
+    { missing: [] },
+  ],
+  [
+    "what is not listed is not reported",
+    plan({ extensions: whole.slice(1) }),
+    { missing: [{ name: "ContainerSensor", where: "notReported", failure: undefined }] },
+  ],
 ])("%s", (_, read, expected) => {
   expect(read).toMatchObject(expected as object);
 });
