@@ -196,7 +196,8 @@ const settings = {
     ],
   },
 };
-const workspace = "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w";
+const workspace =
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w";
 const monitored = {
   properties: {
     securityProfile: {
