@@ -7,19 +7,24 @@ import type { ClusterScope } from "../Domain/clusterScope";
  * with the quotes around them: that is exact, knows no letter case, and yields each alert once, where `mv-expand` would
  * repeat alerts that name the cluster twice.
  *
- * Resource Graph spells alert properties in PascalCase, with exceptions in camelCase.
+ * Resource Graph spells alert properties in PascalCase, with exceptions in camelCase. `workState` and `openSeverity` are there to
+ * be counted by: what is resolved or dismissed is no work any more.
  */
 export function listAlertsQuery(cluster: ClusterScope): string {
   return `${alertsOfCluster(cluster)}
 | extend Severity = tostring(coalesce(properties.Severity, properties.severity))
 | extend StartTime = todatetime(coalesce(properties.StartTimeUtc, properties.startTimeUtc))
 | extend Rank = case(Severity =~ 'High', 0, Severity =~ 'Medium', 1, Severity =~ 'Low', 2, Severity =~ 'Informational', 3, 4)
+| extend Status = tostring(coalesce(properties.Status, properties.status))
+| extend IsClosed = Status in~ ('Resolved', 'Dismissed')
 | order by Rank asc, StartTime desc, id asc
 | project
     id,
     severity = Severity,
     alertDisplayName = tostring(coalesce(properties.AlertDisplayName, properties.alertDisplayName)),
-    status = tostring(coalesce(properties.Status, properties.status)),
+    status = Status,
+    workState = iff(IsClosed, 'closed', 'open'),
+    openSeverity = iff(IsClosed, '', Severity),
     alertType = tostring(coalesce(properties.AlertType, properties.alertType)),
     compromisedEntity = tostring(coalesce(properties.CompromisedEntity, properties.compromisedEntity)),
     resourceIdentifiers = identifiers,

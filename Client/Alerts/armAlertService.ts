@@ -33,8 +33,14 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
   return {
     async listPage(cursor, signal) {
       const kql = listAlertsQuery(cluster);
-      const countBy = "severity";
-      const query = { commandName: "Dashboard/ListAlerts", kql, subscriptionId, countBy: [countBy], cursor };
+      const countBy = "openSeverity";
+      const query = {
+        commandName: "Dashboard/ListAlerts",
+        kql,
+        subscriptionId,
+        countBy: [countBy, "workState"],
+        cursor,
+      };
       const page = findingsPage(
         await runResourceGraph(resourceGraph, query, signal),
         { countBy, levels: alertSeverities },

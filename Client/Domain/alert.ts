@@ -23,6 +23,11 @@ export interface Alert {
   readonly compromisedEntity: string;
 }
 
+/** Whether an alert is still to be worked on. So is one whose status isn't known: nothing may be open unseen. */
+export function isOpenAlert({ status }: Pick<Alert, "status">): boolean {
+  return status !== "Resolved" && status !== "Dismissed";
+}
+
 /** A name and a value as Defender for Cloud reports them, in its order. */
 export interface Fact {
   readonly name: string;

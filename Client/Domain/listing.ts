@@ -27,7 +27,7 @@ export interface FindingsPage<T> {
   readonly evaluated: number | undefined;
   /** What else the server counted over all pages: by column, then by value. */
   readonly counts: Counts;
-  /** Counted by the server over all pages; `undefined` when it could not count. */
+  /** How many of those that are open have each level, over all pages; `undefined` when the server could not count. */
   readonly levels: LevelCounts | undefined;
   /** `undefined` on the last page. */
   readonly next: PageCursor | undefined;

@@ -1,4 +1,4 @@
-import type { Alert } from "../../Client/Domain/alert";
+import { isOpenAlert, type Alert } from "../../Client/Domain/alert";
 import type { ComplianceIssue } from "../../Client/Domain/compliance";
 import { FailureError, type Failure } from "../../Client/Domain/failure";
 import { alertSeverities, countLevels, type Level } from "../../Client/Domain/level";
@@ -119,14 +119,16 @@ export function alertsPage(
   over: Partial<FindingsPage<Alert>> = {},
 ): FindingsPage<Alert> {
   const rank = (alert: Alert) => alertSeverities.indexOf(alert.severity);
+  const open = alerts.filter(isOpenAlert);
+  const total = over.total ?? alerts.length + (over.gaps?.length ?? 0);
   return {
     items: [...alerts].sort((left, right) => rank(left) - rank(right)),
     gaps: [],
     settled: [],
-    total: alerts.length + (over.gaps?.length ?? 0),
+    total,
     evaluated: undefined,
-    counts: new Map(),
-    levels: countLevels(alerts, (alert) => alert.severity),
+    counts: new Map([["workState", new Map([["open", total - alerts.length + open.length]])]]),
+    levels: countLevels(open, (alert) => alert.severity),
     next: undefined,
     asOf: new Date("2026-11-24T12:00:00Z"),
     ...over,

@@ -17,7 +17,7 @@ import { renderDashboard } from "../Support/renderDashboard";
 
 const drift = anAlert({ name: "drift", title: "Drift binary executed", severity: "High" });
 const mining = anAlert({ name: "mining", title: "Coin miner", severity: "Medium", status: "InProgress" });
-const shell = anAlert({ name: "shell", title: "Web shell", severity: "Low", status: "Resolved" });
+const shell = anAlert({ name: "shell", title: "Web shell", severity: "Low" });
 const three = [shell, drift, mining];
 
 /** Fluent's callouts look at the key's number, which user-event leaves out. */

@@ -56,7 +56,8 @@ function show(
     },
     ...(at ? { permissions: { at } } : {}),
   });
-  return { ...renderDashboard(services, { host }), host, sent };
+  // Alerts of every status: what is changed stays in sight.
+  return { ...renderDashboard(services, { host, view: "1~t.alerts~f.status~z" }), host, sent };
 }
 
 /** What the grid says of the status of each alert, by its title. */

@@ -81,7 +81,7 @@ test("the tab as shown: what its search and filters let through, in its order, w
   await download(form);
   await waitFor(() => expect(host.files).toHaveLength(1));
   const text = await textOfParts(host.files[0]?.parts ?? []);
-  expect(text).toContain("Search and filters,Search: comma\r\n");
+  expect(text).toContain('Search and filters,"Search: comma; Status: Active, In progress"\r\n');
   expect(text).toContain("Completeness,Complete\r\n");
   expect(readCsv(text, { ragged: true }).filter((record) => record.includes("/a/1"))).toHaveLength(1);
   expect(text).not.toContain("/a/2");

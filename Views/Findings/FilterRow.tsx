@@ -15,9 +15,11 @@ export function FilterRow<T extends Finding>(props: {
   /** What the values of a filter are counted in, by its key. */
   readonly itemsFor: (key: string) => readonly T[];
   readonly view: TabView;
+  /** The filters that the list opens with; absent: none. */
+  readonly usual?: TabView["filters"];
   readonly change: (change: TabViewChange) => void;
 }) {
-  const { tab, itemsFor, view, change } = props;
+  const { tab, itemsFor, view, usual = {}, change } = props;
   const classes = useStyles(rowStyles);
   const search = useRef<ISearchBox>(null);
   /** For a control that goes away with the change it makes: the focus moves to the one that always stays. */
@@ -25,6 +27,9 @@ export function FilterRow<T extends Finding>(props: {
     search.current?.focus();
     change(last);
   };
+  /** Without a filter that the list opens with everything is listed; without a word of it, the list is as it opens. */
+  const withoutFilter = (key: string): TabViewChange =>
+    usual[key] ? { type: "filter", key, values: [] } : { type: "removeFilter", key };
   const isOnRow = (filter: Filter<T>) => filter.pinned || view.filters[filter.key] !== undefined;
   return (
     <div className={classes.row} role="search" aria-label={fillIn(Findings.searchLabel, tab.noun)}>
@@ -47,7 +52,7 @@ export function FilterRow<T extends Finding>(props: {
           onRemove={
             filter.pinned && !view.filters[filter.key]?.length
               ? undefined
-              : () => (filter.pinned ? change : changeAndLeave)({ type: "removeFilter", key: filter.key })
+              : () => (filter.pinned ? change : changeAndLeave)(withoutFilter(filter.key))
           }
         />
       ))}
@@ -55,7 +60,7 @@ export function FilterRow<T extends Finding>(props: {
         filters={tab.filters.filter((filter) => !isOnRow(filter))}
         onAdd={(key) => change({ type: "filter", key, values: [] })}
       />
-      {(isNarrowed(view) || tab.filters.some((filter) => !filter.pinned && isOnRow(filter))) && (
+      {(isNarrowed(view, usual) || tab.filters.some((filter) => !filter.pinned && isOnRow(filter))) && (
         <ActionButton text={Findings.reset} onClick={() => changeAndLeave({ type: "reset" })} />
       )}
     </div>

@@ -62,6 +62,7 @@ export enum Findings {
   searchLabel = "Search {0}",
   tileCaption = "{0} {1}",
   tileFailed = "could not be loaded",
+  tileOpen = "open {0}",
   tileLoading = "loading",
   tileNoPermission = "no permission",
   tileNotCounted = "not counted",

@@ -6,13 +6,14 @@ import type { Finding, FindingsTab } from "./findingsTab";
 import { knownLevels } from "./knownLevels";
 import { levelColor } from "./levelColor";
 import { unreachable } from "./loadable";
+import { openCount, usualFilters } from "./openFindings";
 import type { Screen } from "./screen";
 import { useTabView } from "./dashboardView";
 import { useSelection } from "./selection";
 import { useScreen } from "./useScreen";
 import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
-/** What a tile says: the worst level present, how many have it, of how many. */
+/** What a tile says: the worst level present among what is open, how many have it, of how many open. */
 interface TileContent {
   /** `undefined`: none, or not known. */
   readonly level: Level | undefined;
@@ -36,6 +37,8 @@ export function FindingsTile<T extends Finding>(props: {
   const select = () => {
     onSelect();
     if (level) {
+      // The number is of what is open, and so is the list that it leads to.
+      Object.keys(usualFilters(tab, [])).forEach((key) => change({ type: "removeFilter", key }));
       // What matches is something else now; rows that come later must not join unseen.
       changeSelection({ type: "stopGrowing" });
       change({ type: "filter", key: tab.levelKey, values: [level] });
@@ -95,12 +98,16 @@ function findingsContent<T extends Finding>(
   listing: Parameters<typeof knownLevels<T>>[1],
 ): TileContent | undefined {
   const levels = knownLevels(tab, listing);
+  const total = openCount(tab, listing);
+  if (total === 0) {
+    return { level: undefined, count: "0", total: undefined, caption: fillIn(Text.tileOpen, tab.noun) };
+  }
   const level = levels && worstLevel(tab.levels, levels);
   return (
     level && {
       level,
       count: (levels[level] ?? 0).toLocaleString(),
-      total: listing.total.toLocaleString(),
+      total: total?.toLocaleString(),
       caption: fillIn(Text.tileCaption, level, tab.noun),
     }
   );

@@ -14,10 +14,11 @@ import { GridOptions } from "./GridOptions/GridOptions";
 import { useColumnLayout, useDensity } from "./GridOptions/useGridSettings";
 import { LevelSummary } from "./LevelSummary";
 import { LiveStatus } from "./LiveStatus";
-import { FilteredToNoneScreen } from "./screens";
+import { isWhole, seenView, usualFilters } from "./openFindings";
+import { NoneLeftScreen } from "./NoneLeftScreen";
 import { selectedIn, useSelection } from "./selection";
 import { SelectionBar } from "./SelectionBar";
-import type { TabViewChange } from "./tabView";
+import { isNarrowed, type TabView, type TabViewChange } from "./tabView";
 import { useTabView } from "./dashboardView";
 import type { Findings } from "./useFindings";
 import type { GridHandle } from "./useGridKeyboard";
@@ -39,7 +40,9 @@ export function FindingsView<T extends Finding>(props: {
   const { listing, lost } = findings;
   const tab = useVariedTab(props.tab, listing.items);
   const classes = useStyles(viewStyles);
-  const [view, changeView] = useTabView(tab.id);
+  const [asked, changeView] = useTabView(tab.id);
+  const usual = useMemo(() => usualFilters(tab, listing.items), [tab, listing]);
+  const view = useMemo(() => seenView(asked, usual), [asked, usual]);
   const [selection, changeSelection] = useSelection(tab.id);
   const [layout, changeLayout] = useColumnLayout(tab.id);
   const [density] = useDensity();
@@ -107,6 +110,7 @@ export function FindingsView<T extends Finding>(props: {
         tab={tab}
         itemsFor={(key) => (key === tab.settledFilter ? all : pool)}
         view={view}
+        usual={usual}
         change={change}
       />
       <div className={classes.status}>
@@ -140,10 +144,11 @@ export function FindingsView<T extends Finding>(props: {
         />
       )}
       {items.length === 0 && listing.items.length > 0 && (
-        <FilteredToNoneScreen
-          noun={tab.noun}
+        <NoneLeftScreen
+          tab={tab}
           count={listing.items.length}
-          onClear={() => change({ type: "reset" })}
+          isNoneOpen={isWhole(listing) && !isNarrowed(view, usual)}
+          onShowAll={() => change({ type: "reset", filters: unfiltered(usual) })}
         />
       )}
       {listing.items.length === 0 && <p className={classes.none}>{Text.noneReadable}</p>}
@@ -161,6 +166,11 @@ export function FindingsView<T extends Finding>(props: {
       />
     </>
   );
+}
+
+/** None of what the list opens with is chosen any more. */
+function unfiltered(usual: TabView["filters"]): TabView["filters"] {
+  return Object.fromEntries(Object.keys(usual).map((key) => [key, []]));
 }
 
 const narrowing: ReadonlySet<TabViewChange["type"]> = new Set(["search", "filter", "removeFilter", "reset"]);

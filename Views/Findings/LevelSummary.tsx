@@ -1,13 +1,15 @@
 import { useTheme } from "@fluentui/react";
+import { fillIn } from "../../Client/Domain/fillIn";
 import { worstLevel, type Level, type LevelCounts } from "../../Client/Domain/level";
 import type { Listing } from "../../Client/Domain/listing";
 import type { Finding, FindingsTab } from "./findingsTab";
 import { Findings } from "./Findings.resjson";
 import { knownLevels } from "./knownLevels";
 import { levelColor } from "./levelColor";
+import { openCount } from "./openFindings";
 import { themeStyles, useStyles } from "./useStyles";
 
-/** "By severity": the worst level with its number large, the others as a stacked bar with a legend. */
+/** "By severity", of what is open: the worst level with its number large, the others as a stacked bar with a legend. */
 export function LevelSummary<T extends Finding>(props: {
   readonly tab: FindingsTab<T>;
   readonly listing: Listing<T>;
@@ -16,6 +18,7 @@ export function LevelSummary<T extends Finding>(props: {
   const classes = useStyles(summaryStyles);
   const counts = knownLevels(tab, listing);
   const worst = counts && worstLevel(tab.levels, counts);
+  const isNoneOpen = openCount(tab, listing) === 0;
   const others = tab.levels.filter((level) => level !== worst);
   return (
     <section className={classes.summary} aria-label={tab.levelTitle}>
@@ -34,7 +37,8 @@ export function LevelSummary<T extends Finding>(props: {
         </div>
       ) : (
         <p className={classes.unknown}>
-          <span className={classes.number}>{Findings.unknownCount}</span> {Findings.levelUnknown}
+          <span className={classes.number}>{isNoneOpen ? "0" : Findings.unknownCount}</span>{" "}
+          {isNoneOpen ? fillIn(Findings.tileOpen, tab.noun) : Findings.levelUnknown}
         </p>
       )}
     </section>

@@ -83,6 +83,17 @@ export interface Urgent<T> {
   text(count: number, isPartial: boolean): string;
 }
 
+/** What of the findings is still to be worked on, where lists hold more than that. */
+export interface OpenFindings<T> {
+  isOpen(item: T): boolean;
+  /** The column in which the server counts them, and its value for those that are open. */
+  readonly counted: { readonly column: string; readonly value: string };
+  /** The filters that the list opens with: they let every open finding through. */
+  filters(items: readonly T[]): Readonly<Record<string, readonly string[]>>;
+  /** Said where none of them is open; `{0}` of the text is their number. */
+  readonly none: ScreenText & { readonly showAll: string };
+}
+
 /** Title and text of a screen that takes the place of the grid. */
 export interface ScreenText {
   readonly title: string;
@@ -128,6 +139,8 @@ export interface FindingsTab<T extends Finding> {
    * they are not shown.
    */
   readonly settledFilter?: string | undefined;
+  /** What is open of the findings: numbers are of these, and the list opens with them. Absent: all of them. */
+  readonly open?: OpenFindings<T>;
   /** A line above the grid; absent: none. */
   readonly note?: string | undefined;
   /** A line under the grid; absent: none. */

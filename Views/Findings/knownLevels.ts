@@ -1,14 +1,24 @@
 import { countLevels, type LevelCounts } from "../../Client/Domain/level";
 import type { Listing } from "../../Client/Domain/listing";
 import type { Finding, FindingsTab } from "./findingsTab";
+import { isWhole } from "./openFindings";
 
-/** The server's counts, else our own if every row is here and was read. `undefined`: not known. Never a guess. */
+/**
+ * How many of the open findings have each level: the server's counts, else our own if every row is here and was read. Where
+ * findings can be closed our own come first: they know at once what was closed here. `undefined`: not known. Never a guess.
+ */
 export function knownLevels<T extends Finding>(
-  tab: Pick<FindingsTab<T>, "levelOf">,
+  { open, levelOf }: Pick<FindingsTab<T>, "levelOf" | "open">,
   listing: Listing<T>,
 ): LevelCounts | undefined {
-  if (listing.levels) {
-    return listing.levels;
+  const { items, levels } = listing;
+  if (!isWhole(listing)) {
+    return levels;
   }
-  return listing.complete && listing.gaps.length === 0 ? countLevels(listing.items, tab.levelOf) : undefined;
+  return open
+    ? countLevels(
+        items.filter((item) => open.isOpen(item)),
+        levelOf,
+      )
+    : (levels ?? countLevels(items, levelOf));
 }

@@ -4,7 +4,10 @@ import type { Sort } from "./findingsTab";
 /** How one tab is looked at. Serialisable: it becomes part of links to a view. */
 export interface TabView {
   readonly search: string;
-  /** Chosen values by filter key. A filter that is on the row without a choice has an empty list. */
+  /**
+   * Chosen values by filter key. A filter that is on the row without a choice has an empty list. Where nothing is said of a
+   * filter, it is as the tab opens with it.
+   */
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** `undefined`: the tab's own order. */
   readonly sort: Sort | undefined;
@@ -26,7 +29,8 @@ export type TabViewChange =
   | { readonly type: "search"; readonly text: string }
   | { readonly type: "filter"; readonly key: string; readonly values: readonly string[] }
   | { readonly type: "removeFilter"; readonly key: string }
-  | { readonly type: "reset" }
+  /** No search and no filters but those given; absent: as the tab opens. */
+  | { readonly type: "reset"; readonly filters?: TabView["filters"] }
   | { readonly type: "sort"; readonly sort: Sort }
   | { readonly type: "columns"; readonly columns: ColumnLayout | undefined }
   | { readonly type: "open"; readonly id: string }
@@ -45,7 +49,7 @@ export function changeTabView(view: TabView, change: TabViewChange): TabView {
       return { ...view, filters };
     }
     case "reset":
-      return { ...view, search: "", filters: {} };
+      return { ...view, search: "", filters: change.filters ?? {} };
     case "sort":
       return { ...view, sort: change.sort };
     case "columns":
@@ -58,7 +62,15 @@ export function changeTabView(view: TabView, change: TabViewChange): TabView {
   }
 }
 
-/** Whether search or filters may hide anything. */
-export function isNarrowed(view: TabView): boolean {
-  return view.search.trim() !== "" || Object.values(view.filters).some((values) => values.length > 0);
+/** Whether search or filters are otherwise than a tab opens with. */
+export function isNarrowed({ search, filters }: TabView, usual: TabView["filters"] = {}): boolean {
+  const keys = [...new Set([...Object.keys(usual), ...Object.keys(filters)])];
+  return (
+    search.trim() !== "" || keys.some((key) => !isSame(filters[key] ?? usual[key] ?? [], usual[key] ?? []))
+  );
+}
+
+/** Whether the same values are chosen, in whatever order. */
+function isSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((value) => right.includes(value));
 }

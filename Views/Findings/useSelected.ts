@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTabView } from "./dashboardView";
 import type { Finding, FindingsTab, Selected } from "./findingsTab";
+import { seenView, usualFilters } from "./openFindings";
 import { selectedIn, useSelection } from "./selection";
 import { useFindings } from "./useFindings";
 import { useVariedTab } from "./useVariedTab";
@@ -19,6 +20,7 @@ export function useSelected<T extends Finding>(tab: FindingsTab<T>): Selected<T>
     const chosen = listing
       ? [...selectedIn(listing.items, selection), ...selectedIn(listing.settled, selection)]
       : [];
-    return { items: chosen, hidden: chosen.filter((item) => !matchesView(varied, item, view)) };
+    const seen = seenView(view, usualFilters(varied, listing?.items ?? none));
+    return { items: chosen, hidden: chosen.filter((item) => !matchesView(varied, item, seen)) };
   }, [varied, listing, selection, view]);
 }

@@ -20,7 +20,7 @@ export function malformedAlertRows(world: World): readonly Row[] {
     ...row,
     id: `${row.id}-${name}`,
     name: `${row.name}-${name}`,
-    properties: { ...row.properties, AlertDisplayName: `Broken: ${name}`, ...change },
+    properties: { ...row.properties, AlertDisplayName: `Broken: ${name}`, Status: "Active", ...change },
     ...top,
   });
   return [

@@ -4,7 +4,7 @@ export enum Report {
   title = "Download CSV report",
   scopeLabel = "What the report holds",
   scopeAll = "All findings of this cluster",
-  scopeAllText = "Alerts, vulnerabilities, misconfigurations and compliance issues, read anew",
+  scopeAllText = "Alerts of every status, vulnerabilities, misconfigurations, and compliance issues, read again",
   scopeTab = "{0} as shown",
   scopeTabText = "{0} with the search and filters of the page, in its order",
   scopeTabLoading = "The list is still being read.",

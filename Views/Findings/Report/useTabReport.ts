@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { useTabView } from "../dashboardView";
 import type { Filter, Finding, FindingsTab } from "../findingsTab";
+import { seenView, usualFilters } from "../openFindings";
 import type { TabView } from "../tabView";
 import { useFindings } from "../useFindings";
 import { useSelected } from "../useSelected";
@@ -20,7 +21,11 @@ export function useTabReport<T extends Finding>(unvaried: FindingsTab<T>): TabRe
   const findings = load.status === "ready" ? load.value : undefined;
   const listing = findings?.listing;
   const tab = useVariedTab(unvaried, listing?.items ?? none);
-  const [view] = useTabView(tab.id);
+  const [asked] = useTabView(tab.id);
+  const view = useMemo(
+    () => seenView(asked, usualFilters(tab, listing?.items ?? none)),
+    [asked, tab, listing],
+  );
   const shown = useMemo(
     () => visibleItems(tab, poolOf(tab, listing ?? nothing, view.filters), view),
     [tab, listing, view],

@@ -6,6 +6,9 @@ export enum Alerts {
   bySeverity = "By severity",
   cleanTitle = "No security alerts",
   cleanText = "Defender for Cloud reports no alert for this cluster in the last 90 days. Alerts are raised only while Defender for Containers is on.",
+  noneOpenTitle = "No open alerts",
+  noneOpenText = "The {0} alerts of the last 90 days are resolved or dismissed.",
+  noneOpenShowAll = "Show all alerts",
 
   columnSeverity = "Severity",
   columnTitle = "Title",

@@ -1,6 +1,6 @@
-import { alertStatuses, type Alert } from "../../../Client/Domain/alert";
+import { alertStatuses, isOpenAlert, type Alert } from "../../../Client/Domain/alert";
 import { alertSeverities } from "../../../Client/Domain/level";
-import type { Filter } from "../../Findings/findingsTab";
+import type { Filter, OpenFindings } from "../../Findings/findingsTab";
 import { Alerts } from "./Alerts.resjson";
 import { statusLabel } from "./alertWords";
 
@@ -58,6 +58,17 @@ export function alertFilters(now: () => Date): readonly Filter<Alert>[] {
     },
   ];
 }
+
+/** What is Active or In progress, and whatever has a status that isn't known. The server counts it by columns of the list query. */
+export const openAlerts: OpenFindings<Alert> = {
+  isOpen: isOpenAlert,
+  counted: { column: "workState", value: "open" },
+  filters(items) {
+    const hasUnknown = items.some(({ status }) => status === undefined);
+    return { status: ["Active", "InProgress", ...(hasUnknown ? [unknown] : [])] };
+  },
+  none: { title: Alerts.noneOpenTitle, text: Alerts.noneOpenText, showAll: Alerts.noneOpenShowAll },
+};
 
 function spansWith(time: Date | undefined, now: Date): readonly string[] {
   if (!time) {

@@ -6,7 +6,7 @@ import { formatDate } from "../../Findings/formatDate";
 import { LevelBadge } from "../../Findings/LevelBadge";
 import { AlertDetailsView } from "./AlertDetailsView";
 import { alertColumns } from "./alertColumns";
-import { alertFilters } from "./alertFilters";
+import { alertFilters, openAlerts } from "./alertFilters";
 import { Alerts } from "./Alerts.resjson";
 import { alertsSource } from "./alertsSource";
 import { AlertStatusMenu } from "./AlertStatusMenu";
@@ -30,6 +30,7 @@ export const alerts: FindingsTab<Alert> = {
   columns: alertColumns(new Date()),
   filters: alertFilters(() => new Date()),
   sort: { column: "severity", descending: false },
+  open: openAlerts,
   clean: { title: Alerts.cleanTitle, text: Alerts.cleanText },
   strip: (alert) => [
     { label: Alerts.stripSeverity, content: <LevelBadge level={alert.severity} /> },

@@ -1,0 +1,20 @@
+import { expect, test } from "./fixtures";
+
+/** Whole tasks of an engineer, from the first look to what the page says at their end. */
+test("every alert is resolved, and nothing says that one is open, not even while Resource Graph lags", async ({
+  dashboard,
+}) => {
+  const tile = dashboard.getByRole("button", { name: /alerts$/ }).first();
+  await expect(tile).toHaveText("3/29High alerts");
+  await expect(dashboard.getByRole("button", { name: /^Status: Active, In progress/ })).toBeVisible();
+  await dashboard.getByRole("checkbox", { name: "Select all 29 that match" }).click();
+  await dashboard.getByRole("menuitem", { name: "Change status" }).click();
+  await dashboard.getByRole("menuitem", { name: "Resolved", exact: true }).click();
+  await dashboard.getByRole("button", { name: "Set to Resolved" }).click();
+  await expect(dashboard.getByRole("heading", { name: "No open alerts" })).toBeVisible();
+  await dashboard.getByRole("menuitem", { name: "Refresh" }).click();
+  await expect(tile).toHaveText("0open alerts");
+  await expect(dashboard.getByRole("tab", { name: "Alerts (0)" })).toBeVisible();
+  await dashboard.getByRole("button", { name: "Show all alerts" }).click();
+  await expect(dashboard.getByText("42 alerts", { exact: true })).toBeVisible();
+});
