@@ -10,25 +10,30 @@ import { Settings } from "./Settings/Settings.resjson";
 
 /**
  * The settings of Defender for Containers, in a pane beside the dashboard or by their own link. `id` is the ARM id of the
- * cluster, `scope` what to begin with: "cluster" or "subscription".
+ * cluster, `scope` what to begin with: "cluster" or "subscription". With "enable" as `start` the plan is on already in what is
+ * to be saved.
  */
-function PlanSettings({ parameters }: { parameters: { id: string; scope?: string } }) {
+function PlanSettings({ parameters }: { parameters: { id: string; scope?: string; start?: string } }) {
   const initialized = useInitialized("PlanSettings");
   useEffect(initialized, [initialized]);
   useEffect(() => void setTitle(Settings.title), []);
   const scope = useMemo(() => clusterScopeOf(parameters.id), [parameters.id]);
   return scope.ok ? (
-    <ClusterSettings cluster={scope.cluster} scope={parameters.scope} />
+    <ClusterSettings cluster={scope.cluster} {...parameters} />
   ) : (
     <WrongClusterScreen id={parameters.id} reason={scope.reason} />
   );
 }
 
-function ClusterSettings(props: { readonly cluster: ClusterScope; readonly scope: string | undefined }) {
+function ClusterSettings(props: {
+  readonly cluster: ClusterScope;
+  readonly scope?: string;
+  readonly start?: string;
+}) {
   const session = useSession(props.cluster);
   return session ? (
     <QueryClientProvider client={session.queries}>
-      <Page dependencies={session} scope={props.scope} />
+      <Page dependencies={session} scope={props.scope} isEnabling={props.start === "enable"} />
     </QueryClientProvider>
   ) : null;
 }

@@ -160,7 +160,7 @@ test.describe("somebody who may only read", () => {
 
 test("axe finds nothing in selection, question and suppression form", async ({ page, dashboard }) => {
   await dashboard.getByRole("checkbox", { name: /^Select all/ }).click();
-  await expect(dashboard.getByText("29 selected")).toBeVisible();
+  await expect(dashboard.getByText(/^\d+ selected$/)).toBeVisible();
   const frame = viewFrame(page);
   expect(await axeInThemes(page, [frame])).toEqual([]);
   await dashboard.getByRole("menuitem", { name: "Change status" }).click();

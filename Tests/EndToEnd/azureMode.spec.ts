@@ -52,7 +52,7 @@ test("the dashboard shows the same numbers as in local mode, and says which clou
     page.on("response", (response) => received.push(response.text().catch(() => "")));
     const dashboard = await openDashboard(page, azurePortal.newUrl("terminal"));
     expect(await numbersOf(dashboard)).toEqual(local);
-    expect(local.tabs.join()).toContain("Alerts (29)");
+    expect(local.tabs.join()).toMatch(/Alerts \([1-9]\d*\)/);
     await expect(page.getByRole("banner")).toContainText("TestCloud");
     const texts = (await Promise.all(received)).join("\n");
     expect(texts.length).toBeGreaterThan(10_000);

@@ -10,9 +10,8 @@ function paneOf(page: Page): FrameLocator {
   return page.getByRole("dialog").frameLocator("iframe");
 }
 
-async function switchOn(pane: FrameLocator): Promise<void> {
-  await pane.getByRole("switch", { name: planName, exact: true }).click();
-  await pane.getByRole("button", { name: "Review changes" }).click();
+/** From the prerequisites the pane opens with the review. */
+async function enable(pane: FrameLocator): Promise<void> {
   await pane.getByRole("button", { name: "Save", exact: true }).click();
 }
 
@@ -33,8 +32,11 @@ for (const { scope, button, word } of ways) {
     }) => {
       await dashboard.getByRole("button", { name: button }).click();
       const pane = paneOf(page);
-      await expect(pane.getByText("4 clusters and 2 registries", { exact: false }).first()).toBeVisible();
-      await switchOn(pane);
+      await expect(pane.getByRole("table", { name: "Changes of the settings" })).toBeVisible();
+      if (scope === "subscription") {
+        await expect(pane.getByText("4 clusters and 2 registries", { exact: false })).toBeVisible();
+      }
+      await enable(pane);
       await expect(pane.getByText(/^Everything is saved/)).toBeVisible();
       await expect(page.getByText("Saved. Findings follow after the next scan.")).toBeVisible();
       await pane.getByRole("button", { name: "Done" }).click();
@@ -59,7 +61,7 @@ test.describe("while a lock forbids it", () => {
   test("the lock is named, nothing is on, and what was chosen stays", async ({ page, dashboard }) => {
     await dashboard.getByRole("button", { name: "Enable for this cluster" }).click();
     const pane = paneOf(page);
-    await switchOn(pane);
+    await enable(pane);
     await expect(pane.getByText(/^A lock forbids changes/)).toBeVisible();
     await expect(pane.getByText(/Remove the lock 'do-not-change'/)).toBeVisible();
     await pane.getByRole("button", { name: "Back" }).click();
@@ -73,7 +75,7 @@ test.describe("while another change is under way", () => {
   test("it is explained, and trying again succeeds", async ({ page, dashboard }) => {
     await dashboard.getByRole("button", { name: "Enable for this cluster" }).click();
     const pane = paneOf(page);
-    await switchOn(pane);
+    await enable(pane);
     await expect(pane.getByText(/^Something else is being changed/)).toBeVisible();
     await pane.getByRole("button", { name: "Try again" }).click();
     await expect(pane.getByText(/^Everything is saved/)).toBeVisible();
@@ -85,7 +87,7 @@ test.describe("where one configuration fails", () => {
   test("it is named here and on the dashboard, although the plan is on", async ({ page, dashboard }) => {
     await dashboard.getByRole("button", { name: "Enable for the subscription" }).click();
     const pane = paneOf(page);
-    await switchOn(pane);
+    await enable(pane);
     await expect(pane.getByText(/^Kubernetes API access: failed\. Failed assigning roles/)).toBeVisible();
     await pane.getByRole("button", { name: "Back" }).click();
     await expect(pane.getByText(/^Its last operation failed: Failed assigning roles/)).toBeVisible();
@@ -101,7 +103,9 @@ test.describe("for the owner of the cluster alone", () => {
     await expect(pane.getByText(/^You may look and not change.*pricings\/write/)).toBeVisible();
     await expect(pane.getByRole("switch", { name: planName, exact: true })).toBeDisabled();
     await pane.getByText("This cluster", { exact: true }).click();
-    await switchOn(pane);
+    await pane.getByRole("switch", { name: planName, exact: true }).click();
+    await pane.getByRole("button", { name: "Review changes" }).click();
+    await enable(pane);
     await expect(pane.getByText(/^Everything is saved/)).toBeVisible();
   });
 });
@@ -160,7 +164,8 @@ test.describe("what is not saved", () => {
   test("is guarded: the pane asks before it is closed", async ({ page, dashboard }) => {
     await dashboard.getByRole("button", { name: "Enable for this cluster" }).click();
     const pane = paneOf(page);
-    await pane.getByRole("switch", { name: planName, exact: true }).click();
+    await pane.getByRole("button", { name: "Back" }).click();
+    await expect(pane.getByRole("switch", { name: planName, exact: true })).toBeChecked();
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).first().click();
     await expect(page.getByText(/^What was changed here is not saved/)).toBeVisible();
     await page.getByRole("button", { name: "Stay" }).click();

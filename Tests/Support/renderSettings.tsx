@@ -9,11 +9,15 @@ import { aCluster } from "./aCluster";
 import { trackQueries } from "./openQueries";
 
 /** The settings of Defender for Containers of a cluster, as its pane shows them. */
-export function renderSettings(services: Services, host: Host, scope?: string) {
+export function renderSettings(services: Services, host: Host, scope?: string, isEnabling = false) {
   return render(
     <ThemeProvider>
       <QueryClientProvider client={trackQueries(createQueries())}>
-        <PlanSettings dependencies={{ cluster: aCluster(), host, services }} scope={scope} />
+        <PlanSettings
+          dependencies={{ cluster: aCluster(), host, services }}
+          scope={scope}
+          isEnabling={isEnabling}
+        />
       </QueryClientProvider>
     </ThemeProvider>,
   );

@@ -239,8 +239,14 @@ describe.each(cases)("$title", (kind) => {
   });
 
   const scopes = {
-    resourceGroup: { here: "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g", elsewhere: "/subscriptions/11111111-1111-4111-8111-111111111111" },
-    subscription: { here: "/subscriptions/11111111-1111-4111-8111-111111111111", elsewhere: "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g" },
+    resourceGroup: {
+      here: "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g",
+      elsewhere: "/subscriptions/11111111-1111-4111-8111-111111111111",
+    },
+    subscription: {
+      here: "/subscriptions/11111111-1111-4111-8111-111111111111",
+      elsewhere: "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g",
+    },
   } as const;
   const scopeWords = {
     resourceGroup: "in the cluster's resource group",

@@ -196,7 +196,8 @@ describe("whether it can be used", () => {
   });
 
   describe("an alert that is kept in the node resource group", () => {
-    const nodeGroup = "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/MC_g_prod_westeurope";
+    const nodeGroup =
+      "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/MC_g_prod_westeurope";
     const onNode = anAlert({
       title: "DNS tunnel",
       id: `${nodeGroup}/providers/Microsoft.Security/locations/westeurope/alerts/tunnel`,
@@ -206,7 +207,9 @@ describe("whether it can be used", () => {
       Promise.resolve(scope === right ? [{ actions: ["*"], notActions: [] }] : []);
 
     test("needs the rights there: those of the cluster's group do not do", async () => {
-      show([onNode, drift], { at: onlyAt("/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g") });
+      show([onNode, drift], {
+        at: onlyAt("/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g"),
+      });
       await selectRows("DNS tunnel");
       await openCommand();
       const resolved = await screen.findByRole("menuitem", { name: choiceCalled("Resolved") });
@@ -223,7 +226,9 @@ describe("whether it can be used", () => {
     });
 
     test("is no reason not to change others that were selected with it", async () => {
-      const { sent } = show([onNode, drift], { at: onlyAt("/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g") });
+      const { sent } = show([onNode, drift], {
+        at: onlyAt("/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g"),
+      });
       await resolve("DNS tunnel", "Drift");
       await waitFor(() => expect(sent.map(([id]) => id)).toContain(drift.id));
     });

@@ -26,6 +26,9 @@ interface World {
   readonly cluster?: object;
   readonly subscription?: object;
   readonly scope?: string;
+  readonly isEnabling?: boolean;
+  /** Whether the pane begins with the review; absent: when it is opened to enable. */
+  readonly opensReview?: boolean;
   readonly profile?: ClusterProfile;
   readonly rights?: (scope: string) => readonly Permission[];
   readonly host?: ReturnType<typeof fakeHost>;
@@ -39,7 +42,15 @@ const asSent = ({ properties }: PricingBody, scope: PlanScope) =>
 
 /** The pane on a world that keeps what is saved. */
 async function show(world: World = {}) {
-  const { scope, profile = whole, host = fakeHost(), save = asSent, over = {} } = world;
+  const {
+    scope,
+    isEnabling,
+    opensReview = isEnabling,
+    profile = whole,
+    host = fakeHost(),
+    save = asSent,
+    over = {},
+  } = world;
   const now: Record<PlanScope, object> = {
     cluster: world.cluster ?? inheritedOff,
     subscription: world.subscription ?? off,
@@ -65,8 +76,10 @@ async function show(world: World = {}) {
       ...over.planSettings,
     },
   });
-  const { container } = renderSettings(services, host, scope);
-  await screen.findByText(/4 clusters and 2 registries/);
+  const { container } = renderSettings(services, host, scope, isEnabling);
+  await (opensReview
+    ? screen.findByRole("button", { name: "Back" })
+    : screen.findByText(/4 clusters and 2 registries/));
   return { container, host, saved, removed, now };
 }
 
@@ -125,6 +138,42 @@ test.each<PlanScope>(["cluster", "subscription"])(
     expect(screen.getByRole("button", { name: "Review changes" })).toHaveAttribute("aria-disabled", "true");
   },
 );
+
+describe("opened to enable the plan", () => {
+  test.each<PlanScope>(["cluster", "subscription"])(
+    "for the %s: it begins with the review, one press from saved, and Back leads to the form with the plan on",
+    async (scope) => {
+      const { saved } = await show({ scope, isEnabling: true });
+      expect(screen.getByRole("table", { name: "Changes of the settings" })).toBeVisible();
+      await press("Back");
+      expect(await theSwitch(planName)).toBeChecked();
+      await press("Review changes");
+      await press("Save");
+      expect(await screen.findByText(/^Everything is saved/)).toBeVisible();
+      expect(saved.map(([at, { properties }]) => [at, properties.pricingTier])).toEqual([
+        [scope, "Standard"],
+      ]);
+      await press("Done");
+      expect(await theSwitch(planName)).toBeChecked();
+      expect(screen.getByRole("button", { name: "Review changes" })).toHaveAttribute("aria-disabled", "true");
+    },
+  );
+
+  test.each<readonly [string, World]>([
+    ["is on already", { scope: "subscription", subscription: {} }],
+    ["may not be enabled here", { scope: "subscription", rights: () => reader }],
+    [
+      "is enabled above, since the page was read",
+      { scope: "cluster", cluster: { inherited: "True" }, subscription: {} },
+    ],
+  ])("it is the form where the plan %s, and nothing is to be saved", async (_, world) => {
+    const { saved } = await show({ ...world, isEnabling: true, opensReview: false });
+    await theSwitch(planName);
+    expect(screen.queryByRole("button", { name: "Back" })).not.toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Review changes" })).toHaveAttribute("aria-disabled", "true");
+    expect(saved).toEqual([]);
+  });
+});
 
 test("the subscription wins: the cluster's settings can only be read, and lead to the subscription's", async () => {
   const { saved } = await show({ cluster: { inherited: "True" }, subscription: {} });

@@ -48,11 +48,11 @@ describe("without any plan", () => {
   test.each([
     ["Enable for this cluster", "cluster"],
     ["Enable for the subscription", "subscription"],
-  ])("%s opens the settings there", async (name, scope) => {
+  ])("%s opens the settings there, at the review of enabling", async (name, scope) => {
     const host = fakeHost();
     await renderWithoutPlans({}, host);
     await userEvent.setup().click(within(await page()).getByRole("button", { name }));
-    expect(host.panes).toEqual([["PlanSettings.ReactView", { id: clusterId, scope }]]);
+    expect(host.panes).toEqual([["PlanSettings.ReactView", { id: clusterId, scope, start: "enable" }]]);
   });
 
   test("the page names both ways to begin, and who may take them", async () => {
@@ -81,7 +81,10 @@ describe("without any plan", () => {
   });
 
   const write = "Microsoft.Security/pricings/write";
-  const rights = (permissions: readonly Permission[], scope = "/subscriptions/11111111-1111-4111-8111-111111111111") => ({
+  const rights = (
+    permissions: readonly Permission[],
+    scope = "/subscriptions/11111111-1111-4111-8111-111111111111",
+  ) => ({
     at: (asked: string) => Promise.resolve(asked === scope ? permissions : []),
   });
 
@@ -111,7 +114,8 @@ describe("without any plan", () => {
 
   test("it promises nothing while the rights are not there", async () => {
     const never = deferred<readonly Permission[]>().promise;
-    const at = (scope: string) => (scope === "/subscriptions/11111111-1111-4111-8111-111111111111" ? never : Promise.resolve(everything));
+    const at = (scope: string) =>
+      scope === "/subscriptions/11111111-1111-4111-8111-111111111111" ? never : Promise.resolve(everything);
     await renderWithoutPlans({ permissions: { at } });
     expect(await page()).toBeVisible();
     expect(screen.queryByText(/switch them on/)).not.toBeInTheDocument();

@@ -29,7 +29,12 @@ describe("the way in", () => {
     const action = "Microsoft.Security/alertsSuppressionRules/write";
     showSuppression({
       at: (scope) =>
-        Promise.resolve([{ actions: ["*"], notActions: scope === "/subscriptions/11111111-1111-4111-8111-111111111111" ? [action] : [] }]),
+        Promise.resolve([
+          {
+            actions: ["*"],
+            notActions: scope === "/subscriptions/11111111-1111-4111-8111-111111111111" ? [action] : [],
+          },
+        ]),
     });
     const panel = await openFirst();
     const opener = await within(panel).findByRole("button", { name: formTitle });

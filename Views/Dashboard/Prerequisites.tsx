@@ -54,8 +54,8 @@ function StartHere() {
   const openSettings = useOpenSettings();
   return (
     <>
-      <PrimaryButton text={Text.forCluster} onClick={() => openSettings("cluster")} />
-      <DefaultButton text={Text.forSubscription} onClick={() => openSettings("subscription")} />
+      <PrimaryButton text={Text.forCluster} onClick={() => openSettings("cluster", "enable")} />
+      <DefaultButton text={Text.forSubscription} onClick={() => openSettings("subscription", "enable")} />
     </>
   );
 }

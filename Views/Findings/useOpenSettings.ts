@@ -1,8 +1,9 @@
 import type { PlanScope } from "../../Client/Domain/planSettings";
 import { useDashboard } from "./dashboardContext";
 
-/** Opens the settings of Defender for Containers beside the page, at a scope. */
-export function useOpenSettings(): (scope: PlanScope) => void {
+/** Opens the settings of Defender for Containers beside the page, at a scope; `start`: with the review of enabling the plan. */
+export function useOpenSettings(): (scope: PlanScope, start?: "enable") => void {
   const { cluster, host } = useDashboard();
-  return (scope) => void host.openPane("PlanSettings.ReactView", { id: cluster.id, scope });
+  return (scope, start) =>
+    void host.openPane("PlanSettings.ReactView", { id: cluster.id, scope, ...(start ? { start } : {}) });
 }

@@ -7,12 +7,18 @@ export function PlanSettings(props: {
   readonly dependencies: DashboardDependencies;
   /** What to begin with, as a link says it; absent: the cluster. */
   readonly scope: string | undefined;
+  /** Whether the one who opened the pane asked for the plan to be on. */
+  readonly isEnabling: boolean;
 }) {
-  const { dependencies, scope } = props;
+  const { dependencies, scope, isEnabling } = props;
   const known = scopeOf(scope);
   return (
     <DashboardDependenciesProvider value={dependencies}>
-      <SettingsPane first={known ?? "cluster"} badScope={known ? undefined : scope} />
+      <SettingsPane
+        first={known ?? "cluster"}
+        badScope={known ? undefined : scope}
+        isEnabling={isEnabling && known !== undefined}
+      />
     </DashboardDependenciesProvider>
   );
 }

@@ -21,14 +21,16 @@ import { known } from "./usePlanSituation";
 export function SettingsPane({
   first,
   badScope,
+  isEnabling,
 }: {
   readonly first: PlanScope;
   readonly badScope: string | undefined;
+  readonly isEnabling: boolean;
 }) {
   const { cluster } = useDashboard();
   const queries = useQueryClient();
   const classes = useStyles(paneStyles);
-  const editor = usePlanEditor(first);
+  const editor = usePlanEditor(first, isEnabling);
   const { reads, phase, review, save, leftBehind } = editor;
   const heading = useFocusOnChange(phase);
   return (

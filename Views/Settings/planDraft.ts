@@ -1,7 +1,7 @@
 import { exclusionTagsText, type ExclusionTag } from "../../Client/Domain/exclusionTags";
 import { fillIn } from "../../Client/Domain/fillIn";
 import type { PlanSettings } from "../../Client/Domain/planSettings";
-import { wantedOf, withProperty, type WantedPlan } from "../../Client/Domain/wantedPlan";
+import { wantedOf, withPlan, withProperty, type WantedPlan } from "../../Client/Domain/wantedPlan";
 import { newFixDraft, type FixDraft } from "../Findings/QuickFix/fixDraft";
 import { Settings as Text } from "./Settings.resjson";
 
@@ -15,6 +15,12 @@ export interface PlanDraft {
 
 export function draftOf(settings: PlanSettings): PlanDraft {
   return { wanted: wantedOf(settings), tags: undefined, fix: newFixDraft };
+}
+
+/** The plan on, with every configuration that the form would propose. */
+export function enablingDraft(settings: PlanSettings): PlanDraft {
+  const draft = draftOf(settings);
+  return { ...draft, wanted: withPlan(draft.wanted, true) };
 }
 
 const machines = "AgentlessVmScanning";

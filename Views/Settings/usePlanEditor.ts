@@ -8,7 +8,7 @@ import { useDashboard } from "../Findings/dashboardContext";
 import { newFixDraft } from "../Findings/QuickFix/fixDraft";
 import { useFixRunner } from "../Findings/QuickFix/useFixRunner";
 import { fixRowFor } from "./planFixRow";
-import { draftOf, tagsOf, type PlanDraft } from "./planDraft";
+import { draftOf, enablingDraft, tagsOf, type PlanDraft } from "./planDraft";
 import { Settings as Text } from "./Settings.resjson";
 import { useFixPlans } from "./useFixPlans";
 import { editableSettings, known, usePlanReads, type PlanReads } from "./usePlanSituation";
@@ -16,13 +16,17 @@ import { isDone, useSavePlan } from "./useSavePlan";
 
 type Drafts = Readonly<Partial<Record<PlanScope, PlanDraft>>>;
 
-/** The state of the pane: what is shown of which scope, what was chosen of it, and the save that came of it. */
-export function usePlanEditor(first: PlanScope) {
+/**
+ * The state of the pane: what is shown of which scope, what was chosen of it, and the save that came of it. `isEnabling`: it begins
+ * with the review of enabling the plan at the first scope, as soon as it is known to be off and may be enabled.
+ */
+export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
   const { cluster, host } = useDashboard();
   const [scope, setScope] = useState(first);
   const [drafts, setDrafts] = useState<Drafts>({});
   const [reviewed, setReviewed] = useState<PlanReview>();
   const [opening, setOpening] = useState(0);
+  const [isToStart, setToStart] = useState(isEnabling);
   const reads = usePlanReads();
   const runner = useFixRunner();
   const { save, leftBehind, ...saving } = useSavePlan(runner);
@@ -34,6 +38,16 @@ export function usePlanEditor(first: PlanScope) {
   const changes = value && draft && changesOf(value, draft, reads);
   const isDirtyAt = (at: PlanScope) => isChanged(known(reads.settings[at]), drafts[at], reads);
   const isAnyDirty = isDirtyAt("cluster") || isDirtyAt("subscription");
+
+  if (isToStart && (value || settings.status === "failed")) {
+    // Before anything of the form is painted.
+    setToStart(false);
+    if (value?.isOn === false && editingAt(scope, reads.situation).save.isAllowed) {
+      const enabled = enablingDraft(value);
+      setDrafts({ [scope]: enabled });
+      setReviewed(changesOf(value, enabled, reads));
+    }
+  }
 
   const question = save?.isRunning ? Text.unsavedSteps : isAnyDirty && !save ? Text.unsaved : undefined;
   useEffect(() => host.guardClose(question), [host, question]);
