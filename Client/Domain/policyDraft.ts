@@ -72,10 +72,18 @@ export function draftProblems(definition: PolicyDefinition, draft: AssignmentDra
   ];
 }
 
-/** A namespace, or the beginning of some with `*`, as Gatekeeper takes it. */
+/**
+ * A namespace, or a pattern as Gatekeeper takes it: `*` at the beginning (`*-system`), at the end (`kube-*`) or at both
+ * (`*istio*`). Never alone and never inside (Gatekeeper's check of `excludedNamespaces`, pkg/wildcard).
+ */
 function isNamespacePattern(text: string): boolean {
-  return isNamespaceName(text) || (text.endsWith("*") && /^[a-z0-9][-a-z0-9]{0,61}\*$/.test(text));
+  const isGlob =
+    text.length <= mostPatternCharacters && /^(?:\*-?)?[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:-?\*)?$/.test(text);
+  return isNamespaceName(text) || (isGlob && text.includes("*"));
 }
+
+/** A namespace has 63 at most; a longer pattern could not match one. */
+const mostPatternCharacters = 65;
 
 /** Names of parameters are the service's: one may be that of something all objects have. */
 function enteredText({ entered }: AssignmentDraft, { name }: PolicyParameter): string {

@@ -39,6 +39,7 @@ import {
   nodePoolFromWire,
   poolProfileFromWire,
 } from "../../Client/NodePools/nodePoolFromWire";
+import { poolMachinesFromWire, wholeOf } from "../../Client/NodePools/poolMachinesFromWire";
 import { permissionFromWire } from "../../Client/Permissions/permissionFromWire";
 import { initiativeFromWire, values } from "../../Client/Policy/initiativeFromWire";
 import { anyAssignmentFromWire, assignmentFor } from "../../Client/Policy/policyAssignmentFromWire";
@@ -256,6 +257,12 @@ const nodePool = {
     powerState: { code: "Running" },
   },
 };
+const singleMachines = {
+  count: null,
+  vmSize: null,
+  virtualMachineNodesStatus: [{ size: "Standard_D4s_v5", count: 2 }],
+  virtualMachinesProfile: { scale: { manual: [{ size: "Standard_D4s_v5", count: 2 }] } },
+};
 const versions = {
   kubernetesVersion: "1.33.4",
   upgrades: [{ kubernetesVersion: "1.34.1", isPreview: false }],
@@ -436,6 +443,10 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       properties: { ...versions, latestNodeImageVersion: "AKSUbuntu-2204-202611.10.0" },
     }),
     clusterProfileFromWire: reader(clusterProfileFromWire, { properties: { controlPlaneProfile: versions } }),
+  },
+  "NodePools/poolMachinesFromWire.ts": {
+    wholeOf: (hostile) => malformed(wholeOf(hostile.mutated(singleMachines))),
+    poolMachinesFromWire: (hostile) => malformed(poolMachinesFromWire(hostile.row(singleMachines))),
   },
   "Policy/policyDefinitionFromWire.ts": {
     policyDefinitionFromWire: (hostile) => {

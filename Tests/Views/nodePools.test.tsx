@@ -166,7 +166,7 @@ test.each<[string, Failure["kind"], readonly OperationProgress[], RegExp, string
 test.each<[string, Partial<NodePool>, RegExp]>([
   ["on the latest image", { image: aNodePool().latestImage }, /^The nodes have the newest image\.$/],
   ["that is being changed", { provisioningState: "Scaling" }, /^AKS is changing the pool: Scaling\.$/],
-  ["that is stopped", { isStopped: true }, /^The pool is stopped\.$/],
+  ["that is stopped", { isStopped: true }, /^The pool is stopped\. Start it first\.$/],
   ["without nodes", { count: 0 }, /^The pool has no nodes\.$/],
   [
     "above the latest image",

@@ -1,5 +1,5 @@
 import { isRecord, textOf, type JsonRecord } from "../json";
-import { clusterPlan, clusterRights, isReadable } from "./clusterFix";
+import { clusterPlan, clusterRights, unwritable } from "./clusterFix";
 import { ipRangeOf, type IpRange } from "./ipRange";
 import { valueAt, withValue } from "./mergeJson";
 import {
@@ -70,14 +70,15 @@ function readRanges(texts: readonly string[]) {
 
 /** Why this cluster cannot have ranges. */
 function unsuitable(live: LiveCluster): FixPlan | undefined {
-  if (!isReadable(live)) {
-    return refused("unreadableCluster");
-  }
   if (isPrivate(live)) {
     return refused("privateCluster");
   }
   if (hasRanges(live)) {
     return refused("alreadyFixed");
+  }
+  const refusal = unwritable(live);
+  if (refusal) {
+    return refusal;
   }
   if (textOf(valueAt(live.body, [...network, "loadBalancerSku"]))?.toLowerCase() === "basic") {
     return refused("basicLoadBalancer");

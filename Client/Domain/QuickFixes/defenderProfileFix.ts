@@ -1,7 +1,7 @@
 import { sameArmId } from "../armId";
 import type { ClusterScope } from "../clusterScope";
 import { textOf } from "../json";
-import { clusterPlan, clusterRights, isReadable } from "./clusterFix";
+import { clusterPlan, clusterRights, unwritable } from "./clusterFix";
 import { creationOf, defaultWorkspaceOf, defaultWorkspaceWrites } from "./defaultWorkspace";
 import { workspaceIdOf } from "./logWorkspace";
 import { workspaceWarnings } from "./workspaceWarnings";
@@ -31,11 +31,12 @@ export const defenderProfileFix: QuickFix<FixInputs["defenderProfile"]> = {
   rights: clusterRights,
   isFixed,
   plan(live, input) {
-    if (!isReadable(live)) {
-      return refused("unreadableCluster");
-    }
     if (isFixed(live)) {
       return refused("alreadyFixed");
+    }
+    const refusal = unwritable(live);
+    if (refusal) {
+      return refusal;
     }
     return input.workspace === "default" ? withDefault(live) : withExisting(live, input.workspace.id);
   },

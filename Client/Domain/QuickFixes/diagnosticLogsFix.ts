@@ -90,6 +90,10 @@ function settingPlan(
   if (!present && settings.length >= mostSettings) {
     return refused("tooManySettings");
   }
+  const refusal = conflictOf(present, settings, workspaceId, categories);
+  if (refusal) {
+    return refusal;
+  }
   const before = present ?? {};
   const body = switchedOn(present ?? newSetting(workspaceId), categories);
   if (!keepsLogs(body)) {
@@ -112,13 +116,45 @@ function settingPlan(
   };
 }
 
+/**
+ * What of the present settings Azure Monitor would refuse the change for: single logs beside a category group that is on (400),
+ * and a log that another setting sends to the same workspace (409).
+ */
+function conflictOf(
+  present: JsonRecord | undefined,
+  settings: readonly JsonRecord[],
+  workspaceId: string,
+  categories: readonly string[],
+): FixPlan | undefined {
+  const groups = rulesOf(present ?? {}).filter((rule) => isGroup(rule) && rule.enabled === true);
+  if (groups.length > 0) {
+    return refused("logGroupInUse", ...groups.flatMap(({ categoryGroup }) => textOf(categoryGroup) ?? []));
+  }
+  const rival = settings.find(
+    (setting) =>
+      setting !== present &&
+      sameArmId(workspaceOf(setting) ?? "", workspaceId) &&
+      rulesOf(setting).some(
+        (rule) =>
+          rule.enabled === true && (isGroup(rule) || categories.some((category) => isAbout(rule, category))),
+      ),
+  );
+  return rival && refused("logSentTwice", textOf(rival.name) ?? "?");
+}
+
+/** A rule about a group of logs, such as `allLogs`; then it has no category. */
+function isGroup(rule: JsonRecord): boolean {
+  return textOf(rule.category) === undefined && textOf(rule.categoryGroup) !== undefined;
+}
+
 function newSetting(workspaceId: string): JsonRecord {
   return { properties: { workspaceId, logAnalyticsDestinationType: "Dedicated", logs: [] } };
 }
 
+/** Groups are off here, so that nothing is lost with them; beside single logs Azure Monitor takes none, not even one that is off. */
 function switchedOn(setting: JsonRecord, categories: readonly string[]): JsonRecord {
   const isWanted = (rule: JsonRecord) => categories.some((category) => isAbout(rule, category));
-  const rules = rulesOf(setting);
+  const rules = rulesOf(setting).filter((rule) => !isGroup(rule));
   const added = categories.filter((category) => !rules.some((rule) => isAbout(rule, category)));
   return withValue(
     setting,

@@ -8,7 +8,7 @@ export interface JsonChange {
 
 /**
  * What is different between two JSON values, property by property, in the order of their names in the first. Elements of a
- * list are compared by their `name` or `category` where all have one of their own; any other list counts as one value.
+ * list are compared by their `name`, `category` or `categoryGroup` where all have one of their own; any other list counts as one value.
  */
 export function jsonChanges(before: unknown, after: unknown, path = ""): readonly JsonChange[] {
   if (sameJson(before, after)) {
@@ -54,7 +54,9 @@ function partsOf(value: unknown): Parts | undefined {
 }
 
 function nameOf(element: unknown): string | undefined {
-  return isRecord(element) ? (textOf(element.name) ?? textOf(element.category)) : undefined;
+  return isRecord(element)
+    ? (textOf(element.name) ?? textOf(element.category) ?? textOf(element.categoryGroup))
+    : undefined;
 }
 
 function join(path: string, name: string, isElement: boolean): string {

@@ -1,4 +1,4 @@
-import { clusterPlan, clusterRights, isReadable } from "./clusterFix";
+import { clusterPlan, clusterRights, unwritable } from "./clusterFix";
 import { valueAt, withValue } from "./mergeJson";
 import { refused, type FixInputs, type LiveCluster, type QuickFix } from "./quickFix";
 import { quickFixKeys } from "./quickFixKeys";
@@ -13,10 +13,9 @@ export const policyAddOnFix: QuickFix<FixInputs["policyAddOn"]> = {
   rights: clusterRights,
   isFixed,
   plan(live) {
-    if (!isReadable(live)) {
-      return refused("unreadableCluster");
-    }
-    return isFixed(live) ? refused("alreadyFixed") : clusterPlan(live, withValue(live.body, enabled, true));
+    return isFixed(live)
+      ? refused("alreadyFixed")
+      : (unwritable(live) ?? clusterPlan(live, withValue(live.body, enabled, true)));
   },
 };
 

@@ -81,6 +81,9 @@ export interface RequiredRight {
 export type FixRefusalCode =
   | "alreadyFixed"
   | "unreadableCluster"
+  /** AKS takes no change of a cluster that is stopped. */
+  | "clusterStopped"
+  | "clusterDeleting"
   /** `details`: the text that is no id of a Log Analytics workspace. */
   | "notAWorkspace"
   /** `details`: the region for which Microsoft documents no default workspace. */
@@ -98,6 +101,10 @@ export type FixRefusalCode =
   /** `details`: the categories that AKS does not have. */
   | "unknownCategories"
   | "tooManySettings"
+  /** `details`: category groups that are on in the setting; Azure Monitor refuses single logs beside them. */
+  | "logGroupInUse"
+  /** `details`: the other setting that sends one of the logs to the workspace. */
+  | "logSentTwice"
   /** Older settings keep logs in a storage account for too short a time, and the fix would not change that. */
   | "stillUnhealthy";
 

@@ -32,6 +32,7 @@ export function checkUnchanged(cluster: Cluster, context: ArmContext): void {
       "The eTag of the resource is not the one of the If-Match header.",
     );
   }
+  checkStarted(cluster);
   if (state.trouble === "busy") {
     state.trouble = null;
     beginForeignWrite(cluster, context);
@@ -41,6 +42,17 @@ export function checkUnchanged(cluster: Cluster, context: ArmContext): void {
       409,
       "OperationNotAllowed",
       "Another operation on the managed cluster is in progress.",
+    );
+  }
+}
+
+/** Throws AKS' refusal of what is done to a stopped cluster; the code has been seen, the text is ours. */
+export function checkStarted({ name, state }: Cluster): void {
+  if (state.isStopped) {
+    throw new ArmError(
+      400,
+      "OperationNotAllowed",
+      `Managed cluster is in stopped state. Start the cluster '${name}' before any other operation on it.`,
     );
   }
 }

@@ -4,6 +4,7 @@ import type { LongRunning } from "../Server/runningOperations";
 import { latestNodeImage } from "../World/nodeVersions";
 import type { Cluster, NodePool } from "../World/world";
 import { findPool, poolBody, poolPath } from "./agentPools";
+import { checkStarted } from "./clusterWrites";
 import { clusterApiVersions } from "./clusters";
 import { operationHeaders } from "./operationLinks";
 
@@ -20,6 +21,7 @@ export const upgradeNodeImage: Operation = {
     `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}/agentPools/${poolName}`,
   handle(context) {
     const { cluster, pool } = findPool(context);
+    checkStarted(cluster);
     checkIdle(cluster);
     const operationId = context.running.start(upgrade(cluster, pool, context));
     return {

@@ -34,7 +34,7 @@ export function clusterBody(cluster: Cluster): Json {
 function readOnlyProperties({ name, location, kubernetesVersion, state }: Cluster): Json {
   return {
     provisioningState: state.provisioningState,
-    powerState: { code: "Running" },
+    powerState: { code: state.isStopped ? "Stopped" : "Running" },
     currentKubernetesVersion: kubernetesVersion,
     fqdn: `${name}.hcp.${location}.azmk8s.io`,
   };
@@ -62,13 +62,13 @@ function generatedProperties(cluster: Cluster): Json {
 }
 
 /** The pools as they were written, with what upgrades and the service make of them. */
-function poolProfiles({ agentPoolProfiles }: Json, { pools }: Cluster): unknown {
+function poolProfiles({ agentPoolProfiles }: Json, cluster: Cluster): unknown {
   if (!Array.isArray(agentPoolProfiles)) {
     return agentPoolProfiles;
   }
   return agentPoolProfiles.map(jsonOf).map((profile) => {
-    const pool = pools.find(({ name }) => name === profile.name);
-    return pool ? { ...profile, ...readOnlyPoolProperties(pool) } : profile;
+    const pool = cluster.pools.find(({ name }) => name === profile.name);
+    return pool ? { ...profile, ...readOnlyPoolProperties(cluster, pool) } : profile;
   });
 }
 

@@ -62,6 +62,7 @@ export function generateCluster(plan: ClusterPlan, random: Random): Cluster {
       written: null,
       writtenSettings: {},
       changes: [],
+      isStopped: false,
       trouble: null,
     },
   };

@@ -1,7 +1,8 @@
 import type { Cluster, NodePool } from "./world";
 
 /** Properties of a node pool as AKS returns them, by itself and in its cluster. */
-export function poolProperties({ kubernetesVersion }: Cluster, pool: NodePool) {
+export function poolProperties(cluster: Cluster, pool: NodePool) {
+  const { kubernetesVersion } = cluster;
   const { mode, vmSize, nodes, zones, autoscaling, upgradeSettings } = pool;
   return {
     mode,
@@ -16,15 +17,15 @@ export function poolProperties({ kubernetesVersion }: Cluster, pool: NodePool) {
     orchestratorVersion: kubernetesVersion,
     currentOrchestratorVersion: kubernetesVersion,
     upgradeSettings,
-    ...readOnlyPoolProperties(pool),
+    ...readOnlyPoolProperties(cluster, pool),
   };
 }
 
 /** What only the service sets. */
-export function readOnlyPoolProperties({ state }: NodePool) {
+export function readOnlyPoolProperties(cluster: Cluster, { state }: NodePool) {
   return {
     nodeImageVersion: state.nodeImageVersion,
     provisioningState: state.provisioningState,
-    powerState: { code: "Running" },
+    powerState: { code: cluster.state.isStopped ? "Stopped" : "Running" },
   };
 }

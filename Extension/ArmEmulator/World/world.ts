@@ -113,6 +113,8 @@ export interface ClusterState {
   writtenSettings: Readonly<Record<string, WrittenSetting>>;
   /** What Defender for Cloud will find, write by write, the latest last. */
   changes: readonly ClusterChange[];
+  /** Whether it was stopped: then AKS takes no write of it. */
+  isStopped: boolean;
   /** How writes go wrong: the next one meets an operation of somebody else, or all of them fail in the end. */
   trouble: "busy" | "fails" | null;
 }

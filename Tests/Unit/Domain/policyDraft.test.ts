@@ -143,6 +143,31 @@ test.each<[string, Partial<AssignmentDraft>, object]>([
   expect(problems[0]).toEqual(expected);
 });
 
+// Gatekeeper's own check of excludedNamespaces (pkg/wildcard): a star at the beginning, at the end or at both.
+test.each([
+  ["*-system", true],
+  ["*system", true],
+  ["kube-*", true],
+  ["kube*", true],
+  ["*-istio-*", true],
+  ["*istio*", true],
+  ["a", true],
+  [`${"a".repeat(63)}*`, true],
+  [`${"a".repeat(66)}*`, false],
+  ["*", false],
+  ["**", false],
+  ["*-", false],
+  ["k*-system", false],
+  ["kube--*-x", false],
+  ["-system", false],
+  ["Kube-*", false],
+  ["*_system", false],
+  ["kube.*", false],
+])("the excluded namespace %s may be sent: %s", (name, isGood) => {
+  const problem = { where: "excludedNamespaces", problem: "notANamespace", value: name };
+  expect(draftProblems(policy, draft({ excludedNamespaces: [name] }))).toEqual(isGood ? [] : [problem]);
+});
+
 test("an effect that the definition does not have", () => {
   const auditOnly = { ...policy, effects: new Map([["audit", "Audit"] as const]) };
   expect(draftProblems(auditOnly, draft({ effect: "deny" }))).toEqual([

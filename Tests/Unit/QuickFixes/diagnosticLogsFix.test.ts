@@ -5,7 +5,7 @@ import {
 } from "../../../Client/Domain/QuickFixes/diagnosticLogsFix";
 import type { JsonRecord } from "../../../Client/Domain/json";
 import { aCluster } from "../../Support/aCluster";
-import { aLiveCluster } from "../../Support/aLiveCluster";
+import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
 import { aWorkspace, bodyOf, linesOf, ready, refusalOf, warningsOf, workspaceId } from "./planSupport";
 
 const input = { workspaceId, categories: suggestedLogCategories };
@@ -111,6 +111,76 @@ test.each([
   ["notAWorkspace /subscriptions/x", { ...input, workspaceId: "/subscriptions/x" }],
 ])("refused: %s", (refusal, wrong) => {
   expect(refusalOf(diagnosticLogsFix.plan(liveWith(), wrong))).toBe(refusal);
+});
+
+const group = (name: string, enabled: boolean) => ({ category: null, categoryGroup: name, enabled });
+
+// Azure Monitor answers 400 for categories and category groups in one setting, whether they are on or off.
+test("log groups that are off make room for single logs, and that is shown", () => {
+  const logs = [group("audit", false), { ...off("guard"), categoryGroup: null }, group("allLogs", false)];
+  const plan = ready(diagnosticLogsFix.plan(liveWith(setting("s", { workspaceId, logs })), input));
+  expect(bodyOf(plan).properties).toMatchObject({
+    logs: [
+      { category: "guard", categoryGroup: null, enabled: true },
+      { category: "kube-audit-admin", enabled: true },
+    ],
+  });
+  expect(linesOf(plan)).toEqual([
+    'properties.logs[audit]: {"category":null,"categoryGroup":"audit","enabled":false} -> -',
+    "properties.logs[guard].enabled: false -> true",
+    'properties.logs[allLogs]: {"category":null,"categoryGroup":"allLogs","enabled":false} -> -',
+    'properties.logs[kube-audit-admin]: - -> {"category":"kube-audit-admin","enabled":true}',
+  ]);
+});
+
+const shortly = { retentionPolicy: { enabled: true, days: 7 } };
+const stored = (logs: readonly object[]) => ({ workspaceId, storageAccountId: "/s", logs });
+
+test.each([
+  [
+    "a group that is on and kept for too short a time",
+    [setting("s", stored([{ ...group("allLogs", true), ...shortly }, group("audit", false)]))],
+    "logGroupInUse allLogs",
+  ],
+  [
+    "a group that is on in another setting of the workspace",
+    [
+      setting("s", { workspaceId, logs: [] }),
+      setting("t", stored([{ ...group("audit", true), ...shortly }])),
+    ],
+    "logSentTwice t",
+  ],
+  [
+    "the same log in another setting of the workspace",
+    [
+      setting("s", { workspaceId, logs: [] }),
+      setting("t", stored([{ category: "GUARD", enabled: true, ...shortly }])),
+    ],
+    "logSentTwice t",
+  ],
+  [
+    "another log in another setting of the workspace",
+    [
+      setting("s", { workspaceId, logs: [] }),
+      setting("t", stored([{ category: "kube-scheduler", enabled: true, ...shortly }])),
+    ],
+    "ready",
+  ],
+  [
+    "the same log in a setting of another workspace",
+    [
+      setting("s", { workspaceId, logs: [] }),
+      setting("t", { ...stored([{ category: "guard", enabled: true, ...shortly }]), workspaceId: otherId }),
+    ],
+    "ready",
+  ],
+])("what Azure Monitor would refuse is said before: %s", (_, settings, expected) => {
+  expect(refusalOf(diagnosticLogsFix.plan(liveWith(...settings), input))).toBe(expected);
+});
+
+test("a stopped cluster is no obstacle: its settings belong to Azure Monitor", () => {
+  const live = { ...liveWith(), body: aClusterBody({ powerState: { code: "Stopped" } }) };
+  expect(refusalOf(diagnosticLogsFix.plan(live, input))).toBe("ready");
 });
 
 test("a sixth setting is refused, a change of the fifth is not", () => {

@@ -48,7 +48,7 @@ export enum NodePoolTexts {
   obstacleNewer = "The nodes have a newer image than the latest one of AKS.",
   obstacleType = "AKS upgrades node images in pools of scale sets and of virtual machines. This pool is of the type {0}.",
   obstacleBusy = "AKS is changing the pool: {0}.",
-  obstacleStopped = "The pool is stopped.",
+  obstacleStopped = "The pool is stopped. Start it first.",
   obstacleEmpty = "The pool has no nodes.",
   running = "Another upgrade of this cluster is running.",
 

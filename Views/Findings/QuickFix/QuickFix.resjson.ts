@@ -90,6 +90,8 @@ export enum QuickFixTexts {
 
   refusalAlreadyFixed = "The cluster has this already. Defender for Cloud has not looked again yet.",
   refusalUnreadable = "The answer about the cluster lacks its properties, so nothing can be planned.",
+  refusalStopped = "The cluster is stopped, and AKS changes no stopped cluster. Start the cluster first, then come back to this fix.",
+  refusalDeleting = "The cluster is being deleted.",
   refusalNotAWorkspace = "Choose a Log Analytics workspace.",
   refusalNoDefault = "There is no default workspace for the region {0}. Choose a workspace.",
   refusalPrivate = "This cluster is private: its API server has no public address to restrict.",
@@ -101,6 +103,8 @@ export enum QuickFixTexts {
   refusalNoCategories = "Choose at least one log.",
   refusalUnknownCategories = "AKS does not have these logs: {0}.",
   refusalTooManySettings = "The cluster has five diagnostic settings, which is the most Azure Monitor allows. Remove one first.",
+  refusalLogGroup = "The setting of this workspace has the log groups {0}. Azure Monitor takes no single logs beside groups. Turn the groups off first, or choose another workspace.",
+  refusalLogTwice = "The diagnostic setting {0} sends one of these logs to this workspace already. Azure Monitor takes each log once. Turn it off there first, or choose another workspace.",
   refusalStillUnhealthy = "The setting of this workspace keeps logs in a storage account for less than a year. The recommendation would still be reported.",
 
   warningOtherRegion = "The workspace is in {0}, the cluster in {1}: traffic between regions is paid for.",

@@ -46,6 +46,8 @@ export const rangeProblemWords: Readonly<Record<Exclude<IpRangeProblem, "empty">
 const refusalWords: Readonly<Record<FixRefusalCode, string>> = {
   alreadyFixed: Text.refusalAlreadyFixed,
   unreadableCluster: Text.refusalUnreadable,
+  clusterStopped: Text.refusalStopped,
+  clusterDeleting: Text.refusalDeleting,
   notAWorkspace: Text.refusalNotAWorkspace,
   noDefaultWorkspace: Text.refusalNoDefault,
   privateCluster: Text.refusalPrivate,
@@ -57,6 +59,8 @@ const refusalWords: Readonly<Record<FixRefusalCode, string>> = {
   noCategories: Text.refusalNoCategories,
   unknownCategories: Text.refusalUnknownCategories,
   tooManySettings: Text.refusalTooManySettings,
+  logGroupInUse: Text.refusalLogGroup,
+  logSentTwice: Text.refusalLogTwice,
   stillUnhealthy: Text.refusalStillUnhealthy,
 };
 

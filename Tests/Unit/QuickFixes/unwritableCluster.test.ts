@@ -1,0 +1,53 @@
+import { authorizedIpRangesFix } from "../../../Client/Domain/QuickFixes/authorizedIpRangesFix";
+import { defenderProfileFix } from "../../../Client/Domain/QuickFixes/defenderProfileFix";
+import { policyAddOnFix } from "../../../Client/Domain/QuickFixes/policyAddOnFix";
+import type { LiveCluster } from "../../../Client/Domain/QuickFixes/quickFix";
+import { refusalText } from "../../../Views/Findings/QuickFix/fixWords";
+import { liveWith, refusalOf, workspaceId } from "./planSupport";
+
+/** Every fix that writes the cluster itself. */
+const fixes = {
+  policyAddOn: (live: LiveCluster) => policyAddOnFix.plan(live, {}),
+  defenderProfile: (live: LiveCluster) => defenderProfileFix.plan(live, { workspace: { id: workspaceId } }),
+  defaultWorkspace: (live: LiveCluster) => defenderProfileFix.plan(live, { workspace: "default" }),
+  authorizedIpRanges: (live: LiveCluster) =>
+    authorizedIpRangesFix.plan(live, { ranges: ["203.0.113.7"], callerIp: undefined }),
+};
+
+// `az aks stop` leaves powerState Stopped; AKS then refuses every write until `az aks start` (start-stop-cluster).
+describe.each(Object.entries(fixes))("%s", (_, plan) => {
+  test.each([
+    [{ powerState: { code: "Stopped" } }, "clusterStopped"],
+    [{ powerState: { code: "STOPPED" }, provisioningState: "Succeeded" }, "clusterStopped"],
+    [{ powerState: { code: "Running" }, provisioningState: "Stopping" }, "clusterStopped"],
+    [{ powerState: { code: "Running" }, provisioningState: "Deleting" }, "clusterDeleting"],
+    [{ powerState: { code: "Running" } }, "ready"],
+    [{ powerState: null }, "ready"],
+    [{ powerState: { code: "SomethingNew" } }, "ready"],
+    // What is under way can be waited for, and a failed cluster can be written.
+    [{ provisioningState: "Updating" }, "ready"],
+    [{ provisioningState: "Starting" }, "ready"],
+    [{ provisioningState: "Failed" }, "ready"],
+    [{ provisioningState: "Cancelled" }, "ready"],
+  ])("%j: %s", (properties, expected) => {
+    expect(refusalOf(plan(liveWith(properties)))).toBe(expected);
+  });
+});
+
+test("what is fixed already says so, whether the cluster is stopped or not", () => {
+  const live = liveWith({
+    powerState: { code: "Stopped" },
+    addonProfiles: { azurepolicy: { enabled: true } },
+  });
+  expect(refusalOf(policyAddOnFix.plan(live, {}))).toBe("alreadyFixed");
+});
+
+test("the refusal says what comes first", () => {
+  expect(refusalText({ code: "clusterStopped", details: [] })).toMatch(/Start the cluster first/);
+  expect(refusalText({ code: "logGroupInUse", details: ["allLogs", "audit"] })).toMatch(
+    /the log groups allLogs, audit\..*Turn the groups off first/,
+  );
+  expect(refusalText({ code: "logSentTwice", details: ["t"] })).toMatch(
+    /setting t sends .*Turn it off there first/,
+  );
+});
