@@ -320,15 +320,17 @@ describe("following", () => {
     });
   });
 
-  test.each(["", "x", "javascript:alert(1)", "http://management.azure.com/subscriptions/11111111-1111-4111-8111-111111111111"])(
-    "a link that is none is a failure: %j",
-    async (url) => {
-      await withOneClock({}, async ({ services: { fixes }, calls }) => {
-        expect(await failureOfCall(fixes.follow(url, { onProgress: quiet }))).toHaveProperty("kind");
-        expect(calls).toEqual([]);
-      });
-    },
-  );
+  test.each([
+    "",
+    "x",
+    "javascript:alert(1)",
+    "http://management.azure.com/subscriptions/11111111-1111-4111-8111-111111111111",
+  ])("a link that is none is a failure: %j", async (url) => {
+    await withOneClock({}, async ({ services: { fixes }, calls }) => {
+      expect(await failureOfCall(fixes.follow(url, { onProgress: quiet }))).toHaveProperty("kind");
+      expect(calls).toEqual([]);
+    });
+  });
 
   test("an operation that ARM has forgotten is not found", async () => {
     await withOneClock({}, async ({ services: { fixes }, emulator: { world } }) => {
@@ -337,6 +339,33 @@ describe("following", () => {
         kind: "notFound",
       });
     });
+  });
+});
+
+test("cluster-stopped: a fix of the cluster says so before anything is sent; the logs of Azure Monitor are none", async () => {
+  await withOneClock({ scenario: "cluster-stopped" }, async ({ services: { fixes }, emulator, calls }) => {
+    expect(await failureOfCall(applyFix(fixes, "authorizedIpRanges", ranges))).toMatchObject({
+      kind: "invalid",
+      code: "clusterStopped",
+    });
+    expect(putsIn(calls)).toEqual([]);
+    await applyFix(fixes, "diagnosticLogs", inputsIn(emulator.world).diagnosticLogs);
+    expect(putsIn(calls)).toEqual(["Dashboard/FixDiagnosticSetting"]);
+  });
+});
+
+test("log groups that are off do not make Azure Monitor refuse single logs", async () => {
+  await withOneClock({}, async ({ services: { fixes }, emulator: { world } }) => {
+    const input = inputsIn(world).diagnosticLogs;
+    const logs = ["allLogs", "audit"].map((categoryGroup) => ({ categoryGroup, enabled: false }));
+    mainOf(world).state.writtenSettings = {
+      "control-plane-logs": {
+        name: "control-plane-logs",
+        properties: { workspaceId: input.workspaceId, logs },
+      },
+    };
+    await applyFix(fixes, "diagnosticLogs", input);
+    expect(quickFixes.diagnosticLogs.isFixed(await fixes.readLive("diagnosticLogs"))).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   imageState,
   upgradeImpact,
   upgradeNodeImageAction,
+  upgradeObstacle,
   type NodePool,
 } from "../../Client/Domain/nodePool";
 import type { OperationProgress } from "../../Client/Domain/operationProgress";
@@ -60,6 +61,33 @@ test("busy: the pools, what there is to upgrade to, and what that does to them",
     ]);
     expect(items.map(imageState)).toEqual(["outdated", "outdated"]);
     expect(items.map((pool) => upgradeImpact(pool).addedNodes)).toEqual([1, 2]);
+  });
+});
+
+test("single-machines: a pool without a number of its own is counted by its machines, and is upgraded", async () => {
+  await withOneClock({ scenario: "single-machines" }, async ({ services }) => {
+    const { gaps } = await services.nodePools.list();
+    const pool = await poolNamed(services, "apps");
+    expect(gaps).toEqual([]);
+    expect(pool).toMatchObject({
+      type: "VirtualMachines",
+      count: 4,
+      vmSizes: ["Standard_D8ds_v5", "Standard_D4ds_v5"],
+      autoscaling: undefined,
+    });
+    await services.nodePools.upgradeImage(pool);
+    expect(imageState(await poolNamed(services, "apps"))).toBe("latest");
+  });
+});
+
+test("cluster-stopped: its pools are stopped, and AKS refuses to upgrade them", async () => {
+  await withServices("cluster-stopped", async (services) => {
+    const pool = await poolNamed(services, "apps");
+    expect(upgradeObstacle(pool)).toBe("stopped");
+    expect(await failureOfCall(services.nodePools.upgradeImage(pool))).toMatchObject({
+      code: "OperationNotAllowed",
+      message: expect.stringContaining("stopped") as string,
+    });
   });
 });
 

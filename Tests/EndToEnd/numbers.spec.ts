@@ -30,6 +30,8 @@ const others: readonly ScenarioName[] = [
   "reader",
   "session-expired",
   "undrainable-pod",
+  "cluster-stopped",
+  "single-machines",
 ];
 
 test("every other world is looked at", () => {

@@ -24,6 +24,8 @@ export const scenarioNames = [
   "cluster-busy",
   "fix-fails",
   "basic-load-balancer",
+  "cluster-stopped",
+  "single-machines",
   "bulk-troubles",
   "undrainable-pod",
   "assignment-troubles",

@@ -122,6 +122,10 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   "fix-fails": busyBut({ clusterState: { trouble: "fails" } }),
   /** A kind of load balancer with which AKS has no authorised IP ranges. */
   "basic-load-balancer": busyBut({ clusterState: { loadBalancerSku: "basic" } }),
+  /** Stopped: AKS refuses every write of it until it is started. */
+  "cluster-stopped": busyBut({ clusterState: { isStopped: true } }),
+  /** The pool `apps` has no scale set but machines of two sizes, so it has neither a number of nodes nor a size of its own. */
+  "single-machines": busyBut({ hasSingleMachines: true }),
   /** Many alerts, a few of which cannot be changed, each for another reason. */
   "bulk-troubles": { ...busyBut({ clusterAlerts: 210 }), faults: bulkTroubleFaults },
   /** A disruption budget forbids what upgrades of node pools do: they fail in the end. */

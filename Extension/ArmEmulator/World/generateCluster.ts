@@ -81,6 +81,7 @@ function generatePool(
     nodes: Array.from({ length: count }, (_, index) => `${scaleSet}${index.toString(36).padStart(6, "0")}`),
     zones: ["1", "2", "3"],
     state: {
+      hasSingleMachines: false,
       nodeImageVersion: outdatedNodeImage,
       imageChangedAt: null,
       provisioningState: "Succeeded",

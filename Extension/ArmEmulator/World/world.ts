@@ -151,6 +151,11 @@ export interface NodePool {
 }
 
 export interface NodePoolState {
+  /**
+   * Whether it is of the type `VirtualMachines`. What Defender for Cloud finds stays filed at a scale set here: where it files
+   * what it finds on the machines of such pools is not published.
+   */
+  hasSingleMachines: boolean;
   nodeImageVersion: string;
   /** When its nodes got their image; `null`: before the world began. */
   imageChangedAt: Date | null;

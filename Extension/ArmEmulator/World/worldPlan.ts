@@ -11,6 +11,8 @@ export interface WorldPlan {
   readonly clusterState: Partial<ClusterState>;
   /** Whether a pod of the main cluster cannot be moved, so that upgrades of its node pool fail; absent: none. */
   readonly hasUndrainablePod?: boolean;
+  /** Whether the user pools of the main cluster are of the type `VirtualMachines`; absent: all pools are scale sets. */
+  readonly hasSingleMachines?: boolean;
   readonly plans: DefenderPlans;
   /** Alerts that name the main cluster. */
   readonly clusterAlerts: number;
