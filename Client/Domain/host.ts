@@ -14,6 +14,8 @@ export interface PendingNotice {
 
 /** What views ask of the portal around them. */
 export interface Host {
+  /** How the user writes dates and numbers, `fr-FR` for example; `undefined`: as the browser does. */
+  readonly regionalFormat: string | undefined;
   notifyPending(notice: Notice): PendingNotice;
   /** Opens a blade of another extension. Resolves to whether the portal did. */
   openBlade(blade: Blade): Promise<boolean>;

@@ -1,4 +1,5 @@
 import { boundedDepth } from "./boundedDepth";
+import { dateFromText } from "./dateFromText";
 
 /** Readers of JSON whose shape nobody guarantees. None of them throws; each says `undefined` for what it cannot read. */
 
@@ -45,13 +46,9 @@ export function isYes(value: unknown): boolean {
   return value === true || value === 1;
 }
 
-/** A time. One without a zone is in UTC, as .NET writes it; its year 1 stands for a time that was never set. */
+/** A time, see {@link dateFromText}. */
 export function dateOf(value: unknown): Date | undefined {
-  if (typeof value !== "string") {
-    return undefined;
-  }
-  const date = new Date(/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(value) ? `${value}Z` : value);
-  return Number.isNaN(date.getTime()) || value.startsWith("0001-") ? undefined : date;
+  return typeof value === "string" ? dateFromText(value) : undefined;
 }
 
 /**

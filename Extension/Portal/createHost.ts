@@ -1,6 +1,7 @@
 import {
   closeCurrentBlade,
   configureBladeAlertOnClose,
+  effectiveLocale,
   getUserInfo,
   openBlade,
   openContextPane,
@@ -9,6 +10,7 @@ import { BladeReferences } from "@microsoft/azureportal-reactview/Navigation";
 import { readSettings, writeSetting } from "@microsoft/azureportal-reactview/PersistentStorage";
 import type { Host, SavedFile, User } from "../../Client/Domain/host";
 import { textOf } from "../../Client/Domain/json";
+import { regionalFormatOf } from "../../Client/Domain/regionalFormat";
 import { gzip } from "./gzip";
 import { notifyPending } from "./pendingNotice";
 import { showView, viewLink } from "./viewAddress";
@@ -58,6 +60,7 @@ function createChannel(topic: string) {
  */
 export function createHost(topic: string): Host {
   return {
+    regionalFormat: regionalFormatOf(effectiveLocale),
     notifyPending,
     openBlade,
     openPane: (view, parameters) =>

@@ -44,6 +44,7 @@ export function fakeHost(): Host & {
   const shown: ShownAddress[] = [];
   const kept = new Map<string, string>();
   return {
+    regionalFormat: undefined,
     notices,
     blades,
     copied,

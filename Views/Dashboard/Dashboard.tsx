@@ -5,6 +5,7 @@ import { fillIn } from "../../Client/Domain/fillIn";
 import { DashboardDependenciesProvider, type DashboardDependencies } from "../Findings/dashboardContext";
 import type { RegisteredTab } from "../Findings/findingsTab";
 import { useGridSettingsStore } from "../Findings/GridOptions/useGridSettings";
+import { useRegionalFormat } from "../Findings/regionalFormat";
 import { changeSelections } from "../Findings/selection";
 import { useBulkRunner } from "../Findings/useBulkRunner";
 import { themeStyles, useStyles, viewStyle } from "../Findings/useStyles";
@@ -26,6 +27,7 @@ export function Dashboard(props: {
 }) {
   const { dependencies, tabs } = props;
   const { host } = dependencies;
+  useRegionalFormat(host.regionalFormat);
   const classes = useStyles(dashboardStyles);
   const grids = useGridSettingsStore(host);
   const state = useDashboardView(tabs, props.view, { host, settings: grids.settings });

@@ -7,6 +7,7 @@ import type { Listing } from "../../Client/Domain/listing";
 import { missingText } from "./configurationNames";
 import { Findings } from "./Findings.resjson";
 import { formatTime } from "./formatDate";
+import { formatNumber } from "./formatNumber";
 import { themeStyles, useStyles } from "./useStyles";
 import type { Lost } from "./useFindings";
 import { useOpenSettings } from "./useOpenSettings";
@@ -45,12 +46,7 @@ export function Banners<T>(props: {
 function lostText<T>(lost: Lost, listing: Listing<T>, noun: string): string {
   return lost.part === "refresh"
     ? fillIn(Findings.refreshFailed, formatTime(listing.asOf))
-    : fillIn(
-        Findings.missingPages,
-        listing.items.length.toLocaleString(),
-        listing.total.toLocaleString(),
-        noun,
-      );
+    : fillIn(Findings.missingPages, formatNumber(listing.items.length), formatNumber(listing.total), noun);
 }
 
 function LostBanner({ lost, text }: { readonly lost: Lost; readonly text: string }) {
@@ -69,7 +65,7 @@ function LostBanner({ lost, text }: { readonly lost: Lost; readonly text: string
 
 function GapsBanner({ gaps }: { readonly gaps: readonly Failure[] }) {
   const [shown, setShown] = useState(false);
-  const text = gaps.length === 1 ? Findings.gapsOne : fillIn(Findings.gapsMany, gaps.length.toLocaleString());
+  const text = gaps.length === 1 ? Findings.gapsOne : fillIn(Findings.gapsMany, formatNumber(gaps.length));
   return (
     <MessageBar messageBarType={MessageBarType.warning} isMultiline>
       {text}{" "}

@@ -11,6 +11,7 @@ import { fillIn } from "../../Client/Domain/fillIn";
 import { countOutcomes } from "../../Client/Domain/outcome";
 import { Bulk } from "./Bulk.resjson";
 import type { BulkRun } from "./bulkRuns";
+import { formatNumber } from "./formatNumber";
 import { unreachable } from "./loadable";
 import { outcomeText } from "./outcomeText";
 import { summaryOf, useBulk } from "./useBulkRunner";
@@ -40,7 +41,7 @@ function Running(props: {
   const { run, onCancel } = props;
   const classes = useStyles(statusStyles);
   const { title, done, total, isCancelled } = run;
-  const text = fillIn(Bulk.progress, title, done.toLocaleString(), total.toLocaleString());
+  const text = fillIn(Bulk.progress, title, formatNumber(done), formatNumber(total));
   return (
     <div className={classes.running}>
       <ProgressIndicator
@@ -77,7 +78,7 @@ function Finished(props: {
       actions={
         left.length > 0 ? (
           <div>
-            <MessageBarButton text={fillIn(Bulk.retry, left.length.toLocaleString())} onClick={retry} />
+            <MessageBarButton text={fillIn(Bulk.retry, formatNumber(left.length))} onClick={retry} />
             {edit && <MessageBarButton text={Bulk.edit} onClick={edit} />}
           </div>
         ) : undefined

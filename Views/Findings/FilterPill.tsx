@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import type { FilterOption } from "./filterOptions";
 import { Findings } from "./Findings.resjson";
+import { formatNumber } from "./formatNumber";
 import { themeStyles, useStyles } from "./useStyles";
 
 /** `Severity : High, Low ✕`. Opens a checklist with the number of findings per value; each tick applies at once. */
@@ -67,7 +68,7 @@ export function FilterPill(props: {
             {options.map((option) => (
               <Checkbox
                 key={option.value}
-                label={`${option.label} (${option.count.toLocaleString()})`}
+                label={`${option.label} (${formatNumber(option.count)})`}
                 checked={chosen.includes(option.value)}
                 onChange={(_, checked = false) => toggle(option.value, checked)}
               />

@@ -3,6 +3,7 @@ import { fillIn } from "../../Client/Domain/fillIn";
 import { worstLevel, type Level } from "../../Client/Domain/level";
 import { Findings as Text } from "./Findings.resjson";
 import type { Finding, FindingsTab } from "./findingsTab";
+import { formatNumber } from "./formatNumber";
 import { knownLevels } from "./knownLevels";
 import { levelColor } from "./levelColor";
 import { unreachable } from "./loadable";
@@ -106,8 +107,8 @@ function findingsContent<T extends Finding>(
   return (
     level && {
       level,
-      count: (levels[level] ?? 0).toLocaleString(),
-      total: total?.toLocaleString(),
+      count: formatNumber(levels[level] ?? 0),
+      total: total === undefined ? undefined : formatNumber(total),
       caption: fillIn(Text.tileCaption, level, tab.noun),
     }
   );

@@ -10,6 +10,7 @@ import { FindingDetails } from "./FindingDetails";
 import { FindingsGrid } from "./FindingsGrid";
 import { Findings as Text } from "./Findings.resjson";
 import type { Finding, FindingsTab } from "./findingsTab";
+import { formatNumber } from "./formatNumber";
 import { GridOptions } from "./GridOptions/GridOptions";
 import { useColumnLayout, useDensity } from "./GridOptions/useGridSettings";
 import { LevelSummary } from "./LevelSummary";
@@ -181,15 +182,15 @@ function statusText<T extends Finding>(
   visible: number,
   { refreshing, loading }: { readonly refreshing: boolean; readonly loading: boolean },
 ): string {
-  const read = listing.items.length.toLocaleString();
-  const total = listing.total.toLocaleString();
+  const read = formatNumber(listing.items.length);
+  const total = formatNumber(listing.total);
   if (loading) {
     return fillIn(Text.loadingMore, read, total, tab.noun);
   }
   const count =
     visible === listing.total
       ? fillIn(Text.countAll, total, tab.noun)
-      : fillIn(Text.countSome, visible.toLocaleString(), total, tab.noun);
+      : fillIn(Text.countSome, formatNumber(visible), total, tab.noun);
   return refreshing ? `${count} · ${Text.refreshing}` : count;
 }
 

@@ -4,6 +4,7 @@ import { worstLevel, type Level, type LevelCounts } from "../../Client/Domain/le
 import type { Listing } from "../../Client/Domain/listing";
 import type { Finding, FindingsTab } from "./findingsTab";
 import { Findings } from "./Findings.resjson";
+import { formatNumber } from "./formatNumber";
 import { knownLevels } from "./knownLevels";
 import { levelColor } from "./levelColor";
 import { openCount } from "./openFindings";
@@ -50,7 +51,7 @@ function LevelNumber({ level, count }: { readonly level: Level; readonly count: 
   const classes = useStyles(summaryStyles);
   return (
     <div className={classes.worst} style={{ borderLeftColor: levelColor(theme, level) }}>
-      <span className={classes.number}>{count.toLocaleString()}</span>
+      <span className={classes.number}>{formatNumber(count)}</span>
       <span>{level}</span>
     </div>
   );
@@ -79,7 +80,7 @@ function LegendItem({ level, count }: { readonly level: Level; readonly count: n
   return (
     <li className={classes.legendItem}>
       <span className={classes.dot} style={{ backgroundColor: levelColor(theme, level) }} aria-hidden />
-      {level} <strong>{count.toLocaleString()}</strong>
+      {level} <strong>{formatNumber(count)}</strong>
     </li>
   );
 }

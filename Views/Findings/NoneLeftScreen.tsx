@@ -1,6 +1,7 @@
 import { DefaultButton } from "@fluentui/react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import type { Finding, FindingsTab } from "./findingsTab";
+import { formatNumber } from "./formatNumber";
 import { FullScreen } from "./FullScreen";
 import { FilteredToNoneScreen } from "./screens";
 
@@ -19,7 +20,7 @@ export function NoneLeftScreen<T extends Finding>(props: {
   }
   return (
     <FullScreen tone="neutral" title={open.none.title}>
-      <p>{fillIn(open.none.text, count.toLocaleString())}</p>
+      <p>{fillIn(open.none.text, formatNumber(count))}</p>
       <DefaultButton text={open.none.showAll} onClick={onShowAll} />
     </FullScreen>
   );

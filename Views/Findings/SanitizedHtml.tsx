@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { plainLines } from "../../Client/Domain/plainText";
 import { trustedLink } from "../../Client/Domain/trustedLink";
 import { fillIn } from "../../Client/Domain/fillIn";
+import { formatNumber } from "./formatNumber";
 import { Recommendations } from "./Recommendations.resjson";
 import { themeStyles, useStyles } from "./useStyles";
 
@@ -25,9 +26,7 @@ export function SanitizedHtml({ html }: { readonly html: string }) {
       <div className={classes.html} dangerouslySetInnerHTML={{ __html: clean }} />
       {isCut && (
         <>
-          <p>
-            {fillIn(Recommendations.cutText, usuallyShown.toLocaleString(), html.length.toLocaleString())}
-          </p>
+          <p>{fillIn(Recommendations.cutText, formatNumber(usuallyShown), formatNumber(html.length))}</p>
           <DefaultButton text={Recommendations.showAll} onClick={() => setWanted(html)} />
         </>
       )}

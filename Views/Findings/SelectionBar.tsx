@@ -1,6 +1,7 @@
 import { Link } from "@fluentui/react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { Bulk } from "./Bulk.resjson";
+import { formatNumber } from "./formatNumber";
 import { themeStyles, useStyles } from "./useStyles";
 
 /** How many findings are selected, which is never out of sight, and how many of them are. */
@@ -15,7 +16,7 @@ export function SelectionBar(props: {
   return (
     <div className={classes.bar}>
       <span role="status" aria-live="polite">
-        {isGrowing ? fillIn(Bulk.selecting, count.toLocaleString()) : selectedText(count, hidden)}
+        {isGrowing ? fillIn(Bulk.selecting, formatNumber(count)) : selectedText(count, hidden)}
       </span>
       {count > 0 && <Link onClick={onClear}>{Bulk.clearSelection}</Link>}
     </div>
@@ -24,8 +25,8 @@ export function SelectionBar(props: {
 
 function selectedText(count: number, hidden: number): string {
   return hidden > 0
-    ? fillIn(Bulk.selectedHidden, count.toLocaleString(), hidden.toLocaleString())
-    : fillIn(Bulk.selected, count.toLocaleString());
+    ? fillIn(Bulk.selectedHidden, formatNumber(count), formatNumber(hidden))
+    : fillIn(Bulk.selected, formatNumber(count));
 }
 
 const barStyles = themeStyles((theme) => ({

@@ -1,5 +1,6 @@
 import { Findings } from "./Findings.resjson";
 import type { Finding, FindingsTab } from "./findingsTab";
+import { formatNumber } from "./formatNumber";
 import { openCount } from "./openFindings";
 import { useScreen } from "./useScreen";
 
@@ -10,12 +11,14 @@ export function TabLabel<T extends Finding>({ tab }: { readonly tab: FindingsTab
     case "loading":
       return <>{tab.title}</>;
     case "findings":
-      return (
-        <>{`${tab.title} (${openCount(tab, screen.findings.listing)?.toLocaleString() ?? Findings.unknownCount})`}</>
-      );
+      return <>{`${tab.title} (${countText(openCount(tab, screen.findings.listing))})`}</>;
     case "clean":
       return <>{`${tab.title} (${screen.doubts.length > 0 ? Findings.unknownCount : 0})`}</>;
     default:
       return <>{`${tab.title} (${Findings.unknownCount})`}</>;
   }
+}
+
+function countText(count: number | undefined): string {
+  return count === undefined ? Findings.unknownCount : formatNumber(count);
 }

@@ -8,6 +8,7 @@ import { Findings } from "./Findings.resjson";
 import { useDashboard } from "./dashboardContext";
 import { ExternalLink } from "./ExternalLink";
 import type { FindingPlan, NeverScannedText } from "./findingsTab";
+import { formatNumber } from "./formatNumber";
 import { protectionQueries } from "./protectionQueries";
 import { useLoadable } from "./useLoadable";
 import { FullScreen } from "./FullScreen";
@@ -149,7 +150,7 @@ export function FilteredToNoneScreen(props: {
   const { noun, count, onClear } = props;
   return (
     <FullScreen tone="neutral" title={Findings.filteredOutTitle}>
-      <p>{fillIn(Findings.filteredOutText, count.toLocaleString(), noun)}</p>
+      <p>{fillIn(Findings.filteredOutText, formatNumber(count), noun)}</p>
       <DefaultButton text={Findings.clearFilters} onClick={onClear} />
     </FullScreen>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import { Bulk } from "./Bulk.resjson";
 import type { Finding } from "./findingsTab";
+import { formatNumber } from "./formatNumber";
 import type { GridSelection } from "./gridSelection";
 import type { Selection, SelectionChange } from "./selection";
 
@@ -43,7 +44,7 @@ export function useGridSelection<T extends Finding>(options: {
       change({ type: "add", ids: range.map(({ id }) => id) });
     },
     all: all || (matching === 0 ? false : undefined),
-    allLabel: fillIn(Bulk.selectAll, items.length.toLocaleString()),
+    allLabel: fillIn(Bulk.selectAll, formatNumber(items.length)),
     selectAll,
     toggleAll() {
       if (!all) {

@@ -2,7 +2,7 @@ import { MessageBar, MessageBarType } from "@fluentui/react";
 import { fillIn } from "../../Client/Domain/fillIn";
 import type { PlanSettings } from "../../Client/Domain/planSettings";
 import { FactList } from "../Findings/FactList";
-import { formatDate } from "../Findings/formatDate";
+import { formatMoment } from "../Findings/formatDate";
 import { Settings as Text } from "./Settings.resjson";
 
 /** The plan as a scope has it. What the service does not say is left out. */
@@ -26,7 +26,7 @@ function factsOf(settings: PlanSettings) {
   const facts: readonly (readonly [string, string | undefined])[] = [
     [Text.state, isOn ? Text.stateOn : Text.stateOff],
     [Text.from, originOf(settings)],
-    [Text.since, enabledSince && formatDate(enabledSince)],
+    [Text.since, enabledSince && formatMoment(enabledSince)],
     [Text.trial, trial && (isOver ? Text.trialOver : fillIn(Text.trialLeft, trial.days, trial.hours))],
     [Text.covered, coverage && Text[coverage]],
     [Text.enforced, scope === "subscription" ? (isEnforced ? Text.enforcedYes : Text.enforcedNo) : undefined],

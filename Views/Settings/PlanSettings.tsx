@@ -1,5 +1,6 @@
 import type { PlanScope } from "../../Client/Domain/planSettings";
 import { DashboardDependenciesProvider, type DashboardDependencies } from "../Findings/dashboardContext";
+import { useRegionalFormat } from "../Findings/regionalFormat";
 import { SettingsPane } from "./SettingsPane";
 
 /** The settings of Defender for Containers for a cluster and its subscription. It expects a react-query client around it. */
@@ -11,6 +12,7 @@ export function PlanSettings(props: {
   readonly isEnabling: boolean;
 }) {
   const { dependencies, scope, isEnabling } = props;
+  useRegionalFormat(dependencies.host.regionalFormat);
   const known = scopeOf(scope);
   return (
     <DashboardDependenciesProvider value={dependencies}>

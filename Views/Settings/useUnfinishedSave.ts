@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { dateOf } from "../../Client/Domain/json";
 import { useDashboard } from "../Findings/dashboardContext";
 
 const settingsKey = "planSave";
@@ -13,8 +14,8 @@ export function useUnfinishedSave() {
   useEffect(() => {
     let isOpen = true;
     const read = (text: string | undefined) => {
-      const date = new Date(text ?? Number.NaN);
-      const age = Date.now() - date.getTime();
+      const date = dateOf(text);
+      const age = Date.now() - (date?.getTime() ?? Number.NaN);
       if (isOpen && age >= 0 && age < longest) {
         setBegunAt(date);
       }

@@ -62,7 +62,8 @@ function readExpiration(date: unknown): string | undefined {
   if (typeof date !== "string" || !/^\d{4}-\d\d-\d\dT/.test(date) || Number.isNaN(Date.parse(date))) {
     throw invalid("properties.expirationDateUtc must be a date and time, or null for never.");
   }
-  return new Date(date).toISOString();
+  // A time without a zone is in UTC, whatever the time zone of this machine.
+  return new Date(/T[\d:.]+$/.test(date) ? `${date}Z` : date).toISOString();
 }
 
 function readScope(scope: unknown): readonly SuppressionCondition[] | undefined {

@@ -8,6 +8,7 @@ import {
   type NodePool,
 } from "../../../Client/Domain/nodePool";
 import type { ImageState } from "../../../Client/Domain/nodeImage";
+import { formatNumber } from "../formatNumber";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 
 export const imageWords: Readonly<Record<ImageState, string>> = {
@@ -22,7 +23,7 @@ const known = (value: string | undefined) => value ?? Text.notReported;
 
 /** What a pool is made of, in the words of AKS. */
 export function poolFacts({ mode, type, osSku, vmSizes, count, autoscaling }: NodePool): readonly Fact[] {
-  const nodes = known(count?.toLocaleString());
+  const nodes = known(count === undefined ? undefined : formatNumber(count));
   return [
     { name: Text.factMode, value: known(mode) },
     { name: Text.factType, value: known(type) },
@@ -31,12 +32,7 @@ export function poolFacts({ mode, type, osSku, vmSizes, count, autoscaling }: No
     {
       name: Text.factNodes,
       value: autoscaling
-        ? fillIn(
-            Text.nodesAutoscaled,
-            nodes,
-            autoscaling.min.toLocaleString(),
-            autoscaling.max.toLocaleString(),
-          )
+        ? fillIn(Text.nodesAutoscaled, nodes, formatNumber(autoscaling.min), formatNumber(autoscaling.max))
         : nodes,
     },
   ];
@@ -59,7 +55,10 @@ export function impactFacts(pool: NodePool): readonly Fact[] {
   const impact = upgradeImpact(pool);
   const surge = impact.isSurgeDefault ? Text.surgeDefault : Text.surgeSet;
   return [
-    { name: Text.impactNodes, value: known(impact.nodes?.toLocaleString()) },
+    {
+      name: Text.impactNodes,
+      value: known(impact.nodes === undefined ? undefined : formatNumber(impact.nodes)),
+    },
     { name: Text.impactSurge, value: fillIn(surge, amountText(impact.addedNodes)) },
     { name: Text.impactUnavailable, value: amountText(impact.unavailableNodes) },
     { name: Text.impactDrain, value: fillIn(Text.minutes, impact.drainTimeoutMinutes) },
@@ -68,7 +67,7 @@ export function impactFacts(pool: NodePool): readonly Fact[] {
 }
 
 function amountText(amount: NodeAmount): string {
-  return typeof amount === "number" ? amount.toLocaleString() : fillIn(Text.shareOfNodes, amount);
+  return typeof amount === "number" ? formatNumber(amount) : fillIn(Text.shareOfNodes, amount);
 }
 
 /** What may go wrong for what runs in the pool. */

@@ -2,6 +2,7 @@ import type { Failure } from "../../../Client/Domain/failure";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import type { OperationProgress } from "../../../Client/Domain/operationProgress";
 import { operationState } from "../../../Client/Domain/operationState";
+import { formatNumber } from "../formatNumber";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 
 /** How an upgrade stands that was started here. `progress` is `undefined` until AKS has accepted it. */
@@ -59,6 +60,6 @@ function progressText(progress: OperationProgress | undefined): string {
   }
   const { status, elapsedSeconds, percent } = progress;
   return percent === undefined
-    ? fillIn(Text.progress, status, elapsedSeconds.toLocaleString())
-    : fillIn(Text.progressPercent, status, elapsedSeconds.toLocaleString(), Math.round(percent));
+    ? fillIn(Text.progress, status, formatNumber(elapsedSeconds))
+    : fillIn(Text.progressPercent, status, formatNumber(elapsedSeconds), Math.round(percent));
 }

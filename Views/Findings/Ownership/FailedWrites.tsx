@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
 import { fillIn } from "../../../Client/Domain/fillIn";
+import { formatNumber } from "../formatNumber";
 import { outcomeText } from "../outcomeText";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { assessmentTitle } from "./ownershipWords";
@@ -20,13 +21,13 @@ export function FailedWrites({
   }
   return (
     <MessageBar messageBarType={MessageBarType.error} isMultiline>
-      {fillIn(Text.someFailed, failed.length.toLocaleString(), total.toLocaleString())}
+      {fillIn(Text.someFailed, formatNumber(failed.length), formatNumber(total))}
       <ul>
         {failed.slice(0, mostListed).map((outcome) => (
           <li key={outcome.item.id}>{outcomeText(outcome, assessmentTitle(outcome.item))}</li>
         ))}
       </ul>
-      {failed.length > mostListed && fillIn(Text.moreFailed, (failed.length - mostListed).toLocaleString())}
+      {failed.length > mostListed && fillIn(Text.moreFailed, formatNumber(failed.length - mostListed))}
     </MessageBar>
   );
 }

@@ -2,6 +2,7 @@ import { DefaultButton, PrimaryButton, ProgressIndicator, Stack } from "@fluentu
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { Bulk } from "../Bulk.resjson";
 import { ExternalLink } from "../ExternalLink";
+import { formatNumber } from "../formatNumber";
 import { FormPanel } from "../FormPanel";
 import { LoadedPart } from "../LoadedPart";
 import { useConfirm } from "../useConfirm";
@@ -125,7 +126,7 @@ function Foot(props: {
   const { editing, save, isAllowed, onLeave } = props;
   const { running, failed, targets, canSave, submit } = editing;
   if (running) {
-    const text = fillIn(Text.saving, running.done.toLocaleString(), running.total.toLocaleString());
+    const text = fillIn(Text.saving, formatNumber(running.done), formatNumber(running.total));
     return (
       <Stack tokens={{ childrenGap: 8 }}>
         <ProgressIndicator label={text} percentComplete={running.done / Math.max(1, running.total)} />

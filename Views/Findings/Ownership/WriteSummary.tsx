@@ -2,6 +2,7 @@ import { Checkbox, MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import type { AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import type { Behind } from "../../../Client/Governance/governanceService";
+import { formatNumber } from "../formatNumber";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import type { OwnedRow, OwnershipAct } from "./ownedRow";
 
@@ -27,7 +28,7 @@ export function WriteSummary(props: {
       )}
       {act === "assign" && owned > 0 && onReplace && (
         <Checkbox
-          label={fillIn(Text.replace, owned.toLocaleString())}
+          label={fillIn(Text.replace, formatNumber(owned))}
           checked={replaces}
           onChange={(_, checked = false) => onReplace(checked)}
         />
@@ -36,7 +37,7 @@ export function WriteSummary(props: {
       {targets.length > 0 && <span>{Text.shared}</span>}
       {behind.unreadable > 0 && (
         <MessageBar messageBarType={MessageBarType.warning}>
-          {fillIn(Text.behindUnreadable, behind.unreadable.toLocaleString())}
+          {fillIn(Text.behindUnreadable, formatNumber(behind.unreadable))}
         </MessageBar>
       )}
     </Stack>
@@ -49,9 +50,9 @@ function countText(act: OwnershipAct, targets: readonly AssessmentBehind[], rows
   if (targets.length === 1 && first) {
     return fillIn(isRemoval ? Text.removesOne : Text.writesOne, first.title);
   }
-  const count = targets.length.toLocaleString();
+  const count = formatNumber(targets.length);
   if (rows === 1) {
     return fillIn(isRemoval ? Text.removesManyOfOne : Text.writesManyOfOne, count);
   }
-  return fillIn(isRemoval ? Text.removesMany : Text.writesMany, count, rows.toLocaleString());
+  return fillIn(isRemoval ? Text.removesMany : Text.writesMany, count, formatNumber(rows));
 }

@@ -2,6 +2,7 @@ import { dayNumber } from "../../../Client/Domain/day";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { isOwnerStatus, ownerStatuses, type Ownership } from "../../../Client/Domain/ownership";
 import type { Column, Filter, Urgent } from "../findingsTab";
+import { formatNumber } from "../formatNumber";
 import { Recommendations } from "../Recommendations.resjson";
 import { ownersText, shortStatusText, statusText, statusWords } from "../recommendationWords";
 import { oneOrMany } from "../oneOrMany";
@@ -84,7 +85,7 @@ export const overdue: Urgent<Owned> = {
   isUrgent: ({ ownership }) => ownership.status === "Overdue",
   text(count, isPartial) {
     if (isPartial) {
-      return fillIn(Text.overdueSoFar, count.toLocaleString());
+      return fillIn(Text.overdueSoFar, formatNumber(count));
     }
     return count === 0 ? Text.overdueNone : oneOrMany(count, Text.overdueOne, Text.overdueMany);
   },

@@ -2,6 +2,7 @@ import type { AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
 import type { AssignmentProblem } from "../../../Client/Domain/assignment";
 import { daysBetween } from "../../../Client/Domain/day";
 import { fillIn } from "../../../Client/Domain/fillIn";
+import { formatNumber } from "../formatNumber";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 
 export const problemWords: Readonly<Record<AssignmentProblem, string>> = {
@@ -23,7 +24,7 @@ export function daysLeftText(due: Date, now: Date): string {
   if (days === 0) {
     return Text.daysLeftNone;
   }
-  const count = Math.abs(days).toLocaleString();
+  const count = formatNumber(Math.abs(days));
   if (days > 0) {
     return days === 1 ? Text.daysLeftOne : fillIn(Text.daysLeftMany, count);
   }

@@ -3,6 +3,7 @@ import type { AssignmentChange } from "../../../Client/Domain/assignment";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import type { Outcome } from "../../../Client/Domain/outcome";
 import { useDashboard } from "../dashboardContext";
+import { formatNumber } from "../formatNumber";
 import { useSelection } from "../selection";
 import { useBulk } from "../useBulkRunner";
 import { oneOrMany } from "../oneOrMany";
@@ -61,7 +62,7 @@ function titleOf(act: OwnershipRequest["act"], items: readonly AssessmentBehind[
   const [first] = items;
   const name = first ? assessmentTitle(first) : "";
   const owner = writing === "remove" ? "" : (writing.owner?.trim() ?? "");
-  const count = items.length.toLocaleString();
+  const count = formatNumber(items.length);
   switch (act) {
     case "assign":
       return items.length === 1

@@ -2,6 +2,7 @@ import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/reac
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { policyStanding, type PolicyAssignments } from "../../../Client/Domain/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Domain/policyDefinition";
+import { formatNumber } from "../formatNumber";
 import { LoadedPart } from "../LoadedPart";
 import { RecommendationLinks } from "../RecommendationLinks";
 import { Section } from "../Section";
@@ -64,7 +65,7 @@ function Assignments(assignments: PolicyAssignments) {
       <strong>{standingWords[policyStanding(assignments)]}</strong>
       {gaps.length > 0 && (
         <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-          {fillIn(Text.unreadable, gaps.length.toLocaleString(), reasons)}
+          {fillIn(Text.unreadable, formatNumber(gaps.length), reasons)}
         </MessageBar>
       )}
       {items.length > 0 && (

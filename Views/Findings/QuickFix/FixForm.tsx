@@ -3,6 +3,7 @@ import { useState } from "react";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { logCategories } from "../../../Client/Domain/QuickFixes/diagnosticLogsFix";
 import type { LiveCluster, QuickFixName } from "../../../Client/Domain/QuickFixes/quickFix";
+import { formatNumber } from "../formatNumber";
 import { rangeProblems, type FixDraft } from "./fixDraft";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
@@ -51,7 +52,7 @@ function WorkspaceField(props: FormProps & { readonly hasDefault: boolean }) {
         onChange={(_, option) => choose(option)}
       />
       {live.unreadableWorkspaces > 0 && (
-        <span>{fillIn(Text.workspacesUnreadable, live.unreadableWorkspaces.toLocaleString())}</span>
+        <span>{fillIn(Text.workspacesUnreadable, formatNumber(live.unreadableWorkspaces))}</span>
       )}
       {isOther && (
         <TextField

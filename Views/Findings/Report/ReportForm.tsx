@@ -1,6 +1,7 @@
 import { Checkbox, ChoiceGroup, Stack } from "@fluentui/react";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { ChoiceLabel } from "../ChoiceLabel";
+import { formatNumber } from "../formatNumber";
 import type { TabReport } from "./report";
 import { Report as Text } from "./Report.resjson";
 import type { ReportScope } from "./reportRequest";
@@ -48,7 +49,7 @@ export function ReportForm(props: {
       onRenderLabel: () => <ChoiceLabel text={text} detail={reason ?? detail} />,
     };
   };
-  const count = (number: number) => number.toLocaleString();
+  const count = (number: number) => formatNumber(number);
   return (
     <Stack tokens={{ childrenGap: 16 }}>
       <ChoiceGroup

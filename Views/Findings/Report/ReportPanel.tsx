@@ -11,6 +11,7 @@ import { fillIn } from "../../../Client/Domain/fillIn";
 import { useDashboard } from "../dashboardContext";
 import { disabledProps } from "../disabledProps";
 import type { RegisteredTab } from "../findingsTab";
+import { formatNumber } from "../formatNumber";
 import { FormPanel } from "../FormPanel";
 import { useMe } from "../Ownership/useMe";
 import { useProtection } from "../useProtection";
@@ -149,7 +150,7 @@ function End({ run }: { readonly run: Exclude<ReportRun, { status: "running" }> 
       const isWhole = missing.length === 0;
       return (
         <MessageBar messageBarType={isWhole ? MessageBarType.success : MessageBarType.warning} isMultiline>
-          {fillIn(isWhole ? Text.doneText : Text.incompleteText, name, rows.toLocaleString())}
+          {fillIn(isWhole ? Text.doneText : Text.incompleteText, name, formatNumber(rows))}
           {!isWhole && (
             <ul>
               {missing.map((text) => (

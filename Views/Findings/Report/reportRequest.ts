@@ -1,5 +1,6 @@
 import { fillIn } from "../../../Client/Domain/fillIn";
 import type { ClusterScope } from "../../../Client/Domain/clusterScope";
+import { formatNumber } from "../formatNumber";
 import type { KindOptions, ReportKind } from "./report";
 import { Report as Text } from "./Report.resjson";
 import type { LostKind } from "./writeReport";
@@ -54,6 +55,6 @@ export function aboutLines(
 /** How a report that ended is told, with its file's name and rows. */
 export function endText(name: string, rows: number, missing: readonly string[]): string {
   return missing.length === 0
-    ? fillIn(Text.noticeDone, name, rows.toLocaleString())
-    : fillIn(Text.noticeIncomplete, name, rows.toLocaleString(), missing.join(" "));
+    ? fillIn(Text.noticeDone, name, formatNumber(rows))
+    : fillIn(Text.noticeIncomplete, name, formatNumber(rows), missing.join(" "));
 }

@@ -3,6 +3,7 @@ import { CancelledError, isCancelled } from "../../../Client/Domain/cancelled";
 import { failureOf } from "../../../Client/Domain/failure";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { useDashboard } from "../dashboardContext";
+import { formatNumber } from "../formatNumber";
 import { Report as Text } from "./Report.resjson";
 import { reportFileName } from "./reportFileName";
 import { aboutLines, endText, type ReportRequest } from "./reportRequest";
@@ -86,5 +87,5 @@ export function useReportRunner(): ReportRunner {
 }
 
 export function progressText({ read, total, rows }: ReportProgress): string {
-  return fillIn(Text.progress, read.toLocaleString(), total.toLocaleString(), rows.toLocaleString());
+  return fillIn(Text.progress, formatNumber(read), formatNumber(total), formatNumber(rows));
 }

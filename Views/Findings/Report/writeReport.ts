@@ -1,6 +1,7 @@
 import { CancelledError, isCancelled } from "../../../Client/Domain/cancelled";
 import { failureOf } from "../../../Client/Domain/failure";
 import { fillIn } from "../../../Client/Domain/fillIn";
+import { formatNumber } from "../formatNumber";
 import { byteOrderMark, csvText } from "./csvText";
 import type { CsvValue, ReportKind } from "./report";
 import { Report as Text } from "./Report.resjson";
@@ -129,11 +130,11 @@ function missingFrom(
   { written, gaps, unreadable }: Sums,
   lost: unknown,
 ): readonly string[] {
-  const [some, all] = [written.toLocaleString(), total.toLocaleString()];
+  const [some, all] = [formatNumber(written), formatNumber(total)];
   return [
     ...(lost === undefined ? [] : [fillIn(Text.missingPages, title, some, all, noun, reasonOf(lost))]),
-    ...(gaps === 0 ? [] : [fillIn(Text.missingRows, title, gaps.toLocaleString(), noun)]),
-    ...(unreadable === 0 ? [] : [fillIn(Text.missingParts, title, unreadable.toLocaleString())]),
+    ...(gaps === 0 ? [] : [fillIn(Text.missingRows, title, formatNumber(gaps), noun)]),
+    ...(unreadable === 0 ? [] : [fillIn(Text.missingParts, title, formatNumber(unreadable))]),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Alert, AlertDetails, Fact } from "../../../Client/Domain/alert";
 import { distinctFacts } from "../../../Client/Domain/distinctFacts";
 import { ExternalLink } from "../../Findings/ExternalLink";
 import { FactList } from "../../Findings/FactList";
-import { formatDate } from "../../Findings/formatDate";
+import { formatMoment } from "../../Findings/formatDate";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { PanelBody } from "../../Findings/PanelBody";
 import { Section } from "../../Findings/Section";
@@ -84,10 +84,10 @@ function generalFacts({ alertType, compromisedEntity, facts }: AlertDetails) {
 
 function times({ startTime, endTime, generatedTime, updatedTime }: AlertDetails) {
   return [
-    { name: Alerts.timeStart, value: formatDate(startTime) },
-    { name: Alerts.timeEnd, value: formatDate(endTime) },
-    { name: Alerts.timeGenerated, value: formatDate(generatedTime) },
-    { name: Alerts.timeUpdated, value: formatDate(updatedTime) },
+    { name: Alerts.timeStart, value: formatMoment(startTime) },
+    { name: Alerts.timeEnd, value: formatMoment(endTime) },
+    { name: Alerts.timeGenerated, value: formatMoment(generatedTime) },
+    { name: Alerts.timeUpdated, value: formatMoment(updatedTime) },
   ];
 }
 

@@ -4,7 +4,8 @@ import { failureOf } from "../../../Client/Domain/failure";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { reachOf, type ReachableAlerts } from "../../../Client/Domain/suppressionReach";
 import type { SuppressionRule } from "../../../Client/Domain/suppressionRule";
-import { formatDate } from "../../Findings/formatDate";
+import { formatMoment } from "../../Findings/formatDate";
+import { formatNumber } from "../../Findings/formatNumber";
 import type { Loadable } from "../../Findings/loadable";
 import { LoadedPart } from "../../Findings/LoadedPart";
 import { SimpleTable } from "../../Findings/SimpleTable";
@@ -66,7 +67,7 @@ function RulesTable(props: {
         rows={rules.map((rule) => [
           rule.name,
           stateWords[rule.state],
-          rule.expires ? formatDate(rule.expires) : Suppression.endsNever,
+          rule.expires ? formatMoment(rule.expires) : Suppression.endsNever,
           <Fits key={rule.name} rule={rule} reachable={reachable} />,
           <RuleActions key={rule.name} rule={rule} onFailed={setFailed} />,
         ])}
@@ -87,7 +88,7 @@ function fitsText(matched: number | undefined): string {
   if (matched === undefined) {
     return Suppression.fitsUnknown;
   }
-  return matched === 0 ? Suppression.fitsNone : fillIn(Suppression.fitsCount, matched.toLocaleString());
+  return matched === 0 ? Suppression.fitsNone : fillIn(Suppression.fitsCount, formatNumber(matched));
 }
 
 function RuleActions(props: {

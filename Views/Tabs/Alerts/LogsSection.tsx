@@ -8,7 +8,7 @@ import { logsBlade, logsLink } from "../../../Client/Domain/logsLink";
 import { CodeBlock } from "../../Findings/CodeBlock";
 import { useDashboard } from "../../Findings/dashboardContext";
 import { ExternalLink } from "../../Findings/ExternalLink";
-import { formatDate } from "../../Findings/formatDate";
+import { formatMoment } from "../../Findings/formatDate";
 import { LoadedPart } from "../../Findings/LoadedPart";
 import { Section } from "../../Findings/Section";
 import { useLoadable } from "../../Findings/useLoadable";
@@ -73,7 +73,7 @@ function Query({ query, workspaceId }: { readonly query: LogQuery; readonly work
     <div>
       <h4>{name}</h4>
       <p>{Investigation[`${title}Text`]}</p>
-      <p>{fillIn(Investigation.logsSpan, formatDate(from), formatDate(to))}</p>
+      <p>{fillIn(Investigation.logsSpan, formatMoment(from), formatMoment(to))}</p>
       <CodeBlock code={kql} copyLabel={fillIn(Investigation.logsCopy, name)} />
       <OpenLogs query={query} name={name} workspaceId={workspaceId} />
     </div>

@@ -6,7 +6,8 @@ import { ruleMatches } from "../../../Client/Domain/suppressionMatch";
 import { reachOf, type ReachableAlerts, type RuleReach } from "../../../Client/Domain/suppressionReach";
 import type { SuppressionRule } from "../../../Client/Domain/suppressionRule";
 import { Findings } from "../../Findings/Findings.resjson";
-import { formatDate } from "../../Findings/formatDate";
+import { formatMoment } from "../../Findings/formatDate";
+import { formatNumber } from "../../Findings/formatNumber";
 import type { Loadable } from "../../Findings/loadable";
 import { LoadedPart } from "../../Findings/LoadedPart";
 import { SimpleTable } from "../../Findings/SimpleTable";
@@ -54,7 +55,7 @@ function KnownReach(props: {
       <p role="status">{countText(reach)}</p>
       <p>
         {[...reach.bySeverity]
-          .map(([severity, count]) => fillIn(Suppression.reachSeverity, count.toLocaleString(), severity))
+          .map(([severity, count]) => fillIn(Suppression.reachSeverity, formatNumber(count), severity))
           .join(", ")}
       </p>
       {!fitsItself && (
@@ -65,7 +66,7 @@ function KnownReach(props: {
           {fillIn(Suppression.reachPartial, readAlerts)}
         </MessageBar>
       )}
-      {unreadable > 0 && <p>{fillIn(Suppression.reachUnreadable, unreadable.toLocaleString())}</p>}
+      {unreadable > 0 && <p>{fillIn(Suppression.reachUnreadable, formatNumber(unreadable))}</p>}
       {reach.dismisses.length > 0 && !isOpen && (
         <Link styles={{ root: { textDecoration: "underline" } }} onClick={() => setOpen(true)}>
           {Suppression.reachShow}
@@ -78,7 +79,7 @@ function KnownReach(props: {
 
 function countText({ dismisses, inThisCluster, elsewhere }: RuleReach): string {
   const [all, here, others] = [dismisses.length, inThisCluster, elsewhere].map((count) =>
-    count.toLocaleString(),
+    formatNumber(count),
   );
   return dismisses.length === 0
     ? Suppression.reachNone
@@ -101,7 +102,7 @@ function ReachedAlerts({ reach }: { readonly reach: RuleReach }) {
         alert.title,
         alert.compromisedEntity || Findings.unknownValue,
         alert.isThisCluster ? Suppression.whereHere : Suppression.whereElsewhere,
-        formatDate(alert.startTime),
+        formatMoment(alert.startTime),
       ])}
     />
   );

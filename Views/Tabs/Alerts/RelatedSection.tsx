@@ -5,7 +5,8 @@ import { fillIn } from "../../../Client/Domain/fillIn";
 import type { RelatedAlert, SharedThing } from "../../../Client/Domain/relatedAlerts";
 import { CopyButton } from "../../Findings/CopyButton";
 import { useTabView } from "../../Findings/dashboardView";
-import { formatDate } from "../../Findings/formatDate";
+import { formatMoment } from "../../Findings/formatDate";
+import { formatNumber } from "../../Findings/formatNumber";
 import { LoadedPart } from "../../Findings/LoadedPart";
 import { Section } from "../../Findings/Section";
 import { tabIds } from "../../Findings/tabIds";
@@ -54,7 +55,7 @@ function Story({ alert, related }: { readonly alert: AlertDetails; readonly rela
       </p>
       {related.unreadable > 0 && (
         <p className={classes.text}>
-          {fillIn(Investigation.relatedUnreadable, related.unreadable.toLocaleString())}
+          {fillIn(Investigation.relatedUnreadable, formatNumber(related.unreadable))}
         </p>
       )}
       {related.alerts.length > 0 && (
@@ -103,7 +104,7 @@ function chaptersOf(alert: AlertDetails, related: readonly RelatedAlert[]): read
 }
 
 function timeText({ startTime }: AlertDetails): string {
-  return startTime ? formatDate(startTime) : Investigation.timeUnknown;
+  return startTime ? formatMoment(startTime) : Investigation.timeUnknown;
 }
 
 function becauseText(shared: readonly SharedThing[] | undefined): string {

@@ -6,6 +6,7 @@ import { fillIn } from "../../../Client/Domain/fillIn";
 import { reachOf, type ReachableAlerts } from "../../../Client/Domain/suppressionReach";
 import { ruleProblems, type SuppressionRule } from "../../../Client/Domain/suppressionRule";
 import { useDashboard } from "../../Findings/dashboardContext";
+import { formatNumber } from "../../Findings/formatNumber";
 import { FormPanel } from "../../Findings/FormPanel";
 import { FailureFacts } from "../../Findings/FailureReport";
 import type { Loadable } from "../../Findings/loadable";
@@ -168,7 +169,7 @@ function doubtsAbout(
     doubts.push(Suppression.confirmPartial);
   }
   if (elsewhere > 0) {
-    doubts.push(fillIn(Suppression.confirmElsewhere, elsewhere.toLocaleString()));
+    doubts.push(fillIn(Suppression.confirmElsewhere, formatNumber(elsewhere)));
   }
   return doubts;
 }

@@ -2,14 +2,14 @@ import { alertStatuses, type Alert } from "../../../Client/Domain/alert";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { alertSeverities } from "../../../Client/Domain/level";
 import type { Column } from "../../Findings/findingsTab";
-import { formatDate, utcOffset } from "../../Findings/formatDate";
+import { formatDate, timeZoneName } from "../../Findings/formatDate";
 import { LevelBadge } from "../../Findings/LevelBadge";
 import { Alerts } from "./Alerts.resjson";
 import { statusLabel } from "./alertWords";
 
-/** Columns of the alerts grid. `now` fixes the time zone offset that the headers name. */
+/** Columns of the alerts grid. `now` fixes the time zone that the headers name. */
 export function alertColumns(now: Date): readonly Column<Alert>[] {
-  const offset = utcOffset(now);
+  const timeZone = timeZoneName(now);
   return [
     {
       key: "severity",
@@ -29,14 +29,14 @@ export function alertColumns(now: Date): readonly Column<Alert>[] {
     },
     {
       key: "startTime",
-      label: fillIn(Alerts.columnStart, offset),
+      label: fillIn(Alerts.columnStart, timeZone),
       value: (alert) => alert.startTime,
       text: (alert) => formatDate(alert.startTime),
       width: 205,
     },
     {
       key: "updatedTime",
-      label: fillIn(Alerts.columnUpdated, offset),
+      label: fillIn(Alerts.columnUpdated, timeZone),
       value: (alert) => alert.updatedTime,
       text: (alert) => formatDate(alert.updatedTime),
       width: 205,

@@ -2,7 +2,7 @@ import type { Alert } from "../../../Client/Domain/alert";
 import { alertSeverities } from "../../../Client/Domain/level";
 import { defineTab } from "../../Findings/defineTab";
 import type { FindingsTab } from "../../Findings/findingsTab";
-import { formatDate } from "../../Findings/formatDate";
+import { formatMoment } from "../../Findings/formatDate";
 import { LevelBadge } from "../../Findings/LevelBadge";
 import { AlertDetailsView } from "./AlertDetailsView";
 import { alertColumns } from "./alertColumns";
@@ -35,7 +35,7 @@ export const alerts: FindingsTab<Alert> = {
   strip: (alert) => [
     { label: Alerts.stripSeverity, content: <LevelBadge level={alert.severity} /> },
     { label: Alerts.stripStatus, content: <AlertStatusMenu alert={alert} /> },
-    { label: Alerts.stripActivity, content: formatDate(alert.startTime) },
+    { label: Alerts.stripActivity, content: formatMoment(alert.startTime) },
   ],
   Details: AlertDetailsView,
   useCommands: useAlertCommands,

@@ -2,6 +2,7 @@ import type { Alert } from "../../../Client/Domain/alert";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { Bulk } from "../../Findings/Bulk.resjson";
 import type { Selected } from "../../Findings/findingsTab";
+import { formatNumber } from "../../Findings/formatNumber";
 import type { TabCommand } from "../../Findings/tabCommand";
 import { useConfirm } from "../../Findings/useConfirm";
 import { Alerts } from "./Alerts.resjson";
@@ -34,7 +35,7 @@ export function useAlertCommands({ items, hidden }: Selected<Alert>): readonly T
           }
           confirm({
             title: fillIn(Bulk.confirmTitle, titleOf(changing, status)),
-            text: unseen > 0 ? fillIn(Bulk.confirmHidden, unseen.toLocaleString()) : Bulk.confirmAll,
+            text: unseen > 0 ? fillIn(Bulk.confirmHidden, formatNumber(unseen)) : Bulk.confirmAll,
             yes: fillIn(Alerts.setTo, statusLabel(status)),
             onYes: () => change(items, status),
           });

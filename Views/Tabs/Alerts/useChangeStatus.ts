@@ -6,6 +6,7 @@ import { fillIn } from "../../../Client/Domain/fillIn";
 import type { FindingsPage } from "../../../Client/Domain/listing";
 import { StatusRights } from "../../../Client/Domain/StatusRights.resjson";
 import { useDashboard } from "../../Findings/dashboardContext";
+import { formatNumber } from "../../Findings/formatNumber";
 import { detailsKey } from "../../Findings/useDetails";
 import { Findings } from "../../Findings/Findings.resjson";
 import { findingsQuery } from "../../Findings/findingsQuery";
@@ -100,7 +101,7 @@ export function titleOf(alerts: readonly Alert[], status: AlertStatus): string {
   const [only] = alerts;
   return alerts.length === 1 && only
     ? fillIn(Alerts.setOne, only.title, statusLabel(status))
-    : fillIn(Alerts.setMany, alerts.length.toLocaleString(), statusLabel(status));
+    : fillIn(Alerts.setMany, formatNumber(alerts.length), statusLabel(status));
 }
 
 function withStatus(page: FindingsPage<Alert>, id: string, status: AlertStatus): FindingsPage<Alert> {

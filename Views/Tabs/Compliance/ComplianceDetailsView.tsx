@@ -4,6 +4,7 @@ import { remedyKeyOf } from "../../../Client/Domain/recommendationLifecycle";
 import { builtInPolicies } from "../../../Client/Domain/RemediationCode/builtInPolicies";
 import { isKnownRecommendation } from "../../../Client/Domain/RemediationCode/misconfigurationCode";
 import { FactList } from "../../Findings/FactList";
+import { formatNumber } from "../../Findings/formatNumber";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { LifecycleNote } from "../../Findings/LifecycleNote";
@@ -91,7 +92,7 @@ function generalFacts(issue: ComplianceIssue, hasOwners: boolean) {
     { name: Compliance.factStandard, value: standard },
     { name: Compliance.factControl, value: controlName(issue) },
     { name: Compliance.factRecommendation, value: title },
-    { name: Compliance.factFailing, value: failing.toLocaleString() },
+    { name: Compliance.factFailing, value: formatNumber(failing) },
     ...(hasOwners ? ownerFacts(ownership) : []),
   ];
 }

@@ -5,6 +5,7 @@ import { fillIn } from "../../../Client/Domain/fillIn";
 import type { Listing } from "../../../Client/Domain/listing";
 import { ExternalLink } from "../../Findings/ExternalLink";
 import { Findings } from "../../Findings/Findings.resjson";
+import { formatNumber } from "../../Findings/formatNumber";
 import { themeStyles, useStyles } from "../../Findings/useStyles";
 import { Compliance } from "./Compliance.resjson";
 
@@ -32,7 +33,7 @@ function Counter({
   const classes = useStyles(summaryStyles);
   return (
     <div className={classes.counter}>
-      <span className={classes.number}>{names ? names.length.toLocaleString() : Findings.unknownCount}</span>
+      <span className={classes.number}>{names ? formatNumber(names.length) : Findings.unknownCount}</span>
       <span>{label}</span>
       {names && <Names label={label} names={names} />}
     </div>

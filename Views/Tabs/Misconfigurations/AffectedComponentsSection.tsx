@@ -1,6 +1,7 @@
 import type { AffectedComponent, AffectedComponents } from "../../../Client/Domain/affectedComponent";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { Findings } from "../../Findings/Findings.resjson";
+import { formatNumber } from "../../Findings/formatNumber";
 import { LoadedPart } from "../../Findings/LoadedPart";
 import { Section } from "../../Findings/Section";
 import { SimpleTable } from "../../Findings/SimpleTable";
@@ -38,8 +39,8 @@ function ComponentsTable({ items, gaps, complete }: AffectedComponents) {
           rows={items.map(cellsOf)}
         />
       )}
-      {gaps.length > 0 && <p>{fillIn(Misconfigurations.componentsGaps, gaps.length.toLocaleString())}</p>}
-      {!complete && <p>{fillIn(Misconfigurations.componentsCut, items.length.toLocaleString())}</p>}
+      {gaps.length > 0 && <p>{fillIn(Misconfigurations.componentsGaps, formatNumber(gaps.length))}</p>}
+      {!complete && <p>{fillIn(Misconfigurations.componentsCut, formatNumber(items.length))}</p>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { remedyKeyOf } from "../../../Client/Domain/recommendationLifecycle";
 import type { Misconfiguration, MisconfigurationDetails } from "../../../Client/Domain/misconfiguration";
 import { labelOf } from "../../../Client/Domain/words";
 import { FactList } from "../../Findings/FactList";
-import { formatDate } from "../../Findings/formatDate";
+import { formatMoment } from "../../Findings/formatDate";
 import { LoadedDetails } from "../../Findings/LoadedDetails";
 import { OwnerButtons } from "../../Findings/Ownership/OwnerButtons";
 import { LifecycleNote } from "../../Findings/LifecycleNote";
@@ -78,7 +78,7 @@ function generalFacts({ tactics, changed, firstSeen, resource }: Misconfiguratio
       name: Misconfigurations.factTactics,
       value: tactics.map(labelOf).join(", ") || Misconfigurations.factNone,
     },
-    { name: Misconfigurations.factFirstSeen, value: formatDate(firstSeen) },
-    { name: Misconfigurations.factChanged, value: formatDate(changed) },
+    { name: Misconfigurations.factFirstSeen, value: formatMoment(firstSeen) },
+    { name: Misconfigurations.factChanged, value: formatMoment(changed) },
   ];
 }

@@ -2,7 +2,7 @@ import { fillIn } from "../../../Client/Domain/fillIn";
 import type { Misconfiguration } from "../../../Client/Domain/misconfiguration";
 import { labelOf } from "../../../Client/Domain/words";
 import type { Column, Filter } from "../../Findings/findingsTab";
-import { formatDate, utcOffset } from "../../Findings/formatDate";
+import { formatDate, timeZoneName } from "../../Findings/formatDate";
 import { FixCell } from "../../Findings/QuickFix/FixCell";
 import { Recommendations } from "../../Findings/Recommendations.resjson";
 import { lifecycleTitle, remediationWords } from "../../Findings/recommendationWords";
@@ -32,7 +32,7 @@ export function misconfigurationColumns(now: Date): readonly Column<Misconfigura
     },
     {
       key: "firstSeen",
-      label: fillIn(Misconfigurations.columnFirstSeen, utcOffset(now)),
+      label: fillIn(Misconfigurations.columnFirstSeen, timeZoneName(now)),
       value: ({ firstSeen }) => firstSeen,
       text: ({ firstSeen }) => formatDate(firstSeen),
       width: 150,

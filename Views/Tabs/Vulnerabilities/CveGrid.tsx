@@ -6,6 +6,7 @@ import { FilterRow } from "../../Findings/FilterRow";
 import { FindingsGrid } from "../../Findings/FindingsGrid";
 import { Findings } from "../../Findings/Findings.resjson";
 import type { Sort } from "../../Findings/findingsTab";
+import { formatNumber } from "../../Findings/formatNumber";
 import { useDensity } from "../../Findings/GridOptions/useGridSettings";
 import { LiveStatus } from "../../Findings/LiveStatus";
 import { FilteredToNoneScreen } from "../../Findings/screens";
@@ -74,8 +75,8 @@ export function CveGrid({ vulnerabilities }: { readonly vulnerabilities: readonl
 
 function statusText(visible: number, total: number): string {
   return visible === total
-    ? fillIn(Findings.countAll, total.toLocaleString(), list.noun)
-    : fillIn(Findings.countSome, visible.toLocaleString(), total.toLocaleString(), list.noun);
+    ? fillIn(Findings.countAll, formatNumber(total), list.noun)
+    : fillIn(Findings.countSome, formatNumber(visible), formatNumber(total), list.noun);
 }
 
 const gridStyles = themeStyles(() => ({

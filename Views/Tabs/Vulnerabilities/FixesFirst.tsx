@@ -6,6 +6,7 @@ import type {
   VulnerableComponent,
 } from "../../../Client/Domain/vulnerability";
 import { Findings } from "../../Findings/Findings.resjson";
+import { formatNumber } from "../../Findings/formatNumber";
 import { SimpleTable } from "../../Findings/SimpleTable";
 import { updateText } from "./componentWords";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
@@ -87,8 +88,8 @@ function cellsOf({
     version,
     fillIn(
       isCompared ? Vulnerabilities.fixClosesOf : Vulnerabilities.fixNotCompared,
-      closes.toLocaleString(),
-      of.toLocaleString(),
+      formatNumber(closes),
+      formatNumber(of),
     ),
   ];
 }

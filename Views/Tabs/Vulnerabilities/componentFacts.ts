@@ -1,7 +1,7 @@
 import type { Fact } from "../../../Client/Domain/alert";
 import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
 import { Findings } from "../../Findings/Findings.resjson";
-import { formatDate } from "../../Findings/formatDate";
+import { formatMoment } from "../../Findings/formatDate";
 import { ownerFacts } from "../../Findings/recommendationWords";
 import { controllerText, kindWords, nameText } from "./componentWords";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
@@ -22,6 +22,6 @@ export function generalFacts(component: VulnerableComponent, hasOwners: boolean)
         ]
       : [{ name: Vulnerabilities.factResource, value: id }]),
     ...(hasOwners ? ownerFacts(ownership) : []),
-    { name: Vulnerabilities.factFirstSeen, value: formatDate(firstSeen) },
+    { name: Vulnerabilities.factFirstSeen, value: formatMoment(firstSeen) },
   ];
 }

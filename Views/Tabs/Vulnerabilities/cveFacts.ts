@@ -2,6 +2,7 @@ import type { Fact } from "../../../Client/Domain/alert";
 import type { AffectedNodes, Vulnerability } from "../../../Client/Domain/vulnerability";
 import { Findings } from "../../Findings/Findings.resjson";
 import { formatDay } from "../../Findings/formatDate";
+import { formatNumber } from "../../Findings/formatNumber";
 import { fixText, updateText } from "./componentWords";
 import { exploitText } from "./cveColumns";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
@@ -30,7 +31,7 @@ export function cveFacts(vulnerability: Vulnerability): readonly Fact[] {
 /** The nodes by name; where not all names are known, how many there are. */
 function nodeFacts(nodes: AffectedNodes): readonly Fact[] {
   const { names, count, installedImage, fixedImage, installedKubernetes, fixedKubernetes } = nodes;
-  const named = names.length === count ? names.join(", ") : count.toLocaleString();
+  const named = names.length === count ? names.join(", ") : formatNumber(count);
   return [
     { name: Vulnerabilities.cveNodes, value: count === 0 ? Findings.unknownValue : named },
     { name: Vulnerabilities.cveInstalledImage, value: known(installedImage) },
