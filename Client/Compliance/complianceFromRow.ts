@@ -1,5 +1,6 @@
 import { unreadableRow } from "../Azure/unreadableRow";
 import { standardLabel, type ComplianceDetails, type ComplianceIssue } from "../Domain/compliance";
+import { distinctLabels } from "../Domain/distinctLabels";
 import { countOf, isYes, recordOf, textOf, type JsonRecord } from "../Domain/json";
 import { levelNamed, recommendationLevels } from "../Domain/level";
 import type { Mapped } from "../Domain/mapped";
@@ -35,7 +36,7 @@ export function complianceFromRow(now: Date): (row: JsonRecord) => Mapped<Compli
     return {
       item: {
         id,
-        standard: standardLabel(standard),
+        standard,
         control,
         controlTitle: textOf(row.controlTitle) ?? "",
         title: isYes(row.isCategory) ? labelOf(which) : which,
@@ -74,10 +75,14 @@ export function complianceDetailsFromRows(
 function byStandard(rows: readonly JsonRecord[]): ComplianceDetails["alsoSatisfies"] {
   const standards = new Map<string, string[]>();
   for (const row of rows) {
-    const standard = standardLabel(textOf(row.standard) ?? "");
+    const standard = textOf(row.standard) ?? "";
     standards.set(standard, [...(standards.get(standard) ?? []), textOf(row.control) ?? "?"]);
   }
+  const labels = distinctLabels(standards.keys(), standardLabel);
   return [...standards]
-    .map(([standard, controls]) => ({ standard, controls: [...controls].sort() }))
+    .map(([standard, controls]) => ({
+      standard: labels.get(standard) ?? standard,
+      controls: [...controls].sort(),
+    }))
     .sort((left, right) => left.standard.localeCompare(right.standard));
 }

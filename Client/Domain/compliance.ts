@@ -1,3 +1,4 @@
+import { distinctLabels } from "./distinctLabels";
 import type { RecommendationLevel } from "./level";
 import type { Counts } from "./listing";
 import type { Ownership } from "./ownership";
@@ -6,7 +7,7 @@ import type { Ownership } from "./ownership";
 export interface ComplianceIssue {
   /** ARM id of the regulatory compliance assessment: standard, control and recommendation. */
   readonly id: string;
-  /** Name for people, without the dashes of its id. */
+  /** Name of the standard in its ARM id; {@link standardLabel} is how people write it. */
   readonly standard: string;
   /** Number of the control in its standard, `NS.2` for example. */
   readonly control: string;
@@ -35,9 +36,11 @@ export function standardsSummary(counts: Counts): StandardsSummary | undefined {
     return undefined;
   }
   const names = [...all.keys()].filter((name) => name !== "").sort();
+  const labels = distinctLabels(names, standardLabel);
+  const labelsOf = (some: readonly string[]) => some.map((name) => labels.get(name) ?? name);
   return {
-    compliant: names.filter((name) => !failing.has(name)).map(standardLabel),
-    nonCompliant: names.filter((name) => failing.has(name)).map(standardLabel),
+    compliant: labelsOf(names.filter((name) => !failing.has(name))),
+    nonCompliant: labelsOf(names.filter((name) => failing.has(name))),
   };
 }
 
@@ -59,7 +62,12 @@ export interface ComplianceDetails {
   readonly portalLink: string | undefined;
 }
 
-/** The name of a standard as people write it: ids have dashes for spaces. */
+const guidOrDash = /(\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b)|-/gi;
+
+/**
+ * The name of a standard as people write it: ids have dashes for spaces. A GUID keeps its own, and so does a name that has spaces.
+ * Two standards may have the same label, so a label is no key.
+ */
 export function standardLabel(name: string): string {
-  return name.replaceAll("-", " ");
+  return /\s/.test(name) ? name : name.replace(guidOrDash, (_, guid?: string) => guid ?? " ");
 }

@@ -1,3 +1,4 @@
+import { distinctLabels } from "../../Client/Domain/distinctLabels";
 import type { Filter } from "./findingsTab";
 import { passesFilters } from "./visibleItems";
 import type { TabView } from "./tabView";
@@ -26,11 +27,8 @@ export function filterOptions<T>(
       counts.set(value, (counts.get(value) ?? 0) + counted);
     }
   }
-  const options = [...counts].map(([value, count]) => ({
-    value,
-    label: filter.labelOf?.(value) ?? value,
-    count,
-  }));
+  const labels = distinctLabels(counts.keys(), (value) => filter.labelOf?.(value) ?? value);
+  const options = [...counts].map(([value, count]) => ({ value, label: labels.get(value) ?? value, count }));
   const rank = (value: string) => {
     const position = filter.order?.indexOf(value) ?? -1;
     return position === -1 ? Number.MAX_SAFE_INTEGER : position;

@@ -25,7 +25,7 @@ test("a row in full", () => {
   expect(read(row)).toEqual({
     item: {
       id: row.id,
-      standard: "ISO 27001 2013",
+      standard: "ISO-27001-2013",
       control: "A.1",
       controlTitle: "Access to networks",
       title: "API server should be restricted",

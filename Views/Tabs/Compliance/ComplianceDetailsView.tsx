@@ -1,4 +1,8 @@
-import type { ComplianceDetails, ComplianceIssue } from "../../../Client/Domain/compliance";
+import {
+  standardLabel,
+  type ComplianceDetails,
+  type ComplianceIssue,
+} from "../../../Client/Domain/compliance";
 import { isContainerLevel, remediationOf } from "../../../Client/Domain/recommendation";
 import { remedyKeyOf } from "../../../Client/Domain/recommendationLifecycle";
 import { builtInPolicies } from "../../../Client/Domain/RemediationCode/builtInPolicies";
@@ -89,7 +93,7 @@ function AlsoSatisfies({ standards }: { readonly standards: ComplianceDetails["a
 function generalFacts(issue: ComplianceIssue, hasOwners: boolean) {
   const { standard, title, failing, ownership } = issue;
   return [
-    { name: Compliance.factStandard, value: standard },
+    { name: Compliance.factStandard, value: standardLabel(standard) },
     { name: Compliance.factControl, value: controlName(issue) },
     { name: Compliance.factRecommendation, value: title },
     { name: Compliance.factFailing, value: formatNumber(failing) },

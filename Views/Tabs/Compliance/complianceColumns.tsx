@@ -1,4 +1,4 @@
-import type { ComplianceIssue } from "../../../Client/Domain/compliance";
+import { standardLabel, type ComplianceIssue } from "../../../Client/Domain/compliance";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { remediationOf } from "../../../Client/Domain/recommendation";
 import { remedyKeyOf } from "../../../Client/Domain/recommendationLifecycle";
@@ -27,7 +27,7 @@ export const complianceColumns: readonly Column<ComplianceIssue>[] = [
   {
     key: "standard",
     label: Compliance.columnStandard,
-    value: ({ standard }) => standard,
+    value: ({ standard }) => standardLabel(standard),
     width: 110,
     grow: 1,
   },
@@ -54,7 +54,13 @@ export const complianceColumns: readonly Column<ComplianceIssue>[] = [
 
 /** Filters that only compliance issues have. */
 export const complianceFilters: readonly Filter<ComplianceIssue>[] = [
-  { key: "standard", label: Compliance.columnStandard, pinned: true, valuesOf: ({ standard }) => [standard] },
+  {
+    key: "standard",
+    label: Compliance.columnStandard,
+    pinned: true,
+    valuesOf: ({ standard }) => [standard],
+    labelOf: standardLabel,
+  },
   {
     key: "control",
     label: Compliance.columnControl,

@@ -1,4 +1,4 @@
-import type { ComplianceIssue } from "../../../Client/Domain/compliance";
+import { standardLabel, type ComplianceIssue } from "../../../Client/Domain/compliance";
 import { recommendationLevels } from "../../../Client/Domain/level";
 import { defineTab } from "../../Findings/defineTab";
 import type { FindingsTab } from "../../Findings/findingsTab";
@@ -15,7 +15,7 @@ import { StandardsSummary } from "./StandardsSummary";
 const variants = rankedVariants<ComplianceIssue>({
   columns: complianceColumns,
   filters: complianceFilters,
-  fact: ({ standard }) => ({ label: Compliance.columnStandard, content: standard }),
+  fact: ({ standard }) => ({ label: Compliance.columnStandard, content: standardLabel(standard) }),
 });
 
 const owned = ownedTab(complianceSource.id, complianceRow);

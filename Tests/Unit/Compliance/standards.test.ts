@@ -1,0 +1,73 @@
+import { complianceDetailsFromRows } from "../../../Client/Compliance/complianceFromRow";
+import { standardLabel, standardsSummary } from "../../../Client/Domain/compliance";
+import { distinctLabels } from "../../../Client/Domain/distinctLabels";
+import { filterOptions } from "../../../Views/Findings/filterOptions";
+import { complianceFilters } from "../../../Views/Tabs/Compliance/complianceColumns";
+import { aComplianceIssue } from "../../Support/findings";
+
+const guid = "1f3afdf9-d0c9-4c3d-847f-89da613e70a8";
+
+test.each([
+  ["CIS-1.4", "CIS 1.4"],
+  ["NIST-SP-800-53-R5", "NIST SP 800 53 R5"],
+  ["CIS 1.4 - Level 1", "CIS 1.4 - Level 1"],
+  [guid, guid],
+  [guid.toUpperCase(), guid.toUpperCase()],
+  [`Custom-${guid}`, `Custom ${guid}`],
+])("the standard %p is written %p", (name, label) => {
+  expect(standardLabel(name)).toBe(label);
+});
+
+test("ids with one label have their ids behind it", () => {
+  const labels = distinctLabels(["CIS-1.4", "CIS 1.4", "SOC-2", "cis-1-4"], standardLabel);
+  expect([...labels.values()]).toEqual(["CIS 1.4 (CIS-1.4)", "CIS 1.4", "SOC 2", "cis 1 4"]);
+});
+
+test("two standards of one label are two in the filter, and each finds its own", () => {
+  const items = ["CIS-1.4", "CIS 1.4", "CIS-1.4"].map((standard, index) => ({
+    ...aComplianceIssue(`k${index}`),
+    standard,
+  }));
+  const filter = complianceFilters.find(({ key }) => key === "standard");
+  const options = filter && filterOptions(filter, complianceFilters, items, {});
+  expect(options).toEqual([
+    { value: "CIS 1.4", label: "CIS 1.4", count: 1 },
+    { value: "CIS-1.4", label: "CIS 1.4 (CIS-1.4)", count: 2 },
+  ]);
+});
+
+test("two standards of one label are two in the summary", () => {
+  const counts = new Map([
+    [
+      "standard",
+      new Map([
+        ["CIS-1.4", 3],
+        ["CIS 1.4", 2],
+        [guid, 1],
+      ]),
+    ],
+    ["failingStandard", new Map([["CIS-1.4", 1]])],
+  ]);
+  expect(standardsSummary(counts)).toEqual({
+    compliant: [guid, "CIS 1.4"],
+    nonCompliant: ["CIS 1.4 (CIS-1.4)"],
+  });
+});
+
+test("two standards of one label are two among those that a fix also satisfies", () => {
+  const issue = aComplianceIssue("k");
+  const satisfied = (standard: string, control: string) => ({
+    id: `/${standard}/${control}`,
+    standard,
+    control,
+  });
+  const rows = [
+    { id: issue.assessmentId, standard: "", control: "", properties: {} },
+    satisfied("CIS-1.4", "1.1"),
+    satisfied("CIS 1.4", "2.2"),
+  ];
+  expect(complianceDetailsFromRows(issue, rows)?.alsoSatisfies).toEqual([
+    { standard: "CIS 1.4", controls: ["2.2"] },
+    { standard: "CIS 1.4 (CIS-1.4)", controls: ["1.1"] },
+  ]);
+});
