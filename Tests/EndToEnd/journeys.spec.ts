@@ -1,3 +1,4 @@
+import { openTab } from "./dashboardPage";
 import { expect, test } from "./fixtures";
 
 /** Whole tasks of an engineer, from the first look to what the page says at their end. */
@@ -29,4 +30,18 @@ test.describe("where no plan is on", () => {
     await expect(dashboard.getByRole("region", { name: /Containers status/ })).toContainText("On");
     expect([...portal.emulator.world.planHistory.keys()].join()).toMatch(/managedclusters\//);
   });
+});
+
+test("a hand-over names what keeps its owner, before and after", async ({ dashboard }) => {
+  await openTab(dashboard, "Vulnerabilities");
+  await dashboard.getByRole("checkbox", { name: "Select all 64 that match" }).click();
+  await dashboard.getByRole("menuitem", { name: "Assign owner" }).click();
+  const form = dashboard.getByRole("dialog");
+  const kept = /\d+ recommendations keep their owners \(.+@.+\)\. They're behind: .+, and \d+ more\./;
+  await expect(form.getByText(kept)).toBeVisible();
+  await form.getByRole("combobox", { name: /^Owner/ }).fill("turing@contoso.com");
+  await form.getByRole("button", { name: "Assign", exact: true }).click();
+  await expect(form).toHaveCount(0);
+  const said = dashboard.getByText(/(\d+) of \1 done\./);
+  await expect(said).toContainText(kept);
 });

@@ -60,12 +60,14 @@ function Finished(props: {
   readonly onDismiss: () => void;
 }) {
   const { run, onDismiss } = props;
-  const { title, outcomes, titleOf, retry, edit } = run;
+  const { title, outcomes, titleOf, skipped, retry, edit } = run;
   const [isOpen, setOpen] = useState(false);
   const left = outcomes.filter(({ result }) => result !== "done");
   const type =
     left.length === 0
-      ? MessageBarType.success
+      ? skipped === ""
+        ? MessageBarType.success
+        : MessageBarType.warning
       : countOutcomes(outcomes, "done") === 0
         ? MessageBarType.error
         : MessageBarType.warning;
@@ -84,7 +86,7 @@ function Finished(props: {
         ) : undefined
       }
     >
-      {`${title}: ${summaryOf(outcomes)} `}
+      {`${title}: ${[summaryOf(outcomes), skipped].join(" ").trim()} `}
       {left.length > 0 && !isOpen && (
         <Link styles={{ root: { textDecoration: "underline" } }} onClick={() => setOpen(true)}>
           {Bulk.show}

@@ -15,6 +15,8 @@ export type BulkRun =
       readonly title: string;
       readonly outcomes: readonly Outcome<Finding>[];
       readonly titleOf: (item: Finding) => string;
+      /** What of the selection was left as it is, in sentences; empty: nothing. */
+      readonly skipped: string;
       /** Does it again for those that failed or were not sent. */
       retry(): void;
       /** Opens what was entered again, for those; absent: nothing was entered. */

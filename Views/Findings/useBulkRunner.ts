@@ -15,6 +15,8 @@ export interface BulkTask<T extends Finding> {
   /** What is done, as a title: `Set 12 alerts to Resolved`. A retry is about fewer. */
   title(items: readonly T[]): string;
   titleOf(item: T): string;
+  /** What of the selection is left as it is, in sentences that hold before and after; absent or empty: nothing. */
+  readonly skipped?: string;
   act(item: T): Promise<void>;
   /** Told of each item that was done, so that the page shows it at once. */
   onDone(item: T): void;
@@ -64,7 +66,7 @@ export function useBulkRunner(host: Host): BulkRunner {
         },
       });
       task.onFinish(outcomes);
-      notice.complete({ title, description: reportOf(outcomes, task.titleOf) }, endOf(outcomes));
+      notice.complete({ title, description: reportOf(outcomes, task) }, endOf(outcomes));
       dispatch({ type: "finish", tab, run: finishedRun(task, outcomes, start) });
     },
     [host],
@@ -92,6 +94,7 @@ function finishedRun<T extends Finding>(
     status: "finished",
     title: task.title(task.items),
     outcomes,
+    skipped: task.skipped ?? "",
     titleOf: (item) => titles.get(item) ?? item.id,
     retry: () => void start({ ...task, items: left }),
     ...(task.onEdit ? { edit: () => task.onEdit?.(left) } : {}),
@@ -116,14 +119,19 @@ const mostNamed = 3;
 const longestReason = 90;
 
 /** The sums, and what went wrong with which. */
-function reportOf<T>(outcomes: readonly Outcome<T>[], nameOf: (item: T) => string): string {
+function reportOf<T extends Finding>(
+  outcomes: readonly Outcome<T>[],
+  { titleOf: nameOf, skipped = "" }: Pick<BulkTask<T>, "titleOf" | "skipped">,
+): string {
   const failures = outcomes.flatMap((outcome) =>
     outcome.result === "failed"
       ? [fillIn(Bulk.outcomeFailed, nameOf(outcome.item), reasonOf(outcome.failure))]
       : [],
   );
   const more = failures.length > mostNamed ? [fillIn(Bulk.moreFailures, failures.length - mostNamed)] : [];
-  return [summaryOf(outcomes), ...failures.slice(0, mostNamed), ...more].join(" ");
+  return [summaryOf(outcomes), ...failures.slice(0, mostNamed), ...more, skipped]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** The action that is missing says more than the sentence around it. */

@@ -20,6 +20,7 @@ const finished = {
   title: "Set 3 alerts to Resolved",
   outcomes: [],
   titleOf: () => "Web shell",
+  skipped: "",
   retry: () => undefined,
 } satisfies BulkRun;
 const other = { compliance: running({ title: "Other" }) };

@@ -5,6 +5,7 @@ import type { Behind } from "../../../Client/Governance/governanceService";
 import { formatNumber } from "../formatNumber";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import type { OwnedRow, OwnershipAct } from "./ownedRow";
+import { skippedTexts } from "./skipped";
 
 /** How many assignments a save will write, and what else it touches. */
 export function WriteSummary(props: {
@@ -17,6 +18,7 @@ export function WriteSummary(props: {
   readonly onReplace: ((replaces: boolean) => void) | undefined;
 }) {
   const { act, rows, behind, targets, replaces, onReplace } = props;
+  const skipped = onReplace ? skippedTexts(act, rows, behind.assessments, targets) : [];
   const owned = behind.assessments.filter(({ held }) => held).length;
   const owners = [...new Set(targets.flatMap(({ held }) => (held ? [held.owner] : [])))];
   return (
@@ -32,6 +34,11 @@ export function WriteSummary(props: {
           checked={replaces}
           onChange={(_, checked = false) => onReplace(checked)}
         />
+      )}
+      {skipped.length > 0 && (
+        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+          {skipped.join(" ")}
+        </MessageBar>
       )}
       {act === "remove" && owners.length > 0 && <span>{fillIn(Text.removeOwners, owners.join(", "))}</span>}
       {targets.length > 0 && <span>{Text.shared}</span>}

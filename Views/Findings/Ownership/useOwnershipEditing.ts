@@ -22,6 +22,7 @@ import {
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { targetsOf, useBehind, useCurrent } from "./useAssessments";
 import type { OwnershipRequest } from "./ownershipRequest";
+import { skippedTexts } from "./skipped";
 import { useSaveOwners } from "./useSaveOwners";
 
 export type FailedWrite = Extract<Outcome<AssessmentBehind>, { result: "failed" | "notSent" }>;
@@ -94,7 +95,10 @@ export function useOwnershipEditing(
       return;
     }
     setLastTotal(targets.length);
+    const assessments = behind.status === "ready" ? behind.value.assessments : [];
+    const skipped = only ? [] : skippedTexts(act, request.rows, assessments, fitting);
     save(targets, act === "remove" ? "remove" : change, {
+      skipped: skipped.join(" "),
       onFinish(outcomes) {
         if (!isOpen.current) {
           return;

@@ -27,6 +27,8 @@ export function useSaveOwners({ act, tab, rows }: OwnershipRequest) {
     targets: readonly AssessmentBehind[],
     writing: Writing,
     told: {
+      /** What of the rows stays as it is, in words; empty: nothing. */
+      readonly skipped: string;
       onFinish(outcomes: readonly Outcome<AssessmentBehind>[]): void;
       /** Opens the form again for those that were not written. */
       onEdit(left: readonly AssessmentBehind[]): void;
@@ -38,6 +40,7 @@ export function useSaveOwners({ act, tab, rows }: OwnershipRequest) {
       items: targets,
       title: (items) => titleOf(act, items, writing),
       titleOf: assessmentTitle,
+      skipped: told.skipped,
       act: (assessment) =>
         writing === "remove"
           ? services.governance.remove(assessment)
