@@ -59,6 +59,10 @@ export function identityOf(cluster: ClusterScope, id: string, row: JsonRecord): 
   if (scaleSet !== undefined) {
     return { kind: "nodePool", name: poolFromRow(ours, row) ?? poolName(scaleSet), place: undefined };
   }
+  const machinePool = singleMachine.exec(id)?.[1];
+  if (machinePool !== undefined) {
+    return { kind: "nodePool", name: poolFromRow(ours, row) ?? machinePool, place: undefined };
+  }
   const agentPool = id.startsWith(`${ours}/`) ? /\/agentpools\/([^/]+)/.exec(id)?.[1] : undefined;
   if (agentPool !== undefined) {
     return { kind: "nodePool", name: agentPool, place: undefined };
@@ -70,6 +74,12 @@ export function identityOf(cluster: ClusterScope, id: string, row: JsonRecord): 
   const { container, place } = placeFromRow(id, row);
   return { kind: "container", name: container, place };
 }
+
+/**
+ * AKS names the machines of a pool of type `VirtualMachines` `aks-<pool>-<number>-vms<n>` (as the autoscaler of Kubernetes reads
+ * them). ASSUMPTION: what is found on them is filed at the machine, as for other machines; no such row has been published.
+ */
+const singleMachine = /\/microsoft\.compute\/virtualmachines\/aks-([a-z\d]+)-\d+-vms\d+$/;
 
 /** `resourceDetails.ResourceType` of containers: of the individual model, and of published rows of the others. */
 function isContainerType(type: unknown): boolean {

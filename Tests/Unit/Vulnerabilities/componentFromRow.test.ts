@@ -173,6 +173,16 @@ test("an agent pool of the cluster is a node pool", () => {
 });
 
 test.each([
+  ["aks-apps-13222729-vms0", "nodePool", "apps"],
+  ["aks-gpu2-42863573-vms15", "nodePool", "gpu2"],
+  ["aks-apps-13222729-other0", "other", "aks-apps-13222729-other0"],
+  ["jump-host", "other", "jump-host"],
+])("the machine %s is a %s: %s", (machine, kind, name) => {
+  const id = `${nodeGroup}/providers/microsoft.compute/virtualmachines/${machine}`;
+  expect(identityOf(cluster, id, {})).toEqual({ kind, name, place: undefined });
+});
+
+test.each([
   ["this cluster's", { managedAggregateResourceId: clusterId.toUpperCase(), managedPoolName: "gpu" }, "gpu"],
   ["no cluster's", { ManagedPoolName: "gpu" }, "gpu"],
   ["another cluster's", { managedAggregateResourceId: `${clusterId}2`, managedPoolName: "gpu" }, "apps"],
