@@ -3,7 +3,7 @@ import type { PlanScope } from "../../Client/Domain/planSettings";
 import { wantedOf, withExtension, withPlan, type WantedPlan } from "../../Client/Domain/wantedPlan";
 import type { Services } from "../../Client/services";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
-import { alertTypes } from "../../Extension/ArmEmulator/World/alertTypes";
+import { agentlessMalware, alertTypes, dnsTunnel } from "../../Extension/ArmEmulator/World/alertTypes";
 import { withOneClock } from "../Support/withServices";
 
 /** What the settings of the plan do to what is found: after the time of an evaluation, and never before. */
@@ -148,18 +148,20 @@ test.each<[string, object, (issues: number) => boolean]>([
   });
 });
 
-const sources = new Map(alertTypes.map(({ type, source }) => [type, source]));
+const sources = new Map(
+  [...alertTypes, agentlessMalware, dnsTunnel].map(({ type, source }) => [type, source]),
+);
 
 test.each([
-  ["ContainerSensor", ["auditLog", "diskScan"]],
-  ["AgentlessVmScanning", ["auditLog", "sensor"]],
-  ["AgentlessDiscoveryForKubernetes", ["auditLog", "diskScan", "sensor"]],
+  ["ContainerSensor", ["auditLog", "diskScan", "dns"]],
+  ["AgentlessVmScanning", ["auditLog", "dns", "sensor"]],
+  ["AgentlessDiscoveryForKubernetes", ["auditLog", "diskScan", "dns", "sensor"]],
 ])("switched on without %s, alerts come from %s", async (name, expected) => {
   await withOneClock({ scenario: "plan-off" }, async ({ services, clock }) => {
     await without(services, "cluster", name);
     await clock.sleep(evaluation, undefined);
     const { items } = await services.alerts.listPage(undefined);
-    const found = items.map(({ alertType }) => sources.get(alertType) ?? "diskScan");
+    const found = items.map(({ alertType }) => sources.get(alertType) ?? "unknown");
     expect([...new Set(found)].sort()).toEqual(expected);
   });
 });
@@ -187,7 +189,8 @@ test("a cluster's own plan finds nothing in its neighbours, and compliance follo
     await switchOn(services, "cluster");
     await clock.sleep(evaluation, undefined);
     const own = emulator.world.alerts.slice(before);
-    expect(own.every(({ resourceGroup }) => resourceGroup === "contoso-prod")).toBe(true);
+    const nodes = "MC_contoso-prod_contoso-prod-aks_westeurope"; // What is about a node lies with the nodes.
+    expect(new Set(own.map(({ resourceGroup }) => resourceGroup))).toEqual(new Set(["contoso-prod", nodes]));
     const ofCluster = (await services.compliance.listPage(undefined)).total;
     await switchOn(services, "subscription");
     await clock.sleep(evaluation, undefined);

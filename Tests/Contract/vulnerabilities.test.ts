@@ -1,6 +1,7 @@
 import { countLevels, recommendationLevels } from "../../Client/Domain/level";
 import type { ComponentDetails, VulnerableComponent } from "../../Client/Domain/vulnerability";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
+import { latestNodeImage, outdatedNodeImage } from "../../Extension/ArmEmulator/World/nodeVersions";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 import type { Cluster, World, WorldAssessment } from "../../Extension/ArmEmulator/World/world";
 import { failureOfCall, withServices } from "../Support/withServices";
@@ -31,11 +32,19 @@ function isOurs(world: World, row: { readonly id: string }): boolean {
   );
 }
 
-/** Assessments of the main cluster that are about vulnerabilities; the grouped ones have no category. */
+const runningContainers = "c5045ea3-afc6-4006-ab8f-86c8574dbf3d";
+/** Recommendations about vulnerabilities that have no category: about running containers, those of AKS, and nodes. */
+const uncategorized = [
+  runningContainers,
+  "5409cb02-6884-4de3-870d-c17b98bbe04f",
+  "24a15fbd-cfe4-4dff-b2be-1c367a6b2031",
+];
+
+/** Assessments of the main cluster that are about vulnerabilities. */
 function assessmentsOf(world: World): readonly WorldAssessment[] {
   return world.assessments.filter((assessment) => {
     const { recommendationCategory } = objectOf(assessment.properties.metadata);
-    const isGrouped = assessment.name === "c5045ea3-afc6-4006-ab8f-86c8574dbf3d";
+    const isGrouped = uncategorized.includes(assessment.name);
     return isOurs(world, assessment) && (recommendationCategory !== "Unknown" || isGrouped);
   });
 }
@@ -49,7 +58,8 @@ function cvesOf(world: World, componentId: string): ReadonlySet<string> {
     if (resourceOf(assessment) === componentId && statusOf(assessment) === "Unhealthy") {
       const list = (data.CvesDetails ?? data.cvesDetails ?? "[]") as string;
       for (const { CveId } of JSON.parse(list) as readonly Json[]) {
-        found.add(`${String(CveId)} ${String(data.SoftwareName ?? data.softwareName)}`);
+        const software = String(data.SoftwareName ?? data.softwareName).replace(/_for_linux$/, "");
+        found.add(`${String(CveId)} ${software}`);
       }
       for (const { CVE } of JSON.parse((data.CVEs ?? "[]") as string) as readonly Json[]) {
         unnamed.add(String(CVE));
@@ -58,13 +68,24 @@ function cvesOf(world: World, componentId: string): ReadonlySet<string> {
   }
   for (const row of world.securityRows) {
     if (row.type === "microsoft.security/assessments/subassessments" && resourceOf(row) === componentId) {
-      const { packageName } = objectOf(objectOf(row.properties.additionalData).softwareDetails);
-      found.add(`${String(row.properties.id)} ${String(packageName)}`);
+      const { softwareDetails, vulnerabilityDetails, cve } = objectOf(row.properties.additionalData);
+      const { packageName = "" } = objectOf(softwareDetails);
+      found.add(
+        `${String(objectOf(vulnerabilityDetails).cveId ?? objectOf(cve).title)} ${String(packageName)}`,
+      );
     }
   }
   // What is told without a package is that of the packages that have it.
   const isNamed = (cve: string) => [...found].some((name) => name.startsWith(`${cve} `));
   return new Set([...found, ...[...unnamed].filter((cve) => !isNamed(cve)).map((cve) => `${cve} `)]);
+}
+
+/** The controller that somebody deployed: the Deployment behind a ReplicaSet, whose name is a pattern. */
+function ownerOf(place: VulnerableComponent["place"]) {
+  const { controllerKind, controllerName } = place ?? {};
+  return controllerKind === "ReplicaSet"
+    ? { controllerKind: "Deployment", controllerName: controllerName?.replace(/-\*$/, "") }
+    : { controllerKind, controllerName };
 }
 
 const namesOf = (details: ComponentDetails | undefined) =>
@@ -74,7 +95,7 @@ const namesOf = (details: ComponentDetails | undefined) =>
 function legacyOf(world: World): readonly { readonly id: string; readonly isMixed: boolean }[] {
   const own = assessmentsOf(world);
   return own
-    .filter(({ name }) => name === "c5045ea3-afc6-4006-ab8f-86c8574dbf3d")
+    .filter(({ name }) => name === runningContainers)
     .map(resourceOf)
     .map((id) => ({ id, isMixed: own.filter((row) => resourceOf(row) === id).length > 1 }));
 }
@@ -155,14 +176,18 @@ describe("busy, all of it", () => {
     expect(of("cluster")).toMatchObject([{ name: main.name, id: main.id.toLowerCase(), place: undefined }]);
     expect(of("other")).toEqual([]);
     const running = new Set(
-      main.workloads.map(({ namespace, name, controller, image }) =>
-        [namespace, name, controller, image.reference, image.digest].join(),
+      main.workloads.flatMap(({ namespace, name, controller, image }) =>
+        // Rows of the grouped model have no tags, and those of all but the individual one name what owns the pods.
+        [image.reference, image.reference.replace(/:[^:/]*$/, "")].map((reference) =>
+          [namespace, name, controller, reference, image.digest].join(),
+        ),
       ),
     );
     const containers = of("container");
     expect(containers.length).toBeGreaterThanOrEqual(55);
     for (const { name, place } of containers) {
-      const { namespace, controllerKind, controllerName, image } = place ?? {};
+      const { namespace, image } = place ?? {};
+      const { controllerKind, controllerName } = ownerOf(place);
       expect(controllerName).toBe(name);
       expect(running).toContain([namespace, name, controllerKind, image?.reference, image?.digest].join());
       expect(place?.pod).toMatch(/^[a-z0-9-]+-\*(-\*)?$/);
@@ -184,9 +209,39 @@ describe("busy, all of it", () => {
     const all = read.details
       .flatMap(({ vulnerabilities }) => vulnerabilities)
       .filter(({ packageName }) => packageName !== "");
-    expect(new Set(all.map(({ cveId }) => cveId)).size).toBeGreaterThanOrEqual(800);
+    const cves = read.details.flatMap(({ vulnerabilities }) => vulnerabilities.map(({ cveId }) => cveId));
+    expect(new Set(cves).size).toBeGreaterThanOrEqual(800);
     expect(all.filter(({ ecosystem }) => ecosystem === undefined)).toEqual([]);
     expect(new Set(all.map(({ fix }) => fix))).toEqual(new Set(["fixed", "claimed", "none"]));
+  });
+
+  test("containers that AKS deploys are its own, in kube-system and gatekeeper-system", () => {
+    const ofAks = read.items.filter(({ isManagedByAks }) => isManagedByAks);
+    expect(new Set(ofAks.map(({ place }) => place?.namespace))).toEqual(
+      new Set(["kube-system", "gatekeeper-system"]),
+    );
+    for (const { id, place } of ofAks) {
+      const found = detailsOf(id)?.vulnerabilities ?? [];
+      expect(found.map(({ packageName, fixedVersion }) => packageName + fixedVersion).join("")).toBe("");
+      expect([...new Set(found.map(({ os }) => /^(?:Azure Linux|Debian) \d/.test(os)))]).toEqual([true]);
+      expect(place?.image.reference).toMatch(/^mcr\.microsoft\.com\/.+:[^:/]+$/);
+    }
+  });
+
+  test("CVEs of node pools name their nodes and the image that closes them, never the scanner's numbers", () => {
+    const pools = read.items.filter(({ kind }) => kind === "nodePool");
+    expect(pools).toHaveLength(2);
+    for (const { id, name } of pools) {
+      const found = detailsOf(id)?.vulnerabilities ?? [];
+      const nodes = mainOf(read.world).pools.find((pool) => pool.name === name)?.nodes ?? [];
+      expect(found.filter(({ cveId }) => !/^CVE-20\d\d-9\d{5}$/.test(cveId))).toEqual([]);
+      expect(new Set(found.map(({ updates }) => updates))).toEqual(new Set(["nodeImage"]));
+      expect(new Set(found.flatMap((cve) => cve.nodes?.names ?? []))).toEqual(new Set(nodes));
+      expect(new Set(found.map(({ fix, fixedVersion }) => `${fix} ${fixedVersion}`))).toEqual(
+        new Set([`fixed ${latestNodeImage}`, "unknown "]),
+      );
+      expect(new Set(found.flatMap(({ installed }) => installed))).toEqual(new Set([outdatedNodeImage]));
+    }
   });
 
   test("rows of both models count once, and a component with only the old ones has its CVEs", () => {
@@ -211,7 +266,7 @@ describe("busy, all of it", () => {
       const others = workloads
         .filter(({ image }) => image.digest === place?.image.digest)
         .map(({ namespace, name }) => `${namespace}/${name}`)
-        .filter((name) => name !== `${place?.namespace}/${place?.controllerName}`);
+        .filter((name) => name !== `${place?.namespace}/${ownerOf(place).controllerName}`);
       const uses = detailsOf(id)?.sameImage?.map((use) => `${use.place.namespace}/${use.container}`);
       expect([id, uses && [...uses].sort()]).toEqual([id, place && [...others].sort()]);
       shared += others.length;
@@ -220,7 +275,9 @@ describe("busy, all of it", () => {
   });
 
   test("whatever image an alert's pod runs, its component is listed", () => {
-    const listed = new Set(read.items.map(({ place }) => `${place?.namespace}/${place?.controllerName}`));
+    const listed = new Set(
+      read.items.map(({ place }) => `${place?.namespace}/${ownerOf(place).controllerName}`),
+    );
     const entities = read.world.alerts.map(({ properties }) => JSON.stringify(properties.entities)).join();
     const alerted = mainOf(read.world).workloads.filter(({ pods }) =>
       pods.some(({ name }) => entities.includes(`"name":"${name}"`)),

@@ -1,6 +1,6 @@
 import type { FrameLocator } from "@playwright/test";
 import { isUnhealthy } from "../../Extension/ArmEmulator/World/assessment";
-import { containerEntityId } from "../../Extension/ArmEmulator/World/generateVulnerabilities";
+import { containerEntityId } from "../../Extension/ArmEmulator/World/containerEntity";
 import type { Cluster, Workload, World, WorldAssessment } from "../../Extension/ArmEmulator/World/world";
 import { cutOff, detailsOf, openTab, rowsOf, tableRows, tabTo } from "./dashboardPage";
 import { expect, openPortal, test, viewFrame } from "./fixtures";
@@ -216,7 +216,9 @@ function vulnerableIn(cluster: Cluster, workload: Workload, assessments: readonl
     .map(({ properties }) => (properties.additionalData ?? {}) as Readonly<Record<string, string>>);
   return {
     prefix,
-    packages: packages.map((data) => data.SoftwareName ?? data.softwareName ?? ""),
+    packages: packages.map((data) =>
+      (data.SoftwareName ?? data.softwareName ?? "").replace(/_for_linux$/, ""),
+    ),
     cves: packages.flatMap((data) => JSON.parse(data.CvesDetails ?? data.cvesDetails ?? "[]") as Cve[]),
   };
 }

@@ -1,5 +1,5 @@
 import type { AlertType } from "./alertTypes";
-import { createEntityWriter, reference, type Entity, type EntityWriter } from "./entityWriter";
+import { reference, type Entity, type EntityWriter } from "./entityWriter";
 import type { Random } from "./random";
 import { instanceOf } from "./scaleSetInstance";
 import { suspiciousDomain, type Activity } from "./suspiciousActivity";
@@ -35,9 +35,9 @@ export function alertEntities(
   { source }: AlertType,
   scene: Scene,
   startTime: string,
+  writer: EntityWriter,
   random: Random,
 ): readonly Entity[] {
-  const writer = createEntityWriter();
   switch (source) {
     case "auditLog":
       return [
@@ -55,30 +55,37 @@ export function alertEntities(
   }
 }
 
-function clusterEntity({ cluster }: Scene, { write }: EntityWriter): Entity {
-  const cloudResource = write("azure-resource", {
+function clusterEntity(scene: Scene, writer: EntityWriter): Entity {
+  return writer.write("K8s-cluster", { cloudResource: resourceEntity(scene, writer) });
+}
+
+function resourceEntity({ cluster }: Scene, { write }: EntityWriter): Entity {
+  return write("azure-resource", {
     resourceId: cluster.id,
     resourceType: "Kubernetes Service",
     resourceName: cluster.name,
     metadata: { isGraphCenter: true },
   });
-  return write("K8s-cluster", { cloudResource });
 }
 
-/** What the audit log knows of a workload that has no pod yet: its controller and the image in its template. */
+/**
+ * What the audit log knows of a workload that has no pod yet: its controller and the image in its template. Every entity stands
+ * in the list itself.
+ */
 function controllerEntities(scene: Scene, writer: EntityWriter): readonly Entity[] {
   const { workload, pod } = scene;
   const { write } = writer;
-  const cluster = clusterEntity(scene, writer);
+  const resource = resourceEntity(scene, writer);
   const { reference: imageName, digest } = workload.image;
   const image = write("container-image", { imageId: `${imageName}@${digest}` });
   const container = write("container", { name: pod.container, image: reference(image) });
+  const cluster = write("K8s-cluster", { cloudResource: reference(resource) });
   const namespace = write("K8s-namespace", { name: workload.namespace, cluster: reference(cluster) });
   const controller = write(`K8s-${workload.controller.toLowerCase()}`, {
     name: workload.name,
     namespace: reference(namespace),
   });
-  return [cluster, image, container, namespace, controller];
+  return [resource, image, container, cluster, namespace, controller];
 }
 
 function workloadEntities(scene: Scene, writer: EntityWriter) {

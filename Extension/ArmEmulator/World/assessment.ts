@@ -10,6 +10,8 @@ export interface AssessmentPlan {
   /** ARM id of the resource. */
   readonly resourceId: string;
   readonly resourceType: string;
+  /** What the service calls the resource; absent: the last part of its id. */
+  readonly resourceName?: string;
   readonly key: string;
   readonly title: string;
   readonly severity: string;
@@ -38,11 +40,7 @@ export function assessment(plan: AssessmentPlan, now: Date, random: Random): Wor
     name: key,
     properties: {
       displayName: title,
-      resourceDetails: {
-        Source: "Azure",
-        Id: resourceId.toLowerCase(),
-        ResourceType: plan.resourceType,
-      },
+      resourceDetails: detailsOf(plan),
       status: {
         code,
         ...(code === "NotApplicable" ? { cause } : {}),
@@ -71,6 +69,18 @@ export function assessment(plan: AssessmentPlan, now: Date, random: Random): Wor
       },
       ...plan.more,
     },
+  };
+}
+
+function detailsOf({ resourceId, resourceType, resourceName }: AssessmentPlan) {
+  const Id = resourceId.toLowerCase();
+  return {
+    Source: "Azure",
+    Id,
+    NativeResourceId: Id,
+    ResourceName: resourceName ?? resourceId.slice(resourceId.lastIndexOf("/") + 1),
+    ResourceType: resourceType,
+    ResourceProvider: /\/providers\/([^/]+)/.exec(resourceId)?.[1] ?? "",
   };
 }
 

@@ -1,7 +1,7 @@
 import { generateCompliance } from "./generateCompliance";
 import { jsonOf } from "./jsonParts";
 import { shownFindings } from "./planEffects";
-import { evaluatedPools } from "./poolEvaluations";
+import { evaluatedPools, withoutSolved } from "./poolEvaluations";
 import type { Cluster, World, WorldAssessment } from "./world";
 
 interface Verdict {
@@ -38,7 +38,10 @@ export function asEvaluated(world: World, now: Date): World {
   return {
     ...found,
     assessments,
-    securityRows: [...others, ...generateCompliance(world.subscriptionId, assessments)],
+    securityRows: [
+      ...withoutSolved(assessments, others),
+      ...generateCompliance(world.subscriptionId, assessments),
+    ],
   };
 }
 

@@ -8,14 +8,14 @@ export type Entity = Readonly<Record<string, unknown>>;
 
 /**
  * Numbers entities as Newtonsoft does: an object is written once, with a `$id`, and referred to wherever else it occurs. The first
- * two numbers of an alert are those of its resource identifiers.
+ * numbers of an alert are those of its resource identifiers.
  */
 export interface EntityWriter {
   write(type: string, facts: Entity): Entity;
 }
 
-export function createEntityWriter(): EntityWriter {
-  let last = 2;
+export function createEntityWriter(identifiers: number): EntityWriter {
+  let last = identifiers;
   return {
     write(type, facts) {
       last += 1;

@@ -7,10 +7,13 @@ import { suspiciousDomain } from "./suspiciousActivity";
 type Texts = Readonly<Record<string, string>>;
 
 /** The free-form facts of an alert, under the labels that the service uses. */
-export function extendedProperties({ source }: AlertType, scene: Scene, random: Random): Texts {
+export function extendedProperties({ source, tactics }: AlertType, scene: Scene, random: Random): Texts {
   switch (source) {
     case "auditLog":
-      return { ...(scene.isOfController ? objectOf(scene) : whereOf(scene)), ...whoOf(scene) };
+      return {
+        ...(scene.isOfController ? objectOf(scene, tactics) : whereOf(scene)),
+        ...whoOf(scene),
+      };
     case "sensor":
       return { ...whereOf(scene), ...processOf(scene, random) };
     case "diskScan":
@@ -32,13 +35,14 @@ function whereOf({ cluster, workload, pod }: Scene): Texts {
 }
 
 /** Facts of the audit log in lower case, about a controller (facts: real-data.md §3). */
-function objectOf({ cluster, workload, pod }: Scene): Texts {
+function objectOf({ cluster, workload, pod }: Scene, tactics: readonly string[]): Texts {
   return {
     namespace: workload.namespace,
     "object name": workload.name,
     "object kind": workload.controller,
     "container name": pod.container,
     "container image": workload.image.reference,
+    killChainIntent: tactics.join(", ") || "Unknown",
     resourceType: "Kubernetes Service",
     effectiveAzureResourceId: cluster.id,
   };
@@ -83,6 +87,7 @@ function instanceFacts({ cluster, pod }: Scene): Texts {
   return {
     resourceType: "Virtual Machine Scale Set",
     effectiveAzureResourceId: id,
+    effectiveSubscriptionId: cluster.id.split("/")[2] ?? "",
     compromisedEntity: instance,
     productComponentName: "DNS",
     domainName: suspiciousDomain,

@@ -1,6 +1,7 @@
 import { alertEntities, type Scene } from "./alertEntities";
 import { alertNamePrefix, alertTimes } from "./alertTimes";
 import type { AlertType } from "./alertTypes";
+import { createEntityWriter } from "./entityWriter";
 import { extendedProperties } from "./extendedProperties";
 import type { Random } from "./random";
 import { remediationSteps } from "./remediationSteps";
@@ -24,6 +25,7 @@ export function generateAlert(plan: AlertPlan, random: Random): WorldAlert {
   const { activity } = scene;
   const times = alertTimes(now, random, plan.minutesAgo);
   const name = `${alertNamePrefix(times.startTimeUtc)}_${random.guid()}`;
+  const writer = createEntityWriter(plan.resourceIds.length + 1); // The tenant's is one of the identifiers.
   const [technique = "", sub] = activity.technique.split(".");
   return wrapAlert(plan, name, random, {
     ...times,
@@ -34,7 +36,7 @@ export function generateAlert(plan: AlertPlan, random: Random): WorldAlert {
     severity: type.severity,
     intent: type.tactics.join(", ") || "Unknown",
     remediationSteps: random.pick(remediationSteps),
-    entities: alertEntities(type, scene, times.startTimeUtc, random),
+    entities: alertEntities(type, scene, times.startTimeUtc, writer, random),
     extendedProperties: extendedProperties(type, scene, random),
     compromisedEntity: compromisedBy(type, scene),
     techniques: [technique],

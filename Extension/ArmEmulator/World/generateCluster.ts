@@ -1,6 +1,6 @@
 import { kubernetesVersions, outdatedNodeImage } from "./nodeVersions";
 import type { Random } from "./random";
-import type { WorkloadPlan } from "./workloadPlans";
+import { isOfAks, type WorkloadPlan } from "./workloadPlans";
 import type { Cluster, Image, NodePool, Pod, Workload } from "./world";
 
 export interface ClusterPlan {
@@ -113,8 +113,9 @@ function generateWorkload(
 /** The same repository and tag is the same image, wherever in the cluster it runs. */
 function createImages(random: Random): (plan: WorkloadPlan) => Image {
   const images = new Map<string, Image>();
-  return ({ repository, tag, families }) => {
-    const reference = `contosoprod.azurecr.io/${repository}:${tag}`;
+  return ({ namespace, repository, tag, families }) => {
+    const registry = isOfAks({ namespace }) ? "mcr.microsoft.com" : "contosoprod.azurecr.io";
+    const reference = `${registry}/${repository}:${tag}`;
     const image = images.get(reference) ?? { reference, digest: `sha256:${random.hex(64)}`, families };
     images.set(reference, image);
     return image;

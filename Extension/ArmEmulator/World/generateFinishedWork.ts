@@ -1,7 +1,9 @@
 import { assessment, isUnhealthy, resourceIdOf, type AssessmentCode } from "./assessment";
-import { containerEntityId, installedFrom, packageData, vulnerabilityPlan } from "./generateVulnerabilities";
+import { containerEntityId } from "./containerEntity";
+import { installedFrom, packageData, softwareName, vulnerabilityPlan } from "./generateVulnerabilities";
 import { packageFamily, type Installed } from "./packageFamilies";
 import type { Random } from "./random";
+import { isOfAks } from "./workloadPlans";
 import type { Cluster, Image, Workload, WorldAssessment } from "./world";
 
 /** What was decided about a package of an image: it was updated, or nobody has to. */
@@ -21,7 +23,8 @@ export function generateFinishedWork(
   now: Date,
   random: Random,
 ): readonly WorldAssessment[] {
-  const work = planWork(clusters[0]?.workloads ?? [], random);
+  const workloads = clusters[0]?.workloads.filter((workload) => !isOfAks(workload)) ?? [];
+  const work = planWork(workloads, random);
   const vulnerable = new Map(
     assessments.filter(isUpdate).map((failing) => [resourceIdOf(failing), failing.properties]),
   );
@@ -31,7 +34,7 @@ export function generateFinishedWork(
       const finished = work.get(workload.image.digest);
       const { resourceAdditionalData } = vulnerable.get(resourceId) ?? {};
       return finished && resourceAdditionalData !== undefined
-        ? [finishedAssessment(resourceId, finished, { resourceAdditionalData }, now, random)]
+        ? [finishedAssessment({ resourceId, workload }, finished, { resourceAdditionalData }, now, random)]
         : [];
     }),
   );
@@ -69,7 +72,7 @@ function isUpdate(row: WorldAssessment): boolean {
 }
 
 function finishedAssessment(
-  resourceId: string,
+  { resourceId, workload }: { readonly resourceId: string; readonly workload: Workload },
   { family, item, code }: FinishedWork,
   more: Readonly<Record<string, unknown>>,
   now: Date,
@@ -78,7 +81,7 @@ function finishedAssessment(
   const updated = code === "Healthy" ? { ...item, installed: item.fixes.at(-1) ?? item.installed } : item;
   return assessment(
     {
-      ...vulnerabilityPlan(resourceId, random.guid(), `Update ${item.name}`),
+      ...vulnerabilityPlan(resourceId, workload.name, random.guid(), `Update ${softwareName(family, item)}`),
       severity: "Medium",
       code,
       cause: "Exempt",

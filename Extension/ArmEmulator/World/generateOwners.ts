@@ -1,6 +1,7 @@
 import { isHealthy, isUnhealthy, resourceIdOf } from "./assessment";
 import type { GovernanceAssignment } from "./governanceAssignment";
 import { newAssignment } from "./assignmentHistory";
+import { jsonOf } from "./jsonParts";
 import type { Random } from "./random";
 import type { Person, WorldAssessment } from "./world";
 
@@ -53,7 +54,8 @@ export function generateFormerOwners(
   const ofCluster = healthy.filter((assessment) => resourceIdOf(assessment) === clusterId);
   const packages = healthy.filter(
     ({ id, properties }) =>
-      id.startsWith(`${clusterId}/securityentitydata/`.toLowerCase()) && "additionalData" in properties,
+      id.startsWith(`${clusterId}/securityentitydata/`.toLowerCase()) &&
+      "SoftwareName" in jsonOf(properties.additionalData),
   );
   const most = Math.ceil(packages.length * 0.8);
   return [...random.shuffled(ofCluster).slice(0, 3), ...random.shuffled(packages).slice(0, most)].map(

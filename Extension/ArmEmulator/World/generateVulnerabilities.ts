@@ -1,18 +1,27 @@
 import { assessment, riskFor, type AssessmentPlan } from "./assessment";
+import { containerEntityId, podPattern } from "./containerEntity";
 import type { AssessmentsPlan } from "./generateAssessments";
 import { legacyFindings } from "./legacyVulnerabilities";
 import { kubernetesVersions } from "./nodeVersions";
 import { packageFamily, type Installed, type CatalogPackage, type PackageFamily } from "./packageFamilies";
-import { vulnerabilitiesJson, vulnerabilitiesOf, type CveDetails } from "./packageVulnerabilities";
+import {
+  highestScore,
+  vulnerabilitiesJson,
+  vulnerabilitiesOf,
+  worstSeverity,
+} from "./packageVulnerabilities";
+import { poolFindings } from "./poolVulnerabilities";
 import type { Random } from "./random";
-import type { Cluster, Image, NodePool, SecurityFindings, Workload, WorldAssessment } from "./world";
+import { inlineCves, systemContainer } from "./systemContainers";
+import { isOfAks } from "./workloadPlans";
+import type { Cluster, Image, SecurityFindings, Workload, WorldAssessment } from "./world";
 
-const levels = ["Critical", "High", "Medium", "Low"] as const;
 const update = "Update the package to a version without the vulnerabilities, and deploy the image again.";
 
 /**
- * What is vulnerable in a cluster, by the individual model: one assessment per component and package. A few components still
- * have rows of the grouped model as well, and one has only those.
+ * What is vulnerable in a cluster. Most containers have rows of the individual model, one assessment per package; a few still
+ * have rows of the grouped model as well, and one has only those. What AKS deploys has one assessment per container, and node
+ * pools are grouped.
  */
 export function generateVulnerabilities(
   cluster: Cluster,
@@ -22,26 +31,12 @@ export function generateVulnerabilities(
   const containers = cluster.workloads.map((workload, index) =>
     containerRows(cluster, workload, index, plan, random),
   );
-  const pools = cluster.pools.map((pool) => poolAssessments(pool, plan, random));
+  const pools = cluster.pools.map((pool) => poolFindings(cluster, pool, plan, random));
+  const found = [...containers, ...pools];
   return {
-    assessments: [
-      ...containers.flatMap(({ assessments }) => assessments),
-      ...pools.flat(),
-      outdatedCluster(cluster, plan, random),
-    ],
-    rows: containers.flatMap(({ rows }) => rows),
+    assessments: [...found.flatMap(({ assessments }) => assessments), outdatedCluster(cluster, plan, random)],
+    rows: found.flatMap(({ rows }) => rows),
   };
-}
-
-/** ARM id under which Defender for Cloud keeps a container of a cluster: all of it in lower case, the pod a pattern. */
-export function containerEntityId(cluster: Cluster, workload: Workload): string {
-  const { namespace, name } = workload;
-  const entity = `namespace-${namespace}-pod-${podPattern(workload)}-container-${name}`;
-  return `${cluster.id}/securityentitydata/${entity}`.toLowerCase();
-}
-
-function podPattern({ name, controller }: Workload): string {
-  return `${name}-*${controller === "Deployment" ? "-*" : ""}`;
 }
 
 function containerRows(
@@ -52,23 +47,24 @@ function containerRows(
   random: Random,
 ): SecurityFindings {
   const resourceId = containerEntityId(cluster, workload);
-  const more = { resourceAdditionalData: containerData(workload, index) };
   const installed = workload.image.families.flatMap((name) =>
     installedFrom(packageFamily(name), workload.image),
   );
+  if (isOfAks(workload)) {
+    return { assessments: [systemContainer(cluster, workload, installed, plan, random)], rows: [] };
+  }
+  const container = { resourceId, cluster, workload };
+  const more = { resourceAdditionalData: containerData(workload, index) };
   if (installed.length === 0) {
-    return { assessments: [passedContainer(resourceId, plan.now, more, random)], rows: [] };
+    return { assessments: [passedContainer(container, plan.now, more, random)], rows: [] };
   }
   const find = ({ family, item }: Installed) =>
-    packageAssessment({ resourceId, family, item, category: "SoftwareUpdate", more, plan }, index, random);
+    packageAssessment({ resourceId, workload, family, item, more, plan }, index, random);
   switch (plan.passes ? -1 : index) {
     case 3:
-      return withLegacy(
-        installed.map(find),
-        legacyFindings(resourceId, more, installed.slice(0, 2), plan, random),
-      );
+      return withLegacy(installed.map(find), legacyFindings(container, installed.slice(0, 2), plan, random));
     case 10:
-      return legacyFindings(resourceId, more, installed, plan, random);
+      return legacyFindings(container, installed, plan, random);
     default:
       return { assessments: installed.map(find), rows: [] };
   }
@@ -113,7 +109,7 @@ function camelCase(data: Readonly<Record<string, unknown>>): Readonly<Record<str
 }
 
 function passedContainer(
-  resourceId: string,
+  { resourceId, workload }: { readonly resourceId: string; readonly workload: Workload },
   now: Date,
   more: Readonly<Record<string, unknown>>,
   random: Random,
@@ -121,7 +117,7 @@ function passedContainer(
   const title = "Update vulnerable packages";
   return assessment(
     {
-      ...vulnerabilityPlan(resourceId, random.guid(), title),
+      ...vulnerabilityPlan(resourceId, workload.name, random.guid(), title),
       severity: "Low",
       code: "Healthy",
       risk: undefined,
@@ -135,11 +131,13 @@ function passedContainer(
 /** What all findings of the individual model have in common. */
 export function vulnerabilityPlan(
   resourceId: string,
+  resourceName: string,
   key: string,
   title: string,
 ): Omit<AssessmentPlan, "code" | "risk" | "severity"> {
   return {
     resourceId,
+    resourceName,
     resourceType: "K8s-container",
     key,
     title,
@@ -153,21 +151,20 @@ export function vulnerabilityPlan(
 
 interface PackageFinding extends Installed {
   readonly resourceId: string;
-  readonly category: string;
+  readonly workload: Workload;
   readonly more: Readonly<Record<string, unknown>>;
   readonly plan: AssessmentsPlan;
 }
 
 function packageAssessment(finding: PackageFinding, index: number, random: Random): WorldAssessment {
-  const { resourceId, family, item, category, more, plan } = finding;
+  const { resourceId, workload, family, item, more, plan } = finding;
   const { passes, hasCspm, now } = plan;
   const cves = vulnerabilitiesOf(item);
-  const severity = levels.find((level) => cves.some(({ Severity }) => Severity === level)) ?? "Low";
+  const severity = worstSeverity(cves);
   const data = packageData(family, item, passes);
   return assessment(
     {
-      ...vulnerabilityPlan(resourceId, random.guid(), `Update ${item.name}`),
-      ...(category === "SoftwareUpdate" ? {} : { resourceType: "virtualMachineScaleSets", category }),
+      ...vulnerabilityPlan(resourceId, workload.name, random.guid(), `Update ${softwareName(family, item)}`),
       severity,
       code: passes ? "Healthy" : "Unhealthy",
       risk: passes ? undefined : riskFor(severity, hasCspm, random),
@@ -178,19 +175,34 @@ function packageAssessment(finding: PackageFinding, index: number, random: Rando
   );
 }
 
-/** How a row describes its package; one that passes names no vulnerabilities. */
+/** What the scanner calls a package: one of an operating system says so. */
+export function softwareName(family: PackageFamily, { name }: CatalogPackage): string {
+  return family.os === undefined ? name : `${name}_for_linux`;
+}
+
+/**
+ * How a row describes its package: a map of texts, in which lists are JSON text. One that passes names no vulnerabilities.
+ * `OsPlatform` is an assumption: published rows, which are about machines, do not have it.
+ */
 export function packageData(family: PackageFamily, item: CatalogPackage, passes: boolean) {
+  const maxCvssScore = highestScore(vulnerabilitiesOf(item));
   return {
-    SoftwareName: item.name,
+    SoftwareName: softwareName(family, item),
+    SoftwareVendor: family.vendor,
     PackageType: family.packageType,
     Language: family.language,
-    Vendor: family.vendor,
+    ScannerName: "MdvmAgent",
     ...(family.os === undefined ? {} : { OsPlatform: family.os }),
-    DetectedSoftwareVersions: [item.installed],
+    DetectedSoftwareVersions: JSON.stringify([item.installed]),
     FixedVersion: item.fixes.at(-1) ?? "",
     FixStatus: "FixAvailable",
     // Healthy rows carry none.
-    ...(passes ? {} : { CvesDetails: vulnerabilitiesJson(item) }),
+    ...(passes
+      ? {}
+      : {
+          ...(maxCvssScore === undefined ? {} : { MaxCvssScore: maxCvssScore }),
+          CvesDetails: vulnerabilitiesJson(item),
+        }),
   };
 }
 
@@ -206,6 +218,7 @@ function outdatedCluster(cluster: Cluster, plan: AssessmentsPlan, random: Random
     {
       ...vulnerabilityPlan(
         cluster.id,
+        cluster.name,
         systemPodsKey,
         "Upgrade Azure Kubernetes Service to remove vulnerabilities from AKS system pods",
       ),
@@ -225,20 +238,4 @@ function outdatedCluster(cluster: Cluster, plan: AssessmentsPlan, random: Random
     plan.now,
     random,
   );
-}
-
-/** CVEs as recommendations about containers of AKS list them: JSON text without packages and fixes. */
-export function inlineCves(cves: readonly CveDetails[]): string {
-  return JSON.stringify(
-    cves.map(({ CveId, Severity, Cvss }) => {
-      const [rating] = Cvss as readonly { readonly Value: { readonly Base: number } }[]; // As generated.
-      return { CVE: CveId, Severity, BaseScore: rating?.Value.Base ?? "" };
-    }),
-  );
-}
-
-function poolAssessments(pool: NodePool, plan: AssessmentsPlan, random: Random): readonly WorldAssessment[] {
-  const family = packageFamily("node");
-  const finding = { resourceId: pool.scaleSetId, family, category: "ServiceUpgrade", more: {}, plan };
-  return family.packages.map((item) => packageAssessment({ ...finding, item }, 0, random));
 }

@@ -14,6 +14,7 @@ import { generateWorkspace } from "./generateWorkspace";
 import { generateUnseen } from "./generateUnseen";
 import { beginHistory } from "./planHistory";
 import type { GovernanceAssignment } from "./governanceAssignment";
+import { machineFindings } from "./machineVulnerabilities";
 import { prepareNodePools } from "./prepareNodePools";
 import { createRandom, type Random } from "./random";
 import { pickActivity } from "./suspiciousActivity";
@@ -63,7 +64,10 @@ export function generateWorld(plan: WorldPlan): World {
   const ofOthers = Array.from({ length: otherAlerts }, (_, index) =>
     otherAlert(neighbours, machines, index, now, random),
   );
-  const { assessments, rows, owners } = generateFindings(main, neighbours, plan);
+  const { assessments: inClusters, rows: partsInClusters, owners } = generateFindings(main, neighbours, plan);
+  const onMachines = machineFindings(machines, { hasCspm: plans.hasCspm, now }, createRandom(seed + 4));
+  const assessments = [...inClusters, ...onMachines.assessments];
+  const rows = [...partsInClusters, ...onMachines.rows];
   const rules = generateSuppressionRules(main, ofCluster, now);
   const policyPlaces = { managementGroupId, subscriptionId, main, assessments };
   const policies = generatePolicyAssignments(policyPlaces, now);

@@ -9,6 +9,7 @@ export type CveDetails = Readonly<Record<string, unknown>> & {
   readonly FixedVersion: string;
 };
 
+const levels = ["Critical", "High", "Medium", "Low"] as const;
 const severities = ["Critical", "High", "High", "Medium", "Medium", "Medium", "Low", "Low"] as const;
 /** Where in {@link severities} those of one package begin: few packages have the worst. */
 const beginnings = [0, 1, 1, 3, 3, 3, 3, 6] as const;
@@ -20,6 +21,27 @@ const vectors: Readonly<Record<string, string>> = {
 };
 const scores: Readonly<Record<string, number>> = { Critical: 9.8, High: 7.5, Medium: 5.3, Low: 1.8 };
 const day = 86_400_000;
+
+/** The highest score of some vulnerabilities as assessments have it, a text; `undefined`: none is scored. */
+export function highestScore(cves: readonly CveDetails[]): string | undefined {
+  const scores = cves.flatMap((cve) => ratingOf(cve)?.score ?? []);
+  return scores.length === 0 ? undefined : Math.max(...scores).toFixed(1);
+}
+
+/** The only rating of a vulnerability; `undefined`: it has none. */
+export function ratingOf({
+  Cvss,
+}: CveDetails): { readonly score: number; readonly vector: string } | undefined {
+  const [rating] = Cvss as readonly {
+    readonly Value: { readonly Base: number; readonly CvssVectorString: string };
+  }[]; // As generated.
+  return rating && { score: rating.Value.Base, vector: rating.Value.CvssVectorString };
+}
+
+/** The worst severity that one of some vulnerabilities has; Low where none is rated. */
+export function worstSeverity(cves: readonly CveDetails[]): string {
+  return levels.find((level) => cves.some(({ Severity }) => Severity === level)) ?? "Low";
+}
 
 const cache = new Map<string, readonly CveDetails[]>();
 const jsonCache = new Map<string, string>();
@@ -74,6 +96,7 @@ function vulnerability(
   const isUnrated = random.oneIn(25);
   return {
     CveId: `CVE-${year}-${number}`,
+    AdditionalIdentifiers: [],
     Severity: isUnrated ? "" : severity,
     Cvss: isUnrated
       ? []
@@ -88,6 +111,7 @@ function vulnerability(
     LastModifiedDate: published,
     FixStatus: hasFix ? "FixAvailable" : random.pick(["NoFix", "WillNotFix"]),
     FixedVersion: fixedVersion,
+    Tags: [],
     Description: `A flaw in ${name} lets an attacker do what the package should prevent.`,
     Weaknesses: { Cwe: [{ Id: `CWE-${random.pick([79, 119, 125, 190, 400, 416, 787])}` }] },
     ExploitabilityDetails: {

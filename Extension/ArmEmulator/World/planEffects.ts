@@ -67,6 +67,8 @@ function neededFor({ name, properties }: WorldAssessment): string | undefined {
   const { recommendationCategory } = properties.metadata as { readonly recommendationCategory: string };
   switch (ResourceType) {
     case "K8s-container":
+    case "Container":
+    case "ContainerImage":
       return "ContainerRegistriesVulnerabilityAssessments";
     case "virtualMachineScaleSets":
       return "AgentlessVmScanning";

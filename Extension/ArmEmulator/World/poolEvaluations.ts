@@ -1,4 +1,5 @@
-import type { NodePool, World, WorldAssessment } from "./world";
+import { isHealthy } from "./assessment";
+import type { NodePool, SecurityRow, World, WorldAssessment } from "./world";
 
 /**
  * Assessments as they are at a time, where an upgrade of the node image has changed them: what was vulnerable on the nodes is
@@ -27,22 +28,27 @@ function isScanned({ state }: NodePool, now: Date, delaySeconds: number): boolea
   );
 }
 
-/** Healthy assessments have neither a risk nor CVEs. */
+/** Healthy assessments have neither a risk nor a score. */
 function healthy(assessment: WorldAssessment, changed: Date): WorldAssessment {
   const { risk: _risk, additionalData, status, ...properties } = assessment.properties;
+  const { maxCvss30Score: _score, ...data } = recordOf(additionalData);
   return {
     ...assessment,
     properties: {
       ...properties,
       status: { ...recordOf(status), code: "Healthy", statusChangeDate: changed.toISOString() },
-      additionalData: withoutCves(recordOf(additionalData)),
+      additionalData: data,
     },
   };
 }
 
-/** In either spelling that the service has. */
-function withoutCves(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(data).filter(([name]) => name.toLowerCase() !== "cvesdetails"));
+/** Rows without the sub-assessments of what is healthy: the service takes them away with the scan that finds nothing. */
+export function withoutSolved(
+  assessments: readonly WorldAssessment[],
+  rows: readonly SecurityRow[],
+): readonly SecurityRow[] {
+  const solved = new Set(assessments.filter(isHealthy).map(({ id }) => id));
+  return rows.filter(({ id }) => !solved.has(id.slice(0, id.lastIndexOf("/subassessments/"))));
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,5 +1,12 @@
 import type { Workload } from "./world";
 
+const systemNamespaces = new Set(["kube-system", "gatekeeper-system"]);
+
+/** Whether AKS deploys what runs in a namespace: its images are Microsoft's, and Defender for Cloud has rows of their own for it. */
+export function isOfAks({ namespace }: { readonly namespace: string }): boolean {
+  return systemNamespaces.has(namespace);
+}
+
 /** A workload to be: where it runs, what runs in it, and the families of packages in its image. */
 export interface WorkloadPlan {
   readonly namespace: string;
@@ -33,7 +40,7 @@ const everywhere: readonly Row[] = [
   ["analytics", "notebook", "StatefulSet", "analytics/notebook", "2024.6", "debian pip"],
   ["monitoring", "node-exporter", "DaemonSet", "platform/node-exporter", "1.7.0", "go"],
   ["ingress", "nginx-controller", "Deployment", "platform/ingress-nginx", "1.9.4", "alpine go"],
-  ["kube-system", "csi-azuredisk", "DaemonSet", "platform/azuredisk-csi", "1.29.6", "azurelinux go"],
+  ["kube-system", "csi-azuredisk", "DaemonSet", "oss/kubernetes-csi/azuredisk-csi", "1.29.6", "azurelinux go"],
 ];
 
 /** Images that many workloads share. */
@@ -76,7 +83,7 @@ const more: readonly Row[] = [
   ["monitoring", "log-shipper", "DaemonSet", "platform/fluent-bit", "2.2.2", "debian"],
   ["monitoring", "trace-collector", "Deployment", "platform/otel-collector", "0.93.0", "go"],
   ["monitoring", "uptime-probe", "CronJob", "platform/uptime-probe", "1.0.2", "alpine pip"],
-  ["ingress", "cert-manager", "Deployment", "platform/cert-manager", "1.13.3", "go"],
+  ["gatekeeper-system", "gatekeeper-audit", "Deployment", "oss/open-policy-agent/gatekeeper", "3.17.1", "go"],
   ["ingress", "external-dns", "Deployment", "platform/external-dns", "0.14.0", "go"],
   ["ingress", "waf", "Deployment", "platform/modsecurity", "3.0.11", "debian"],
   ["support", "helpdesk", "Deployment", "support/helpdesk", "9.1.0", "debian npm"],
@@ -90,10 +97,10 @@ const more: readonly Row[] = [
   ["ml", "training", "CronJob", "ml/training", "2.1.0", "debian pip"],
   ["ml", "inference", "Deployment", "ml/inference", "2.1.0", "debian pip"],
   ["ml", "model-registry", "Deployment", "ml/model-registry", "2.9.2", "debian pip"],
-  ["kube-system", "metrics-agent", "DaemonSet", "platform/ama-metrics", "6.8.4", "azurelinux go"],
-  ["kube-system", "secrets-store", "DaemonSet", "platform/secrets-store-csi", "1.4.1", "azurelinux go"],
-  ["kube-system", "node-local-dns", "DaemonSet", "platform/coredns", "1.11.1", "go"],
-  ["kube-system", "pause-warmer", "DaemonSet", "platform/pause", "3.9", ""],
+  ["kube-system", "metrics-agent", "DaemonSet", "azuremonitor/ama-metrics", "6.8.4", "azurelinux go"],
+  ["kube-system", "secrets-store", "DaemonSet", "oss/kubernetes-csi/secrets-store", "1.4.1", "azurelinux go"],
+  ["kube-system", "node-local-dns", "DaemonSet", "oss/kubernetes/coredns", "1.11.1", "go"],
+  ["kube-system", "pause-warmer", "DaemonSet", "oss/kubernetes/pause", "3.9", ""],
   ["support", "status-page", "Deployment", "support/status-page", "1.0.0", ""],
 ];
 

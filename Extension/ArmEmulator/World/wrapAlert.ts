@@ -3,6 +3,9 @@ import type { AlertPlace, WorldAlert } from "./world";
 
 const ascLocation = "westeurope";
 
+/** Resource identifiers have the first numbers of an alert, its entities the next. */
+const numberOf = (index: number): string => `${ascLocation}_${index}`;
+
 /** What all alerts of Defender for Cloud have, around what one of them says. */
 export function wrapAlert(
   place: AlertPlace,
@@ -36,8 +39,13 @@ export function wrapAlert(
       alertUri: `https://portal.azure.com/#blade/Microsoft_Azure_Security_AzureDefenderForData/AlertBlade/alertId/${name}/subscriptionId/${subscriptionId}/resourceGroup/${resourceGroup}/referencedFrom/alertDeepLink/location/${ascLocation}`,
       status,
       resourceIdentifiers: [
-        ...resourceIds.map((azureResourceId) => ({ type: "AzureResource", azureResourceId })),
-        { type: "AAD", aadTenantId: tenantId },
+        ...resourceIds.map((azureResourceId, index) => ({
+          $id: numberOf(index + 1),
+          azureResourceId,
+          type: "AzureResource",
+          azureResourceTenantId: tenantId,
+        })),
+        { $id: numberOf(resourceIds.length + 1), aadTenantId: tenantId, type: "AAD" },
       ],
       ...said,
     },

@@ -47,11 +47,11 @@ test("ids are unique in any letter case, and end in what the row is named", () =
   }
 });
 
-test("a row is about something that exists: a cluster, a container in it, one of its scale sets", () => {
+test("a row is about something that exists: a cluster, a container in it, one of its scale sets, a machine", () => {
   for (const world of worlds) {
     const scaleSets = world.clusters.flatMap(({ pools }) => pools.map(({ scaleSetId }) => scaleSetId));
     const clusters = world.clusters.flatMap(({ id }) => [id, id.toLowerCase()]);
-    const known = new Set([...clusters, ...scaleSets]);
+    const known = new Set([...clusters, ...scaleSets, ...world.machines.map(({ id }) => id)]);
     const strays = world.assessments.filter((row) => {
       const [parent = ""] = resourceOf(row).split("/securityentitydata/namespace-");
       const { Id } = jsonOf(row.properties.resourceDetails);

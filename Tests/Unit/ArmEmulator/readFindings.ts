@@ -29,7 +29,62 @@ export const categoryOf = (assessment: WorldAssessment) =>
 export const typeOf = ({ properties }: WorldAssessment) =>
   String(jsonOf(properties.resourceDetails).ResourceType);
 export const softwareOf = ({ properties }: WorldAssessment) => jsonOf(properties.additionalData);
-export const containerOf = ({ properties }: WorldAssessment) => jsonOf(properties.resourceAdditionalData);
+
+/** Where a container runs, in whichever published form a row has it; texts, empty where a form has no such thing. */
+export interface ContainerPlace {
+  readonly namespace: string;
+  readonly pod: string;
+  /** In lower case. A ReplicaSet `x-*` is that of the Deployment `x`. */
+  readonly controllerKind: string;
+  readonly controllerName: string;
+  readonly container: string;
+  /** Registry and repository. */
+  readonly image: string;
+  readonly digest: string;
+}
+
+const firstParts = new WeakMap<World, ReadonlyMap<string, SecurityRow>>();
+
+/** What the sub-assessments of an assessment say, by the first of them. */
+function partOf(world: World, parent: WorldAssessment): Json {
+  const parts =
+    firstParts.get(world) ??
+    new Map(
+      [...world.securityRows]
+        .reverse()
+        .map((row) => [row.id.slice(0, row.id.lastIndexOf("/subassessments/")), row] as const),
+    );
+  firstParts.set(world, parts);
+  return jsonOf(parts.get(parent.id)?.properties.additionalData);
+}
+
+export function placeIn(world: World, row: WorldAssessment): ContainerPlace {
+  const inline = softwareOf(row);
+  const [data, isInline] =
+    row.properties.resourceAdditionalData !== undefined
+      ? [jsonOf(row.properties.resourceAdditionalData), false]
+      : [inline, true];
+  const part = partOf(world, row);
+  const kubernetes = jsonOf(part.kubernetesDetails);
+  const artifact = jsonOf(part.artifactDetails);
+  const text = (...values: readonly unknown[]) => String(values.find((value) => value !== undefined) ?? "");
+  const kind = text(read(data, "ControllerType"), kubernetes.controllerKind).toLowerCase();
+  const name = text(read(data, "ControllerName"), kubernetes.controllerName);
+  const named =
+    kubernetes.containerName ?? (isInline ? jsonOf(row.properties.resourceDetails).ResourceName : undefined);
+  return {
+    namespace: text(read(data, "Namespace"), kubernetes.namespace),
+    pod: text(read(data, "PodName"), kubernetes.podName),
+    controllerKind: kind === "replicaset" ? "deployment" : kind,
+    controllerName: kind === "replicaset" ? name.replace(/-\*$/, "") : name,
+    container: text(read(data, "ContainerName"), named),
+    image: text(
+      read(data, "ImageUri"),
+      `${text(artifact.registryHost)}/${text(artifact.repositoryName)}`,
+    ).replace(/(?:@|:)[^/]*$/, ""),
+    digest: text(read(data, "Digest"), artifact.digest),
+  };
+}
 
 /** Whether a row is about a cluster, something in it, or its machines. */
 export function isAbout({ id, nodeResourceGroup }: Cluster): (row: { readonly id: string }) => boolean {
@@ -54,7 +109,7 @@ export const governance = "assessments/governanceassignments";
 
 const parsed = new Map<string, readonly Json[]>();
 
-/** The vulnerabilities that a row of the individual model names. */
+/** The vulnerabilities that a row of the individual model names in full. */
 export function cvesOf(assessment: WorldAssessment): readonly Json[] {
   const details = read(softwareOf(assessment), "CvesDetails");
   if (typeof details !== "string") {
@@ -65,9 +120,19 @@ export function cvesOf(assessment: WorldAssessment): readonly Json[] {
   return cves;
 }
 
-export const cveIdsOf = (assessment: WorldAssessment) => cvesOf(assessment).map(({ CveId }) => String(CveId));
-export const cveIdOf = ({ properties }: SecurityRow) =>
-  String(jsonOf(jsonOf(properties.additionalData).vulnerabilityDetails).cveId);
+/** Those that an assessment names, in full or by number alone. */
+export function cveIdsOf(assessment: WorldAssessment): readonly string[] {
+  const { CVEs = "[]" } = softwareOf(assessment);
+  const inline = JSON.parse(String(CVEs)) as readonly Json[];
+  return [...cvesOf(assessment).map(({ CveId }) => String(CveId)), ...inline.map(({ CVE }) => String(CVE))];
+}
+
+/** The one that a sub-assessment is about: of a container, of a node, or of another machine. */
+export function cveIdOf({ properties }: SecurityRow): string {
+  const { vulnerabilityDetails, cve } = jsonOf(properties.additionalData);
+  const [listed = {}] = Array.isArray(cve) ? (cve as readonly Json[]) : [jsonOf(cve)];
+  return String(jsonOf(vulnerabilityDetails).cveId ?? listed.title);
+}
 
 export function groupBy<T>(
   items: readonly T[],

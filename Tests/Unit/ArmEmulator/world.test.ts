@@ -37,11 +37,13 @@ function objectsIn(value: unknown): readonly Json[] {
 }
 
 const entitiesOf = ({ properties }: WorldAlert) => objectsIn(properties.entities);
-/** Ids of the clusters that an alert names: their entities have no name of their own. */
+/** Ids of the clusters that an alert names: their entities have no name of their own, and may refer to their resource. */
 const clustersIn = (alert: WorldAlert) =>
-  entitiesOf(alert).flatMap((entity) =>
-    entity.type === "K8s-cluster" ? [(entity.cloudResource as Json).resourceId] : [],
-  );
+  entitiesOf(alert).flatMap((entity) => {
+    const resource = (entity.cloudResource ?? {}) as Json;
+    const named = entitiesOf(alert).find(({ $id }) => $id === resource.$ref) ?? resource;
+    return entity.type === "K8s-cluster" ? [named.resourceId] : [];
+  });
 const namesOf = (alert: WorldAlert, type: string) =>
   entitiesOf(alert).flatMap((entity) =>
     entity.type === type ? [String(entity.name ?? entity.hostName ?? entity.digest)] : [],
