@@ -34,32 +34,37 @@ export function listAlertsQuery(cluster: ClusterScope): string {
 
 /** All properties of one alert, only if it is an alert of this cluster. */
 export function alertDetailsQuery(cluster: ClusterScope, alertId: string): string {
-  return `${alertsOfCluster(cluster)}
-| where id =~ ${kqlLiteral(alertId)}
+  return `${alertsOfCluster(cluster, `| where id =~ ${kqlLiteral(alertId)}`)}
 | project id, properties`;
 }
 
 /** The alerts of this cluster whose activity began within a span of time, in full, oldest first. */
 export function alertsBetweenQuery(cluster: ClusterScope, from: Date, to: Date): string {
-  return `${alertsOfCluster(cluster)}
-| extend StartTime = todatetime(coalesce(properties.StartTimeUtc, properties.startTimeUtc))
-| where StartTime between (datetime(${from.toISOString()}) .. datetime(${to.toISOString()}))
+  const isBetween = `| extend StartTime = todatetime(coalesce(properties.StartTimeUtc, properties.startTimeUtc))
+| where StartTime between (datetime(${from.toISOString()}) .. datetime(${to.toISOString()}))`;
+  return `${alertsOfCluster(cluster, isBetween)}
 | order by StartTime asc, id asc
 | project id, properties`;
 }
 
-function alertsOfCluster(cluster: ClusterScope): string {
+/**
+ * `filter`: KQL that keeps some of the alerts. It stands before the join, as everything does that needs no node resource group: in
+ * a big subscription joins of everything time out (Azure/azqr#712).
+ */
+function alertsOfCluster(cluster: ClusterScope, filter?: string): string {
   const id = kqlLiteral(cluster.id.toLowerCase());
+  const itself = kqlLiteral(`"${cluster.id.toLowerCase()}"`);
   const resourceGroups = kqlLiteral(`"/subscriptions/${cluster.subscriptionId}/resourcegroups/`);
   return `securityresources
-| where type =~ 'microsoft.security/locations/alerts'
+| where type =~ 'microsoft.security/locations/alerts'${filter === undefined ? "" : `\n${filter}`}
+| extend identifiers = tostring(coalesce(properties.ResourceIdentifiers, properties.resourceIdentifiers))
+| where identifiers contains ${resourceGroups}
 | extend clusterId = ${id}
 | join kind=leftouter (
     resources
     | where id =~ ${id}
     | project clusterId = tolower(id), nodeResourceGroup = tostring(properties.nodeResourceGroup)
   ) on clusterId
-| extend identifiers = tostring(coalesce(properties.ResourceIdentifiers, properties.resourceIdentifiers))
-| where identifiers contains strcat('"', clusterId, '"')
+| where identifiers contains ${itself}
     or (isnotempty(nodeResourceGroup) and identifiers contains strcat(${resourceGroups}, nodeResourceGroup, '/'))`;
 }

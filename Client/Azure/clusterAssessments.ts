@@ -5,6 +5,14 @@ import { kqlLiteral, kqlLiterals } from "../Domain/kqlLiteral";
 /** `level` of rows that say that something passed, in the list queries of recommendations. */
 export const passedLevel = "Passed";
 
+/** Which assessments are asked for. */
+export interface AssessmentChoice {
+  /** Absent: all. */
+  readonly subject?: "vulnerabilities" | "configuration";
+  /** Further types of rows under the same resources, `microsoft.security/assessments/subassessments` for one. */
+  readonly moreTypes?: readonly string[];
+}
+
 /**
  * KQL for the assessments about one cluster: about the cluster itself, what runs in it, and the machines of its node pools,
  * which lie in another resource group. One row each, whatever their state, with these columns: `id`, `name`, `properties`,
@@ -13,9 +21,13 @@ export const passedLevel = "Passed";
  * exempted, came to pass; else empty) and `settledRank` (of its severity).
  *
  * Assignments come by `summarize` instead of `join`: Resource Graph allows three joins per query, and this needs one.
- * `moreTypes` are further types of rows under the same resources, `microsoft.security/assessments/subassessments` for one.
+ * What can be told without the node resource group is filtered before the join: in a big subscription joins of everything time
+ * out (Azure/azqr#712).
  */
-export function assessmentsOfCluster(cluster: ClusterScope, ...moreTypes: readonly string[]): string {
+export function assessmentsOfCluster(
+  cluster: ClusterScope,
+  { subject, moreTypes = [] }: AssessmentChoice = {},
+): string {
   const id = kqlLiteral(cluster.id.toLowerCase());
   const below = kqlLiteral(`${cluster.id.toLowerCase()}/`);
   const groups = kqlLiteral(`/subscriptions/${cluster.subscriptionId}/resourcegroups/`.toLowerCase());
@@ -24,26 +36,27 @@ export function assessmentsOfCluster(cluster: ClusterScope, ...moreTypes: readon
     `(${column} == ${id} or ${column} startswith ${below} or (isnotempty(nodeGroup) and ${column} startswith strcat(${groups}, nodeGroup, '/')))`;
   return `securityresources
 | where type in~ (${types})
+| extend isAssignment = type =~ ${kqlLiteral(assignmentType)}
+| extend ownPath = split(tolower(id), '/providers/microsoft.security/assessments/')
+| extend ownResource = tostring(ownPath[0])
+| extend namedResource = tolower(coalesce(tostring(properties.resourceDetails.Id), tostring(properties.resourceDetails.id)))
+| where ownResource startswith ${groups} or namedResource startswith ${groups}
+| extend key = tostring(split(tostring(ownPath[1]), '/')[0])
+| extend category = tostring(properties.metadata.recommendationCategory)${subject === undefined ? "" : `\n| where isAssignment or ${conditions[subject]}`}
 | extend clusterId = ${id}
 | join kind=leftouter (
     resources
     | where id =~ ${id}
     | project clusterId = tolower(id), nodeGroup = tolower(tostring(properties.nodeResourceGroup))
   ) on clusterId
-| extend isAssignment = type =~ ${kqlLiteral(assignmentType)}
-| extend ownPath = split(tolower(id), '/providers/microsoft.security/assessments/')
-| extend ownResource = tostring(ownPath[0])
-| extend namedResource = tolower(coalesce(tostring(properties.resourceDetails.Id), tostring(properties.resourceDetails.id)))
 | extend resourceId = iff(${isOurs("namedResource")}, namedResource, ownResource)
 | where ${isOurs("resourceId")}
 | extend assessmentId = tolower(iff(isAssignment, tostring(properties.assignedResourceId), id))
 | extend side = iff(isAssignment, 1, 0)
 | extend owner = iff(isAssignment, tostring(properties.owner), '')
 | extend due = iff(isAssignment, todatetime(properties.remediationDueDate), datetime(null))
-| extend key = tostring(split(tostring(ownPath[1]), '/')[0])
-| summarize owner = max(owner), due = min(due), arg_min(side, id, name, type, key, resourceId, properties) by assessmentId
+| summarize owner = max(owner), due = min(due), arg_min(side, id, name, type, key, category, resourceId, properties) by assessmentId
 | where side == 0
-| extend category = tostring(properties.metadata.recommendationCategory)
 | extend risk = tostring(properties.risk.level)
 | extend severity = tostring(coalesce(properties.metadata.severity, properties.status.severity))
 ${judgedBy("tostring(properties.status.code)", "tostring(properties.status.cause)")}`;
@@ -91,6 +104,11 @@ export function rankFindings(isFailing: string): string {
 
 /** KQL text to project from {@link rankFindings}, for every list. */
 export const rankedColumns = "level, ranking, settled, settledLevel";
+
+const conditions = {
+  vulnerabilities: isVulnerability(),
+  configuration: `not(${isVulnerability()})`,
+} as const;
 
 const assessmentType = "microsoft.security/assessments";
 const assignmentType = `${assessmentType}/governanceassignments`;

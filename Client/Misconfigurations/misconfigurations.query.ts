@@ -1,9 +1,4 @@
-import {
-  assessmentsOfCluster,
-  isVulnerability,
-  rankedColumns,
-  rankFindings,
-} from "../Azure/clusterAssessments";
+import { assessmentsOfCluster, rankedColumns, rankFindings } from "../Azure/clusterAssessments";
 import { kqlLiteral } from "../Domain/kqlLiteral";
 import type { ClusterScope } from "../Domain/clusterScope";
 
@@ -41,6 +36,5 @@ ${rankFindings("isFailing")}
 }
 
 function misconfigurationsOf(cluster: ClusterScope): string {
-  return `${assessmentsOfCluster(cluster)}
-| where not(${isVulnerability()})`;
+  return assessmentsOfCluster(cluster, { subject: "configuration" });
 }

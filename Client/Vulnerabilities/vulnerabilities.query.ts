@@ -1,6 +1,5 @@
 import {
   assessmentsOfCluster,
-  isVulnerability,
   rankedColumns,
   rankFindings,
   sumOfAssessments,
@@ -69,8 +68,7 @@ function setsOf(columns: readonly string[]): string {
 }
 
 function vulnerabilitiesOf(cluster: ClusterScope): string {
-  return `${assessmentsOfCluster(cluster, subAssessments)}
-| where ${isVulnerability()}`;
+  return assessmentsOfCluster(cluster, { subject: "vulnerabilities", moreTypes: [subAssessments] });
 }
 
 /** The same rows with what says what their resource is. */

@@ -108,7 +108,8 @@ function containerIn({ properties }: WorldAlert): readonly string[] {
     return [];
   }
   const image = jsonOf(container.image);
-  const { imageId } = entities.find(({ $id }) => $id === image.$ref) ?? image;
+  const { imageId } =
+    image.$ref === undefined ? image : (entities.find(({ $id }) => $id === image.$ref) ?? image);
   return [`${String(container.name)} ${String(imageId).split("@")[1] ?? "no digest"}`];
 }
 
