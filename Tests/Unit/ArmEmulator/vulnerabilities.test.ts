@@ -115,7 +115,7 @@ function containerIn({ properties }: WorldAlert): readonly string[] {
 
 test("the image behind every alert was scanned, and has findings unless nothing is in it", () => {
   for (const world of worlds) {
-    const components = new Map(
+    const components = new Map<string, boolean | undefined>(
       world.clusters.flatMap((cluster) => {
         const rows = groupBy(containersOf(world, cluster), (row) => workloadKeyOf(world, row));
         const vulnerable = vulnerableIdsOf(world, cluster);
