@@ -67,7 +67,7 @@ export function placeIn(world: World, row: WorldAssessment): ContainerPlace {
   const part = partOf(world, row);
   const kubernetes = jsonOf(part.kubernetesDetails);
   const artifact = jsonOf(part.artifactDetails);
-  const text = (...values: readonly unknown[]) => String(values.find((value) => value !== undefined) ?? "");
+  const text = (...values: readonly unknown[]) => values.find((value) => typeof value === "string") ?? "";
   const kind = text(read(data, "ControllerType"), kubernetes.controllerKind).toLowerCase();
   const name = text(read(data, "ControllerName"), kubernetes.controllerName);
   const named =

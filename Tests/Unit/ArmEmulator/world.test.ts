@@ -41,8 +41,9 @@ const entitiesOf = ({ properties }: WorldAlert) => objectsIn(properties.entities
 const clustersIn = (alert: WorldAlert) =>
   entitiesOf(alert).flatMap((entity) => {
     const resource = (entity.cloudResource ?? {}) as Json;
-    const named = entitiesOf(alert).find(({ $id }) => $id === resource.$ref) ?? resource;
-    return entity.type === "K8s-cluster" ? [named.resourceId] : [];
+    const { $ref } = resource;
+    const named = $ref === undefined ? resource : entitiesOf(alert).find(({ $id }) => $id === $ref);
+    return entity.type === "K8s-cluster" ? [named?.resourceId] : [];
   });
 const namesOf = (alert: WorldAlert, type: string) =>
   entitiesOf(alert).flatMap((entity) =>
