@@ -1,5 +1,4 @@
-import { compareNodeImages } from "./nodeImage";
-import { compareVersions } from "./Versions/compareVersions";
+import { updateTarget, updateTargets, versionOrder, type VersionOrder } from "./updateTarget";
 import type { UpdateTarget, Vulnerability } from "./vulnerability";
 
 /** The update of one package, of the node image or of Kubernetes, that closes the most CVEs. */
@@ -9,6 +8,7 @@ export interface PackageFix {
   readonly packageName: string;
   /** In the service's words; packages of different types are different, whatever their names. */
   readonly packageType: string;
+  /** Only those that are below the version, as far as they can be compared. */
   readonly installed: readonly string[];
   readonly version: string;
   /** How many CVEs of the component the version closes. */
@@ -19,11 +19,48 @@ export interface PackageFix {
   readonly isCompared: boolean;
 }
 
+/** A package of which only versions are named that are not above what is installed. */
+export type NoUpdate = Pick<PackageFix, "installed" | "packageName" | "packageType" | "updates"> & {
+  /** As reported, each once. */
+  readonly named: readonly string[];
+};
+
 /**
- * One fix per package that has any, those that close the most first. CVEs of packages that are not named have none: they may
- * be of different packages.
+ * One fix per package that has any, those that close the most first; one for each branch where versions of several branches are
+ * installed. CVEs of packages that are not named have none: they may be of different packages.
  */
 export function fixesFirst(vulnerabilities: readonly Vulnerability[]): readonly PackageFix[] {
+  const fixes = byPackage(vulnerabilities).flatMap((group) =>
+    branchesOf(group).flatMap((one) => bestFix(one) ?? []),
+  );
+  return fixes.sort(
+    (left, right) => right.closes - left.closes || left.packageName.localeCompare(right.packageName),
+  );
+}
+
+/** What is no update though a version is named, by package. */
+export function noUpdates(vulnerabilities: readonly Vulnerability[]): readonly NoUpdate[] {
+  return byPackage(vulnerabilities.filter(isNotAbove)).flatMap((group) => {
+    const [first] = group;
+    return first
+      ? [
+          {
+            ...identityOf(first),
+            installed: distinct(group.flatMap(({ installed }) => installed)),
+            named: distinct(group.map(({ fixedVersion }) => fixedVersion)),
+          },
+        ]
+      : [];
+  });
+}
+
+/** Whether a CVE names a version as its fix, and what is installed is that version already or a newer one. */
+export function isNotAbove(vulnerability: Vulnerability): boolean {
+  const { fix } = vulnerability;
+  return fix === "notAbove" || (fix === "fixed" && updateTargets(vulnerability).length === 0);
+}
+
+function byPackage(vulnerabilities: readonly Vulnerability[]): readonly (readonly Vulnerability[])[] {
   const packages = new Map<string, Vulnerability[]>();
   for (const vulnerability of vulnerabilities) {
     const { updates, packageName, packageType, ecosystem } = vulnerability;
@@ -35,33 +72,53 @@ export function fixesFirst(vulnerabilities: readonly Vulnerability[]): readonly 
     known.push(vulnerability);
     packages.set(key, known);
   }
-  const fixes = [...packages.values()].flatMap((group) => bestFix(group) ?? []);
-  return fixes.sort(
-    (left, right) => right.closes - left.closes || left.packageName.localeCompare(right.packageName),
-  );
+  return [...packages.values()];
+}
+
+/** The CVEs of a package for each branch of which a version is installed: only once where one update is for all. */
+function branchesOf(group: readonly Vulnerability[]): readonly (readonly Vulnerability[])[] {
+  if (group.every((vulnerability) => updateTargets(vulnerability).length <= 1)) {
+    return [group];
+  }
+  const of = (versions: readonly string[]) =>
+    group.flatMap((vulnerability) => {
+      const installed = vulnerability.installed.filter((version) => versions.includes(version));
+      return installed.length > 0 || vulnerability.installed.length === 0
+        ? [{ ...vulnerability, installed }]
+        : [];
+    });
+  const branches = new Map<string | undefined, string[]>();
+  for (const version of distinct(group.flatMap(({ installed }) => installed))) {
+    const target = bestFix(of([version]))?.version;
+    branches.set(target, [...(branches.get(target) ?? []), version]);
+  }
+  return [...branches.values()].map(of);
 }
 
 function bestFix(group: readonly Vulnerability[]): PackageFix | undefined {
-  const fixed = group.filter(({ fix }) => fix === "fixed");
+  const fixed = group.flatMap((vulnerability) => {
+    const [fixedVersion] = vulnerability.fix === "fixed" ? updateTargets(vulnerability) : [];
+    return fixedVersion === undefined ? [] : [{ ...vulnerability, fixedVersion }];
+  });
   const [first] = fixed;
   if (!first) {
     return undefined;
   }
-  const versions = [...new Set(fixed.map(({ fixedVersion }) => fixedVersion))];
-  const compare = (left: string, right: string) => compareIn(first, left, right);
+  const versions = distinct(fixed.map(({ fixedVersion }) => fixedVersion));
+  const order = versionOrder(first);
   const isCompared =
-    versions.length === 1 || versions.every((version) => compare(version, versions[0] ?? "") !== undefined);
-  const candidates = versions.map((version) => ({ version, closes: closedBy(version, fixed, compare) }));
+    versions.length === 1 || versions.every((version) => order(version, versions[0] ?? "") !== undefined);
+  const candidates = versions.map((version) => ({ version, closes: closedBy(version, fixed, order) }));
   // Of versions that close equally many, the lowest is the smallest step.
   const [best] = candidates.sort(
-    (left, right) => right.closes - left.closes || (compare(left.version, right.version) ?? 0),
+    (left, right) => right.closes - left.closes || (order(left.version, right.version) ?? 0),
   );
+  const isBelow = (installed: string) =>
+    updateTarget({ ...first, fixedVersion: best?.version ?? "" }, installed) !== undefined;
   return (
     best && {
-      updates: first.updates,
-      packageName: first.updates === "package" ? first.packageName : "",
-      packageType: first.updates === "package" ? first.packageType : "",
-      installed: [...new Set(group.flatMap(({ installed }) => installed))],
+      ...identityOf(first),
+      installed: distinct(group.flatMap(({ installed }) => installed)).filter(isBelow),
       version: best.version,
       closes: best.closes,
       of: group.length,
@@ -70,25 +127,20 @@ function bestFix(group: readonly Vulnerability[]): PackageFix | undefined {
   );
 }
 
-function compareIn({ updates, ecosystem }: Vulnerability, left: string, right: string): number | undefined {
-  switch (updates) {
-    case "package":
-      return compareVersions(ecosystem, left, right);
-    case "nodeImage":
-      return compareNodeImages(left, right);
-    case "kubernetes":
-      return compareVersions("semver", left, right);
-  }
+function identityOf({ updates, packageName, packageType }: Vulnerability) {
+  return updates === "package"
+    ? { updates, packageName, packageType }
+    : { updates, packageName: "", packageType: "" };
 }
 
 /** A version closes what is fixed in it or before it. */
-function closedBy(
-  version: string,
-  fixed: readonly Vulnerability[],
-  compare: (left: string, right: string) => number | undefined,
-): number {
+function closedBy(version: string, fixed: readonly Vulnerability[], order: VersionOrder): number {
   return fixed.filter(({ fixedVersion }) => {
-    const order = compare(fixedVersion, version);
-    return fixedVersion === version || (order !== undefined && order <= 0);
+    const difference = order(fixedVersion, version);
+    return fixedVersion === version || (difference !== undefined && difference <= 0);
   }).length;
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }

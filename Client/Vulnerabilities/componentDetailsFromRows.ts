@@ -1,8 +1,10 @@
 import { Messages } from "../Azure/Messages.resjson";
 import type { ClusterScope } from "../Domain/clusterScope";
 import { fillIn } from "../Domain/fillIn";
+import { isNotAbove } from "../Domain/fixesFirst";
 import { property, recordOf, textOf, type JsonRecord } from "../Domain/json";
 import { portalLink } from "../Domain/trustedLink";
+import { isOfOs } from "../Domain/Versions/compareVersions";
 import {
   cveSeverities,
   type ComponentDetails,
@@ -29,7 +31,7 @@ export function componentDetailsFromRows(
   const read = own.map((row) => readRow(row, groups));
   const vulnerabilities = [...read].sort(byModel).flatMap((row) => row.vulnerabilities);
   return {
-    vulnerabilities: eachOnce(vulnerabilities).sort(worstFirst),
+    vulnerabilities: eachOnce(vulnerabilities).map(withFixState).sort(worstFirst),
     sameImage: imageUses(cluster, component.place?.image.digest, others),
     unreadable: read.flatMap(({ unreadable }) => unreadable),
     portalLink: own.map(linkOf).find((link) => link !== undefined),
@@ -123,12 +125,27 @@ function merged(known: Vulnerability, other: Vulnerability): Vulnerability {
     exploits: known.exploits.length > 0 ? known.exploits : other.exploits,
     published: known.published ?? other.published,
     description: known.description || other.description,
-    packageType: known.packageType || other.packageType,
+    ...packageTypeOf(known, other),
     vendor: known.vendor || other.vendor,
     os: known.os || other.os,
     nodes: known.nodes ?? other.nodes,
-    ecosystem: known.ecosystem ?? other.ecosystem,
   };
+}
+
+/** Type and rules of one package stand together: a package of a language never gets the rules of the operating system. */
+function packageTypeOf(
+  known: Vulnerability,
+  other: Vulnerability,
+): Pick<Vulnerability, "ecosystem" | "packageType"> {
+  const isMoreExact =
+    known.ecosystem === undefined && other.ecosystem !== undefined && !isOfOs(other.ecosystem);
+  const { packageType, ecosystem } = known.packageType === "" || isMoreExact ? other : known;
+  return { packageType, ecosystem: ecosystem ?? (packageType === "" ? known.ecosystem : undefined) };
+}
+
+/** What all rows together say: a version that is not above any that is installed closes nothing. */
+function withFixState(vulnerability: Vulnerability): Vulnerability {
+  return isNotAbove(vulnerability) ? { ...vulnerability, fix: "notAbove" } : vulnerability;
 }
 
 function worstFirst(left: Vulnerability, right: Vulnerability): number {

@@ -1,5 +1,5 @@
 import { oneTextOf, property, recordOf, structureOf, textsInside, type JsonRecord } from "../Domain/json";
-import { ecosystemOf, type PackageEcosystem } from "../Domain/Versions/compareVersions";
+import { ecosystemOf, isOfOs, type PackageEcosystem } from "../Domain/Versions/compareVersions";
 
 /** The package that a CVE is in, and how it was found there. Empty texts are not reported. */
 export interface PackageFacts {
@@ -20,7 +20,7 @@ export function packageFacts(data: JsonRecord): PackageFacts {
   const read = (...names: readonly string[]) =>
     names.map((name) => oneTextOf(property(data, name))).find((text) => text !== undefined) ?? "";
   const type = read("packageType", "category");
-  const language = read("language");
+  const language = read("language").replace(/^(?:none|unknown|n\/?a|-)$/i, "");
   const vendor = read("vendor", "softwareVendor");
   const os = osTexts(data);
   return {
@@ -29,7 +29,7 @@ export function packageFacts(data: JsonRecord): PackageFacts {
     type: language && type ? `${type} (${language})` : type || language,
     vendor,
     os: osName(os[0] ?? ""),
-    ecosystem: ecosystemIn(language, type, ...os, vendor),
+    ecosystem: ecosystemOfPackage({ language, type, vendor, os }),
     installed: textsInside(property(data, "detectedSoftwareVersions") ?? property(data, "version")),
   };
 }
@@ -42,10 +42,14 @@ function osTexts(data: JsonRecord): readonly string[] {
       (name) => oneTextOf(property(record, name)) ?? [],
     ),
   );
-  // A bare number is a version of something that another text names.
   const named = texts.filter((text) => /\p{L}/u.test(text));
   const isExact = (text: string) => !/^(?:linux|windows)$/i.test(text.trim());
-  return [...named.filter(isExact), ...named.filter((text) => !isExact(text))];
+  const [first, ...exact] = named.filter(isExact);
+  // A bare number is a version of something that another text names.
+  const number = texts.find((text) => /^\d[\d.]*$/.test(text.trim()));
+  const whole =
+    first !== undefined && number !== undefined && !/\d/.test(first) ? `${first} ${number}` : first;
+  return [...(whole === undefined ? [] : [whole]), ...exact, ...named.filter((text) => !isExact(text))];
 }
 
 /** `azure_linux_3` as words: "Azure Linux 3". A text in words is as it is. */
@@ -58,17 +62,52 @@ function osName(text: string): string {
     : text.trim();
 }
 
+/**
+ * Whose rules order the versions of a package. A package of a language has the rules of its language, wherever it is installed,
+ * or none that are known; only a package of the operating system has those of the system. What says nothing of its type is one
+ * only where its vendor makes the system.
+ */
+function ecosystemOfPackage(facts: {
+  readonly language: string;
+  readonly type: string;
+  readonly vendor: string;
+  readonly os: readonly string[];
+}): PackageEcosystem | undefined {
+  const { language, type, vendor, os } = facts;
+  const stated = ecosystemIn(
+    [language, type].filter((text) => text !== ""),
+    () => true,
+  );
+  if (language !== "" || (type !== "" && !isOsType(type))) {
+    return stated;
+  }
+  return type === "" ? ecosystemIn([vendor], () => true) : ecosystemIn([type, ...os, vendor], isOfOs);
+}
+
+/** "OS", "OsPackage", "Operating system", "Linux package", or the system's own format of packages. */
+function isOsType(type: string): boolean {
+  const words = type.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  return (
+    /\bos\b|operating ?system|\b(?:linux|distribution)\b/i.test(words) ||
+    ecosystemIn([type], isOfOs) !== undefined
+  );
+}
+
 /** The first of the texts, or of the words in them, that names an ecosystem: `debian_linux_12` does by its first word. */
-function ecosystemIn(...texts: readonly string[]): PackageEcosystem | undefined {
+function ecosystemIn(
+  texts: readonly string[],
+  isAllowed: (ecosystem: PackageEcosystem) => boolean,
+): PackageEcosystem | undefined {
   return texts
     .flatMap(namesIn)
     .map(ecosystemOf)
-    .find((ecosystem) => ecosystem !== undefined);
+    .find((ecosystem) => ecosystem !== undefined && isAllowed(ecosystem));
 }
 
-/** The text, its words, and each two of them that follow each other: `azure_linux_3` names Azure Linux. */
+/** The text, its words, and each two of them that follow each other: `azure_linux_3` names Azure Linux, `rhel9` Red Hat. */
 function namesIn(text: string): readonly string[] {
   const words = text.split(/[^\p{L}\p{N}.]+/u);
   const pairs = words.slice(1).map((word, index) => `${words[index] ?? ""}${word}`);
-  return [text, ...words, ...pairs];
+  const bare = words.map((word) => word.replace(/(?<=\p{L})\d.*$/u, ""));
+  return [text, ...words, ...pairs, ...bare];
 }

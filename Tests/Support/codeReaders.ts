@@ -25,7 +25,10 @@ const programs = [
   "apt-get",
   "az",
   "cargo",
+  "composer",
+  "dnf",
   "dotnet",
+  "gem",
   "go",
   "microdnf",
   "mvn",
@@ -33,6 +36,8 @@ const programs = [
   "python",
   "rm",
   "tdnf",
+  "yum",
+  "zypper",
 ];
 const stubs = programs
   .map((name) => `${name}() { printf '%s\\000' ${name} "$@" >&3; printf '\\001' >&3; }\n`)

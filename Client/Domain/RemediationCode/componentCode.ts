@@ -8,7 +8,7 @@ import { kustomizeComponent } from "./kubernetesPatch";
 import { dependenciesSnippet, packagesSnippet } from "./packageCommands";
 import { packageUpdate } from "./packageUpdate";
 import { pastable } from "./pastable";
-import { aksContainerUpgrade, clusterUpgrade, nodeImageUpgrade } from "./upgrades";
+import { aksContainerUpgrade, clusterUpgrade, nodeImageUpgrade, nodePoolVersionUpgrade } from "./upgrades";
 import { updateList } from "./updateList";
 
 /**
@@ -24,18 +24,26 @@ export function componentCode(
   if (component.isManagedByAks) {
     return pastable({ snippets: aksContainerUpgrade(cluster), facts: [] });
   }
-  const fixes = fixesFirst(vulnerabilities).filter(({ updates }) => updates === "package");
+  const all = fixesFirst(vulnerabilities);
+  const fixes = all.filter(({ updates }) => updates === "package");
   const list = fixes.length === 0 ? [] : [updateList(component.name, fixes)];
   switch (component.kind) {
     case "container":
       return containerCode(list, fixes, vulnerabilities, component.place?.image.reference ?? "");
     case "nodePool":
-      return pastable({ snippets: [...nodeImageUpgrade(component.name, cluster), ...list], facts: [] });
+      return pastable({ snippets: [...nodePoolUpgrade(component.name, all, cluster), ...list], facts: [] });
     case "cluster":
       return pastable({ snippets: [...clusterUpgrade(cluster), ...list], facts: [] });
     case "other":
       return { snippets: list, facts: list.length === 0 ? ["noFixes"] : [] };
   }
+}
+
+/** A new image, unless a newer Kubernetes is all that closes anything: that is another upgrade, and brings an image with it. */
+function nodePoolUpgrade(pool: string, fixes: readonly PackageFix[], cluster: ClusterScope) {
+  return fixes.length > 0 && fixes.every(({ updates }) => updates === "kubernetes")
+    ? nodePoolVersionUpgrade(pool, cluster)
+    : nodeImageUpgrade(pool, cluster);
 }
 
 function containerCode(
@@ -47,12 +55,18 @@ function containerCode(
   if (fixes.length === 0) {
     return { snippets: [], facts: ["noFixes"] };
   }
-  const updates = fixes.flatMap((fix) => packageUpdate(fix, vulnerabilities) ?? []);
+  const updates = fixes.filter(isOnly).flatMap((fix) => packageUpdate(fix, vulnerabilities, reference) ?? []);
   const others = [packagesSnippet(updates), dependenciesSnippet(updates), imageSnippet(reference)];
   return {
     snippets: [...list, ...others.filter((snippet) => snippet !== undefined)],
     facts: updates.length < fixes.length ? ["onlyListed"] : [],
   };
+}
+
+/** Whether one version is for all: two of one package would take turns. */
+function isOnly({ packageName, packageType }: PackageFix, _: number, fixes: readonly PackageFix[]): boolean {
+  const same = fixes.filter((fix) => fix.packageName === packageName && fix.packageType === packageType);
+  return same.length === 1;
 }
 
 /** The image that was built again, in place of the vulnerable one; `undefined` when its name was not reported. */

@@ -2,7 +2,9 @@ import { shellWord } from "../shellWord";
 import { codeSnippet, type CodeSnippet } from "./codeSnippet";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
-import type { LanguageInstaller, OsInstaller, PackageUpdate } from "./packageUpdate";
+import type { LanguageInstaller } from "./languageInstaller";
+import type { OsInstaller } from "./osInstaller";
+import type { PackageUpdate } from "./packageUpdate";
 
 /** What stands before and behind the packages, and how an installer writes one with its version. */
 interface OsCommand {
@@ -23,6 +25,11 @@ const osCommands: Readonly<Record<OsInstaller, OsCommand>> = {
     word: ({ name, version }) => `${name}>=${version}`,
     after: "true",
   },
+  dnf: {
+    before: "dnf upgrade -y",
+    word: ({ name, version }) => `${name}-${version}`,
+    after: "dnf clean all",
+  },
   microdnf: {
     before: "microdnf upgrade -y",
     word: ({ name, version }) => `${name}-${version}`,
@@ -32,6 +39,16 @@ const osCommands: Readonly<Record<OsInstaller, OsCommand>> = {
     before: "tdnf update -y",
     word: ({ name, version }) => `${name}-${version}`,
     after: "tdnf clean all",
+  },
+  yum: {
+    before: "yum update -y",
+    word: ({ name, version }) => `${name}-${version}`,
+    after: "yum clean all",
+  },
+  zypper: {
+    before: "zypper --non-interactive install --no-recommends",
+    word: ({ name, version }) => `${name}>=${version}`,
+    after: "zypper clean --all",
   },
 };
 
@@ -45,7 +62,12 @@ export function packagesSnippet(updates: readonly PackageUpdate[]): CodeSnippet 
   });
   return runs.length === 0
     ? undefined
-    : codeSnippet("packages", commentLines("#", Comments.dockerfileStage) + runs.join(""));
+    : codeSnippet("packages", commentLines("#", ...commentsOn(updates)) + runs.join(""));
+}
+
+function commentsOn(updates: readonly PackageUpdate[]): readonly string[] {
+  const hasDnf = updates.some(({ installer }) => installer === "dnf" || installer === "yum");
+  return [Comments.dockerfileStage, ...(hasDnf ? [Comments.dockerfileMinimal] : [])];
 }
 
 function runLine({ before, word, after }: OsCommand, updates: readonly PackageUpdate[]): string {
@@ -60,6 +82,11 @@ const languageCommands: Readonly<Record<LanguageInstaller, (update: PackageUpdat
   go: ({ name, version }) => `go get ${shellWord(`${name}@v${version.replace(/^v/, "")}`)}`,
   cargo: ({ name, version }) => `cargo update --package=${shellWord(name)} --precise=${shellWord(version)}`,
   nuget: ({ name, version }) => `dotnet add package ${shellWord(name)} --version ${shellWord(version)}`,
+  // RubyGems' command reference, "gem install".
+  gem: ({ name, version }) => `gem install ${shellWord(name)} --version ${shellWord(version)}`,
+  // Composer's documentation, "Command-line interface", "require / r".
+  composer: ({ name, version }) =>
+    `composer require --with-all-dependencies ${shellWord(`${name}:${version}`)}`,
   maven: ({ name, version }) =>
     `mvn versions:use-dep-version -Dincludes=${shellWord(name)} -DdepVersion=${shellWord(version)} -DforceVersion=true`,
 };

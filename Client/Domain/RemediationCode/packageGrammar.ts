@@ -35,12 +35,26 @@ const grammars: Readonly<Record<Installer, Grammar>> = {
     version: /^(?:\d{1,9}:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/,
   },
   apk: { name: /^[A-Za-z0-9][A-Za-z0-9+._-]*$/, version: /^\d(?:[\w.~-]*\w)?$/ },
+  dnf: { name: rpmName, version: rpmVersion },
   microdnf: { name: rpmName, version: rpmVersion },
   tdnf: { name: rpmName, version: rpmVersion },
+  yum: { name: rpmName, version: rpmVersion },
+  zypper: { name: rpmName, version: rpmVersion },
+  gem: {
+    name: /^[A-Za-z0-9_][\w.-]*$/,
+    version: /^\d+(?:\.[0-9A-Za-z]+)*(?:-[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*)?$/,
+  },
+  // Every name has a vendor, and comes from a registry: Composer knows no repository by a path of two words.
+  composer: {
+    name: /^[a-z0-9]+(?:[_.-]+[a-z0-9]+)*\/[a-z0-9]+(?:[_.-]+[a-z0-9]+)*$/,
+    version:
+      /^v?\d+(?:\.\d+){0,3}(?:[._-]?(?:stable|alpha|beta|rc|patch|pl|a|b|p)(?:[.-]?\d+(?:[.-]\d+)*)?)?$/i,
+  },
 };
 
 /** Every installer but apt takes a word that ends so for a file, if there is one. */
-const archive = /\.(?:tgz|tar|tar\.\w+|t[bx]z2?|gz|bz2|xz|zip|whl|egg|rpm|deb|apk|crate|nupkg|jar)$/i;
+const archive =
+  /\.(?:tgz|tar|tar\.\w+|t[bx]z2?|gz|bz2|xz|zip|whl|egg|rpm|deb|apk|crate|nupkg|jar|gem|phar)$/i;
 const longest = { name: 214, version: 100 };
 
 /** Whether the installer takes name and version for a package of its registry, and for nothing else. */

@@ -29,6 +29,22 @@ export function nodeImageUpgrade(pool: string, cluster: ClusterScope): readonly 
   ];
 }
 
+/** A newer Kubernetes for one node pool, which the reader chooses among those that the pool can have. */
+export function nodePoolVersionUpgrade(
+  pool: string,
+  cluster: ClusterScope,
+): readonly (CodeSnippet | undefined)[] {
+  const place = clusterOptions(cluster, "cluster-name");
+  return [
+    azSnippet(
+      "fixAz",
+      commentLines("#", Comments.choose, Comments.kubernetesVersion, Comments.controlPlaneFirst),
+      azCommand("az aks nodepool get-upgrades", ...place, ["nodepool-name", pool]),
+      azCommand("az aks nodepool upgrade", ...place, ["name", pool], ["kubernetes-version", placeholder]),
+    ),
+  ];
+}
+
 function nodeImageAction(pool: string, { id }: ClusterScope): string {
   return (
     commentLines("#", Comments.nodeImageAction, Comments.nodeImage) +

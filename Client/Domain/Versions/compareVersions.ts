@@ -1,37 +1,42 @@
 import { compareApkVersions } from "./apkVersion";
+import { compareComposerVersions } from "./composerVersion";
 import { compareDebVersions } from "./debVersion";
+import { compareGemVersions } from "./gemVersion";
 import { compareMavenVersions } from "./mavenVersion";
 import { comparePep440Versions } from "./pep440Version";
 import { compareRpmVersions } from "./rpmVersion";
-import { compareSemverVersions } from "./semverVersion";
+import { compareNugetVersions, compareSemverVersions } from "./semverVersion";
+
+const osEcosystems = ["deb", "rpm", "apk"] as const;
 
 /** Whose rules order a package's versions. */
-export type PackageEcosystem = "deb" | "rpm" | "apk" | "semver" | "pep440" | "maven";
+export type PackageEcosystem =
+  (typeof osEcosystems)[number] | "composer" | "gem" | "maven" | "nuget" | "pep440" | "semver";
 
-/** What Defender for Cloud calls them, in lower case and without spaces, hyphens and underscores. */
+/** Whether packages of an operating system have these rules, and those of a language never do. */
+export function isOfOs(ecosystem: PackageEcosystem): boolean {
+  return osEcosystems.some((one) => one === ecosystem);
+}
+
+/** What Defender for Cloud and other scanners call them, in lower case and without spaces, hyphens and underscores. */
 const reportedNames: Readonly<Record<PackageEcosystem, readonly string[]>> = {
-  deb: ["debian", "ubuntu", "deb", "dpkg"],
+  deb: ["debian", "ubuntu", "deb", "dpkg", "kali", "raspbian", "devuan", "googledistroless"],
   rpm: [
-    "rpm",
-    "rhel",
-    "centos",
-    "mariner",
-    "azurelinux",
-    "fedora",
-    "amazon",
-    "suse",
-    "oracle",
-    "oraclelinux",
+    ...["rpm", "rhel", "redhat", "ubi", "centos", "fedora", "oracle", "oraclelinux", "rocky", "rockylinux"],
+    ...["alma", "almalinux", "mariner", "cblmariner", "azurelinux", "photon", "photonos", "openeuler"],
+    ...["amazon", "amazonlinux", "amzn", "suse", "opensuse", "sles", "sled", "sle"],
   ],
-  apk: ["alpine", "apk"],
+  apk: ["alpine", "apk", "wolfi", "chainguard"],
   semver: [
-    ...["npm", "node", "nodejs", "node.js", "javascript"],
-    ...["go", "golang", "gomod"],
-    ...["rust", "cargo"],
-    ...["nuget", "dotnet", ".net"],
+    ...["npm", "node", "nodejs", "node.js", "javascript", "js", "typescript", "yarn", "pnpm"],
+    ...["go", "golang", "gomod", "gobinary"],
+    ...["rust", "cargo", "rustbinary"],
   ],
-  pep440: ["python", "pip", "pypi"],
-  maven: ["java", "maven", "jar"],
+  nuget: ["nuget", "dotnet", ".net", "dotnetcore"],
+  pep440: ["python", "pip", "pypi", "pipenv", "poetry"],
+  maven: ["java", "maven", "jar", "pom"],
+  gem: ["ruby", "gem", "rubygems", "gemspec", "bundler"],
+  composer: ["php", "composer", "packagist"],
 };
 
 const ecosystems = new Map(
@@ -50,8 +55,11 @@ const comparisons: Readonly<Record<PackageEcosystem, (left: string, right: strin
   rpm: compareRpmVersions,
   apk: compareApkVersions,
   semver: compareSemverVersions,
+  nuget: compareNugetVersions,
   pep440: comparePep440Versions,
   maven: compareMavenVersions,
+  gem: compareGemVersions,
+  composer: compareComposerVersions,
 };
 
 /** Longer texts are no versions. Without a limit, a huge one could exhaust the stack of a regular expression. */

@@ -20,6 +20,11 @@ export function compareSemverVersions(left: string, right: string): number | und
   );
 }
 
+/** NuGet's documentation, "Package versioning": as SemVer, but pre-release labels in any letter case are the same. */
+export function compareNugetVersions(left: string, right: string): number | undefined {
+  return compareSemverVersions(left.toLowerCase(), right.toLowerCase());
+}
+
 function parse(text: string): Semver | undefined {
   const match = shape.exec(text);
   return match ? { numbers: match[1]?.split(".") ?? [], preRelease: match[2]?.split(".") ?? [] } : undefined;

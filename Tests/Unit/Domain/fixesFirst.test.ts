@@ -1,4 +1,4 @@
-import { fixesFirst } from "../../../Client/Domain/fixesFirst";
+import { fixesFirst, noUpdates } from "../../../Client/Domain/fixesFirst";
 import type { PackageEcosystem } from "../../../Client/Domain/Versions/compareVersions";
 import type { Vulnerability } from "../../../Client/Domain/vulnerability";
 import { aVulnerability } from "../../Support/findings";
@@ -28,12 +28,12 @@ test.each<[string, PackageEcosystem, readonly string[], string, number]>([
   ["Python", "pep440", ["2.0.post1", "2.0"], "2.0.post1", 2],
   ["Maven", "maven", ["4.1.100.Final", "4.1.68.Final"], "4.1.100.Final", 2],
 ])("%s", (_, ecosystem, versions, version, closes) => {
-  expect(fixesFirst(fixedIn(versions, { ecosystem }))).toEqual([
+  expect(fixesFirst(fixedIn(versions, { ecosystem, installed: ["0"] }))).toEqual([
     {
       updates: "package",
       packageName: "openssl",
       packageType: "OS",
-      installed: ["3.0.11-1~deb12u1"],
+      installed: ["0"],
       version,
       closes,
       of: versions.length,
@@ -161,4 +161,102 @@ test("the version of Kubernetes that closes the most", () => {
     ecosystem: undefined,
   });
   expect(fixesFirst(found)).toMatchObject([{ updates: "kubernetes", version: "1.33.10", closes: 2 }]);
+});
+
+/**
+ * What is installed, the text that names the fixed versions, and the update: of the branch that is installed. Published
+ * advisories name one version per maintained branch (GitHub Advisory Database, "patched versions").
+ */
+test.each<[PackageEcosystem, string, string, string]>([
+  ["gem", "3.1.8", "3.2.15, 4.0.7", "3.2.15"],
+  ["gem", "4.0.1", "3.2.15, 4.0.7", "4.0.7"],
+  ["gem", "2.0.9", "2.0.9.3, 2.1.4.3, 2.2.6.3", "2.0.9.3"],
+  ["gem", "2.2.3", "~> 2.0.9.3, ~> 2.1.4.3, >= 2.2.6.3", "2.2.6.3"],
+  ["gem", "1.6.13", "2.0.9.3, 2.1.4.3", "2.0.9.3"],
+  ["composer", "v6.2.0", "5.4.46; 6.4.14; 7.1.7", "6.4.14"],
+  ["semver", "6.0.5", "7.0.4 or 6.1.7", "6.1.7"],
+  ["semver", "1.22.3", "1.21.11, 1.22.4", "1.22.4"],
+  ["nuget", "8.0.4", "6.0.10 | 8.0.5", "8.0.5"],
+  ["pep440", "1.26.5", "1.26.18, 2.0.7", "1.26.18"],
+  ["pep440", "2.0.4", "1.26.18, 2.0.7", "2.0.7"],
+  ["maven", "2.13.1", "2.12.7.1, 2.13.4.2", "2.13.4.2"],
+  ["deb", "3.0.11-1~deb12u1", "1.1.1w-0+deb11u2, 3.0.13-1~deb12u1", "3.0.13-1~deb12u1"],
+  ["rpm", "1:3.0.7-24.el9", "1:1.1.1k-12.el8_9, 1:3.0.7-25.el9_3", "1:3.0.7-25.el9_3"],
+  ["apk", "3.1.2-r0", "3.0.12-r4/3.1.4-r5", "3.1.4-r5"],
+  ["semver", "1.0.0", ">= 1.2.3", "1.2.3"],
+])("%s: from %s, of %j it is %s", (ecosystem, installed, fixedVersion, version) => {
+  const found = fixedIn([fixedVersion], { ecosystem, installed: [installed] });
+  expect(fixesFirst(found)).toMatchObject([{ installed: [installed], version, closes: 1, of: 1 }]);
+  expect(noUpdates(found)).toEqual([]);
+});
+
+test.each<[PackageEcosystem, string, string]>([
+  ["apk", "1.6-r0", "1.6_rc1-r0"],
+  ["apk", "3.1.4-r5", "3.1.4-r5"],
+  ["deb", "1.0-1", "1.0-1~deb12u1"],
+  ["deb", "1:1.0-1", "2.0-1"],
+  ["rpm", "3.3.1-1.azl3", "3.3.0-2.azl3"],
+  ["semver", "2.0.0", "2.0.0-rc.1"],
+  ["nuget", "8.0.5", "8.0.5.0"],
+  ["pep440", "2.0.post1", "2.0"],
+  ["maven", "4.1.100.Final", "4.1.100"],
+  ["gem", "3.0", "3.0.0.rc2"],
+  ["gem", "2.1.5", "2.1.4.3, 2.2.6.3"],
+  ["composer", "5.4.46", "v5.4.46"],
+])("%s: what is named is not above %s: %s is no update", (ecosystem, installed, fixedVersion) => {
+  const found = fixedIn([fixedVersion], { ecosystem, installed: [installed] });
+  expect(fixesFirst(found)).toEqual([]);
+  expect(noUpdates(found)).toEqual([
+    {
+      updates: "package",
+      packageName: "openssl",
+      packageType: "OS",
+      installed: [installed],
+      named: [fixedVersion],
+    },
+  ]);
+});
+
+test("only the CVEs whose fix is above what is installed count as closed", () => {
+  const found = fixedIn(["1.6_rc1-r0", "1.7-r0"], { ecosystem: "apk", installed: ["1.6-r0"] });
+  expect(fixesFirst(found)).toMatchObject([{ version: "1.7-r0", closes: 1, of: 2 }]);
+});
+
+test("of two CVEs that name the same branches, the higher version of the installed one closes both", () => {
+  const found = fixedIn(["3.2.15, 4.0.7", "3.2.20, 4.0.9"], { ecosystem: "gem", installed: ["3.1.0"] });
+  expect(fixesFirst(found)).toMatchObject([{ version: "3.2.20", closes: 2, of: 2 }]);
+});
+
+test("where two branches are installed, each has its own update", () => {
+  const found = fixedIn(["3.2.15, 4.0.7"], { ecosystem: "gem", installed: ["3.1.0", "3.2.0", "4.0.1"] });
+  expect(fixesFirst(found)).toMatchObject([
+    { installed: ["3.1.0", "3.2.0"], version: "3.2.15" },
+    { installed: ["4.0.1"], version: "4.0.7" },
+  ]);
+});
+
+test("what is above the update already is not said to be updated", () => {
+  const found = fixedIn(["2.0.0"], { ecosystem: "semver", installed: ["1.0.0", "3.0.0"] });
+  expect(fixesFirst(found)).toMatchObject([{ installed: ["1.0.0"], version: "2.0.0" }]);
+});
+
+test("several versions of which no branch can be chosen stay as they are reported", () => {
+  const found = fixedIn(["3.2.15, 4.0.7"], { ecosystem: "gem", installed: [] });
+  expect(fixesFirst(found)).toMatchObject([{ version: "3.2.15, 4.0.7" }]);
+  expect(fixesFirst(fixedIn(["< 3, 4.0"], { ecosystem: "gem" }))).toMatchObject([{ version: "< 3, 4.0" }]);
+});
+
+test("Kubernetes: the version of the installed minor, and none that is not above it", () => {
+  const over = { packageName: "", updates: "kubernetes", ecosystem: undefined } as const;
+  const found = (installed: string) => fixedIn(["1.32.9, 1.33.5"], { ...over, installed: [installed] });
+  expect(fixesFirst(found("1.32.4"))).toMatchObject([{ updates: "kubernetes", version: "1.32.9" }]);
+  expect(fixesFirst(found("1.33.4"))).toMatchObject([{ version: "1.33.5" }]);
+  expect(fixesFirst(found("1.33.6"))).toEqual([]);
+});
+
+test("a node image of the same day or before is no update", () => {
+  const image = (date: string) => `AKSUbuntu-2204gen2containerd-${date}`;
+  const over = { packageName: "", updates: "nodeImage", installed: [image("202608.12.0")] } as const;
+  expect(fixesFirst(fixedIn([image("202608.2.0")], over))).toEqual([]);
+  expect(noUpdates(fixedIn([image("202608.2.0")], over))).toMatchObject([{ updates: "nodeImage" }]);
 });

@@ -16,7 +16,7 @@ const library = (
   fixedVersion: string,
   ecosystem: Vulnerability["ecosystem"],
   packageType: string,
-) => ofPackage(packageName, fixedVersion, { ecosystem, packageType, vendor: "" });
+) => ofPackage(packageName, fixedVersion, { ecosystem, packageType, vendor: "", installed: ["0.1"] });
 
 const codeOf = (
   vulnerabilities: readonly Vulnerability[],
@@ -82,8 +82,31 @@ test.each<[string, Vulnerability, readonly (readonly string[])[]]>([
     "Red Hat",
     ofPackage("openssl-libs", "1:3.0.7-27.el9", { ecosystem: "rpm", vendor: "redhat" }),
     [
-      ["microdnf", "upgrade", "-y", "openssl-libs-1:3.0.7-27.el9"],
-      ["microdnf", "clean", "all"],
+      ["dnf", "upgrade", "-y", "openssl-libs-1:3.0.7-27.el9"],
+      ["dnf", "clean", "all"],
+    ],
+  ],
+  [
+    "CentOS 7",
+    ofPackage("openssl-libs", "1:1.0.2k-26.el7_9", { ecosystem: "rpm", installed: [], os: "CentOS Linux 7" }),
+    [
+      ["yum", "update", "-y", "openssl-libs-1:1.0.2k-26.el7_9"],
+      ["yum", "clean", "all"],
+    ],
+  ],
+  [
+    "SUSE",
+    ofPackage("libopenssl1_1", "1.1.1l-150500.17.34.1", {
+      ecosystem: "rpm",
+      os: "SLES 15 SP5",
+      installed: [],
+    }),
+    [
+      [
+        ...["zypper", "--non-interactive", "install", "--no-recommends"],
+        "libopenssl1_1>=1.1.1l-150500.17.34.1",
+      ],
+      ["zypper", "clean", "--all"],
     ],
   ],
   [
@@ -141,8 +164,18 @@ test.each<[string, Vulnerability, readonly string[]]>([
   ],
   [
     ".NET",
-    library("System.Text.Json", "8.0.5", "semver", "Language (.NET)"),
+    library("System.Text.Json", "8.0.5", "nuget", "Language (.NET)"),
     ["dotnet", "add", "package", "System.Text.Json", "--version", "8.0.5"],
+  ],
+  [
+    "Ruby",
+    library("rack", "3.2.15", "gem", "Language (ruby)"),
+    ["gem", "install", "rack", "--version", "3.2.15"],
+  ],
+  [
+    "PHP",
+    library("symfony/http-foundation", "v5.4.46", "composer", "Library (PHP)"),
+    ["composer", "require", "--with-all-dependencies", "symfony/http-foundation:v5.4.46"],
   ],
   [
     "Java",
@@ -161,9 +194,23 @@ test.each<[string, Vulnerability, readonly string[]]>([
 test.each<[string, Vulnerability]>([
   ["Go's own library", library("stdlib", "1.21.4", "semver", "Language (go)")],
   ["Java without a group", library("log4j-core", "2.17.1", "maven", "java")],
+  ["a lock of Yarn", library("lodash", "4.17.21", "semver", "Library (Yarn)")],
+  ["a lock of Poetry", library("jinja2", "3.1.4", "pep440", "poetry")],
+  ["Elixir on Debian", library("plug", "1.2.3", undefined, "Library (Elixir)")],
+  ["Red Hat without a version", ofPackage("bash", "5.1.8-6", { ecosystem: "rpm", vendor: "redhat" })],
+  ["RPM of an unknown system", ofPackage("bash", "5.1.8-6", { ecosystem: "rpm", vendor: "" })],
+  ["an image without apt", ofPackage("libssl3", "3.0.13-1", { os: "Google Distroless (Debian 12)" })],
+  [
+    "a text of versions of unknown branches",
+    { ...library("rack", "3.2.15, 4.0.7", "gem", "Library (Ruby)"), installed: [] },
+  ],
+  [
+    "a package of which two branches are installed",
+    { ...library("rack", "3.2.15, 4.0.7", "gem", "Library (Ruby)"), installed: ["3.0.0", "4.0.0"] },
+  ],
   ["an unknown ecosystem", library("x", "2", undefined, "")],
   ["semantic versions of nobody knows what", library("x", "2.0.0", "semver", "")],
-  ["an option for a name", ofPackage("--allow-unauthenticated", "1")],
+  ["an option for a name", ofPackage("--allow-unauthenticated", "9")],
   ["a command for a version", ofPackage("openssl", "1 && touch pwned")],
 ])("%s is only listed, and that is said", (_, vulnerability) => {
   const { snippets, facts } = codeOf([vulnerability]);
@@ -191,6 +238,11 @@ test("without a fixed version there is nothing, and that is said", () => {
   const unfixed = aVulnerability("CVE-1", { fix: "none", fixedVersion: "" });
   expect(codeOf([unfixed])).toEqual({ snippets: [], facts: ["noFixes"] });
   expect(codeOf([unfixed], "other")).toEqual({ snippets: [], facts: ["noFixes"] });
+});
+
+test("a version that is not above what is installed is no update, and there is no command for it", () => {
+  const jq = ofPackage("jq", "1.6_rc1-r0", { ecosystem: "apk", installed: ["1.6-r0"] });
+  expect(codeOf([jq])).toEqual({ snippets: [], facts: ["noFixes"] });
 });
 
 test("a node pool gets new machines", () => {
@@ -225,6 +277,21 @@ test("a node pool gets new machines", () => {
       },
     },
   });
+});
+
+test("a node pool whose CVEs a newer Kubernetes closes gets that, and not only a new image", () => {
+  const kubernetes = ofPackage("", "1.33.5", {
+    updates: "kubernetes",
+    ecosystem: undefined,
+    installed: ["1.33.2"],
+  });
+  const place = [`--subscription=${prod.subscriptionId}`, "--resource-group=g", "--cluster-name=prod"];
+  expect(runShell(textOf("fixAz", [kubernetes], "nodePool")).calls).toEqual([
+    ["az", "aks", "nodepool", "get-upgrades", ...place, "--nodepool-name=web"],
+    ["az", "aks", "nodepool", "upgrade", ...place, "--name=web", "--kubernetes-version=CHANGE-ME"],
+  ]);
+  const { snippets } = codeOf([kubernetes, { ...kubernetes, updates: "nodeImage" }], "nodePool");
+  expect(snippets.map(({ text }) => text).join()).toContain("--node-image-only");
 });
 
 test("the cluster gets a newer Kubernetes", () => {

@@ -49,6 +49,19 @@ const examples: Readonly<Record<Installer, readonly (readonly [name: string, ver
     ["glibc", "2.34-60.el9_2.7"],
   ],
   tdnf: [["openssl", "3.3.0-1.azl3"]],
+  dnf: [["openssl-libs", "1:3.0.7-27.el9"]],
+  yum: [["java-1.8.0-openjdk", "1:1.8.0.402.b06-1.amzn2.0.1"]],
+  zypper: [["libopenssl1_1", "1.1.1l-150500.17.34.1"]],
+  gem: [
+    ["rack", "3.2.15"],
+    ["net-imap", "0.4.0.rc1"],
+    ["nokogiri", "1.16.5-java"],
+  ],
+  composer: [
+    ["symfony/http-foundation", "v5.4.46"],
+    ["guzzlehttp/psr7", "2.4.5"],
+    ["drupal/core", "10.3.0-beta1"],
+  ],
 };
 
 const installers = Object.keys(examples) as readonly Installer[];
@@ -62,7 +75,9 @@ describe.each(installers)("%s", (installer) => {
     const [[, version]] = examples[installer] as [readonly [string, string]];
     // To Maven every word with one colon is a group and an artifact, and a filter of what there is already.
     const isGroup = installer === "maven" && /^\w+:[\w.]+$/.test(name);
-    expect(isPackage({ installer, name, version })).toBe(isGroup);
+    // To Composer every two words with a slash are a vendor and its package, and come from a registry.
+    const isVendored = installer === "composer" && /^[a-z]+\/[a-z]+$/.test(name);
+    expect(isPackage({ installer, name, version })).toBe(isGroup || isVendored);
   });
 
   test.each(hostileVersions)("takes no version %j", (version) => {
@@ -72,6 +87,9 @@ describe.each(installers)("%s", (installer) => {
       maven: /^(?:latest|x|1-)$/,
       microdnf: /^(?:latest|x|1-)$/,
       tdnf: /^(?:latest|x|1-)$/,
+      dnf: /^(?:latest|x|1-)$/,
+      yum: /^(?:latest|x|1-)$/,
+      zypper: /^(?:latest|x|1-)$/,
     };
     const allowed = installer in isAllowed ? isAllowed[installer as keyof typeof isAllowed] : /^$/;
     expect(isPackage({ installer, name, version })).toBe(version !== "" && allowed.test(version));

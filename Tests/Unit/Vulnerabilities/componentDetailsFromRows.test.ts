@@ -204,7 +204,7 @@ test("the version that fixes the package counts for a CVE that is silent, and on
       [
         { CveId: "CVE-2026-0001" },
         { CveId: "CVE-2026-0002", FixStatus: "NoFix" },
-        { CveId: "CVE-2026-0003", FixedVersion: "1" },
+        { CveId: "CVE-2026-0003", FixedVersion: "3.0.15-1" },
       ],
       { FixedVersion: "3.0.14-1", FixStatus: "FixAvailable" },
     ),
@@ -213,7 +213,34 @@ test("the version that fixes the package counts for a CVE that is silent, and on
   expect(vulnerabilities.map(({ cveId, fix, fixedVersion }) => [cveId, fix, fixedVersion])).toEqual([
     ["CVE-2026-0001", "fixed", "3.0.14-1"],
     ["CVE-2026-0002", "none", ""],
-    ["CVE-2026-0003", "fixed", "1"],
+    ["CVE-2026-0003", "fixed", "3.0.15-1"],
+  ]);
+});
+
+test("a fixed version that is not above what is installed is no fix, after all rows are read", () => {
+  const alpine = { SoftwareName: "jq", Vendor: "alpine", DetectedSoftwareVersions: '["1.6-r0"]' };
+  const cves = ["1.6_rc1-r0", "1.6-r0", "1.6-r1"].map((FixedVersion, index) => ({
+    CveId: `CVE-2026-000${index}`,
+    FixedVersion,
+  }));
+  const { vulnerabilities } = read(individual(cves, alpine));
+  expect(vulnerabilities.map(({ fix, fixedVersion }) => [fix, fixedVersion])).toEqual([
+    ["notAbove", "1.6_rc1-r0"],
+    ["notAbove", "1.6-r0"],
+    ["fixed", "1.6-r1"],
+  ]);
+});
+
+test("a package of a language keeps its type, and never takes the rules of the system from another row", () => {
+  const elixir = individual([{ CveId: "CVE-2026-0001" }], { PackageType: "Library (Elixir)", Vendor: "" });
+  const ofSystem = grouped("CVE-2026-0001", {}, { vendor: "debian" });
+  expect(read(elixir, ofSystem).vulnerabilities).toMatchObject([
+    { packageType: "Library (Elixir)", ecosystem: undefined },
+  ]);
+  const library = individual([{ CveId: "CVE-2026-0001" }], { PackageType: "Library", Vendor: "" });
+  const python = grouped("CVE-2026-0001", {}, { category: "Library", language: "Python" });
+  expect(read(library, python).vulnerabilities).toMatchObject([
+    { packageType: "Library (Python)", ecosystem: "pep440" },
   ]);
 });
 

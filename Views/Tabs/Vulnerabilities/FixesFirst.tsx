@@ -1,5 +1,11 @@
 import { fillIn } from "../../../Client/Domain/fillIn";
-import { fixesFirst, type PackageFix } from "../../../Client/Domain/fixesFirst";
+import {
+  fixesFirst,
+  isNotAbove,
+  noUpdates,
+  type NoUpdate,
+  type PackageFix,
+} from "../../../Client/Domain/fixesFirst";
 import type {
   ComponentDetails,
   Vulnerability,
@@ -22,13 +28,15 @@ export function FixesFirst(props: {
     return <p>{unreadable.length > 0 ? Vulnerabilities.fixesUnreadable : Vulnerabilities.fixesNoCves}</p>;
   }
   const fixes = fixesFirst(vulnerabilities);
+  const noFix = noFixText(vulnerabilities);
   const { isManagedByAks, kind } = component;
   // AKS's own containers and machines get updates whether or not a version is named.
-  const remedy = fixes.length > 0 || isManagedByAks || kind !== "container" ? remedyOf(component) : undefined;
+  const remedies =
+    fixes.length > 0 || isManagedByAks || kind !== "container" ? remediesOf(component, fixes) : [];
   return (
     <>
       {fixes.length === 0 ? (
-        <p>{noFixText(vulnerabilities)}</p>
+        noFix !== undefined && <p>{noFix}</p>
       ) : (
         <SimpleTable
           caption={Vulnerabilities.fixesTable}
@@ -42,33 +50,73 @@ export function FixesFirst(props: {
           rows={fixes.map(cellsOf)}
         />
       )}
-      {remedy !== undefined && <p>{remedy}</p>}
+      {remedies.map((remedy) => (
+        <p key={remedy}>{remedy}</p>
+      ))}
+      <NoUpdates items={noUpdates(vulnerabilities)} />
+    </>
+  );
+}
+
+/** What has no update although a version is named. */
+function NoUpdates({ items }: { readonly items: readonly NoUpdate[] }) {
+  return items.length === 0 ? null : (
+    <>
+      <p>{Vulnerabilities.fixesNotAboveSome}</p>
+      <ul>
+        {items.map(({ updates, packageName, packageType, installed, named }) => (
+          <li key={JSON.stringify([updates, packageName, packageType])}>
+            {fillIn(
+              Vulnerabilities.fixesNotAboveItem,
+              updateText(updates, packageName) ?? Findings.unknownValue,
+              installed.join(", "),
+              named.join(", "),
+            )}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
 
 /** That there is no fix yet is only said where Defender for Cloud says so of every vulnerability. */
-function noFixText(vulnerabilities: readonly Vulnerability[]): string {
+function noFixText(vulnerabilities: readonly Vulnerability[]): string | undefined {
+  if (vulnerabilities.every(isNotAbove)) {
+    return undefined; // What is listed below says it all.
+  }
   return vulnerabilities.every(({ fix }) => fix === "none")
     ? Vulnerabilities.fixesNone
     : Vulnerabilities.fixesNotNamed;
 }
 
-/** How an update comes to a component; `undefined`: that is not known. */
-function remedyOf({ kind, isManagedByAks }: VulnerableComponent): string | undefined {
+/** How updates come to a component; none: that is not known. */
+function remediesOf(
+  { kind, isManagedByAks }: VulnerableComponent,
+  fixes: readonly PackageFix[],
+): readonly string[] {
   if (isManagedByAks) {
-    return Vulnerabilities.fixesManaged;
+    return [Vulnerabilities.fixesManaged];
   }
   switch (kind) {
     case "container":
-      return Vulnerabilities.fixesRebuild;
+      return [Vulnerabilities.fixesRebuild];
     case "nodePool":
-      return Vulnerabilities.fixesNodePool;
+      return nodePoolRemedies(fixes);
     case "cluster":
-      return Vulnerabilities.fixesCluster;
+      return [Vulnerabilities.fixesCluster];
     case "other":
-      return undefined;
+      return [];
   }
+}
+
+/** A new image has the newer packages of its nodes; a newer Kubernetes is another upgrade. */
+function nodePoolRemedies(fixes: readonly PackageFix[]): readonly string[] {
+  const isKubernetes = fixes.some(({ updates }) => updates === "kubernetes");
+  const isImage = fixes.length === 0 || fixes.some(({ updates }) => updates !== "kubernetes");
+  return [
+    ...(isImage ? [Vulnerabilities.fixesNodePool] : []),
+    ...(isKubernetes ? [Vulnerabilities.fixesNodePoolKubernetes] : []),
+  ];
 }
 
 function cellsOf({

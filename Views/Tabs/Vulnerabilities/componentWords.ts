@@ -48,6 +48,7 @@ export const exploitWords: Readonly<Record<Exploit, string>> = {
 
 export const fixWords: Readonly<Record<FixState, string>> = {
   fixed: Vulnerabilities.cveFixable,
+  notAbove: Vulnerabilities.cveNotAbove,
   claimed: Vulnerabilities.cveFixClaimed,
   none: Vulnerabilities.cveNoFix,
   unknown: Vulnerabilities.cveFixUnknown,
@@ -55,7 +56,14 @@ export const fixWords: Readonly<Record<FixState, string>> = {
 
 /** The version that closes a CVE, or what is known instead. */
 export function fixText({ fix, fixedVersion }: Vulnerability): string {
-  return fix === "fixed" ? fixedVersion : fixWords[fix];
+  switch (fix) {
+    case "fixed":
+      return fixedVersion;
+    case "notAbove":
+      return fillIn(Vulnerabilities.cveNotAboveVersion, fixedVersion);
+    default:
+      return fixWords[fix];
+  }
 }
 
 /** Kind and name of what created the pods; empty when neither is known. */
