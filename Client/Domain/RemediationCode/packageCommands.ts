@@ -4,7 +4,7 @@ import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
 import type { LanguageInstaller } from "./languageInstaller";
 import type { OsInstaller } from "./osInstaller";
-import type { PackageUpdate } from "./packageUpdate";
+import type { PackageUpdate } from "./installer";
 
 /** What stands before and behind the packages, and how an installer writes one with its version. */
 interface OsCommand {

@@ -1,4 +1,4 @@
-import type { Installer, PackageUpdate } from "./packageUpdate";
+import type { Installer, PackageUpdate } from "./installer";
 
 /** How an installer lets packages and their versions be called when they come from its registry. */
 interface Grammar {

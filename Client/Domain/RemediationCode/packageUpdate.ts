@@ -1,16 +1,9 @@
 import type { PackageFix } from "../fixesFirst";
 import type { Vulnerability } from "../vulnerability";
-import { languageInstaller, type LanguageInstaller } from "./languageInstaller";
-import { osInstaller, type OsInstaller } from "./osInstaller";
+import type { PackageUpdate } from "./installer";
+import { languageInstaller } from "./languageInstaller";
+import { osInstaller } from "./osInstaller";
 import { isPackage } from "./packageGrammar";
-
-export type Installer = LanguageInstaller | OsInstaller;
-
-export interface PackageUpdate {
-  readonly installer: Installer;
-  readonly name: string;
-  readonly version: string;
-}
 
 /**
  * The update as an installer takes it; `undefined` when the installer is not known, or would take it for something else: then it
