@@ -71,3 +71,18 @@ test("two standards of one label are two among those that a fix also satisfies",
     { standard: "CIS 1.4 (CIS-1.4)", controls: ["1.1"] },
   ]);
 });
+
+test("the same number in two standards is two controls in the filter", () => {
+  const items = ["CIS-1.4", "PCI-DSS-4"].map((standard, index) => ({
+    ...aComplianceIssue(`k${index}`),
+    standard,
+    control: "1.1",
+    controlTitle: "",
+  }));
+  const filter = complianceFilters.find(({ key }) => key === "control");
+  const options = filter && filterOptions(filter, complianceFilters, items, {});
+  expect(options?.map(({ label, count }) => [label, count])).toEqual([
+    ["1.1 (CIS-1.4/1.1)", 1],
+    ["1.1 (PCI-DSS-4/1.1)", 1],
+  ]);
+});

@@ -65,7 +65,9 @@ export const complianceFilters: readonly Filter<ComplianceIssue>[] = [
     key: "control",
     label: Compliance.columnControl,
     pinned: true,
-    valuesOf: (issue) => [controlName(issue)],
+    // Standards number their controls alike. No name of a standard holds a slash.
+    valuesOf: (issue) => [`${issue.standard}/${controlName(issue)}`],
+    labelOf: (value) => value.slice(value.indexOf("/") + 1),
   },
   {
     key: "remediation",

@@ -100,7 +100,13 @@ export const componentFilters: readonly Filter<VulnerableComponent>[] = [
     key: "controller",
     label: Vulnerabilities.filterController,
     pinned: false,
-    valuesOf: ({ place }) => [(place && controllerText(place)) ?? ""],
-    labelOf: (value) => value || Vulnerabilities.none,
+    valuesOf: ({ place }) => [controllerKey(place)],
+    labelOf: (value) => value.slice(value.indexOf("/") + 1) || Vulnerabilities.none,
   },
 ];
+
+/** Controllers of one name in two namespaces are two. No name of a namespace holds a slash. */
+function controllerKey(place: VulnerableComponent["place"]): string {
+  const text = place ? controllerText(place) : "";
+  return place && text !== "" ? `${place.namespace}/${text}` : "";
+}
