@@ -8,7 +8,7 @@ const none: Answer = { calls: /^GET .*\/diagnosticSettings$/, response: { body: 
 const clusters: Replay = {
   examples: /\/ManagedClusters(?:Get|Create_\w+)\.json$/,
   async run(_, response) {
-    const body = bodyOf(response);
+    const body = withSubscription(bodyOf(response));
     const scope = scopeAt(textAt(body, "id"));
     const { services } = replaying(scope, [
       none,
@@ -24,6 +24,14 @@ const clusters: Replay = {
     mustEqual("whether there is a sensor", hasSensor, securityMonitoring?.enabled === true);
   },
 };
+
+/** The examples write SUB_ID in ids where Azure has the GUID of a subscription. */
+function withSubscription(body: Json): Json {
+  const text = JSON.stringify(body).replaceAll("/SUB_ID/", `/${exampleSubscription}/`);
+  return JSON.parse(text) as Json; // As it was before, but for the ids in it.
+}
+
+const exampleSubscription = "3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47";
 
 interface Defender {
   readonly securityMonitoring?: { readonly enabled?: boolean };

@@ -128,7 +128,7 @@ describe("on a host that answers as scripted", () => {
   });
 
   test("a link that repeats itself is a failure", async () => {
-    const link = { "@odata.nextLink": `https://management.azure.com/subscriptions/1${queryPath}?page=2` };
+    const link = { "@odata.nextLink": `https://management.azure.com/subscriptions/1${queryPath}?api-version=2024-10-01&page=2` };
     const again = { body: { ...page.body, ...link } };
     const { service } = scripted(again, again);
     const failure = await failureOfCall(service.affectedComponents(privileged));
