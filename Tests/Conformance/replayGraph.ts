@@ -9,7 +9,9 @@ const answers: Replay = {
   examples: /^Microsoft\.ResourceGraph\/[^/]+\/Resources\w+\.json$/,
   async run(_, response) {
     const body = bodyOf(response);
-    const { azure } = replaying(scopeAt("/subscriptions/11111111-1111-4111-8111-111111111111"), [{ calls: /^POST /, response: { body } }]);
+    const { azure } = replaying(scopeAt("/subscriptions/11111111-1111-4111-8111-111111111111"), [
+      { calls: /^POST /, response: { body } },
+    ]);
     const query = { commandName: "Conformance/Replay", kql: "resources", subscriptionId: "1" };
     const page = await runResourceGraph(azure.resourceGraph, query);
     const facets = (body.facets as readonly Json[]).filter(({ data }) => data !== undefined); // As the OpenAPI says.

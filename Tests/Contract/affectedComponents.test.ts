@@ -27,7 +27,7 @@ function scale({ world, clusterId }: ArmEmulator, count: number): void {
   const cluster = world.clusters.find(({ id }) => id === clusterId);
   const workloads = cluster?.workloads.map((workload) => ({
     ...workload,
-    pods: Array.from({ length: count }, (_, index) => ({ ...workload.pods[0], name: `pod-${index}` })),
+    pods: Array.from({ length: count }, (_, index) => ({ ...workload.pods[0], name: `${workload.name}-${index}` })),
   }));
   Object.assign(cluster ?? {}, { workloads });
 }
@@ -128,7 +128,9 @@ describe("on a host that answers as scripted", () => {
   });
 
   test("a link that repeats itself is a failure", async () => {
-    const link = { "@odata.nextLink": `https://management.azure.com/subscriptions/1${queryPath}?api-version=2024-10-01&page=2` };
+    const link = {
+      "@odata.nextLink": `https://management.azure.com/subscriptions/1${queryPath}?api-version=2024-10-01&page=2`,
+    };
     const again = { body: { ...page.body, ...link } };
     const { service } = scripted(again, again);
     const failure = await failureOfCall(service.affectedComponents(privileged));

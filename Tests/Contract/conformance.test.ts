@@ -38,7 +38,7 @@ if (isAtHand) {
         GovernanceAssignments_CreateOrUpdate: [200, 201, 401, 403, 404, 409, 429, 500],
         ManagedClusters_CreateOrUpdate: [200, 400, 409, 412],
         AgentPools_UpgradeNodeImageVersion: [202, 403, 404],
-        Pricings_Get: [200, 403],
+        Pricings_Get: [200, 403, 404],
         Pricings_Update: [200, 201, 403, 409],
         Pricings_Delete: [200, 204, 403, 409],
         Resources: [200, 400, 403, 429, 500],

@@ -23,7 +23,12 @@ interface Exchange {
  * Where the service itself departs from its OpenAPI: entities hold texts and lists, not only objects, as Microsoft's own
  * examples do, and alerts name the tenant as a resource of type AAD.
  */
-const departures = [/INVALID_TYPE .*\/properties\/entities\//, /DISCRIMINATOR_VALUE_NOT_FOUND .*"AAD"/];
+const departures = [
+  /INVALID_TYPE .*\/properties\/entities\//,
+  /DISCRIMINATOR_VALUE_NOT_FOUND .*"AAD"/,
+  // Published alerts number their identifiers and name the tenant of each.
+  /OBJECT_ADDITIONAL_PROPERTIES .*(?:\$id|azureResourceTenantId) \/properties\/resourceIdentifiers\//,
+];
 
 type Json = Record<string, unknown>;
 

@@ -22,7 +22,11 @@ const rule: SuppressionRule = {
   conditions: [
     { field: "entities.ip.address", operator: "in", values: ["203.0.113.7", "203.0.113.8"] },
     { field: "entities.process.commandline", operator: "contains", values: ['it\'s "quoted" \\ 🐳'] },
-    { field: "entities.azureresource.resourceid", operator: "in", values: ["/subscriptions/11111111-1111-4111-8111-111111111111/x"] },
+    {
+      field: "entities.azureresource.resourceid",
+      operator: "in",
+      values: ["/subscriptions/11111111-1111-4111-8111-111111111111/x"],
+    },
   ],
 };
 

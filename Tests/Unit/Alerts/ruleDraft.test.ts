@@ -6,7 +6,8 @@ import { clusterId } from "../../Support/findings";
 const now = new Date("2026-11-24T12:00:00Z");
 const resource = "entities.azureresource.resourceid";
 const thisCluster = { field: resource, operator: "in", values: [clusterId] };
-const registry = "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/r";
+const registry =
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/r";
 
 const alert = alertDetails(anAlert({ alertType: "K8S.NODE_Drift" }), {
   rawEntities: [

@@ -1,7 +1,8 @@
 import { profileFromWire } from "../../../Client/Cluster/profileFromWire";
 
 const sensor = { defender: { securityMonitoring: { enabled: true } } };
-const read = (properties: object) => profileFromWire({ id: "/subscriptions/11111111-1111-4111-8111-111111111111", properties });
+const read = (properties: object) =>
+  profileFromWire({ id: "/subscriptions/11111111-1111-4111-8111-111111111111", properties });
 
 test.each<[string, object, boolean, boolean]>([
   ["both", { securityProfile: sensor, addonProfiles: { azurepolicy: { enabled: true } } }, true, true],

@@ -6,7 +6,8 @@ import {
   scaleSetOf,
 } from "../../../Client/Domain/scaleSetNode";
 
-const group = "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/MC_g_c_northeurope/providers";
+const group =
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/MC_g_c_northeurope/providers";
 const instance = (scaleSet: string, number: string) =>
   `${group}/Microsoft.Compute/virtualMachineScaleSets/${scaleSet}/virtualMachines/${number}`;
 

@@ -40,7 +40,11 @@ test.each<[string, object, readonly object[]]>([
     [fromDefender(a)],
   ],
   ["white space", defender(` ${a} `), [fromDefender(a)]],
-  ["no workspace", { ...defender("/subscriptions/11111111-1111-4111-8111-111111111111"), ...addOn(""), ...insights(7) }, []],
+  [
+    "no workspace",
+    { ...defender("/subscriptions/11111111-1111-4111-8111-111111111111"), ...addOn(""), ...insights(7) },
+    [],
+  ],
   ["another resource", defender(a.replace("OperationalInsights/workspaces", "Storage/storageAccounts")), []],
 ])("a cluster that names %s", (_, properties, found) => {
   expect(profileWorkspacesFromWire({ properties })).toEqual(found);

@@ -1,7 +1,8 @@
 import { parseRoute } from "../../../Extension/LocalPortal/Shell/route";
 import { showView, viewLink, viewShownEvent } from "../../../Extension/Portal/viewAddress";
 
-const id = "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/c";
+const id =
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/c";
 
 test("a link has the portal's own form, and names the cluster and the view", () => {
   const link = viewLink(id, "1~t.alerts~q.a_2fb~z");
