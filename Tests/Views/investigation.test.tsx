@@ -361,11 +361,13 @@ describe("kubectl", () => {
       "Read the pod's logs",
       "Read the logs before the last restart",
       "List the pod's events",
+      "Describe the node",
+      "List the node's pods",
       "Isolate the pod",
       "Cordon the node",
     ]);
     const describe = `kubectl describe pod --namespace='shop' -- '${pod}'`;
-    const shown = within(section).getByText(/^kubectl describe/).textContent ?? "";
+    const shown = within(section).getByText(/^kubectl describe pod/).textContent ?? "";
     expect(shown.replace(/'/g, "")).toBe(describe.replace(/'/g, ""));
     await press(within(section).getByRole("button", { name: "Copy the command: Isolate the pod" }));
     expect(portal.copied).toEqual([within(section).getByText(/NetworkPolicy/).textContent]);

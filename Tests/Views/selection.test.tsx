@@ -31,7 +31,7 @@ import { renderDashboard } from "../Support/renderDashboard";
 const drift = anAlert({ name: "drift", title: "Drift", severity: "High" });
 const shell = anAlert({ name: "shell", title: "Web shell", severity: "High" });
 const miner = anAlert({ name: "miner", title: "Coin miner", severity: "Medium" });
-const scan = anAlert({ name: "scan", title: "Port scan", severity: "Low", status: "Resolved" });
+const scan = anAlert({ name: "scan", title: "Port scan", severity: "Low", status: "InProgress" });
 const four = [drift, shell, miner, scan];
 
 /** What is ticked, in the order of the grid. */
