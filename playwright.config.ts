@@ -16,6 +16,8 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/EndToEnd.json" }]],
   use: {
+    // What cannot be pressed for a minute never will be; without it a test waits for its own end.
+    actionTimeout: 60_000,
     viewport: { width: 1366, height: 768 },
     locale: "en-US",
     timezoneId: "Europe/Amsterdam",

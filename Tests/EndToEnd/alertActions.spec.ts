@@ -9,6 +9,7 @@ test.describe("many alerts at once, of which seven refuse", () => {
     dashboard,
     portal,
   }) => {
+    await dashboard.getByRole("button", { name: "Remove filter Status" }).click();
     await dashboard.getByRole("checkbox", { name: /^Select all 210 that match$/ }).click();
     await expect(dashboard.getByText("210 selected")).toBeVisible();
     await dashboard.getByRole("menuitem", { name: "Change status" }).click();
