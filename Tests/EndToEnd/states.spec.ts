@@ -37,7 +37,7 @@ test.describe("while everything is slow", () => {
 
 test("an id of something else is named, by deep link", async ({ page, portal }) => {
   const id = encodeURIComponent(
-    "/subscriptions/1/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/vm",
+    "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/vm",
   );
   await page.goto(
     `${new URL(portal.url).origin}/#view/AksSecurityDashboard/SecurityDashboard.ReactView/id/${id}`,
