@@ -27,7 +27,10 @@ function scale({ world, clusterId }: ArmEmulator, count: number): void {
   const cluster = world.clusters.find(({ id }) => id === clusterId);
   const workloads = cluster?.workloads.map((workload) => ({
     ...workload,
-    pods: Array.from({ length: count }, (_, index) => ({ ...workload.pods[0], name: `${workload.name}-${index}` })),
+    pods: Array.from({ length: count }, (_, index) => ({
+      ...workload.pods[0],
+      name: `${workload.name}-${index}`,
+    })),
   }));
   Object.assign(cluster ?? {}, { workloads });
 }

@@ -27,7 +27,7 @@ const departures = [
   /INVALID_TYPE .*\/properties\/entities\//,
   /DISCRIMINATOR_VALUE_NOT_FOUND .*"AAD"/,
   // Published alerts number their identifiers and name the tenant of each.
-  /OBJECT_ADDITIONAL_PROPERTIES .*(?:\$id|azureResourceTenantId) \/properties\/resourceIdentifiers\//,
+  /OBJECT_ADDITIONAL_PROPERTIES .*(?:\$id|azureResourceTenantId) \/(?:value\/\d+\/)?properties\/resourceIdentifiers\//,
 ];
 
 type Json = Record<string, unknown>;
