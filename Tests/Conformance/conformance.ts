@@ -3,6 +3,8 @@ import { checkQueries, type QueryReport } from "./checkQueries";
 import { checkTraffic, type TrafficReport } from "./checkTraffic";
 import { drives } from "./drives";
 import { openPublished } from "./published";
+import { shapeProblems, shapes } from "./publishedShapes";
+import { worldOf } from "../Unit/ArmEmulator/worlds";
 import { replayExamples, type ReplayReport } from "./replay";
 import { recordDrive, type Drive, type Exchange } from "./traffic";
 
@@ -10,6 +12,8 @@ export interface ConformanceReport {
   readonly traffic: TrafficReport;
   readonly replay: ReplayReport;
   readonly queries: QueryReport;
+  /** How many shapes of published rows were looked for in the world, and what it lacks of them. */
+  readonly shapes: { readonly tried: number; readonly problems: readonly string[] };
   /** Names of calls in the client that were never sent. */
   readonly unsent: readonly string[];
 }
@@ -31,16 +35,24 @@ export async function runConformance(
     traffic: await checkTraffic(published, exchanges),
     replay: await replayExamples(published),
     queries: checkQueries(folder, exchanges),
+    shapes: { tried: shapes.length, problems: shapeProblems(worldOf(1), folder) },
     unsent: unsentCalls(exchanges),
   };
 }
 
 /** Everything that is wrong, in words. */
-export function problemsOf({ traffic, replay, queries, unsent }: ConformanceReport): readonly string[] {
+export function problemsOf({
+  traffic,
+  replay,
+  queries,
+  shapes: ofRows,
+  unsent,
+}: ConformanceReport): readonly string[] {
   return [
     ...[...traffic.problems].map(([problem, times]) => `${problem} (${times} times)`),
     ...replay.problems,
     ...queries.problems,
+    ...ofRows.problems,
     ...unsent.map((name) => `${name}: no drive makes the client send it`),
   ];
 }

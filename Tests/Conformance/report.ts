@@ -25,6 +25,8 @@ export function reportLines(report: ConformanceReport): readonly string[] {
     "Queries parsed and bound by Microsoft's Kusto parser:",
     ...Object.entries(queries.tried).map(([source, count]) => `  ${count} × ${source}`),
     "",
+    `${report.shapes.tried} shapes of published rows looked for in the world.`,
+    "",
     problems.length === 0 ? "Nothing is wrong." : `${problems.length} problems:`,
     ...problems.map((problem) => `  ${problem}`),
   ];
