@@ -1,17 +1,10 @@
 import type { AlertSubject } from "./alertSubject";
-import { knownWorkloadKind } from "./workloadKind";
+import { knownWorkloadKind, workloadKinds } from "./workloadKind";
 import { isNamespaceName, isObjectName } from "./kubernetesName";
 import { shellWord } from "./shellWord";
 
-/** Kinds whose logs kubectl reads, from one of their pods. */
-const withLogs: ReadonlySet<string> = new Set([
-  "DaemonSet",
-  "Deployment",
-  "Job",
-  "ReplicaSet",
-  "ReplicationController",
-  "StatefulSet",
-]);
+/** Kinds whose logs kubectl reads, from one of their pods: a CronJob has none, its jobs have. */
+const withLogs: ReadonlySet<string> = new Set(workloadKinds.filter((kind) => kind !== "CronJob"));
 
 const owners =
   "custom-columns=POD:.metadata.name,OWNER:.metadata.ownerReferences[*].name,NODE:.spec.nodeName";

@@ -1,7 +1,7 @@
 import { kubernetesKind } from "./kubernetesKind";
 
-/** Kinds of objects that make pods, as Kubernetes spells them. */
-const workloadKinds = [
+/** Kinds of objects that make pods, and so have the spec of pods in their manifests, as Kubernetes spells them. */
+export const workloadKinds = [
   "CronJob",
   "DaemonSet",
   "Deployment",

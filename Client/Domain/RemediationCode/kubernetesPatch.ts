@@ -3,14 +3,8 @@ import { isNamespaceName, isObjectName } from "../kubernetesName";
 import { codeSnippet, placeholder, type CodeSnippet } from "./codeSnippet";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
-import {
-  patchTargets,
-  podSpecIn,
-  targetHead,
-  unknownWorkload,
-  workloadKinds,
-  type PatchTarget,
-} from "./patchTarget";
+import { patchTargets, podSpecIn, targetHead, unknownWorkload, type PatchTarget } from "./patchTarget";
+import { workloadKinds } from "../workloadKind";
 import { workloadFixes, type WorkloadFix } from "./workloadFixes";
 import { NestedYaml, yamlString, yamlText, type YamlObject, type YamlValue } from "./yamlText";
 

@@ -32,17 +32,6 @@ const apiVersions: Readonly<Record<string, string>> = {
   StatefulSet: "apps/v1",
 };
 
-/** Kinds whose manifests have the spec of pods. */
-export const workloadKinds = [
-  "CronJob",
-  "DaemonSet",
-  "Deployment",
-  "Job",
-  "ReplicaSet",
-  "ReplicationController",
-  "StatefulSet",
-] as const;
-
 export const unknownWorkload: PatchTarget = {
   kind: "Deployment",
   name: placeholder,
