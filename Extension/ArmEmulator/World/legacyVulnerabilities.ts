@@ -4,6 +4,7 @@ import type { AssessmentsPlan } from "./generateAssessments";
 import type { Installed } from "./packageFamilies";
 import { highestScore, ratingOf, vulnerabilitiesOf, type CveDetails } from "./packageVulnerabilities";
 import type { Random } from "./random";
+import { subAssessment } from "./subAssessment";
 import type { Cluster, SecurityFindings, SecurityRow, Workload } from "./world";
 
 /** Key of the grouped recommendation about containers, retired in July 2026. */
@@ -45,7 +46,7 @@ export function legacyFindings(
     random,
   );
   const rows = installed.flatMap((one) =>
-    vulnerabilitiesOf(one.item).map((cve) => subAssessment(parent.id, container, one, cve, random)),
+    vulnerabilitiesOf(one.item).map((cve) => findingIn(parent.id, container, one, cve, random)),
   );
   return { assessments: [parent], rows };
 }
@@ -59,46 +60,35 @@ export function groupData(resourceId: string, key: string, cves: readonly CveDet
   };
 }
 
-function subAssessment(
+function findingIn(
   parentId: string,
   { resourceId, cluster, workload }: Container,
   installed: Installed,
   cve: CveDetails,
   random: Random,
 ): SecurityRow {
-  const name = random.guid();
-  const score = ratingOf(cve)?.score;
-  return {
-    id: `${parentId}/subassessments/${name}`,
-    name,
-    type: "microsoft.security/assessments/subassessments",
-    properties: {
-      id: cve.CveId,
-      displayName: cve.CveId,
-      description: cve.Description,
-      remediation: "Build the image again from patched packages.",
-      category: "",
-      status: { code: "Unhealthy", severity: cve.Severity || "Low" },
-      timeGenerated: cve.PublishedDate,
-      resourceDetails: {
-        ResourceName: workload.name,
-        ResourceType: "Container",
-        ResourceProvider: "Microsoft.ContainerService",
-        source: "Azure",
-        id: resourceId,
-      },
-      additionalData: {
-        assessedResourceType: "AzureRuntimeImageVulnerability",
-        kubernetesDetails: placeOf(cluster, workload),
-        artifactDetails: artifactOf(workload),
-        securityGating: { requestId: "", evaluatedResourceName: "", evaluatedResourceKind: "" },
-        softwareDetails: softwareOf(installed, cve),
-        vulnerabilityDetails: detailsOf(installed, cve),
-        metadata: { inventorySource: "Agentless", scanner: "MicrosoftDefenderVulnerabilityManagement" },
-        ...(score === undefined ? {} : { cvssV30Score: score }),
-      },
+  const particulars = {
+    id: cve.CveId,
+    category: "",
+    remediation: "Build the image again from patched packages.",
+    resourceDetails: {
+      ResourceName: workload.name,
+      ResourceType: "Container",
+      ResourceProvider: "Microsoft.ContainerService",
+      source: "Azure",
+      id: resourceId,
+    },
+    additionalData: {
+      assessedResourceType: "AzureRuntimeImageVulnerability",
+      kubernetesDetails: placeOf(cluster, workload),
+      artifactDetails: artifactOf(workload),
+      securityGating: { requestId: "", evaluatedResourceName: "", evaluatedResourceKind: "" },
+      softwareDetails: softwareOf(installed, cve),
+      vulnerabilityDetails: detailsOf(installed, cve),
+      metadata: { inventorySource: "Agentless", scanner: "MicrosoftDefenderVulnerabilityManagement" },
     },
   };
+  return subAssessment(parentId, cve, particulars, random);
 }
 
 function placeOf(cluster: Cluster, workload: Workload) {

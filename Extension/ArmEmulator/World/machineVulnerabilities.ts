@@ -2,9 +2,10 @@ import { assessment, riskFor } from "./assessment";
 import { packageData, softwareName, vulnerabilityPlan } from "./generateVulnerabilities";
 import { groupData } from "./legacyVulnerabilities";
 import { packageFamily } from "./packageFamilies";
-import { ratingOf, vulnerabilitiesOf, worstSeverity, type CveDetails } from "./packageVulnerabilities";
+import { vulnerabilitiesOf, worstSeverity, type CveDetails } from "./packageVulnerabilities";
 import { findingNumber } from "./poolVulnerabilities";
 import type { Random } from "./random";
+import { subAssessment } from "./subAssessment";
 import type { Resource, SecurityFindings, SecurityRow } from "./world";
 
 /** Key of the grouped recommendation about machines. */
@@ -58,26 +59,15 @@ export function machineFindings(
 
 /** A finding on a machine has its CVEs in a list. */
 function finding(parentId: string, machineId: string, cve: CveDetails, random: Random): SecurityRow {
-  const name = random.guid();
-  const score = ratingOf(cve)?.score;
-  return {
-    id: `${parentId}/subassessments/${name}`,
-    name,
-    type: "microsoft.security/assessments/subassessments",
-    properties: {
-      id: findingNumber(cve.CveId),
-      displayName: cve.CveId,
-      status: { code: "Unhealthy", severity: cve.Severity || "Low" },
-      category: "Update",
-      description: cve.Description,
-      timeGenerated: cve.PublishedDate,
-      resourceDetails: { source: "Azure", id: machineId },
-      additionalData: {
-        assessedResourceType: "ServerVulnerabilityTvm",
-        cve: [{ title: cve.CveId, link: `https://nvd.nist.gov/vuln/detail/${cve.CveId}` }],
-        ...(score === undefined ? {} : { cvssV30Score: score }),
-        source: "Agentless Microsoft Defender vulnerability management",
-      },
+  const particulars = {
+    id: findingNumber(cve.CveId),
+    category: "Update",
+    resourceDetails: { source: "Azure", id: machineId },
+    additionalData: {
+      assessedResourceType: "ServerVulnerabilityTvm",
+      cve: [{ title: cve.CveId, link: `https://nvd.nist.gov/vuln/detail/${cve.CveId}` }],
+      source: "Agentless Microsoft Defender vulnerability management",
     },
   };
+  return subAssessment(parentId, cve, particulars, random);
 }

@@ -6,6 +6,7 @@ import { latestNodeImage } from "./nodeVersions";
 import { packageFamily } from "./packageFamilies";
 import { ratingOf, vulnerabilitiesOf, worstSeverity, type CveDetails } from "./packageVulnerabilities";
 import type { Random } from "./random";
+import { subAssessment } from "./subAssessment";
 import { instanceOf } from "./scaleSetInstance";
 import { eachOnce } from "./systemContainers";
 import type { Cluster, NodePool, SecurityFindings, SecurityRow } from "./world";
@@ -54,41 +55,30 @@ function finding(
   cve: CveDetails,
   random: Random,
 ): SecurityRow {
-  const name = random.guid();
   const { scaleSetId } = pool;
-  const score = ratingOf(cve)?.score;
-  return {
-    id: `${parentId}/subassessments/${name}`,
-    name,
-    type: "microsoft.security/assessments/subassessments",
-    properties: {
-      id: findingNumber(cve.CveId),
-      displayName: cve.CveId,
-      status: { code: "Unhealthy", severity: cve.Severity || "Low" },
-      category: "Update",
-      description: cve.Description,
-      timeGenerated: cve.PublishedDate,
-      resourceDetails: { source: "Azure", id: scaleSetId },
-      additionalData: {
-        assessedResourceType: "ManagedAggregatedServerVulnerabilityTvm",
-        cve: cveObject(cve),
-        affectedNodes: affectedNodes(cluster, pool, cve),
-        aggregateServerResourceMetadata: {
-          managedAggregateResourceId: cluster.id,
-          managedPoolName: pool.name,
-        },
-        ...versionsOf(cluster, pool, cve),
-        ...(score === undefined ? {} : { cvssV30Score: score }),
-        source: "Agentless Microsoft Defender vulnerability management",
-        cveEdgesDetails: [{ cveIdAsSourceNodeId: cve.CveId }],
-        resourceIdAsTargetNodeId: {
-          azureResourceId: scaleSetId,
-          targetResourceType: "AzureResourceId",
-          targetResourceId: scaleSetId,
-        },
+  const particulars = {
+    id: findingNumber(cve.CveId),
+    category: "Update",
+    resourceDetails: { source: "Azure", id: scaleSetId },
+    additionalData: {
+      assessedResourceType: "ManagedAggregatedServerVulnerabilityTvm",
+      cve: cveObject(cve),
+      affectedNodes: affectedNodes(cluster, pool, cve),
+      aggregateServerResourceMetadata: {
+        managedAggregateResourceId: cluster.id,
+        managedPoolName: pool.name,
+      },
+      ...versionsOf(cluster, pool, cve),
+      source: "Agentless Microsoft Defender vulnerability management",
+      cveEdgesDetails: [{ cveIdAsSourceNodeId: cve.CveId }],
+      resourceIdAsTargetNodeId: {
+        azureResourceId: scaleSetId,
+        targetResourceType: "AzureResourceId",
+        targetResourceId: scaleSetId,
       },
     },
   };
+  return subAssessment(parentId, cve, particulars, random);
 }
 
 /** The scanner's own number of a finding, which looks like no CVE: "D260AR". */
