@@ -1,3 +1,4 @@
+import { formatNumber } from "../formatNumber";
 import { standingFor, type AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
 import { fillIn } from "../../../Client/Domain/fillIn";
 import { oneOrMany } from "../oneOrMany";
@@ -21,7 +22,7 @@ export function skippedTexts(
   const isBehind = standingFor(assessments);
   const settled = assessments.length === 0 ? [] : rows.filter(({ key }) => !isBehind(key));
   const names = namesOf(rows.filter(({ key }) => standingFor(left)(key)));
-  const count = left.length.toLocaleString();
+  const count = formatNumber(left.length);
   const owners = listOf([...new Set(left.flatMap(({ held }) => (held ? [held.owner] : [])))]);
   return [
     ...(left.length === 0
@@ -47,6 +48,6 @@ function namesOf(rows: readonly OwnedRow[]): string {
 function listOf(texts: readonly string[]): string {
   const more = texts.length - mostNamed;
   const named = texts.slice(0, mostNamed);
-  const all = more > 0 ? [...named, fillIn(Text.more, more.toLocaleString())] : named;
+  const all = more > 0 ? [...named, fillIn(Text.more, formatNumber(more))] : named;
   return new Intl.ListFormat("en-US").format(all);
 }
