@@ -2,7 +2,7 @@ import { setTitle } from "@microsoft/azureportal-reactview/Az";
 import { useInitialized, withForExport } from "@microsoft/azureportal-reactview/ReactView";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import { clusterScopeOf, type ClusterScope } from "../Client/Domain/clusterScope";
+import { clusterScopeOf, type ClusterScope } from "../Client/Core/clusterScope";
 import { useSession } from "../Extension/Portal/useSession";
 import { WrongClusterScreen } from "./Dashboard/WrongClusterScreen";
 import { PlanSettings as Page } from "./Settings/PlanSettings";

@@ -1,4 +1,4 @@
-import { clusterScopeOf } from "../Client/Domain/clusterScope";
+import { clusterScopeOf } from "../Client/Core/clusterScope";
 import { dashboardSession } from "../Extension/Portal/dashboardSession";
 import { findingsQuery } from "./Findings/findingsQuery";
 import { permissionsQuery } from "./Findings/permissionsQuery";

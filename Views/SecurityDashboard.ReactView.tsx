@@ -1,7 +1,7 @@
 import { useInitialized, withForExport } from "@microsoft/azureportal-reactview/ReactView";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import { clusterScopeOf, type ClusterScope } from "../Client/Domain/clusterScope";
+import { clusterScopeOf, type ClusterScope } from "../Client/Core/clusterScope";
 import { useSession } from "../Extension/Portal/useSession";
 import { Dashboard } from "./Dashboard/Dashboard";
 import { WrongClusterScreen } from "./Dashboard/WrongClusterScreen";

@@ -1,10 +1,10 @@
-import { unreadableRow } from "../Azure/unreadableRow";
-import { alertStatuses, type Alert, type AlertStatus } from "../Domain/alert";
-import { dateOf, property, textOf, type JsonRecord } from "../Domain/json";
-import { alertSeverities, levelNamed } from "../Domain/level";
-import type { Mapped } from "../Domain/mapped";
-import { resourceIdsOf } from "../Domain/resourceIdentifiers";
-import { affectedName } from "../Domain/scaleSetNode";
+import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
+import { alertStatuses, type Alert, type AlertStatus } from "./alert";
+import { dateOf, property, textOf, type JsonRecord } from "../Core/json";
+import { alertSeverities, levelNamed } from "../Core/level";
+import type { Mapped } from "../Core/mapped";
+import { resourceIdsOf } from "../Core/resourceIdentifiers";
+import { affectedName } from "../Core/scaleSetNode";
 
 /**
  * Reads a row of the list query or the properties of an alert, in PascalCase or camelCase. An alert without an id or with a severity

@@ -1,8 +1,8 @@
-import { isArmId } from "../Domain/armNames";
-import { FailureError } from "../Domain/failure";
-import { fillIn } from "../Domain/fillIn";
-import { visibleText } from "../Domain/visibleText";
-import { Messages } from "../Azure/Messages.resjson";
+import { isArmId } from "../Core/armNames";
+import { FailureError } from "../Core/failure";
+import { fillIn } from "../Core/fillIn";
+import { visibleText } from "../Core/visibleText";
+import { Messages } from "../Azure/Pipeline/Messages.resjson";
 
 /** Where an alert is kept: what ARM's operations on it need. */
 export interface AlertPlace {

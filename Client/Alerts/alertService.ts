@@ -1,6 +1,6 @@
-import type { Alert, AlertDetails, AlertStatus } from "../Domain/alert";
-import type { RelatedAlert } from "../Domain/relatedAlerts";
-import type { FindingsPage, PageCursor } from "../Domain/listing";
+import type { Alert, AlertDetails, AlertStatus } from "./alert";
+import type { RelatedAlert } from "./relatedAlerts";
+import type { FindingsPage, PageCursor } from "../Core/listing";
 
 export interface RelatedAlerts {
   readonly alerts: readonly RelatedAlert[];

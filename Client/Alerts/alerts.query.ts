@@ -1,5 +1,5 @@
-import { kqlLiteral } from "../Domain/kqlLiteral";
-import type { ClusterScope } from "../Domain/clusterScope";
+import { kqlLiteral } from "../Core/kqlLiteral";
+import type { ClusterScope } from "../Core/clusterScope";
 
 /**
  * Alerts of one cluster. An alert belongs to it when one of its resource identifiers is the cluster's id, or lies in the

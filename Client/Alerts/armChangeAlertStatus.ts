@@ -1,8 +1,8 @@
-import { apiVersions, callOptions } from "../Azure/arm";
-import type { Azure } from "../Azure/azure";
-import { sendArm } from "../Azure/sendArm";
-import type { AlertStatus } from "../Domain/alert";
-import { armPath, armUrl } from "../Domain/armUrl";
+import { apiVersions, callOptions } from "../Azure/Pipeline/arm";
+import type { Azure } from "../Azure/Pipeline/azure";
+import { sendArm } from "../Azure/Arm/sendArm";
+import type { AlertStatus } from "./alert";
+import { armPath, armUrl } from "../Core/armUrl";
 import { alertPlaceOf } from "./alertPlace";
 
 /**

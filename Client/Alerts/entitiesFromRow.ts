@@ -1,12 +1,12 @@
-import { entityKinds, type Entity, type EntityKind } from "../Domain/alert";
-import { boundedDepth } from "../Domain/boundedDepth";
-import { distinctFacts, type KeyedFact } from "../Domain/distinctFacts";
-import { entityGraph, type EntityGraph } from "../Domain/entityGraph";
-import { isRecord, textOf, type JsonRecord } from "../Domain/json";
-import { isBareInstance, isScaleSetInstance } from "../Domain/scaleSetNode";
-import { serviceAccountOfUser } from "../Domain/serviceAccount";
-import { labelOf } from "../Domain/words";
-import { kindKey, workloadKindNamed } from "../Domain/workloadKind";
+import { entityKinds, type Entity, type EntityKind } from "./alert";
+import { boundedDepth } from "../Core/boundedDepth";
+import { distinctFacts, type KeyedFact } from "./distinctFacts";
+import { entityGraph, type EntityGraph } from "./entityGraph";
+import { isRecord, textOf, type JsonRecord } from "../Core/json";
+import { isBareInstance, isScaleSetInstance } from "../Core/scaleSetNode";
+import { serviceAccountOfUser } from "../Core/serviceAccount";
+import { labelOf } from "../Core/words";
+import { kindKey, workloadKindNamed } from "../Core/workloadKind";
 import { entityName, entityProperty, resourceIdIn, serviceAccountIn } from "./entityNames";
 
 /** Wire names of the kinds, without letter case and punctuation. Kubernetes kinds carry their prefix in two spellings. */

@@ -1,8 +1,8 @@
-import type { EntityKind } from "../Domain/alert";
-import type { EntityGraph } from "../Domain/entityGraph";
-import { property, textOf, type JsonRecord } from "../Domain/json";
-import { isBareInstance, isScaleSetInstance, resourceNameOf } from "../Domain/scaleSetNode";
-import { serviceAccountOfUser } from "../Domain/serviceAccount";
+import type { EntityKind } from "./alert";
+import type { EntityGraph } from "./entityGraph";
+import { property, textOf, type JsonRecord } from "../Core/json";
+import { isBareInstance, isScaleSetInstance, resourceNameOf } from "../Core/scaleSetNode";
+import { serviceAccountOfUser } from "../Core/serviceAccount";
 
 /** Where each kind keeps its name, best first. A path leads through nested objects. */
 const namePaths: Readonly<Record<EntityKind, readonly (readonly string[])[]>> = {

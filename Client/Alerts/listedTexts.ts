@@ -1,4 +1,4 @@
-import { isRecord, property, structureOf, textOf } from "../Domain/json";
+import { isRecord, property, structureOf, textOf } from "../Core/json";
 
 export interface ListedTexts {
   readonly texts: readonly string[];

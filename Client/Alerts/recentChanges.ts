@@ -1,4 +1,4 @@
-import type { Alert, AlertStatus } from "../Domain/alert";
+import type { Alert, AlertStatus } from "./alert";
 
 /** How long Resource Graph may show the old status after a change; beyond, it is believed again. */
 const longestLag = 15 * 60_000;

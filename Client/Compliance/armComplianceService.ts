@@ -1,9 +1,9 @@
-import type { Azure } from "../Azure/azure";
-import { checkedPage } from "../Azure/checkedPage";
-import { Messages } from "../Azure/Messages.resjson";
-import { runResourceGraph, runWholeQuery } from "../Azure/runResourceGraph";
-import type { ClusterScope } from "../Domain/clusterScope";
-import { FailureError } from "../Domain/failure";
+import type { Azure } from "../Azure/Pipeline/azure";
+import { checkedPage } from "../Azure/ResourceGraph/checkedPage";
+import { Messages } from "../Azure/Pipeline/Messages.resjson";
+import { runResourceGraph, runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
+import type { ClusterScope } from "../Core/clusterScope";
+import { FailureError } from "../Core/failure";
 import { complianceDetailsQuery, failingStandard, listComplianceQuery } from "./compliance.query";
 import { complianceDetailsFromRows, complianceFromRow } from "./complianceFromRow";
 import type { ComplianceService } from "./complianceService";

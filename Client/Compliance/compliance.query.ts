@@ -5,9 +5,9 @@ import {
   rankFindings,
   recommendationKey,
   sumOfAssessments,
-} from "../Azure/clusterAssessments";
-import { kqlLiteral } from "../Domain/kqlLiteral";
-import type { ClusterScope } from "../Domain/clusterScope";
+} from "../Azure/ResourceGraph/clusterAssessments";
+import { kqlLiteral } from "../Core/kqlLiteral";
+import type { ClusterScope } from "../Core/clusterScope";
 
 const controls = "microsoft.security/regulatorycompliancestandards/regulatorycompliancecontrols";
 const assessments = `${controls}/regulatorycomplianceassessments`;

@@ -1,13 +1,13 @@
-import { unreadableRow } from "../Azure/unreadableRow";
-import { standardLabel, type ComplianceDetails, type ComplianceIssue } from "../Domain/compliance";
-import { distinctLabels } from "../Domain/distinctLabels";
-import { countOf, isYes, recordOf, textOf, type JsonRecord } from "../Domain/json";
-import { levelNamed, recommendationLevels } from "../Domain/level";
-import type { Mapped } from "../Domain/mapped";
-import { ownershipFromRow } from "../Domain/ownership";
-import { policyGuid } from "../Domain/recommendation";
-import { portalLink } from "../Domain/trustedLink";
-import { labelOf } from "../Domain/words";
+import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
+import { standardLabel, type ComplianceDetails, type ComplianceIssue } from "./compliance";
+import { distinctLabels } from "../Core/distinctLabels";
+import { countOf, isYes, recordOf, textOf, type JsonRecord } from "../Core/json";
+import { levelNamed, recommendationLevels } from "../Core/level";
+import type { Mapped } from "../Core/mapped";
+import { ownershipFromRow } from "../Core/ownership";
+import { policyGuid } from "../Core/recommendation";
+import { portalLink } from "../Core/trustedLink";
+import { labelOf } from "../Core/words";
 
 /**
  * Reads rows of the list query. One that does not say which standard and control it is about, or has no level of the scale,

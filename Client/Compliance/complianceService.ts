@@ -1,5 +1,5 @@
-import type { ComplianceDetails, ComplianceIssue } from "../Domain/compliance";
-import type { FindingsPage, PageCursor } from "../Domain/listing";
+import type { ComplianceDetails, ComplianceIssue } from "./compliance";
+import type { FindingsPage, PageCursor } from "../Core/listing";
 
 /** Regulatory compliance of the cluster. All methods reject with `FailureError`, or `AbortError` when cancelled. */
 export interface ComplianceService {

@@ -1,5 +1,5 @@
-import { textOf, type JsonRecord } from "../Domain/json";
-import type { PlanCoverage } from "../Domain/planSettings";
+import { textOf, type JsonRecord } from "../Core/json";
+import type { PlanCoverage } from "./planSettings";
 
 /** Reads the rows of the coverage query, one per type of resource; a type without a row has none. `undefined` for a count that is none. */
 export function coverageFromRows(rows: readonly JsonRecord[]): PlanCoverage | undefined {

@@ -1,5 +1,5 @@
-import type { ClusterScope } from "../Domain/clusterScope";
-import { kqlLiteral } from "../Domain/kqlLiteral";
+import type { ClusterScope } from "../Core/clusterScope";
+import { kqlLiteral } from "../Core/kqlLiteral";
 
 /** How many clusters and registries a subscription has: one row per type, whose `id` is the type in lower case. */
 export function listCoverageQuery({ subscriptionId }: ClusterScope): string {

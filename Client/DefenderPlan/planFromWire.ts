@@ -1,6 +1,6 @@
-import type { DefenderPlan, MissingConfiguration } from "../Domain/defenderPlan";
-import { isRecord, textOf, type JsonRecord } from "../Domain/json";
-import { planExtensionNames } from "../Domain/planConfigurations";
+import type { DefenderPlan, MissingConfiguration } from "../Core/defenderPlan";
+import { isRecord, textOf, type JsonRecord } from "../Core/json";
+import { planExtensionNames } from "./planConfigurations";
 import { isPlanOn, isTrue, operationOf, pricingProperties } from "./pricingParts";
 
 /** Reads a pricing of a resource. `undefined` when it does not say whether the plan is on. */

@@ -1,4 +1,4 @@
-import type { DefenderPlan } from "../Domain/defenderPlan";
+import type { DefenderPlan } from "../Core/defenderPlan";
 
 /** The plans of Defender for Cloud that matter to the cluster. */
 export interface PlanService {

@@ -1,5 +1,5 @@
-import { dateOf, recordOf, textOf, type JsonRecord } from "../Domain/json";
-import { trialOf, type PlanExtension, type PlanScope, type PlanSettings } from "../Domain/planSettings";
+import { dateOf, recordOf, textOf, type JsonRecord } from "../Core/json";
+import { trialOf, type PlanExtension, type PlanScope, type PlanSettings } from "./planSettings";
 import { isPlanOn, isTrue, operationOf, pricingProperties } from "./pricingParts";
 
 /**

@@ -1,5 +1,5 @@
-import type { PlanCoverage, PlanScope, PlanSettings } from "../Domain/planSettings";
-import type { PricingBody } from "../Domain/pricingBody";
+import type { PlanCoverage, PlanScope, PlanSettings } from "./planSettings";
+import type { PricingBody } from "./pricingBody";
 
 /**
  * The settings of Defender for Containers, for the cluster and for its subscription. All methods reject with `FailureError`, or

@@ -1,6 +1,6 @@
-import { isRecord, recordOf, textOf, type JsonRecord } from "../Domain/json";
-import { operationState } from "../Domain/operationState";
-import type { PlanOperation } from "../Domain/planSettings";
+import { isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
+import { operationState } from "../Core/operationState";
+import type { PlanOperation } from "./planSettings";
 
 /** Readers of what all pricings have in common (Microsoft.Security/pricings 2024-01-01). */
 export function pricingProperties(body: unknown): JsonRecord {

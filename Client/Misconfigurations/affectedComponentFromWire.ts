@@ -1,10 +1,10 @@
-import { Messages } from "../Azure/Messages.resjson";
-import type { AffectedComponent, AffectedComponents } from "../Domain/affectedComponent";
-import type { Failure } from "../Domain/failure";
-import { fillIn } from "../Domain/fillIn";
-import { isRecord, textOf, type JsonRecord } from "../Domain/json";
-import { kubernetesKind } from "../Domain/kubernetesKind";
-import type { Mapped } from "../Domain/mapped";
+import { Messages } from "../Azure/Pipeline/Messages.resjson";
+import type { AffectedComponent, AffectedComponents } from "./affectedComponent";
+import type { Failure } from "../Core/failure";
+import { fillIn } from "../Core/fillIn";
+import { isRecord, textOf, type JsonRecord } from "../Core/json";
+import { kubernetesKind } from "../Core/kubernetesKind";
+import type { Mapped } from "../Core/mapped";
 
 /** Reads all records of an answer: every component once, however many assignments of the policy report it. */
 export function affectedComponentsFromWire(

@@ -1,14 +1,14 @@
-import { unreadableRow } from "../Azure/unreadableRow";
-import type { ClusterScope } from "../Domain/clusterScope";
-import { dateOf, recordOf, textOf, textsOf, type JsonRecord } from "../Domain/json";
-import { levelNamed, recommendationLevels } from "../Domain/level";
-import type { Mapped } from "../Domain/mapped";
-import type { Misconfiguration, MisconfigurationDetails } from "../Domain/misconfiguration";
-import { ownershipFromRow } from "../Domain/ownership";
-import { policyGuid, remediationOf } from "../Domain/recommendation";
-import { remedyKeyOf } from "../Domain/recommendationLifecycle";
-import { builtInPolicies } from "../Domain/RemediationCode/builtInPolicies";
-import { portalLink } from "../Domain/trustedLink";
+import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
+import type { ClusterScope } from "../Core/clusterScope";
+import { dateOf, recordOf, textOf, textsOf, type JsonRecord } from "../Core/json";
+import { levelNamed, recommendationLevels } from "../Core/level";
+import type { Mapped } from "../Core/mapped";
+import type { Misconfiguration, MisconfigurationDetails } from "./misconfiguration";
+import { ownershipFromRow } from "../Core/ownership";
+import { policyGuid, remediationOf } from "../Core/recommendation";
+import { remedyKeyOf } from "../Core/recommendationLifecycle";
+import { builtInPolicies } from "../RemediationCode/builtInPolicies";
+import { portalLink } from "../Core/trustedLink";
 
 type Mapper<T> = (row: JsonRecord) => Mapped<T>;
 

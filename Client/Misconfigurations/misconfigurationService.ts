@@ -1,6 +1,6 @@
-import type { AffectedComponents } from "../Domain/affectedComponent";
-import type { FindingsPage, PageCursor } from "../Domain/listing";
-import type { Misconfiguration, MisconfigurationDetails } from "../Domain/misconfiguration";
+import type { AffectedComponents } from "./affectedComponent";
+import type { FindingsPage, PageCursor } from "../Core/listing";
+import type { Misconfiguration, MisconfigurationDetails } from "./misconfiguration";
 
 /** Misconfigurations of the cluster. All methods reject with `FailureError`, or `AbortError` when cancelled. */
 export interface MisconfigurationService {

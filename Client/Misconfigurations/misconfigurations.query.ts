@@ -1,6 +1,6 @@
-import { assessmentsOfCluster, rankedColumns, rankFindings } from "../Azure/clusterAssessments";
-import { kqlLiteral } from "../Domain/kqlLiteral";
-import type { ClusterScope } from "../Domain/clusterScope";
+import { assessmentsOfCluster, rankedColumns, rankFindings } from "../Azure/ResourceGraph/clusterAssessments";
+import { kqlLiteral } from "../Core/kqlLiteral";
+import type { ClusterScope } from "../Core/clusterScope";
 
 /**
  * Recommendations of one cluster that are no vulnerabilities: the failing ones, then those that passed or do not apply. Those

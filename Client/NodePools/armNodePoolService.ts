@@ -1,18 +1,18 @@
-import { apiVersions, commandNameHeader } from "../Azure/arm";
-import type { Azure } from "../Azure/azure";
-import { asService } from "../Azure/failureFrom";
-import { followOperation } from "../Azure/followOperation";
-import { getArm } from "../Azure/getArm";
-import { listArm } from "../Azure/listArm";
-import { Messages } from "../Azure/Messages.resjson";
-import { readable } from "../Azure/readable";
-import { readRows } from "../Azure/readRows";
-import { armPath, armSegment } from "../Domain/armUrl";
-import { isCancelled } from "../Domain/cancelled";
-import type { ClusterScope } from "../Domain/clusterScope";
-import { FailureError, failureOf, type Failure } from "../Domain/failure";
-import type { ControlPlane, NodePool } from "../Domain/nodePool";
-import type { OperationProgress } from "../Domain/operationProgress";
+import { apiVersions, commandNameHeader } from "../Azure/Pipeline/arm";
+import type { Azure } from "../Azure/Pipeline/azure";
+import { asService } from "../Azure/Pipeline/failureFrom";
+import { followOperation } from "../Azure/Arm/followOperation";
+import { getArm } from "../Azure/Arm/getArm";
+import { listArm } from "../Azure/Arm/listArm";
+import { Messages } from "../Azure/Pipeline/Messages.resjson";
+import { readable } from "../Azure/Arm/readable";
+import { readRows } from "../Azure/ResourceGraph/readRows";
+import { armPath, armSegment } from "../Core/armUrl";
+import { isCancelled } from "../Core/cancelled";
+import type { ClusterScope } from "../Core/clusterScope";
+import { FailureError, failureOf, type Failure } from "../Core/failure";
+import type { ControlPlane, NodePool } from "./nodePool";
+import type { OperationProgress } from "../Core/operationProgress";
 import {
   clusterProfileFromWire,
   nodePoolFromWire,

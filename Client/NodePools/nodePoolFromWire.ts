@@ -1,8 +1,8 @@
-import { unreadableRow } from "../Azure/unreadableRow";
-import { parseArmId } from "../Domain/armId";
-import { isRecord, recordOf, textOf, textsOf, type JsonRecord } from "../Domain/json";
-import type { Mapped } from "../Domain/mapped";
-import type { NodePool, UpgradeSettings } from "../Domain/nodePool";
+import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
+import { parseArmId } from "../Core/armId";
+import { isRecord, recordOf, textOf, textsOf, type JsonRecord } from "../Core/json";
+import type { Mapped } from "../Core/mapped";
+import type { NodePool, UpgradeSettings } from "./nodePool";
 import { poolMachinesFromWire, wholeOf } from "./poolMachinesFromWire";
 
 /** A pool without what its upgrade profile says. */

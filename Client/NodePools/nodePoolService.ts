@@ -1,5 +1,5 @@
-import type { NodePool, NodePools } from "../Domain/nodePool";
-import type { OperationProgress } from "../Domain/operationProgress";
+import type { NodePool, NodePools } from "./nodePool";
+import type { OperationProgress } from "../Core/operationProgress";
 
 export interface UpgradeOptions {
   /** Told once when AKS has accepted the upgrade, and after each look at it. */

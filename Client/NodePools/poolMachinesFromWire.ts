@@ -1,5 +1,5 @@
-import { isRecord, recordOf, textOf, textsOf, type JsonRecord } from "../Domain/json";
-import type { NodePool } from "../Domain/nodePool";
+import { isRecord, recordOf, textOf, textsOf, type JsonRecord } from "../Core/json";
+import type { NodePool } from "./nodePool";
 
 /** The machines of a pool, as far as the service says. */
 export interface PoolMachines {

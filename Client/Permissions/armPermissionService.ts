@@ -1,7 +1,7 @@
-import { apiVersions } from "../Azure/arm";
-import type { Azure } from "../Azure/azure";
-import { listArm } from "../Azure/listArm";
-import { armPath } from "../Domain/armUrl";
+import { apiVersions } from "../Azure/Pipeline/arm";
+import type { Azure } from "../Azure/Pipeline/azure";
+import { listArm } from "../Azure/Arm/listArm";
+import { armPath } from "../Core/armUrl";
 import { permissionFromWire } from "./permissionFromWire";
 import type { PermissionService } from "./permissionService";
 

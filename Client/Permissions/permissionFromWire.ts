@@ -1,5 +1,5 @@
-import { isRecord, textsOf } from "../Domain/json";
-import type { Permission } from "../Domain/rbac";
+import { isRecord, textsOf } from "../Core/json";
+import type { Permission } from "../Core/rbac";
 
 /** Reads one element of a permissions list (2022-04-01). An element that is not an object grants nothing. */
 export function permissionFromWire(value: unknown): Permission {

@@ -1,4 +1,4 @@
-import type { Permission } from "../Domain/rbac";
+import type { Permission } from "../Core/rbac";
 
 /** Answers what the signed-in engineer may do. */
 export interface PermissionService {

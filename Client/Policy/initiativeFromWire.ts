@@ -1,4 +1,4 @@
-import { isRecord, recordOf, textOf, type JsonRecord } from "../Domain/json";
+import { isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
 
 /** A definition as an initiative contains it. */
 export interface InitiativeMember {

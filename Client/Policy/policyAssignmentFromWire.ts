@@ -1,14 +1,14 @@
-import { unreadableRow } from "../Azure/unreadableRow";
-import { isRecord, recordOf, textOf, type JsonRecord } from "../Domain/json";
-import type { Mapped } from "../Domain/mapped";
-import type { PolicyAssignment, PolicyScope } from "../Domain/policyAssignment";
+import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
+import { isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
+import type { Mapped } from "../Core/mapped";
+import type { PolicyAssignment, PolicyScope } from "./policyAssignment";
 import {
   effectParameter,
   excludedNamespacesParameter,
   policyEffectNamed,
   type PolicyDefinition,
   type PolicyEffect,
-} from "../Domain/policyDefinition";
+} from "./policyDefinition";
 import { values, type Initiative, type InitiativeMember } from "./initiativeFromWire";
 
 /** An assignment of whatever definition or initiative, as far as that can be read without either. */

@@ -1,4 +1,4 @@
-import { isRecord, recordOf, textOf, type JsonRecord } from "../Domain/json";
+import { isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
 import {
   effectParameter,
   excludedNamespacesParameter,
@@ -8,7 +8,7 @@ import {
   type PolicyParameter,
   type PolicyParameterKind,
   type PolicyValue,
-} from "../Domain/policyDefinition";
+} from "./policyDefinition";
 
 /**
  * Reads a definition (Microsoft.Authorization/policyDefinitions 2024-05-01). `undefined` when it has no id, or no parameters

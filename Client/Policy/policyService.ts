@@ -1,5 +1,5 @@
-import type { NewAssignment, PolicyAssignments } from "../Domain/policyAssignment";
-import type { PolicyDefinition } from "../Domain/policyDefinition";
+import type { NewAssignment, PolicyAssignments } from "./policyAssignment";
+import type { PolicyDefinition } from "./policyDefinition";
 
 /** Azure Policy around the cluster. All methods reject with `FailureError`, or `AbortError` when cancelled. */
 export interface PolicyService {

@@ -1,11 +1,11 @@
-import { unreadableRow } from "../Azure/unreadableRow";
-import { parseArmId, sameArmId } from "../Domain/armId";
-import { alertSeverities, levelNamed } from "../Domain/level";
-import { dateOf, property, recordOf, structureOf, textOf, isRecord, type JsonRecord } from "../Domain/json";
-import type { Mapped } from "../Domain/mapped";
-import { resourceIdsOf } from "../Domain/resourceIdentifiers";
-import { affectedName } from "../Domain/scaleSetNode";
-import type { ReachableAlert } from "../Domain/suppressionReach";
+import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
+import { parseArmId, sameArmId } from "../Core/armId";
+import { alertSeverities, levelNamed } from "../Core/level";
+import { dateOf, property, recordOf, structureOf, textOf, isRecord, type JsonRecord } from "../Core/json";
+import type { Mapped } from "../Core/mapped";
+import { resourceIdsOf } from "../Core/resourceIdentifiers";
+import { affectedName } from "../Core/scaleSetNode";
+import type { ReachableAlert } from "./suppressionReach";
 
 /**
  * Reads rows of the reach query. A row whose severity or entities cannot be read is a gap: whether a rule would match it is not

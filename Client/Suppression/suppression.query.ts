@@ -1,5 +1,5 @@
-import type { ClusterScope } from "../Domain/clusterScope";
-import { kqlLiteral } from "../Domain/kqlLiteral";
+import type { ClusterScope } from "../Core/clusterScope";
+import { kqlLiteral } from "../Core/kqlLiteral";
 
 /**
  * Alerts of one type in the subscription, whatever they are about, with what suppression rules look at, and the node resource

@@ -1,5 +1,5 @@
-import { dateOf, isRecord, recordOf, textOf, textsOf, type JsonRecord } from "../Domain/json";
-import type { SuppressionCondition, SuppressionRule } from "../Domain/suppressionRule";
+import { dateOf, isRecord, recordOf, textOf, textsOf, type JsonRecord } from "../Core/json";
+import type { SuppressionCondition, SuppressionRule } from "./suppressionRule";
 
 /**
  * Reads a suppression rule (Microsoft.Security/alertsSuppressionRules 2019-01-01-preview). `undefined` without a name or a type:

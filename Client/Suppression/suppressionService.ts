@@ -1,5 +1,5 @@
-import type { ReachableAlerts } from "../Domain/suppressionReach";
-import type { SuppressionRule } from "../Domain/suppressionRule";
+import type { ReachableAlerts } from "./suppressionReach";
+import type { SuppressionRule } from "./suppressionRule";
 
 /** Suppression rules of the subscription. All methods reject with `FailureError`, or `AbortError` when cancelled. */
 export interface SuppressionService {

@@ -1,17 +1,17 @@
-import { Messages } from "../Azure/Messages.resjson";
-import type { ClusterScope } from "../Domain/clusterScope";
-import { fillIn } from "../Domain/fillIn";
-import { isNotAbove } from "../Domain/fixesFirst";
-import { property, recordOf, textOf, type JsonRecord } from "../Domain/json";
-import { portalLink } from "../Domain/trustedLink";
-import { isOfOs } from "../Domain/Versions/compareVersions";
+import { Messages } from "../Azure/Pipeline/Messages.resjson";
+import type { ClusterScope } from "../Core/clusterScope";
+import { fillIn } from "../Core/fillIn";
+import { isNotAbove } from "./fixesFirst";
+import { property, recordOf, textOf, type JsonRecord } from "../Core/json";
+import { portalLink } from "../Core/trustedLink";
+import { isOfOs } from "./Versions/compareVersions";
 import {
   cveSeverities,
   type ComponentDetails,
   type ImageUse,
   type Vulnerability,
   type VulnerableComponent,
-} from "../Domain/vulnerability";
+} from "./vulnerability";
 import { identityOf } from "./componentFromRow";
 import { cvesOfAssessment, cvesOfSubAssessment } from "./cvesFromWire";
 

@@ -1,11 +1,11 @@
-import { unreadableRow } from "../Azure/unreadableRow";
-import type { ClusterScope } from "../Domain/clusterScope";
-import { dateOf, isYes, textOf, type JsonRecord } from "../Domain/json";
-import { levelNamed, recommendationLevels } from "../Domain/level";
-import { isManagedByAks } from "../Domain/managedByAks";
-import type { Mapped } from "../Domain/mapped";
-import { ownershipFromRow } from "../Domain/ownership";
-import type { ComponentKind, ContainerPlace, VulnerableComponent } from "../Domain/vulnerability";
+import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
+import type { ClusterScope } from "../Core/clusterScope";
+import { dateOf, isYes, textOf, type JsonRecord } from "../Core/json";
+import { levelNamed, recommendationLevels } from "../Core/level";
+import { isManagedByAks } from "../Core/managedByAks";
+import type { Mapped } from "../Core/mapped";
+import { ownershipFromRow } from "../Core/ownership";
+import type { ComponentKind, ContainerPlace, VulnerableComponent } from "./vulnerability";
 import { isContainerId } from "./containerId";
 import { placeFromRow, poolFromRow } from "./placeFromRow";
 

@@ -7,9 +7,9 @@ import {
   textOf,
   textsInside,
   type JsonRecord,
-} from "../Domain/json";
-import type { Vulnerability } from "../Domain/vulnerability";
-import { vulnerabilityId } from "../Domain/vulnerabilityId";
+} from "../Core/json";
+import type { Vulnerability } from "./vulnerability";
+import { vulnerabilityId } from "./vulnerabilityId";
 import { nodesFromWire } from "./nodesFromWire";
 import { packageFacts } from "./packageFromWire";
 import { vulnerabilityFromWire, type CveContext } from "./vulnerabilityFromWire";

@@ -1,6 +1,6 @@
-import { oneTextOf, property, textsInside, type JsonRecord } from "../Domain/json";
-import { nodeOfInstance } from "../Domain/scaleSetNode";
-import type { AffectedNodes } from "../Domain/vulnerability";
+import { oneTextOf, property, textsInside, type JsonRecord } from "../Core/json";
+import { nodeOfInstance } from "../Core/scaleSetNode";
+import type { AffectedNodes } from "./vulnerability";
 
 /** What the row of a node pool says of its machines; `undefined` when it says nothing of the kind. */
 export function nodesFromWire(data: JsonRecord): AffectedNodes | undefined {

@@ -1,5 +1,5 @@
-import { oneTextOf, property, recordOf, structureOf, textsInside, type JsonRecord } from "../Domain/json";
-import { ecosystemOf, isOfOs, type PackageEcosystem } from "../Domain/Versions/compareVersions";
+import { oneTextOf, property, recordOf, structureOf, textsInside, type JsonRecord } from "../Core/json";
+import { ecosystemOf, isOfOs, type PackageEcosystem } from "./Versions/compareVersions";
 
 /** The package that a CVE is in, and how it was found there. Empty texts are not reported. */
 export interface PackageFacts {

@@ -6,9 +6,9 @@ import {
   textOf,
   textsInside,
   type JsonRecord,
-} from "../Domain/json";
-import { kubernetesKind } from "../Domain/kubernetesKind";
-import type { ContainerImage, ContainerPlace } from "../Domain/vulnerability";
+} from "../Core/json";
+import { kubernetesKind } from "../Core/kubernetesKind";
+import type { ContainerImage, ContainerPlace } from "./vulnerability";
 import { containerIdParts } from "./containerId";
 import { placeSources, poolColumn, type PlaceColumn } from "./placeSources";
 

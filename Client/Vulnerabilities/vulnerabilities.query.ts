@@ -3,10 +3,10 @@ import {
   rankedColumns,
   rankFindings,
   sumOfAssessments,
-} from "../Azure/clusterAssessments";
-import { kqlLiteral, kqlLiterals } from "../Domain/kqlLiteral";
-import type { ClusterScope } from "../Domain/clusterScope";
-import { aksUpgradeKeys } from "../Domain/recommendation";
+} from "../Azure/ResourceGraph/clusterAssessments";
+import { kqlLiteral, kqlLiterals } from "../Core/kqlLiteral";
+import type { ClusterScope } from "../Core/clusterScope";
+import { aksUpgradeKeys } from "../Core/recommendation";
 import { identityColumns, placeSources } from "./placeSources";
 
 const subAssessments = "microsoft.security/assessments/subassessments";

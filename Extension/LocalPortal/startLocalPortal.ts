@@ -1,4 +1,4 @@
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import type { ScenarioName } from "../ArmEmulator/Scenarios/scenarioNames";
 import { startArmEmulator, type ArmEmulator } from "../ArmEmulator/startArmEmulator";
 import { publicArm } from "./AzureMode/armPath";

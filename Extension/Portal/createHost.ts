@@ -8,9 +8,9 @@ import {
 } from "@microsoft/azureportal-reactview/Az";
 import { BladeReferences } from "@microsoft/azureportal-reactview/Navigation";
 import { readSettings, writeSetting } from "@microsoft/azureportal-reactview/PersistentStorage";
-import type { Host, SavedFile, User } from "../../Client/Domain/host";
-import { textOf } from "../../Client/Domain/json";
-import { regionalFormatOf } from "../../Client/Domain/regionalFormat";
+import type { Host, SavedFile, User } from "../../Client/Core/host";
+import { textOf } from "../../Client/Core/json";
+import { regionalFormatOf } from "../../Client/Core/regionalFormat";
 import { gzip } from "./gzip";
 import { notifyPending } from "./pendingNotice";
 import { showView, viewLink } from "./viewAddress";

@@ -1,9 +1,9 @@
 import { getOrAdd } from "@microsoft/azureportal-reactview/DataCache";
 import type { QueryClient } from "@tanstack/query-core";
-import { createAzure } from "../../Client/Azure/azure";
-import { createHostHttpClient } from "../../Client/Azure/hostHttpClient";
-import type { ClusterScope } from "../../Client/Domain/clusterScope";
-import type { Host } from "../../Client/Domain/host";
+import { createAzure } from "../../Client/Azure/Pipeline/azure";
+import { createHostHttpClient } from "../../Client/Azure/Pipeline/hostHttpClient";
+import type { ClusterScope } from "../../Client/Core/clusterScope";
+import type { Host } from "../../Client/Core/host";
 import { createServices, type Services } from "../../Client/services";
 import { createHost } from "./createHost";
 import { createQueries } from "./queries";

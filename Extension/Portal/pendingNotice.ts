@@ -1,5 +1,5 @@
 import { publishNotification } from "@microsoft/azureportal-reactview/Az";
-import type { Notice, NoticeEnd, PendingNotice } from "../../Client/Domain/host";
+import type { Notice, NoticeEnd, PendingNotice } from "../../Client/Core/host";
 
 /** `Common.Notifications` of the SDK's declarations [T]. */
 const statuses: Readonly<Record<NoticeEnd | "information", number>> = {

@@ -1,6 +1,6 @@
 import { batch, RequestOptions, type BatchSettings } from "@microsoft/azureportal-reactview/Ajax";
-import type { HostRequest, HostResponse, HostSend } from "../../Client/Azure/hostHttpClient";
-import { isRecord } from "../../Client/Domain/json";
+import type { HostRequest, HostResponse, HostSend } from "../../Client/Azure/Pipeline/hostHttpClient";
+import { isRecord } from "../../Client/Core/json";
 
 /**
  * Carries out ARM calls by the portal's `Ajax.batch`, which authorises them and merges those of one tick into one HTTP call.

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { ClusterScope } from "../../Client/Domain/clusterScope";
+import type { ClusterScope } from "../../Client/Core/clusterScope";
 import { dashboardSession, type DashboardSession } from "./dashboardSession";
 
 /** The session that a data fetcher began, or a new one; `undefined` for the instant until the portal's cache has handed it over. */

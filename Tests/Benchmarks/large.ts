@@ -4,7 +4,7 @@
  */
 import { alertFromRow } from "../../Client/Alerts/alertFromRow";
 import { listAlertsQuery } from "../../Client/Alerts/alerts.query";
-import { clusterScopeOf } from "../../Client/Domain/clusterScope";
+import { clusterScopeOf } from "../../Client/Core/clusterScope";
 import { runQuery } from "../../Extension/ArmEmulator/Kql/runQuery";
 import { graphTables } from "../../Extension/ArmEmulator/ResourceGraph/graphTables";
 import { fullPlan } from "../../Extension/ArmEmulator/World/containersPlan";

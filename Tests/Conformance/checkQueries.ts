@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { logQueryFor, type LogTables } from "../../Client/Domain/logQuery";
+import { logQueryFor, type LogTables } from "../../Client/Investigation/logQuery";
 import { parseQuery } from "../../Extension/ArmEmulator/Kql/syntax";
 import type { KqlDatabase } from "../../Extension/ArmEmulator/Kql/table";
 import { scenarios } from "../../Extension/ArmEmulator/Scenarios/scenarios";

@@ -1,12 +1,12 @@
-import { usualDays, type AssignmentChange } from "../../Client/Domain/assignment";
-import { daysAfter } from "../../Client/Domain/day";
-import type { PlanScope } from "../../Client/Domain/planSettings";
-import { pricingBodyOf } from "../../Client/Domain/pricingBody";
-import { firstDraft, newAssignment } from "../../Client/Domain/policyDraft";
-import type { FixInputs, QuickFixName } from "../../Client/Domain/QuickFixes/quickFix";
-import { quickFixNames } from "../../Client/Domain/QuickFixes/quickFix";
-import type { SuppressionRule } from "../../Client/Domain/suppressionRule";
-import { wantedOf, withPlan } from "../../Client/Domain/wantedPlan";
+import { usualDays, type AssignmentChange } from "../../Client/Ownership/assignment";
+import { daysAfter } from "../../Client/Core/day";
+import type { PlanScope } from "../../Client/DefenderPlan/planSettings";
+import { pricingBodyOf } from "../../Client/DefenderPlan/pricingBody";
+import { firstDraft, newAssignment } from "../../Client/Policy/policyDraft";
+import type { FixInputs, QuickFixName } from "../../Client/QuickFixes/quickFix";
+import { quickFixNames } from "../../Client/QuickFixes/quickFix";
+import type { SuppressionRule } from "../../Client/Suppression/suppressionRule";
+import { wantedOf, withPlan } from "../../Client/DefenderPlan/wantedPlan";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { attempt, type Drive, type Setup } from "./traffic";
 

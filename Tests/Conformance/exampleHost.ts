@@ -1,6 +1,10 @@
-import { createAzure, type Azure } from "../../Client/Azure/azure";
-import { createHostHttpClient, type HostRequest, type HostResponse } from "../../Client/Azure/hostHttpClient";
-import type { ClusterScope } from "../../Client/Domain/clusterScope";
+import { createAzure, type Azure } from "../../Client/Azure/Pipeline/azure";
+import {
+  createHostHttpClient,
+  type HostRequest,
+  type HostResponse,
+} from "../../Client/Azure/Pipeline/hostHttpClient";
+import type { ClusterScope } from "../../Client/Core/clusterScope";
 import { createServices, type Services } from "../../Client/services";
 import type { KqlRow } from "../../Extension/ArmEmulator/Kql/table";
 import { readGraphRequest } from "../../Extension/ArmEmulator/ResourceGraph/graphRequest";

@@ -1,4 +1,4 @@
-import { runResourceGraph } from "../../Client/Azure/runResourceGraph";
+import { runResourceGraph } from "../../Client/Azure/ResourceGraph/runResourceGraph";
 import { replaying, scopeAt } from "./exampleHost";
 import { bodyOf, itemsOf, mustEqual, textAt, type Replay } from "./replaying";
 

@@ -1,5 +1,5 @@
-import type { AlertStatus } from "../../Client/Domain/alert";
-import type { PricingBody } from "../../Client/Domain/pricingBody";
+import type { AlertStatus } from "../../Client/Alerts/alert";
+import type { PricingBody } from "../../Client/DefenderPlan/pricingBody";
 import type { KqlRow } from "../../Extension/ArmEmulator/Kql/table";
 import { replaying, scopeAt } from "./exampleHost";
 import { itemsOf, mustEqual, textAt, type Replay } from "./replaying";

@@ -1,9 +1,13 @@
-import { createAzure } from "../../Client/Azure/azure";
-import { createHostHttpClient, type HostRequest, type HostResponse } from "../../Client/Azure/hostHttpClient";
-import { isCancelled } from "../../Client/Domain/cancelled";
-import { clusterScopeOf, type ClusterScope } from "../../Client/Domain/clusterScope";
-import { FailureError } from "../../Client/Domain/failure";
-import { FixChangedError } from "../../Client/Domain/QuickFixes/fixChanged";
+import { createAzure } from "../../Client/Azure/Pipeline/azure";
+import {
+  createHostHttpClient,
+  type HostRequest,
+  type HostResponse,
+} from "../../Client/Azure/Pipeline/hostHttpClient";
+import { isCancelled } from "../../Client/Core/cancelled";
+import { clusterScopeOf, type ClusterScope } from "../../Client/Core/clusterScope";
+import { FailureError } from "../../Client/Core/failure";
+import { FixChangedError } from "../../Client/QuickFixes/fixChanged";
 import { createServices, type Services } from "../../Client/services";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { startArmEmulator, type ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";

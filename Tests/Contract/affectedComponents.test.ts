@@ -1,6 +1,6 @@
-import { createAzure } from "../../Client/Azure/azure";
-import { createHostHttpClient } from "../../Client/Azure/hostHttpClient";
-import { clusterScopeOf } from "../../Client/Domain/clusterScope";
+import { createAzure } from "../../Client/Azure/Pipeline/azure";
+import { createHostHttpClient } from "../../Client/Azure/Pipeline/hostHttpClient";
+import { clusterScopeOf } from "../../Client/Core/clusterScope";
 import { createServices } from "../../Client/services";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 import { createFakeClock } from "../Support/fakeClock";

@@ -1,6 +1,6 @@
-import { alertStatuses, type AlertStatus } from "../../Client/Domain/alert";
-import type { FailureKind } from "../../Client/Domain/failure";
-import { runBulk } from "../../Client/Domain/runBulk";
+import { alertStatuses, type AlertStatus } from "../../Client/Alerts/alert";
+import type { FailureKind } from "../../Client/Core/failure";
+import { runBulk } from "../../Client/Core/runBulk";
 import { bulkTroubles } from "../../Extension/ArmEmulator/Scenarios/bulkTroubles";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 import { alertProperties } from "../../Extension/ArmEmulator/World/alertStatus";

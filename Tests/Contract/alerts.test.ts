@@ -1,11 +1,11 @@
-import { createAzure } from "../../Client/Azure/azure";
-import { runResourceGraph, type ResourceGraphPage } from "../../Client/Azure/runResourceGraph";
+import { createAzure } from "../../Client/Azure/Pipeline/azure";
+import { runResourceGraph, type ResourceGraphPage } from "../../Client/Azure/ResourceGraph/runResourceGraph";
 import { listAlertsQuery } from "../../Client/Alerts/alerts.query";
-import { createHostHttpClient } from "../../Client/Azure/hostHttpClient";
-import { clusterScopeOf } from "../../Client/Domain/clusterScope";
-import { isOpenAlert } from "../../Client/Domain/alert";
-import { alertSeverities, countLevels } from "../../Client/Domain/level";
-import { allowsAction } from "../../Client/Domain/rbac";
+import { createHostHttpClient } from "../../Client/Azure/Pipeline/hostHttpClient";
+import { clusterScopeOf } from "../../Client/Core/clusterScope";
+import { isOpenAlert } from "../../Client/Alerts/alert";
+import { alertSeverities, countLevels } from "../../Client/Core/level";
+import { allowsAction } from "../../Client/Core/rbac";
 import { startArmEmulator, type ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 import { createGatedHost } from "../Support/emulatorHost";
 import { failureOfCall, withServices } from "../Support/withServices";

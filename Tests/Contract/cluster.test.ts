@@ -1,4 +1,4 @@
-import type { ClusterProfile } from "../../Client/Domain/defenderPlan";
+import type { ClusterProfile } from "../../Client/Core/defenderPlan";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { failureOfCall, withServices } from "../Support/withServices";
 

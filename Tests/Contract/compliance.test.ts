@@ -1,4 +1,4 @@
-import { countLevels, recommendationLevels } from "../../Client/Domain/level";
+import { countLevels, recommendationLevels } from "../../Client/Core/level";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import type { World, WorldAssessment } from "../../Extension/ArmEmulator/World/world";
 import { turnedOff } from "../../Extension/ArmEmulator/World/statusPerInitiative";

@@ -1,7 +1,7 @@
-import { FixChangedError } from "../../Client/Domain/QuickFixes/fixChanged";
-import type { FixInputs, QuickFixName } from "../../Client/Domain/QuickFixes/quickFix";
-import { quickFixes } from "../../Client/Domain/QuickFixes/quickFixes";
-import type { FixProgress, FixService } from "../../Client/Fixes/fixService";
+import { FixChangedError } from "../../Client/QuickFixes/fixChanged";
+import type { FixInputs, QuickFixName } from "../../Client/QuickFixes/quickFix";
+import { quickFixes } from "../../Client/QuickFixes/quickFixes";
+import type { FixProgress, FixService } from "../../Client/QuickFixes/fixService";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import type { Cluster, Json, World } from "../../Extension/ArmEmulator/World/world";
 import { failureOfCall, withOneClock, type SentCall } from "../Support/withServices";

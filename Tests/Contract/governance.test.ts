@@ -1,7 +1,7 @@
-import type { AssessmentBehind, FindingKey } from "../../Client/Domain/assessmentBehind";
-import { usualDays, type AssignmentChange } from "../../Client/Domain/assignment";
-import { daysAfter } from "../../Client/Domain/day";
-import { runBulk } from "../../Client/Domain/runBulk";
+import type { AssessmentBehind, FindingKey } from "../../Client/Ownership/assessmentBehind";
+import { usualDays, type AssignmentChange } from "../../Client/Ownership/assignment";
+import { daysAfter } from "../../Client/Core/day";
+import { runBulk } from "../../Client/Core/runBulk";
 import type { Services } from "../../Client/services";
 import { assignmentTroubles } from "../../Extension/ArmEmulator/Scenarios/assignmentTroubles";
 import { assignmentProperties } from "../../Extension/ArmEmulator/World/assignmentHistory";

@@ -1,5 +1,5 @@
-import { countLevels, recommendationLevels } from "../../Client/Domain/level";
-import { lifecycleOf, remedyKeyOf } from "../../Client/Domain/recommendationLifecycle";
+import { countLevels, recommendationLevels } from "../../Client/Core/level";
+import { lifecycleOf, remedyKeyOf } from "../../Client/Core/recommendationLifecycle";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 import { failureOfCall, withServices } from "../Support/withServices";
 

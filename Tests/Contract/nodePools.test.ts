@@ -1,13 +1,13 @@
-import { createAzure } from "../../Client/Azure/azure";
-import { createHostHttpClient } from "../../Client/Azure/hostHttpClient";
+import { createAzure } from "../../Client/Azure/Pipeline/azure";
+import { createHostHttpClient } from "../../Client/Azure/Pipeline/hostHttpClient";
 import {
   imageState,
   upgradeImpact,
   upgradeNodeImageAction,
   upgradeObstacle,
   type NodePool,
-} from "../../Client/Domain/nodePool";
-import type { OperationProgress } from "../../Client/Domain/operationProgress";
+} from "../../Client/NodePools/nodePool";
+import type { OperationProgress } from "../../Client/Core/operationProgress";
 import { createArmNodePoolService } from "../../Client/NodePools/armNodePoolService";
 import type { Services } from "../../Client/services";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";

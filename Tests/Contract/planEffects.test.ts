@@ -1,6 +1,6 @@
-import { changesBetween } from "../../Client/Domain/planChanges";
-import type { PlanScope } from "../../Client/Domain/planSettings";
-import { wantedOf, withExtension, withPlan, type WantedPlan } from "../../Client/Domain/wantedPlan";
+import { changesBetween } from "../../Client/DefenderPlan/planChanges";
+import type { PlanScope } from "../../Client/DefenderPlan/planSettings";
+import { wantedOf, withExtension, withPlan, type WantedPlan } from "../../Client/DefenderPlan/wantedPlan";
 import type { Services } from "../../Client/services";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { agentlessMalware, alertTypes, dnsTunnel } from "../../Extension/ArmEmulator/World/alertTypes";

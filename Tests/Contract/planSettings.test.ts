@@ -1,8 +1,8 @@
-import { changesBetween } from "../../Client/Domain/planChanges";
-import { hasFailures, planConflictOf, saveResultOf } from "../../Client/Domain/planResults";
-import type { PlanScope, PlanSettings } from "../../Client/Domain/planSettings";
-import { pricingBodyOf } from "../../Client/Domain/pricingBody";
-import { wantedOf, withExtension, withPlan, withProperty } from "../../Client/Domain/wantedPlan";
+import { changesBetween } from "../../Client/DefenderPlan/planChanges";
+import { hasFailures, planConflictOf, saveResultOf } from "../../Client/DefenderPlan/planResults";
+import type { PlanScope, PlanSettings } from "../../Client/DefenderPlan/planSettings";
+import { pricingBodyOf } from "../../Client/DefenderPlan/pricingBody";
+import { wantedOf, withExtension, withPlan, withProperty } from "../../Client/DefenderPlan/wantedPlan";
 import type { Services } from "../../Client/services";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { failureOfCall, withOneClock, withServices } from "../Support/withServices";

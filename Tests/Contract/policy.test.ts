@@ -1,5 +1,5 @@
-import { createAzure } from "../../Client/Azure/azure";
-import { createHostHttpClient } from "../../Client/Azure/hostHttpClient";
+import { createAzure } from "../../Client/Azure/Pipeline/azure";
+import { createHostHttpClient } from "../../Client/Azure/Pipeline/hostHttpClient";
 import {
   assignmentName,
   assignmentTargets,
@@ -7,9 +7,9 @@ import {
   policyStanding,
   replacedBy,
   targetScope,
-} from "../../Client/Domain/policyAssignment";
-import { isRequired } from "../../Client/Domain/policyDefinition";
-import { draftProblems, firstDraft, newAssignment } from "../../Client/Domain/policyDraft";
+} from "../../Client/Policy/policyAssignment";
+import { isRequired } from "../../Client/Policy/policyDefinition";
+import { draftProblems, firstDraft, newAssignment } from "../../Client/Policy/policyDraft";
 import { createArmPolicyService } from "../../Client/Policy/armPolicyService";
 import { assignmentId } from "../../Extension/ArmEmulator/World/policyAssignment";
 import { policyDefinitionId, policyDefinitions } from "../../Extension/ArmEmulator/World/policyDefinitions";

@@ -2,11 +2,15 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { createHttpHeaders, createPipelineRequest, type HttpClient } from "@azure/core-rest-pipeline";
 import { LiveValidator } from "oav/dist/lib/liveValidation/liveValidator";
-import { apiVersions } from "../../Client/Azure/arm";
-import { createAzure } from "../../Client/Azure/azure";
-import { createHostHttpClient, type HostRequest, type HostResponse } from "../../Client/Azure/hostHttpClient";
-import { clusterScopeOf } from "../../Client/Domain/clusterScope";
-import { armOrigin } from "../../Client/Domain/armUrl";
+import { apiVersions } from "../../Client/Azure/Pipeline/arm";
+import { createAzure } from "../../Client/Azure/Pipeline/azure";
+import {
+  createHostHttpClient,
+  type HostRequest,
+  type HostResponse,
+} from "../../Client/Azure/Pipeline/hostHttpClient";
+import { clusterScopeOf } from "../../Client/Core/clusterScope";
+import { armOrigin } from "../../Client/Core/armUrl";
 import { createServices } from "../../Client/services";
 import { startArmEmulator, type ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 import { createEmulatorHost } from "../Support/emulatorHost";

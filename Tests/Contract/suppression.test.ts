@@ -1,9 +1,9 @@
-import { reachOf, type RuleReach } from "../../Client/Domain/suppressionReach";
+import { reachOf, type RuleReach } from "../../Client/Suppression/suppressionReach";
 import {
   suppressionFields,
   type SuppressionCondition,
   type SuppressionRule,
-} from "../../Client/Domain/suppressionRule";
+} from "../../Client/Suppression/suppressionRule";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 import { alertProperties, changeAlertStatus } from "../../Extension/ArmEmulator/World/alertStatus";

@@ -1,5 +1,5 @@
-import { countLevels, recommendationLevels } from "../../Client/Domain/level";
-import type { ComponentDetails, VulnerableComponent } from "../../Client/Domain/vulnerability";
+import { countLevels, recommendationLevels } from "../../Client/Core/level";
+import type { ComponentDetails, VulnerableComponent } from "../../Client/Vulnerabilities/vulnerability";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { latestNodeImage, outdatedNodeImage } from "../../Extension/ArmEmulator/World/nodeVersions";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";

@@ -1,4 +1,4 @@
-import { clusterScopeOf, type ClusterScope } from "../../Client/Domain/clusterScope";
+import { clusterScopeOf, type ClusterScope } from "../../Client/Core/clusterScope";
 import { clusterId } from "./findings";
 
 /** The scope of a cluster; by default the one that the builders of findings speak of. */

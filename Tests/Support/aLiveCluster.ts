@@ -1,5 +1,5 @@
-import type { JsonRecord } from "../../Client/Domain/json";
-import type { LiveCluster } from "../../Client/Domain/QuickFixes/quickFix";
+import type { JsonRecord } from "../../Client/Core/json";
+import type { LiveCluster } from "../../Client/QuickFixes/quickFix";
 import { aCluster } from "./aCluster";
 
 /** The body of a cluster that none of the recommendations with a quick fix is content with. */

@@ -1,5 +1,5 @@
 import { alertDetailsFromRow } from "../../Client/Alerts/alertDetailsFromRow";
-import type { AlertDetails } from "../../Client/Domain/alert";
+import type { AlertDetails } from "../../Client/Alerts/alert";
 import { toGraphRow } from "../../Extension/ArmEmulator/ResourceGraph/alertRow";
 import type { World } from "../../Extension/ArmEmulator/World/world";
 

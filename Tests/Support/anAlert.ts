@@ -1,4 +1,4 @@
-import type { Alert, AlertDetails } from "../../Client/Domain/alert";
+import type { Alert, AlertDetails } from "../../Client/Alerts/alert";
 
 const prefix =
   "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.Security/locations/westeurope/alerts/";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Parser } from "commonmark";
 import { load as loadYaml } from "js-yaml";
-import type { CodeSnippet } from "../../Client/Domain/RemediationCode/codeSnippet";
+import type { CodeSnippet } from "../../Client/RemediationCode/codeSnippet";
 import { parseBicep } from "./bicepParser";
 
 // It has no types of its own.

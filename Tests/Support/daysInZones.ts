@@ -1,5 +1,5 @@
 /** Run by day.test.ts in other time zones: prints what the functions about days make of what the arguments say. */
-import { dayPicked, dayToPick, daysAfter, daysBetween } from "../../Client/Domain/day";
+import { dayPicked, dayToPick, daysAfter, daysBetween } from "../../Client/Core/day";
 
 const results = process.argv.slice(2).map((text) => {
   const day = new Date(text);

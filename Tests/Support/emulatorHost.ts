@@ -1,4 +1,4 @@
-import type { HostSend } from "../../Client/Azure/hostHttpClient";
+import type { HostSend } from "../../Client/Azure/Pipeline/hostHttpClient";
 import { admit } from "../../Extension/LocalPortal/AzureMode/gate";
 import { gateTo, readFrom } from "../../Extension/LocalPortal/startLocalPortal";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";

@@ -1,5 +1,5 @@
-import type { Clock } from "../../Client/Azure/waiting";
-import { CancelledError } from "../../Client/Domain/cancelled";
+import type { Clock } from "../../Client/Azure/Pipeline/waiting";
+import { CancelledError } from "../../Client/Core/cancelled";
 
 /** A clock that stands still except while somebody sleeps: then it jumps, and notes for how long. */
 export function createFakeClock(start = 0): Clock & { readonly sleeps: readonly number[] } {

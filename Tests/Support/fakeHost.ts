@@ -1,4 +1,4 @@
-import type { Blade, Host, Notice, NoticeEnd, SavedFile } from "../../Client/Domain/host";
+import type { Blade, Host, Notice, NoticeEnd, SavedFile } from "../../Client/Core/host";
 
 export interface RecordedNotice {
   notice: Notice;

@@ -1,9 +1,9 @@
-import type { ComplianceIssue } from "../../Client/Domain/compliance";
-import { countLevels, type Level } from "../../Client/Domain/level";
-import type { FindingsPage } from "../../Client/Domain/listing";
-import type { Misconfiguration } from "../../Client/Domain/misconfiguration";
-import type { Ownership, OwnerStatus } from "../../Client/Domain/ownership";
-import type { Vulnerability, VulnerableComponent } from "../../Client/Domain/vulnerability";
+import type { ComplianceIssue } from "../../Client/Compliance/compliance";
+import { countLevels, type Level } from "../../Client/Core/level";
+import type { FindingsPage } from "../../Client/Core/listing";
+import type { Misconfiguration } from "../../Client/Misconfigurations/misconfiguration";
+import type { Ownership, OwnerStatus } from "../../Client/Core/ownership";
+import type { Vulnerability, VulnerableComponent } from "../../Client/Vulnerabilities/vulnerability";
 
 export const clusterId =
   "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/prod";

@@ -1,4 +1,4 @@
-import { isRecord, structureOf, type JsonRecord } from "../../Client/Domain/json";
+import { isRecord, structureOf, type JsonRecord } from "../../Client/Core/json";
 import type { Random } from "../../Extension/ArmEmulator/World/random";
 
 /** Values that no service should send, and that one day one does. */

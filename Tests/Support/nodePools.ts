@@ -1,4 +1,4 @@
-import type { NodePool } from "../../Client/Domain/nodePool";
+import type { NodePool } from "../../Client/NodePools/nodePool";
 import { clusterId } from "./findings";
 
 /** A pool with an upgrade due; tests say what differs. */

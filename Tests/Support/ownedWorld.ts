@@ -1,7 +1,7 @@
-import type { AssessmentBehind, OwnershipChange } from "../../Client/Domain/assessmentBehind";
-import { assessmentsBehind } from "../../Client/Domain/assessmentBehind";
-import { dueDay, type Assignment, type AssignmentChange } from "../../Client/Domain/assignment";
-import type { GovernanceService } from "../../Client/Governance/governanceService";
+import type { AssessmentBehind, OwnershipChange } from "../../Client/Ownership/assessmentBehind";
+import { assessmentsBehind } from "../../Client/Ownership/assessmentBehind";
+import { dueDay, type Assignment, type AssignmentChange } from "../../Client/Ownership/assignment";
+import type { GovernanceService } from "../../Client/Ownership/governanceService";
 
 /** Assessments whose owners are kept in memory, as the governance service keeps them. */
 export function ownedWorld(

@@ -1,5 +1,5 @@
 import { planSettingsFromWire } from "../../Client/DefenderPlan/planSettingsFromWire";
-import type { PlanScope, PlanSettings } from "../../Client/Domain/planSettings";
+import type { PlanScope, PlanSettings } from "../../Client/DefenderPlan/planSettings";
 
 const names = [
   "ContainerSensor",

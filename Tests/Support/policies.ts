@@ -1,5 +1,5 @@
-import type { PolicyAssignment } from "../../Client/Domain/policyAssignment";
-import type { PolicyDefinition, PolicyParameter } from "../../Client/Domain/policyDefinition";
+import type { PolicyAssignment } from "../../Client/Policy/policyAssignment";
+import type { PolicyDefinition, PolicyParameter } from "../../Client/Policy/policyDefinition";
 import { clusterId } from "./findings";
 
 /** A definition about containers with what most have; tests say what differs. */

@@ -1,7 +1,7 @@
 import { ThemeProvider } from "@fluentui/react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
-import type { Host } from "../../Client/Domain/host";
+import type { Host } from "../../Client/Core/host";
 import type { Services } from "../../Client/services";
 import { createQueries } from "../../Extension/Portal/queries";
 import { PlanSettings } from "../../Views/Settings/PlanSettings";

@@ -3,9 +3,9 @@ import path from "node:path";
 import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "../../Client/Alerts/alerts.query";
 import { complianceDetailsQuery, listComplianceQuery } from "../../Client/Compliance/compliance.query";
 import { listCoverageQuery } from "../../Client/DefenderPlan/planCoverage.query";
-import type { ClusterScope } from "../../Client/Domain/clusterScope";
-import { listWorkspacesQuery } from "../../Client/Fixes/fixes.query";
-import { assessmentsBehindQuery, assignmentsQuery } from "../../Client/Governance/governance.query";
+import type { ClusterScope } from "../../Client/Core/clusterScope";
+import { listWorkspacesQuery } from "../../Client/QuickFixes/fixes.query";
+import { assessmentsBehindQuery, assignmentsQuery } from "../../Client/Ownership/governance.query";
 import {
   listMisconfigurationsQuery,
   misconfigurationDetailsQuery,

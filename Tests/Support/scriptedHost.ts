@@ -1,4 +1,4 @@
-import type { HostRequest, HostResponse, HostSend } from "../../Client/Azure/hostHttpClient";
+import type { HostRequest, HostResponse, HostSend } from "../../Client/Azure/Pipeline/hostHttpClient";
 
 export type ScriptedAnswer = Partial<HostResponse> | "offline";
 

@@ -1,5 +1,5 @@
-import type { ReachableAlert } from "../../Client/Domain/suppressionReach";
-import type { SuppressionRule } from "../../Client/Domain/suppressionRule";
+import type { ReachableAlert } from "../../Client/Suppression/suppressionReach";
+import type { SuppressionRule } from "../../Client/Suppression/suppressionRule";
 import { clusterId } from "./findings";
 
 /** A rule; tests state only what matters to them. */

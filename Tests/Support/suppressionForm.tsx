@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import type { SuppressionRule } from "../../Client/Domain/suppressionRule";
+import type { SuppressionRule } from "../../Client/Suppression/suppressionRule";
 import type { Services } from "../../Client/services";
 import { alertDetails, anAlert } from "./anAlert";
 import { fakeHost } from "./fakeHost";

@@ -1,7 +1,7 @@
-import { createAzure } from "../../Client/Azure/azure";
-import { createHostHttpClient } from "../../Client/Azure/hostHttpClient";
-import { clusterScopeOf } from "../../Client/Domain/clusterScope";
-import { FailureError, type Failure } from "../../Client/Domain/failure";
+import { createAzure } from "../../Client/Azure/Pipeline/azure";
+import { createHostHttpClient } from "../../Client/Azure/Pipeline/hostHttpClient";
+import { clusterScopeOf } from "../../Client/Core/clusterScope";
+import { FailureError, type Failure } from "../../Client/Core/failure";
 import { createServices, type Services } from "../../Client/services";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import {

@@ -3,17 +3,17 @@ import path from "node:path";
 import { alertDetailsFromRow } from "../../Client/Alerts/alertDetailsFromRow";
 import { alertFromRow, alertStatusNamed } from "../../Client/Alerts/alertFromRow";
 import { entitiesFromRow } from "../../Client/Alerts/entitiesFromRow";
-import { profileFromWire } from "../../Client/Cluster/profileFromWire";
+import { profileFromWire } from "../../Client/DefenderPlan/profileFromWire";
 import { complianceDetailsFromRows, complianceFromRow } from "../../Client/Compliance/complianceFromRow";
 import { coverageFromRows } from "../../Client/DefenderPlan/coverageFromRows";
 import { planFromWire } from "../../Client/DefenderPlan/planFromWire";
 import { planSettingsFromWire } from "../../Client/DefenderPlan/planSettingsFromWire";
 import { postureFromWire } from "../../Client/DefenderPlan/postureFromWire";
-import { isRecord, structureOf, textOf, type JsonRecord } from "../../Client/Domain/json";
-import type { Mapped } from "../../Client/Domain/mapped";
-import { configurationsOf } from "../../Client/Domain/planConfigurations";
-import { pricingBodyOf } from "../../Client/Domain/pricingBody";
-import { wantedOf, withPlan } from "../../Client/Domain/wantedPlan";
+import { isRecord, structureOf, textOf, type JsonRecord } from "../../Client/Core/json";
+import type { Mapped } from "../../Client/Core/mapped";
+import { configurationsOf } from "../../Client/DefenderPlan/planConfigurations";
+import { pricingBodyOf } from "../../Client/DefenderPlan/pricingBody";
+import { wantedOf, withPlan } from "../../Client/DefenderPlan/wantedPlan";
 import {
   affectedComponentFromWire,
   affectedComponentsFromWire,
@@ -26,14 +26,14 @@ import {
   bestWorkspace,
   diagnosticWorkspacesFromWire,
   profileWorkspacesFromWire,
-} from "../../Client/Logs/workspaceFromWire";
+} from "../../Client/Investigation/workspaceFromWire";
 import {
   assignmentFromWire,
   storedAssignmentFromWire,
   withChange,
-} from "../../Client/Governance/assignmentFromWire";
-import { behindFromRow, heldFromRow } from "../../Client/Governance/behindFromRow";
-import { workspaceFromRow } from "../../Client/Fixes/workspaceFromRow";
+} from "../../Client/Ownership/assignmentFromWire";
+import { behindFromRow, heldFromRow } from "../../Client/Ownership/behindFromRow";
+import { workspaceFromRow } from "../../Client/QuickFixes/workspaceFromRow";
 import {
   clusterProfileFromWire,
   nodePoolFromWire,

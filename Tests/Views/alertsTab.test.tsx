@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { AlertDetails } from "../../Client/Domain/alert";
+import type { AlertDetails } from "../../Client/Alerts/alert";
 import { anAlert, alertDetails } from "../Support/anAlert";
 import { axeViolations } from "../Support/axe";
 import {

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Failure } from "../../Client/Domain/failure";
-import type { FindingsPage, PageCursor } from "../../Client/Domain/listing";
-import type { Permission } from "../../Client/Domain/rbac";
+import type { Failure } from "../../Client/Core/failure";
+import type { FindingsPage, PageCursor } from "../../Client/Core/listing";
+import type { Permission } from "../../Client/Core/rbac";
 import type { Services } from "../../Client/services";
 import type { Finding, FindingsTab } from "../../Views/Findings/findingsTab";
 import { alerts } from "../../Views/Tabs/Alerts/alertsTab";

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Alert, AlertStatus } from "../../Client/Domain/alert";
-import type { Failure } from "../../Client/Domain/failure";
+import type { Alert, AlertStatus } from "../../Client/Alerts/alert";
+import type { Failure } from "../../Client/Core/failure";
 import { alertDetails, anAlert } from "../Support/anAlert";
 import { axeViolations } from "../Support/axe";
 import { fakeHost } from "../Support/fakeHost";

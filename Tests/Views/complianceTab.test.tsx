@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { ComplianceDetails, ComplianceIssue } from "../../Client/Domain/compliance";
-import type { Counts } from "../../Client/Domain/listing";
+import type { ComplianceDetails, ComplianceIssue } from "../../Client/Compliance/compliance";
+import type { Counts } from "../../Client/Core/listing";
 import { axeViolations } from "../Support/axe";
 import { fakeServices } from "../Support/fakeServices";
 import { aComplianceIssue, pageOf } from "../Support/findings";

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { CancelledError } from "../../Client/Domain/cancelled";
-import type { VulnerableComponent } from "../../Client/Domain/vulnerability";
+import { CancelledError } from "../../Client/Core/cancelled";
+import type { VulnerableComponent } from "../../Client/Vulnerabilities/vulnerability";
 import { axeViolations } from "../Support/axe";
 import { anAlert } from "../Support/anAlert";
 import { fakeHost } from "../Support/fakeHost";

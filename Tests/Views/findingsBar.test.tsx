@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { DefenderPlan } from "../../Client/Domain/defenderPlan";
+import type { DefenderPlan } from "../../Client/Core/defenderPlan";
 import { anAlert } from "../Support/anAlert";
 import { axeViolations } from "../Support/axe";
 import { alertsPage, failing, fakeServices, servicesWith } from "../Support/fakeServices";

@@ -1,5 +1,5 @@
 import { render, screen } from "@testing-library/react";
-import type { ComponentKind, Vulnerability } from "../../Client/Domain/vulnerability";
+import type { ComponentKind, Vulnerability } from "../../Client/Vulnerabilities/vulnerability";
 import { fixText } from "../../Views/Tabs/Vulnerabilities/componentWords";
 import { FixesFirst } from "../../Views/Tabs/Vulnerabilities/FixesFirst";
 import { aComponent, aVulnerability } from "../Support/findings";

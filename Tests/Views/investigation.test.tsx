@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { AlertDetails } from "../../Client/Domain/alert";
-import type { Host } from "../../Client/Domain/host";
-import type { LogWorkspace } from "../../Client/Logs/logsService";
+import type { AlertDetails } from "../../Client/Alerts/alert";
+import type { Host } from "../../Client/Core/host";
+import type { LogWorkspace } from "../../Client/Investigation/logsService";
 import { alertDetails, anAlert } from "../Support/anAlert";
 import { axeViolations } from "../Support/axe";
 import { fakeHost } from "../Support/fakeHost";

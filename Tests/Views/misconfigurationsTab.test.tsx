@@ -1,7 +1,10 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { AffectedComponents } from "../../Client/Domain/affectedComponent";
-import type { Misconfiguration, MisconfigurationDetails } from "../../Client/Domain/misconfiguration";
+import type { AffectedComponents } from "../../Client/Misconfigurations/affectedComponent";
+import type {
+  Misconfiguration,
+  MisconfigurationDetails,
+} from "../../Client/Misconfigurations/misconfiguration";
 import { sanitize } from "../../Views/Findings/SanitizedHtml";
 import { axeViolations } from "../Support/axe";
 import { deferred, failing, fakeServices } from "../Support/fakeServices";

@@ -1,9 +1,9 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { FailureError, type Failure } from "../../Client/Domain/failure";
-import type { NodePool, NodePools } from "../../Client/Domain/nodePool";
-import type { OperationProgress } from "../../Client/Domain/operationProgress";
-import type { Permission } from "../../Client/Domain/rbac";
+import { FailureError, type Failure } from "../../Client/Core/failure";
+import type { NodePool, NodePools } from "../../Client/NodePools/nodePool";
+import type { OperationProgress } from "../../Client/Core/operationProgress";
+import type { Permission } from "../../Client/Core/rbac";
 import type { UpgradeOptions } from "../../Client/NodePools/nodePoolService";
 import { axeViolations } from "../Support/axe";
 import { fakeHost } from "../Support/fakeHost";

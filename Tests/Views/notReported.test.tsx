@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { planFromWire } from "../../Client/DefenderPlan/planFromWire";
-import type { PricingBody } from "../../Client/Domain/pricingBody";
+import type { PricingBody } from "../../Client/DefenderPlan/pricingBody";
 import { axeViolations } from "../Support/axe";
 import { fakeHost } from "../Support/fakeHost";
 import { fakeServices } from "../Support/fakeServices";

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Alert } from "../../Client/Domain/alert";
+import type { Alert } from "../../Client/Alerts/alert";
 import { axeViolations } from "../Support/axe";
 import { anAlert } from "../Support/anAlert";
 import { servicesWith } from "../Support/fakeServices";

@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { ClusterProfile } from "../../Client/Domain/defenderPlan";
-import { FailureError, type Failure } from "../../Client/Domain/failure";
-import type { PlanScope, PlanSettings } from "../../Client/Domain/planSettings";
-import type { PricingBody } from "../../Client/Domain/pricingBody";
-import { FixChangedError } from "../../Client/Domain/QuickFixes/fixChanged";
-import type { Permission } from "../../Client/Domain/rbac";
+import type { ClusterProfile } from "../../Client/Core/defenderPlan";
+import { FailureError, type Failure } from "../../Client/Core/failure";
+import type { PlanScope, PlanSettings } from "../../Client/DefenderPlan/planSettings";
+import type { PricingBody } from "../../Client/DefenderPlan/pricingBody";
+import { FixChangedError } from "../../Client/QuickFixes/fixChanged";
+import type { Permission } from "../../Client/Core/rbac";
 import { aLiveCluster } from "../Support/aLiveCluster";
 import { axeViolations } from "../Support/axe";
 import { fakeHost } from "../Support/fakeHost";

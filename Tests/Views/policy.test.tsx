@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Failure } from "../../Client/Domain/failure";
-import type { NewAssignment, PolicyAssignments } from "../../Client/Domain/policyAssignment";
-import type { PolicyDefinition } from "../../Client/Domain/policyDefinition";
-import type { Permission } from "../../Client/Domain/rbac";
+import type { Failure } from "../../Client/Core/failure";
+import type { NewAssignment, PolicyAssignments } from "../../Client/Policy/policyAssignment";
+import type { PolicyDefinition } from "../../Client/Policy/policyDefinition";
+import type { Permission } from "../../Client/Core/rbac";
 import { axeViolations } from "../Support/axe";
 import { fakeHost } from "../Support/fakeHost";
 import { deferred, everything, failing, fakeServices } from "../Support/fakeServices";

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { ClusterProfile, DefenderPlan } from "../../Client/Domain/defenderPlan";
-import { FailureError, type Failure } from "../../Client/Domain/failure";
-import type { Permission } from "../../Client/Domain/rbac";
+import type { ClusterProfile, DefenderPlan } from "../../Client/Core/defenderPlan";
+import { FailureError, type Failure } from "../../Client/Core/failure";
+import type { Permission } from "../../Client/Core/rbac";
 import { axeViolations } from "../Support/axe";
 import { fakeHost } from "../Support/fakeHost";
 import { deferred, everything, failing, fakeServices } from "../Support/fakeServices";

@@ -1,11 +1,11 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Misconfiguration } from "../../Client/Domain/misconfiguration";
-import { FixChangedError } from "../../Client/Domain/QuickFixes/fixChanged";
-import type { QuickFixName } from "../../Client/Domain/QuickFixes/quickFix";
-import { quickFixKeys } from "../../Client/Domain/QuickFixes/quickFixKeys";
-import type { Permission } from "../../Client/Domain/rbac";
-import type { ApplyOptions, FixService } from "../../Client/Fixes/fixService";
+import type { Misconfiguration } from "../../Client/Misconfigurations/misconfiguration";
+import { FixChangedError } from "../../Client/QuickFixes/fixChanged";
+import type { QuickFixName } from "../../Client/QuickFixes/quickFix";
+import { quickFixKeys } from "../../Client/QuickFixes/quickFixKeys";
+import type { Permission } from "../../Client/Core/rbac";
+import type { ApplyOptions, FixService } from "../../Client/QuickFixes/fixService";
 import { aClusterBody, aLiveCluster } from "../Support/aLiveCluster";
 import { axeViolations } from "../Support/axe";
 import { fakeHost } from "../Support/fakeHost";

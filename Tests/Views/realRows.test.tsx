@@ -1,5 +1,5 @@
 import { render, screen } from "@testing-library/react";
-import { componentCode } from "../../Client/Domain/RemediationCode/componentCode";
+import { componentCode } from "../../Client/RemediationCode/componentCode";
 import { componentColumns } from "../../Views/Tabs/Vulnerabilities/componentColumns";
 import { generalFacts } from "../../Views/Tabs/Vulnerabilities/componentFacts";
 import { cveColumns } from "../../Views/Tabs/Vulnerabilities/cveColumns";

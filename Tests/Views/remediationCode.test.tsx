@@ -1,9 +1,9 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { AffectedComponents } from "../../Client/Domain/affectedComponent";
-import type { ComplianceDetails } from "../../Client/Domain/compliance";
-import type { MisconfigurationDetails } from "../../Client/Domain/misconfiguration";
-import type { ComponentDetails, VulnerableComponent } from "../../Client/Domain/vulnerability";
+import type { AffectedComponents } from "../../Client/Misconfigurations/affectedComponent";
+import type { ComplianceDetails } from "../../Client/Compliance/compliance";
+import type { MisconfigurationDetails } from "../../Client/Misconfigurations/misconfiguration";
+import type { ComponentDetails, VulnerableComponent } from "../../Client/Vulnerabilities/vulnerability";
 import { axeViolations } from "../Support/axe";
 import { fakeHost } from "../Support/fakeHost";
 import { deferred, failing, fakeServices } from "../Support/fakeServices";

@@ -1,11 +1,11 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { AssessmentBehind } from "../../Client/Domain/assessmentBehind";
-import { daysAfter } from "../../Client/Domain/day";
-import { upgradeNodeImageAction } from "../../Client/Domain/nodePool";
-import { policyActions } from "../../Client/Domain/policyAssignment";
-import { quickFixKeys } from "../../Client/Domain/QuickFixes/quickFixKeys";
-import type { Permission } from "../../Client/Domain/rbac";
+import type { AssessmentBehind } from "../../Client/Ownership/assessmentBehind";
+import { daysAfter } from "../../Client/Core/day";
+import { upgradeNodeImageAction } from "../../Client/NodePools/nodePool";
+import { policyActions } from "../../Client/Policy/policyAssignment";
+import { quickFixKeys } from "../../Client/QuickFixes/quickFixKeys";
+import type { Permission } from "../../Client/Core/rbac";
 import { ownershipActions } from "../../Views/Findings/Ownership/ownershipActions";
 import { statusActions } from "../../Views/Tabs/Alerts/statusAction";
 import { suppressionActions } from "../../Views/Tabs/Alerts/suppressionActions";

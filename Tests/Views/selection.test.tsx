@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Alert } from "../../Client/Domain/alert";
+import type { Alert } from "../../Client/Alerts/alert";
 import { defineTab } from "../../Views/Findings/defineTab";
 import { vulnerabilities } from "../../Views/Tabs/Vulnerabilities/vulnerabilitiesTab";
 import { anAlert } from "../Support/anAlert";

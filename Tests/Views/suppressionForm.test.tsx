@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import type { SuppressionRule } from "../../Client/Domain/suppressionRule";
+import type { SuppressionRule } from "../../Client/Suppression/suppressionRule";
 import { deferred, failing } from "../Support/fakeServices";
 import { clusterId } from "../Support/findings";
 import { openFirst } from "../Support/onScreen";

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import type { Failure } from "../../Client/Domain/failure";
-import type { SuppressionRule } from "../../Client/Domain/suppressionRule";
+import type { Failure } from "../../Client/Core/failure";
+import type { SuppressionRule } from "../../Client/Suppression/suppressionRule";
 import { axeViolations } from "../Support/axe";
 import { deferred, failing } from "../Support/fakeServices";
 import { openQueriesAreAnswered } from "../Support/openQueries";

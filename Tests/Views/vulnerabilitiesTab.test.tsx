@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { ComponentDetails, VulnerableComponent } from "../../Client/Domain/vulnerability";
+import type { ComponentDetails, VulnerableComponent } from "../../Client/Vulnerabilities/vulnerability";
 import { axeViolations } from "../Support/axe";
 import { failing, fakeServices } from "../Support/fakeServices";
 import { aComponent, aVulnerability, clusterId, pageOf } from "../Support/findings";

@@ -1,7 +1,7 @@
 import { hiddenContentStyle } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useReducer } from "react";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import { DashboardDependenciesProvider, type DashboardDependencies } from "../Findings/dashboardContext";
 import type { RegisteredTab } from "../Findings/findingsTab";
 import { useGridSettingsStore } from "../Findings/GridOptions/useGridSettings";

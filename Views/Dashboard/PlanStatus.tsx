@@ -1,7 +1,7 @@
 import { Icon, Link } from "@fluentui/react";
-import { missingConfigurations, type DefenderPlan } from "../../Client/Domain/defenderPlan";
-import type { Failure } from "../../Client/Domain/failure";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { missingConfigurations, type DefenderPlan } from "../../Client/Core/defenderPlan";
+import type { Failure } from "../../Client/Core/failure";
+import { fillIn } from "../../Client/Core/fillIn";
 import { missingText } from "../Findings/configurationNames";
 import { unreachable } from "../Findings/loadable";
 import type { Protection } from "../Findings/screen";

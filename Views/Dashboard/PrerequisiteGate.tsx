@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { FailureFacts } from "../Findings/FailureReport";
 import { FullScreen } from "../Findings/FullScreen";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import type { Protection } from "../Findings/screen";
 import { useDashboard } from "../Findings/dashboardContext";
 import { useProtection } from "../Findings/useProtection";

@@ -1,7 +1,7 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
-import { planActions } from "../../Client/Domain/planEditing";
-import { allowsAction } from "../../Client/Domain/rbac";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { planActions } from "../../Client/DefenderPlan/planEditing";
+import { allowsAction } from "../../Client/Core/rbac";
+import { fillIn } from "../../Client/Core/fillIn";
 import { ExternalLink } from "../Findings/ExternalLink";
 import { FactList } from "../Findings/FactList";
 import { useOpenSettings } from "../Findings/useOpenSettings";

@@ -1,4 +1,4 @@
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import { FullScreen } from "../Findings/FullScreen";
 import { Dashboard } from "./Dashboard.resjson";
 

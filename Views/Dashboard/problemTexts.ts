@@ -1,4 +1,4 @@
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import type { LinkProblem } from "./readViewText";
 import { ViewLink } from "./ViewLink.resjson";
 

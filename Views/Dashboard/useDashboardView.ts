@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useState, type Dispatch } from "react";
-import type { Host } from "../../Client/Domain/host";
+import type { Host } from "../../Client/Core/host";
 import { usualLayout } from "../Findings/columnLayout";
 import { tabViewOf, type DashboardView, type DashboardViewChange } from "../Findings/dashboardView";
 import type { RegisteredTab } from "../Findings/findingsTab";

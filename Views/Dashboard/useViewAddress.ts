@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { Host } from "../../Client/Domain/host";
+import type { Host } from "../../Client/Core/host";
 
 /** Of quiet before the address follows: browsers refuse pages that change it with every letter. */
 const settleMilliseconds = 300;

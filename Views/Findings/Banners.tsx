@@ -1,9 +1,9 @@
 import { Link, MessageBar, MessageBarButton, MessageBarType } from "@fluentui/react";
 import { useState } from "react";
-import type { MissingConfiguration } from "../../Client/Domain/defenderPlan";
-import type { Failure } from "../../Client/Domain/failure";
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { Listing } from "../../Client/Domain/listing";
+import type { MissingConfiguration } from "../../Client/Core/defenderPlan";
+import type { Failure } from "../../Client/Core/failure";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { Listing } from "../../Client/Core/listing";
 import { missingText } from "./configurationNames";
 import { Findings } from "./Findings.resjson";
 import { formatTime } from "./formatDate";

@@ -7,8 +7,8 @@ import {
   ProgressIndicator,
 } from "@fluentui/react";
 import { useState } from "react";
-import { fillIn } from "../../Client/Domain/fillIn";
-import { countOutcomes } from "../../Client/Domain/outcome";
+import { fillIn } from "../../Client/Core/fillIn";
+import { countOutcomes } from "../../Client/Core/outcome";
 import { Bulk } from "./Bulk.resjson";
 import type { BulkRun } from "./bulkRuns";
 import { formatNumber } from "./formatNumber";

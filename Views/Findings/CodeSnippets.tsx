@@ -1,10 +1,10 @@
 import { ActionButton, Pivot, PivotItem } from "@fluentui/react";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import {
   hasPlaceholder,
   type CodeSnippet,
   type RemediationCode,
-} from "../../Client/Domain/RemediationCode/codeSnippet";
+} from "../../Client/RemediationCode/codeSnippet";
 import { CodeBlock } from "./CodeBlock";
 import { useDashboard } from "./dashboardContext";
 import { Code } from "./RemediationCode.resjson";

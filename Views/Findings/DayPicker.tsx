@@ -1,5 +1,5 @@
 import { DatePicker } from "@fluentui/react";
-import { dayPicked, dayToPick } from "../../Client/Domain/day";
+import { dayPicked, dayToPick } from "../../Client/Core/day";
 import { formatDay } from "./formatDate";
 
 /** Chooses a day in UTC, as due dates are: the day that is picked is the day that is meant, whatever the time zone. */

@@ -1,6 +1,6 @@
 import { useTheme } from "@fluentui/react";
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
-import type { Level } from "../../Client/Domain/level";
+import type { Level } from "../../Client/Core/level";
 import { Findings } from "./Findings.resjson";
 import type { StripFact } from "./findingsTab";
 import { IconCommand } from "./IconCommand";

@@ -1,6 +1,6 @@
 import { DefaultButton } from "@fluentui/react";
-import type { Failure } from "../../Client/Domain/failure";
-import { fillIn } from "../../Client/Domain/fillIn";
+import type { Failure } from "../../Client/Core/failure";
+import { fillIn } from "../../Client/Core/fillIn";
 import { Findings } from "./Findings.resjson";
 import { themeStyles, useStyles } from "./useStyles";
 

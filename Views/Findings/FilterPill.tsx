@@ -1,6 +1,6 @@
 import { Checkbox, FocusTrapCallout, IconButton } from "@fluentui/react";
 import { useRef, useState } from "react";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import type { FilterOption } from "./filterOptions";
 import { Findings } from "./Findings.resjson";
 import { formatNumber } from "./formatNumber";

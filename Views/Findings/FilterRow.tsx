@@ -1,6 +1,6 @@
 import { ActionButton, SearchBox, type ISearchBox } from "@fluentui/react";
 import { useRef } from "react";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import { AddFilter } from "./AddFilter";
 import { FilterPill } from "./FilterPill";
 import { filterOptions } from "./filterOptions";

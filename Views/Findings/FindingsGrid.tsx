@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, useState, type RefObject } from "react";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import { Findings } from "./Findings.resjson";
 import type { Column, Finding, Sort } from "./findingsTab";
 import { GridHeader } from "./GridHeader";

@@ -1,6 +1,6 @@
 import { useTheme, type Theme } from "@fluentui/react";
-import { fillIn } from "../../Client/Domain/fillIn";
-import { worstLevel, type Level } from "../../Client/Domain/level";
+import { fillIn } from "../../Client/Core/fillIn";
+import { worstLevel, type Level } from "../../Client/Core/level";
 import { Findings as Text } from "./Findings.resjson";
 import type { Finding, FindingsTab } from "./findingsTab";
 import { formatNumber } from "./formatNumber";

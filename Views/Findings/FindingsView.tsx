@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import type { MissingConfiguration } from "../../Client/Domain/defenderPlan";
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { Listing } from "../../Client/Domain/listing";
+import type { MissingConfiguration } from "../../Client/Core/defenderPlan";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { Listing } from "../../Client/Core/listing";
 import { Banners } from "./Banners";
 import { BulkStatus } from "./BulkStatus";
 import { shownColumns, withWidth } from "./columnLayout";

@@ -1,5 +1,5 @@
 import { useTheme } from "@fluentui/react";
-import type { Level } from "../../Client/Domain/level";
+import type { Level } from "../../Client/Core/level";
 import { levelColor } from "./levelColor";
 import { themeStyles, useStyles } from "./useStyles";
 

@@ -1,7 +1,7 @@
 import { useTheme } from "@fluentui/react";
-import { fillIn } from "../../Client/Domain/fillIn";
-import { worstLevel, type Level, type LevelCounts } from "../../Client/Domain/level";
-import type { Listing } from "../../Client/Domain/listing";
+import { fillIn } from "../../Client/Core/fillIn";
+import { worstLevel, type Level, type LevelCounts } from "../../Client/Core/level";
+import type { Listing } from "../../Client/Core/listing";
 import type { Finding, FindingsTab } from "./findingsTab";
 import { Findings } from "./Findings.resjson";
 import { formatNumber } from "./formatNumber";

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import { fillIn } from "../../Client/Domain/fillIn";
-import { deprecatedOn, lifecycleOf, type Named } from "../../Client/Domain/recommendationLifecycle";
+import { fillIn } from "../../Client/Core/fillIn";
+import { deprecatedOn, lifecycleOf, type Named } from "../../Client/Core/recommendationLifecycle";
 import { Recommendations } from "./Recommendations.resjson";
 
 /** What it means that a recommendation is deprecated, or that it replaces one that is; nothing for all others. */

@@ -1,5 +1,5 @@
 import { Shimmer, ShimmerElementType } from "@fluentui/react";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import { Findings } from "./Findings.resjson";
 import { themeStyles, useStyles } from "./useStyles";
 

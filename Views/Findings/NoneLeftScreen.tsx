@@ -1,5 +1,5 @@
 import { DefaultButton } from "@fluentui/react";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import type { Finding, FindingsTab } from "./findingsTab";
 import { formatNumber } from "./formatNumber";
 import { FullScreen } from "./FullScreen";

@@ -1,9 +1,6 @@
-import type { AffectedComponents } from "../../Client/Domain/affectedComponent";
-import { isContainerLevel } from "../../Client/Domain/recommendation";
-import {
-  misconfigurationCode,
-  type CodeSubject,
-} from "../../Client/Domain/RemediationCode/misconfigurationCode";
+import type { AffectedComponents } from "../../Client/Misconfigurations/affectedComponent";
+import { isContainerLevel } from "../../Client/Core/recommendation";
+import { misconfigurationCode, type CodeSubject } from "../../Client/RemediationCode/misconfigurationCode";
 import { CodeSnippets } from "./CodeSnippets";
 import { useDashboard } from "./dashboardContext";
 import { LoadedPart } from "./LoadedPart";

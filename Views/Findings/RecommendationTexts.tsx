@@ -1,4 +1,4 @@
-import type { Remediation } from "../../Client/Domain/recommendation";
+import type { Remediation } from "../../Client/Core/recommendation";
 import { Recommendations } from "./Recommendations.resjson";
 import { SanitizedHtml } from "./SanitizedHtml";
 import { Section } from "./Section";

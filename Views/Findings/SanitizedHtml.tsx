@@ -1,9 +1,9 @@
 import { DefaultButton } from "@fluentui/react";
 import DOMPurify from "dompurify";
 import { useMemo, useState } from "react";
-import { plainLines } from "../../Client/Domain/plainText";
-import { trustedLink } from "../../Client/Domain/trustedLink";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { plainLines } from "../../Client/Core/plainText";
+import { trustedLink } from "../../Client/Core/trustedLink";
+import { fillIn } from "../../Client/Core/fillIn";
 import { formatNumber } from "./formatNumber";
 import { Recommendations } from "./Recommendations.resjson";
 import { themeStyles, useStyles } from "./useStyles";

@@ -1,5 +1,5 @@
 import { Link } from "@fluentui/react";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import { Bulk } from "./Bulk.resjson";
 import { formatNumber } from "./formatNumber";
 import { themeStyles, useStyles } from "./useStyles";

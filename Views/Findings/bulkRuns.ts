@@ -1,4 +1,4 @@
-import type { Outcome } from "../../Client/Domain/outcome";
+import type { Outcome } from "../../Client/Core/outcome";
 import type { Finding } from "./findingsTab";
 
 /** Doing the same to many findings: on its way, or what came of it. */

@@ -1,5 +1,5 @@
-import { policyAddOnName, type MissingConfiguration } from "../../Client/Domain/defenderPlan";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { policyAddOnName, type MissingConfiguration } from "../../Client/Core/defenderPlan";
+import { fillIn } from "../../Client/Core/fillIn";
 import { Configurations } from "./Configurations.resjson";
 
 /** Names that the settings use for the service's extensions. An extension without one is shown by its own. */

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
-import type { ClusterScope } from "../../Client/Domain/clusterScope";
-import type { Host } from "../../Client/Domain/host";
+import type { ClusterScope } from "../../Client/Core/clusterScope";
+import type { Host } from "../../Client/Core/host";
 import type { Services } from "../../Client/services";
 
 /** What a dashboard needs from outside: the cluster, the services, the portal around it, and nothing else. */

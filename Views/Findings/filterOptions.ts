@@ -1,4 +1,4 @@
-import { distinctLabels } from "../../Client/Domain/distinctLabels";
+import { distinctLabels } from "../../Client/Core/distinctLabels";
 import type { Filter } from "./findingsTab";
 import { passesFilters } from "./visibleItems";
 import type { TabView } from "./tabView";

@@ -1,4 +1,4 @@
-import type { FindingsPage, PageCursor } from "../../Client/Domain/listing";
+import type { FindingsPage, PageCursor } from "../../Client/Core/listing";
 import type { Services } from "../../Client/services";
 import type { Finding, FindingsTab } from "./findingsTab";
 

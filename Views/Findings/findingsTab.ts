@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
-import type { Level } from "../../Client/Domain/level";
-import type { FindingsPage, Listing, PageCursor } from "../../Client/Domain/listing";
+import type { Level } from "../../Client/Core/level";
+import type { FindingsPage, Listing, PageCursor } from "../../Client/Core/listing";
 import type { Services } from "../../Client/services";
 import type { KindOptions, ReportKind, ReportParts, TabReport } from "./Report/report";
 import type { TabCommand } from "./tabCommand";

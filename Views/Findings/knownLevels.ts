@@ -1,5 +1,5 @@
-import { countLevels, type LevelCounts } from "../../Client/Domain/level";
-import type { Listing } from "../../Client/Domain/listing";
+import { countLevels, type LevelCounts } from "../../Client/Core/level";
+import type { Listing } from "../../Client/Core/listing";
 import type { Finding, FindingsTab } from "./findingsTab";
 import { isWhole } from "./openFindings";
 

@@ -1,5 +1,5 @@
 import type { Theme } from "@fluentui/react";
-import type { Level } from "../../Client/Domain/level";
+import type { Level } from "../../Client/Core/level";
 import { isHighContrast } from "./useStyles";
 
 interface Shades {

@@ -1,4 +1,4 @@
-import type { Failure } from "../../Client/Domain/failure";
+import type { Failure } from "../../Client/Core/failure";
 
 /** Something a service is asked for. `refreshing`: the value is being read again while the old one stays on screen. */
 export type Loadable<T> =

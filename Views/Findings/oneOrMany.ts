@@ -1,4 +1,4 @@
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import { formatNumber } from "./formatNumber";
 
 /** A text for one, and a text for any other number. */

@@ -1,4 +1,4 @@
-import type { Listing } from "../../Client/Domain/listing";
+import type { Listing } from "../../Client/Core/listing";
 import type { Finding, FindingsTab } from "./findingsTab";
 import type { TabView } from "./tabView";
 

@@ -1,5 +1,5 @@
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { Outcome } from "../../Client/Domain/outcome";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { Outcome } from "../../Client/Core/outcome";
 import { Bulk } from "./Bulk.resjson";
 
 /** Why something with a title was not done, in one line. */

@@ -1,4 +1,4 @@
-import type { Permission } from "../../Client/Domain/rbac";
+import type { Permission } from "../../Client/Core/rbac";
 import type { Services } from "../../Client/services";
 
 /** Rights of the signed-in engineer at one scope, asked once per dashboard. */

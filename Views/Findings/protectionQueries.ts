@@ -1,4 +1,4 @@
-import type { ClusterProfile, DefenderPlan } from "../../Client/Domain/defenderPlan";
+import type { ClusterProfile, DefenderPlan } from "../../Client/Core/defenderPlan";
 import type { Services } from "../../Client/services";
 
 interface Context {

@@ -1,5 +1,5 @@
-import { recommendationLevels, type RecommendationLevel } from "../../Client/Domain/level";
-import type { Ownership } from "../../Client/Domain/ownership";
+import { recommendationLevels, type RecommendationLevel } from "../../Client/Core/level";
+import type { Ownership } from "../../Client/Core/ownership";
 import type { Column, Filter, Finding, StripFact, TabVariant } from "./findingsTab";
 import { LevelBadge } from "./LevelBadge";
 import { Recommendations } from "./Recommendations.resjson";

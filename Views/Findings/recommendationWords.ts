@@ -1,12 +1,12 @@
-import { isSettled, type Ownership, type OwnerStatus } from "../../Client/Domain/ownership";
-import type { Remediation } from "../../Client/Domain/recommendation";
+import { isSettled, type Ownership, type OwnerStatus } from "../../Client/Core/ownership";
+import type { Remediation } from "../../Client/Core/recommendation";
 import {
   deprecatedOn,
   lifecycleOf,
   type Lifecycle,
   type Named,
-} from "../../Client/Domain/recommendationLifecycle";
-import { fillIn } from "../../Client/Domain/fillIn";
+} from "../../Client/Core/recommendationLifecycle";
+import { fillIn } from "../../Client/Core/fillIn";
 import { formatDay } from "./formatDate";
 import { daysLeftText } from "./Ownership/ownershipWords";
 import { Recommendations } from "./Recommendations.resjson";

@@ -3,9 +3,9 @@ import {
   type ClusterProfile,
   type DefenderPlan,
   type MissingConfiguration,
-} from "../../Client/Domain/defenderPlan";
-import type { Failure } from "../../Client/Domain/failure";
-import { allowsAction, type Permission } from "../../Client/Domain/rbac";
+} from "../../Client/Core/defenderPlan";
+import type { Failure } from "../../Client/Core/failure";
+import { allowsAction, type Permission } from "../../Client/Core/rbac";
 import type { Coverage } from "./findingsTab";
 import type { Loadable } from "./loadable";
 import type { Findings } from "./useFindings";

@@ -1,7 +1,7 @@
 import { DefaultButton } from "@fluentui/react";
-import type { MissingConfiguration } from "../../Client/Domain/defenderPlan";
-import type { Failure } from "../../Client/Domain/failure";
-import { fillIn } from "../../Client/Domain/fillIn";
+import type { MissingConfiguration } from "../../Client/Core/defenderPlan";
+import type { Failure } from "../../Client/Core/failure";
+import { fillIn } from "../../Client/Core/fillIn";
 import { missingText } from "./configurationNames";
 import { FailureFacts, FailureReport } from "./FailureReport";
 import { Findings } from "./Findings.resjson";

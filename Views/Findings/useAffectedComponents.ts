@@ -1,4 +1,4 @@
-import type { AffectedComponents } from "../../Client/Domain/affectedComponent";
+import type { AffectedComponents } from "../../Client/Misconfigurations/affectedComponent";
 import type { Loadable } from "./loadable";
 import { useDetails } from "./useDetails";
 

@@ -1,9 +1,9 @@
 import { createContext, useCallback, useContext, useEffect, useReducer, useRef } from "react";
-import { countOutcomes, type Outcome } from "../../Client/Domain/outcome";
-import { runBulk } from "../../Client/Domain/runBulk";
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { Failure } from "../../Client/Domain/failure";
-import type { Host, NoticeEnd } from "../../Client/Domain/host";
+import { countOutcomes, type Outcome } from "../../Client/Core/outcome";
+import { runBulk } from "../../Client/Core/runBulk";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { Failure } from "../../Client/Core/failure";
+import type { Host, NoticeEnd } from "../../Client/Core/host";
 import { Bulk } from "./Bulk.resjson";
 import { changeBulkRuns, type BulkRun, type BulkRuns } from "./bulkRuns";
 import type { Finding } from "./findingsTab";

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import { failureOf, type Failure } from "../../Client/Domain/failure";
-import { joinPages, type Listing } from "../../Client/Domain/listing";
+import { failureOf, type Failure } from "../../Client/Core/failure";
+import { joinPages, type Listing } from "../../Client/Core/listing";
 import { useDashboard } from "./dashboardContext";
 import { findingsQuery } from "./findingsQuery";
 import type { Finding, FindingsTab } from "./findingsTab";

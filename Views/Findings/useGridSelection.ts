@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { fillIn } from "../../Client/Core/fillIn";
 import { Bulk } from "./Bulk.resjson";
 import type { Finding } from "./findingsTab";
 import { formatNumber } from "./formatNumber";

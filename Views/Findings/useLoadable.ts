@@ -1,5 +1,5 @@
 import { useQuery, type QueryKey } from "@tanstack/react-query";
-import { failureOf } from "../../Client/Domain/failure";
+import { failureOf } from "../../Client/Core/failure";
 import type { Loadable } from "./loadable";
 
 /** A query as what the views switch on. */

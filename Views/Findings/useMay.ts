@@ -1,6 +1,6 @@
 import { useQueries, type UseQueryResult } from "@tanstack/react-query";
-import { fillIn } from "../../Client/Domain/fillIn";
-import { allowsAction, type Permission } from "../../Client/Domain/rbac";
+import { fillIn } from "../../Client/Core/fillIn";
+import { allowsAction, type Permission } from "../../Client/Core/rbac";
 import { useDashboard } from "./dashboardContext";
 import { Findings } from "./Findings.resjson";
 import type { Finding, FindingsTab } from "./findingsTab";

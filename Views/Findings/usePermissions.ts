@@ -1,4 +1,4 @@
-import type { Permission } from "../../Client/Domain/rbac";
+import type { Permission } from "../../Client/Core/rbac";
 import { useDashboard } from "./dashboardContext";
 import type { FindingsTab, Finding } from "./findingsTab";
 import type { Loadable } from "./loadable";

@@ -1,4 +1,4 @@
-import type { Listing } from "../../Client/Domain/listing";
+import type { Listing } from "../../Client/Core/listing";
 import type { CellValue, Column, Filter, Finding, FindingsTab, Sort } from "./findingsTab";
 import type { TabView } from "./tabView";
 

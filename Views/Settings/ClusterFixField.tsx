@@ -1,7 +1,7 @@
 import { Checkbox, Spinner } from "@fluentui/react";
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { Permit } from "../../Client/Domain/planEditing";
-import type { ClusterFix } from "../../Client/Domain/wantedPlan";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { Permit } from "../../Client/DefenderPlan/planEditing";
+import type { ClusterFix } from "../../Client/DefenderPlan/wantedPlan";
 import { FailureReport } from "../Findings/FailureReport";
 import type { FixDraft } from "../Findings/QuickFix/fixDraft";
 import { FixForm } from "../Findings/QuickFix/FixForm";

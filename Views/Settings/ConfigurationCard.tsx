@@ -1,10 +1,10 @@
 import { Checkbox, DefaultButton, MessageBar, MessageBarType, Stack, Toggle } from "@fluentui/react";
 import type { ReactNode } from "react";
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { Configuration, ConfigurationProperty } from "../../Client/Domain/planConfigurations";
-import { exclusionTagsOf } from "../../Client/Domain/exclusionTags";
-import { ownOf } from "../../Client/Domain/json";
-import type { WantedExtension } from "../../Client/Domain/wantedPlan";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { Configuration, ConfigurationProperty } from "../../Client/DefenderPlan/planConfigurations";
+import { exclusionTagsOf } from "../../Client/DefenderPlan/exclusionTags";
+import { ownOf } from "../../Client/Core/json";
+import type { WantedExtension } from "../../Client/DefenderPlan/wantedPlan";
 import { labelOf } from "../Findings/configurationNames";
 import { themeStyles, useStyles, dividerColor } from "../Findings/useStyles";
 import { ExclusionTagsField } from "./ExclusionTagsField";

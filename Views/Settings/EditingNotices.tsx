@@ -1,6 +1,6 @@
 import { Link, MessageBar, MessageBarType } from "@fluentui/react";
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { Permit } from "../../Client/Domain/planEditing";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { Permit } from "../../Client/DefenderPlan/planEditing";
 import { Settings as Text } from "./Settings.resjson";
 
 /** Why the settings can only be read, with the way to where they can be changed. */

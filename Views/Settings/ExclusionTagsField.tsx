@@ -1,5 +1,5 @@
 import { TextField } from "@fluentui/react";
-import type { ExclusionTag } from "../../Client/Domain/exclusionTags";
+import type { ExclusionTag } from "../../Client/DefenderPlan/exclusionTags";
 import { tagsOf, tagsText } from "./planDraft";
 import { Settings as Text } from "./Settings.resjson";
 

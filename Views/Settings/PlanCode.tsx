@@ -1,7 +1,7 @@
-import { bicepOf } from "../../Client/Domain/planBicep";
-import type { PlanReview, PlanStep } from "../../Client/Domain/planChanges";
-import { azRestOf } from "../../Client/Domain/planCommands";
-import { fillIn } from "../../Client/Domain/fillIn";
+import { bicepOf } from "../../Client/DefenderPlan/planBicep";
+import type { PlanReview, PlanStep } from "../../Client/DefenderPlan/planChanges";
+import { azRestOf } from "../../Client/DefenderPlan/planCommands";
+import { fillIn } from "../../Client/Core/fillIn";
 import { CodeBlock } from "../Findings/CodeBlock";
 import { useDashboard } from "../Findings/dashboardContext";
 import { Section } from "../Findings/Section";

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { PlanSettings } from "../../Client/Domain/planSettings";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { PlanSettings } from "../../Client/DefenderPlan/planSettings";
 import { FactList } from "../Findings/FactList";
 import { formatMoment } from "../Findings/formatDate";
 import { Settings as Text } from "./Settings.resjson";

@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { PlanReview } from "../../Client/Domain/planChanges";
-import type { PlanSettings } from "../../Client/Domain/planSettings";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { PlanReview } from "../../Client/DefenderPlan/planChanges";
+import type { PlanSettings } from "../../Client/DefenderPlan/planSettings";
 import { useDashboard } from "../Findings/dashboardContext";
 import { labelOf } from "../Findings/configurationNames";
 import { ExternalLink } from "../Findings/ExternalLink";

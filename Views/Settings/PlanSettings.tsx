@@ -1,4 +1,4 @@
-import type { PlanScope } from "../../Client/Domain/planSettings";
+import type { PlanScope } from "../../Client/DefenderPlan/planSettings";
 import { DashboardDependenciesProvider, type DashboardDependencies } from "../Findings/dashboardContext";
 import { useRegionalFormat } from "../Findings/regionalFormat";
 import { SettingsPane } from "./SettingsPane";

@@ -1,7 +1,7 @@
 import { Icon, MessageBar, MessageBarType, ProgressIndicator, Spinner, Stack } from "@fluentui/react";
-import { failureOf, type Failure } from "../../Client/Domain/failure";
-import type { PlanStep } from "../../Client/Domain/planChanges";
-import { planConflictOf, type SaveResult } from "../../Client/Domain/planResults";
+import { failureOf, type Failure } from "../../Client/Core/failure";
+import type { PlanStep } from "../../Client/DefenderPlan/planChanges";
+import { planConflictOf, type SaveResult } from "../../Client/DefenderPlan/planResults";
 import { labelOf } from "../Findings/configurationNames";
 import { FailureFacts } from "../Findings/FailureReport";
 import { themeStyles, useStyles } from "../Findings/useStyles";

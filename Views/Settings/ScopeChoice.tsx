@@ -1,8 +1,8 @@
 import { ChoiceGroup } from "@fluentui/react";
-import { fillIn } from "../../Client/Domain/fillIn";
-import { planActions } from "../../Client/Domain/planEditing";
-import type { PlanScope } from "../../Client/Domain/planSettings";
-import { allowsAction, type Permission } from "../../Client/Domain/rbac";
+import { fillIn } from "../../Client/Core/fillIn";
+import { planActions } from "../../Client/DefenderPlan/planEditing";
+import type { PlanScope } from "../../Client/DefenderPlan/planSettings";
+import { allowsAction, type Permission } from "../../Client/Core/rbac";
 import { ChoiceLabel } from "../Findings/ChoiceLabel";
 import { useDashboard } from "../Findings/dashboardContext";
 import type { Loadable } from "../Findings/loadable";

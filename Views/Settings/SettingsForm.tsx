@@ -1,16 +1,16 @@
 import { DefaultButton, Stack, Toggle } from "@fluentui/react";
-import type { ClusterProfile } from "../../Client/Domain/defenderPlan";
-import { configurationsOf, type Configuration } from "../../Client/Domain/planConfigurations";
-import type { PlanEditing } from "../../Client/Domain/planEditing";
-import type { PlanSettings } from "../../Client/Domain/planSettings";
+import type { ClusterProfile } from "../../Client/Core/defenderPlan";
+import { configurationsOf, type Configuration } from "../../Client/DefenderPlan/planConfigurations";
+import type { PlanEditing } from "../../Client/DefenderPlan/planEditing";
+import type { PlanSettings } from "../../Client/DefenderPlan/planSettings";
 import {
   withExtension,
   withFix,
   withPlan,
   withProperty,
   type ClusterFix,
-} from "../../Client/Domain/wantedPlan";
-import { policyAddOnName } from "../../Client/Domain/defenderPlan";
+} from "../../Client/DefenderPlan/wantedPlan";
+import { policyAddOnName } from "../../Client/Core/defenderPlan";
 import { themeStyles, useStyles } from "../Findings/useStyles";
 import { ClusterFixField } from "./ClusterFixField";
 import { ConfigurationCard, toggleStyles } from "./ConfigurationCard";

@@ -1,8 +1,8 @@
 import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { PlanScope } from "../../Client/Domain/planSettings";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { PlanScope } from "../../Client/DefenderPlan/planSettings";
 import { useDashboard } from "../Findings/dashboardContext";
 import { formatTime } from "../Findings/formatDate";
 import { LoadedPart } from "../Findings/LoadedPart";

@@ -1,5 +1,5 @@
-import { failureOf } from "../../Client/Domain/failure";
-import { planConflictOf } from "../../Client/Domain/planResults";
+import { failureOf } from "../../Client/Core/failure";
+import { planConflictOf } from "../../Client/DefenderPlan/planResults";
 import { Settings as Text } from "./Settings.resjson";
 import type { FootButton } from "./SettingsFoot";
 import { areReady } from "./useFixPlans";

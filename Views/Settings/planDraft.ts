@@ -1,7 +1,7 @@
-import { exclusionTagsText, type ExclusionTag } from "../../Client/Domain/exclusionTags";
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { PlanSettings } from "../../Client/Domain/planSettings";
-import { wantedOf, withPlan, withProperty, type WantedPlan } from "../../Client/Domain/wantedPlan";
+import { exclusionTagsText, type ExclusionTag } from "../../Client/DefenderPlan/exclusionTags";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { PlanSettings } from "../../Client/DefenderPlan/planSettings";
+import { wantedOf, withPlan, withProperty, type WantedPlan } from "../../Client/DefenderPlan/wantedPlan";
 import { newFixDraft, type FixDraft } from "../Findings/QuickFix/fixDraft";
 import { Settings as Text } from "./Settings.resjson";
 

@@ -1,5 +1,5 @@
-import { quickFixKeys } from "../../Client/Domain/QuickFixes/quickFixKeys";
-import type { ClusterFix } from "../../Client/Domain/wantedPlan";
+import { quickFixKeys } from "../../Client/QuickFixes/quickFixKeys";
+import type { ClusterFix } from "../../Client/DefenderPlan/wantedPlan";
 import type { FixRow } from "../Findings/QuickFix/fixRow";
 import { fixWords } from "../Findings/QuickFix/fixWords";
 

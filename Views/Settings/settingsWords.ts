@@ -1,10 +1,10 @@
-import { policyAddOnName } from "../../Client/Domain/defenderPlan";
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { PlanChange, PlanReview, PlanStep } from "../../Client/Domain/planChanges";
-import type { Configuration } from "../../Client/Domain/planConfigurations";
-import type { PlanConflict, PartResult } from "../../Client/Domain/planResults";
-import type { PlanCoverage } from "../../Client/Domain/planSettings";
-import type { ClusterFix } from "../../Client/Domain/wantedPlan";
+import { policyAddOnName } from "../../Client/Core/defenderPlan";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { PlanChange, PlanReview, PlanStep } from "../../Client/DefenderPlan/planChanges";
+import type { Configuration } from "../../Client/DefenderPlan/planConfigurations";
+import type { PlanConflict, PartResult } from "../../Client/DefenderPlan/planResults";
+import type { PlanCoverage } from "../../Client/DefenderPlan/planSettings";
+import type { ClusterFix } from "../../Client/DefenderPlan/wantedPlan";
 import { labelOf } from "../Findings/configurationNames";
 import { oneOrMany } from "../Findings/oneOrMany";
 import { Settings as Text } from "./Settings.resjson";

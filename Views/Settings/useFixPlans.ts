@@ -1,7 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
-import { failureOf, type Failure } from "../../Client/Domain/failure";
-import type { FixPlan, LiveCluster, RequiredRight } from "../../Client/Domain/QuickFixes/quickFix";
-import type { ClusterFix } from "../../Client/Domain/wantedPlan";
+import { failureOf, type Failure } from "../../Client/Core/failure";
+import type { FixPlan, LiveCluster, RequiredRight } from "../../Client/QuickFixes/quickFix";
+import type { ClusterFix } from "../../Client/DefenderPlan/wantedPlan";
 import { useDashboard } from "../Findings/dashboardContext";
 import { planOf, type FixDraft } from "../Findings/QuickFix/fixDraft";
 import { useMissingRights } from "../Findings/QuickFix/useMissingRights";

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { editingAt } from "../../Client/Domain/planEditing";
-import { changesBetween, removalOf, type PlanReview } from "../../Client/Domain/planChanges";
-import type { PlanScope, PlanSettings } from "../../Client/Domain/planSettings";
-import { clusterFixes, type ClusterFix } from "../../Client/Domain/wantedPlan";
+import { editingAt } from "../../Client/DefenderPlan/planEditing";
+import { changesBetween, removalOf, type PlanReview } from "../../Client/DefenderPlan/planChanges";
+import type { PlanScope, PlanSettings } from "../../Client/DefenderPlan/planSettings";
+import { clusterFixes, type ClusterFix } from "../../Client/DefenderPlan/wantedPlan";
 import { useDashboard } from "../Findings/dashboardContext";
 import { newFixDraft } from "../Findings/QuickFix/fixDraft";
 import { useFixRunner } from "../Findings/QuickFix/useFixRunner";

@@ -1,7 +1,7 @@
-import type { ClusterProfile } from "../../Client/Domain/defenderPlan";
-import type { PlanSituation } from "../../Client/Domain/planEditing";
-import type { PlanScope, PlanSettings } from "../../Client/Domain/planSettings";
-import type { Permission } from "../../Client/Domain/rbac";
+import type { ClusterProfile } from "../../Client/Core/defenderPlan";
+import type { PlanSituation } from "../../Client/DefenderPlan/planEditing";
+import type { PlanScope, PlanSettings } from "../../Client/DefenderPlan/planSettings";
+import type { Permission } from "../../Client/Core/rbac";
 import { useDashboard } from "../Findings/dashboardContext";
 import type { Loadable } from "../Findings/loadable";
 import { permissionsQuery } from "../Findings/permissionsQuery";

@@ -1,11 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { isCancelled } from "../../Client/Domain/cancelled";
-import { FailureError, failureOf } from "../../Client/Domain/failure";
-import { fillIn } from "../../Client/Domain/fillIn";
-import type { PlanReview, PlanStep } from "../../Client/Domain/planChanges";
-import { hasFailures, saveResultOf, type SaveResult } from "../../Client/Domain/planResults";
-import { pricingBodyOf } from "../../Client/Domain/pricingBody";
+import { isCancelled } from "../../Client/Core/cancelled";
+import { FailureError, failureOf } from "../../Client/Core/failure";
+import { fillIn } from "../../Client/Core/fillIn";
+import type { PlanReview, PlanStep } from "../../Client/DefenderPlan/planChanges";
+import { hasFailures, saveResultOf, type SaveResult } from "../../Client/DefenderPlan/planResults";
+import { pricingBodyOf } from "../../Client/DefenderPlan/pricingBody";
 import { useDashboard } from "../Findings/dashboardContext";
 import type { Fixes } from "../Findings/QuickFix/fixRunner";
 import type { PlanDraft } from "./planDraft";

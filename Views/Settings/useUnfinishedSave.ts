@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { dateOf } from "../../Client/Domain/json";
+import { dateOf } from "../../Client/Core/json";
 import { useDashboard } from "../Findings/dashboardContext";
 
 const settingsKey = "planSave";

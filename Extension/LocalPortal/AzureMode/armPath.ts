@@ -1,4 +1,4 @@
-/** What the browser side believes to call, in every cloud (`Client/Azure/arm.ts`). */
+/** What the browser side believes to call, in every cloud (`Client/Azure/Pipeline/arm.ts`). */
 export const publicArm = "https://management.azure.com";
 
 /** A path of ARM and its query, of which every character is harmless. */

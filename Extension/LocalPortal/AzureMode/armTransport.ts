@@ -9,7 +9,7 @@ import {
   type HttpMethods,
   type TlsSettings,
 } from "@azure/core-rest-pipeline";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";
 

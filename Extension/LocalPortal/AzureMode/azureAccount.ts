@@ -1,7 +1,7 @@
 import type { TokenCredential } from "@azure/core-auth";
 import type { TlsSettings } from "@azure/core-rest-pipeline";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { recordOf, textOf } from "../../../Client/Domain/json";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { recordOf, textOf } from "../../../Client/Core/json";
 import { createArmTransport, type ArmAnswer, type ArmTransport } from "./armTransport";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";

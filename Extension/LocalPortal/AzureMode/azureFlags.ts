@@ -1,5 +1,5 @@
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { parseArmId } from "../../../Client/Domain/armId";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { parseArmId } from "../../../Client/Core/armId";
 import { CommandLineError, type CommandLine } from "../../ArmEmulator/commandLine";
 import { readArmPath } from "./armPath";
 import { AzureMode } from "./AzureMode.resjson";

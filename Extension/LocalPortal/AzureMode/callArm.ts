@@ -1,5 +1,5 @@
 import { validateHeaderValue } from "node:http";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { AzureMode } from "./AzureMode.resjson";
 import type { WireRequest, WireResponse } from "../../PortalSdk/portalHost";
 import { publicArm } from "./armPath";

@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { CommandLineError } from "../../ArmEmulator/commandLine";
 import { AzureMode } from "./AzureMode.resjson";
 

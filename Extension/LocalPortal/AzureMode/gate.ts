@@ -1,5 +1,5 @@
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { recordOf, textOf } from "../../../Client/Domain/json";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { recordOf, textOf } from "../../../Client/Core/json";
 import type { WireRequest } from "../../PortalSdk/portalHost";
 import { terminalLine } from "../../ArmEmulator/terminalText";
 import { allowedReads, allowedWrites, type AllowedOperation } from "./allowedOperations";

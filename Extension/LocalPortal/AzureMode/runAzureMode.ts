@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { CommandLineError, type Running } from "../../ArmEmulator/commandLine";
 import { openPrivately } from "../Server/openPrivately";
 import { keyMinutes } from "../Server/pageAccess";

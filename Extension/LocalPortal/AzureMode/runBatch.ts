@@ -1,4 +1,4 @@
-import { boundedDepth } from "../../../Client/Domain/boundedDepth";
+import { boundedDepth } from "../../../Client/Core/boundedDepth";
 import type { WireRequest, WireResponse } from "../../PortalSdk/portalHost";
 import { envelope, type AnswerBatch } from "../Server/batchEndpoint";
 import { refusalOf, type ArmCaller } from "./callArm";

@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import type { KeyPlace } from "../Server/pageAccess";
 import { startPortalServers, type PageSettings } from "../Server/portalServers";
 import { resourceHash } from "../Shell/route";

@@ -1,4 +1,4 @@
-import { recordOf, textOf } from "../../../Client/Domain/json";
+import { recordOf, textOf } from "../../../Client/Core/json";
 
 /** What a token of Entra says of itself. Its form is ARM's business and may change: everything may be missing. */
 export interface TokenClaims {

@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler } from "express";
 import { localPortalOutput } from "../../build/outputs";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { Access } from "./Access.resjson";
 import { batchEndpoint, type AnswerBatch } from "./batchEndpoint";
 import { listenOnLoopback, ownHostOnly } from "./loopback";

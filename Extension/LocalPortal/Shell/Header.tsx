@@ -2,7 +2,7 @@ import { DefaultButton, Icon } from "@fluentui/react";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { pageSetting } from "../Frame/handshake";
 import { signedInUser } from "./createViewHost";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { Shell } from "./Shell.resjson";
 import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
 

@@ -1,7 +1,7 @@
 import { Icon, SearchBox } from "@fluentui/react";
 import { useState } from "react";
 import type { MenuGroup, MenuItem } from "./aksMenu";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { Shell } from "./Shell.resjson";
 import { dividerColor, themeStyles, useStyles } from "../../../Views/Findings/useStyles";
 

@@ -3,7 +3,7 @@ import { useState, type Dispatch } from "react";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { aksMenu, type MenuItem } from "./aksMenu";
 import { Blade } from "./Blade";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { NeighbourPage } from "./NeighbourPage";
 import { ResourceMenu } from "./ResourceMenu";
 import { resourceHash } from "./route";

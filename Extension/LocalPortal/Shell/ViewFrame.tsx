@@ -2,7 +2,7 @@ import { ProgressIndicator } from "@fluentui/react";
 import { useEffect, useLayoutEffect, useRef, useState, type Dispatch } from "react";
 import type { BladeNotice, PortalTheme } from "../../PortalSdk/portalHost";
 import { isFrameReady, pageSetting, type FrameStart } from "../Frame/handshake";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { createViewHost, type ParametersListener } from "./createViewHost";
 import { exposeHost } from "./exposeHost";
 import { Notice } from "./Notice";

@@ -1,5 +1,5 @@
 import type { Dispatch } from "react";
-import { recordOf } from "../../../Client/Domain/json";
+import { recordOf } from "../../../Client/Core/json";
 import type { BladeNotice, PortalHost, PortalTheme, UserInfo } from "../../PortalSdk/portalHost";
 import { pageSetting } from "../Frame/handshake";
 import { sendBatch } from "./sendBatch";

@@ -3,7 +3,7 @@ import { lstat, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { generate } from "selfsigned";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { CommandLineError } from "../../ArmEmulator/commandLine";
 import { Sideload } from "./Sideload.resjson";
 

@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../../ExtensionManifest.json";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { CommandLineError, type CommandLine, type Running } from "../../ArmEmulator/commandLine";
 import { portalOutput } from "../../build/outputs";
 import { placeOf } from "../AzureMode/azureFlags";

@@ -2,7 +2,7 @@ import express, { type RequestHandler } from "express";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../../ExtensionManifest.json";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { listenOnLoopback, type LoopbackServer } from "../Server/loopback";
 import { plainErrors } from "../Server/plainErrors";
 import type { Certificate } from "./certificate";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { homedir } from "node:os";
 import path from "node:path";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { certificateName } from "./certificate";
 import { Sideload } from "./Sideload.resjson";
 

@@ -1,8 +1,8 @@
 import { ContainerServiceClient } from "@azure/arm-containerservice";
 import { ResourceGraphClient } from "@azure/arm-resourcegraph";
 import { SecurityCenter } from "@azure/arm-security";
-import { createAzure } from "../../../Client/Azure/azure";
-import { createHostHttpClient } from "../../../Client/Azure/hostHttpClient";
+import { createAzure } from "../../../Client/Azure/Pipeline/azure";
+import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
 import { startArmEmulator, type ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";
 import { createEmulatorHost } from "../../Support/emulatorHost";
 import { createEmulatorHttpClient, emulatorCredential } from "../../Support/emulatorHttpClient";

@@ -1,6 +1,6 @@
-import { createAzure } from "../../../Client/Azure/azure";
-import { createHostHttpClient, type HostSend } from "../../../Client/Azure/hostHttpClient";
-import { clusterScopeOf } from "../../../Client/Domain/clusterScope";
+import { createAzure } from "../../../Client/Azure/Pipeline/azure";
+import { createHostHttpClient, type HostSend } from "../../../Client/Azure/Pipeline/hostHttpClient";
+import { clusterScopeOf } from "../../../Client/Core/clusterScope";
 import { createServices, type Services } from "../../../Client/services";
 import type { ArmEmulatorOptions } from "../../../Extension/ArmEmulator/startArmEmulator";
 import {

@@ -1,6 +1,6 @@
-import type { AlertSubject } from "../../../Client/Domain/alertSubject";
-import type { KubectlCommandId } from "../../../Client/Domain/kubectl";
-import type { LogQueryId } from "../../../Client/Domain/logQuery";
+import type { AlertSubject } from "../../../Client/Alerts/alertSubject";
+import type { KubectlCommandId } from "../../../Client/Investigation/kubectl";
+import type { LogQueryId } from "../../../Client/Investigation/logQuery";
 
 type Json = Readonly<Record<string, unknown>>;
 

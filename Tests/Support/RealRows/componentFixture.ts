@@ -1,4 +1,4 @@
-import type { Vulnerability, VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import type { Vulnerability, VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import type { RealRow } from "./row";
 
 /** What must be true on every screen of one CVE. */

@@ -1,4 +1,4 @@
-import type { ComponentDetails, VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import type { ComponentDetails, VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { componentDetailsFromRows } from "../../../Client/Vulnerabilities/componentDetailsFromRows";
 import { componentFromRow } from "../../../Client/Vulnerabilities/componentFromRow";
 import {

@@ -1,4 +1,4 @@
-import type { JsonRecord } from "../../../Client/Domain/json";
+import type { JsonRecord } from "../../../Client/Core/json";
 import { clusterId } from "../findings";
 
 /** A row of Resource Graph's `securityresources`. */

@@ -1,7 +1,7 @@
 import { alertDetailsFromRow } from "../../../Client/Alerts/alertDetailsFromRow";
 import { alertFromRow } from "../../../Client/Alerts/alertFromRow";
-import type { AlertDetails } from "../../../Client/Domain/alert";
-import type { JsonRecord } from "../../../Client/Domain/json";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import type { JsonRecord } from "../../../Client/Core/json";
 
 const id =
   "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.Security/locations/westeurope/alerts/25_a";

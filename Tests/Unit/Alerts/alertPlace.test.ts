@@ -1,5 +1,5 @@
 import { alertPlaceOf } from "../../../Client/Alerts/alertPlace";
-import { FailureError, failureOf } from "../../../Client/Domain/failure";
+import { FailureError, failureOf } from "../../../Client/Core/failure";
 
 const ofGroup =
   "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/shop/providers/Microsoft.Security/locations/westeurope/alerts/2518_a";

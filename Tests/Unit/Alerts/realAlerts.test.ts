@@ -1,12 +1,12 @@
 import { alertDetailsFromRow } from "../../../Client/Alerts/alertDetailsFromRow";
 import { alertFromRow } from "../../../Client/Alerts/alertFromRow";
-import type { AlertDetails } from "../../../Client/Domain/alert";
-import { alertSubjectOf, searchTextOf } from "../../../Client/Domain/alertSubject";
-import type { JsonRecord } from "../../../Client/Domain/json";
-import { kubectlCommands } from "../../../Client/Domain/kubectl";
-import { logQueryFor } from "../../../Client/Domain/logQuery";
-import { relatedAlerts } from "../../../Client/Domain/relatedAlerts";
-import { ruleMatches } from "../../../Client/Domain/suppressionMatch";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { alertSubjectOf, searchTextOf } from "../../../Client/Alerts/alertSubject";
+import type { JsonRecord } from "../../../Client/Core/json";
+import { kubectlCommands } from "../../../Client/Investigation/kubectl";
+import { logQueryFor } from "../../../Client/Investigation/logQuery";
+import { relatedAlerts } from "../../../Client/Alerts/relatedAlerts";
+import { ruleMatches } from "../../../Client/Suppression/suppressionMatch";
 import { draftFor, ruleOf } from "../../../Views/Tabs/Alerts/ruleDraft";
 import { bindLogQuery } from "../../Support/bindLogQuery";
 import {

@@ -1,6 +1,6 @@
 import { createRecentChanges } from "../../../Client/Alerts/recentChanges";
-import type { AlertStatus } from "../../../Client/Domain/alert";
-import { FailureError } from "../../../Client/Domain/failure";
+import type { AlertStatus } from "../../../Client/Alerts/alert";
+import { FailureError } from "../../../Client/Core/failure";
 import { anAlert } from "../../Support/anAlert";
 
 const start = Date.parse("2026-11-24T12:00:00Z");

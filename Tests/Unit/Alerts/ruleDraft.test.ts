@@ -1,4 +1,4 @@
-import { ruleProblems, type SuppressionRule } from "../../../Client/Domain/suppressionRule";
+import { ruleProblems, type SuppressionRule } from "../../../Client/Suppression/suppressionRule";
 import { draftFor, ruleOf, type DraftExpiry, type RuleDraft } from "../../../Views/Tabs/Alerts/ruleDraft";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 import { clusterId } from "../../Support/findings";

@@ -1,9 +1,9 @@
-import { checkedPage } from "../../../Client/Azure/checkedPage";
-import type { ResourceGraphPage } from "../../../Client/Azure/runResourceGraph";
-import { FailureError } from "../../../Client/Domain/failure";
-import type { JsonRecord } from "../../../Client/Domain/json";
-import type { PageCursor } from "../../../Client/Domain/listing";
-import type { Mapped } from "../../../Client/Domain/mapped";
+import { checkedPage } from "../../../Client/Azure/ResourceGraph/checkedPage";
+import type { ResourceGraphPage } from "../../../Client/Azure/ResourceGraph/runResourceGraph";
+import { FailureError } from "../../../Client/Core/failure";
+import type { JsonRecord } from "../../../Client/Core/json";
+import type { PageCursor } from "../../../Client/Core/listing";
+import type { Mapped } from "../../../Client/Core/mapped";
 
 const next: PageCursor = { skipToken: "2", followed: [] };
 

@@ -1,5 +1,5 @@
 import { createHttpHeaders, createPipelineRequest, RestError } from "@azure/core-rest-pipeline";
-import { failureFrom } from "../../../Client/Azure/failureFrom";
+import { failureFrom } from "../../../Client/Azure/Pipeline/failureFrom";
 
 function forbidden(code: string, message: string): RestError {
   const request = createPipelineRequest({ url: "https://management.azure.com/x" });

@@ -1,8 +1,8 @@
-import { createAzure } from "../../../Client/Azure/azure";
-import { asService } from "../../../Client/Azure/failureFrom";
-import { followOperation } from "../../../Client/Azure/followOperation";
-import { createHostHttpClient } from "../../../Client/Azure/hostHttpClient";
-import type { OperationProgress } from "../../../Client/Domain/operationProgress";
+import { createAzure } from "../../../Client/Azure/Pipeline/azure";
+import { asService } from "../../../Client/Azure/Pipeline/failureFrom";
+import { followOperation } from "../../../Client/Azure/Arm/followOperation";
+import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
+import type { OperationProgress } from "../../../Client/Core/operationProgress";
 import { createFakeClock } from "../../Support/fakeClock";
 import { scriptedHost, type ScriptedAnswer } from "../../Support/scriptedHost";
 import { failureOfCall } from "../../Support/withServices";

@@ -1,4 +1,4 @@
-import { profileFromWire } from "../../../Client/Cluster/profileFromWire";
+import { profileFromWire } from "../../../Client/DefenderPlan/profileFromWire";
 
 const sensor = { defender: { securityMonitoring: { enabled: true } } };
 const read = (properties: object) =>

@@ -1,5 +1,5 @@
 import { complianceDetailsFromRows, complianceFromRow } from "../../../Client/Compliance/complianceFromRow";
-import type { JsonRecord } from "../../../Client/Domain/json";
+import type { JsonRecord } from "../../../Client/Core/json";
 import { aComplianceIssue } from "../../Support/findings";
 
 const read = complianceFromRow(new Date("2026-11-24T12:00:00Z"));

@@ -1,6 +1,6 @@
 import { complianceDetailsFromRows } from "../../../Client/Compliance/complianceFromRow";
-import { standardLabel, standardsSummary } from "../../../Client/Domain/compliance";
-import { distinctLabels } from "../../../Client/Domain/distinctLabels";
+import { standardLabel, standardsSummary } from "../../../Client/Compliance/compliance";
+import { distinctLabels } from "../../../Client/Core/distinctLabels";
 import { filterOptions } from "../../../Views/Findings/filterOptions";
 import { complianceFilters } from "../../../Views/Tabs/Compliance/complianceColumns";
 import { aComplianceIssue } from "../../Support/findings";

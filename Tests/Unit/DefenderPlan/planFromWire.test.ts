@@ -1,5 +1,5 @@
 import { planFromWire } from "../../../Client/DefenderPlan/planFromWire";
-import { planExtensionNames } from "../../../Client/Domain/planConfigurations";
+import { planExtensionNames } from "../../../Client/DefenderPlan/planConfigurations";
 
 const on = (name: string, more: object = {}) => ({ name, isEnabled: "True", ...more });
 /** What the plan has, all of it listed and on. */

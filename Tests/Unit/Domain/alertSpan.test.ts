@@ -1,4 +1,4 @@
-import { spanOfAlert } from "../../../Client/Domain/alertSpan";
+import { spanOfAlert } from "../../../Client/Investigation/alertSpan";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 
 const now = new Date("2026-11-24T12:00:00Z");

@@ -1,5 +1,5 @@
-import type { AlertDetails, Entity, Fact } from "../../../Client/Domain/alert";
-import { alertOriginOf, alertSubjectOf, type AlertSubject } from "../../../Client/Domain/alertSubject";
+import type { AlertDetails, Entity, Fact } from "../../../Client/Alerts/alert";
+import { alertOriginOf, alertSubjectOf, type AlertSubject } from "../../../Client/Alerts/alertSubject";
 import { alertsOf } from "../../Support/alertsOfWorlds";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 import { mainOf, worldsOf } from "../ArmEmulator/worlds";

@@ -1,5 +1,5 @@
-import { parseArmId, sameArmId } from "../../../Client/Domain/armId";
-import { clusterScopeOf } from "../../../Client/Domain/clusterScope";
+import { parseArmId, sameArmId } from "../../../Client/Core/armId";
+import { clusterScopeOf } from "../../../Client/Core/clusterScope";
 
 const cluster =
   "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/prod";

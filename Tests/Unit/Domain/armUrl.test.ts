@@ -1,9 +1,9 @@
-import { clusterScopeOf } from "../../../Client/Domain/clusterScope";
-import { armOrigin, armPath, armSegment, armUrl } from "../../../Client/Domain/armUrl";
-import { failureOf } from "../../../Client/Domain/failure";
+import { clusterScopeOf } from "../../../Client/Core/clusterScope";
+import { armOrigin, armPath, armSegment, armUrl } from "../../../Client/Core/armUrl";
+import { failureOf } from "../../../Client/Core/failure";
 import { alertPlaceOf } from "../../../Client/Alerts/alertPlace";
-import { workspaceIdOf } from "../../../Client/Domain/QuickFixes/logWorkspace";
-import { azRestOf } from "../../../Client/Domain/planCommands";
+import { workspaceIdOf } from "../../../Client/QuickFixes/logWorkspace";
+import { azRestOf } from "../../../Client/DefenderPlan/planCommands";
 import { clusterIdWith, clusterNames, groupNames, hostileIds, hostileParts } from "../../Support/hostileIds";
 
 function refusalOf(call: () => unknown): string | undefined {

@@ -6,8 +6,8 @@ import {
   type FindingKey,
   type Held,
   type OwnershipChange,
-} from "../../../Client/Domain/assessmentBehind";
-import { ownershipOf, type Ownership } from "../../../Client/Domain/ownership";
+} from "../../../Client/Ownership/assessmentBehind";
+import { ownershipOf, type Ownership } from "../../../Client/Core/ownership";
 
 const today = new Date("2026-11-24T12:00:00Z");
 const soon = new Date("2026-12-01T00:00:00Z");

@@ -5,7 +5,7 @@ import {
   usualDays,
   type AssignmentChange,
   type AssignmentProblem,
-} from "../../../Client/Domain/assignment";
+} from "../../../Client/Ownership/assignment";
 
 const now = new Date("2026-11-24T15:00:00Z");
 const day = (text: string) => new Date(`${text}T00:00:00Z`);

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import ts from "typescript";
-import { dateOf } from "../../../Client/Domain/json";
-import { regionalFormatOf } from "../../../Client/Domain/regionalFormat";
+import { dateOf } from "../../../Client/Core/json";
+import { regionalFormatOf } from "../../../Client/Core/regionalFormat";
 
 const july = "2026-07-15T08:00:00.000Z";
 const times: readonly (readonly [string, string | undefined])[] = [
@@ -35,7 +35,7 @@ test.each(times)("%j is %s", (text, expected) => {
 });
 
 test.each(["Europe/Berlin", "America/New_York", "Asia/Kolkata"])("the same in %s", (timeZone) => {
-  const source = readFileSync(resolve(__dirname, "../../../Client/Domain/dateFromText.ts"), "utf8");
+  const source = readFileSync(resolve(__dirname, "../../../Client/Core/dateFromText.ts"), "utf8");
   const code = ts.transpile(source, { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 });
   const texts = JSON.stringify(times.map(([text]) => text));
   const program = `${code};console.log(JSON.stringify(${texts}.map((text) => dateFromText(text)?.toISOString() ?? null)))`;

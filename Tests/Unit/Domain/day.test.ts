@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
-import { dayNumber, daysAfter, daysBetween } from "../../../Client/Domain/day";
+import { dayNumber, daysAfter, daysBetween } from "../../../Client/Core/day";
 
 test("days are counted in UTC, whatever the time", () => {
   expect(daysBetween(new Date("2026-11-24T23:59:59Z"), new Date("2026-11-25T00:00:00Z"))).toBe(1);

@@ -1,6 +1,6 @@
-import { fixesFirst, noUpdates } from "../../../Client/Domain/fixesFirst";
-import type { PackageEcosystem } from "../../../Client/Domain/Versions/compareVersions";
-import type { Vulnerability } from "../../../Client/Domain/vulnerability";
+import { fixesFirst, noUpdates } from "../../../Client/Vulnerabilities/fixesFirst";
+import type { PackageEcosystem } from "../../../Client/Vulnerabilities/Versions/compareVersions";
+import type { Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
 import { aVulnerability } from "../../Support/findings";
 
 /** CVEs of one package that are fixed in these versions. */

@@ -1,4 +1,4 @@
-import { kqlLiteral } from "../../../Client/Domain/kqlLiteral";
+import { kqlLiteral } from "../../../Client/Core/kqlLiteral";
 
 test.each([
   ["prod", "'prod'"],

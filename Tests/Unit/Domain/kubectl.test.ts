@@ -1,9 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { load as loadYaml } from "js-yaml";
-import type { AlertSubject } from "../../../Client/Domain/alertSubject";
-import { alertSubjectOf } from "../../../Client/Domain/alertSubject";
-import { kubectlCommandIds, kubectlCommands, type KubectlCommandId } from "../../../Client/Domain/kubectl";
+import type { AlertSubject } from "../../../Client/Alerts/alertSubject";
+import { alertSubjectOf } from "../../../Client/Alerts/alertSubject";
+import {
+  kubectlCommandIds,
+  kubectlCommands,
+  type KubectlCommandId,
+} from "../../../Client/Investigation/kubectl";
 import { Investigation } from "../../../Views/Tabs/Alerts/Investigation.resjson";
 import { alertsOf } from "../../Support/alertsOfWorlds";
 import { controlNames, hostileNames } from "../../Support/hostileNames";

@@ -1,5 +1,5 @@
-import { alertSeverities, countLevels, levelNamed, worstLevel } from "../../../Client/Domain/level";
-import { joinPages, type FindingsPage } from "../../../Client/Domain/listing";
+import { alertSeverities, countLevels, levelNamed, worstLevel } from "../../../Client/Core/level";
+import { joinPages, type FindingsPage } from "../../../Client/Core/listing";
 
 test("levels are recognised in any letter case and never guessed", () => {
   expect(levelNamed(alertSeverities, "hIGH")).toBe("High");

@@ -1,5 +1,10 @@
-import type { AlertDetails } from "../../../Client/Domain/alert";
-import { logQueryFor, logQueryIds, type LogQuery, type LogTables } from "../../../Client/Domain/logQuery";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import {
+  logQueryFor,
+  logQueryIds,
+  type LogQuery,
+  type LogTables,
+} from "../../../Client/Investigation/logQuery";
 import { Investigation } from "../../../Views/Tabs/Alerts/Investigation.resjson";
 import { alertsOf } from "../../Support/alertsOfWorlds";
 import { alertDetails, anAlert } from "../../Support/anAlert";

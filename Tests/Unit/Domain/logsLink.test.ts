@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
-import { logQueryFor } from "../../../Client/Domain/logQuery";
-import { logsBlade, logsLink } from "../../../Client/Domain/logsLink";
+import { logQueryFor } from "../../../Client/Investigation/logQuery";
+import { logsBlade, logsLink } from "../../../Client/Investigation/logsLink";
 import { gzip } from "../../../Extension/Portal/gzip";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 import { controlNames, hostileNames } from "../../Support/hostileNames";

@@ -3,7 +3,7 @@ import {
   type ClusterProfile,
   type DefenderPlan,
   type MissingConfiguration,
-} from "../../../Client/Domain/defenderPlan";
+} from "../../../Client/Core/defenderPlan";
 
 const plan = (over: Partial<DefenderPlan> = {}): DefenderPlan => ({
   isOn: true,

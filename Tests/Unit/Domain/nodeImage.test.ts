@@ -1,4 +1,4 @@
-import { compareNodeImages, imageStateOf, type ImageState } from "../../../Client/Domain/nodeImage";
+import { compareNodeImages, imageStateOf, type ImageState } from "../../../Client/Core/nodeImage";
 
 const ubuntu = (version: string) => `AKSUbuntu-2204gen2containerd-${version}`;
 const windows = (version: string) => `AKSWindows-2022-containerd-${version}`;

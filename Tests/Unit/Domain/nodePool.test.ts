@@ -1,4 +1,4 @@
-import { upgradeImpact, upgradeObstacle, type NodePool } from "../../../Client/Domain/nodePool";
+import { upgradeImpact, upgradeObstacle, type NodePool } from "../../../Client/NodePools/nodePool";
 import { aNodePool } from "../../Support/nodePools";
 
 describe("what an upgrade does", () => {

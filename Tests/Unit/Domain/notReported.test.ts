@@ -1,10 +1,10 @@
 import { planFromWire } from "../../../Client/DefenderPlan/planFromWire";
 import { planSettingsFromWire } from "../../../Client/DefenderPlan/planSettingsFromWire";
-import { missingConfigurations } from "../../../Client/Domain/defenderPlan";
-import { changesBetween, removalOf } from "../../../Client/Domain/planChanges";
-import { configurationsOf } from "../../../Client/Domain/planConfigurations";
-import { pricingBodyOf } from "../../../Client/Domain/pricingBody";
-import { wantedOf, withExtension, withPlan } from "../../../Client/Domain/wantedPlan";
+import { missingConfigurations } from "../../../Client/Core/defenderPlan";
+import { changesBetween, removalOf } from "../../../Client/DefenderPlan/planChanges";
+import { configurationsOf } from "../../../Client/DefenderPlan/planConfigurations";
+import { pricingBodyOf } from "../../../Client/DefenderPlan/pricingBody";
+import { wantedOf, withExtension, withPlan } from "../../../Client/DefenderPlan/wantedPlan";
 import { planSettingsWith } from "../../Support/planSettings";
 import { notInShortPricing, shortPricing } from "../../Support/RealRows/pricings";
 

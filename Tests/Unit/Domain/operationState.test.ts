@@ -1,4 +1,4 @@
-import { operationState } from "../../../Client/Domain/operationState";
+import { operationState } from "../../../Client/Core/operationState";
 import { upgradeEnd } from "../../../Views/Findings/NodePools/upgradeState";
 
 test.each([

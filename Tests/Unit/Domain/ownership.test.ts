@@ -3,8 +3,8 @@ import {
   ownershipOf,
   ownerStatuses,
   type OwnerStatus,
-} from "../../../Client/Domain/ownership";
-import type { JsonRecord } from "../../../Client/Domain/json";
+} from "../../../Client/Core/ownership";
+import type { JsonRecord } from "../../../Client/Core/json";
 
 const noon = new Date("2026-11-24T12:00:00Z");
 const ada = ["ada@contoso.com"];

@@ -9,7 +9,7 @@ import {
   withoutPendingFix,
   withPendingFix,
   type PendingFix,
-} from "../../../Client/Domain/pendingFixes";
+} from "../../../Client/QuickFixes/pendingFixes";
 import { createRandom } from "../../../Extension/ArmEmulator/World/random";
 
 const start = new Date("2026-11-24T12:00:00Z");

@@ -1,6 +1,6 @@
-import { plainLines } from "../../../Client/Domain/plainText";
-import { trustedLink } from "../../../Client/Domain/trustedLink";
-import { labelOf } from "../../../Client/Domain/words";
+import { plainLines } from "../../../Client/Core/plainText";
+import { trustedLink } from "../../../Client/Core/trustedLink";
+import { labelOf } from "../../../Client/Core/words";
 
 test.each<[string, string[]]>([
   ["Escalate the alert.", ["Escalate the alert."]],

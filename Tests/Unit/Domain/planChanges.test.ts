@@ -1,10 +1,16 @@
-import { exclusionTagsOf, exclusionTagsText } from "../../../Client/Domain/exclusionTags";
-import { changesBetween, removalOf } from "../../../Client/Domain/planChanges";
-import { configurationsOf, planExtensionNames } from "../../../Client/Domain/planConfigurations";
-import { editingAt } from "../../../Client/Domain/planEditing";
-import { trialOf, type PlanSettings } from "../../../Client/Domain/planSettings";
-import { pricingBodyOf } from "../../../Client/Domain/pricingBody";
-import { wantedOf, withExtension, withFix, withPlan, withProperty } from "../../../Client/Domain/wantedPlan";
+import { exclusionTagsOf, exclusionTagsText } from "../../../Client/DefenderPlan/exclusionTags";
+import { changesBetween, removalOf } from "../../../Client/DefenderPlan/planChanges";
+import { configurationsOf, planExtensionNames } from "../../../Client/DefenderPlan/planConfigurations";
+import { editingAt } from "../../../Client/DefenderPlan/planEditing";
+import { trialOf, type PlanSettings } from "../../../Client/DefenderPlan/planSettings";
+import { pricingBodyOf } from "../../../Client/DefenderPlan/pricingBody";
+import {
+  wantedOf,
+  withExtension,
+  withFix,
+  withPlan,
+  withProperty,
+} from "../../../Client/DefenderPlan/wantedPlan";
 import { planSettingsWith } from "../../Support/planSettings";
 
 const off = { pricingTier: "Free", extensions: [] };

@@ -1,10 +1,10 @@
-import type { Failure } from "../../../Client/Domain/failure";
-import { bicepOf } from "../../../Client/Domain/planBicep";
-import { changesBetween, type PlanStep } from "../../../Client/Domain/planChanges";
-import { azRestOf } from "../../../Client/Domain/planCommands";
-import { hasFailures, planConflictOf, saveResultOf } from "../../../Client/Domain/planResults";
-import type { PricingBody } from "../../../Client/Domain/pricingBody";
-import { wantedOf, withExtension, withPlan } from "../../../Client/Domain/wantedPlan";
+import type { Failure } from "../../../Client/Core/failure";
+import { bicepOf } from "../../../Client/DefenderPlan/planBicep";
+import { changesBetween, type PlanStep } from "../../../Client/DefenderPlan/planChanges";
+import { azRestOf } from "../../../Client/DefenderPlan/planCommands";
+import { hasFailures, planConflictOf, saveResultOf } from "../../../Client/DefenderPlan/planResults";
+import type { PricingBody } from "../../../Client/DefenderPlan/pricingBody";
+import { wantedOf, withExtension, withPlan } from "../../../Client/DefenderPlan/wantedPlan";
 import { planSettingsWith } from "../../Support/planSettings";
 
 const on = (name: string, more: object = {}) => ({ name, isEnabled: "True", ...more });

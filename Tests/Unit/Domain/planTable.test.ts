@@ -1,16 +1,16 @@
-import type { ClusterProfile } from "../../../Client/Domain/defenderPlan";
-import { changesBetween, type PlanReview } from "../../../Client/Domain/planChanges";
-import { configurationsOf } from "../../../Client/Domain/planConfigurations";
-import { editingAt } from "../../../Client/Domain/planEditing";
-import type { PlanScope, PlanSettings } from "../../../Client/Domain/planSettings";
-import type { Permission } from "../../../Client/Domain/rbac";
+import type { ClusterProfile } from "../../../Client/Core/defenderPlan";
+import { changesBetween, type PlanReview } from "../../../Client/DefenderPlan/planChanges";
+import { configurationsOf } from "../../../Client/DefenderPlan/planConfigurations";
+import { editingAt } from "../../../Client/DefenderPlan/planEditing";
+import type { PlanScope, PlanSettings } from "../../../Client/DefenderPlan/planSettings";
+import type { Permission } from "../../../Client/Core/rbac";
 import {
   wantedOf,
   withExtension,
   withFix,
   withPlan,
   type WantedPlan,
-} from "../../../Client/Domain/wantedPlan";
+} from "../../../Client/DefenderPlan/wantedPlan";
 import { planSettingsWith } from "../../Support/planSettings";
 
 /**

@@ -1,4 +1,4 @@
-import { controllerOfPod } from "../../../Client/Domain/podController";
+import { controllerOfPod } from "../../../Client/Core/podController";
 
 test.each([
   ["web-7d9c5b8f6d-x2k4p", { kind: "Deployment", name: "web" }],

@@ -4,7 +4,7 @@ import {
   replacedBy,
   targetScope,
   type PolicyAssignment,
-} from "../../../Client/Domain/policyAssignment";
+} from "../../../Client/Policy/policyAssignment";
 import { aCluster } from "../../Support/aCluster";
 import { anAssignment } from "../../Support/policies";
 

@@ -1,11 +1,11 @@
-import { offeredEffects, policyEffectNamed } from "../../../Client/Domain/policyDefinition";
+import { offeredEffects, policyEffectNamed } from "../../../Client/Policy/policyDefinition";
 import {
   draftProblems,
   firstDraft,
   newAssignment,
   textOfValue,
   type AssignmentDraft,
-} from "../../../Client/Domain/policyDraft";
+} from "../../../Client/Policy/policyDraft";
 import { aCluster } from "../../Support/aCluster";
 import { aParameter, aPolicy } from "../../Support/policies";
 

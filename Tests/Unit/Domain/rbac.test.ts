@@ -1,4 +1,4 @@
-import { allowsAction, type Permission } from "../../../Client/Domain/rbac";
+import { allowsAction, type Permission } from "../../../Client/Core/rbac";
 
 const action = "Microsoft.Security/locations/alerts/read";
 const role = (actions: string[], notActions: string[] = []): Permission => ({ actions, notActions });

@@ -1,5 +1,5 @@
-import type { AssessmentBehind, Held } from "../../../Client/Domain/assessmentBehind";
-import { createRecentAssignments } from "../../../Client/Domain/recentAssignments";
+import type { AssessmentBehind, Held } from "../../../Client/Ownership/assessmentBehind";
+import { createRecentAssignments } from "../../../Client/Ownership/recentAssignments";
 
 const start = new Date("2026-11-24T12:00:00Z");
 const minutes = (count: number) => new Date(start.getTime() + count * 60_000);

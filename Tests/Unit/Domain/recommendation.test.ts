@@ -3,7 +3,7 @@ import {
   isContainerLevel,
   remediationOf,
   type Remediation,
-} from "../../../Client/Domain/recommendation";
+} from "../../../Client/Core/recommendation";
 import { recommendations } from "../../../Extension/ArmEmulator/World/recommendations";
 
 test.each<[string, string, Remediation]>([

@@ -1,7 +1,7 @@
-import { kubernetesPatch } from "../../../Client/Domain/RemediationCode/kubernetesPatch";
-import { misconfigurationCode } from "../../../Client/Domain/RemediationCode/misconfigurationCode";
-import { remediationOf } from "../../../Client/Domain/recommendation";
-import { lifecycleOf, remedyKeyOf } from "../../../Client/Domain/recommendationLifecycle";
+import { kubernetesPatch } from "../../../Client/RemediationCode/kubernetesPatch";
+import { misconfigurationCode } from "../../../Client/RemediationCode/misconfigurationCode";
+import { remediationOf } from "../../../Client/Core/recommendation";
+import { lifecycleOf, remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
 import { recommendations } from "../../../Extension/ArmEmulator/World/recommendations";
 import { lifecycleTitle } from "../../../Views/Findings/recommendationWords";
 import { aCluster } from "../../Support/aCluster";

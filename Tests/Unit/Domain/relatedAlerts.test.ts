@@ -1,5 +1,5 @@
-import type { AlertDetails, Entity, Fact } from "../../../Client/Domain/alert";
-import { relatedAlerts } from "../../../Client/Domain/relatedAlerts";
+import type { AlertDetails, Entity, Fact } from "../../../Client/Alerts/alert";
+import { relatedAlerts } from "../../../Client/Alerts/relatedAlerts";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 
 const hours = (count: number) => new Date(Date.parse("2026-11-20T10:00:00Z") + count * 3_600_000);

@@ -1,7 +1,7 @@
-import { CancelledError } from "../../../Client/Domain/cancelled";
-import { FailureError, type Failure } from "../../../Client/Domain/failure";
-import { countOutcomes, type Outcome } from "../../../Client/Domain/outcome";
-import { runBulk } from "../../../Client/Domain/runBulk";
+import { CancelledError } from "../../../Client/Core/cancelled";
+import { FailureError, type Failure } from "../../../Client/Core/failure";
+import { countOutcomes, type Outcome } from "../../../Client/Core/outcome";
+import { runBulk } from "../../../Client/Core/runBulk";
 
 interface Deferred {
   readonly promise: Promise<void>;

@@ -4,7 +4,7 @@ import {
   poolNamed,
   resourceNameOf,
   scaleSetOf,
-} from "../../../Client/Domain/scaleSetNode";
+} from "../../../Client/Core/scaleSetNode";
 
 const group =
   "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/MC_g_c_northeurope/providers";

@@ -1,5 +1,5 @@
-import { ruleMatches, suppressionValues } from "../../../Client/Domain/suppressionMatch";
-import type { SuppressionCondition } from "../../../Client/Domain/suppressionRule";
+import { ruleMatches, suppressionValues } from "../../../Client/Suppression/suppressionMatch";
+import type { SuppressionCondition } from "../../../Client/Suppression/suppressionRule";
 import { ruleMatches as emulatorMatches } from "../../../Extension/ArmEmulator/World/suppressionMatching";
 import { createRandom, type Random } from "../../../Extension/ArmEmulator/World/random";
 import { suppressionFields } from "../../../Extension/ArmEmulator/World/suppressionFields";

@@ -1,4 +1,4 @@
-import { reachOf, type ReachableAlert } from "../../../Client/Domain/suppressionReach";
+import { reachOf, type ReachableAlert } from "../../../Client/Suppression/suppressionReach";
 
 function reachable(id: string, over: Partial<ReachableAlert> = {}): ReachableAlert {
   return {

@@ -5,7 +5,7 @@ import {
   suppressionReasons,
   type RuleProblem,
   type SuppressionRule,
-} from "../../../Client/Domain/suppressionRule";
+} from "../../../Client/Suppression/suppressionRule";
 import {
   suppressionFields as acceptedFields,
   suppressionReasons as acceptedReasons,

@@ -1,4 +1,4 @@
-import { portalLink, trustedLink } from "../../../Client/Domain/trustedLink";
+import { portalLink, trustedLink } from "../../../Client/Core/trustedLink";
 import { hostileLinks } from "../../Support/hostileLinks";
 
 test.each<[unknown, string | undefined]>([

@@ -2,7 +2,7 @@ import {
   compareVersions,
   ecosystemOf,
   type PackageEcosystem,
-} from "../../../Client/Domain/Versions/compareVersions";
+} from "../../../Client/Vulnerabilities/Versions/compareVersions";
 import { createRandom } from "../../../Extension/ArmEmulator/World/random";
 
 /** Ascending, from the examples and the rules of each specification; a longer list goes on in the next line. */

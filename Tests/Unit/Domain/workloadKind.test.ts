@@ -1,4 +1,4 @@
-import { knownWorkloadKind, workloadKindNamed } from "../../../Client/Domain/workloadKind";
+import { knownWorkloadKind, workloadKindNamed } from "../../../Client/Core/workloadKind";
 
 test.each([
   ["Deployment", "Deployment"],

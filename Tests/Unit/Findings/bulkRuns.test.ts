@@ -1,4 +1,4 @@
-import type { Outcome } from "../../../Client/Domain/outcome";
+import type { Outcome } from "../../../Client/Core/outcome";
 import {
   changeBulkRuns,
   type BulkRun,

@@ -1,5 +1,5 @@
-import { isOpenAlert, type AlertStatus } from "../../../Client/Domain/alert";
-import { joinPages } from "../../../Client/Domain/listing";
+import { isOpenAlert, type AlertStatus } from "../../../Client/Alerts/alert";
+import { joinPages } from "../../../Client/Core/listing";
 import { viewToText } from "../../../Views/Dashboard/viewText";
 import { viewFromText } from "../../../Views/Dashboard/readViewText";
 import { knownLevels } from "../../../Views/Findings/knownLevels";

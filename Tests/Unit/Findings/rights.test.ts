@@ -1,7 +1,7 @@
-import { upgradeNodeImageAction } from "../../../Client/Domain/nodePool";
-import { policyActions } from "../../../Client/Domain/policyAssignment";
-import { quickFixes } from "../../../Client/Domain/QuickFixes/quickFixes";
-import { allowsAction, type Permission } from "../../../Client/Domain/rbac";
+import { upgradeNodeImageAction } from "../../../Client/NodePools/nodePool";
+import { policyActions } from "../../../Client/Policy/policyAssignment";
+import { quickFixes } from "../../../Client/QuickFixes/quickFixes";
+import { allowsAction, type Permission } from "../../../Client/Core/rbac";
 import { ownershipActions } from "../../../Views/Findings/Ownership/ownershipActions";
 import { statusActions } from "../../../Views/Tabs/Alerts/statusAction";
 import { suppressionActions } from "../../../Views/Tabs/Alerts/suppressionActions";

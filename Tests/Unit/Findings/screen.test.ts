@@ -1,7 +1,7 @@
-import type { ClusterProfile, DefenderPlan } from "../../../Client/Domain/defenderPlan";
-import type { Failure } from "../../../Client/Domain/failure";
-import type { Listing } from "../../../Client/Domain/listing";
-import type { Permission } from "../../../Client/Domain/rbac";
+import type { ClusterProfile, DefenderPlan } from "../../../Client/Core/defenderPlan";
+import type { Failure } from "../../../Client/Core/failure";
+import type { Listing } from "../../../Client/Core/listing";
+import type { Permission } from "../../../Client/Core/rbac";
 import type { Coverage } from "../../../Views/Findings/findingsTab";
 import type { Loadable } from "../../../Views/Findings/loadable";
 import { screenOf, type ScreenQuestion } from "../../../Views/Findings/screen";

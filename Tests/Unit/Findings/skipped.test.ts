@@ -1,4 +1,4 @@
-import type { AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
+import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
 import type { OwnedRow } from "../../../Views/Findings/Ownership/ownedRow";
 import { skippedTexts } from "../../../Views/Findings/Ownership/skipped";
 import { unowned } from "../../Support/findings";

@@ -1,6 +1,6 @@
-import { CancelledError } from "../../../Client/Domain/cancelled";
-import type { Permission } from "../../../Client/Domain/rbac";
-import { checkRights } from "../../../Client/Fixes/checkRights";
+import { CancelledError } from "../../../Client/Core/cancelled";
+import type { Permission } from "../../../Client/Core/rbac";
+import { checkRights } from "../../../Client/QuickFixes/checkRights";
 import { failing } from "../../Support/fakeServices";
 import { failureOfCall } from "../../Support/withServices";
 

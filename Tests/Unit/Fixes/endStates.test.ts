@@ -1,8 +1,8 @@
-import { createAzure } from "../../../Client/Azure/azure";
-import { createHostHttpClient } from "../../../Client/Azure/hostHttpClient";
-import { armPath } from "../../../Client/Domain/armUrl";
-import { carryOut } from "../../../Client/Fixes/armCarryOut";
-import { createArmFixService } from "../../../Client/Fixes/armFixService";
+import { createAzure } from "../../../Client/Azure/Pipeline/azure";
+import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
+import { armPath } from "../../../Client/Core/armUrl";
+import { carryOut } from "../../../Client/QuickFixes/armCarryOut";
+import { createArmFixService } from "../../../Client/QuickFixes/armFixService";
 import { aCluster } from "../../Support/aCluster";
 import { createFakeClock } from "../../Support/fakeClock";
 import { scriptedHost, type ScriptedAnswer } from "../../Support/scriptedHost";

@@ -2,9 +2,9 @@ import {
   assignmentFromWire,
   storedAssignmentFromWire,
   withChange,
-} from "../../../Client/Governance/assignmentFromWire";
-import type { AssignmentChange } from "../../../Client/Domain/assignment";
-import type { JsonRecord } from "../../../Client/Domain/json";
+} from "../../../Client/Ownership/assignmentFromWire";
+import type { AssignmentChange } from "../../../Client/Ownership/assignment";
+import type { JsonRecord } from "../../../Client/Core/json";
 
 const now = new Date("2026-11-24T15:00:00Z");
 const stored = {

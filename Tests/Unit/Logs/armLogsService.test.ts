@@ -1,6 +1,6 @@
-import { createAzure } from "../../../Client/Azure/azure";
-import { createHostHttpClient } from "../../../Client/Azure/hostHttpClient";
-import { createArmLogsService } from "../../../Client/Logs/armLogsService";
+import { createAzure } from "../../../Client/Azure/Pipeline/azure";
+import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
+import { createArmLogsService } from "../../../Client/Investigation/armLogsService";
 import { aCluster } from "../../Support/aCluster";
 import { createFakeClock } from "../../Support/fakeClock";
 import { scriptedHost, type ScriptedAnswer } from "../../Support/scriptedHost";

@@ -2,7 +2,7 @@ import {
   bestWorkspace,
   diagnosticWorkspacesFromWire,
   profileWorkspacesFromWire,
-} from "../../../Client/Logs/workspaceFromWire";
+} from "../../../Client/Investigation/workspaceFromWire";
 import { createRandom } from "../../../Extension/ArmEmulator/World/random";
 import { createHostile } from "../../Support/hostile";
 

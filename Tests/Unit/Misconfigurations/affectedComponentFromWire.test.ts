@@ -2,7 +2,7 @@ import {
   affectedComponentFromWire,
   affectedComponentsFromWire,
 } from "../../../Client/Misconfigurations/affectedComponentFromWire";
-import type { JsonRecord } from "../../../Client/Domain/json";
+import type { JsonRecord } from "../../../Client/Core/json";
 
 const pod = { namespace: "shop", kind: "Pod", name: "cart-1" };
 

@@ -2,7 +2,7 @@ import {
   misconfigurationDetailsFromRow,
   misconfigurationFromRow,
 } from "../../../Client/Misconfigurations/misconfigurationFromRow";
-import type { JsonRecord } from "../../../Client/Domain/json";
+import type { JsonRecord } from "../../../Client/Core/json";
 import { aCluster } from "../../Support/aCluster";
 
 const cluster = aCluster();

@@ -1,4 +1,4 @@
-import { lifecycleOf } from "../../../Client/Domain/recommendationLifecycle";
+import { lifecycleOf } from "../../../Client/Core/recommendationLifecycle";
 import { misconfigurationFromRow } from "../../../Client/Misconfigurations/misconfigurationFromRow";
 import { aCluster } from "../../Support/aCluster";
 import { deprecatedRow, successorRow } from "../../Support/RealRows/deprecatedRecommendations";

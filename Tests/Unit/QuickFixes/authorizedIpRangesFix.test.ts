@@ -1,4 +1,4 @@
-import { authorizedIpRangesFix, mostIpRanges } from "../../../Client/Domain/QuickFixes/authorizedIpRangesFix";
+import { authorizedIpRangesFix, mostIpRanges } from "../../../Client/QuickFixes/authorizedIpRangesFix";
 import { aLiveCluster } from "../../Support/aLiveCluster";
 import { bodyOf, linesOf, liveWith, ready, refusalOf, warningsOf } from "./planSupport";
 

@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import {
-  defaultWorkspaceOf,
-  defaultWorkspaceWrites,
-} from "../../../Client/Domain/QuickFixes/defaultWorkspace";
-import { defenderProfileFix } from "../../../Client/Domain/QuickFixes/defenderProfileFix";
+import { defaultWorkspaceOf, defaultWorkspaceWrites } from "../../../Client/QuickFixes/defaultWorkspace";
+import { defenderProfileFix } from "../../../Client/QuickFixes/defenderProfileFix";
 import { aCluster } from "../../Support/aCluster";
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
 import {

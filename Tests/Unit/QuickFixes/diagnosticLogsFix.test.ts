@@ -2,8 +2,8 @@ import {
   diagnosticLogsFix,
   logCategories,
   suggestedLogCategories,
-} from "../../../Client/Domain/QuickFixes/diagnosticLogsFix";
-import type { JsonRecord } from "../../../Client/Domain/json";
+} from "../../../Client/QuickFixes/diagnosticLogsFix";
+import type { JsonRecord } from "../../../Client/Core/json";
 import { aCluster } from "../../Support/aCluster";
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
 import { aWorkspace, bodyOf, linesOf, ready, refusalOf, warningsOf, workspaceId } from "./planSupport";

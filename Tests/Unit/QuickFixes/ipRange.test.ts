@@ -1,4 +1,4 @@
-import { ipRangeOf, ipRangeProblem } from "../../../Client/Domain/QuickFixes/ipRange";
+import { ipRangeOf, ipRangeProblem } from "../../../Client/QuickFixes/ipRange";
 
 test.each([
   ["203.0.113.7", "203.0.113.7/32"],

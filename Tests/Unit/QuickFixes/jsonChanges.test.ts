@@ -1,5 +1,5 @@
-import { FixChangedError } from "../../../Client/Domain/QuickFixes/fixChanged";
-import { jsonChanges, sameJson } from "../../../Client/Domain/QuickFixes/jsonChanges";
+import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
+import { jsonChanges, sameJson } from "../../../Client/QuickFixes/jsonChanges";
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
 
 test.each([

@@ -1,4 +1,4 @@
-import type { FixPlan, FixReady, LiveCluster } from "../../../Client/Domain/QuickFixes/quickFix";
+import type { FixPlan, FixReady, LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
 
 /** A plan that was not refused. */

@@ -1,4 +1,4 @@
-import { policyAddOnFix } from "../../../Client/Domain/QuickFixes/policyAddOnFix";
+import { policyAddOnFix } from "../../../Client/QuickFixes/policyAddOnFix";
 import { aCluster } from "../../Support/aCluster";
 import { aLiveCluster } from "../../Support/aLiveCluster";
 import { bodyOf, linesOf, liveWith, ready, refusalOf } from "./planSupport";

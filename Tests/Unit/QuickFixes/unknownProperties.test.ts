@@ -1,9 +1,9 @@
-import { jsonChanges } from "../../../Client/Domain/QuickFixes/jsonChanges";
-import { isRecord, type JsonRecord } from "../../../Client/Domain/json";
-import { quickFixNames, type FixPlan, type LiveCluster } from "../../../Client/Domain/QuickFixes/quickFix";
-import { quickFixFor, quickFixes } from "../../../Client/Domain/QuickFixes/quickFixes";
-import { quickFixKeys } from "../../../Client/Domain/QuickFixes/quickFixKeys";
-import { remediationOf } from "../../../Client/Domain/recommendation";
+import { jsonChanges } from "../../../Client/QuickFixes/jsonChanges";
+import { isRecord, type JsonRecord } from "../../../Client/Core/json";
+import { quickFixNames, type FixPlan, type LiveCluster } from "../../../Client/QuickFixes/quickFix";
+import { quickFixFor, quickFixes } from "../../../Client/QuickFixes/quickFixes";
+import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
+import { remediationOf } from "../../../Client/Core/recommendation";
 import { createRandom, type Random } from "../../../Extension/ArmEmulator/World/random";
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
 import { hostileNames } from "../../Support/hostileNames";

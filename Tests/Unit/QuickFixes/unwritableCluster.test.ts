@@ -1,7 +1,7 @@
-import { authorizedIpRangesFix } from "../../../Client/Domain/QuickFixes/authorizedIpRangesFix";
-import { defenderProfileFix } from "../../../Client/Domain/QuickFixes/defenderProfileFix";
-import { policyAddOnFix } from "../../../Client/Domain/QuickFixes/policyAddOnFix";
-import type { LiveCluster } from "../../../Client/Domain/QuickFixes/quickFix";
+import { authorizedIpRangesFix } from "../../../Client/QuickFixes/authorizedIpRangesFix";
+import { defenderProfileFix } from "../../../Client/QuickFixes/defenderProfileFix";
+import { policyAddOnFix } from "../../../Client/QuickFixes/policyAddOnFix";
+import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { refusalText } from "../../../Views/Findings/QuickFix/fixWords";
 import { liveWith, refusalOf, workspaceId } from "./planSupport";
 

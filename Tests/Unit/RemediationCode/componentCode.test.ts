@@ -1,6 +1,6 @@
-import { componentCode } from "../../../Client/Domain/RemediationCode/componentCode";
-import type { SnippetKey } from "../../../Client/Domain/RemediationCode/codeSnippet";
-import type { ComponentKind, Vulnerability } from "../../../Client/Domain/vulnerability";
+import { componentCode } from "../../../Client/RemediationCode/componentCode";
+import type { SnippetKey } from "../../../Client/RemediationCode/codeSnippet";
+import type { ComponentKind, Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
 import { parseBicep } from "../../Support/bicepParser";
 import { codeSpansOf, readHcl, readKustomization, runLines, runShell } from "../../Support/codeReaders";
 import { aComponent, aVulnerability } from "../../Support/findings";

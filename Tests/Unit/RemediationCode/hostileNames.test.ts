@@ -1,7 +1,7 @@
-import { componentCode } from "../../../Client/Domain/RemediationCode/componentCode";
-import { misconfigurationCode } from "../../../Client/Domain/RemediationCode/misconfigurationCode";
-import type { CodeSnippet, RemediationCode } from "../../../Client/Domain/RemediationCode/codeSnippet";
-import { componentKinds } from "../../../Client/Domain/vulnerability";
+import { componentCode } from "../../../Client/RemediationCode/componentCode";
+import { misconfigurationCode } from "../../../Client/RemediationCode/misconfigurationCode";
+import type { CodeSnippet, RemediationCode } from "../../../Client/RemediationCode/codeSnippet";
+import { componentKinds } from "../../../Client/Vulnerabilities/vulnerability";
 import { recommendations } from "../../../Extension/ArmEmulator/World/recommendations";
 import { meaningOf, meaningsOf } from "../../Support/codeReaders";
 import { aVulnerability } from "../../Support/findings";

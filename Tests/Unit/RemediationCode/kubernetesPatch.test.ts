@@ -1,5 +1,5 @@
-import type { AffectedComponent } from "../../../Client/Domain/affectedComponent";
-import { kubernetesPatch } from "../../../Client/Domain/RemediationCode/kubernetesPatch";
+import type { AffectedComponent } from "../../../Client/Misconfigurations/affectedComponent";
+import { kubernetesPatch } from "../../../Client/RemediationCode/kubernetesPatch";
 import { recommendations } from "../../../Extension/ArmEmulator/World/recommendations";
 import { readKustomization, type Kustomization } from "../../Support/codeReaders";
 import { wrongFields } from "../../Support/podSpecFields";

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { isContainerLevel } from "../../../Client/Domain/recommendation";
-import { builtInPolicies } from "../../../Client/Domain/RemediationCode/builtInPolicies";
-import { hasPlaceholder } from "../../../Client/Domain/RemediationCode/codeSnippet";
-import { misconfigurationCode } from "../../../Client/Domain/RemediationCode/misconfigurationCode";
+import { isContainerLevel } from "../../../Client/Core/recommendation";
+import { builtInPolicies } from "../../../Client/RemediationCode/builtInPolicies";
+import { hasPlaceholder } from "../../../Client/RemediationCode/codeSnippet";
+import { misconfigurationCode } from "../../../Client/RemediationCode/misconfigurationCode";
 import { recommendations } from "../../../Extension/ArmEmulator/World/recommendations";
 import { BicepName, parseBicep } from "../../Support/bicepParser";
 import { readHcl, runShell } from "../../Support/codeReaders";

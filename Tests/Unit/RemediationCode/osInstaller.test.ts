@@ -1,4 +1,4 @@
-import { osInstaller, type OsInstaller } from "../../../Client/Domain/RemediationCode/osInstaller";
+import { osInstaller, type OsInstaller } from "../../../Client/RemediationCode/osInstaller";
 
 const rpm = (os: string, version = "1.0-1", image = "", vendor = "") =>
   osInstaller({ ecosystem: "rpm", packageType: "OS", os, vendor }, version, image);

@@ -1,5 +1,5 @@
-import { isPackage } from "../../../Client/Domain/RemediationCode/packageGrammar";
-import type { Installer } from "../../../Client/Domain/RemediationCode/installer";
+import { isPackage } from "../../../Client/RemediationCode/packageGrammar";
+import type { Installer } from "../../../Client/RemediationCode/installer";
 import { hostilePackages, hostileVersions } from "../../Support/hostilePackages";
 
 /** A package of each registry that is one. */

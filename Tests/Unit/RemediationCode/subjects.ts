@@ -1,5 +1,5 @@
-import type { AffectedComponent } from "../../../Client/Domain/affectedComponent";
-import type { ClusterScope } from "../../../Client/Domain/clusterScope";
+import type { AffectedComponent } from "../../../Client/Misconfigurations/affectedComponent";
+import type { ClusterScope } from "../../../Client/Core/clusterScope";
 
 /** A name that is in no snippet by itself: what becomes of it becomes of every other. */
 export const marker = "zq-marker";

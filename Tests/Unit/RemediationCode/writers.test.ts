@@ -1,8 +1,8 @@
-import { bicepString, bicepValue } from "../../../Client/Domain/RemediationCode/bicepText";
-import { Reference } from "../../../Client/Domain/RemediationCode/codeValue";
-import { commentLines } from "../../../Client/Domain/RemediationCode/comment";
-import { hclString, hclValue } from "../../../Client/Domain/RemediationCode/hclText";
-import { NestedYaml, yamlString, yamlText } from "../../../Client/Domain/RemediationCode/yamlText";
+import { bicepString, bicepValue } from "../../../Client/RemediationCode/bicepText";
+import { Reference } from "../../../Client/RemediationCode/codeValue";
+import { commentLines } from "../../../Client/RemediationCode/comment";
+import { hclString, hclValue } from "../../../Client/RemediationCode/hclText";
+import { NestedYaml, yamlString, yamlText } from "../../../Client/RemediationCode/yamlText";
 import { BicepName, parseBicep } from "../../Support/bicepParser";
 import { readHcl, readYaml } from "../../Support/codeReaders";
 

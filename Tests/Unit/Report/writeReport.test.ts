@@ -1,5 +1,5 @@
-import { CancelledError } from "../../../Client/Domain/cancelled";
-import { FailureError } from "../../../Client/Domain/failure";
+import { CancelledError } from "../../../Client/Core/cancelled";
+import { FailureError } from "../../../Client/Core/failure";
 import type { ReportKind, ReportPage } from "../../../Views/Findings/Report/report";
 import { writeReport, type LostKind, type ReportOptions } from "../../../Views/Findings/Report/writeReport";
 import { readCsv, textOfParts } from "../../Support/readCsv";

@@ -1,5 +1,5 @@
-import { exclusionTagsOf, type ExclusionTag } from "../../../Client/Domain/exclusionTags";
-import { extensionNamed } from "../../../Client/Domain/planSettings";
+import { exclusionTagsOf, type ExclusionTag } from "../../../Client/DefenderPlan/exclusionTags";
+import { extensionNamed } from "../../../Client/DefenderPlan/planSettings";
 import { draftOf, tagsOf, tagsText, withTags } from "../../../Views/Settings/planDraft";
 import { planSettingsWith } from "../../Support/planSettings";
 

@@ -1,5 +1,5 @@
-import type { SuppressionRule } from "../../../Client/Domain/suppressionRule";
-import { ruleMatches } from "../../../Client/Domain/suppressionMatch";
+import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
+import { ruleMatches } from "../../../Client/Suppression/suppressionMatch";
 import {
   suppressionRuleFromWire,
   suppressionRuleToWire,

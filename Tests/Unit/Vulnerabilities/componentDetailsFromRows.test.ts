@@ -1,4 +1,4 @@
-import type { JsonRecord } from "../../../Client/Domain/json";
+import type { JsonRecord } from "../../../Client/Core/json";
 import { componentDetailsFromRows } from "../../../Client/Vulnerabilities/componentDetailsFromRows";
 import { aCluster } from "../../Support/aCluster";
 import { aComponent, clusterId } from "../../Support/findings";

@@ -1,6 +1,6 @@
 import { componentFromRow, identityOf } from "../../../Client/Vulnerabilities/componentFromRow";
-import type { JsonRecord } from "../../../Client/Domain/json";
-import type { ContainerPlace } from "../../../Client/Domain/vulnerability";
+import type { JsonRecord } from "../../../Client/Core/json";
+import type { ContainerPlace } from "../../../Client/Vulnerabilities/vulnerability";
 import { aCluster } from "../../Support/aCluster";
 import { clusterId } from "../../Support/findings";
 

@@ -1,4 +1,4 @@
-import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { componentFilters } from "../../../Views/Tabs/Vulnerabilities/componentColumns";
 import { filterOptions } from "../../../Views/Findings/filterOptions";
 

@@ -1,6 +1,6 @@
 import { Checkbox, TextField } from "@fluentui/react";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import {
   isColumnWidth,
   isShown,

@@ -1,6 +1,6 @@
 import { ChoiceGroup, DefaultButton, PrimaryButton } from "@fluentui/react";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { columnsInOrder, usualLayout, withMoved, type ColumnLayout } from "../columnLayout";
 import type { Column } from "../findingsTab";
 import { FormPanel } from "../FormPanel";

@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from "../../../Client/Domain/json";
+import { isRecord, type JsonRecord } from "../../../Client/Core/json";
 import { isColumnWidth, isUsual, usualLayout, type ColumnLayout } from "../columnLayout";
 
 export const densities = ["normal", "compact"] as const;

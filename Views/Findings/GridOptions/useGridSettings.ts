@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
-import type { Host } from "../../../Client/Domain/host";
+import type { Host } from "../../../Client/Core/host";
 import { usualLayout, type ColumnLayout } from "../columnLayout";
 import { useTabView } from "../dashboardView";
 import {

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { imageState, isUpToDate, type NodePool, type NodePools } from "../../../Client/Domain/nodePool";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { imageState, isUpToDate, type NodePool, type NodePools } from "../../../Client/NodePools/nodePool";
 import { FactList } from "../FactList";
 import { LoadedPart } from "../LoadedPart";
 import { Section } from "../Section";

@@ -1,6 +1,6 @@
 import { PrimaryButton, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { upgradeNodeImageAction, type NodePool } from "../../../Client/Domain/nodePool";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { upgradeNodeImageAction, type NodePool } from "../../../Client/NodePools/nodePool";
 import { disabledProps } from "../disabledProps";
 import { useConfirm } from "../useConfirm";
 import { useMayAt } from "../useMay";

@@ -1,6 +1,6 @@
 import { DefaultButton, MessageBar, MessageBarType, ProgressIndicator } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
-import type { NodePool } from "../../../Client/Domain/nodePool";
+import type { NodePool } from "../../../Client/NodePools/nodePool";
 import { FailureFacts } from "../FailureReport";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 import { upgradeText } from "./upgradeState";

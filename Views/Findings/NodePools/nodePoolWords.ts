@@ -1,13 +1,13 @@
-import type { Fact } from "../../../Client/Domain/alert";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import type { Fact } from "../../../Client/Alerts/alert";
+import { fillIn } from "../../../Client/Core/fillIn";
 import {
   upgradeImpact,
   upgradeObstacle,
   type ControlPlane,
   type NodeAmount,
   type NodePool,
-} from "../../../Client/Domain/nodePool";
-import type { ImageState } from "../../../Client/Domain/nodeImage";
+} from "../../../Client/NodePools/nodePool";
+import type { ImageState } from "../../../Client/Core/nodeImage";
 import { formatNumber } from "../formatNumber";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 

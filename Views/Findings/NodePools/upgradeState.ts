@@ -1,7 +1,7 @@
-import type { Failure } from "../../../Client/Domain/failure";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { OperationProgress } from "../../../Client/Domain/operationProgress";
-import { operationState } from "../../../Client/Domain/operationState";
+import type { Failure } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { OperationProgress } from "../../../Client/Core/operationProgress";
+import { operationState } from "../../../Client/Core/operationState";
 import { formatNumber } from "../formatNumber";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 

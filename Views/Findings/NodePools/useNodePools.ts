@@ -1,4 +1,4 @@
-import type { NodePools } from "../../../Client/Domain/nodePool";
+import type { NodePools } from "../../../Client/NodePools/nodePool";
 import { useDashboard } from "../dashboardContext";
 import type { Loadable } from "../loadable";
 import { useLoadable } from "../useLoadable";

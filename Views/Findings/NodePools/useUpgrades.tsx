@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from "react";
-import { isCancelled } from "../../../Client/Domain/cancelled";
-import { failureOf } from "../../../Client/Domain/failure";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { NodePool } from "../../../Client/Domain/nodePool";
-import type { OperationProgress } from "../../../Client/Domain/operationProgress";
+import { isCancelled } from "../../../Client/Core/cancelled";
+import { failureOf } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { NodePool } from "../../../Client/NodePools/nodePool";
+import type { OperationProgress } from "../../../Client/Core/operationProgress";
 import { useDashboard } from "../dashboardContext";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 import { upgradeEnd, upgradeText, type UpgradeState } from "./upgradeState";

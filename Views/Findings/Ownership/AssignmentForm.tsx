@@ -1,6 +1,6 @@
 import { Checkbox, Stack, TextField } from "@fluentui/react";
-import type { AssignmentProblem } from "../../../Client/Domain/assignment";
-import type { RecommendationLevel } from "../../../Client/Domain/level";
+import type { AssignmentProblem } from "../../../Client/Ownership/assignment";
+import type { RecommendationLevel } from "../../../Client/Core/level";
 import { DayPicker } from "../DayPicker";
 import type { AssignmentDraft } from "./assignmentDraft";
 import { DueFields } from "./DueFields";

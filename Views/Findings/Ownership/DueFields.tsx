@@ -1,7 +1,7 @@
 import { Checkbox, ChoiceGroup, Stack, TextField } from "@fluentui/react";
-import { daysAfter } from "../../../Client/Domain/day";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { recommendationLevels, type RecommendationLevel } from "../../../Client/Domain/level";
+import { daysAfter } from "../../../Client/Core/day";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { recommendationLevels, type RecommendationLevel } from "../../../Client/Core/level";
 import { DayPicker } from "../DayPicker";
 import { formatDay } from "../formatDate";
 import type { SectionProps } from "./sectionProps";

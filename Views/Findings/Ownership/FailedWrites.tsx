@@ -1,5 +1,5 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { formatNumber } from "../formatNumber";
 import { outcomeText } from "../outcomeText";
 import { OwnershipTexts as Text } from "./Ownership.resjson";

@@ -1,6 +1,6 @@
 import { DefaultButton } from "@fluentui/react";
 import { disabledProps } from "../disabledProps";
-import { isSettled } from "../../../Client/Domain/ownership";
+import { isSettled } from "../../../Client/Core/ownership";
 import { hasOwner, isFullyOwned, type OwnedRow } from "./ownedRow";
 import { useOwnershipActs } from "./useOwnershipActs";
 

@@ -1,7 +1,7 @@
 import { ComboBox } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { useDashboard } from "../dashboardContext";
 import type { SectionProps } from "./sectionProps";
 import { OwnershipTexts as Text } from "./Ownership.resjson";

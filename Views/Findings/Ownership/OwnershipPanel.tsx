@@ -1,5 +1,5 @@
 import { DefaultButton, PrimaryButton, ProgressIndicator, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { Bulk } from "../Bulk.resjson";
 import { ExternalLink } from "../ExternalLink";
 import { formatNumber } from "../formatNumber";

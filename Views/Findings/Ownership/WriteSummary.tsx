@@ -1,7 +1,7 @@
 import { Checkbox, MessageBar, MessageBarType, Stack } from "@fluentui/react";
-import type { AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { Behind } from "../../../Client/Governance/governanceService";
+import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { Behind } from "../../../Client/Ownership/governanceService";
 import { formatNumber } from "../formatNumber";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import type { OwnedRow, OwnershipAct } from "./ownedRow";

@@ -3,9 +3,9 @@ import {
   type Assignment,
   type AssignmentChange,
   type DueRule,
-} from "../../../Client/Domain/assignment";
-import { dayNumber } from "../../../Client/Domain/day";
-import { recommendationLevels, type RecommendationLevel } from "../../../Client/Domain/level";
+} from "../../../Client/Ownership/assignment";
+import { dayNumber } from "../../../Client/Core/day";
+import { recommendationLevels, type RecommendationLevel } from "../../../Client/Core/level";
 
 /** Parts of the form that are written together, or left as they are together. */
 export const draftSections = ["owner", "due", "grace", "eta", "notifications", "ticket"] as const;

@@ -1,5 +1,5 @@
-import type { FindingKey } from "../../../Client/Domain/assessmentBehind";
-import type { Ownership } from "../../../Client/Domain/ownership";
+import type { FindingKey } from "../../../Client/Ownership/assessmentBehind";
+import type { Ownership } from "../../../Client/Core/ownership";
 
 /** A finding as assigning it sees it, its kind forgotten. */
 export interface OwnedRow {

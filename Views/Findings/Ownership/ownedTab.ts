@@ -1,5 +1,5 @@
-import type { FindingKey } from "../../../Client/Domain/assessmentBehind";
-import type { Ownership } from "../../../Client/Domain/ownership";
+import type { FindingKey } from "../../../Client/Ownership/assessmentBehind";
+import type { Ownership } from "../../../Client/Core/ownership";
 import type { Finding, FindingsTab } from "../findingsTab";
 import type { OwnedRow } from "./ownedRow";
 import { currentOwnership } from "./ownershipChanges";

@@ -1,6 +1,6 @@
-import { dayNumber } from "../../../Client/Domain/day";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { isOwnerStatus, ownerStatuses, type Ownership } from "../../../Client/Domain/ownership";
+import { dayNumber } from "../../../Client/Core/day";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { isOwnerStatus, ownerStatuses, type Ownership } from "../../../Client/Core/ownership";
 import type { Column, Filter, Urgent } from "../findingsTab";
 import { formatNumber } from "../formatNumber";
 import { Recommendations } from "../Recommendations.resjson";

@@ -5,8 +5,8 @@ import {
   ownershipAfter,
   type FindingKey,
   type OwnershipChange,
-} from "../../../Client/Domain/assessmentBehind";
-import type { Ownership } from "../../../Client/Domain/ownership";
+} from "../../../Client/Ownership/assessmentBehind";
+import type { Ownership } from "../../../Client/Core/ownership";
 import { useDashboard } from "../dashboardContext";
 
 const changesKey = ["ownershipChanges"] as const;

@@ -1,7 +1,7 @@
-import type { AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
-import type { AssignmentProblem } from "../../../Client/Domain/assignment";
-import { daysBetween } from "../../../Client/Domain/day";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import type { AssignmentProblem } from "../../../Client/Ownership/assignment";
+import { daysBetween } from "../../../Client/Core/day";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { formatNumber } from "../formatNumber";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 

@@ -1,7 +1,7 @@
 import type { QueryClient, InfiniteData } from "@tanstack/react-query";
-import type { FindingsPage } from "../../../Client/Domain/listing";
-import type { Ownership } from "../../../Client/Domain/ownership";
-import type { OwnershipChange } from "../../../Client/Domain/assessmentBehind";
+import type { FindingsPage } from "../../../Client/Core/listing";
+import type { Ownership } from "../../../Client/Core/ownership";
+import type { OwnershipChange } from "../../../Client/Ownership/assessmentBehind";
 import type { Finding } from "../findingsTab";
 
 const mostOffered = 20;

@@ -1,4 +1,4 @@
-import type { AssignmentProblem } from "../../../Client/Domain/assignment";
+import type { AssignmentProblem } from "../../../Client/Ownership/assignment";
 import type { AssignmentDraft, DraftSection } from "./assignmentDraft";
 
 /** What every section of the form for an assignment gets. */

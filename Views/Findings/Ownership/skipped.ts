@@ -1,6 +1,6 @@
 import { formatNumber } from "../formatNumber";
-import { standingFor, type AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { standingFor, type AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { oneOrMany } from "../oneOrMany";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import type { OwnedRow, OwnershipAct } from "./ownedRow";

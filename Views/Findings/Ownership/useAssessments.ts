@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
-import type { Assignment } from "../../../Client/Domain/assignment";
-import type { Behind } from "../../../Client/Governance/governanceService";
+import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import type { Assignment } from "../../../Client/Ownership/assignment";
+import type { Behind } from "../../../Client/Ownership/governanceService";
 import { useDashboard } from "../dashboardContext";
 import type { Loadable } from "../loadable";
 import { useLoadable } from "../useLoadable";

@@ -1,4 +1,4 @@
-import { isSettled } from "../../../Client/Domain/ownership";
+import { isSettled } from "../../../Client/Core/ownership";
 import type { TabCommand } from "../tabCommand";
 import { useBulk } from "../useBulkRunner";
 import { useMay } from "../useMay";

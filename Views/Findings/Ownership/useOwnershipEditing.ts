@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
+import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
 import {
   assignmentProblems,
   type Assignment,
   type AssignmentProblem,
-} from "../../../Client/Domain/assignment";
-import type { Outcome } from "../../../Client/Domain/outcome";
-import type { Behind } from "../../../Client/Governance/governanceService";
+} from "../../../Client/Ownership/assignment";
+import type { Outcome } from "../../../Client/Core/outcome";
+import type { Behind } from "../../../Client/Ownership/governanceService";
 import type { BulkRun } from "../bulkRuns";
 import type { Loadable } from "../loadable";
 import { useBulk } from "../useBulkRunner";

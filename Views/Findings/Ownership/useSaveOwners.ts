@@ -1,7 +1,7 @@
-import { standingFor, type AssessmentBehind } from "../../../Client/Domain/assessmentBehind";
-import type { AssignmentChange } from "../../../Client/Domain/assignment";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { Outcome } from "../../../Client/Domain/outcome";
+import { standingFor, type AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import type { AssignmentChange } from "../../../Client/Ownership/assignment";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { Outcome } from "../../../Client/Core/outcome";
 import { useDashboard } from "../dashboardContext";
 import { formatNumber } from "../formatNumber";
 import { useSelection } from "../selection";

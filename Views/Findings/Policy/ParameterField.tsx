@@ -1,7 +1,7 @@
 import { Dropdown, TextField } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { isRequired, type PolicyParameter } from "../../../Client/Domain/policyDefinition";
-import { textOfValue, type ParameterProblem } from "../../../Client/Domain/policyDraft";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { isRequired, type PolicyParameter } from "../../../Client/Policy/policyDefinition";
+import { textOfValue, type ParameterProblem } from "../../../Client/Policy/policyDraft";
 import { PolicyTexts as Text } from "./Policy.resjson";
 import { parameterProblemWords } from "./policyWords";
 

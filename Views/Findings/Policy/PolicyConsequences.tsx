@@ -1,8 +1,8 @@
 import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { replacedBy } from "../../../Client/Domain/policyAssignment";
-import type { PolicyDefinition } from "../../../Client/Domain/policyDefinition";
-import { newAssignment, systemNamespaces, type AssignmentDraft } from "../../../Client/Domain/policyDraft";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { replacedBy } from "../../../Client/Policy/policyAssignment";
+import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
+import { newAssignment, systemNamespaces, type AssignmentDraft } from "../../../Client/Policy/policyDraft";
 import { useDashboard } from "../dashboardContext";
 import { PolicyTexts as Text } from "./Policy.resjson";
 import { effectText } from "./policyWords";

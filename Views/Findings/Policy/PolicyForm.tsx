@@ -1,13 +1,13 @@
 import { ChoiceGroup, Stack, TextField } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { ownOf } from "../../../Client/Domain/json";
-import { assignmentTargets, type AssignmentTarget } from "../../../Client/Domain/policyAssignment";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { ownOf } from "../../../Client/Core/json";
+import { assignmentTargets, type AssignmentTarget } from "../../../Client/Policy/policyAssignment";
 import {
   offeredEffects,
   type PolicyDefinition,
   type PolicyEffect,
-} from "../../../Client/Domain/policyDefinition";
-import type { AssignmentDraft, DraftProblem } from "../../../Client/Domain/policyDraft";
+} from "../../../Client/Policy/policyDefinition";
+import type { AssignmentDraft, DraftProblem } from "../../../Client/Policy/policyDraft";
 import { useDashboard } from "../dashboardContext";
 import { ParameterField } from "./ParameterField";
 import { PolicyTexts as Text } from "./Policy.resjson";

@@ -1,7 +1,7 @@
 import { DefaultButton, MessageBar, MessageBarType, PrimaryButton, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { policyActions, targetScope } from "../../../Client/Domain/policyAssignment";
-import type { PolicyDefinition } from "../../../Client/Domain/policyDefinition";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { policyActions, targetScope } from "../../../Client/Policy/policyAssignment";
+import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import { useDashboard } from "../dashboardContext";
 import { disabledProps } from "../disabledProps";
 import { FailureFacts } from "../FailureReport";

@@ -1,7 +1,7 @@
 import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { policyStanding, type PolicyAssignments } from "../../../Client/Domain/policyAssignment";
-import type { PolicyDefinition } from "../../../Client/Domain/policyDefinition";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { policyStanding, type PolicyAssignments } from "../../../Client/Policy/policyAssignment";
+import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import { formatNumber } from "../formatNumber";
 import { LoadedPart } from "../LoadedPart";
 import { RecommendationLinks } from "../RecommendationLinks";

@@ -1,7 +1,7 @@
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { PolicyAssignment, PolicyScope, PolicyStanding } from "../../../Client/Domain/policyAssignment";
-import type { PolicyEffect } from "../../../Client/Domain/policyDefinition";
-import type { ParameterProblem } from "../../../Client/Domain/policyDraft";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { PolicyAssignment, PolicyScope, PolicyStanding } from "../../../Client/Policy/policyAssignment";
+import type { PolicyEffect } from "../../../Client/Policy/policyDefinition";
+import type { ParameterProblem } from "../../../Client/Policy/policyDraft";
 import { Findings } from "../Findings.resjson";
 import { PolicyTexts as Text } from "./Policy.resjson";
 

@@ -1,6 +1,6 @@
 import { notifyManager, useQueryClient } from "@tanstack/react-query";
-import type { NewAssignment, PolicyAssignments } from "../../../Client/Domain/policyAssignment";
-import type { PolicyDefinition } from "../../../Client/Domain/policyDefinition";
+import type { NewAssignment, PolicyAssignments } from "../../../Client/Policy/policyAssignment";
+import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import { useDashboard } from "../dashboardContext";
 import type { Loadable } from "../loadable";
 import { detailsKey, useDetails } from "../useDetails";

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "react";
-import { failureOf, type Failure } from "../../../Client/Domain/failure";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { PolicyDefinition } from "../../../Client/Domain/policyDefinition";
+import { failureOf, type Failure } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import {
   draftProblems,
   firstDraft,
   newAssignment,
   type AssignmentDraft,
   type DraftProblem,
-} from "../../../Client/Domain/policyDraft";
+} from "../../../Client/Policy/policyDraft";
 import { useDashboard } from "../dashboardContext";
 import { PolicyTexts as Text } from "./Policy.resjson";
 import { useAssignPolicy } from "./usePolicy";

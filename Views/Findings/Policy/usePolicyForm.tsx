@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useState, type ReactNode } from "react";
-import type { PolicyDefinition } from "../../../Client/Domain/policyDefinition";
+import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import { PolicyPanel } from "./PolicyPanel";
 
 type Open = (definition: PolicyDefinition) => void;

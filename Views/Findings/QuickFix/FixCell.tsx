@@ -1,6 +1,6 @@
 import { DefaultButton, Link, useTheme } from "@fluentui/react";
 import type { MouseEvent } from "react";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import type { FixRow } from "./fixRow";
 import { useFixes, type FixState } from "./fixRunner";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";

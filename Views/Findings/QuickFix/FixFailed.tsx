@@ -1,6 +1,6 @@
 import { DefaultButton, MessageBar, MessageBarType } from "@fluentui/react";
-import { failureOf } from "../../../Client/Domain/failure";
-import { FixChangedError } from "../../../Client/Domain/QuickFixes/fixChanged";
+import { failureOf } from "../../../Client/Core/failure";
+import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
 import { FailureFacts } from "../FailureReport";
 import { ChangesTable } from "./FixPlanView";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";

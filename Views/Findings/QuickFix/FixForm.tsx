@@ -1,8 +1,8 @@
 import { Checkbox, Dropdown, Stack, TextField, type IDropdownOption } from "@fluentui/react";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { logCategories } from "../../../Client/Domain/QuickFixes/diagnosticLogsFix";
-import type { LiveCluster, QuickFixName } from "../../../Client/Domain/QuickFixes/quickFix";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { logCategories } from "../../../Client/QuickFixes/diagnosticLogsFix";
+import type { LiveCluster, QuickFixName } from "../../../Client/QuickFixes/quickFix";
 import { formatNumber } from "../formatNumber";
 import { rangeProblems, type FixDraft } from "./fixDraft";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";

@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { JsonChange } from "../../../Client/Domain/QuickFixes/jsonChanges";
-import type { FixPlan, FixReady, RequiredRight } from "../../../Client/Domain/QuickFixes/quickFix";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { JsonChange } from "../../../Client/QuickFixes/jsonChanges";
+import type { FixPlan, FixReady, RequiredRight } from "../../../Client/QuickFixes/quickFix";
 import { SimpleTable } from "../SimpleTable";
 import { refusalText, resourceWords, valueText, warningText } from "./fixWords";
 import { FixSection } from "./FixSection";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useState, type ReactNode } from "react";
-import { pendingFixOf, withoutEnded, type PendingFixes } from "../../../Client/Domain/pendingFixes";
+import { pendingFixOf, withoutEnded, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
 import { useDashboard } from "../dashboardContext";
 import { tabIds } from "../tabIds";
 import { useFindings } from "../useFindings";

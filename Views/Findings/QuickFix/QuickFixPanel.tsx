@@ -7,9 +7,9 @@ import {
   Stack,
 } from "@fluentui/react";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { FixChangedError } from "../../../Client/Domain/QuickFixes/fixChanged";
-import type { LiveCluster, RequiredRight } from "../../../Client/Domain/QuickFixes/quickFix";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
+import type { LiveCluster, RequiredRight } from "../../../Client/QuickFixes/quickFix";
 import { useDashboard } from "../dashboardContext";
 import { FormPanel } from "../FormPanel";
 import { LoadedPart } from "../LoadedPart";

@@ -4,11 +4,11 @@ import type {
   LiveCluster,
   QuickFix,
   QuickFixName,
-} from "../../../Client/Domain/QuickFixes/quickFix";
-import { suggestedLogCategories } from "../../../Client/Domain/QuickFixes/diagnosticLogsFix";
-import { ipRangeProblem } from "../../../Client/Domain/QuickFixes/ipRange";
-import { quickFixes } from "../../../Client/Domain/QuickFixes/quickFixes";
-import { fillIn } from "../../../Client/Domain/fillIn";
+} from "../../../Client/QuickFixes/quickFix";
+import { suggestedLogCategories } from "../../../Client/QuickFixes/diagnosticLogsFix";
+import { ipRangeProblem } from "../../../Client/QuickFixes/ipRange";
+import { quickFixes } from "../../../Client/QuickFixes/quickFixes";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { rangeProblemWords } from "./fixWords";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 

@@ -1,5 +1,5 @@
-import type { QuickFixName } from "../../../Client/Domain/QuickFixes/quickFix";
-import { quickFixFor } from "../../../Client/Domain/QuickFixes/quickFixes";
+import type { QuickFixName } from "../../../Client/QuickFixes/quickFix";
+import { quickFixFor } from "../../../Client/QuickFixes/quickFixes";
 
 /** A finding that a quick fix mends, its kind forgotten. */
 export interface FixRow {

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { FixRow } from "./fixRow";
 import type { FixDraft } from "./fixDraft";
-import type { LiveCluster } from "../../../Client/Domain/QuickFixes/quickFix";
+import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
 
 /** How the fix of one assessment goes in this visit. */
 export type FixRun =

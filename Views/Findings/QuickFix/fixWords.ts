@@ -1,12 +1,12 @@
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { IpRangeProblem } from "../../../Client/Domain/QuickFixes/ipRange";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { IpRangeProblem } from "../../../Client/QuickFixes/ipRange";
 import type {
   FixNote,
   FixRefusalCode,
   FixResource,
   FixWarningCode,
   QuickFixName,
-} from "../../../Client/Domain/QuickFixes/quickFix";
+} from "../../../Client/QuickFixes/quickFix";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 interface FixWords {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
-import { isCancelled } from "../../../Client/Domain/cancelled";
-import { failureOf } from "../../../Client/Domain/failure";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { PendingNotice } from "../../../Client/Domain/host";
+import { isCancelled } from "../../../Client/Core/cancelled";
+import { failureOf } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { PendingNotice } from "../../../Client/Core/host";
 import {
   pendingFixOf,
   pendingStateOf,
@@ -10,9 +10,9 @@ import {
   withPendingFix,
   type PendingFix,
   type PendingFixes,
-} from "../../../Client/Domain/pendingFixes";
-import type { QuickFixName } from "../../../Client/Domain/QuickFixes/quickFix";
-import type { FixProgress } from "../../../Client/Fixes/fixService";
+} from "../../../Client/QuickFixes/pendingFixes";
+import type { QuickFixName } from "../../../Client/QuickFixes/quickFix";
+import type { FixProgress } from "../../../Client/QuickFixes/fixService";
 import { useDashboard } from "../dashboardContext";
 import { inputOf } from "./fixDraft";
 import type { Fixes, FixRun } from "./fixRunner";

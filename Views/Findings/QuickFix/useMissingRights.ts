@@ -1,6 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
-import { allowsAction } from "../../../Client/Domain/rbac";
-import type { RequiredRight } from "../../../Client/Domain/QuickFixes/quickFix";
+import { allowsAction } from "../../../Client/Core/rbac";
+import type { RequiredRight } from "../../../Client/QuickFixes/quickFix";
 import { useDashboard } from "../dashboardContext";
 import { permissionsQuery } from "../permissionsQuery";
 

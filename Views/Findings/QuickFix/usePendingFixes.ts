@@ -3,8 +3,8 @@ import {
   noPendingFixes,
   pendingFixesFromText,
   pendingFixesToText,
-} from "../../../Client/Domain/pendingFixes";
-import type { PendingFixes } from "../../../Client/Domain/pendingFixes";
+} from "../../../Client/QuickFixes/pendingFixes";
+import type { PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
 import { useDashboard } from "../dashboardContext";
 
 /** Of the portal's settings; fixes of all clusters are kept under it. */

@@ -1,6 +1,6 @@
-import { failureOf } from "../../../Client/Domain/failure";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { QuickFixName } from "../../../Client/Domain/QuickFixes/quickFix";
+import { failureOf } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { QuickFixName } from "../../../Client/QuickFixes/quickFix";
 import { useDashboard } from "../dashboardContext";
 import type { TabCommand } from "../tabCommand";
 import { useConfirm } from "../useConfirm";

@@ -1,5 +1,5 @@
 import { Checkbox, ChoiceGroup, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { ChoiceLabel } from "../ChoiceLabel";
 import { formatNumber } from "../formatNumber";
 import type { TabReport } from "./report";

@@ -7,7 +7,7 @@ import {
   Stack,
 } from "@fluentui/react";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { useDashboard } from "../dashboardContext";
 import { disabledProps } from "../disabledProps";
 import type { RegisteredTab } from "../findingsTab";

@@ -1,4 +1,4 @@
-import { FailureError, type Failure } from "../../../Client/Domain/failure";
+import { FailureError, type Failure } from "../../../Client/Core/failure";
 import type { Finding, FindingsTab } from "../findingsTab";
 import type { KindOptions, ReportKind, ReportPage } from "./report";
 import { sheetOf, sheetWithParts, type Sheet } from "./reportSheet";

@@ -1,5 +1,5 @@
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { ClusterScope } from "../../../Client/Domain/clusterScope";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { formatNumber } from "../formatNumber";
 import type { KindOptions, ReportKind } from "./report";
 import { Report as Text } from "./Report.resjson";

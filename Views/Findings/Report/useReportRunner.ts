@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { CancelledError, isCancelled } from "../../../Client/Domain/cancelled";
-import { failureOf } from "../../../Client/Domain/failure";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { CancelledError, isCancelled } from "../../../Client/Core/cancelled";
+import { failureOf } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { useDashboard } from "../dashboardContext";
 import { formatNumber } from "../formatNumber";
 import { Report as Text } from "./Report.resjson";

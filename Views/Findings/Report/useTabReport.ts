@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { useTabView } from "../dashboardView";
 import type { Filter, Finding, FindingsTab } from "../findingsTab";
 import { seenView, usualFilters } from "../openFindings";

@@ -1,6 +1,6 @@
-import { CancelledError, isCancelled } from "../../../Client/Domain/cancelled";
-import { failureOf } from "../../../Client/Domain/failure";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { CancelledError, isCancelled } from "../../../Client/Core/cancelled";
+import { failureOf } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { formatNumber } from "../formatNumber";
 import { byteOrderMark, csvText } from "./csvText";
 import type { CsvValue, ReportKind } from "./report";

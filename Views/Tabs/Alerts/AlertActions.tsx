@@ -1,6 +1,6 @@
 import { DefaultButton } from "@fluentui/react";
 import { useState } from "react";
-import type { AlertDetails } from "../../../Client/Domain/alert";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { ExternalLink } from "../../Findings/ExternalLink";
 import { useMay } from "../../Findings/useMay";
 import { Alerts } from "./Alerts.resjson";

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import type { Alert, AlertDetails, Fact } from "../../../Client/Domain/alert";
-import { distinctFacts } from "../../../Client/Domain/distinctFacts";
+import type { Alert, AlertDetails, Fact } from "../../../Client/Alerts/alert";
+import { distinctFacts } from "../../../Client/Alerts/distinctFacts";
 import { ExternalLink } from "../../Findings/ExternalLink";
 import { FactList } from "../../Findings/FactList";
 import { formatMoment } from "../../Findings/formatDate";

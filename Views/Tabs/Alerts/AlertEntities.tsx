@@ -1,5 +1,5 @@
-import { entityKinds, type Entity } from "../../../Client/Domain/alert";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { entityKinds, type Entity } from "../../../Client/Alerts/alert";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { FactList } from "../../Findings/FactList";
 import { Section } from "../../Findings/Section";
 import { dividerColor, themeStyles, useStyles } from "../../Findings/useStyles";

@@ -1,4 +1,4 @@
-import { labelOf } from "../../../Client/Domain/words";
+import { labelOf } from "../../../Client/Core/words";
 import { ExternalLink } from "../../Findings/ExternalLink";
 import { themeStyles, useStyles } from "../../Findings/useStyles";
 import { Alerts } from "./Alerts.resjson";

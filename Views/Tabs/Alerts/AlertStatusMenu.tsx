@@ -1,6 +1,6 @@
 import { DefaultButton } from "@fluentui/react";
-import type { Alert } from "../../../Client/Domain/alert";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import type { Alert } from "../../../Client/Alerts/alert";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { disabledProps } from "../../Findings/disabledProps";
 import { Alerts } from "./Alerts.resjson";
 import { statusLabel } from "./alertWords";

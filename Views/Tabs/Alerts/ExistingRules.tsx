@@ -1,9 +1,9 @@
 import { ActionButton, MessageBar, MessageBarType } from "@fluentui/react";
 import { useMemo, useState } from "react";
-import { failureOf } from "../../../Client/Domain/failure";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { reachOf, type ReachableAlerts } from "../../../Client/Domain/suppressionReach";
-import type { SuppressionRule } from "../../../Client/Domain/suppressionRule";
+import { failureOf } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { reachOf, type ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
+import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
 import { formatMoment } from "../../Findings/formatDate";
 import { formatNumber } from "../../Findings/formatNumber";
 import type { Loadable } from "../../Findings/loadable";

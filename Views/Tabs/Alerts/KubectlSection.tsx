@@ -1,7 +1,7 @@
-import type { AlertDetails } from "../../../Client/Domain/alert";
-import { alertSubjectOf } from "../../../Client/Domain/alertSubject";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { kubectlCommands } from "../../../Client/Domain/kubectl";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { alertSubjectOf } from "../../../Client/Alerts/alertSubject";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { kubectlCommands } from "../../../Client/Investigation/kubectl";
 import { CodeBlock } from "../../Findings/CodeBlock";
 import { useDashboard } from "../../Findings/dashboardContext";
 import { Section } from "../../Findings/Section";

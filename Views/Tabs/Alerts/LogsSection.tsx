@@ -1,10 +1,10 @@
 import { DefaultButton } from "@fluentui/react";
 import { useMemo, useState } from "react";
-import type { LogWorkspace } from "../../../Client/Logs/logsService";
-import type { AlertDetails } from "../../../Client/Domain/alert";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { logQueryFor, type LogQuery } from "../../../Client/Domain/logQuery";
-import { logsBlade, logsLink } from "../../../Client/Domain/logsLink";
+import type { LogWorkspace } from "../../../Client/Investigation/logsService";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { logQueryFor, type LogQuery } from "../../../Client/Investigation/logQuery";
+import { logsBlade, logsLink } from "../../../Client/Investigation/logsLink";
 import { CodeBlock } from "../../Findings/CodeBlock";
 import { useDashboard } from "../../Findings/dashboardContext";
 import { ExternalLink } from "../../Findings/ExternalLink";

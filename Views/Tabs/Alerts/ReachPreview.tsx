@@ -1,10 +1,10 @@
 import { Link, MessageBar, MessageBarType } from "@fluentui/react";
 import { useState } from "react";
-import type { AlertDetails } from "../../../Client/Domain/alert";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { ruleMatches } from "../../../Client/Domain/suppressionMatch";
-import { reachOf, type ReachableAlerts, type RuleReach } from "../../../Client/Domain/suppressionReach";
-import type { SuppressionRule } from "../../../Client/Domain/suppressionRule";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { ruleMatches } from "../../../Client/Suppression/suppressionMatch";
+import { reachOf, type ReachableAlerts, type RuleReach } from "../../../Client/Suppression/suppressionReach";
+import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
 import { Findings } from "../../Findings/Findings.resjson";
 import { formatMoment } from "../../Findings/formatDate";
 import { formatNumber } from "../../Findings/formatNumber";

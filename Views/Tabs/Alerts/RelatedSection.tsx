@@ -1,8 +1,8 @@
 import { Link } from "@fluentui/react";
 import type { RelatedAlerts } from "../../../Client/Alerts/alertService";
-import type { AlertDetails } from "../../../Client/Domain/alert";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { RelatedAlert, SharedThing } from "../../../Client/Domain/relatedAlerts";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { RelatedAlert, SharedThing } from "../../../Client/Alerts/relatedAlerts";
 import { CopyButton } from "../../Findings/CopyButton";
 import { useTabView } from "../../Findings/dashboardView";
 import { formatMoment } from "../../Findings/formatDate";

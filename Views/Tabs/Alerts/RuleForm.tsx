@@ -1,11 +1,11 @@
 import { Checkbox, ChoiceGroup, DatePicker, Dropdown, SpinButton, Stack, TextField } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import {
   suppressionReasons,
   type RuleProblem,
   type SuppressionOperator,
   type SuppressionReason,
-} from "../../../Client/Domain/suppressionRule";
+} from "../../../Client/Suppression/suppressionRule";
 import type { DraftCondition, DraftExpiry, RuleDraft } from "./ruleDraft";
 import { Suppression } from "./Suppression.resjson";
 import { fieldWords, problemWords, reasonWords } from "./suppressionWords";

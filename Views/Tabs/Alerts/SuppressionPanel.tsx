@@ -1,10 +1,10 @@
 import { DefaultButton, MessageBar, MessageBarType, PrimaryButton, Stack } from "@fluentui/react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { AlertDetails } from "../../../Client/Domain/alert";
-import { failureOf, type Failure } from "../../../Client/Domain/failure";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { reachOf, type ReachableAlerts } from "../../../Client/Domain/suppressionReach";
-import { ruleProblems, type SuppressionRule } from "../../../Client/Domain/suppressionRule";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { failureOf, type Failure } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { reachOf, type ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
+import { ruleProblems, type SuppressionRule } from "../../../Client/Suppression/suppressionRule";
 import { useDashboard } from "../../Findings/dashboardContext";
 import { formatNumber } from "../../Findings/formatNumber";
 import { FormPanel } from "../../Findings/FormPanel";

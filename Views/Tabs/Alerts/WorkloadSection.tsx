@@ -1,6 +1,6 @@
 import { ActionButton } from "@fluentui/react";
-import type { AlertDetails } from "../../../Client/Domain/alert";
-import { alertSubjectOf, searchTextOf, type AlertSubject } from "../../../Client/Domain/alertSubject";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { alertSubjectOf, searchTextOf, type AlertSubject } from "../../../Client/Alerts/alertSubject";
 import { useGoToTab } from "../../Findings/dashboardView";
 import { FactList } from "../../Findings/FactList";
 import { Recommendations } from "../../Findings/Recommendations.resjson";

@@ -1,6 +1,6 @@
-import { alertStatuses, type Alert } from "../../../Client/Domain/alert";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { alertSeverities } from "../../../Client/Domain/level";
+import { alertStatuses, type Alert } from "../../../Client/Alerts/alert";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { alertSeverities } from "../../../Client/Core/level";
 import type { Column } from "../../Findings/findingsTab";
 import { formatDate, timeZoneName } from "../../Findings/formatDate";
 import { LevelBadge } from "../../Findings/LevelBadge";

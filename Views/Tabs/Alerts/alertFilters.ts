@@ -1,5 +1,5 @@
-import { alertStatuses, isOpenAlert, type Alert } from "../../../Client/Domain/alert";
-import { alertSeverities } from "../../../Client/Domain/level";
+import { alertStatuses, isOpenAlert, type Alert } from "../../../Client/Alerts/alert";
+import { alertSeverities } from "../../../Client/Core/level";
 import type { Filter, OpenFindings } from "../../Findings/findingsTab";
 import { Alerts } from "./Alerts.resjson";
 import { statusLabel } from "./alertWords";

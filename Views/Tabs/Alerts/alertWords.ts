@@ -1,4 +1,4 @@
-import type { AlertStatus, EntityKind } from "../../../Client/Domain/alert";
+import type { AlertStatus, EntityKind } from "../../../Client/Alerts/alert";
 import { Alerts } from "./Alerts.resjson";
 
 export const statusLabels: Readonly<Record<AlertStatus, string>> = {

@@ -1,5 +1,5 @@
-import type { Alert } from "../../../Client/Domain/alert";
-import type { FindingsPage, PageCursor } from "../../../Client/Domain/listing";
+import type { Alert } from "../../../Client/Alerts/alert";
+import type { FindingsPage, PageCursor } from "../../../Client/Core/listing";
 import { tabIds } from "../../Findings/tabIds";
 import type { Services } from "../../../Client/services";
 

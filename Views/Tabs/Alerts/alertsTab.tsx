@@ -1,5 +1,5 @@
-import type { Alert } from "../../../Client/Domain/alert";
-import { alertSeverities } from "../../../Client/Domain/level";
+import type { Alert } from "../../../Client/Alerts/alert";
+import { alertSeverities } from "../../../Client/Core/level";
 import { defineTab } from "../../Findings/defineTab";
 import type { FindingsTab } from "../../Findings/findingsTab";
 import { formatMoment } from "../../Findings/formatDate";

@@ -1,6 +1,6 @@
-import type { AlertDetails } from "../../../Client/Domain/alert";
-import { sameArmId } from "../../../Client/Domain/armId";
-import { isBareInstance, scaleSetOf } from "../../../Client/Domain/scaleSetNode";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { sameArmId } from "../../../Client/Core/armId";
+import { isBareInstance, scaleSetOf } from "../../../Client/Core/scaleSetNode";
 import {
   suggestedName,
   type SuppressionCondition,
@@ -8,8 +8,8 @@ import {
   type SuppressionOperator,
   type SuppressionReason,
   type SuppressionRule,
-} from "../../../Client/Domain/suppressionRule";
-import { suppressionValues } from "../../../Client/Domain/suppressionMatch";
+} from "../../../Client/Suppression/suppressionRule";
+import { suppressionValues } from "../../../Client/Suppression/suppressionMatch";
 
 /** A condition on offer: a field of the alert with a value that it has there. */
 export interface DraftCondition {

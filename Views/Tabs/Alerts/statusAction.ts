@@ -1,4 +1,4 @@
-import type { AlertStatus } from "../../../Client/Domain/alert";
+import type { AlertStatus } from "../../../Client/Alerts/alert";
 
 /** RBAC action that each status needs. "In progress" is not among the published actions; it is named as its operation is. */
 export const statusActions: Readonly<Record<AlertStatus, string>> = {

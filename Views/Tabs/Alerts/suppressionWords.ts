@@ -3,7 +3,7 @@ import type {
   SuppressionField,
   SuppressionReason,
   SuppressionRule,
-} from "../../../Client/Domain/suppressionRule";
+} from "../../../Client/Suppression/suppressionRule";
 import { Suppression } from "./Suppression.resjson";
 
 export const reasonWords: Readonly<Record<SuppressionReason, string>> = {

@@ -1,5 +1,5 @@
-import type { Alert } from "../../../Client/Domain/alert";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import type { Alert } from "../../../Client/Alerts/alert";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { Bulk } from "../../Findings/Bulk.resjson";
 import type { Selected } from "../../Findings/findingsTab";
 import { formatNumber } from "../../Findings/formatNumber";

@@ -1,10 +1,10 @@
 import { useQueryClient, type InfiniteData } from "@tanstack/react-query";
-import { alertStatuses, type Alert, type AlertDetails, type AlertStatus } from "../../../Client/Domain/alert";
-import { alertScopeOf } from "../../../Client/Domain/alertScope";
-import { sameArmId } from "../../../Client/Domain/armId";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { FindingsPage } from "../../../Client/Domain/listing";
-import { StatusRights } from "../../../Client/Domain/StatusRights.resjson";
+import { alertStatuses, type Alert, type AlertDetails, type AlertStatus } from "../../../Client/Alerts/alert";
+import { alertScopeOf } from "../../../Client/Alerts/alertScope";
+import { sameArmId } from "../../../Client/Core/armId";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { FindingsPage } from "../../../Client/Core/listing";
+import { StatusRights } from "../../../Client/Alerts/StatusRights.resjson";
 import { useDashboard } from "../../Findings/dashboardContext";
 import { formatNumber } from "../../Findings/formatNumber";
 import { detailsKey } from "../../Findings/useDetails";

@@ -1,6 +1,6 @@
 import { notifyManager, useQueryClient } from "@tanstack/react-query";
-import type { ReachableAlerts } from "../../../Client/Domain/suppressionReach";
-import type { SuppressionRule } from "../../../Client/Domain/suppressionRule";
+import type { ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
+import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
 import { useDashboard } from "../../Findings/dashboardContext";
 import { findingsQuery } from "../../Findings/findingsQuery";
 import type { Loadable } from "../../Findings/loadable";

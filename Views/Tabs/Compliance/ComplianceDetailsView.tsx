@@ -2,11 +2,11 @@ import {
   standardLabel,
   type ComplianceDetails,
   type ComplianceIssue,
-} from "../../../Client/Domain/compliance";
-import { isContainerLevel, remediationOf } from "../../../Client/Domain/recommendation";
-import { remedyKeyOf } from "../../../Client/Domain/recommendationLifecycle";
-import { builtInPolicies } from "../../../Client/Domain/RemediationCode/builtInPolicies";
-import { isKnownRecommendation } from "../../../Client/Domain/RemediationCode/misconfigurationCode";
+} from "../../../Client/Compliance/compliance";
+import { isContainerLevel, remediationOf } from "../../../Client/Core/recommendation";
+import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
+import { builtInPolicies } from "../../../Client/RemediationCode/builtInPolicies";
+import { isKnownRecommendation } from "../../../Client/RemediationCode/misconfigurationCode";
 import { FactList } from "../../Findings/FactList";
 import { formatNumber } from "../../Findings/formatNumber";
 import { LoadedDetails } from "../../Findings/LoadedDetails";

@@ -1,8 +1,8 @@
 import { IconButton, TooltipHost } from "@fluentui/react";
 import { useState } from "react";
-import { standardsSummary, type ComplianceIssue } from "../../../Client/Domain/compliance";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { Listing } from "../../../Client/Domain/listing";
+import { standardsSummary, type ComplianceIssue } from "../../../Client/Compliance/compliance";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { Listing } from "../../../Client/Core/listing";
 import { ExternalLink } from "../../Findings/ExternalLink";
 import { Findings } from "../../Findings/Findings.resjson";
 import { formatNumber } from "../../Findings/formatNumber";

@@ -1,7 +1,7 @@
-import { standardLabel, type ComplianceIssue } from "../../../Client/Domain/compliance";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { remediationOf } from "../../../Client/Domain/recommendation";
-import { remedyKeyOf } from "../../../Client/Domain/recommendationLifecycle";
+import { standardLabel, type ComplianceIssue } from "../../../Client/Compliance/compliance";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { remediationOf } from "../../../Client/Core/recommendation";
+import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
 import type { Column, Filter } from "../../Findings/findingsTab";
 import { FixCell } from "../../Findings/QuickFix/FixCell";
 import { Recommendations } from "../../Findings/Recommendations.resjson";

@@ -1,5 +1,5 @@
-import type { ComplianceIssue } from "../../../Client/Domain/compliance";
-import { isSettled } from "../../../Client/Domain/ownership";
+import type { ComplianceIssue } from "../../../Client/Compliance/compliance";
+import { isSettled } from "../../../Client/Core/ownership";
 import type { OwnedRow } from "../../Findings/Ownership/ownedRow";
 import { fixRowOf, type FixRow } from "../../Findings/QuickFix/fixRow";
 

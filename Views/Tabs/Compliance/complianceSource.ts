@@ -1,5 +1,5 @@
-import type { ComplianceIssue } from "../../../Client/Domain/compliance";
-import type { FindingsPage, PageCursor } from "../../../Client/Domain/listing";
+import type { ComplianceIssue } from "../../../Client/Compliance/compliance";
+import type { FindingsPage, PageCursor } from "../../../Client/Core/listing";
 import { tabIds } from "../../Findings/tabIds";
 import type { Services } from "../../../Client/services";
 

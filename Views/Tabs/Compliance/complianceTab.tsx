@@ -1,5 +1,5 @@
-import { standardLabel, type ComplianceIssue } from "../../../Client/Domain/compliance";
-import { recommendationLevels } from "../../../Client/Domain/level";
+import { standardLabel, type ComplianceIssue } from "../../../Client/Compliance/compliance";
+import { recommendationLevels } from "../../../Client/Core/level";
 import { defineTab } from "../../Findings/defineTab";
 import type { FindingsTab } from "../../Findings/findingsTab";
 import { ownedTab } from "../../Findings/Ownership/ownedTab";

@@ -1,5 +1,8 @@
-import type { AffectedComponent, AffectedComponents } from "../../../Client/Domain/affectedComponent";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import type {
+  AffectedComponent,
+  AffectedComponents,
+} from "../../../Client/Misconfigurations/affectedComponent";
+import { fillIn } from "../../../Client/Core/fillIn";
 import { Findings } from "../../Findings/Findings.resjson";
 import { formatNumber } from "../../Findings/formatNumber";
 import { LoadedPart } from "../../Findings/LoadedPart";

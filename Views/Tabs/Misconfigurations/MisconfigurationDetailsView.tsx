@@ -1,7 +1,10 @@
-import { isContainerLevel } from "../../../Client/Domain/recommendation";
-import { remedyKeyOf } from "../../../Client/Domain/recommendationLifecycle";
-import type { Misconfiguration, MisconfigurationDetails } from "../../../Client/Domain/misconfiguration";
-import { labelOf } from "../../../Client/Domain/words";
+import { isContainerLevel } from "../../../Client/Core/recommendation";
+import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
+import type {
+  Misconfiguration,
+  MisconfigurationDetails,
+} from "../../../Client/Misconfigurations/misconfiguration";
+import { labelOf } from "../../../Client/Core/words";
 import { FactList } from "../../Findings/FactList";
 import { formatMoment } from "../../Findings/formatDate";
 import { LoadedDetails } from "../../Findings/LoadedDetails";

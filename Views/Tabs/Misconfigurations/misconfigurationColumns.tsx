@@ -1,6 +1,6 @@
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { Misconfiguration } from "../../../Client/Domain/misconfiguration";
-import { labelOf } from "../../../Client/Domain/words";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
+import { labelOf } from "../../../Client/Core/words";
 import type { Column, Filter } from "../../Findings/findingsTab";
 import { formatDate, timeZoneName } from "../../Findings/formatDate";
 import { FixCell } from "../../Findings/QuickFix/FixCell";

@@ -1,5 +1,5 @@
-import type { Misconfiguration } from "../../../Client/Domain/misconfiguration";
-import { isSettled } from "../../../Client/Domain/ownership";
+import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
+import { isSettled } from "../../../Client/Core/ownership";
 import type { OwnedRow } from "../../Findings/Ownership/ownedRow";
 import { fixRowOf, type FixRow } from "../../Findings/QuickFix/fixRow";
 

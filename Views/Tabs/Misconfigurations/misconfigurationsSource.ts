@@ -1,5 +1,5 @@
-import type { FindingsPage, PageCursor } from "../../../Client/Domain/listing";
-import type { Misconfiguration } from "../../../Client/Domain/misconfiguration";
+import type { FindingsPage, PageCursor } from "../../../Client/Core/listing";
+import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
 import { tabIds } from "../../Findings/tabIds";
 import type { Services } from "../../../Client/services";
 

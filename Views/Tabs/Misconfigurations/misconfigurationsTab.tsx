@@ -1,6 +1,6 @@
-import { policyAddOnName } from "../../../Client/Domain/defenderPlan";
-import { recommendationLevels } from "../../../Client/Domain/level";
-import type { Misconfiguration } from "../../../Client/Domain/misconfiguration";
+import { policyAddOnName } from "../../../Client/Core/defenderPlan";
+import { recommendationLevels } from "../../../Client/Core/level";
+import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
 import { defineTab } from "../../Findings/defineTab";
 import type { FindingsTab } from "../../Findings/findingsTab";
 import { Findings } from "../../Findings/Findings.resjson";

@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import { componentCode } from "../../../Client/Domain/RemediationCode/componentCode";
-import type { ComponentDetails, VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { componentCode } from "../../../Client/RemediationCode/componentCode";
+import type { ComponentDetails, VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { CodeSnippets } from "../../Findings/CodeSnippets";
 import { useDashboard } from "../../Findings/dashboardContext";
 import { FactList } from "../../Findings/FactList";

@@ -1,6 +1,6 @@
 import { IconButton } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { Vulnerability } from "../../../Client/Domain/vulnerability";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
 import { ExternalLink } from "../../Findings/ExternalLink";
 import { FactList } from "../../Findings/FactList";
 import { dividerColor, themeStyles, useStyles } from "../../Findings/useStyles";

@@ -1,6 +1,6 @@
 import { useMemo, useReducer, useRef } from "react";
-import { fillIn } from "../../../Client/Domain/fillIn";
-import type { Vulnerability } from "../../../Client/Domain/vulnerability";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
 import { usualLayout, withWidth } from "../../Findings/columnLayout";
 import { FilterRow } from "../../Findings/FilterRow";
 import { FindingsGrid } from "../../Findings/FindingsGrid";

@@ -1,4 +1,4 @@
-import type { CveSeverity } from "../../../Client/Domain/vulnerability";
+import type { CveSeverity } from "../../../Client/Vulnerabilities/vulnerability";
 import { LevelBadge } from "../../Findings/LevelBadge";
 
 /** A severity as the grid shows levels; one that nobody rated has no colour. */

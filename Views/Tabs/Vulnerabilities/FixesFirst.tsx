@@ -1,16 +1,16 @@
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import {
   fixesFirst,
   isNotAbove,
   noUpdates,
   type NoUpdate,
   type PackageFix,
-} from "../../../Client/Domain/fixesFirst";
+} from "../../../Client/Vulnerabilities/fixesFirst";
 import type {
   ComponentDetails,
   Vulnerability,
   VulnerableComponent,
-} from "../../../Client/Domain/vulnerability";
+} from "../../../Client/Vulnerabilities/vulnerability";
 import { Findings } from "../../Findings/Findings.resjson";
 import { formatNumber } from "../../Findings/formatNumber";
 import { SimpleTable } from "../../Findings/SimpleTable";

@@ -1,4 +1,4 @@
-import type { ImageUse } from "../../../Client/Domain/vulnerability";
+import type { ImageUse } from "../../../Client/Vulnerabilities/vulnerability";
 import { Findings } from "../../Findings/Findings.resjson";
 import { SimpleTable } from "../../Findings/SimpleTable";
 import { controllerText } from "./componentWords";

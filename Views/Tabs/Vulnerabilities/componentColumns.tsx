@@ -1,10 +1,10 @@
 import { Icon } from "@fluentui/react";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import {
   componentKinds,
   type ComponentKind,
   type VulnerableComponent,
-} from "../../../Client/Domain/vulnerability";
+} from "../../../Client/Vulnerabilities/vulnerability";
 import type { Column, Filter } from "../../Findings/findingsTab";
 import { controllerText, kindText, kindWords, nameText } from "./componentWords";
 import { ManagedMark } from "./ManagedMark";

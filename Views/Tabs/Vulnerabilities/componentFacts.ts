@@ -1,5 +1,5 @@
-import type { Fact } from "../../../Client/Domain/alert";
-import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import type { Fact } from "../../../Client/Alerts/alert";
+import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { Findings } from "../../Findings/Findings.resjson";
 import { formatMoment } from "../../Findings/formatDate";
 import { ownerFacts } from "../../Findings/recommendationWords";

@@ -1,4 +1,4 @@
-import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import type { OwnedRow } from "../../Findings/Ownership/ownedRow";
 import { nameText } from "./componentWords";
 

@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Domain/fillIn";
+import { fillIn } from "../../../Client/Core/fillIn";
 import type {
   ComponentKind,
   ContainerPlace,
@@ -7,7 +7,7 @@ import type {
   UpdateTarget,
   Vulnerability,
   VulnerableComponent,
-} from "../../../Client/Domain/vulnerability";
+} from "../../../Client/Vulnerabilities/vulnerability";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 export const kindWords: Readonly<Record<ComponentKind, string>> = {

@@ -1,4 +1,4 @@
-import { cveSeverities, exploits, type Vulnerability } from "../../../Client/Domain/vulnerability";
+import { cveSeverities, exploits, type Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
 import type { Column, Filter } from "../../Findings/findingsTab";
 import { formatDay } from "../../Findings/formatDate";
 import { Findings } from "../../Findings/Findings.resjson";

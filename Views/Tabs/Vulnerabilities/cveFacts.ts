@@ -1,5 +1,5 @@
-import type { Fact } from "../../../Client/Domain/alert";
-import type { AffectedNodes, Vulnerability } from "../../../Client/Domain/vulnerability";
+import type { Fact } from "../../../Client/Alerts/alert";
+import type { AffectedNodes, Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
 import { Findings } from "../../Findings/Findings.resjson";
 import { formatDay } from "../../Findings/formatDate";
 import { formatNumber } from "../../Findings/formatNumber";

@@ -1,5 +1,5 @@
-import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
-import { fillIn } from "../../../Client/Domain/fillIn";
+import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
+import { fillIn } from "../../../Client/Core/fillIn";
 import type { ReportParts } from "../../Findings/Report/report";
 import { Report } from "../../Findings/Report/Report.resjson";
 import { cellValue } from "../../Findings/Report/reportSheet";

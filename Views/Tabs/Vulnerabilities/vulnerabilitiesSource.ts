@@ -1,5 +1,5 @@
-import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
-import type { FindingsPage, PageCursor } from "../../../Client/Domain/listing";
+import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
+import type { FindingsPage, PageCursor } from "../../../Client/Core/listing";
 import { tabIds } from "../../Findings/tabIds";
 import type { Services } from "../../../Client/services";
 

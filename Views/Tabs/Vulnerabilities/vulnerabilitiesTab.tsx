@@ -1,5 +1,5 @@
-import { recommendationLevels } from "../../../Client/Domain/level";
-import type { VulnerableComponent } from "../../../Client/Domain/vulnerability";
+import { recommendationLevels } from "../../../Client/Core/level";
+import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { defineTab } from "../../Findings/defineTab";
 import type { FindingsTab } from "../../Findings/findingsTab";
 import { Findings } from "../../Findings/Findings.resjson";

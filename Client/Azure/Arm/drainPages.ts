@@ -1,0 +1,35 @@
+import { FailureError } from "../../Core/failure";
+import { fillIn } from "../../Core/fillIn";
+import { Messages } from "../Pipeline/Messages.resjson";
+import { asService } from "../Pipeline/failureFrom";
+
+const mostPages = 100;
+
+/**
+ * Reads an SDK list to its end. The SDK pagers follow a link that points to itself for ever; this stops at the first link
+ * seen before. Rejects with {@link FailureError}: a list that could not be finished is never passed off as complete.
+ */
+export async function drainPages<T>(
+  pages: AsyncIterable<T[] & { continuationToken?: string }>,
+): Promise<readonly T[]> {
+  return asService(async () => {
+    const items: T[] = [];
+    const links = new Set<string>();
+    let count = 0;
+    for await (const page of pages) {
+      page.forEach((item) => items.push(item));
+      count += 1;
+      const link = page.continuationToken;
+      if (link !== undefined && links.has(link)) {
+        throw new FailureError({ kind: "unexpected", message: Messages.repeatedLink });
+      }
+      if (count >= mostPages && link !== undefined) {
+        throw new FailureError({ kind: "unexpected", message: fillIn(Messages.tooManyPages, mostPages) });
+      }
+      if (link !== undefined) {
+        links.add(link);
+      }
+    }
+    return items;
+  });
+}

@@ -1,0 +1,94 @@
+import type { ContainerServiceClient } from "@azure/arm-containerservice";
+import type { PolicyClient } from "@azure/arm-policy";
+import { ResourceGraphClient } from "@azure/arm-resourcegraph";
+import type { SecurityCenter } from "@azure/arm-security";
+import { ServiceClient } from "@azure/core-client";
+import type { HttpClient, Pipeline } from "@azure/core-rest-pipeline";
+import { armOrigin } from "../../Core/armUrl";
+import { apiVersions } from "./arm";
+import { armOriginPolicy } from "./armOriginPolicy";
+import { hostCredential } from "./hostCredential";
+import { jsonObjectPolicy } from "./jsonObjectPolicy";
+import { quotaPolicy } from "./quotaPolicy";
+import { retryPolicy } from "./retryPolicy";
+import { timeoutPolicy } from "./timeoutPolicy";
+import { systemClock, type Clock } from "./waiting";
+
+/** The SDK clients, all with the same transport and the same manners on faults. */
+export interface Azure {
+  readonly resourceGraph: ResourceGraphClient;
+  /** For ARM operations that no other client has. (The others overwrite the api-version of every request with their own.) */
+  readonly arm: ServiceClient;
+  /** What those who wait between calls wait by. */
+  readonly clock: Clock;
+  /** Loaded on first use: its bundle is half of everything else together. */
+  security(): Promise<SecurityCenter>;
+  /** Loaded on first use. */
+  containerService(): Promise<ContainerServiceClient>;
+  /** Loaded on first use. */
+  policy(): Promise<PolicyClient>;
+}
+
+export interface AzureOptions {
+  readonly httpClient: HttpClient;
+  readonly subscriptionId: string;
+  /** Time and chance; only tests pass their own. */
+  readonly clock?: Clock;
+  readonly random?: () => number;
+}
+
+const secondsPerTry = 60;
+const credentialScopes = `${armOrigin}/.default`;
+
+/** Builds the SDK clients. The only place that does. */
+export function createAzure(options: AzureOptions): Azure {
+  const { httpClient, subscriptionId, clock = systemClock } = options;
+  const prepare = <C extends { readonly pipeline: Pipeline }>(client: C): C => {
+    teachManners(client.pipeline, options);
+    return client;
+  };
+  const resourceGraph = prepare(
+    new ResourceGraphClient(hostCredential, { httpClient, apiVersion: apiVersions.resourceGraph }),
+  );
+  return {
+    resourceGraph,
+    arm: prepare(
+      new ServiceClient({ credential: hostCredential, endpoint: armOrigin, credentialScopes, httpClient }),
+    ),
+    security: once(async () => {
+      const { SecurityCenter } = await import("@azure/arm-security");
+      return prepare(new SecurityCenter(hostCredential, subscriptionId, { httpClient }));
+    }),
+    containerService: once(async () => {
+      const { ContainerServiceClient } = await import("@azure/arm-containerservice");
+      return prepare(new ContainerServiceClient(hostCredential, subscriptionId, { httpClient }));
+    }),
+    policy: once(async () => {
+      const { PolicyClient } = await import("@azure/arm-policy");
+      return prepare(new PolicyClient(hostCredential, subscriptionId, { httpClient }));
+    }),
+    clock,
+  };
+}
+
+function teachManners(pipeline: Pipeline, { clock = systemClock, random = Math.random }: AzureOptions): void {
+  pipeline.removePolicy({ phase: "Retry" });
+  pipeline.addPolicy(retryPolicy(clock, random), { phase: "Retry" });
+  const perTry = { afterPhase: "Retry" } as const;
+  pipeline.addPolicy(quotaPolicy(clock), perTry);
+  pipeline.addPolicy(timeoutPolicy(secondsPerTry), { ...perTry, afterPolicies: ["quotaPolicy"] });
+  pipeline.addPolicy(armOriginPolicy(), { ...perTry, afterPolicies: ["timeoutPolicy"] });
+  pipeline.addPolicy(jsonObjectPolicy(), { ...perTry, afterPolicies: ["armOriginPolicy"] });
+}
+
+/** The first call makes the value and later calls share it; a failed first call is forgotten, so that it can be repeated. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}

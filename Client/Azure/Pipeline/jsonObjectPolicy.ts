@@ -1,0 +1,46 @@
+import {
+  RestError,
+  type PipelinePolicy,
+  type PipelineRequest,
+  type PipelineResponse,
+} from "@azure/core-rest-pipeline";
+import { fillIn } from "../../Core/fillIn";
+import { isRecord } from "../../Core/json";
+import { Messages } from "./Messages.resjson";
+
+export const notJsonCode = "NotJson";
+
+/**
+ * Refuses a success whose body is not a JSON object. The SDK clients read an HTML page of a proxy, sent with status 200,
+ * as a list without items. Few operations may have nothing to say.
+ */
+export function jsonObjectPolicy(): PipelinePolicy {
+  return {
+    name: "jsonObjectPolicy",
+    async sendRequest(request, next) {
+      const response = await next(request);
+      if (response.status === 200 && !mayBeEmpty(request, response) && !holdsObject(response)) {
+        const { pathname } = new URL(request.url);
+        throw new RestError(fillIn(Messages.notJson, pathname), { code: notJsonCode, request });
+      }
+      return response;
+    },
+  };
+}
+
+/** Operations whose published 200 has no body: removing things (`Pricings_Delete`), and starting what is done already. */
+const saysNothing = /^(?:DELETE |POST .*\/upgradeNodeImageVersion$)/;
+
+/** Hosts may hand on no body as an empty text or as null. */
+function mayBeEmpty({ method, url }: PipelineRequest, { bodyAsText }: PipelineResponse): boolean {
+  const isEmpty = /^(?:""|null)?$/.test(bodyAsText ?? "");
+  return method === "HEAD" || (isEmpty && saysNothing.test(`${method} ${new URL(url).pathname}`));
+}
+
+function holdsObject(response: PipelineResponse): boolean {
+  try {
+    return isRecord(JSON.parse(response.bodyAsText ?? ""));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,27 @@
+import { RestError, type PipelinePolicy, type PipelineRequest } from "@azure/core-rest-pipeline";
+import { fillIn } from "../../Core/fillIn";
+import { Messages } from "./Messages.resjson";
+
+/** The SDK clients wait for ever by default. One try may take this long; waits between tries do not count. */
+export function timeoutPolicy(seconds: number): PipelinePolicy {
+  return {
+    name: "timeoutPolicy",
+    async sendRequest(request, next) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const timedOut = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(timeoutError(request, seconds)), seconds * 1000);
+      });
+      try {
+        return await Promise.race([next(request), timedOut]);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}
+
+export const timeoutCode = "Timeout";
+
+function timeoutError(request: PipelineRequest, seconds: number): RestError {
+  return new RestError(fillIn(Messages.timedOut, seconds), { code: timeoutCode, request });
+}

@@ -1,0 +1,51 @@
+import { FailureError } from "../../Core/failure";
+import { fillIn } from "../../Core/fillIn";
+import { textOf, type JsonRecord } from "../../Core/json";
+import type { RecommendationLevel } from "../../Core/level";
+import { recommendationLevels } from "../../Core/level";
+import type { FindingsPage, PageCursor } from "../../Core/listing";
+import type { Mapped } from "../../Core/mapped";
+import { passedLevel } from "./clusterAssessments";
+import { findingsPage } from "./findingsPage";
+import { Messages } from "../Pipeline/Messages.resjson";
+import { readRows } from "./readRows";
+import type { ResourceGraphPage } from "./runResourceGraph";
+
+/**
+ * A page of a list that also tells what passed, so that "nothing wrong" can be told from "never looked". Its rows have a
+ * `level` and come failing ones first; those that passed are counted and not listed, except that what somebody had to mend or
+ * exempted is `settled`; those rows come before the others that passed. Throws {@link FailureError} when the
+ * numbers are not known and cannot be found out from this page.
+ */
+export function checkedPage<T>(
+  page: ResourceGraphPage,
+  cursor: PageCursor | undefined,
+  map: (row: JsonRecord) => Mapped<T>,
+): FindingsPage<T> {
+  const rows = page.rows.filter(({ level }) => level !== passedLevel);
+  const passedHere = page.rows.length - rows.length;
+  const settled = page.rows.filter(isSettledRow);
+  const levels = page.counts.get("level");
+  if (!cursor && !levels && page.next) {
+    throw new FailureError({ kind: "unexpected", message: fillIn(Messages.notResourceGraph, "facets") });
+  }
+  const findings = findingsPage<T, RecommendationLevel>(
+    { ...page, rows },
+    { countBy: "level", levels: recommendationLevels },
+    map,
+  );
+  const ended = readRows(settled, (row) => map({ ...row, level: row.settledLevel }));
+  return {
+    ...findings,
+    settled: ended.items,
+    gaps: [...findings.gaps, ...ended.gaps],
+    total: page.total - (levels ? (levels.get(passedLevel) ?? 0) : passedHere),
+    evaluated: page.total,
+    // After the first row that passed and is not settled there are only such rows.
+    next: passedHere > settled.length ? undefined : page.next,
+  };
+}
+
+function isSettledRow({ level, settled }: JsonRecord): boolean {
+  return level === passedLevel && textOf(settled) !== undefined;
+}

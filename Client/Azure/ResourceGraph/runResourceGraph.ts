@@ -1,0 +1,123 @@
+import type { ResourceGraphClient } from "@azure/arm-resourcegraph";
+import { FailureError } from "../../Core/failure";
+import { fillIn } from "../../Core/fillIn";
+import { isRecord, type JsonRecord } from "../../Core/json";
+import type { Counts, PageCursor } from "../../Core/listing";
+import { callOptions } from "../Pipeline/arm";
+import { asService } from "../Pipeline/failureFrom";
+import { Messages } from "../Pipeline/Messages.resjson";
+import { readAnswer } from "./resourceGraphAnswer";
+
+export interface ResourceGraphQuery {
+  /** Telemetry name, for example `Dashboard/ListAlerts`. */
+  readonly commandName: string;
+  /** KQL. Queries of more than one page must be ordered and keep the `id` column. */
+  readonly kql: string;
+  readonly subscriptionId: string;
+  /** Columns whose values the server counts over all pages. */
+  readonly countBy?: readonly string[];
+  /** At most 1,000, which is also what you get. */
+  readonly pageSize?: number;
+  readonly cursor?: PageCursor | undefined;
+}
+
+export interface ResourceGraphPage {
+  readonly rows: readonly JsonRecord[];
+  /** Elements of `data` that are not even objects. */
+  readonly strangers: number;
+  /** Exact number of rows over all pages. */
+  readonly total: number;
+  /** Rows per value of each column of `countBy`; a column that was not asked for or not counted is absent. */
+  readonly counts: Counts;
+  readonly next: PageCursor | undefined;
+}
+
+const largestPage = 1000;
+/** 500,000 rows: ten times the largest cluster this product is made for. */
+const mostPages = 500;
+
+/** Runs one page of a query (Resource Graph 2024-04-01). Rejects with {@link FailureError}, or `AbortError` when cancelled. */
+export async function runResourceGraph(
+  client: ResourceGraphClient,
+  query: ResourceGraphQuery,
+  signal?: AbortSignal,
+): Promise<ResourceGraphPage> {
+  return asService(async () => {
+    let body: unknown;
+    await client.resources(requestBody(query), {
+      ...callOptions(query.commandName, signal),
+      // The client's model reads `data` as a dictionary; what the service really sent is checked here instead.
+      onResponse: (response) => {
+        body = JSON.parse(response.bodyAsText ?? "null") as unknown;
+      },
+    });
+    const answer = readAnswer(body);
+    const rows = answer.data.filter(isRecord);
+    return {
+      rows,
+      strangers: answer.data.length - rows.length,
+      total: answer.totalRecords,
+      counts: answer.facets,
+      next: nextCursor(query.cursor, answer.skipToken),
+    };
+  });
+}
+
+/**
+ * Runs a query to its end, for a detail that is of use only as a whole. Rejects like {@link runResourceGraph}, also when a later
+ * page is lost.
+ */
+export async function runWholeQuery(
+  client: ResourceGraphClient,
+  query: ResourceGraphQuery,
+  signal?: AbortSignal,
+): Promise<Pick<ResourceGraphPage, "rows" | "strangers">> {
+  const rows: JsonRecord[] = [];
+  let strangers = 0;
+  let cursor: PageCursor | undefined;
+  do {
+    const page = await runResourceGraph(client, { ...query, cursor }, signal);
+    page.rows.forEach((row) => rows.push(row));
+    strangers += page.strangers;
+    cursor = page.next;
+  } while (cursor);
+  return { rows, strangers };
+}
+
+function requestBody({
+  kql,
+  subscriptionId,
+  countBy = [],
+  pageSize = largestPage,
+  cursor,
+}: ResourceGraphQuery) {
+  return {
+    query: kql,
+    subscriptions: [subscriptionId],
+    options: {
+      resultFormat: "objectArray" as const,
+      top: pageSize,
+      ...(cursor ? { skipToken: cursor.skipToken } : {}),
+    },
+    ...(countBy.length > 0 && !cursor ? { facets: countBy.map(facetOf) } : {}),
+  };
+}
+
+/** Unless asked for more, the service counts the ten most frequent values. */
+function facetOf(expression: string) {
+  return { expression, options: { top: largestPage } };
+}
+
+function nextCursor(cursor: PageCursor | undefined, skipToken: string | undefined): PageCursor | undefined {
+  if (skipToken === undefined) {
+    return undefined;
+  }
+  const followed = cursor ? [...cursor.followed, cursor.skipToken] : [];
+  if (followed.includes(skipToken)) {
+    throw new FailureError({ kind: "unexpected", message: Messages.repeatedPage });
+  }
+  if (followed.length >= mostPages) {
+    throw new FailureError({ kind: "unexpected", message: fillIn(Messages.tooManyPages, mostPages) });
+  }
+  return { skipToken, followed };
+}

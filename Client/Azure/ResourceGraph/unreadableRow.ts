@@ -1,0 +1,23 @@
+import type { Failure } from "../../Core/failure";
+import { fillIn } from "../../Core/fillIn";
+import { boundedDepth } from "../../Core/boundedDepth";
+import { Messages } from "../Pipeline/Messages.resjson";
+
+const longestValue = 200;
+
+/** The gap that a row leaves: what kind of row, which one, and the value that could not be read. */
+export function unreadableRow(
+  kind: string,
+  which: string,
+  field: string,
+  value: unknown,
+): { readonly gap: Failure } {
+  const text = JSON.stringify(boundedDepth(value)) ?? "undefined";
+  const shown = text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+  return {
+    gap: {
+      kind: "unexpected",
+      message: fillIn(Messages.unreadableRow, kind, which, `${field} = ${shown}`),
+    },
+  };
+}

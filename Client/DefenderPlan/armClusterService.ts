@@ -1,0 +1,23 @@
+import { apiVersions } from "../Azure/Pipeline/arm";
+import type { Azure } from "../Azure/Pipeline/azure";
+import { getArm } from "../Azure/Arm/getArm";
+import { Messages } from "../Azure/Pipeline/Messages.resjson";
+import { readable } from "../Azure/Arm/readable";
+import { armPath } from "../Core/armUrl";
+import type { ClusterScope } from "../Core/clusterScope";
+import type { ClusterService } from "./clusterService";
+import { profileFromWire } from "./profileFromWire";
+
+/** The cluster read from ARM. The SDK's client would be loaded for this one call. */
+export function createArmClusterService({ arm }: Azure, cluster: ClusterScope): ClusterService {
+  return {
+    async profile(signal) {
+      const resource = {
+        commandName: "Dashboard/GetCluster",
+        path: armPath`${cluster.id}`,
+        apiVersion: apiVersions.managedClusters,
+      };
+      return readable(profileFromWire(await getArm(arm, resource, signal)), Messages.unreadableCluster);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { ClusterProfile } from "../Core/defenderPlan";
+import { isRecord, recordOf, type JsonRecord } from "../Core/json";
+
+/**
+ * Reads a managed cluster (Microsoft.ContainerService 2026-01-01). AKS leaves out what is not switched on. `undefined` when
+ * it is no managed cluster.
+ */
+export function profileFromWire(body: unknown): ClusterProfile | undefined {
+  const properties = isRecord(body) ? body.properties : undefined;
+  if (!isRecord(properties)) {
+    return undefined;
+  }
+  const defender = recordOf(recordOf(properties.securityProfile).defender);
+  return {
+    hasSensor: recordOf(defender.securityMonitoring).enabled === true,
+    hasPolicyAddOn: policyAddOn(recordOf(properties.addonProfiles)).enabled === true,
+  };
+}
+
+/** Spelled `azurepolicy` by AKS and `azurePolicy` by the policies that install it. */
+function policyAddOn(profiles: JsonRecord): JsonRecord {
+  const entry = Object.entries(profiles).find(([name]) => name.toLowerCase() === "azurepolicy");
+  return recordOf(entry?.[1]);
+}

@@ -1,0 +1,56 @@
+import { apiVersions } from "../Azure/Pipeline/arm";
+import type { Azure } from "../Azure/Pipeline/azure";
+import { getArm } from "../Azure/Arm/getArm";
+import { listArm } from "../Azure/Arm/listArm";
+import { Messages } from "../Azure/Pipeline/Messages.resjson";
+import { readable } from "../Azure/Arm/readable";
+import { armPath } from "../Core/armUrl";
+import { isCancelled } from "../Core/cancelled";
+import type { ClusterScope } from "../Core/clusterScope";
+import type { LogsService } from "./logsService";
+import { bestWorkspace, diagnosticWorkspacesFromWire, profileWorkspacesFromWire } from "./workspaceFromWire";
+
+/** The workspace as the cluster and its diagnostic settings name it, both read from ARM at once. */
+export function createArmLogsService({ arm }: Azure, cluster: ClusterScope): LogsService {
+  const readProfile = async (signal?: AbortSignal) => {
+    const resource = {
+      commandName: "Dashboard/GetClusterWorkspace",
+      path: armPath`${cluster.id}`,
+      apiVersion: apiVersions.managedClusters,
+    };
+    return readable(
+      profileWorkspacesFromWire(await getArm(arm, resource, signal)),
+      Messages.unreadableCluster,
+    );
+  };
+  const readDiagnostics = async (signal?: AbortSignal) => {
+    const list = {
+      commandName: "Dashboard/ListDiagnosticSettings",
+      path: armPath`${cluster.id}/providers/Microsoft.Insights/diagnosticSettings`,
+      apiVersion: apiVersions.diagnosticSettings,
+    };
+    return readable(
+      diagnosticWorkspacesFromWire(await listArm(arm, list, signal)),
+      Messages.unreadableDiagnosticSetting,
+    );
+  };
+  return {
+    async workspace(signal) {
+      const [profile, diagnostics] = await Promise.allSettled([readProfile(signal), readDiagnostics(signal)]);
+      const failures: readonly unknown[] = [profile, diagnostics].flatMap((read) =>
+        read.status === "rejected" ? [read.reason as unknown] : [],
+      );
+      const cancelled = failures.find(isCancelled);
+      const best = bestWorkspace(valueOf(profile), valueOf(diagnostics));
+      if (cancelled !== undefined || (best === undefined && failures.length > 0)) {
+        throw cancelled ?? failures[0];
+      }
+      return best;
+    },
+  };
+}
+
+/** What a failed reading does not name, the other may. */
+function valueOf<T>(read: PromiseSettledResult<readonly T[]>): readonly T[] {
+  return read.status === "fulfilled" ? read.value : [];
+}

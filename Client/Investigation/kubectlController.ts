@@ -1,0 +1,45 @@
+import type { AlertSubject } from "../Alerts/alertSubject";
+import { knownWorkloadKind, workloadKinds } from "../Core/workloadKind";
+import { isNamespaceName, isObjectName } from "../Core/kubernetesName";
+import { shellWord } from "../Core/shellWord";
+
+/** Kinds whose logs kubectl reads, from one of their pods: a CronJob has none, its jobs have. */
+const withLogs: ReadonlySet<string> = new Set(workloadKinds.filter((kind) => kind !== "CronJob"));
+
+const owners =
+  "custom-columns=POD:.metadata.name,OWNER:.metadata.ownerReferences[*].name,NODE:.spec.nodeName";
+
+export interface ControllerCommands {
+  readonly describeController?: string;
+  readonly controllerPods?: string;
+  readonly controllerLogs?: string;
+  readonly controllerEvents?: string;
+}
+
+/**
+ * Commands for the controller of an alert that names no pod. They need its kind: kubectl knows kinds of custom resources by the
+ * same lower-case name.
+ */
+export function controllerCommands({ namespace, pod, workload }: AlertSubject): ControllerCommands {
+  const type = workload?.kind?.toLowerCase() ?? "";
+  if (
+    namespace === undefined ||
+    pod !== undefined ||
+    workload === undefined ||
+    !isNamespaceName(namespace) ||
+    !isObjectName(workload.name) ||
+    !/^[a-z][a-z\d]*$/.test(type)
+  ) {
+    return {};
+  }
+  const place = `--namespace=${shellWord(namespace)}`;
+  const { kind = "", name } = workload;
+  const fields = `involvedObject.kind=${kind},involvedObject.name=${name}`;
+  const logs = `kubectl logs ${place} --timestamps --all-containers -- ${shellWord(`${type}/${name}`)}`;
+  return {
+    describeController: `kubectl describe ${type} ${place} -- ${shellWord(name)}`,
+    controllerPods: `kubectl get pods ${place} --output=${shellWord(owners)}`,
+    ...(withLogs.has(knownWorkloadKind(kind) ?? "") ? { controllerLogs: logs } : {}),
+    controllerEvents: `kubectl get events ${place} --field-selector=${shellWord(fields)} --sort-by=.lastTimestamp`,
+  };
+}

@@ -1,0 +1,140 @@
+import { apiVersions } from "../Azure/Pipeline/arm";
+import type { Azure } from "../Azure/Pipeline/azure";
+import { itemsOf } from "../Azure/ResourceGraph/findingsPage";
+import type { ArmResource } from "../Azure/Arm/getArm";
+import { listArm } from "../Azure/Arm/listArm";
+import { Messages } from "../Azure/Pipeline/Messages.resjson";
+import { readable } from "../Azure/Arm/readable";
+import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
+import { deleteArm, putArm } from "../Azure/Arm/writeArm";
+import { armPath } from "../Core/armUrl";
+import type { AssessmentBehind, FindingKey, Held } from "./assessmentBehind";
+import type { ClusterScope } from "../Core/clusterScope";
+import { inGroups } from "../Core/inGroups";
+import { recordOf, textOf, type JsonRecord } from "../Core/json";
+import { createRecentAssignments } from "./recentAssignments";
+import {
+  assignmentFromWire,
+  storedAssignmentFromWire,
+  withChange,
+  type StoredAssignment,
+} from "./assignmentFromWire";
+import { behindFromRow, heldFromRow } from "./behindFromRow";
+import { assessmentsBehindQuery, assignmentsQuery } from "./governance.query";
+import type { GovernanceService } from "./governanceService";
+
+/** How many ids one query names: a query text may not grow without end. */
+const mostIds = 50;
+
+/** Governance assignments of assessments in ARM; what they are assigned for is read from Resource Graph. */
+export function createArmGovernanceService(azure: Azure, cluster: ClusterScope): GovernanceService {
+  const { arm, resourceGraph } = azure;
+  const { subscriptionId } = cluster;
+  const recent = createRecentAssignments();
+  const queryInGroups = async <T>(
+    ids: readonly T[],
+    commandName: string,
+    kqlFor: (group: readonly T[]) => string,
+    signal: AbortSignal | undefined,
+  ) =>
+    Promise.all(
+      inGroups(ids, mostIds).map((group) =>
+        runWholeQuery(resourceGraph, { commandName, kql: kqlFor(group), subscriptionId }, signal),
+      ),
+    );
+  return {
+    async behind(keys, signal) {
+      const kqlFor = (group: readonly FindingKey[]) => assessmentsBehindQuery(cluster, group);
+      const answers = await queryInGroups(keys, "Dashboard/ListAssessmentsBehind", kqlFor, signal);
+      const parts = answers.map((answer) => itemsOf(answer, behindFromRow));
+      const held = new Map(recent.changes().map(({ assessment, now }) => [keyOf(assessment), now]));
+      const byId = new Map<string, AssessmentBehind>();
+      for (const assessment of parts.flatMap(({ items }) => items)) {
+        const id = keyOf(assessment);
+        byId.set(id, held.has(id) ? { ...assessment, held: held.get(id) } : assessment);
+      }
+      return {
+        assessments: [...byId.values()],
+        unreadable: parts.reduce((sum, { unreadable }) => sum + unreadable, 0),
+      };
+    },
+
+    async get(assessmentId, signal) {
+      const [stored] = await listAssignments(azure, assessmentId, signal);
+      return stored && assignmentFromWire(stored.properties);
+    },
+
+    async assign(assessment, change, now) {
+      const [stored] = await listAssignments(azure, assessment.id, undefined);
+      const properties = withChange(stored?.properties ?? {}, change, assessment.level, now);
+      const name = stored?.name ?? crypto.randomUUID();
+      await putArm(arm, assignmentAt(assessment.id, name, "Dashboard/SaveAssignment"), { properties });
+      const { owner, due } = assignmentFromWire(properties);
+      recent.remember({ assessment, now: owner === "" ? undefined : { owner, due } }, new Date());
+    },
+
+    async remove(assessment) {
+      for (const { name } of await listAssignments(azure, assessment.id, undefined)) {
+        await deleteArm(arm, assignmentAt(assessment.id, name, "Dashboard/DeleteAssignment"));
+      }
+      recent.remember({ assessment, now: undefined }, new Date());
+    },
+
+    changes: () => recent.changes(),
+
+    async settledChanges(signal) {
+      const ids = recent.changes().map(({ assessment }) => assessment.id);
+      const answers = await queryInGroups(ids, "Dashboard/ListAssignments", assignmentsQuery, signal);
+      recent.settle(heldByAssessment(answers.flatMap(({ rows }) => rows)), new Date());
+      return recent.changes();
+    },
+  };
+}
+
+function keyOf({ id }: { readonly id: string }): string {
+  return id.toLowerCase();
+}
+
+/**
+ * The parameter's description speaks of subscriptions and security connectors, the published example uses a resource: this is
+ * the only place that chooses.
+ */
+function assignmentsOf(assessmentId: string): ArmResource {
+  return {
+    commandName: "Dashboard/ListAssignmentsOf",
+    path: armPath`${assessmentId}/governanceAssignments`,
+    apiVersion: apiVersions.governance,
+  };
+}
+
+function assignmentAt(assessmentId: string, name: string, commandName: string): ArmResource {
+  const path = armPath`${assessmentId}/governanceAssignments/${name}`;
+  return { commandName, path, apiVersion: apiVersions.governance };
+}
+
+/** Normally one at most. A list at a wider scope than the assessment's resource is cut down to the assessment's own. */
+async function listAssignments(
+  { arm }: Azure,
+  assessmentId: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly StoredAssignment[]> {
+  const values = await listArm(arm, assignmentsOf(assessmentId), signal);
+  return values
+    .filter((value) => isBelow(`${assessmentId}/governanceAssignments`, value))
+    .map((value) => readable(storedAssignmentFromWire(value), Messages.unreadableAssignment));
+}
+
+function isBelow(path: string, value: unknown): boolean {
+  const id = textOf(recordOf(value).id);
+  return id === undefined || id.toLowerCase().startsWith(`${path.toLowerCase()}/`);
+}
+
+function heldByAssessment(rows: readonly JsonRecord[]): ReadonlyMap<string, Held> {
+  return new Map(
+    rows.flatMap((row) => {
+      const id = textOf(row.assessmentId)?.toLowerCase();
+      const held = heldFromRow(row);
+      return id !== undefined && held ? [[id, held] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,130 @@
+import { daysBetween } from "../Core/day";
+import type { RecommendationLevel } from "../Core/level";
+import { isSettled, ownershipOf, type Ownership } from "../Core/ownership";
+
+/**
+ * What a finding stands for: one assessment, every vulnerability of a resource, or everything that fails one recommendation
+ * (or one category of them).
+ */
+export type FindingKey =
+  | { readonly kind: "assessment"; readonly id: string }
+  | { readonly kind: "resource"; readonly id: string }
+  | { readonly kind: "recommendation"; readonly id: string };
+
+/** Who owns an assessment, and until when. */
+export interface Held {
+  readonly owner: string;
+  /** A day in UTC. */
+  readonly due: Date | undefined;
+}
+
+/** A failing assessment, as far as assigning it to somebody needs to know it. */
+export interface AssessmentBehind {
+  /** ARM id. */
+  readonly id: string;
+  readonly title: string;
+  readonly level: RecommendationLevel;
+  /** ARM id of the resource it is about, in lower case. */
+  readonly resourceId: string;
+  /** Key of its recommendation or, of an individual one, its category; in lower case. */
+  readonly recommendation: string;
+  readonly isVulnerability: boolean;
+  /** `undefined`: nobody owns it. */
+  readonly held: Held | undefined;
+}
+
+/** Tells whether a finding stands for any of the assessments. */
+export function standingFor(assessments: readonly AssessmentBehind[]): (key: FindingKey) => boolean {
+  const keys = new Set(assessments.flatMap(keysOf));
+  return (key) => keys.has(keyText(key));
+}
+
+/** Of several findings, every assessment once, in the order in which they came. */
+export function assessmentsBehind(
+  keys: readonly FindingKey[],
+  assessments: readonly AssessmentBehind[],
+): readonly AssessmentBehind[] {
+  const wanted = new Set(keys.map(keyText));
+  return assessments.filter((assessment) => keysOf(assessment).some((key) => wanted.has(key)));
+}
+
+/** An assessment that was assigned, given to somebody else, or taken from its owner; `now` is `undefined` for the last. */
+export interface OwnershipChange {
+  /** As it was before. */
+  readonly assessment: AssessmentBehind;
+  readonly now: Held | undefined;
+}
+
+export type OwnershipChanges = ReadonlyMap<string, readonly OwnershipChange[]>;
+
+/** Changes by the findings that they are about. */
+export function changesByFinding(changes: readonly OwnershipChange[]): OwnershipChanges {
+  const byFinding = new Map<string, OwnershipChange[]>();
+  for (const change of changes) {
+    for (const key of keysOf(change.assessment)) {
+      const list = byFinding.get(key) ?? [];
+      byFinding.set(key, list);
+      list.push(change);
+    }
+  }
+  return byFinding;
+}
+
+/**
+ * Who owns a finding after changes that Resource Graph does not show yet. Exact when the changes are about everything behind it.
+ * Of a finding that stands for more, the others are known only as a sum: then it may keep an owner too many and the earlier
+ * due date, until Resource Graph has caught up.
+ */
+export function ownershipAfter(
+  read: Ownership,
+  key: FindingKey,
+  changes: OwnershipChanges,
+  today: Date,
+): Ownership {
+  const own = changes.get(keyText(key));
+  if (!own || isSettled(read.status)) {
+    return read;
+  }
+  const { failing } = read;
+  const held = own.flatMap(({ now }) => (now ? [now] : []));
+  const isWhole = own.length >= failing;
+  const before = own.filter(({ assessment }) => assessment.held).length;
+  const assigned = isWhole
+    ? held.length
+    : Math.min(failing, Math.max(0, read.assigned - before + held.length));
+  const owners = isWhole || assigned === 0 ? held.map(({ owner }) => owner) : ownersOf(read, held);
+  const dues = held.map(({ due }) => due);
+  return ownershipOf(
+    {
+      failing,
+      assigned,
+      owners: [...new Set(owners)],
+      due: earliest(isWhole || assigned === 0 ? dues : [read.due, ...dues]),
+    },
+    today,
+  );
+}
+
+function ownersOf(read: Ownership, held: readonly Held[]): readonly string[] {
+  return [...read.owners, ...held.map(({ owner }) => owner)];
+}
+
+function earliest(days: readonly (Date | undefined)[]): Date | undefined {
+  const known = days.filter((day) => day !== undefined);
+  return known.reduce<Date | undefined>(
+    (first, day) => (first && daysBetween(first, day) >= 0 ? first : day),
+    undefined,
+  );
+}
+
+function keysOf({ id, resourceId, recommendation, isVulnerability }: AssessmentBehind): readonly string[] {
+  return [
+    keyText({ kind: "assessment", id }),
+    keyText({ kind: "recommendation", id: recommendation }),
+    ...(isVulnerability ? [keyText({ kind: "resource", id: resourceId })] : []),
+  ];
+}
+
+function keyText({ kind, id }: FindingKey): string {
+  return `${kind} ${id.toLowerCase()}`;
+}

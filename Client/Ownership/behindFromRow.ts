@@ -1,0 +1,32 @@
+import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
+import type { AssessmentBehind, Held } from "./assessmentBehind";
+import { dateOf, isYes, textOf, type JsonRecord } from "../Core/json";
+import { levelNamed, recommendationLevels } from "../Core/level";
+import type { Mapped } from "../Core/mapped";
+
+/** Reads rows of the query for what findings stand for. One without an id cannot be written to and becomes a gap. */
+export function behindFromRow(row: JsonRecord): Mapped<AssessmentBehind> {
+  const id = textOf(row.id);
+  const title = textOf(row.displayName) ?? id ?? "?";
+  if (id === undefined) {
+    return unreadableRow("Recommendation", title, "id", row.id);
+  }
+  return {
+    item: {
+      id,
+      title,
+      // Only decides the proposed due date; the least urgent one where it cannot be read.
+      level: levelNamed(recommendationLevels, row.level) ?? "Low",
+      resourceId: textOf(row.resourceId)?.toLowerCase() ?? "",
+      recommendation: textOf(row.recommendation)?.toLowerCase() ?? "",
+      isVulnerability: isYes(row.isVulnerability),
+      held: heldFromRow(row),
+    },
+  };
+}
+
+/** Who owns what a row is about; `undefined`: nobody. */
+export function heldFromRow(row: JsonRecord): Held | undefined {
+  const owner = textOf(row.owner);
+  return owner === undefined ? undefined : { owner, due: dateOf(row.due) };
+}

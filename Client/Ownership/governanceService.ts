@@ -1,0 +1,34 @@
+import type { AssessmentBehind, FindingKey, OwnershipChange } from "./assessmentBehind";
+import type { Assignment, AssignmentChange } from "./assignment";
+
+/** What findings stand for, as far as it could be read. */
+export interface Behind {
+  /** Each assessment once, the worst first. */
+  readonly assessments: readonly AssessmentBehind[];
+  /** How many more there are that could not be read. */
+  readonly unreadable: number;
+}
+
+/** Who mends what. All methods reject with `FailureError`, or `AbortError` when cancelled. */
+export interface GovernanceService {
+  /** The failing assessments that findings stand for, with who owns each; what was changed here is taken into account. */
+  behind(keys: readonly FindingKey[], signal?: AbortSignal): Promise<Behind>;
+
+  /** The assignment of one assessment, by the ARM id of the assessment, as ARM has it now; `undefined`: there is none. */
+  get(assessmentId: string, signal?: AbortSignal): Promise<Assignment | undefined>;
+
+  /**
+   * Changes the assignment of an assessment, or makes one. Properties that the change does not name stay. `now` is the day from
+   * which due dates by level count.
+   */
+  assign(assessment: AssessmentBehind, change: AssignmentChange, now: Date): Promise<void>;
+
+  /** Takes an assessment from its owner. No error when it has none. */
+  remove(assessment: AssessmentBehind): Promise<void>;
+
+  /** What was changed here and lists do not show yet. Without any, nothing is asked. */
+  changes(): readonly OwnershipChange[];
+
+  /** The same, after asking Resource Graph what it shows by now. */
+  settledChanges(signal?: AbortSignal): Promise<readonly OwnershipChange[]>;
+}

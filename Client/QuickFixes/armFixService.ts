@@ -1,0 +1,103 @@
+import { isRestError } from "@azure/core-rest-pipeline";
+import type { Azure } from "../Azure/Pipeline/azure";
+import { asService } from "../Azure/Pipeline/failureFrom";
+import { followOperation } from "../Azure/Arm/followOperation";
+import { Messages } from "../Azure/Pipeline/Messages.resjson";
+import { pollArm } from "../Azure/Arm/pollArm";
+import { armUrl } from "../Core/armUrl";
+import type { ClusterScope } from "../Core/clusterScope";
+import { FailureError } from "../Core/failure";
+import { fillIn } from "../Core/fillIn";
+import { operationState } from "../Core/operationState";
+import { FixChangedError } from "./fixChanged";
+import { sameJson } from "./jsonChanges";
+import type { FixInputs, FixReady, LiveCluster, QuickFix, QuickFixName } from "./quickFix";
+import { quickFixes } from "./quickFixes";
+import { carryOut, stateOf } from "./armCarryOut";
+import { clusterResource, readLive } from "./armReadLive";
+import { checkRights, type PermissionsAt } from "./checkRights";
+import type { ApplyOptions, FixService } from "./fixService";
+
+/**
+ * Quick fixes as raw JSON PUTs, for the SDK's models drop what they do not know. They go through the client without an
+ * api-version of its own: the SDK's would overwrite ours.
+ */
+export function createArmFixService(
+  azure: Azure,
+  cluster: ClusterScope,
+  permissionsAt: PermissionsAt,
+): FixService {
+  return {
+    readLive: (fix, signal) => asService(() => readLive(azure, cluster, quickFixes[fix], signal)),
+
+    apply: (fix, input, options) =>
+      asService(async () => {
+        const live = await readLive(azure, cluster, quickFixes[fix], options.signal);
+        const plan = agreedPlan(fix, input, options.seen, live);
+        await checkRights(permissionsAt, plan.rights, options.signal);
+        await carryOutAll(azure, plan, live, quickFixes[fix], options);
+      }),
+
+    follow: (url, { onProgress, signal }) =>
+      asService(() =>
+        followOperation(azure, { url, commandName: "Dashboard/FollowFix", signal }, onProgress),
+      ),
+
+    waitUntilIdle: ({ onProgress, signal }) =>
+      asService(() => {
+        const polling = {
+          url: armUrl(clusterResource(cluster)),
+          commandName: "Dashboard/AwaitCluster",
+          signal,
+        };
+        return pollArm(azure, polling, (answer, elapsed) => {
+          const status = stateOf(answer) ?? "Succeeded";
+          onProgress({ status, percent: undefined, elapsedSeconds: Math.round(elapsed / 1000) });
+          return operationState(status) !== "running";
+        });
+      }),
+  };
+}
+
+/** The plan for the cluster as it is now, when it changes exactly what was seen. Throws {@link FailureError} otherwise. */
+function agreedPlan<N extends QuickFixName>(
+  name: N,
+  input: FixInputs[N],
+  seen: LiveCluster,
+  live: LiveCluster,
+): FixReady {
+  const fix: QuickFix<FixInputs[N]> = quickFixes[name];
+  const [agreed, now] = [fix.plan(seen, input), fix.plan(live, input)];
+  if (agreed.kind === "refused") {
+    throw new FailureError({
+      kind: "invalid",
+      message: fillIn(Messages.notFixable, agreed.refusal.code),
+      code: agreed.refusal.code,
+    });
+  }
+  if (now.kind === "refused" || !sameJson(agreed.changes, now.changes)) {
+    throw new FixChangedError(Messages.clusterChanged, seen, live);
+  }
+  return now;
+}
+
+async function carryOutAll(
+  azure: Azure,
+  { writes }: FixReady,
+  live: LiveCluster,
+  fix: Pick<QuickFix<never>, "reads">,
+  { seen, onProgress, signal }: ApplyOptions,
+): Promise<void> {
+  for (const write of writes) {
+    const ifMatch = write.resource === "cluster" ? live.etag : undefined;
+    try {
+      await carryOut(azure, write, { ifMatch, onProgress, signal });
+    } catch (error) {
+      if (isRestError(error) && error.statusCode === 412) {
+        const now = await readLive(azure, live.scope, fix, signal);
+        throw new FixChangedError(Messages.clusterChanged, seen, now);
+      }
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { Messages } from "../Azure/Pipeline/Messages.resjson";
+import { isCancelled } from "../Core/cancelled";
+import { FailureError } from "../Core/failure";
+import { fillIn } from "../Core/fillIn";
+import type { RequiredRight } from "./quickFix";
+import { allowsAction, type Permission } from "../Core/rbac";
+
+/** Rights at a scope; rejects when they cannot be read. */
+export type PermissionsAt = (scope: string, signal?: AbortSignal) => Promise<readonly Permission[]>;
+
+/**
+ * Rejects with {@link FailureError} of kind `forbidden`, naming the action, when one of the rights is missing. Where rights
+ * cannot be read nothing is known, and the server decides.
+ */
+export async function checkRights(
+  permissionsAt: PermissionsAt,
+  rights: readonly RequiredRight[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const scopes = [...new Set(rights.map(({ scope }) => scope))];
+  const known = new Map(
+    await Promise.all(
+      scopes.map(async (scope) => [scope, await readableRights(permissionsAt, scope, signal)] as const),
+    ),
+  );
+  for (const { action, scope } of rights) {
+    const permissions = known.get(scope);
+    if (permissions && !allowsAction(permissions, action)) {
+      const message = fillIn(Messages.missingRight, action, scope);
+      throw new FailureError({ kind: "forbidden", message, missingAction: action });
+    }
+  }
+}
+
+async function readableRights(permissionsAt: PermissionsAt, scope: string, signal: AbortSignal | undefined) {
+  try {
+    return await permissionsAt(scope, signal);
+  } catch (error) {
+    if (isCancelled(error)) {
+      throw error;
+    }
+    return undefined;
+  }
+}

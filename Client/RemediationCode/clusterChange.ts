@@ -1,0 +1,74 @@
+import type { ClusterScope } from "../Core/clusterScope";
+import { fillIn } from "../Core/fillIn";
+import { bicepString, bicepValue } from "./bicepText";
+import { codeSnippet, type CodeSnippet } from "./codeSnippet";
+import { Reference, type CodeObject } from "./codeValue";
+import { commentLines } from "./comment";
+import { Comments } from "./Comments.resjson";
+import { hclString, hclValue, hclVariable } from "./hclText";
+
+/** A version of the AKS API whose schema Bicep and azapi have carried for a while (Microsoft.ContainerService). */
+export const aksApiVersion = "2025-10-01";
+
+/** A change of properties of the cluster itself. */
+export interface ClusterChange {
+  /** What to add to `properties` of Microsoft.ContainerService/managedClusters. */
+  readonly properties: CodeObject;
+  /** What the reader chooses. The properties refer to them by name. */
+  readonly parameters: readonly ChangeParameter[];
+  /** Argument of `azurerm_kubernetes_cluster` that does the same. */
+  readonly azurerm: string;
+  readonly comments: readonly string[];
+}
+
+export interface ChangeParameter {
+  readonly name: string;
+  readonly type: "string" | "string[]";
+}
+
+/** The properties as a variable: deployed by itself by mistake, it changes nothing. */
+export function changeBicep({ properties, parameters, comments }: ClusterChange): CodeSnippet {
+  return codeSnippet(
+    "fixBicep",
+    commentLines("//", Comments.bicepMerge, Comments.bicepUnion, ...comments) +
+      bicepParameters(parameters) +
+      `var remediation = ${bicepValue(properties)}\n`,
+  );
+}
+
+/** `azapi_update_resource` reads, merges and writes, as the change needs. */
+export function changeTerraform(
+  { properties, parameters, azurerm, comments }: ClusterChange,
+  { id }: ClusterScope,
+): CodeSnippet {
+  return codeSnippet(
+    "fixTerraform",
+    commentLines("#", fillIn(Comments.azapiMerge, azurerm), ...comments) +
+      hclVariables(parameters) +
+      `resource "azapi_update_resource" "aks_remediation" {\n` +
+      `  type        = ${hclString(`Microsoft.ContainerService/managedClusters@${aksApiVersion}`)}\n` +
+      `  resource_id = ${hclString(id)}\n` +
+      `  body        = ${hclValue({ properties }, "  ")}\n}\n`,
+  );
+}
+
+export function bicepParameters(parameters: readonly ChangeParameter[]): string {
+  return parameters.map(({ name, type }) => `param ${name} ${type}\n`).join("");
+}
+
+export function hclVariables(parameters: readonly ChangeParameter[]): string {
+  return parameters
+    .map(({ name, type }) => {
+      const hclType = type === "string" ? "string" : "list(string)";
+      return `variable "${hclVariable(name)}" {\n  type = ${hclType}\n}\n\n`;
+    })
+    .join("");
+}
+
+/** The cluster as a resource that exists, to hang others on. */
+export function existingCluster({ name }: ClusterScope): string {
+  return `resource cluster 'Microsoft.ContainerService/managedClusters@${aksApiVersion}' existing = {\n  name: ${bicepString(name)}\n}\n`;
+}
+
+export const workspaceParameter: ChangeParameter = { name: "workspaceId", type: "string" };
+export const workspaceReference = new Reference(workspaceParameter.name);
