@@ -5,8 +5,8 @@ import { useEffect, useMemo } from "react";
 import { clusterScopeOf, type ClusterScope } from "../Client/Core/clusterScope";
 import { useSession } from "../Extension/Portal/useSession";
 import { WrongClusterScreen } from "./Dashboard/WrongClusterScreen";
-import { PlanSettings as Page } from "./Settings/PlanSettings";
-import { Settings } from "./Settings/Settings.resjson";
+import { PlanSettings as Page } from "./Features/DefenderPlan/PlanSettings";
+import { Settings } from "./Features/DefenderPlan/Settings.resjson";
 
 /**
  * The settings of Defender for Containers, in a pane beside the dashboard or by their own link. `id` is the ARM id of the

@@ -1,8 +1,8 @@
 import { clusterScopeOf } from "../Client/Core/clusterScope";
 import { dashboardSession } from "../Extension/Portal/dashboardSession";
-import { findingsQuery } from "./Findings/findingsQuery";
-import { permissionsQuery } from "./Findings/permissionsQuery";
-import { protectionQueries } from "./Findings/protectionQueries";
+import { findingsQuery } from "./Kit/Session/findingsQuery";
+import { permissionsQuery } from "./Kit/Session/permissionsQuery";
+import { protectionQueries } from "./Kit/Protection/protectionQueries";
 import { alertsSource } from "./Tabs/Alerts/alertsSource";
 import { complianceSource } from "./Tabs/Compliance/complianceSource";
 import { misconfigurationsSource } from "./Tabs/Misconfigurations/misconfigurationsSource";

@@ -46,11 +46,11 @@ const forbidden: readonly (readonly [string, string])[] = [
   ["Client/Alerts/alertFromRow.ts", "@azure/arm-security"],
   ["Client/Alerts/alertService.ts", "../../Extension/Portal/queries"],
   ["Client/services.ts", "@fluentui/react"],
-  ["Views/Findings/screen.ts", "../../Client/Azure/arm"],
-  ["Views/Findings/screen.ts", "../../Extension/Portal/queries"],
-  ["Views/Findings/screen.ts", "../Tabs/Alerts/alertWords"],
-  ["Views/Findings/screen.ts", "../Dashboard/Dashboard"],
-  ["Views/Findings/screen.ts", "@azure/arm-resourcegraph"],
+  ["Views/Kit/Screens/screen.ts", "../../Client/Azure/arm"],
+  ["Views/Kit/Screens/screen.ts", "../../Extension/Portal/queries"],
+  ["Views/Kit/Screens/screen.ts", "../Tabs/Alerts/alertWords"],
+  ["Views/Kit/Screens/screen.ts", "../Dashboard/Dashboard"],
+  ["Views/Kit/Screens/screen.ts", "@azure/arm-resourcegraph"],
   ["Views/Tabs/Alerts/alertsTab.tsx", "@microsoft/azureportal-reactview/Az"],
   ["Views/Tabs/Alerts/alertsTab.tsx", "../../../Extension/PortalSdk/Ajax"],
   ["Views/SecurityDashboard.ReactView.tsx", "@azure/arm-security"],
@@ -66,22 +66,22 @@ const forbidden: readonly (readonly [string, string])[] = [
   ["Client/Azure/Pipeline/hostCredential.ts", "@azure/identity"],
   ["Extension/Portal/queries.ts", "../../Views/Findings/screen"],
   ["Client/services.ts", "../Tests/Support/fakeServices"],
-  ["Views/Findings/screen.ts", "../../Tests/Support/fakeServices"],
+  ["Views/Kit/Screens/screen.ts", "../../Tests/Support/fakeServices"],
 ];
 
 const allowed: readonly (readonly [string, string])[] = [
   ["Client/Alerts/alertFromRow.ts", "../Domain/armId"],
   ["Client/Alerts/armAlertService.ts", "../Azure/azure"],
   ["Client/Core/armId.ts", "./json"],
-  ["Views/Findings/screen.ts", "../../Client/Domain/rbac"],
+  ["Views/Kit/Screens/screen.ts", "../../Client/Domain/rbac"],
   ["Views/Tabs/Alerts/alertsTab.tsx", "../../Findings/screen"],
   ["Views/SecurityDashboard.ReactView.tsx", "../Extension/Portal/dashboardSession"],
   ["Extension/Portal/queries.ts", "../../Client/services"],
 ];
 
 const forbiddenCode: readonly (readonly [string, string])[] = [
-  ["Views/Findings/screen.ts", "export const x = window.location.href;"],
-  ["Views/Findings/screen.ts", "export const x = fetch('/');"],
+  ["Views/Kit/Screens/screen.ts", "export const x = window.location.href;"],
+  ["Views/Kit/Screens/screen.ts", "export const x = fetch('/');"],
   ["Client/Azure/Pipeline/arm.ts", "export const x = window.name;"],
 ];
 

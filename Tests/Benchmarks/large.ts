@@ -9,9 +9,9 @@ import { runQuery } from "../../Extension/ArmEmulator/Kql/runQuery";
 import { graphTables } from "../../Extension/ArmEmulator/ResourceGraph/graphTables";
 import { fullPlan } from "../../Extension/ArmEmulator/World/containersPlan";
 import { generateWorld } from "../../Extension/ArmEmulator/World/generateWorld";
-import { filterOptions } from "../../Views/Findings/filterOptions";
-import { untouchedView } from "../../Views/Findings/tabView";
-import { visibleItems } from "../../Views/Findings/visibleItems";
+import { filterOptions } from "../../Views/Kit/Filters/filterOptions";
+import { untouchedView } from "../../Views/Kit/Model/tabView";
+import { visibleItems } from "../../Views/Kit/Model/visibleItems";
 import { alertColumns } from "../../Views/Tabs/Alerts/alertColumns";
 import { alertFilters } from "../../Views/Tabs/Alerts/alertFilters";
 

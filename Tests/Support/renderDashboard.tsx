@@ -5,7 +5,7 @@ import type { Host } from "../../Client/Core/host";
 import type { Services } from "../../Client/services";
 import { createQueries } from "../../Extension/Portal/queries";
 import { Dashboard } from "../../Views/Dashboard/Dashboard";
-import type { RegisteredTab } from "../../Views/Findings/findingsTab";
+import type { RegisteredTab } from "../../Views/Kit/Model/findingsTab";
 import { tabs as registeredTabs } from "../../Views/Tabs/registry";
 import { aCluster } from "./aCluster";
 import { fakeHost } from "./fakeHost";

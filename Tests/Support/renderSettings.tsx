@@ -4,7 +4,7 @@ import { render } from "@testing-library/react";
 import type { Host } from "../../Client/Core/host";
 import type { Services } from "../../Client/services";
 import { createQueries } from "../../Extension/Portal/queries";
-import { PlanSettings } from "../../Views/Settings/PlanSettings";
+import { PlanSettings } from "../../Views/Features/DefenderPlan/PlanSettings";
 import { aCluster } from "./aCluster";
 import { trackQueries } from "./openQueries";
 

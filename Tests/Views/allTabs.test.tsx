@@ -4,7 +4,7 @@ import type { Failure } from "../../Client/Core/failure";
 import type { FindingsPage, PageCursor } from "../../Client/Core/listing";
 import type { Permission } from "../../Client/Core/rbac";
 import type { Services } from "../../Client/services";
-import type { Finding, FindingsTab } from "../../Views/Findings/findingsTab";
+import type { Finding, FindingsTab } from "../../Views/Kit/Model/findingsTab";
 import { alerts } from "../../Views/Tabs/Alerts/alertsTab";
 import { compliance } from "../../Views/Tabs/Compliance/complianceTab";
 import { misconfigurations } from "../../Views/Tabs/Misconfigurations/misconfigurationsTab";

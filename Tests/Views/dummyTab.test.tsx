@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { defineTab } from "../../Views/Findings/defineTab";
-import type { Finding, FindingsTab } from "../../Views/Findings/findingsTab";
+import { defineTab } from "../../Views/Kit/Tab/defineTab";
+import type { Finding, FindingsTab } from "../../Views/Kit/Model/findingsTab";
 import { tabs } from "../../Views/Tabs/registry";
 import { axeViolations } from "../Support/axe";
 import { failing, fakeServices } from "../Support/fakeServices";

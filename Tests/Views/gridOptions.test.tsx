@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { gridSettingsKey } from "../../Views/Findings/GridOptions/useGridSettings";
+import { gridSettingsKey } from "../../Views/Kit/Grid/useGridSettings";
 import { anAlert } from "../Support/anAlert";
 import { axeViolations } from "../Support/axe";
 import { fakeHost } from "../Support/fakeHost";

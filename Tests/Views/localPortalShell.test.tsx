@@ -6,7 +6,7 @@ import { ContextPane } from "../../Extension/LocalPortal/Shell/ContextPane";
 import { Notice } from "../../Extension/LocalPortal/Shell/Notice";
 import { Notifications } from "../../Extension/LocalPortal/Shell/Notifications";
 import type { ShellChange } from "../../Extension/LocalPortal/Shell/shellState";
-import { labelOf } from "../../Views/Findings/configurationNames";
+import { labelOf } from "../../Views/Kit/Protection/configurationNames";
 import { axeViolations } from "../Support/axe";
 
 test("a pane for a blade that is not here says which one, and closes", async () => {

@@ -5,7 +5,7 @@ import type {
   Misconfiguration,
   MisconfigurationDetails,
 } from "../../Client/Misconfigurations/misconfiguration";
-import { sanitize } from "../../Views/Findings/SanitizedHtml";
+import { sanitize } from "../../Views/Kit/Controls/SanitizedHtml";
 import { axeViolations } from "../Support/axe";
 import { deferred, failing, fakeServices } from "../Support/fakeServices";
 import { aMisconfiguration, pageOf } from "../Support/findings";

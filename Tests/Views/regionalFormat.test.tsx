@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react";
-import { formatDay } from "../../Views/Findings/formatDate";
-import { formatNumber } from "../../Views/Findings/formatNumber";
-import { useRegionalFormat } from "../../Views/Findings/regionalFormat";
+import { formatDay } from "../../Views/Kit/Controls/formatDate";
+import { formatNumber } from "../../Views/Kit/Controls/formatNumber";
+import { useRegionalFormat } from "../../Views/Kit/Controls/regionalFormat";
 
 function Page({ format }: { readonly format: string | undefined }) {
   useRegionalFormat(format);

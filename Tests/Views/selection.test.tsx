@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Alert } from "../../Client/Alerts/alert";
-import { defineTab } from "../../Views/Findings/defineTab";
+import { defineTab } from "../../Views/Kit/Tab/defineTab";
 import { vulnerabilities } from "../../Views/Tabs/Vulnerabilities/vulnerabilitiesTab";
 import { anAlert } from "../Support/anAlert";
 import { axeViolations } from "../Support/axe";

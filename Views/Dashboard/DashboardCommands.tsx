@@ -1,11 +1,11 @@
 import { CommandBar, type ICommandBarItemProps, type IContextualMenuItem } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
-import { disabledProps } from "../Findings/disabledProps";
-import type { RegisteredTab } from "../Findings/findingsTab";
-import { Report } from "../Findings/Report/Report.resjson";
-import { useOpenReport } from "../Findings/Report/ReportProvider";
-import type { CommandChoice, TabCommand } from "../Findings/tabCommand";
-import { useOpenSettings } from "../Findings/useOpenSettings";
+import { disabledProps } from "../Kit/Controls/disabledProps";
+import type { RegisteredTab } from "../Kit/Model/findingsTab";
+import { Report } from "../Kit/Report/Report.resjson";
+import { useOpenReport } from "../Kit/Report/ReportProvider";
+import type { CommandChoice, TabCommand } from "../Kit/Model/tabCommand";
+import { useOpenSettings } from "../Kit/Session/useOpenSettings";
 import { Dashboard } from "./Dashboard.resjson";
 import { useCopyLink } from "./useCopyLink";
 

@@ -1,15 +1,15 @@
 import type { ComponentProps, ReactNode } from "react";
-import { DashboardViewProvider } from "../Findings/dashboardView";
-import type { RegisteredTab } from "../Findings/findingsTab";
-import { GridSettingsProvider } from "../Findings/GridOptions/useGridSettings";
-import { UpgradesProvider } from "../Findings/NodePools/useUpgrades";
-import { SelectionProvider } from "../Findings/selection";
-import { FixesArea } from "../Findings/QuickFix/FixesArea";
-import { OwnershipFormProvider } from "../Findings/Ownership/useOwnershipForm";
-import { PolicyFormProvider } from "../Findings/Policy/usePolicyForm";
-import { ReportProvider } from "../Findings/Report/ReportProvider";
-import { BulkRunnerProvider } from "../Findings/useBulkRunner";
-import { ConfirmProvider } from "../Findings/useConfirm";
+import { DashboardViewProvider } from "../Kit/Model/dashboardView";
+import type { RegisteredTab } from "../Kit/Model/findingsTab";
+import { GridSettingsProvider } from "../Kit/Grid/useGridSettings";
+import { UpgradesProvider } from "../Features/NodePools/useUpgrades";
+import { SelectionProvider } from "../Kit/Model/selection";
+import { FixesArea } from "../Features/QuickFixes/FixesArea";
+import { OwnershipFormProvider } from "../Features/Ownership/useOwnershipForm";
+import { PolicyFormProvider } from "../Features/Policy/usePolicyForm";
+import { ReportProvider } from "../Kit/Report/ReportProvider";
+import { BulkRunnerProvider } from "../Kit/Operations/useBulkRunner";
+import { ConfirmProvider } from "../Kit/Controls/useConfirm";
 
 /** The state of a dashboard, for everything inside. */
 export function DashboardProviders(props: {

@@ -1,6 +1,6 @@
 import { Pivot, PivotItem } from "@fluentui/react";
-import type { RegisteredTab } from "../Findings/findingsTab";
-import { themeStyles, useStyles } from "../Findings/useStyles";
+import type { RegisteredTab } from "../Kit/Model/findingsTab";
+import { themeStyles, useStyles } from "../Kit/Controls/useStyles";
 import { Dashboard } from "./Dashboard.resjson";
 
 /** The tab strip with the number of findings on each tab, and the selected tab below it. */

@@ -1,7 +1,7 @@
-import type { RegisteredTab } from "../Findings/findingsTab";
-import { dividerColor, themeStyles, useStyles } from "../Findings/useStyles";
+import type { RegisteredTab } from "../Kit/Model/findingsTab";
+import { dividerColor, themeStyles, useStyles } from "../Kit/Controls/useStyles";
 import { Dashboard } from "./Dashboard.resjson";
-import { PlanStatus } from "./PlanStatus";
+import { PlanStatus } from "../Features/DefenderPlan/PlanStatus";
 
 /** The strip on top of the tabs: the worst findings of each kind at a glance, and whether anything looks for them. */
 export function FindingsBar(props: {

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import type { GridSettingsStore, SettingsTrouble } from "../Findings/GridOptions/useGridSettings";
-import { themeStyles, useStyles } from "../Findings/useStyles";
+import type { GridSettingsStore, SettingsTrouble } from "../Kit/Grid/useGridSettings";
+import { themeStyles, useStyles } from "../Kit/Controls/useStyles";
 import { problemTexts } from "./problemTexts";
 import type { DashboardViewState } from "./useDashboardView";
 import { ViewLink } from "./ViewLink.resjson";

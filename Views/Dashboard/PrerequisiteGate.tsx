@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { FailureFacts } from "../Findings/FailureReport";
-import { FullScreen } from "../Findings/FullScreen";
+import { FailureFacts } from "../Kit/Screens/FailureReport";
+import { FullScreen } from "../Kit/Screens/FullScreen";
 import { fillIn } from "../../Client/Core/fillIn";
-import type { Protection } from "../Findings/screen";
-import { useDashboard } from "../Findings/dashboardContext";
-import { useProtection } from "../Findings/useProtection";
+import type { Protection } from "../Kit/Screens/screen";
+import { useDashboard } from "../Kit/Session/dashboardContext";
+import { useProtection } from "../Kit/Protection/useProtection";
 import { Dashboard } from "./Dashboard.resjson";
-import { Prerequisites } from "./Prerequisites";
+import { Prerequisites } from "../Features/DefenderPlan/Prerequisites";
 
 /**
  * The dashboard, or what is in its way: a cluster that is not there, or no plan that would find anything. As long as that is not

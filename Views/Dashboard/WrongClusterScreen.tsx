@@ -1,5 +1,5 @@
 import { fillIn } from "../../Client/Core/fillIn";
-import { FullScreen } from "../Findings/FullScreen";
+import { FullScreen } from "../Kit/Screens/FullScreen";
 import { Dashboard } from "./Dashboard.resjson";
 
 const words = {

@@ -1,7 +1,7 @@
-import { isColumnWidth, usualLayout, type ColumnLayout } from "../Findings/columnLayout";
-import { tabViewOf, type DashboardView } from "../Findings/dashboardView";
-import type { RegisteredTab } from "../Findings/findingsTab";
-import type { TabView } from "../Findings/tabView";
+import { isColumnWidth, usualLayout, type ColumnLayout } from "../Kit/Model/columnLayout";
+import { tabViewOf, type DashboardView } from "../Kit/Model/dashboardView";
+import type { RegisteredTab } from "../Kit/Model/findingsTab";
+import type { TabView } from "../Kit/Model/tabView";
 import { longestViewText, viewTextVersion } from "./viewText";
 import { fromField } from "./viewTextField";
 

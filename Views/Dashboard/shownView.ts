@@ -3,7 +3,7 @@ import {
   tabViewOf,
   type DashboardView,
   type DashboardViewChange,
-} from "../Findings/dashboardView";
+} from "../Kit/Model/dashboardView";
 
 /** A view, and how many steps of the user led to it. */
 export interface ShownView {

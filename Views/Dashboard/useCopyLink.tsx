@@ -6,9 +6,9 @@ import {
   type ICommandBarItemProps,
 } from "@fluentui/react";
 import { useState, type ReactNode } from "react";
-import { useDashboard } from "../Findings/dashboardContext";
-import { disabledProps } from "../Findings/disabledProps";
-import { themeStyles, useStyles } from "../Findings/useStyles";
+import { useDashboard } from "../Kit/Session/dashboardContext";
+import { disabledProps } from "../Kit/Controls/disabledProps";
+import { themeStyles, useStyles } from "../Kit/Controls/useStyles";
 import { ViewLink } from "./ViewLink.resjson";
 
 /** "Copy link to this view" for the command bar, and what came of it. `text` of the view; `undefined`: too long for a link. */

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useReducer, useState, type Dispatch } from "react";
 import type { Host } from "../../Client/Core/host";
-import { usualLayout } from "../Findings/columnLayout";
-import { tabViewOf, type DashboardView, type DashboardViewChange } from "../Findings/dashboardView";
-import type { RegisteredTab } from "../Findings/findingsTab";
-import type { GridSettings } from "../Findings/GridOptions/gridSettings";
+import { usualLayout } from "../Kit/Model/columnLayout";
+import { tabViewOf, type DashboardView, type DashboardViewChange } from "../Kit/Model/dashboardView";
+import type { RegisteredTab } from "../Kit/Model/findingsTab";
+import type { GridSettings } from "../Kit/Grid/gridSettings";
 import { viewFromText, type LinkProblem } from "./readViewText";
 import { changeShownView } from "./shownView";
 import { useViewAddress } from "./useViewAddress";

@@ -1,6 +1,6 @@
-import { isUsual, type ColumnLayout } from "../Findings/columnLayout";
-import { tabViewOf, type DashboardView } from "../Findings/dashboardView";
-import { untouchedView, type TabView } from "../Findings/tabView";
+import { isUsual, type ColumnLayout } from "../Kit/Model/columnLayout";
+import { tabViewOf, type DashboardView } from "../Kit/Model/dashboardView";
+import { untouchedView, type TabView } from "../Kit/Model/tabView";
 import { toField } from "./viewTextField";
 
 /**

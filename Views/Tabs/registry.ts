@@ -1,4 +1,4 @@
-import type { RegisteredTab } from "../Findings/findingsTab";
+import type { RegisteredTab } from "../Kit/Model/findingsTab";
 import { alertsTab } from "./Alerts/alertsTab";
 import { complianceTab } from "./Compliance/complianceTab";
 import { misconfigurationsTab } from "./Misconfigurations/misconfigurationsTab";

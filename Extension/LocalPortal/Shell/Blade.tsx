@@ -1,7 +1,7 @@
 import { IconButton } from "@fluentui/react";
 import type { ReactNode } from "react";
 import { Shell } from "./Shell.resjson";
-import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 
 /** Title bar and content of a page. */
 export function Blade(props: {

@@ -4,7 +4,7 @@ import { pageSetting } from "../Frame/handshake";
 import { signedInUser } from "./createViewHost";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { Shell } from "./Shell.resjson";
-import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 
 const themeLabels: Readonly<Record<PortalTheme, string>> = {
   light: Shell.themeLight,

@@ -1,5 +1,5 @@
 import { Shell } from "./Shell.resjson";
-import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 
 /** The page of a menu item that belongs to somebody else. */
 export function NeighbourPage() {

@@ -1,7 +1,7 @@
 import { Icon } from "@fluentui/react";
 import type { BladeNotice } from "../../PortalSdk/portalHost";
 import { Shell } from "./Shell.resjson";
-import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 
 const titles: Readonly<Record<BladeNotice["kind"], string>> = {
   failed: Shell.failed,

@@ -1,7 +1,7 @@
 import { IconButton, MessageBar, MessageBarType } from "@fluentui/react";
 import type { Dispatch } from "react";
 import { Shell } from "./Shell.resjson";
-import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 import type { Notification, ShellChange } from "./shellState";
 
 const types: Readonly<Record<Notification["status"], MessageBarType>> = {

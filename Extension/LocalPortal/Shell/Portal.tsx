@@ -11,7 +11,7 @@ import { ReferencePage } from "./ReferencePage";
 import { ResourcePage } from "./ResourcePage";
 import { resourceHash, type Route } from "./route";
 import { Shell } from "./Shell.resjson";
-import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 import { changeShell, quietShell } from "./shellState";
 import { usePlace } from "./usePlace";
 import { useThemeChoice } from "./useThemeChoice";

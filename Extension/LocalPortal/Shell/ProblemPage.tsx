@@ -2,7 +2,7 @@ import { PrimaryButton } from "@fluentui/react";
 import { Blade } from "./Blade";
 import { Trouble } from "./Notice";
 import { Shell } from "./Shell.resjson";
-import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 
 /** Stands for everything while the dev server has no way to Azure. Loading the page makes it try again. */
 export function ProblemPage({ text }: { readonly text: string }) {

@@ -1,7 +1,7 @@
 import { DefaultButton } from "@fluentui/react";
 import type { BladeReference } from "../../PortalSdk/portalHost";
 import { Shell } from "./Shell.resjson";
-import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 
 /** Stands for a blade that is not here: says which one the portal would have opened. */
 export function ReferencePage(props: { readonly reference: BladeReference; readonly onClose: () => void }) {

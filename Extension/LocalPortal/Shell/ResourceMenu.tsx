@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { MenuGroup, MenuItem } from "./aksMenu";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { Shell } from "./Shell.resjson";
-import { dividerColor, themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { dividerColor, themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 
 /** The menu of a resource: groups of links, narrowed by a search box. */
 export function ResourceMenu(props: {

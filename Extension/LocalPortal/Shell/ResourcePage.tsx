@@ -8,7 +8,7 @@ import { NeighbourPage } from "./NeighbourPage";
 import { ResourceMenu } from "./ResourceMenu";
 import { resourceHash } from "./route";
 import { Shell } from "./Shell.resjson";
-import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 import type { ShellChange } from "./shellState";
 import type { ChangeAddress } from "./usePlace";
 import { ViewFrame } from "./ViewFrame";

@@ -7,7 +7,7 @@ import { createViewHost, type ParametersListener } from "./createViewHost";
 import { exposeHost } from "./exposeHost";
 import { Notice } from "./Notice";
 import { Shell } from "./Shell.resjson";
-import { themeStyles, useStyles } from "../../../Views/Findings/useStyles";
+import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 import type { ShellChange } from "./shellState";
 
 export interface ViewFrameProps {

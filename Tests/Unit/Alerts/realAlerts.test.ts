@@ -7,7 +7,7 @@ import { kubectlCommands } from "../../../Client/Investigation/kubectl";
 import { logQueryFor } from "../../../Client/Investigation/logQuery";
 import { relatedAlerts } from "../../../Client/Alerts/relatedAlerts";
 import { ruleMatches } from "../../../Client/Suppression/suppressionMatch";
-import { draftFor, ruleOf } from "../../../Views/Tabs/Alerts/ruleDraft";
+import { draftFor, ruleOf } from "../../../Views/Features/Suppression/ruleDraft";
 import { bindLogQuery } from "../../Support/bindLogQuery";
 import {
   graphRowOf,

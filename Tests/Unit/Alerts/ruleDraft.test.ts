@@ -1,5 +1,10 @@
 import { ruleProblems, type SuppressionRule } from "../../../Client/Suppression/suppressionRule";
-import { draftFor, ruleOf, type DraftExpiry, type RuleDraft } from "../../../Views/Tabs/Alerts/ruleDraft";
+import {
+  draftFor,
+  ruleOf,
+  type DraftExpiry,
+  type RuleDraft,
+} from "../../../Views/Features/Suppression/ruleDraft";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 import { clusterId } from "../../Support/findings";
 

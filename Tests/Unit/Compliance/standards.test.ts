@@ -1,7 +1,7 @@
 import { complianceDetailsFromRows } from "../../../Client/Compliance/complianceFromRow";
 import { standardLabel, standardsSummary } from "../../../Client/Compliance/compliance";
 import { distinctLabels } from "../../../Client/Core/distinctLabels";
-import { filterOptions } from "../../../Views/Findings/filterOptions";
+import { filterOptions } from "../../../Views/Kit/Filters/filterOptions";
 import { complianceFilters } from "../../../Views/Tabs/Compliance/complianceColumns";
 import { aComplianceIssue } from "../../Support/findings";
 

@@ -1,6 +1,6 @@
 import { changeShownView, type ShownView } from "../../../Views/Dashboard/shownView";
-import type { DashboardViewChange } from "../../../Views/Findings/dashboardView";
-import { untouchedView, type TabViewChange } from "../../../Views/Findings/tabView";
+import type { DashboardViewChange } from "../../../Views/Kit/Model/dashboardView";
+import { untouchedView, type TabViewChange } from "../../../Views/Kit/Model/tabView";
 
 const start: ShownView = { view: { tab: "a", tabs: {} }, steps: 0 };
 const inTab = (change: TabViewChange, tab = "a"): DashboardViewChange => ({ type: "changeTab", tab, change });

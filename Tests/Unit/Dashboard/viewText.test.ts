@@ -3,9 +3,9 @@ import { problemTexts } from "../../../Views/Dashboard/problemTexts";
 import { viewFromText, type KnownTab } from "../../../Views/Dashboard/readViewText";
 import { longestViewText, viewToText } from "../../../Views/Dashboard/viewText";
 import { fromField, toField } from "../../../Views/Dashboard/viewTextField";
-import { narrowestColumn, widestColumn, type ColumnLayout } from "../../../Views/Findings/columnLayout";
-import type { DashboardView } from "../../../Views/Findings/dashboardView";
-import { untouchedView, type TabView } from "../../../Views/Findings/tabView";
+import { narrowestColumn, widestColumn, type ColumnLayout } from "../../../Views/Kit/Model/columnLayout";
+import type { DashboardView } from "../../../Views/Kit/Model/dashboardView";
+import { untouchedView, type TabView } from "../../../Views/Kit/Model/tabView";
 
 const tabs: readonly KnownTab[] = [
   { id: "alerts", columnKeys: ["severity", "title", "startTime"], filterKeys: ["severity", "status"] },

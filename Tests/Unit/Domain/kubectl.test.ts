@@ -8,7 +8,7 @@ import {
   kubectlCommands,
   type KubectlCommandId,
 } from "../../../Client/Investigation/kubectl";
-import { Investigation } from "../../../Views/Tabs/Alerts/Investigation.resjson";
+import { Investigation } from "../../../Views/Features/Investigation/Investigation.resjson";
 import { alertsOf } from "../../Support/alertsOfWorlds";
 import { controlNames, hostileNames } from "../../Support/hostileNames";
 import { worldsOf } from "../ArmEmulator/worlds";

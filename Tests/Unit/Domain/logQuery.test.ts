@@ -5,7 +5,7 @@ import {
   type LogQuery,
   type LogTables,
 } from "../../../Client/Investigation/logQuery";
-import { Investigation } from "../../../Views/Tabs/Alerts/Investigation.resjson";
+import { Investigation } from "../../../Views/Features/Investigation/Investigation.resjson";
 import { alertsOf } from "../../Support/alertsOfWorlds";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 import { controlNames, hostileNames } from "../../Support/hostileNames";

@@ -1,5 +1,5 @@
 import { operationState } from "../../../Client/Core/operationState";
-import { upgradeEnd } from "../../../Views/Findings/NodePools/upgradeState";
+import { upgradeEnd } from "../../../Views/Features/NodePools/upgradeState";
 
 test.each([
   // What AKS and ARM document for operations and resources that are being changed.

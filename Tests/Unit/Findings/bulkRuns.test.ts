@@ -4,8 +4,8 @@ import {
   type BulkRun,
   type BulkRuns,
   type BulkRunsChange,
-} from "../../../Views/Findings/bulkRuns";
-import { summaryOf } from "../../../Views/Findings/useBulkRunner";
+} from "../../../Views/Kit/Operations/bulkRuns";
+import { summaryOf } from "../../../Views/Kit/Operations/useBulkRunner";
 
 const running = (over: Partial<Extract<BulkRun, { status: "running" }>> = {}): BulkRun => ({
   status: "running",

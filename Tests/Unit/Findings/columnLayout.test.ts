@@ -5,8 +5,8 @@ import {
   withMoved,
   withShown,
   withWidth,
-} from "../../../Views/Findings/columnLayout";
-import type { Column } from "../../../Views/Findings/findingsTab";
+} from "../../../Views/Kit/Model/columnLayout";
+import type { Column } from "../../../Views/Kit/Model/findingsTab";
 
 const column = (key: string, isRowHeader = false): Column<string> => ({
   key,

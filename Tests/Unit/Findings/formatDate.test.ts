@@ -1,4 +1,4 @@
-import { formatDay, timeZoneName, utcOffset } from "../../../Views/Findings/formatDate";
+import { formatDay, timeZoneName, utcOffset } from "../../../Views/Kit/Controls/formatDate";
 
 const january = new Date("2026-01-15T10:00:00Z");
 const july = new Date("2026-07-15T10:00:00Z");

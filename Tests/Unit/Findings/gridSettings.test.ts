@@ -4,7 +4,7 @@ import {
   gridSettingsToText,
   usualSettings,
   type GridSettings,
-} from "../../../Views/Findings/GridOptions/gridSettings";
+} from "../../../Views/Kit/Grid/gridSettings";
 import { createHostile } from "../../Support/hostile";
 
 const settings: GridSettings = {

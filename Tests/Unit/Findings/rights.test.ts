@@ -2,9 +2,9 @@ import { upgradeNodeImageAction } from "../../../Client/NodePools/nodePool";
 import { policyActions } from "../../../Client/Policy/policyAssignment";
 import { quickFixes } from "../../../Client/QuickFixes/quickFixes";
 import { allowsAction, type Permission } from "../../../Client/Core/rbac";
-import { ownershipActions } from "../../../Views/Findings/Ownership/ownershipActions";
+import { ownershipActions } from "../../../Views/Features/Ownership/ownershipActions";
 import { statusActions } from "../../../Views/Tabs/Alerts/statusAction";
-import { suppressionActions } from "../../../Views/Tabs/Alerts/suppressionActions";
+import { suppressionActions } from "../../../Views/Features/Suppression/suppressionActions";
 import { aCluster } from "../../Support/aCluster";
 
 /** Built-in roles of Azure as they are published, as far as they say something about what the dashboard writes. */

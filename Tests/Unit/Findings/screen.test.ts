@@ -2,10 +2,10 @@ import type { ClusterProfile, DefenderPlan } from "../../../Client/Core/defender
 import type { Failure } from "../../../Client/Core/failure";
 import type { Listing } from "../../../Client/Core/listing";
 import type { Permission } from "../../../Client/Core/rbac";
-import type { Coverage } from "../../../Views/Findings/findingsTab";
-import type { Loadable } from "../../../Views/Findings/loadable";
-import { screenOf, type ScreenQuestion } from "../../../Views/Findings/screen";
-import type { Findings, Lost } from "../../../Views/Findings/useFindings";
+import type { Coverage } from "../../../Views/Kit/Model/findingsTab";
+import type { Loadable } from "../../../Views/Kit/Model/loadable";
+import { screenOf, type ScreenQuestion } from "../../../Views/Kit/Screens/screen";
+import type { Findings, Lost } from "../../../Views/Kit/Session/useFindings";
 
 const down: Failure = { kind: "offline", message: "No answer." };
 const nothing = () => undefined;

@@ -5,7 +5,7 @@ import {
   selectedIn,
   type Selection,
   type SelectionChange,
-} from "../../../Views/Findings/selection";
+} from "../../../Views/Kit/Model/selection";
 
 const selection = (ids: readonly string[], isGrowing = false): Selection => ({
   ids: new Set(ids),

@@ -1,6 +1,6 @@
 import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
-import type { OwnedRow } from "../../../Views/Findings/Ownership/ownedRow";
-import { skippedTexts } from "../../../Views/Findings/Ownership/skipped";
+import type { OwnedRow } from "../../../Views/Features/Ownership/ownedRow";
+import { skippedTexts } from "../../../Views/Features/Ownership/skipped";
 import { unowned } from "../../Support/findings";
 
 const behind = (name: string, owner?: string, resource = "/other"): AssessmentBehind => ({

@@ -1,8 +1,8 @@
-import { filterOptions } from "../../../Views/Findings/filterOptions";
-import type { Column, Filter } from "../../../Views/Findings/findingsTab";
-import { changeTabView, isNarrowed, untouchedView } from "../../../Views/Findings/tabView";
-import { visibleItems } from "../../../Views/Findings/visibleItems";
-import { columnWidths } from "../../../Views/Findings/columnWidths";
+import { filterOptions } from "../../../Views/Kit/Filters/filterOptions";
+import type { Column, Filter } from "../../../Views/Kit/Model/findingsTab";
+import { changeTabView, isNarrowed, untouchedView } from "../../../Views/Kit/Model/tabView";
+import { visibleItems } from "../../../Views/Kit/Model/visibleItems";
+import { columnWidths } from "../../../Views/Kit/Grid/columnWidths";
 
 interface Fruit {
   readonly id: string;

@@ -2,7 +2,7 @@ import { authorizedIpRangesFix } from "../../../Client/QuickFixes/authorizedIpRa
 import { defenderProfileFix } from "../../../Client/QuickFixes/defenderProfileFix";
 import { policyAddOnFix } from "../../../Client/QuickFixes/policyAddOnFix";
 import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
-import { refusalText } from "../../../Views/Findings/QuickFix/fixWords";
+import { refusalText } from "../../../Views/Features/QuickFixes/fixWords";
 import { liveWith, refusalOf, workspaceId } from "./planSupport";
 
 /** Every fix that writes the cluster itself. */

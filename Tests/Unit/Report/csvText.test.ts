@@ -1,6 +1,6 @@
 import { createRandom } from "../../../Extension/ArmEmulator/World/random";
-import { csvText } from "../../../Views/Findings/Report/csvText";
-import { reportFileName } from "../../../Views/Findings/Report/reportFileName";
+import { csvText } from "../../../Views/Kit/Report/csvText";
+import { reportFileName } from "../../../Views/Kit/Report/reportFileName";
 import { cellsWithoutQuotes, isFormula, readCsv, readCsvWith, unguarded } from "../../Support/readCsv";
 import { formulas } from "../../Support/hostileCells";
 

@@ -1,7 +1,7 @@
 import { CancelledError } from "../../../Client/Core/cancelled";
 import { FailureError } from "../../../Client/Core/failure";
-import type { ReportKind, ReportPage } from "../../../Views/Findings/Report/report";
-import { writeReport, type LostKind, type ReportOptions } from "../../../Views/Findings/Report/writeReport";
+import type { ReportKind, ReportPage } from "../../../Views/Kit/Report/report";
+import { writeReport, type LostKind, type ReportOptions } from "../../../Views/Kit/Report/writeReport";
 import { readCsv, textOfParts } from "../../Support/readCsv";
 
 const page = (rows: ReportPage["rows"], over: Partial<ReportPage> = {}): ReportPage => ({

@@ -1,6 +1,6 @@
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { componentFilters } from "../../../Views/Tabs/Vulnerabilities/componentColumns";
-import { filterOptions } from "../../../Views/Findings/filterOptions";
+import { filterOptions } from "../../../Views/Kit/Filters/filterOptions";
 
 test("controllers of one name in two namespaces are two in the filter", () => {
   const items = ["shop", "test", "shop", ""].map((namespace) => {

@@ -1,12 +1,12 @@
 import { DefaultButton } from "@fluentui/react";
 import { useState } from "react";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
-import { ExternalLink } from "../../Findings/ExternalLink";
-import { useMay } from "../../Findings/useMay";
+import { ExternalLink } from "../../Kit/Controls/ExternalLink";
+import { useMay } from "../../Kit/Session/useMay";
 import { Alerts } from "./Alerts.resjson";
-import { Suppression } from "./Suppression.resjson";
-import { suppressionActions } from "./suppressionActions";
-import { SuppressionPanel } from "./SuppressionPanel";
+import { Suppression } from "../../Features/Suppression/Suppression.resjson";
+import { suppressionActions } from "../../Features/Suppression/suppressionActions";
+import { SuppressionPanel } from "../../Features/Suppression/SuppressionPanel";
 
 /** What can be done about one alert, at the foot of its details. */
 export function AlertActions({ alert }: { readonly alert: AlertDetails }) {

@@ -1,23 +1,23 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
 import type { Alert, AlertDetails, Fact } from "../../../Client/Alerts/alert";
 import { distinctFacts } from "../../../Client/Alerts/distinctFacts";
-import { ExternalLink } from "../../Findings/ExternalLink";
-import { FactList } from "../../Findings/FactList";
-import { formatMoment } from "../../Findings/formatDate";
-import { LoadedDetails } from "../../Findings/LoadedDetails";
-import { PanelBody } from "../../Findings/PanelBody";
-import { Section } from "../../Findings/Section";
-import { useDetails } from "../../Findings/useDetails";
-import { themeStyles, useStyles } from "../../Findings/useStyles";
+import { ExternalLink } from "../../Kit/Controls/ExternalLink";
+import { FactList } from "../../Kit/Controls/FactList";
+import { formatMoment } from "../../Kit/Controls/formatDate";
+import { LoadedDetails } from "../../Kit/Details/LoadedDetails";
+import { PanelBody } from "../../Kit/Details/PanelBody";
+import { Section } from "../../Kit/Controls/Section";
+import { useDetails } from "../../Kit/Session/useDetails";
+import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { AlertActions } from "./AlertActions";
 import { AlertEntities } from "./AlertEntities";
 import { AlertMitre } from "./AlertMitre";
 import { Alerts } from "./Alerts.resjson";
-import { Investigation } from "./Investigation.resjson";
-import { KubectlSection } from "./KubectlSection";
-import { LogsSection } from "./LogsSection";
-import { RelatedSection } from "./RelatedSection";
-import { WorkloadSection } from "./WorkloadSection";
+import { Investigation } from "../../Features/Investigation/Investigation.resjson";
+import { KubectlSection } from "../../Features/Investigation/KubectlSection";
+import { LogsSection } from "../../Features/Investigation/LogsSection";
+import { RelatedSection } from "../../Features/Investigation/RelatedSection";
+import { WorkloadSection } from "../../Features/Investigation/WorkloadSection";
 
 /** Loads one alert and shows all that Defender for Cloud says of it. */
 export function AlertDetailsView({ item }: { readonly item: Alert }) {

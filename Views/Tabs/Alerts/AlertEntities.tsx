@@ -1,8 +1,8 @@
 import { entityKinds, type Entity } from "../../../Client/Alerts/alert";
 import { fillIn } from "../../../Client/Core/fillIn";
-import { FactList } from "../../Findings/FactList";
-import { Section } from "../../Findings/Section";
-import { dividerColor, themeStyles, useStyles } from "../../Findings/useStyles";
+import { FactList } from "../../Kit/Controls/FactList";
+import { Section } from "../../Kit/Controls/Section";
+import { dividerColor, themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { Alerts } from "./Alerts.resjson";
 import { entityKindLabels } from "./alertWords";
 

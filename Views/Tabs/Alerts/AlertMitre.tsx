@@ -1,6 +1,6 @@
 import { labelOf } from "../../../Client/Core/words";
-import { ExternalLink } from "../../Findings/ExternalLink";
-import { themeStyles, useStyles } from "../../Findings/useStyles";
+import { ExternalLink } from "../../Kit/Controls/ExternalLink";
+import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { Alerts } from "./Alerts.resjson";
 
 /** Tactics by name, techniques by their ATT&CK number with a link to what they are. */

@@ -1,7 +1,7 @@
 import { DefaultButton } from "@fluentui/react";
 import type { Alert } from "../../../Client/Alerts/alert";
 import { fillIn } from "../../../Client/Core/fillIn";
-import { disabledProps } from "../../Findings/disabledProps";
+import { disabledProps } from "../../Kit/Controls/disabledProps";
 import { Alerts } from "./Alerts.resjson";
 import { statusLabel } from "./alertWords";
 import { useChangeStatus } from "./useChangeStatus";

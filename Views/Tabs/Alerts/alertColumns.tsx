@@ -1,9 +1,9 @@
 import { alertStatuses, type Alert } from "../../../Client/Alerts/alert";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { alertSeverities } from "../../../Client/Core/level";
-import type { Column } from "../../Findings/findingsTab";
-import { formatDate, timeZoneName } from "../../Findings/formatDate";
-import { LevelBadge } from "../../Findings/LevelBadge";
+import type { Column } from "../../Kit/Model/findingsTab";
+import { formatDate, timeZoneName } from "../../Kit/Controls/formatDate";
+import { LevelBadge } from "../../Kit/Controls/LevelBadge";
 import { Alerts } from "./Alerts.resjson";
 import { statusLabel } from "./alertWords";
 

@@ -1,6 +1,6 @@
 import { alertStatuses, isOpenAlert, type Alert } from "../../../Client/Alerts/alert";
 import { alertSeverities } from "../../../Client/Core/level";
-import type { Filter, OpenFindings } from "../../Findings/findingsTab";
+import type { Filter, OpenFindings } from "../../Kit/Model/findingsTab";
 import { Alerts } from "./Alerts.resjson";
 import { statusLabel } from "./alertWords";
 

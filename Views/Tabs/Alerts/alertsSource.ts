@@ -1,6 +1,6 @@
 import type { Alert } from "../../../Client/Alerts/alert";
 import type { FindingsPage, PageCursor } from "../../../Client/Core/listing";
-import { tabIds } from "../../Findings/tabIds";
+import { tabIds } from "../../Kit/Model/tabIds";
 import type { Services } from "../../../Client/services";
 
 /** What identifies and loads the alerts. Apart from the tab, because the data fetcher starts it before React is there. */

@@ -1,9 +1,9 @@
 import type { Alert } from "../../../Client/Alerts/alert";
 import { alertSeverities } from "../../../Client/Core/level";
-import { defineTab } from "../../Findings/defineTab";
-import type { FindingsTab } from "../../Findings/findingsTab";
-import { formatMoment } from "../../Findings/formatDate";
-import { LevelBadge } from "../../Findings/LevelBadge";
+import { defineTab } from "../../Kit/Tab/defineTab";
+import type { FindingsTab } from "../../Kit/Model/findingsTab";
+import { formatMoment } from "../../Kit/Controls/formatDate";
+import { LevelBadge } from "../../Kit/Controls/LevelBadge";
 import { AlertDetailsView } from "./AlertDetailsView";
 import { alertColumns } from "./alertColumns";
 import { alertFilters, openAlerts } from "./alertFilters";

@@ -1,10 +1,10 @@
 import type { Alert } from "../../../Client/Alerts/alert";
 import { fillIn } from "../../../Client/Core/fillIn";
-import { Bulk } from "../../Findings/Bulk.resjson";
-import type { Selected } from "../../Findings/findingsTab";
-import { formatNumber } from "../../Findings/formatNumber";
-import type { TabCommand } from "../../Findings/tabCommand";
-import { useConfirm } from "../../Findings/useConfirm";
+import { Bulk } from "../../Kit/Operations/Bulk.resjson";
+import type { Selected } from "../../Kit/Model/findingsTab";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import type { TabCommand } from "../../Kit/Model/tabCommand";
+import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { Alerts } from "./Alerts.resjson";
 import { statusLabel } from "./alertWords";
 import { titleOf, useChangeStatus } from "./useChangeStatus";

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { standardsSummary, type ComplianceIssue } from "../../../Client/Compliance/compliance";
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { Listing } from "../../../Client/Core/listing";
-import { ExternalLink } from "../../Findings/ExternalLink";
-import { Findings } from "../../Findings/Findings.resjson";
-import { formatNumber } from "../../Findings/formatNumber";
-import { themeStyles, useStyles } from "../../Findings/useStyles";
+import { ExternalLink } from "../../Kit/Controls/ExternalLink";
+import { Findings } from "../../Kit/Screens/Findings.resjson";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { Compliance } from "./Compliance.resjson";
 
 /** How many standards the cluster meets and how many not, their names at hand, and the way to choose others. */

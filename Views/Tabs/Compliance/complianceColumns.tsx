@@ -2,10 +2,10 @@ import { standardLabel, type ComplianceIssue } from "../../../Client/Compliance/
 import { fillIn } from "../../../Client/Core/fillIn";
 import { remediationOf } from "../../../Client/Core/recommendation";
 import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
-import type { Column, Filter } from "../../Findings/findingsTab";
-import { FixCell } from "../../Findings/QuickFix/FixCell";
-import { Recommendations } from "../../Findings/Recommendations.resjson";
-import { lifecycleTitle, remediationWords } from "../../Findings/recommendationWords";
+import type { Column, Filter } from "../../Kit/Model/findingsTab";
+import { FixCell } from "../../Features/QuickFixes/FixCell";
+import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
+import { lifecycleTitle, remediationWords } from "../../Features/Recommendations/recommendationWords";
 import { complianceFix } from "./complianceRow";
 import { Compliance } from "./Compliance.resjson";
 

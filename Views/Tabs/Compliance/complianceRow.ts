@@ -1,7 +1,7 @@
 import type { ComplianceIssue } from "../../../Client/Compliance/compliance";
 import { isSettled } from "../../../Client/Core/ownership";
-import type { OwnedRow } from "../../Findings/Ownership/ownedRow";
-import { fixRowOf, type FixRow } from "../../Findings/QuickFix/fixRow";
+import type { OwnedRow } from "../../Features/Ownership/ownedRow";
+import { fixRowOf, type FixRow } from "../../Features/QuickFixes/fixRow";
 
 /** A compliance issue as somebody's to mend: everything that fails its recommendation, or its category of recommendations. */
 export function complianceRow({ id, title, recommendation, ownership }: ComplianceIssue): OwnedRow {

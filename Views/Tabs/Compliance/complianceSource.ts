@@ -1,6 +1,6 @@
 import type { ComplianceIssue } from "../../../Client/Compliance/compliance";
 import type { FindingsPage, PageCursor } from "../../../Client/Core/listing";
-import { tabIds } from "../../Findings/tabIds";
+import { tabIds } from "../../Kit/Model/tabIds";
 import type { Services } from "../../../Client/services";
 
 /** What identifies and loads the compliance issues. The data fetcher starts it before React is there. */

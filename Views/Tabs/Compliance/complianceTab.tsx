@@ -1,10 +1,10 @@
 import { standardLabel, type ComplianceIssue } from "../../../Client/Compliance/compliance";
 import { recommendationLevels } from "../../../Client/Core/level";
-import { defineTab } from "../../Findings/defineTab";
-import type { FindingsTab } from "../../Findings/findingsTab";
-import { ownedTab } from "../../Findings/Ownership/ownedTab";
-import { useQuickFixCommand } from "../../Findings/QuickFix/useQuickFixCommand";
-import { rankedVariants } from "../../Findings/rankedVariants";
+import { defineTab } from "../../Kit/Tab/defineTab";
+import type { FindingsTab } from "../../Kit/Model/findingsTab";
+import { ownedTab } from "../../Features/Ownership/ownedTab";
+import { useQuickFixCommand } from "../../Features/QuickFixes/useQuickFixCommand";
+import { rankedVariants } from "../../Features/Recommendations/rankedVariants";
 import { complianceColumns, complianceFilters } from "./complianceColumns";
 import { Compliance } from "./Compliance.resjson";
 import { ComplianceDetailsView } from "./ComplianceDetailsView";

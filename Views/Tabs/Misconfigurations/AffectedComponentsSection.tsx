@@ -3,12 +3,12 @@ import type {
   AffectedComponents,
 } from "../../../Client/Misconfigurations/affectedComponent";
 import { fillIn } from "../../../Client/Core/fillIn";
-import { Findings } from "../../Findings/Findings.resjson";
-import { formatNumber } from "../../Findings/formatNumber";
-import { LoadedPart } from "../../Findings/LoadedPart";
-import { Section } from "../../Findings/Section";
-import { SimpleTable } from "../../Findings/SimpleTable";
-import { useAffectedComponents } from "../../Findings/useAffectedComponents";
+import { Findings } from "../../Kit/Screens/Findings.resjson";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { LoadedPart } from "../../Kit/Screens/LoadedPart";
+import { Section } from "../../Kit/Controls/Section";
+import { SimpleTable } from "../../Kit/Controls/SimpleTable";
+import { useAffectedComponents } from "../../Features/RemediationCode/useAffectedComponents";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 
 /** What in the cluster doesn't comply with a policy. It loads and fails by itself: the rest of the details does without it. */

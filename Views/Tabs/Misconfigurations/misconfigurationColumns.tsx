@@ -1,11 +1,11 @@
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
 import { labelOf } from "../../../Client/Core/words";
-import type { Column, Filter } from "../../Findings/findingsTab";
-import { formatDate, timeZoneName } from "../../Findings/formatDate";
-import { FixCell } from "../../Findings/QuickFix/FixCell";
-import { Recommendations } from "../../Findings/Recommendations.resjson";
-import { lifecycleTitle, remediationWords } from "../../Findings/recommendationWords";
+import type { Column, Filter } from "../../Kit/Model/findingsTab";
+import { formatDate, timeZoneName } from "../../Kit/Controls/formatDate";
+import { FixCell } from "../../Features/QuickFixes/FixCell";
+import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
+import { lifecycleTitle, remediationWords } from "../../Features/Recommendations/recommendationWords";
 import { misconfigurationFix } from "./misconfigurationRow";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 

@@ -1,7 +1,7 @@
 import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
 import { isSettled } from "../../../Client/Core/ownership";
-import type { OwnedRow } from "../../Findings/Ownership/ownedRow";
-import { fixRowOf, type FixRow } from "../../Findings/QuickFix/fixRow";
+import type { OwnedRow } from "../../Features/Ownership/ownedRow";
+import { fixRowOf, type FixRow } from "../../Features/QuickFixes/fixRow";
 
 /** A misconfiguration as somebody's to mend: it is one assessment. */
 export function misconfigurationRow({ id, title, ownership }: Misconfiguration): OwnedRow {

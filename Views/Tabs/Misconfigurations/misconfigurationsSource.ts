@@ -1,6 +1,6 @@
 import type { FindingsPage, PageCursor } from "../../../Client/Core/listing";
 import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
-import { tabIds } from "../../Findings/tabIds";
+import { tabIds } from "../../Kit/Model/tabIds";
 import type { Services } from "../../../Client/services";
 
 /** What identifies and loads the misconfigurations. The data fetcher starts it before React is there. */

@@ -1,9 +1,9 @@
 import { IconButton } from "@fluentui/react";
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
-import { ExternalLink } from "../../Findings/ExternalLink";
-import { FactList } from "../../Findings/FactList";
-import { dividerColor, themeStyles, useStyles } from "../../Findings/useStyles";
+import { ExternalLink } from "../../Kit/Controls/ExternalLink";
+import { FactList } from "../../Kit/Controls/FactList";
+import { dividerColor, themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { cveFacts } from "./cveFacts";
 import { CveSeverityBadge } from "./CveSeverityBadge";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";

@@ -11,9 +11,9 @@ import type {
   Vulnerability,
   VulnerableComponent,
 } from "../../../Client/Vulnerabilities/vulnerability";
-import { Findings } from "../../Findings/Findings.resjson";
-import { formatNumber } from "../../Findings/formatNumber";
-import { SimpleTable } from "../../Findings/SimpleTable";
+import { Findings } from "../../Kit/Screens/Findings.resjson";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { updateText } from "./componentWords";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 

@@ -1,6 +1,6 @@
 import type { ImageUse } from "../../../Client/Vulnerabilities/vulnerability";
-import { Findings } from "../../Findings/Findings.resjson";
-import { SimpleTable } from "../../Findings/SimpleTable";
+import { Findings } from "../../Kit/Screens/Findings.resjson";
+import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { controllerText } from "./componentWords";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 

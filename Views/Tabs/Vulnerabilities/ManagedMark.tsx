@@ -1,4 +1,4 @@
-import { themeStyles, useStyles } from "../../Findings/useStyles";
+import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 /** Stands behind the name of a container that AKS keeps up to date. The icon before it says the same to screen readers. */

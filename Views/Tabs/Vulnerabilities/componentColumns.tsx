@@ -5,7 +5,7 @@ import {
   type ComponentKind,
   type VulnerableComponent,
 } from "../../../Client/Vulnerabilities/vulnerability";
-import type { Column, Filter } from "../../Findings/findingsTab";
+import type { Column, Filter } from "../../Kit/Model/findingsTab";
 import { controllerText, kindText, kindWords, nameText } from "./componentWords";
 import { ManagedMark } from "./ManagedMark";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";

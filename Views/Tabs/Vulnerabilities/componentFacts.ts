@@ -1,8 +1,8 @@
 import type { Fact } from "../../../Client/Alerts/alert";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
-import { Findings } from "../../Findings/Findings.resjson";
-import { formatMoment } from "../../Findings/formatDate";
-import { ownerFacts } from "../../Findings/recommendationWords";
+import { Findings } from "../../Kit/Screens/Findings.resjson";
+import { formatMoment } from "../../Kit/Controls/formatDate";
+import { ownerFacts } from "../../Features/Recommendations/recommendationWords";
 import { controllerText, kindWords, nameText } from "./componentWords";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 

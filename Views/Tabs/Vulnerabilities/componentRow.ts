@@ -1,5 +1,5 @@
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
-import type { OwnedRow } from "../../Findings/Ownership/ownedRow";
+import type { OwnedRow } from "../../Features/Ownership/ownedRow";
 import { nameText } from "./componentWords";
 
 /** A component as somebody's to mend: all assessments of its vulnerabilities. */

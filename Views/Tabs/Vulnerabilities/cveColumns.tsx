@@ -1,7 +1,7 @@
 import { cveSeverities, exploits, type Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
-import type { Column, Filter } from "../../Findings/findingsTab";
-import { formatDay } from "../../Findings/formatDate";
-import { Findings } from "../../Findings/Findings.resjson";
+import type { Column, Filter } from "../../Kit/Model/findingsTab";
+import { formatDay } from "../../Kit/Controls/formatDate";
+import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { exploitWords, fixText, fixWords, updateText } from "./componentWords";
 import { CveSeverityBadge } from "./CveSeverityBadge";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";

@@ -1,8 +1,8 @@
 import type { Fact } from "../../../Client/Alerts/alert";
 import type { AffectedNodes, Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
-import { Findings } from "../../Findings/Findings.resjson";
-import { formatDay } from "../../Findings/formatDate";
-import { formatNumber } from "../../Findings/formatNumber";
+import { Findings } from "../../Kit/Screens/Findings.resjson";
+import { formatDay } from "../../Kit/Controls/formatDate";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { fixText, updateText } from "./componentWords";
 import { exploitText } from "./cveColumns";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";

@@ -1,8 +1,8 @@
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { fillIn } from "../../../Client/Core/fillIn";
-import type { ReportParts } from "../../Findings/Report/report";
-import { Report } from "../../Findings/Report/Report.resjson";
-import { cellValue } from "../../Findings/Report/reportSheet";
+import type { ReportParts } from "../../Kit/Report/report";
+import { Report } from "../../Kit/Report/Report.resjson";
+import { cellValue } from "../../Kit/Report/reportSheet";
 import { cveColumns } from "./cveColumns";
 
 /** The CVEs of vulnerable components in a report, with the columns that their grid has. */

@@ -1,11 +1,11 @@
 import { recommendationLevels } from "../../../Client/Core/level";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
-import { defineTab } from "../../Findings/defineTab";
-import type { FindingsTab } from "../../Findings/findingsTab";
-import { Findings } from "../../Findings/Findings.resjson";
-import { ownedTab } from "../../Findings/Ownership/ownedTab";
-import { rankedVariants } from "../../Findings/rankedVariants";
-import { Recommendations } from "../../Findings/Recommendations.resjson";
+import { defineTab } from "../../Kit/Tab/defineTab";
+import type { FindingsTab } from "../../Kit/Model/findingsTab";
+import { Findings } from "../../Kit/Screens/Findings.resjson";
+import { ownedTab } from "../../Features/Ownership/ownedTab";
+import { rankedVariants } from "../../Features/Recommendations/rankedVariants";
+import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
 import { componentRow } from "./componentRow";
 import { componentColumns, componentFilters } from "./componentColumns";
 import { ComponentDetailsView } from "./ComponentDetailsView";

@@ -1,0 +1,144 @@
+import { Checkbox, DefaultButton, MessageBar, MessageBarType, Stack, Toggle } from "@fluentui/react";
+import type { ReactNode } from "react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { Configuration, ConfigurationProperty } from "../../../Client/DefenderPlan/planConfigurations";
+import { exclusionTagsOf } from "../../../Client/DefenderPlan/exclusionTags";
+import { ownOf } from "../../../Client/Core/json";
+import type { WantedExtension } from "../../../Client/DefenderPlan/wantedPlan";
+import { labelOf } from "../../Kit/Protection/configurationNames";
+import { themeStyles, useStyles, dividerColor } from "../../Kit/Controls/useStyles";
+import { ExclusionTagsField } from "./ExclusionTagsField";
+import { Settings as Text } from "./Settings.resjson";
+import { configurationWords, propertyLabel, sourceText, valueText } from "./settingsWords";
+
+/** One configuration of the plan: what it gives, what it is now, and what it is to be. */
+export function ConfigurationCard(props: {
+  readonly configuration: Configuration;
+  /** What it is to be; `undefined` for what is no part of the plan. */
+  readonly wanted: WantedExtension | undefined;
+  /** Whether it may be changed now; without the plan there is nothing to configure. */
+  readonly canEdit: boolean;
+  /** Text of the exclusion tags as entered; `undefined`: not touched. */
+  readonly tags: string | undefined;
+  readonly onSwitch: (isEnabled: boolean) => void;
+  readonly onProperty: (property: string, value: string) => void;
+  readonly onTags: (text: string) => void;
+  /** What else can be done about it, in the cluster. */
+  readonly children?: ReactNode;
+}) {
+  const { configuration, wanted, canEdit, onSwitch, children } = props;
+  const { name, operation, isMissingOnCluster } = configuration;
+  const classes = useStyles(cardStyles);
+  const label = labelOf(name);
+  const words = configurationWords(name);
+  const isOn = canEdit && wanted ? wanted.isEnabled : configuration.isOn;
+  return (
+    <section className={classes.card} aria-label={label}>
+      {isOn === undefined ? (
+        <>
+          <p className={classes.unknown}>
+            <strong>{label}</strong>{" "}
+            {configuration.from === "notListed" ? Text.notReported : Text.configUnknown}
+          </p>
+          {canEdit && wanted && <EnableOrDisable label={label} onSwitch={onSwitch} />}
+        </>
+      ) : (
+        <Toggle
+          label={label}
+          inlineLabel
+          checked={isOn}
+          disabled={!canEdit || !wanted}
+          onText={Text.configOn}
+          offText={Text.configOff}
+          styles={toggleStyles}
+          onChange={(_, checked = false) => onSwitch(checked)}
+        />
+      )}
+      <p className={classes.text}>{words ? words.gives : Text.unknownExtension}</p>
+      {words && isOn === false && <p className={classes.text}>{words.blind}</p>}
+      <p className={classes.quiet}>
+        {isOn === configuration.isOn ? sourceText(configuration) : Text.notSavedYet}
+        {operation && !operation.hasFailed && ` ${Text.lastSucceeded}`}
+      </p>
+      {operation?.hasFailed && (
+        <MessageBar messageBarType={MessageBarType.error} isMultiline>
+          {fillIn(Text.lastFailed, operation.message)}
+        </MessageBar>
+      )}
+      {isMissingOnCluster && (
+        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+          {Text.missingOnCluster}
+        </MessageBar>
+      )}
+      {isOn === true &&
+        configuration.properties.map((property) => (
+          <PropertyField key={property.name} {...props} property={property} />
+        ))}
+      {children}
+    </section>
+  );
+}
+
+/** A choice about what isn't known to be on or off, which a switch could not show. */
+function EnableOrDisable(props: { readonly label: string; readonly onSwitch: (isOn: boolean) => void }) {
+  const { label, onSwitch } = props;
+  return (
+    <Stack horizontal tokens={{ childrenGap: 8 }}>
+      {[true, false].map((isOn) => {
+        const text = isOn ? Text.enableConfiguration : Text.disableConfiguration;
+        return (
+          <DefaultButton
+            key={text}
+            text={text}
+            ariaLabel={`${text} ${label}`}
+            onClick={() => onSwitch(isOn)}
+          />
+        );
+      })}
+    </Stack>
+  );
+}
+
+type CardProps = Parameters<typeof ConfigurationCard>[0];
+
+function PropertyField(props: CardProps & { readonly property: ConfigurationProperty }) {
+  const { property, wanted, canEdit, tags, onProperty, onTags } = props;
+  const { name, kind, value } = property;
+  const now = (wanted && ownOf(wanted.properties, name)) ?? value;
+  const isUsable = canEdit && wanted !== undefined;
+  switch (kind) {
+    case "switch":
+      return (
+        <Checkbox
+          label={propertyLabel(name)}
+          checked={now?.toLowerCase() === "true"}
+          disabled={!isUsable}
+          styles={{ root: { marginTop: 8 } }}
+          onChange={(_, checked = false) => onProperty(name, checked ? "True" : "False")}
+        />
+      );
+    case "tags": {
+      const known = exclusionTagsOf(value);
+      return known ? (
+        <ExclusionTagsField tags={known} text={tags} canEdit={isUsable} onChange={onTags} />
+      ) : (
+        <p>{fillIn(Text.tagsUnreadable, value ?? "")}</p>
+      );
+    }
+    case "unknown":
+      return <p>{fillIn(Text.property, propertyLabel(name), valueText(value))}</p>;
+  }
+}
+
+/** The name at the left, the switch at the right. */
+export const toggleStyles = {
+  root: { marginBottom: 4 },
+  label: { flex: 1, order: 0, selectors: { "&&": { fontWeight: 600 } } },
+} as const;
+
+const cardStyles = themeStyles((theme) => ({
+  card: { padding: "12px 0", borderBottom: `1px solid ${dividerColor(theme)}` },
+  text: { margin: "0 0 4px" },
+  quiet: { margin: "0 0 4px", fontSize: 12, color: theme.semanticColors.bodySubtext },
+  unknown: { margin: "0 0 4px" },
+}));

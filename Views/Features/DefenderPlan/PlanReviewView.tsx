@@ -1,0 +1,83 @@
+import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { PlanReview } from "../../../Client/DefenderPlan/planChanges";
+import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { labelOf } from "../../Kit/Protection/configurationNames";
+import { ExternalLink } from "../../Kit/Controls/ExternalLink";
+import { FailureReport } from "../../Kit/Screens/FailureReport";
+import { FixPlanView } from "../QuickFixes/FixPlanView";
+import { FixSection } from "../QuickFixes/FixSection";
+import { SimpleTable } from "../../Kit/Controls/SimpleTable";
+import { PlanCode } from "./PlanCode";
+import { useCoverageText } from "./ScopeChoice";
+import { Settings as Text } from "./Settings.resjson";
+import { changeRow, costTexts, stepTitle } from "./settingsWords";
+import type { ClusterFixPlan } from "./useFixPlans";
+
+/** What saving will do, before it does: where, what, in which steps, and what it means for the bill. */
+export function PlanReviewView(props: {
+  readonly review: PlanReview;
+  readonly fixPlans: readonly ClusterFixPlan[];
+  /** In force for a cluster that gives up its own; `undefined` when that could not be read. */
+  readonly subscription: PlanSettings | undefined;
+}) {
+  const { review, fixPlans, subscription } = props;
+  const isRemoval = review.steps.some(({ kind }) => kind === "remove");
+  return (
+    <Stack tokens={{ childrenGap: 8 }}>
+      <FixSection title={Text.reviewTitle}>
+        <ScopeNote scope={review.scope} />
+        <SimpleTable
+          caption={Text.reviewTable}
+          headers={[Text.columnWhat, Text.columnBefore, Text.columnAfter]}
+          rows={review.changes.map(changeRow)}
+        />
+        {review.leftOut.length > 0 && (
+          <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+            {fillIn(Text.leftOut, review.leftOut.map(labelOf).join(", "))}
+          </MessageBar>
+        )}
+        {isRemoval && <p>{subscription ? Text.afterRemoval : Text.afterRemovalUnknown}</p>}
+        <p>
+          {costTexts[review.cost]} <ExternalLink href={Text.costHref}>{Text.costLink}</ExternalLink>
+        </p>
+      </FixSection>
+      <FixSection title={Text.stepsTitle}>
+        <ol>
+          {review.steps.map((step) => (
+            <li key={stepTitle(step)}>{stepTitle(step)}</li>
+          ))}
+        </ol>
+      </FixSection>
+      {fixPlans.map((fixPlan) => (
+        <ClusterChange key={fixPlan.fix} fixPlan={fixPlan} />
+      ))}
+      <PlanCode review={review} />
+    </Stack>
+  );
+}
+
+/** A change that reaches further than this cluster says how far. */
+function ScopeNote({ scope }: Pick<PlanReview, "scope">) {
+  const { cluster } = useDashboard();
+  const coverage = useCoverageText();
+  return scope === "cluster" ? (
+    <p>{fillIn(Text.reviewCluster, cluster.name)}</p>
+  ) : (
+    <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+      {fillIn(Text.reviewSubscription, cluster.subscriptionId, coverage)}
+    </MessageBar>
+  );
+}
+
+function ClusterChange({ fixPlan }: { readonly fixPlan: ClusterFixPlan }) {
+  const { fix, plan, failure, missing } = fixPlan;
+  return (
+    <FixSection title={fillIn(Text.fixTitle, stepTitle({ kind: "cluster", fix }))}>
+      {failure && <FailureReport failure={failure} retry={() => fixPlan.retry()} />}
+      {!failure && !plan && <p role="status">{Text.fixLoading}</p>}
+      {plan && <FixPlanView plan={plan} missing={missing} />}
+    </FixSection>
+  );
+}

@@ -1,0 +1,34 @@
+import type { PlanScope } from "../../../Client/DefenderPlan/planSettings";
+import {
+  DashboardDependenciesProvider,
+  type DashboardDependencies,
+} from "../../Kit/Session/dashboardContext";
+import { useRegionalFormat } from "../../Kit/Controls/regionalFormat";
+import { SettingsPane } from "./SettingsPane";
+
+/** The settings of Defender for Containers for a cluster and its subscription. It expects a react-query client around it. */
+export function PlanSettings(props: {
+  readonly dependencies: DashboardDependencies;
+  /** What to begin with, as a link says it; absent: the cluster. */
+  readonly scope: string | undefined;
+  /** Whether the one who opened the pane asked for the plan to be on. */
+  readonly isEnabling: boolean;
+}) {
+  const { dependencies, scope, isEnabling } = props;
+  useRegionalFormat(dependencies.host.regionalFormat);
+  const known = scopeOf(scope);
+  return (
+    <DashboardDependenciesProvider value={dependencies}>
+      <SettingsPane
+        first={known ?? "cluster"}
+        badScope={known ? undefined : scope}
+        isEnabling={isEnabling && known !== undefined}
+      />
+    </DashboardDependenciesProvider>
+  );
+}
+
+function scopeOf(text: string | undefined): PlanScope | undefined {
+  const scopes: readonly PlanScope[] = ["cluster", "subscription"];
+  return text === undefined || text === "" ? "cluster" : scopes.find((scope) => scope === text);
+}

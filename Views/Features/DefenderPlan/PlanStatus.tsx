@@ -1,0 +1,96 @@
+import { Icon, Link } from "@fluentui/react";
+import { missingConfigurations, type DefenderPlan } from "../../../Client/Core/defenderPlan";
+import type { Failure } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { missingText } from "../../Kit/Protection/configurationNames";
+import { unreachable } from "../../Kit/Model/loadable";
+import type { Protection } from "../../Kit/Screens/screen";
+import { useOpenSettings } from "../../Kit/Session/useOpenSettings";
+import { useProtection } from "../../Kit/Protection/useProtection";
+import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
+import { Plan } from "./Plan.resjson";
+
+/** "Microsoft Defender for Containers status": on, off, partial with what is missing, or why it is not known. */
+export function PlanStatus() {
+  const classes = useStyles(statusStyles);
+  const protection = useProtection();
+  return (
+    <section aria-label={Plan.title} className={classes.status}>
+      <h2 className={classes.title}>{Plan.title}</h2>
+      <PlanState {...protection} />
+      <SettingsLink plan={protection.plan} />
+    </section>
+  );
+}
+
+function PlanState({ plan, profile }: Protection) {
+  const classes = useStyles(statusStyles);
+  switch (plan.status) {
+    case "loading":
+      return <p className={classes.state}>{Plan.loading}</p>;
+    case "failed":
+      return (
+        <>
+          <p className={classes.state}>
+            <strong className={classes.word}>{Plan.unknown}</strong>
+          </p>
+          <p className={classes.detail}>{fillIn(Plan.unknownBecause, reasonOf(plan.failure))}</p>
+        </>
+      );
+    case "ready":
+      return <KnownPlan plan={plan.value} profile={profile} />;
+    default:
+      return unreachable(plan);
+  }
+}
+
+/** To the settings of the scope that decides, as far as that is known. */
+function SettingsLink({ plan }: Pick<Protection, "plan">) {
+  const openSettings = useOpenSettings();
+  const scope = plan.status === "ready" && plan.value.isOn ? plan.value.scope : "cluster";
+  return <Link onClick={() => openSettings(scope)}>{Plan.settings}</Link>;
+}
+
+function KnownPlan(props: { readonly plan: DefenderPlan; readonly profile: Protection["profile"] }) {
+  const { plan, profile } = props;
+  const classes = useStyles(statusStyles);
+  const missing = missingConfigurations(plan, profile.status === "ready" ? profile.value : undefined);
+  const isPartial = missing.some(({ where }) => where !== "notReported");
+  const isDoubtful = missing.length > 0;
+  const word = !plan.isOn ? Plan.off : isPartial ? Plan.partial : Plan.on;
+  const icon = !plan.isOn ? "StatusErrorFull" : isDoubtful ? "Warning" : "SkypeCircleCheck";
+  const tone = !plan.isOn ? classes.bad : isDoubtful ? classes.warning : classes.good;
+  return (
+    <>
+      <p className={classes.state}>
+        <Icon iconName={icon} className={tone} aria-hidden />
+        <strong className={classes.word}>{word}</strong>
+        {plan.isOn && <span>{plan.scope === "subscription" ? Plan.forSubscription : Plan.forCluster}</span>}
+      </p>
+      {!plan.isOn && <p className={classes.detail}>{Plan.offText}</p>}
+      {isDoubtful && (
+        <p className={classes.detail}>
+          {missingText(missing, { off: Plan.partialText, notReported: Plan.notReportedText })}
+        </p>
+      )}
+      {plan.isOn && profile.status === "failed" && (
+        <p className={classes.detail}>{fillIn(Plan.clusterUnknown, reasonOf(profile.failure))}</p>
+      )}
+    </>
+  );
+}
+
+function reasonOf({ missingAction, message }: Failure): string {
+  return missingAction ?? message;
+}
+
+const statusStyles = themeStyles((theme) => ({
+  status: { flex: "1 1 240px", minWidth: 0 },
+  title: { ...theme.fonts.medium, fontWeight: 600, margin: "0 0 4px" },
+  state: { display: "flex", alignItems: "center", gap: 8, margin: 0, minHeight: 28 },
+  word: { ...theme.fonts.xLarge, fontWeight: 600, lineHeight: 28 },
+  detail: { margin: 0, color: theme.semanticColors.bodySubtext, overflowWrap: "anywhere" },
+  good: { color: theme.semanticColors.successIcon, fontSize: 18 },
+  warning: { color: theme.semanticColors.severeWarningIcon, fontSize: 18 },
+  bad: { color: theme.semanticColors.errorIcon, fontSize: 18 },
+}));

@@ -1,0 +1,72 @@
+import { ChoiceGroup } from "@fluentui/react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { planActions } from "../../../Client/DefenderPlan/planEditing";
+import type { PlanScope } from "../../../Client/DefenderPlan/planSettings";
+import { allowsAction, type Permission } from "../../../Client/Core/rbac";
+import { ChoiceLabel } from "../../Kit/Controls/ChoiceLabel";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import type { Loadable } from "../../Kit/Model/loadable";
+import { useLoadable } from "../../Kit/Session/useLoadable";
+import { Settings as Text } from "./Settings.resjson";
+import { coverageText } from "./settingsWords";
+import type { PlanReads } from "./usePlanSituation";
+
+/** This cluster or the whole subscription, with what that covers and whether the one who reads may change it. */
+export function ScopeChoice(props: {
+  readonly scope: PlanScope;
+  readonly rights: PlanReads["rights"];
+  readonly onChange: (scope: PlanScope) => void;
+}) {
+  const { scope, rights, onChange } = props;
+  const { cluster } = useDashboard();
+  const texts: Readonly<Record<PlanScope, string>> = {
+    cluster: fillIn(Text.scopeClusterText, cluster.name),
+    subscription: useCoverageText(),
+  };
+  const option = (key: PlanScope, text: string) => ({
+    key,
+    text,
+    onRenderLabel: () => (
+      <ChoiceLabel
+        text={text}
+        detail={[texts[key], rightText(rights[key])].filter((part) => part !== "").join(". ")}
+      />
+    ),
+  });
+  return (
+    <ChoiceGroup
+      label={Text.scopeLabel}
+      selectedKey={scope}
+      options={[option("cluster", Text.scopeCluster), option("subscription", Text.scopeSubscription)]}
+      onChange={(_, chosen) => onChange(chosen?.key === "subscription" ? "subscription" : "cluster")}
+    />
+  );
+}
+
+/** What the whole subscription has, for the choice and for the review; asked once. */
+export function useCoverageText(): string {
+  const { services } = useDashboard();
+  const coverage = useLoadable({
+    queryKey: ["planCoverage"],
+    queryFn: ({ signal }) => services.planSettings.coverage(signal),
+  });
+  switch (coverage.status) {
+    case "loading":
+      return Text.coverageLoading;
+    case "failed":
+      return fillIn(Text.coverageFailed, coverage.failure.message);
+    case "ready":
+      return coverageText(coverage.value);
+  }
+}
+
+function rightText(rights: Loadable<readonly Permission[]>): string {
+  switch (rights.status) {
+    case "loading":
+      return "";
+    case "failed":
+      return fillIn(Text.mayUnknown, rights.failure.message);
+    case "ready":
+      return allowsAction(rights.value, planActions.save) ? Text.may : fillIn(Text.mayNot, planActions.save);
+  }
+}

@@ -1,0 +1,124 @@
+import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { PlanScope } from "../../../Client/DefenderPlan/planSettings";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { formatTime } from "../../Kit/Controls/formatDate";
+import { LoadedPart } from "../../Kit/Screens/LoadedPart";
+import { themeStyles, useStyles, viewStyle } from "../../Kit/Controls/useStyles";
+import { paneFoot } from "./paneFoot";
+import { PlanReviewView } from "./PlanReviewView";
+import { SaveProgress } from "./SaveProgress";
+import { ScopeChoice } from "./ScopeChoice";
+import { Settings as Text } from "./Settings.resjson";
+import { SettingsFoot } from "./SettingsFoot";
+import { SettingsForm } from "./SettingsForm";
+import { usePlanEditor } from "./usePlanEditor";
+import { known } from "./usePlanSituation";
+
+/** The whole pane: the form, the review of what it changes, and how saving goes. `badScope` is what a link asked for in vain. */
+export function SettingsPane({
+  first,
+  badScope,
+  isEnabling,
+}: {
+  readonly first: PlanScope;
+  readonly badScope: string | undefined;
+  readonly isEnabling: boolean;
+}) {
+  const { cluster } = useDashboard();
+  const queries = useQueryClient();
+  const classes = useStyles(paneStyles);
+  const editor = usePlanEditor(first, isEnabling);
+  const { reads, phase, review, save, leftBehind } = editor;
+  const heading = useFocusOnChange(phase);
+  return (
+    <main className={classes.pane}>
+      <div className={classes.content}>
+        <Stack tokens={{ childrenGap: 12 }}>
+          <h1 ref={heading} tabIndex={-1} className={classes.heading}>
+            {fillIn(Text.heading, cluster.name)}
+          </h1>
+          {badScope !== undefined && (
+            <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+              {fillIn(Text.badScope, badScope)}
+            </MessageBar>
+          )}
+          {leftBehind && !save && (
+            <MessageBar
+              messageBarType={MessageBarType.info}
+              isMultiline
+              actions={
+                <DefaultButton text={Text.readAgain} onClick={() => void queries.invalidateQueries()} />
+              }
+            >
+              {fillIn(Text.leftBehind, formatTime(leftBehind))}
+            </MessageBar>
+          )}
+          {phase === "form" && (
+            <>
+              <ScopeChoice scope={editor.scope} rights={reads.rights} onChange={editor.chooseScope} />
+              <LoadedPart load={editor.settings} loadingText={Text.loading} failedText={Text.failed}>
+                {(settings) =>
+                  editor.draft && (
+                    <SettingsForm
+                      settings={settings}
+                      editing={editor.editing}
+                      profile={known(reads.profile)}
+                      draft={editor.draft}
+                      fixPlans={editor.fixPlans}
+                      runningFix={editor.runningFix}
+                      onChange={editor.change}
+                      onRemove={editor.reviewRemoval}
+                      onSubscription={() => editor.chooseScope("subscription")}
+                    />
+                  )
+                }
+              </LoadedPart>
+            </>
+          )}
+          {phase === "review" && review && (
+            <PlanReviewView
+              review={review}
+              fixPlans={editor.fixPlans}
+              subscription={known(reads.settings.subscription)}
+            />
+          )}
+          {phase === "save" && save && (
+            <SaveProgress
+              save={save}
+              runningText={(step) => (step.kind === "cluster" ? editor.runningFix(step.fix) : undefined)}
+            />
+          )}
+        </Stack>
+      </div>
+      <div className={classes.foot}>
+        <SettingsFoot {...paneFoot(editor)} />
+      </div>
+    </main>
+  );
+}
+
+/**
+ * For the heading of what takes another's place: it gets the focus, which would be lost with the button that was pressed, or stay
+ * on one that means something else now.
+ */
+function useFocusOnChange(phase: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const last = useRef(phase);
+  useEffect(() => {
+    if (last.current !== phase) {
+      last.current = phase;
+      heading.current?.focus();
+    }
+  }, [phase]);
+  return heading;
+}
+
+const paneStyles = themeStyles((theme) => ({
+  pane: viewStyle(theme),
+  content: { flex: 1, minHeight: 0, overflowY: "auto", padding: "12px 24px", maxWidth: 760 },
+  heading: { ...theme.fonts.large, fontWeight: 600, margin: 0, overflowWrap: "anywhere", outline: "none" },
+  foot: { padding: "12px 24px", borderTop: `1px solid ${theme.semanticColors.bodyDivider}` },
+}));

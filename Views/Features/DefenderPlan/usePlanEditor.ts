@@ -1,0 +1,151 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { editingAt } from "../../../Client/DefenderPlan/planEditing";
+import { changesBetween, removalOf, type PlanReview } from "../../../Client/DefenderPlan/planChanges";
+import type { PlanScope, PlanSettings } from "../../../Client/DefenderPlan/planSettings";
+import { clusterFixes, type ClusterFix } from "../../../Client/DefenderPlan/wantedPlan";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { newFixDraft } from "../QuickFixes/fixDraft";
+import { useFixRunner } from "../QuickFixes/useFixRunner";
+import { fixRowFor } from "./planFixRow";
+import { draftOf, enablingDraft, tagsOf, type PlanDraft } from "./planDraft";
+import { Settings as Text } from "./Settings.resjson";
+import { useFixPlans } from "./useFixPlans";
+import { editableSettings, known, usePlanReads, type PlanReads } from "./usePlanSituation";
+import { isDone, useSavePlan } from "./useSavePlan";
+
+type Drafts = Readonly<Partial<Record<PlanScope, PlanDraft>>>;
+
+/**
+ * The state of the pane: what is shown of which scope, what was chosen of it, and the save that came of it. `isEnabling`: it begins
+ * with the review of enabling the plan at the first scope, as soon as it is known to be off and may be enabled.
+ */
+export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
+  const { cluster, host } = useDashboard();
+  const [scope, setScope] = useState(first);
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const [reviewed, setReviewed] = useState<PlanReview>();
+  const [opening, setOpening] = useState(0);
+  const [isToStart, setToStart] = useState(isEnabling);
+  const reads = usePlanReads();
+  const runner = useFixRunner();
+  const { save, leftBehind, ...saving } = useSavePlan(runner);
+  const settings = editableSettings(reads, scope);
+  const value = known(settings);
+  const draft = value && (drafts[scope] ?? draftOf(value));
+  const fixes = draft?.wanted.fixes ?? [];
+  const fixPlans = useFixPlans(reviewed ? fixesOf(reviewed) : fixes, draft?.fix ?? newFixDraft, opening);
+  const changes = value && draft && changesOf(value, draft, reads);
+  const isDirtyAt = (at: PlanScope) => isChanged(known(reads.settings[at]), drafts[at], reads);
+  const isAnyDirty = isDirtyAt("cluster") || isDirtyAt("subscription");
+
+  if (isToStart && (value || settings.status === "failed")) {
+    // Before anything of the form is painted.
+    setToStart(false);
+    if (value?.isOn === false && editingAt(scope, reads.situation).save.isAllowed) {
+      const enabled = enablingDraft(value);
+      setDrafts({ [scope]: enabled });
+      setReviewed(changesOf(value, enabled, reads));
+    }
+  }
+
+  const question = save?.isRunning ? Text.unsavedSteps : isAnyDirty && !save ? Text.unsaved : undefined;
+  useEffect(() => host.guardClose(question), [host, question]);
+
+  const runningFix = (fix: ClusterFix): string | undefined => {
+    const run = runner.runOf(fixRowFor(fix, cluster.id));
+    return run?.status === "running" ? run.text : undefined;
+  };
+  useRereadAfter(clusterFixes.some((fix) => runningFix(fix) !== undefined) && !save);
+
+  const forget = () => setDrafts((all) => ({ ...all, [scope]: undefined }));
+  return {
+    scope,
+    reads,
+    settings,
+    editing: editingAt(scope, reads.situation),
+    phase: save ? ("save" as const) : reviewed ? ("review" as const) : ("form" as const),
+    /** What was chosen and entered, at first everything as it is; `undefined` while the settings are not there. */
+    draft,
+    /** What saving would do; without changes it has no steps. `undefined` while the settings are not there. */
+    changes,
+    isDirty: isDirtyAt(scope),
+    tagProblems: tagProblems(draft),
+    /** What is being looked at before it is saved. */
+    review: reviewed,
+    fixPlans,
+    save,
+    leftBehind,
+    retry: saving.retry,
+    runningFix,
+    chooseScope: setScope,
+    change: (next: PlanDraft) => setDrafts((all) => ({ ...all, [scope]: next })),
+    discard: forget,
+    reviewChanges() {
+      setOpening(opening + 1);
+      setReviewed(changes);
+    },
+    reviewRemoval() {
+      if (value) {
+        setReviewed(removalOf(value, known(reads.settings.subscription)));
+      }
+    },
+    /** From the review back to the form; nothing is lost. */
+    back: () => setReviewed(undefined),
+    start() {
+      if (reviewed && draft) {
+        saving.start({ review: reviewed, draft, fixPlans });
+      }
+    },
+    /** From the end of a save back to the form, which shows what is in force now. What is saved is no longer a draft. */
+    finish() {
+      if (save?.states.every(isDone)) {
+        forget();
+      }
+      setReviewed(undefined);
+      saving.dismiss();
+    },
+    close: () => void host.close(),
+  };
+}
+
+/** Reads everything again when what an earlier visit began has ended, here and on the dashboard. */
+function useRereadAfter(isRunning: boolean): void {
+  const { host } = useDashboard();
+  const queries = useQueryClient();
+  const wasRunning = useRef(false);
+  useEffect(() => {
+    if (wasRunning.current && !isRunning) {
+      host.announceChange();
+      void queries.invalidateQueries();
+    }
+    wasRunning.current = isRunning;
+  }, [isRunning, host, queries]);
+}
+
+export type PlanEditor = ReturnType<typeof usePlanEditor>;
+
+function changesOf(settings: PlanSettings, { wanted }: PlanDraft, reads: PlanReads): PlanReview {
+  return changesBetween(settings, wanted, {
+    profile: known(reads.profile),
+    subscription: known(reads.settings.subscription),
+  });
+}
+
+/** Whether anything was chosen or entered that is not so already. */
+function isChanged(
+  settings: PlanSettings | undefined,
+  draft: PlanDraft | undefined,
+  reads: PlanReads,
+): boolean {
+  const changes = settings && draft ? changesOf(settings, draft, reads).changes : [];
+  return changes.length > 0 || tagProblems(draft).length > 0;
+}
+
+function fixesOf({ steps }: PlanReview): readonly ClusterFix[] {
+  return steps.flatMap((step) => (step.kind === "cluster" ? [step.fix] : []));
+}
+
+function tagProblems(draft: PlanDraft | undefined): readonly string[] {
+  return tagsOf(draft?.tags ?? "").problems;
+}

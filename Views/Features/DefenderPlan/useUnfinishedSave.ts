@@ -1,0 +1,35 @@
+import { useEffect, useState } from "react";
+import { dateOf } from "../../../Client/Core/json";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+
+const settingsKey = "planSave";
+/** Microsoft documents no longest time of a save; after this one nobody waits for it. */
+const longest = 10 * 60_000;
+
+/** Remembers beyond the pane that a save was begun, for whoever closes the pane before it ends. A comfort: it never fails. */
+export function useUnfinishedSave() {
+  const { cluster, host } = useDashboard();
+  const key = `${settingsKey} ${cluster.id.toLowerCase()}`;
+  const [begunAt, setBegunAt] = useState<Date>();
+  useEffect(() => {
+    let isOpen = true;
+    const read = (text: string | undefined) => {
+      const date = dateOf(text);
+      const age = Date.now() - (date?.getTime() ?? Number.NaN);
+      if (isOpen && age >= 0 && age < longest) {
+        setBegunAt(date);
+      }
+    };
+    host.settings.read(key).then(read, () => undefined);
+    return () => void (isOpen = false);
+  }, [host, key]);
+  const write = (text: string) => host.settings.write(key, text).catch(() => undefined);
+  return {
+    begunAt,
+    begin: () => write(new Date().toISOString()),
+    end: () => {
+      setBegunAt(undefined);
+      return write("");
+    },
+  };
+}

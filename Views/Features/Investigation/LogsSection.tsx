@@ -1,0 +1,109 @@
+import { DefaultButton } from "@fluentui/react";
+import { useMemo, useState } from "react";
+import type { LogWorkspace } from "../../../Client/Investigation/logsService";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { logQueryFor, type LogQuery } from "../../../Client/Investigation/logQuery";
+import { logsBlade, logsLink } from "../../../Client/Investigation/logsLink";
+import { CodeBlock } from "../../Kit/Controls/CodeBlock";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { ExternalLink } from "../../Kit/Controls/ExternalLink";
+import { formatMoment } from "../../Kit/Controls/formatDate";
+import { LoadedPart } from "../../Kit/Screens/LoadedPart";
+import { Section } from "../../Kit/Controls/Section";
+import { useLoadable } from "../../Kit/Session/useLoadable";
+import { Investigation } from "./Investigation.resjson";
+
+/** Ready queries for the logs around an alert, and the ways into the workspace, which is looked for when it is unfolded. */
+export function LogsSection({ alert }: { readonly alert: AlertDetails }) {
+  return (
+    <Section title={Investigation.sectionLogs} startsOpen={false}>
+      <LoadedQueries alert={alert} />
+    </Section>
+  );
+}
+
+function LoadedQueries({ alert }: { readonly alert: AlertDetails }) {
+  const { services } = useDashboard();
+  const workspace = useLoadable({
+    queryKey: ["logWorkspace"],
+    // `undefined` is an answer here; react-query takes it for none.
+    queryFn: async ({ signal }) => (await services.logs.workspace(signal)) ?? null,
+  });
+  return (
+    <LoadedPart
+      load={workspace}
+      loadingText={Investigation.logsLoading}
+      failedText={Investigation.logsFailed}
+    >
+      {(found) => (found ? <Queries alert={alert} workspace={found} /> : <NoWorkspace />)}
+    </LoadedPart>
+  );
+}
+
+function NoWorkspace() {
+  return (
+    <>
+      <p>{Investigation.logsNone}</p>
+      <ExternalLink href={Investigation.logsNoneLinkTarget}>{Investigation.logsNoneLink}</ExternalLink>
+    </>
+  );
+}
+
+function Queries({ alert, workspace }: { readonly alert: AlertDetails; readonly workspace: LogWorkspace }) {
+  const { cluster } = useDashboard();
+  const queries = useMemo(
+    () => logQueryFor(alert, { tables: workspace.tables, clusterId: cluster.id, now: new Date() }),
+    [alert, workspace.tables, cluster.id],
+  );
+  return (
+    <>
+      <p>{fillIn(Investigation.logsWorkspace, workspace.id.split("/").at(-1) ?? workspace.id)}</p>
+      {queries.map((query) => (
+        <Query key={query.title} query={query} workspaceId={workspace.id} />
+      ))}
+    </>
+  );
+}
+
+function Query({ query, workspaceId }: { readonly query: LogQuery; readonly workspaceId: string }) {
+  const { title, kql, from, to } = query;
+  const name = Investigation[`${title}Title`];
+  return (
+    <div>
+      <h4>{name}</h4>
+      <p>{Investigation[`${title}Text`]}</p>
+      <p>{fillIn(Investigation.logsSpan, formatMoment(from), formatMoment(to))}</p>
+      <CodeBlock code={kql} copyLabel={fillIn(Investigation.logsCopy, name)} />
+      <OpenLogs query={query} name={name} workspaceId={workspaceId} />
+    </div>
+  );
+}
+
+/** Opens the blade inside the portal; its parameters are not documented, so the link to the same stands beside it. */
+function OpenLogs(props: { readonly query: LogQuery; readonly name: string; readonly workspaceId: string }) {
+  const { query, name, workspaceId } = props;
+  const { host } = useDashboard();
+  const link = useLoadable({
+    queryKey: ["logsLink", workspaceId, query.kql],
+    queryFn: () => logsLink(query, { resourceId: workspaceId }, (text) => host.gzip(text)),
+  });
+  const [isRefused, setRefused] = useState(false);
+  const open = async () => {
+    const blade = await logsBlade(query, { resourceId: workspaceId }, (text) => host.gzip(text));
+    const opened = await host.openBlade(blade);
+    setRefused(!opened);
+  };
+  return (
+    <p>
+      <DefaultButton
+        text={Investigation.logsOpen}
+        ariaLabel={fillIn(Investigation.logsOpenLabel, name)}
+        styles={{ root: { marginRight: 16 } }}
+        onClick={() => void open()}
+      />
+      {link.status === "ready" && <ExternalLink href={link.value}>{Investigation.logsLink}</ExternalLink>}
+      <span role="status">{isRefused && Investigation.logsNotOpened}</span>
+    </p>
+  );
+}

@@ -1,0 +1,140 @@
+import { Link } from "@fluentui/react";
+import type { RelatedAlerts } from "../../../Client/Alerts/alertService";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { RelatedAlert, SharedThing } from "../../../Client/Alerts/relatedAlerts";
+import { CopyButton } from "../../Kit/Controls/CopyButton";
+import { useTabView } from "../../Kit/Model/dashboardView";
+import { formatMoment } from "../../Kit/Controls/formatDate";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { LoadedPart } from "../../Kit/Screens/LoadedPart";
+import { Section } from "../../Kit/Controls/Section";
+import { tabIds } from "../../Kit/Model/tabIds";
+import { useDetails } from "../../Kit/Session/useDetails";
+import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
+import { entityKindLabels } from "../../Tabs/Alerts/alertWords";
+import { Investigation } from "./Investigation.resjson";
+
+/** Alerts that belong together with this one, as a story in the order of time. They are asked for when it is unfolded. */
+export function RelatedSection({ alert }: { readonly alert: AlertDetails }) {
+  return (
+    <Section title={Investigation.sectionRelated} startsOpen={false}>
+      <LoadedStory alert={alert} />
+    </Section>
+  );
+}
+
+function LoadedStory({ alert }: { readonly alert: AlertDetails }) {
+  const related = useDetails("relatedAlerts", alert.id, ({ alerts }, signal) =>
+    alerts.related(alert, signal),
+  );
+  return (
+    <LoadedPart
+      load={related}
+      loadingText={Investigation.relatedLoading}
+      failedText={Investigation.relatedFailed}
+    >
+      {(value) => <Story alert={alert} related={value} />}
+    </LoadedPart>
+  );
+}
+
+interface Chapter {
+  readonly alert: AlertDetails;
+  /** `undefined`: it is the alert in question itself. */
+  readonly shared: readonly SharedThing[] | undefined;
+}
+
+function Story({ alert, related }: { readonly alert: AlertDetails; readonly related: RelatedAlerts }) {
+  const classes = useStyles(storyStyles);
+  const chapters = chaptersOf(alert, related.alerts);
+  return (
+    <>
+      <p className={classes.text}>
+        {related.alerts.length === 0 ? Investigation.relatedNone : Investigation.relatedIntro}
+      </p>
+      {related.unreadable > 0 && (
+        <p className={classes.text}>
+          {fillIn(Investigation.relatedUnreadable, formatNumber(related.unreadable))}
+        </p>
+      )}
+      {related.alerts.length > 0 && (
+        <>
+          <ol className={classes.story} aria-label={Investigation.relatedTimeline}>
+            {chapters.map((chapter) => (
+              <ChapterLine key={chapter.alert.id} {...chapter} />
+            ))}
+          </ol>
+          <CopyButton text={storyText(chapters)} label={Investigation.relatedCopy} />
+        </>
+      )}
+    </>
+  );
+}
+
+function ChapterLine({ alert, shared }: Chapter) {
+  const classes = useStyles(storyStyles);
+  const [, change] = useTabView(tabIds.alerts);
+  return (
+    <li className={classes.chapter} aria-current={shared === undefined ? "true" : undefined}>
+      <span className={classes.time}>{timeText(alert)}</span>
+      <span>
+        {shared === undefined ? (
+          <strong>{alert.title}</strong>
+        ) : (
+          <Link
+            styles={{ root: { textDecoration: "underline" } }}
+            aria-label={fillIn(Investigation.relatedOpen, alert.title)}
+            onClick={() => change({ type: "open", id: alert.id })}
+          >
+            {alert.title}
+          </Link>
+        )}
+        {` (${[alert.severity, becauseText(shared)].join("; ")})`}
+      </span>
+    </li>
+  );
+}
+
+function chaptersOf(alert: AlertDetails, related: readonly RelatedAlert[]): readonly Chapter[] {
+  const timeOf = ({ startTime }: AlertDetails) => startTime?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return [{ alert, shared: undefined }, ...related].sort(
+    (left, right) => timeOf(left.alert) - timeOf(right.alert),
+  );
+}
+
+function timeText({ startTime }: AlertDetails): string {
+  return startTime ? formatMoment(startTime) : Investigation.timeUnknown;
+}
+
+function becauseText(shared: readonly SharedThing[] | undefined): string {
+  if (shared === undefined) {
+    return Investigation.relatedThis;
+  }
+  const things = shared.map(({ kind, name }) => {
+    const label = kind === "workload" ? Investigation.workloadKind : entityKindLabels[kind];
+    return fillIn(Investigation.relatedThing, label, name);
+  });
+  return fillIn(Investigation.relatedShares, things.join(", "));
+}
+
+/** The story for a chat or a ticket: one line per alert. */
+function storyText(chapters: readonly Chapter[]): string {
+  return chapters
+    .map(({ alert, shared }) =>
+      fillIn(
+        Investigation.relatedLine,
+        alert.startTime?.toISOString() ?? Investigation.timeUnknown,
+        alert.title,
+        [alert.severity, becauseText(shared)].join("; "),
+      ),
+    )
+    .join("\n");
+}
+
+const storyStyles = themeStyles((theme) => ({
+  text: { margin: "0 0 8px" },
+  story: { listStyle: "none", margin: 0, padding: 0 },
+  chapter: { display: "flex", gap: 12, padding: "4px 0", overflowWrap: "anywhere", unicodeBidi: "isolate" },
+  time: { color: theme.semanticColors.bodySubtext, flex: "0 0 150px" },
+}));

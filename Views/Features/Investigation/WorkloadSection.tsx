@@ -1,0 +1,69 @@
+import { ActionButton } from "@fluentui/react";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { alertSubjectOf, searchTextOf, type AlertSubject } from "../../../Client/Alerts/alertSubject";
+import { useGoToTab } from "../../Kit/Model/dashboardView";
+import { FactList } from "../../Kit/Controls/FactList";
+import { Recommendations } from "../Recommendations/Recommendations.resjson";
+import { Section } from "../../Kit/Controls/Section";
+import { tabIds } from "../../Kit/Model/tabIds";
+import { Investigation } from "./Investigation.resjson";
+
+/** What the alert is about, from the namespace down to the image, and the way to what else is wrong with it. */
+export function WorkloadSection({ alert }: { readonly alert: AlertDetails }) {
+  const subject = alertSubjectOf(alert);
+  const goTo = useGoToTab();
+  const facts = factsOf(subject);
+  const { namespace } = subject;
+  const search = searchTextOf(subject);
+  return (
+    <Section title={Investigation.sectionWorkload}>
+      {facts.length === 0 ? <p>{Investigation.workloadNone}</p> : <FactList facts={facts} />}
+      {search !== undefined && (
+        <>
+          <ActionButton
+            text={Investigation.workloadVulnerabilities}
+            iconProps={{ iconName: "Bug" }}
+            onClick={() =>
+              goTo(tabIds.vulnerabilities, [
+                { type: "reset" },
+                { type: "search", text: search },
+                ...(namespace === undefined
+                  ? []
+                  : [{ type: "filter" as const, key: "namespace", values: [namespace] }]),
+              ])
+            }
+          />
+          <ActionButton
+            text={Investigation.workloadMisconfigurations}
+            iconProps={{ iconName: "Settings" }}
+            onClick={() =>
+              goTo(tabIds.misconfigurations, [
+                { type: "reset" },
+                // What can be wrong with a container is what an Azure Policy can keep out.
+                { type: "filter", key: "remediation", values: [Recommendations.remediationPolicy] },
+              ])
+            }
+          />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function factsOf(subject: AlertSubject) {
+  const { namespace, workload, pod, container, image, digest, node, pool, user, sourceIp } = subject;
+  const controller = workload && [workload.kind, workload.name].filter(Boolean).join(" ");
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [Investigation.workloadNamespace, namespace],
+    [Investigation.workloadController, controller],
+    [Investigation.workloadPod, pod],
+    [Investigation.workloadContainer, container],
+    [Investigation.workloadImage, image],
+    [Investigation.workloadDigest, digest],
+    [Investigation.workloadNode, node],
+    [Investigation.workloadPool, pool],
+    [Investigation.workloadUser, user],
+    [Investigation.workloadIp, sourceIp],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}

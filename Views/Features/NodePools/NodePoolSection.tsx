@@ -1,0 +1,70 @@
+import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { imageState, isUpToDate, type NodePool, type NodePools } from "../../../Client/NodePools/nodePool";
+import { FactList } from "../../Kit/Controls/FactList";
+import { LoadedPart } from "../../Kit/Screens/LoadedPart";
+import { Section } from "../../Kit/Controls/Section";
+import { NodePoolTexts as Text } from "./NodePools.resjson";
+import { imageWords, impactFacts, impactWarnings, poolFacts, versionFacts } from "./nodePoolWords";
+import { UpgradeButton } from "./UpgradeButton";
+import { UpgradeReport } from "./UpgradeReport";
+import { useNodePools } from "./useNodePools";
+
+/** The image and versions of the node pool of that name, what an upgrade would do to it, and the upgrade. */
+export function NodePoolSection({ name }: { readonly name: string }) {
+  const pools = useNodePools();
+  return (
+    <Section title={Text.section}>
+      <LoadedPart load={pools} loadingText={Text.loading} failedText={Text.failed}>
+        {(loaded) => <PoolNamed name={name} pools={loaded} />}
+      </LoadedPart>
+    </Section>
+  );
+}
+
+function PoolNamed({ name, pools }: { readonly name: string; readonly pools: NodePools }) {
+  const pool = pools.items.find((item) => item.name.toLowerCase() === name.toLowerCase());
+  const reasons = pools.gaps.map(({ message }) => message).join(" ");
+  if (!pool) {
+    return <p>{reasons === "" ? fillIn(Text.gone, name) : fillIn(Text.unreadable, name, reasons)}</p>;
+  }
+  return <Pool pool={pool} pools={pools} />;
+}
+
+function Pool({ pool, pools }: { readonly pool: NodePool; readonly pools: NodePools }) {
+  const { controlPlane } = pools;
+  const state = imageState(pool);
+  return (
+    <Stack tokens={{ childrenGap: 12 }}>
+      <strong>{imageWords[state]}</strong>
+      <FactList facts={[...poolFacts(pool), ...versionFacts(pool, controlPlane)]} />
+      {pool.latestFailure && <Warning text={fillIn(Text.latestFailed, pool.latestFailure.message)} />}
+      {controlPlane.failure && (
+        <Warning text={fillIn(Text.controlPlaneFailed, controlPlane.failure.message)} />
+      )}
+      {!isUpToDate(state) && <Impact pool={pool} />}
+      <UpgradeReport pool={pool} />
+      <UpgradeButton pool={pool} />
+    </Stack>
+  );
+}
+
+function Warning({ text }: { readonly text: string }) {
+  return (
+    <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+      {text}
+    </MessageBar>
+  );
+}
+
+function Impact({ pool }: { readonly pool: NodePool }) {
+  return (
+    <Stack tokens={{ childrenGap: 8 }} role="group" aria-label={Text.impact}>
+      <strong>{Text.impact}</strong>
+      <FactList facts={impactFacts(pool)} />
+      {impactWarnings(pool).map((text) => (
+        <span key={text}>{text}</span>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,37 @@
+import { PrimaryButton, Stack } from "@fluentui/react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { upgradeNodeImageAction, type NodePool } from "../../../Client/NodePools/nodePool";
+import { disabledProps } from "../../Kit/Controls/disabledProps";
+import { useConfirm } from "../../Kit/Controls/useConfirm";
+import { useMayAt } from "../../Kit/Session/useMay";
+import { NodePoolTexts as Text } from "./NodePools.resjson";
+import { obstacleText, upgradeQuestion } from "./nodePoolWords";
+import { useUpgrades } from "./useUpgrades";
+
+/** Asks before it starts an upgrade, and says why there is none to start. */
+export function UpgradeButton({ pool }: { readonly pool: NodePool }) {
+  const { states, start } = useUpgrades();
+  const confirm = useConfirm();
+  const missingRight = useMayAt(pool.id)(upgradeNodeImageAction);
+  // AKS does one thing at a time in a cluster.
+  const isRunning = [...states.values()].some(({ status }) => status === "running");
+  const whyNot = (isRunning ? Text.running : undefined) ?? obstacleText(pool) ?? missingRight;
+  return (
+    <Stack tokens={{ childrenGap: 4 }} horizontalAlign="start">
+      <PrimaryButton
+        text={Text.upgrade}
+        allowDisabledFocus
+        {...disabledProps(whyNot)}
+        onClick={() =>
+          confirm({
+            title: fillIn(Text.questionTitle, pool.name),
+            text: upgradeQuestion(pool),
+            yes: Text.questionYes,
+            onYes: () => start(pool),
+          })
+        }
+      />
+      {whyNot !== undefined && <span>{whyNot}</span>}
+    </Stack>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Fact } from "../../../Client/Alerts/alert";
+import { fillIn } from "../../../Client/Core/fillIn";
+import {
+  upgradeImpact,
+  upgradeObstacle,
+  type ControlPlane,
+  type NodeAmount,
+  type NodePool,
+} from "../../../Client/NodePools/nodePool";
+import type { ImageState } from "../../../Client/Core/nodeImage";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { NodePoolTexts as Text } from "./NodePools.resjson";
+
+export const imageWords: Readonly<Record<ImageState, string>> = {
+  latest: Text.latest,
+  newer: Text.newer,
+  outdated: Text.outdated,
+  other: Text.other,
+  unknown: Text.unknown,
+};
+
+const known = (value: string | undefined) => value ?? Text.notReported;
+
+/** What a pool is made of, in the words of AKS. */
+export function poolFacts({ mode, type, osSku, vmSizes, count, autoscaling }: NodePool): readonly Fact[] {
+  const nodes = known(count === undefined ? undefined : formatNumber(count));
+  return [
+    { name: Text.factMode, value: known(mode) },
+    { name: Text.factType, value: known(type) },
+    { name: Text.factSystem, value: known(osSku) },
+    { name: Text.factSizes, value: vmSizes.length === 0 ? Text.notReported : vmSizes.join(", ") },
+    {
+      name: Text.factNodes,
+      value: autoscaling
+        ? fillIn(Text.nodesAutoscaled, nodes, formatNumber(autoscaling.min), formatNumber(autoscaling.max))
+        : nodes,
+    },
+  ];
+}
+
+/** What a pool has, and what it could have. */
+export function versionFacts(pool: NodePool, controlPlane: ControlPlane): readonly Fact[] {
+  return [
+    { name: Text.factImage, value: known(pool.image) },
+    { name: Text.factLatestImage, value: known(pool.latestImage) },
+    { name: Text.factVersion, value: known(pool.version) },
+    { name: Text.factLatestVersion, value: known(pool.latestVersion) },
+    { name: Text.factControlPlane, value: known(controlPlane.version) },
+    { name: Text.factLatestControlPlane, value: known(controlPlane.latestVersion) },
+  ];
+}
+
+/** What an upgrade does to the pool, in numbers. */
+export function impactFacts(pool: NodePool): readonly Fact[] {
+  const impact = upgradeImpact(pool);
+  const surge = impact.isSurgeDefault ? Text.surgeDefault : Text.surgeSet;
+  return [
+    {
+      name: Text.impactNodes,
+      value: known(impact.nodes === undefined ? undefined : formatNumber(impact.nodes)),
+    },
+    { name: Text.impactSurge, value: fillIn(surge, amountText(impact.addedNodes)) },
+    { name: Text.impactUnavailable, value: amountText(impact.unavailableNodes) },
+    { name: Text.impactDrain, value: fillIn(Text.minutes, impact.drainTimeoutMinutes) },
+    { name: Text.impactSoak, value: fillIn(Text.minutes, impact.soakMinutes) },
+  ];
+}
+
+function amountText(amount: NodeAmount): string {
+  return typeof amount === "number" ? formatNumber(amount) : fillIn(Text.shareOfNodes, amount);
+}
+
+/** What may go wrong for what runs in the pool. */
+export function impactWarnings(pool: NodePool): readonly string[] {
+  const { isSingleNode, isSystemPool } = upgradeImpact(pool);
+  return [
+    ...(isSingleNode ? [Text.singleNode] : []),
+    ...(isSystemPool ? [Text.systemPool] : []),
+    Text.budgets,
+  ];
+}
+
+/** What is to be agreed to before an upgrade starts. */
+export function upgradeQuestion(pool: NodePool): string {
+  const { nodes, addedNodes, unavailableNodes, drainTimeoutMinutes, soakMinutes } = upgradeImpact(pool);
+  const numbers = fillIn(
+    nodes === undefined ? Text.questionUncounted : Text.question,
+    nodes ?? "",
+    amountText(addedNodes),
+    amountText(unavailableNodes),
+    drainTimeoutMinutes,
+    soakMinutes,
+  );
+  return [numbers, ...impactWarnings(pool)].join(" ");
+}
+
+/** Why a pool cannot be upgraded now, in words; `undefined`: it can. */
+export function obstacleText(pool: NodePool): string | undefined {
+  switch (upgradeObstacle(pool)) {
+    case "latest":
+      return Text.obstacleLatest;
+    case "newer":
+      return Text.obstacleNewer;
+    case "type":
+      return fillIn(Text.obstacleType, known(pool.type));
+    case "busy":
+      return fillIn(Text.obstacleBusy, pool.provisioningState);
+    case "stopped":
+      return Text.obstacleStopped;
+    case "empty":
+      return Text.obstacleEmpty;
+    case undefined:
+      return undefined;
+  }
+}

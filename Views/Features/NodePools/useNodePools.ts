@@ -1,0 +1,12 @@
+import type { NodePools } from "../../../Client/NodePools/nodePool";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import type { Loadable } from "../../Kit/Model/loadable";
+import { useLoadable } from "../../Kit/Session/useLoadable";
+
+export const nodePoolsKey = ["nodePools"] as const;
+
+/** The node pools of the cluster. */
+export function useNodePools(): Loadable<NodePools> {
+  const { services } = useDashboard();
+  return useLoadable({ queryKey: nodePoolsKey, queryFn: ({ signal }) => services.nodePools.list(signal) });
+}

@@ -1,0 +1,33 @@
+import { MessageBar, MessageBarType } from "@fluentui/react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { outcomeText } from "../../Kit/Operations/outcomeText";
+import { OwnershipTexts as Text } from "./Ownership.resjson";
+import { assessmentTitle } from "./ownershipWords";
+import type { FailedWrite } from "./useOwnershipEditing";
+
+const mostListed = 20;
+
+/** What a save could not write, one by one with the reason. */
+export function FailedWrites({
+  failed,
+  total,
+}: {
+  readonly failed: readonly FailedWrite[];
+  readonly total: number;
+}) {
+  if (failed.length === 0) {
+    return null;
+  }
+  return (
+    <MessageBar messageBarType={MessageBarType.error} isMultiline>
+      {fillIn(Text.someFailed, formatNumber(failed.length), formatNumber(total))}
+      <ul>
+        {failed.slice(0, mostListed).map((outcome) => (
+          <li key={outcome.item.id}>{outcomeText(outcome, assessmentTitle(outcome.item))}</li>
+        ))}
+      </ul>
+      {failed.length > mostListed && fillIn(Text.moreFailed, formatNumber(failed.length - mostListed))}
+    </MessageBar>
+  );
+}

@@ -1,0 +1,25 @@
+import { DefaultButton } from "@fluentui/react";
+import { disabledProps } from "../../Kit/Controls/disabledProps";
+import { isSettled } from "../../../Client/Core/ownership";
+import { hasOwner, isFullyOwned, type OwnedRow } from "./ownedRow";
+import { useOwnershipActs } from "./useOwnershipActs";
+
+/** What can be done about the owner of one finding, at the foot of its details: only what fits it. */
+export function OwnerButtons({ tab, row }: { readonly tab: string; readonly row: OwnedRow }) {
+  const acts = useOwnershipActs(tab, [row]);
+  const isFitting = (key: string) => (key === "assign" ? !isFullyOwned(row) : hasOwner(row));
+  const fitting = isSettled(row.ownership.status) ? [] : acts.filter(({ key }) => isFitting(key));
+  return (
+    <>
+      {fitting.map(({ key, text, disabledBecause, does }) => (
+        <DefaultButton
+          key={key}
+          text={text}
+          allowDisabledFocus
+          {...disabledProps(disabledBecause)}
+          onClick={() => typeof does === "function" && does()}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { ComboBox } from "@fluentui/react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import type { SectionProps } from "./sectionProps";
+import { OwnershipTexts as Text } from "./Ownership.resjson";
+import { recentOwners } from "./recentOwners";
+import { useMe } from "../../Kit/Session/useMe";
+
+/** The owner's e-mail address: any can be entered, recent ones and one's own are on offer. */
+export function OwnerField({ draft, problemIn, onChange }: SectionProps) {
+  const { services } = useDashboard();
+  const queries = useQueryClient();
+  const me = useMe();
+  // They are counted over all findings: once, not with every letter that is typed.
+  const [offered] = useState(() => recentOwners(queries, services.governance.changes()));
+  const options = [
+    ...(me === undefined ? [] : [{ key: me, text: fillIn(Text.ownerMe, me) }]),
+    ...offered.filter((owner) => owner !== me).map((owner) => ({ key: owner, text: owner })),
+  ];
+  const isKnown = draft.known.has("owner");
+  return (
+    <ComboBox
+      label={Text.owner}
+      required={isKnown}
+      allowFreeInput
+      autoComplete="off"
+      text={isKnown ? draft.owner : ""}
+      options={options}
+      placeholder={isKnown ? Text.ownerHint : Text.kept}
+      errorMessage={problemIn("ownerMissing", "ownerMalformed")}
+      useComboBoxAsMenuWidth
+      onInputValueChange={(owner) => onChange("owner", { owner })}
+      onChange={(_, option) => option && onChange("owner", { owner: String(option.key) })}
+    />
+  );
+}

@@ -1,0 +1,157 @@
+import { DefaultButton, PrimaryButton, ProgressIndicator, Stack } from "@fluentui/react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { Bulk } from "../../Kit/Operations/Bulk.resjson";
+import { ExternalLink } from "../../Kit/Controls/ExternalLink";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { FormPanel } from "../../Kit/Controls/FormPanel";
+import { LoadedPart } from "../../Kit/Screens/LoadedPart";
+import { useConfirm } from "../../Kit/Controls/useConfirm";
+import { useProtection } from "../../Kit/Protection/useProtection";
+import { oneOrMany } from "../../Kit/Controls/oneOrMany";
+import { AssignmentForm } from "./AssignmentForm";
+import { FailedWrites } from "./FailedWrites";
+import { OwnershipTexts as Text } from "./Ownership.resjson";
+import type { OwnershipAct } from "./ownedRow";
+import { useOwnershipEditing, type OwnershipEditing } from "./useOwnershipEditing";
+import type { OwnershipRequest } from "./ownershipRequest";
+import { WriteSummary } from "./WriteSummary";
+
+const titles: Readonly<Record<OwnershipAct, readonly [one: string, many: string]>> = {
+  assign: [Text.assignTitleOne, Text.assignTitleMany],
+  edit: [Text.editTitleOne, Text.editTitleMany],
+  remove: [Text.removeTitleOne, Text.removeTitleMany],
+};
+
+const saveWords: Readonly<Record<OwnershipAct, string>> = {
+  assign: Text.saveAssign,
+  edit: Text.saveEdit,
+  remove: Text.saveRemove,
+};
+
+/** The form that gives findings an owner, changes that, or takes it away. It stays open until everything is written. */
+export function OwnershipPanel(props: {
+  readonly request: OwnershipRequest;
+  readonly onOpen: (request: OwnershipRequest) => void;
+  readonly onClose: () => void;
+}) {
+  const { request, onOpen, onClose } = props;
+  const { cspm } = useProtection();
+  const lacksCspm = cspm.status === "ready" && !cspm.value;
+  const editing = useOwnershipEditing(request, { isAllowed: !lacksCspm, onOpen, onClose });
+  const confirm = useConfirm();
+  const { isDirty, running } = editing;
+  /** Nothing that was entered is thrown away unasked; what is being written goes on. */
+  const leave = () => {
+    if (!isDirty || running) {
+      onClose();
+      return;
+    }
+    confirm({
+      title: Text.discardTitle,
+      text: Text.discardText,
+      yes: Text.discardYes,
+      onYes: onClose,
+    });
+  };
+  return (
+    <FormPanel
+      title={lacksCspm ? Text.needsCspmTitle : titleOf(request)}
+      width={560}
+      onDismiss={leave}
+      foot={<Foot editing={editing} save={saveWords[request.act]} isAllowed={!lacksCspm} onLeave={leave} />}
+    >
+      {lacksCspm ? <NeedsCspm /> : <Content request={request} editing={editing} />}
+    </FormPanel>
+  );
+}
+
+function titleOf({ act, rows }: OwnershipRequest): string {
+  const [one, many] = titles[act];
+  return oneOrMany(rows.length, fillIn(one, rows[0]?.title ?? ""), many);
+}
+
+function NeedsCspm() {
+  return (
+    <Stack tokens={{ childrenGap: 12 }}>
+      <span>{Text.needsCspm}</span>
+      <ExternalLink href={Text.openPlanLink}>{Text.openPlan}</ExternalLink>
+    </Stack>
+  );
+}
+
+function Content(props: { readonly request: OwnershipRequest; readonly editing: OwnershipEditing }) {
+  const { request, editing } = props;
+  const { act, rows } = request;
+  const { behind, current, draft, problems, failed, running } = editing;
+  return (
+    <LoadedPart load={behind} loadingText={Text.behindLoading} failedText={Text.behindFailed}>
+      {(found) => (
+        <Stack tokens={{ childrenGap: 16 }}>
+          <FailedWrites failed={failed} total={editing.lastTotal} />
+          <WriteSummary
+            act={act}
+            rows={rows}
+            behind={found}
+            targets={editing.targets}
+            replaces={editing.replaces}
+            onReplace={request.only ? undefined : editing.setReplaces}
+          />
+          {act !== "remove" && editing.targets.length > 0 && (
+            <LoadedPart load={current} loadingText={Text.currentLoading} failedText={Text.currentFailed}>
+              {() => (
+                <fieldset disabled={running !== undefined} style={{ border: "none", padding: 0, margin: 0 }}>
+                  {act === "edit" && editing.targets.length > 1 && <p>{Text.editHint}</p>}
+                  <AssignmentForm
+                    draft={draft}
+                    levels={new Set(editing.targets.map(({ level }) => level))}
+                    problems={problems}
+                    onChange={editing.change}
+                  />
+                </fieldset>
+              )}
+            </LoadedPart>
+          )}
+        </Stack>
+      )}
+    </LoadedPart>
+  );
+}
+
+function Foot(props: {
+  readonly editing: OwnershipEditing;
+  readonly save: string;
+  readonly isAllowed: boolean;
+  readonly onLeave: () => void;
+}) {
+  const { editing, save, isAllowed, onLeave } = props;
+  const { running, failed, targets, canSave, submit } = editing;
+  if (running) {
+    const text = fillIn(Text.saving, formatNumber(running.done), formatNumber(running.total));
+    return (
+      <Stack tokens={{ childrenGap: 8 }}>
+        <ProgressIndicator label={text} percentComplete={running.done / Math.max(1, running.total)} />
+        <Stack horizontal tokens={{ childrenGap: 8 }}>
+          <DefaultButton text={Text.background} onClick={onLeave} />
+          <DefaultButton text={Bulk.cancel} disabled={running.isCancelled} onClick={editing.cancel} />
+        </Stack>
+      </Stack>
+    );
+  }
+  const text = failed.length > 0 ? oneOrMany(failed.length, Text.retryOne, Text.retry) : save;
+  return (
+    <Stack tokens={{ childrenGap: 8 }}>
+      {editing.hint !== undefined && <span role="alert">{editing.hint}</span>}
+      <Stack horizontal tokens={{ childrenGap: 8 }}>
+        {isAllowed && (
+          <PrimaryButton
+            text={text}
+            disabled={!canSave || targets.length === 0}
+            allowDisabledFocus
+            onClick={submit}
+          />
+        )}
+        <DefaultButton text={isAllowed ? Text.cancel : Text.close} onClick={onLeave} />
+      </Stack>
+    </Stack>
+  );
+}

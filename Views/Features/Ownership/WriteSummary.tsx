@@ -1,0 +1,65 @@
+import { Checkbox, MessageBar, MessageBarType, Stack } from "@fluentui/react";
+import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { Behind } from "../../../Client/Ownership/governanceService";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { OwnershipTexts as Text } from "./Ownership.resjson";
+import type { OwnedRow, OwnershipAct } from "./ownedRow";
+import { skippedTexts } from "./skipped";
+
+/** How many assignments a save will write, and what else it touches. */
+export function WriteSummary(props: {
+  readonly act: OwnershipAct;
+  readonly rows: readonly OwnedRow[];
+  readonly behind: Behind;
+  readonly targets: readonly AssessmentBehind[];
+  readonly replaces: boolean;
+  /** `undefined`: which ones are written is settled already. */
+  readonly onReplace: ((replaces: boolean) => void) | undefined;
+}) {
+  const { act, rows, behind, targets, replaces, onReplace } = props;
+  const skipped = onReplace ? skippedTexts(act, rows, behind.assessments, targets) : [];
+  const owned = behind.assessments.filter(({ held }) => held).length;
+  const owners = [...new Set(targets.flatMap(({ held }) => (held ? [held.owner] : [])))];
+  return (
+    <Stack tokens={{ childrenGap: 8 }}>
+      {targets.length === 0 && owned === 0 ? (
+        <span>{Text.nothingToWrite}</span>
+      ) : (
+        <strong role="status">{countText(act, targets, rows.length)}</strong>
+      )}
+      {act === "assign" && owned > 0 && onReplace && (
+        <Checkbox
+          label={fillIn(Text.replace, formatNumber(owned))}
+          checked={replaces}
+          onChange={(_, checked = false) => onReplace(checked)}
+        />
+      )}
+      {skipped.length > 0 && (
+        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+          {skipped.join(" ")}
+        </MessageBar>
+      )}
+      {act === "remove" && owners.length > 0 && <span>{fillIn(Text.removeOwners, owners.join(", "))}</span>}
+      {targets.length > 0 && <span>{Text.shared}</span>}
+      {behind.unreadable > 0 && (
+        <MessageBar messageBarType={MessageBarType.warning}>
+          {fillIn(Text.behindUnreadable, formatNumber(behind.unreadable))}
+        </MessageBar>
+      )}
+    </Stack>
+  );
+}
+
+function countText(act: OwnershipAct, targets: readonly AssessmentBehind[], rows: number): string {
+  const [first] = targets;
+  const isRemoval = act === "remove";
+  if (targets.length === 1 && first) {
+    return fillIn(isRemoval ? Text.removesOne : Text.writesOne, first.title);
+  }
+  const count = formatNumber(targets.length);
+  if (rows === 1) {
+    return fillIn(isRemoval ? Text.removesManyOfOne : Text.writesManyOfOne, count);
+  }
+  return fillIn(isRemoval ? Text.removesMany : Text.writesMany, count, formatNumber(rows));
+}

@@ -1,0 +1,53 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import {
+  changesByFinding,
+  ownershipAfter,
+  type FindingKey,
+  type OwnershipChange,
+} from "../../../Client/Ownership/assessmentBehind";
+import type { Ownership } from "../../../Client/Core/ownership";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+
+const changesKey = ["ownershipChanges"] as const;
+const none: readonly OwnershipChange[] = [];
+
+/** What was assigned here and lists do not show yet. Refresh asks what they show by now. */
+function useOwnershipChanges(): readonly OwnershipChange[] {
+  const { services } = useDashboard();
+  const { data } = useQuery({
+    queryKey: changesKey,
+    queryFn: ({ signal }) => services.governance.settledChanges(signal),
+    initialData: none,
+  });
+  return data;
+}
+
+/** To be called after each change: every row that rests on what was changed shows it. */
+export function useShowOwnershipChanges(): () => void {
+  const { services } = useDashboard();
+  const queries = useQueryClient();
+  return () => queries.setQueryData(changesKey, services.governance.changes());
+}
+
+interface Owned {
+  readonly ownership: Ownership;
+}
+
+/** Gives a hook that brings the owners of findings up to date with what was changed here. */
+export function currentOwnership<T extends Owned>(keyOf: (item: T) => FindingKey) {
+  return function useCurrentOwnership(items: readonly T[]): readonly T[] {
+    const changes = useOwnershipChanges();
+    return useMemo(() => {
+      if (changes.length === 0) {
+        return items;
+      }
+      const byFinding = changesByFinding(changes);
+      const today = new Date();
+      return items.map((item) => {
+        const ownership = ownershipAfter(item.ownership, keyOf(item), byFinding, today);
+        return ownership === item.ownership ? item : { ...item, ownership };
+      });
+    }, [items, changes]);
+  };
+}

@@ -1,0 +1,53 @@
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { standingFor, type AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { oneOrMany } from "../../Kit/Controls/oneOrMany";
+import { OwnershipTexts as Text } from "./Ownership.resjson";
+import type { OwnedRow, OwnershipAct } from "./ownedRow";
+
+const mostNamed = 3;
+
+/**
+ * What of the selected rows a save leaves as it is, one sentence each, true before the save and after it: recommendations that keep
+ * their owner, those without an owner to change, and rows with nothing to write at all. Empty: nothing is skipped.
+ */
+export function skippedTexts(
+  act: OwnershipAct,
+  rows: readonly OwnedRow[],
+  assessments: readonly AssessmentBehind[],
+  targets: readonly AssessmentBehind[],
+): readonly string[] {
+  const written = new Set(targets.map(({ id }) => id));
+  const left = assessments.filter(({ id }) => !written.has(id));
+  const isBehind = standingFor(assessments);
+  const settled = assessments.length === 0 ? [] : rows.filter(({ key }) => !isBehind(key));
+  const names = namesOf(rows.filter(({ key }) => standingFor(left)(key)));
+  const count = formatNumber(left.length);
+  const owners = listOf([...new Set(left.flatMap(({ held }) => (held ? [held.owner] : [])))]);
+  return [
+    ...(left.length === 0
+      ? []
+      : [
+          act === "assign"
+            ? oneOrMany(
+                left.length,
+                fillIn(Text.keepsOne, owners, names),
+                fillIn(Text.keepsMany, count, owners, names),
+              )
+            : oneOrMany(left.length, fillIn(Text.unownedOne, names), fillIn(Text.unownedMany, count, names)),
+        ]),
+    ...(settled.length === 0 ? [] : [fillIn(Text.nothingToChange, namesOf(settled))]),
+  ];
+}
+
+function namesOf(rows: readonly OwnedRow[]): string {
+  return listOf(rows.map(({ title }) => title));
+}
+
+/** The first few by name, the others by number. */
+function listOf(texts: readonly string[]): string {
+  const more = texts.length - mostNamed;
+  const named = texts.slice(0, mostNamed);
+  const all = more > 0 ? [...named, fillIn(Text.more, formatNumber(more))] : named;
+  return new Intl.ListFormat("en-US").format(all);
+}

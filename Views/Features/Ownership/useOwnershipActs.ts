@@ -1,0 +1,50 @@
+import { isSettled } from "../../../Client/Core/ownership";
+import type { TabCommand } from "../../Kit/Model/tabCommand";
+import { useBulk } from "../../Kit/Operations/useBulkRunner";
+import { useMay } from "../../Kit/Session/useMay";
+import { useProtection } from "../../Kit/Protection/useProtection";
+import { OwnershipTexts as Text } from "./Ownership.resjson";
+import { hasOwner, isFullyOwned, ownershipActs, type OwnedRow, type OwnershipAct } from "./ownedRow";
+import { ownershipActions } from "./ownershipActions";
+import { useOwnershipForm } from "./useOwnershipForm";
+
+const words: Readonly<Record<OwnershipAct, Pick<TabCommand, "text" | "icon">>> = {
+  assign: { text: Text.assign, icon: "AddFriend" },
+  edit: { text: Text.edit, icon: "EditContact" },
+  remove: { text: Text.remove, icon: "UserRemove" },
+};
+
+/**
+ * The commands about the owners of rows of a tab. Without Defender CSPM each of them explains itself and leads to the plan,
+ * whatever is selected.
+ */
+export function useOwnershipActs(tab: string, rows: readonly OwnedRow[]): readonly TabCommand[] {
+  const { cspm } = useProtection();
+  const { runs } = useBulk();
+  const whyNot = useMay("resourceGroup");
+  const open = useOwnershipForm();
+  const lacksCspm = cspm.status === "ready" && !cspm.value;
+  const isRunning = runs[tab]?.status === "running";
+  return ownershipActs.map((act) => ({
+    key: act,
+    ...words[act],
+    disabledBecause: lacksCspm
+      ? undefined
+      : isRunning
+        ? Text.running
+        : (unfitness(act, rows) ?? whyNot(ownershipActions[act])),
+    does: () => open({ act, tab, rows }),
+  }));
+}
+
+/** Why the rows do not fit what shall be done. */
+function unfitness(act: OwnershipAct, rows: readonly OwnedRow[]): string | undefined {
+  const failing = rows.filter(({ ownership }) => !isSettled(ownership.status));
+  if (failing.length === 0) {
+    return rows.length === 0 ? Text.nothingSelected : Text.allSettled;
+  }
+  if (act === "assign") {
+    return failing.every(isFullyOwned) ? Text.allOwned : undefined;
+  }
+  return failing.some(hasOwner) ? undefined : Text.noneOwned;
+}

@@ -1,0 +1,140 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import {
+  assignmentProblems,
+  type Assignment,
+  type AssignmentProblem,
+} from "../../../Client/Ownership/assignment";
+import type { Outcome } from "../../../Client/Core/outcome";
+import type { Behind } from "../../../Client/Ownership/governanceService";
+import type { BulkRun } from "../../Kit/Operations/bulkRuns";
+import type { Loadable } from "../../Kit/Model/loadable";
+import { useBulk } from "../../Kit/Operations/useBulkRunner";
+import {
+  changeOf,
+  draftOf,
+  entered,
+  newDraft,
+  sectionsToWrite,
+  type AssignmentDraft,
+  type DraftSection,
+} from "./assignmentDraft";
+import { OwnershipTexts as Text } from "./Ownership.resjson";
+import { targetsOf, useBehind, useCurrent } from "./useAssessments";
+import type { OwnershipRequest } from "./ownershipRequest";
+import { skippedTexts } from "./skipped";
+import { useSaveOwners } from "./useSaveOwners";
+
+export type FailedWrite = Extract<Outcome<AssessmentBehind>, { result: "failed" | "notSent" }>;
+
+/** The state of an open form for owners. */
+export interface OwnershipEditing {
+  readonly behind: Loadable<Behind>;
+  readonly current: Loadable<readonly Assignment[]>;
+  /** The assessments that a save writes. */
+  readonly targets: readonly AssessmentBehind[];
+  readonly replaces: boolean;
+  setReplaces(replaces: boolean): void;
+  readonly draft: AssignmentDraft;
+  change(section: DraftSection, part: Partial<AssignmentDraft>): void;
+  /** What is wrong with it; empty until somebody tries to save. */
+  readonly problems: readonly AssignmentProblem[];
+  /** Why nothing was saved, in words. */
+  readonly hint: string | undefined;
+  readonly isDirty: boolean;
+  readonly canSave: boolean;
+  readonly running: Extract<BulkRun, { status: "running" }> | undefined;
+  /** What the last save did not write, of `lastTotal`. */
+  readonly failed: readonly FailedWrite[];
+  readonly lastTotal: number;
+  submit(): void;
+  /** Stops writing: what is under way comes to its end, the rest is not sent. */
+  cancel(): void;
+}
+
+/** What was entered, checked and written in a form for owners. */
+export function useOwnershipEditing(
+  request: OwnershipRequest,
+  options: {
+    readonly isAllowed: boolean;
+    readonly onOpen: (request: OwnershipRequest) => void;
+    readonly onClose: () => void;
+  },
+): OwnershipEditing {
+  const { act, tab, only } = request;
+  const { isAllowed, onOpen, onClose } = options;
+  const isNew = act === "assign";
+  const behind = useBehind(request, isAllowed);
+  const bulk = useBulk();
+  const save = useSaveOwners(request);
+  const [replaces, setReplaces] = useState(false);
+  const [edited, setEdited] = useState(request.draft);
+  const [hasTried, setTried] = useState(false);
+  const [failed, setFailed] = useState<readonly FailedWrite[]>([]);
+  const [lastTotal, setLastTotal] = useState(0);
+  const [now] = useState(() => new Date());
+  const isOpen = useRef(true);
+  useEffect(() => () => void (isOpen.current = false), []);
+
+  const fitting = useMemo(
+    () => (behind.status === "ready" ? targetsOf(act, behind.value, { replaces, only }) : []),
+    [behind, act, replaces, only],
+  );
+  const current = useCurrent(act === "edit" && behind.status === "ready" ? fitting : undefined);
+  const targets = failed.length > 0 ? failed.map(({ item }) => item) : fitting;
+  const draft = edited ?? (isNew ? newDraft : draftOf(current.status === "ready" ? current.value : []));
+  const sections = sectionsToWrite(draft, isNew);
+  const change = changeOf(draft, sections);
+  const problems = act === "remove" ? [] : assignmentProblems(change, now);
+  const isUnchanged = act === "edit" && sections.size === 0;
+  const run = bulk.runs[tab];
+
+  const submit = () => {
+    setTried(true);
+    if (problems.length > 0 || isUnchanged) {
+      return;
+    }
+    setLastTotal(targets.length);
+    const assessments = behind.status === "ready" ? behind.value.assessments : [];
+    const skipped = only ? [] : skippedTexts(act, request.rows, assessments, fitting);
+    save(targets, act === "remove" ? "remove" : change, {
+      skipped: skipped.join(" "),
+      onFinish(outcomes) {
+        if (!isOpen.current) {
+          return;
+        }
+        const left = outcomes.filter((outcome) => outcome.result !== "done");
+        setFailed(left);
+        if (left.length === 0) {
+          onClose();
+        }
+      },
+      onEdit: (left) => onOpen({ ...request, draft, only: new Set(left.map(({ id }) => id)) }),
+    });
+  };
+  return {
+    behind,
+    current,
+    targets,
+    replaces,
+    setReplaces,
+    draft,
+    change: (section, part) => setEdited(entered(draft, section, part)),
+    problems: hasTried ? problems : [],
+    hint: hasTried ? hintFor(problems, isUnchanged) : undefined,
+    isDirty: edited !== undefined,
+    canSave: isAllowed && behind.status === "ready" && (act !== "edit" || current.status === "ready"),
+    running: run?.status === "running" ? run : undefined,
+    failed,
+    lastTotal,
+    submit,
+    cancel: () => bulk.cancel(tab),
+  };
+}
+
+function hintFor(problems: readonly AssignmentProblem[], isUnchanged: boolean): string | undefined {
+  if (problems.length > 0) {
+    return Text.fixFirst;
+  }
+  return isUnchanged ? Text.nothingChanged : undefined;
+}

@@ -1,0 +1,79 @@
+import { DefaultButton, MessageBar, MessageBarType, PrimaryButton, Stack } from "@fluentui/react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { policyActions, targetScope } from "../../../Client/Policy/policyAssignment";
+import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { disabledProps } from "../../Kit/Controls/disabledProps";
+import { FailureFacts } from "../../Kit/Screens/FailureReport";
+import { FormPanel } from "../../Kit/Controls/FormPanel";
+import { useConfirm } from "../../Kit/Controls/useConfirm";
+import { useMayAt } from "../../Kit/Session/useMay";
+import { PolicyTexts as Text } from "./Policy.resjson";
+import { PolicyConsequences } from "./PolicyConsequences";
+import { PolicyForm } from "./PolicyForm";
+import { failedText, usePolicyEditing, type PolicyEditing } from "./usePolicyEditing";
+
+/** The form that assigns a policy, with what that does before it is saved. It stays open until it is saved. */
+export function PolicyPanel(props: { readonly definition: PolicyDefinition; readonly onClose: () => void }) {
+  const { definition, onClose } = props;
+  const { cluster } = useDashboard();
+  const editing = usePolicyEditing(definition, onClose);
+  const { draft, problems, failure, isDirty, isSaving } = editing;
+  const whyNot = useMayAt(targetScope(cluster, draft.target))(policyActions.write);
+  const confirm = useConfirm();
+  /** Nothing that was entered is thrown away unasked; what is being saved goes on. */
+  const leave = () => {
+    if (!isDirty || isSaving) {
+      onClose();
+      return;
+    }
+    confirm({ title: Text.discardTitle, text: Text.discardText, yes: Text.discardYes, onYes: onClose });
+  };
+  return (
+    <FormPanel
+      title={fillIn(Text.title, definition.displayName)}
+      width={560}
+      onDismiss={leave}
+      foot={<Foot editing={editing} whyNot={whyNot} onLeave={leave} />}
+    >
+      <Stack tokens={{ childrenGap: 16 }}>
+        {failure && (
+          <MessageBar messageBarType={MessageBarType.error} isMultiline>
+            {`${failedText(failure)} ${failure.message}`}
+            <FailureFacts failure={failure} />
+          </MessageBar>
+        )}
+        <fieldset disabled={isSaving} style={{ border: "none", padding: 0, margin: 0, minWidth: 0 }}>
+          <PolicyForm definition={definition} draft={draft} problems={problems} onChange={editing.change} />
+        </fieldset>
+        <PolicyConsequences definition={definition} draft={draft} />
+      </Stack>
+    </FormPanel>
+  );
+}
+
+function Foot(props: {
+  readonly editing: PolicyEditing;
+  /** Why nobody may save, in words. */
+  readonly whyNot: string | undefined;
+  readonly onLeave: () => void;
+}) {
+  const { editing, whyNot, onLeave } = props;
+  const { isSaving, problems, submit } = editing;
+  return (
+    <Stack tokens={{ childrenGap: 8 }}>
+      {problems.length > 0 && <span role="alert">{Text.fixFirst}</span>}
+      {whyNot !== undefined && <span>{whyNot}</span>}
+      <Stack horizontal tokens={{ childrenGap: 8 }}>
+        <PrimaryButton
+          text={isSaving ? Text.saving : Text.save}
+          allowDisabledFocus
+          {...disabledProps(whyNot)}
+          disabled={isSaving || whyNot !== undefined}
+          onClick={submit}
+        />
+        <DefaultButton text={Text.close} onClick={onLeave} />
+      </Stack>
+    </Stack>
+  );
+}

@@ -1,0 +1,86 @@
+import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { policyStanding, type PolicyAssignments } from "../../../Client/Policy/policyAssignment";
+import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { LoadedPart } from "../../Kit/Screens/LoadedPart";
+import { RecommendationLinks } from "../Recommendations/RecommendationLinks";
+import { Section } from "../../Kit/Controls/Section";
+import { SimpleTable } from "../../Kit/Controls/SimpleTable";
+import { PolicyTexts as Text } from "./Policy.resjson";
+import { assignmentCells, standingWords } from "./policyWords";
+import { usePolicyAssignments, usePolicyDefinition } from "./usePolicy";
+import { usePolicyForm } from "./usePolicyForm";
+
+/** Whether the policy behind a recommendation is in force, and a way to assign it. Read when it is unfolded. */
+export function PolicySection({ policyId }: { readonly policyId: string }) {
+  return (
+    <Section title={Text.section} startsOpen={false}>
+      <LoadedPolicy policyId={policyId} />
+    </Section>
+  );
+}
+
+function LoadedPolicy({ policyId }: { readonly policyId: string }) {
+  const definition = usePolicyDefinition(policyId);
+  if (definition.status === "failed" && definition.failure.kind === "notFound") {
+    return <p>{Text.definitionGone}</p>;
+  }
+  return (
+    <LoadedPart load={definition} loadingText={Text.definitionLoading} failedText={Text.definitionFailed}>
+      {(loaded) => <Policy policyId={policyId} definition={loaded} />}
+    </LoadedPart>
+  );
+}
+
+function Policy(props: { readonly policyId: string; readonly definition: PolicyDefinition }) {
+  const { policyId, definition } = props;
+  const assignments = usePolicyAssignments(definition);
+  const open = usePolicyForm();
+  return (
+    <Stack tokens={{ childrenGap: 12 }} horizontalAlign="start">
+      <span>{`${Text.definition}: ${definition.displayName}`}</span>
+      <RecommendationLinks portalLink={undefined} policyId={policyId} />
+      <LoadedPart
+        load={assignments}
+        loadingText={Text.assignmentsLoading}
+        failedText={Text.assignmentsFailed}
+      >
+        {(loaded) => <Assignments {...loaded} />}
+      </LoadedPart>
+      {definition.isAboutContainers ? (
+        <DefaultButton text={Text.assign} onClick={() => open(definition)} />
+      ) : (
+        <span>{Text.notAboutContainers}</span>
+      )}
+    </Stack>
+  );
+}
+
+function Assignments(assignments: PolicyAssignments) {
+  const { items, gaps } = assignments;
+  const reasons = [...new Set(gaps.map(({ message }) => message))].join(" ");
+  return (
+    <>
+      <strong>{standingWords[policyStanding(assignments)]}</strong>
+      {gaps.length > 0 && (
+        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+          {fillIn(Text.unreadable, formatNumber(gaps.length), reasons)}
+        </MessageBar>
+      )}
+      {items.length > 0 && (
+        <SimpleTable
+          caption={Text.table}
+          headers={[
+            Text.columnName,
+            Text.columnScope,
+            Text.columnEffect,
+            Text.columnEnforcement,
+            Text.columnExcluded,
+          ]}
+          rows={items.map(assignmentCells)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { PolicyAssignment, PolicyScope, PolicyStanding } from "../../../Client/Policy/policyAssignment";
+import type { PolicyEffect } from "../../../Client/Policy/policyDefinition";
+import type { ParameterProblem } from "../../../Client/Policy/policyDraft";
+import { Findings } from "../../Kit/Screens/Findings.resjson";
+import { PolicyTexts as Text } from "./Policy.resjson";
+
+export const standingWords: Readonly<Record<PolicyStanding, string>> = {
+  denied: Text.denied,
+  audited: Text.audited,
+  off: Text.off,
+  unassigned: Text.unassigned,
+  unknown: Text.unknown,
+};
+
+export const effectWords: Readonly<Record<PolicyEffect, string>> = {
+  audit: Text.audit,
+  deny: Text.deny,
+  disabled: Text.disabled,
+};
+
+export const parameterProblemWords: Readonly<Record<ParameterProblem, string>> = {
+  missing: Text.missing,
+  notAllowed: Text.notAllowed,
+  notANumber: Text.notANumber,
+  notABoolean: Text.notABoolean,
+  notAnObject: Text.notAnObject,
+};
+
+const scopeWords: Readonly<Record<PolicyScope["kind"], string>> = {
+  managementGroup: Text.scopeManagementGroup,
+  subscription: Text.scopeSubscription,
+  resourceGroup: Text.scopeResourceGroup,
+  resource: Text.scopeResource,
+};
+
+/** An effect that may not be known. */
+export function effectText(effect: PolicyEffect | undefined): string {
+  return effect === undefined ? Findings.unknownValue : effectWords[effect];
+}
+
+/** The cells of an assignment, in the order of the table's columns. */
+export function assignmentCells(assignment: PolicyAssignment): readonly string[] {
+  const { displayName, initiative, scope, effect, excludedNamespaces } = assignment;
+  return [
+    initiative === undefined ? displayName : fillIn(Text.viaInitiative, displayName, initiative),
+    fillIn(scopeWords[scope.kind], scope.name),
+    effectText(effect),
+    enforcementText(assignment),
+    excludedNamespaces === undefined
+      ? Findings.unknownValue
+      : excludedNamespaces.join(", ") || Text.noneExcluded,
+  ];
+}
+
+function enforcementText({ isEnforced, isSelective }: PolicyAssignment): string {
+  const enforcement = isEnforced ? Text.enforced : Text.notEnforced;
+  return isSelective ? `${enforcement}. ${Text.selective}` : enforcement;
+}

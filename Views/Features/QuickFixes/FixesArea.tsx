@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useReducer, useState, type ReactNode } from "react";
+import { pendingFixOf, withoutEnded, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { tabIds } from "../../Kit/Model/tabIds";
+import { useFindings } from "../../Kit/Session/useFindings";
+import type { FixRow } from "./fixRow";
+import { FixesProvider } from "./fixRunner";
+import { QuickFixPanel } from "./QuickFixPanel";
+import { useFixRunner } from "./useFixRunner";
+
+/** Keeps fixes going, and their form open, whatever becomes of the button that began them. */
+export function FixesArea({ children }: { readonly children: ReactNode }) {
+  const { cluster } = useDashboard();
+  const { pending, changePending, ...runner } = useFixRunner();
+  const [row, setRow] = useState<FixRow>();
+  const [, tick] = useReducer((count: number) => count + 1, 0);
+  const open = (next: FixRow) => {
+    if (runner.runOf(next)?.status === "failed") {
+      runner.forget(next);
+    }
+    setRow(next);
+  };
+  const isOfCluster = useCallback(
+    (id: string) => id.startsWith(`${cluster.id.toLowerCase()}/`),
+    [cluster.id],
+  );
+  const isWatching = [...pending.keys()].some((id) => isOfCluster(id) && pendingFixOf(pending, id)?.fixedAt);
+  return (
+    <FixesProvider value={{ ...runner, open }}>
+      {children}
+      {isWatching && <Watch isOfCluster={isOfCluster} onChange={changePending} onTick={tick} />}
+      {row && <QuickFixPanel key={row.assessmentId} row={row} onClose={() => setRow(undefined)} />}
+    </FixesProvider>
+  );
+}
+
+const aMinute = 60_000;
+
+/** Forgets fixes whose assessment is no longer reported, and shows when one still is after its time. */
+function Watch(props: {
+  readonly isOfCluster: (id: string) => boolean;
+  readonly onChange: (changed: (fixes: PendingFixes) => PendingFixes) => void;
+  /** Called once a minute. */
+  readonly onTick: () => void;
+}) {
+  const { isOfCluster, onChange, onTick } = props;
+  const { services } = useDashboard();
+  const load = useFindings({
+    id: tabIds.misconfigurations,
+    loadPage: (_, cursor, signal) => services.misconfigurations.listPage(cursor, signal),
+  });
+  const listing = load.status === "ready" ? load.value.listing : undefined;
+  // Only a whole list can tell that something is not in it.
+  const reported = listing?.complete && listing.gaps.length === 0 ? listing.items : undefined;
+  useEffect(() => {
+    if (reported) {
+      const failing = reported.map(({ id }) => id);
+      onChange((fixes) => {
+        const others = [...fixes.keys()].filter((id) => !isOfCluster(id));
+        const left = withoutEnded(fixes, [...failing, ...others], new Date());
+        return left.size === fixes.size ? fixes : left;
+      });
+    }
+  }, [reported, onChange, isOfCluster]);
+  useEffect(() => {
+    const timer = setInterval(onTick, aMinute);
+    return () => clearInterval(timer);
+  }, [onTick]);
+  return null;
+}

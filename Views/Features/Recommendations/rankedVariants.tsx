@@ -1,0 +1,101 @@
+import { recommendationLevels, type RecommendationLevel } from "../../../Client/Core/level";
+import type { Ownership } from "../../../Client/Core/ownership";
+import type { Column, Filter, Finding, StripFact, TabVariant } from "../../Kit/Model/findingsTab";
+import { LevelBadge } from "../../Kit/Controls/LevelBadge";
+import { Recommendations } from "./Recommendations.resjson";
+import { mineFilter, overdue, ownerColumns, ownerFilter, statusFilter } from "./ownerVariants";
+import { ownersText, statusText } from "./recommendationWords";
+import type { TabContext } from "../../Kit/Model/tabContext";
+
+/** A finding that is ranked by risk or severity and that somebody may own. */
+export interface Ranked extends Finding {
+  readonly level: RecommendationLevel;
+  readonly ranking: "risk" | "severity";
+  readonly ownership: Ownership;
+}
+
+/** What is particular about one kind of ranked finding. */
+export interface RankedTab<T extends Ranked> {
+  /** Columns between the level and the owner. */
+  readonly columns: readonly Column<T>[];
+  /** Filters beside level, status and owner. */
+  readonly filters: readonly Filter<T>[];
+  /** The one fact of the details' strip that is not about level, owner or status; absent: all three are shown. */
+  readonly fact?: (item: T) => StripFact;
+}
+
+/**
+ * How a tab of ranked findings looks: with risk levels or severities, with or without owners. Without Defender CSPM there are
+ * neither risks nor owners, and a line says what it would add.
+ */
+export function rankedVariants<T extends Ranked>(tab: RankedTab<T>) {
+  const variants = new Map<string, TabVariant<T>>();
+  return (items: readonly T[], { hasCspm, me }: TabContext): TabVariant<T> => {
+    const byRisk = items.some(({ ranking }) => ranking === "risk");
+    const hasOwners = hasCspm !== false;
+    const key = `${byRisk} ${hasOwners} ${me ?? ""}`;
+    const known = variants.get(key) ?? variantOf(tab, byRisk, hasOwners, me);
+    variants.set(key, known);
+    return known;
+  };
+}
+
+function variantOf<T extends Ranked>(
+  tab: RankedTab<T>,
+  byRisk: boolean,
+  hasOwners: boolean,
+  me: string | undefined,
+): TabVariant<T> {
+  const levelLabel = byRisk ? Recommendations.columnRisk : Recommendations.columnSeverity;
+  const level: Filter<T> = {
+    key: "level",
+    label: levelLabel,
+    pinned: true,
+    valuesOf: (item) => [item.level],
+    order: recommendationLevels,
+  };
+  return {
+    columns: [levelColumn(levelLabel), ...tab.columns, ...(hasOwners ? ownerColumns : [])],
+    filters: [
+      level,
+      ...(hasOwners ? [statusFilter] : []),
+      ...(hasOwners && me !== undefined ? [mineFilter(me)] : []),
+      ...tab.filters,
+      ...(hasOwners ? [ownerFilter] : []),
+    ],
+    levelTitle: byRisk ? Recommendations.byRisk : Recommendations.bySeverity,
+    note: hasOwners ? undefined : Recommendations.withoutCspm,
+    urgent: hasOwners ? overdue : undefined,
+    settledFilter: hasOwners ? statusFilter.key : undefined,
+    strip: (item) => stripOf(tab, item, hasOwners),
+  };
+}
+
+function levelColumn(label: string): Column<Ranked> {
+  return {
+    key: "level",
+    label,
+    value: ({ level }) => level,
+    render: ({ level }) => <LevelBadge level={level} />,
+    rank: ({ level }) => recommendationLevels.indexOf(level),
+    width: 90,
+  };
+}
+
+function stripOf<T extends Ranked>(
+  { fact }: RankedTab<T>,
+  item: T,
+  hasOwners: boolean,
+): readonly StripFact[] {
+  const level = {
+    label: item.ranking === "risk" ? Recommendations.columnRisk : Recommendations.columnSeverity,
+    content: <LevelBadge level={item.level} />,
+  };
+  const owner = {
+    label: Recommendations.columnOwner,
+    content: ownersText(item.ownership) ?? Recommendations.noOwner,
+  };
+  const status = { label: Recommendations.columnStatus, content: statusText(item.ownership) };
+  const own = fact ? [fact(item)] : hasOwners ? [owner] : [];
+  return [level, ...own, ...(hasOwners ? [status] : [])];
+}

@@ -1,0 +1,53 @@
+import type { AffectedComponents } from "../../../Client/Misconfigurations/affectedComponent";
+import { isContainerLevel } from "../../../Client/Core/recommendation";
+import { misconfigurationCode, type CodeSubject } from "../../../Client/RemediationCode/misconfigurationCode";
+import { CodeSnippets } from "./CodeSnippets";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { LoadedPart } from "../../Kit/Screens/LoadedPart";
+import { Code } from "./RemediationCode.resjson";
+import { Section } from "../../Kit/Controls/Section";
+import { useAffectedComponents } from "./useAffectedComponents";
+
+/** A recommendation as code. What to patch is asked for when the section is unfolded, and not again where it is listed. */
+export function RecommendationCode({ subject }: { readonly subject: CodeSubject }) {
+  const { key, policyId } = subject;
+  return (
+    <Section title={Code.section} startsOpen={false}>
+      {isContainerLevel(key) && policyId !== undefined ? (
+        <PatchedCode subject={subject} policyId={policyId} />
+      ) : (
+        <SubjectCode subject={subject} />
+      )}
+    </Section>
+  );
+}
+
+/** The policy can be assigned without knowing what goes against it: a failure takes the names away, not the code. */
+function PatchedCode({ subject, policyId }: { readonly subject: CodeSubject; readonly policyId: string }) {
+  const components = useAffectedComponents(policyId);
+  return (
+    <>
+      <LoadedPart
+        load={components}
+        loadingText={Code.componentsLoading}
+        failedText={Code.componentsFailed}
+        failedAs="warning"
+      >
+        {(loaded) => <SubjectCode subject={subject} components={loaded} />}
+      </LoadedPart>
+      {components.status === "failed" && <SubjectCode subject={subject} />}
+    </>
+  );
+}
+
+function SubjectCode(props: { readonly subject: CodeSubject; readonly components?: AffectedComponents }) {
+  const { subject, components } = props;
+  const { cluster } = useDashboard();
+  const isIncomplete = components && (!components.complete || components.gaps.length > 0);
+  return (
+    <>
+      {isIncomplete && <p>{Code.componentsIncomplete}</p>}
+      <CodeSnippets code={misconfigurationCode(subject, cluster, components?.items ?? [])} />
+    </>
+  );
+}

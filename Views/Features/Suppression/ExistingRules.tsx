@@ -1,0 +1,146 @@
+import { ActionButton, MessageBar, MessageBarType } from "@fluentui/react";
+import { useMemo, useState } from "react";
+import { failureOf } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { reachOf, type ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
+import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
+import { formatMoment } from "../../Kit/Controls/formatDate";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import type { Loadable } from "../../Kit/Model/loadable";
+import { LoadedPart } from "../../Kit/Screens/LoadedPart";
+import { SimpleTable } from "../../Kit/Controls/SimpleTable";
+import { useConfirm } from "../../Kit/Controls/useConfirm";
+import { useMay } from "../../Kit/Session/useMay";
+import { Suppression } from "./Suppression.resjson";
+import { suppressionActions } from "./suppressionActions";
+import { stateWords } from "./suppressionWords";
+import { useRuleChanges } from "./useSuppression";
+
+/** The rules that are there for an alert type, and what can be done to them. */
+export function ExistingRules(props: {
+  readonly alertType: string;
+  readonly rules: Loadable<readonly SuppressionRule[]>;
+  readonly reachable: Loadable<ReachableAlerts>;
+}) {
+  const { alertType, rules, reachable } = props;
+  return (
+    <LoadedPart
+      load={rules}
+      loadingText={Suppression.existingLoading}
+      failedText={Suppression.existingFailed}
+      failedAs="warning"
+    >
+      {(all) => <RulesTable rules={all.filter(isAbout(alertType))} reachable={reachable} />}
+    </LoadedPart>
+  );
+}
+
+function isAbout(alertType: string): (rule: SuppressionRule) => boolean {
+  return (rule) => rule.alertType === "*" || rule.alertType.toLowerCase() === alertType.toLowerCase();
+}
+
+function RulesTable(props: {
+  readonly rules: readonly SuppressionRule[];
+  readonly reachable: Loadable<ReachableAlerts>;
+}) {
+  const { rules, reachable } = props;
+  const [failed, setFailed] = useState<string>();
+  if (rules.length === 0) {
+    return <p>{Suppression.existingNone}</p>;
+  }
+  return (
+    <>
+      {failed !== undefined && (
+        <MessageBar messageBarType={MessageBarType.error} isMultiline>
+          {failed}
+        </MessageBar>
+      )}
+      <SimpleTable
+        caption={Suppression.existingTable}
+        headers={[
+          Suppression.columnName,
+          Suppression.columnState,
+          Suppression.columnEnds,
+          Suppression.columnFits,
+          Suppression.columnActions,
+        ]}
+        rows={rules.map((rule) => [
+          rule.name,
+          stateWords[rule.state],
+          rule.expires ? formatMoment(rule.expires) : Suppression.endsNever,
+          <Fits key={rule.name} rule={rule} reachable={reachable} />,
+          <RuleActions key={rule.name} rule={rule} onFailed={setFailed} />,
+        ])}
+      />
+    </>
+  );
+}
+
+/** How many alerts of the type a rule has fitted, so that one that never fits is seen. Typing in the form does not count anew. */
+function Fits(props: { readonly rule: SuppressionRule; readonly reachable: Loadable<ReachableAlerts> }) {
+  const { rule, reachable } = props;
+  const alerts = reachable.status === "ready" ? reachable.value : undefined;
+  const matched = useMemo(() => alerts && reachOf(rule, alerts).matched, [rule, alerts]);
+  return <>{fitsText(matched)}</>;
+}
+
+function fitsText(matched: number | undefined): string {
+  if (matched === undefined) {
+    return Suppression.fitsUnknown;
+  }
+  return matched === 0 ? Suppression.fitsNone : fillIn(Suppression.fitsCount, formatNumber(matched));
+}
+
+function RuleActions(props: {
+  readonly rule: SuppressionRule;
+  readonly onFailed: (message: string | undefined) => void;
+}) {
+  const { rule, onFailed } = props;
+  const { name, state } = rule;
+  const { save, remove } = useRuleChanges();
+  const confirm = useConfirm();
+  const whyNot = useMay("subscription");
+  const [isBusy, setBusy] = useState(false);
+  const run = async (change: () => Promise<void>) => {
+    setBusy(true);
+    onFailed(undefined);
+    try {
+      await change();
+    } catch (error) {
+      onFailed(fillIn(Suppression.changeFailed, name, failureOf(error).message));
+    }
+    setBusy(false);
+  };
+  const isEnabled = state === "Enabled";
+  const mayWrite = whyNot(suppressionActions.write);
+  const mayDelete = whyNot(suppressionActions.remove);
+  return (
+    <>
+      {state !== "Expired" && (
+        <ActionButton
+          text={isEnabled ? Suppression.disableShort : Suppression.enableShort}
+          ariaLabel={fillIn(isEnabled ? Suppression.disable : Suppression.enable, name)}
+          disabled={isBusy || mayWrite !== undefined}
+          allowDisabledFocus
+          title={mayWrite}
+          onClick={() => void run(() => save({ ...rule, state: isEnabled ? "Disabled" : "Enabled" }))}
+        />
+      )}
+      <ActionButton
+        text={Suppression.removeShort}
+        ariaLabel={fillIn(Suppression.remove, name)}
+        disabled={isBusy || mayDelete !== undefined}
+        allowDisabledFocus
+        title={mayDelete}
+        onClick={() =>
+          confirm({
+            title: fillIn(Suppression.removeTitle, name),
+            text: Suppression.removeText,
+            yes: Suppression.removeYes,
+            onYes: () => void run(() => remove(name)),
+          })
+        }
+      />
+    </>
+  );
+}

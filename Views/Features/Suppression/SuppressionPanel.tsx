@@ -1,0 +1,175 @@
+import { DefaultButton, MessageBar, MessageBarType, PrimaryButton, Stack } from "@fluentui/react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { failureOf, type Failure } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { reachOf, type ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
+import { ruleProblems, type SuppressionRule } from "../../../Client/Suppression/suppressionRule";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { FormPanel } from "../../Kit/Controls/FormPanel";
+import { FailureFacts } from "../../Kit/Screens/FailureReport";
+import type { Loadable } from "../../Kit/Model/loadable";
+import { useConfirm } from "../../Kit/Controls/useConfirm";
+import { useMay } from "../../Kit/Session/useMay";
+import { ExistingRules } from "./ExistingRules";
+import { ReachPreview, readAlerts } from "./ReachPreview";
+import { draftFor, ruleOf, type RuleDraft } from "./ruleDraft";
+import { RuleForm } from "./RuleForm";
+import { Suppression } from "./Suppression.resjson";
+import { useReachableAlerts, useRuleChanges, useSuppressionRules } from "./useSuppression";
+
+type Saving =
+  | { readonly status: "editing" }
+  | { readonly status: "checked" }
+  | { readonly status: "saving" }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** The form that makes a suppression rule from an alert, with what it would do before it is saved. */
+export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly onClose: () => void }) {
+  const { alert, onClose } = props;
+  const { alertType } = alert;
+  const { cluster, host } = useDashboard();
+  const rules = useSuppressionRules();
+  const reachable = useReachableAlerts(alertType);
+  const { save } = useRuleChanges();
+  const confirm = useConfirm();
+  const whyNot = useMay("subscription");
+  const taken = rules.status === "ready" ? rules.value.map(({ name }) => name) : [];
+  const [edited, setDraft] = useState<RuleDraft>();
+  // Until something is entered, the suggested name keeps out of the way of rules that arrive.
+  const draft = edited ?? draftFor(alert, cluster.id, taken);
+  const [saving, setSaving] = useState<Saving>({ status: "editing" });
+  const now = useMemo(() => new Date(), []);
+  const rule = ruleOf(draft, alertType, now);
+  const problems = ruleProblems(rule, { now, neverExpires: draft.expiry.kind === "never", taken });
+  const isOpen = useRef(true);
+  useEffect(() => () => void (isOpen.current = false), []);
+  const shownProblems = saving.status === "editing" ? [] : problems;
+
+  const submit = async () => {
+    setSaving({ status: "saving" });
+    const title = fillIn(Suppression.savedTitle, rule.name);
+    const notice = host.notifyPending({ title, description: Suppression.saving });
+    try {
+      await save(rule);
+    } catch (error) {
+      const failure = failureOf(error);
+      notice.complete({ title, description: failure.message }, "error");
+      if (isOpen.current) {
+        setSaving({ status: "failed", failure });
+      }
+      return;
+    }
+    notice.complete({ title, description: fillIn(Suppression.saved, rule.name) }, "success");
+    if (isOpen.current) {
+      onClose();
+    }
+  };
+  const check = () => {
+    if (problems.length > 0) {
+      setSaving({ status: "checked" });
+      return;
+    }
+    const isPartial = whyNot(readAlerts) !== undefined;
+    const doubts = doubtsAbout(rule, reachable, { isPartial, areRulesKnown: rules.status === "ready" });
+    if (doubts.length === 0) {
+      void submit();
+      return;
+    }
+    confirm({
+      title: Suppression.confirmTitle,
+      text: doubts.join(" "),
+      yes: Suppression.save,
+      onYes: () => void submit(),
+    });
+  };
+  /** Nothing that was entered is thrown away unasked. */
+  const leave = () => {
+    if (!edited) {
+      onClose();
+      return;
+    }
+    confirm({
+      title: Suppression.discardTitle,
+      text: Suppression.discardText,
+      yes: Suppression.discardYes,
+      onYes: onClose,
+    });
+  };
+  return (
+    <FormPanel
+      title={Suppression.panelTitle}
+      width={640}
+      onDismiss={leave}
+      foot={
+        <Stack horizontal tokens={{ childrenGap: 8 }}>
+          <PrimaryButton
+            text={saving.status === "saving" ? Suppression.saving : Suppression.save}
+            disabled={saving.status === "saving"}
+            allowDisabledFocus
+            onClick={check}
+          />
+          <DefaultButton text={Suppression.cancel} onClick={leave} />
+        </Stack>
+      }
+    >
+      <Stack
+        tokens={{ childrenGap: 12 }}
+        styles={{ root: { selectors: { h2: { fontSize: 16, margin: "8px 0 0" } } } }}
+      >
+        <span>{Suppression.intro}</span>
+        <strong>{fillIn(Suppression.alertType, alertType)}</strong>
+        {shownProblems.length > 0 && (
+          <MessageBar messageBarType={MessageBarType.error}>{Suppression.fixFirst}</MessageBar>
+        )}
+        {saving.status === "failed" && (
+          <MessageBar messageBarType={MessageBarType.error} isMultiline>
+            {`${Suppression.saveFailed} ${saving.failure.message}`}
+            <FailureFacts failure={saving.failure} />
+          </MessageBar>
+        )}
+        <RuleForm
+          draft={draft}
+          clusterName={cluster.name}
+          problems={shownProblems}
+          onChange={(next) => setDraft(next)}
+        />
+        <h2>{Suppression.reach}</h2>
+        <ReachPreview rule={rule} alert={alert} reachable={reachable} />
+        <h2>{Suppression.existing}</h2>
+        <ExistingRules alertType={alertType} rules={rules} reachable={reachable} />
+      </Stack>
+    </FormPanel>
+  );
+}
+
+/** What should be agreed to before such a rule is made. */
+function doubtsAbout(
+  rule: SuppressionRule,
+  reachable: Loadable<ReachableAlerts>,
+  known: { readonly isPartial: boolean; readonly areRulesKnown: boolean },
+): readonly string[] {
+  const doubts: string[] = [];
+  if (!known.areRulesKnown) {
+    doubts.push(Suppression.confirmRulesUnknown);
+  }
+  if (!rule.expires) {
+    doubts.push(Suppression.confirmNever);
+  }
+  if (rule.conditions.length === 0) {
+    doubts.push(Suppression.confirmEverything);
+  }
+  if (reachable.status !== "ready") {
+    doubts.push(Suppression.confirmUnchecked);
+    return doubts;
+  }
+  const { elsewhere } = reachOf(rule, reachable.value);
+  if (known.isPartial || reachable.value.unreadable > 0) {
+    doubts.push(Suppression.confirmPartial);
+  }
+  if (elsewhere > 0) {
+    doubts.push(fillIn(Suppression.confirmElsewhere, formatNumber(elsewhere)));
+  }
+  return doubts;
+}

@@ -1,0 +1,23 @@
+import { ActionButton } from "@fluentui/react";
+import { useState } from "react";
+import { useDashboard } from "../Session/dashboardContext";
+import { Copy } from "./Copy.resjson";
+
+/** Puts a text on the clipboard and says whether that worked. */
+export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
+  const { host } = useDashboard();
+  const [result, setResult] = useState<"copied" | "refused">();
+  const copy = async () => setResult((await host.copyText(text)) ? "copied" : "refused");
+  return (
+    <>
+      <ActionButton
+        text={Copy.copy}
+        ariaLabel={label}
+        iconProps={{ iconName: "Copy" }}
+        styles={{ root: { height: 28 } }}
+        onClick={() => void copy()}
+      />
+      <span role="status">{result && (result === "copied" ? Copy.copied : Copy.refused)}</span>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Fact } from "../../../Client/Alerts/alert";
+import { themeStyles, useStyles } from "./useStyles";
+
+/** Names and values in two columns, one under the other where there is no room. */
+export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
+  const classes = useStyles(factStyles);
+  return (
+    <dl className={classes.list}>
+      {facts.map(({ name, value }, index) => (
+        <div key={`${index} ${name}`} className={classes.fact}>
+          <dt className={classes.name}>{name}</dt>
+          <dd className={classes.value}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const factStyles = themeStyles((theme) => ({
+  list: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fill, minmax(220px, 1fr))",
+    gap: "12px 24px",
+    margin: 0,
+  },
+  fact: { minWidth: 0 },
+  name: { color: theme.semanticColors.bodySubtext, fontSize: 12 },
+  // Names and command lines come from attackers: isolate their text direction, show them as they are.
+  value: {
+    margin: 0,
+    overflowWrap: "anywhere",
+    unicodeBidi: "isolate",
+    whiteSpace: "pre-wrap",
+  },
+}));

@@ -1,0 +1,43 @@
+import { Panel, PanelType, useTheme } from "@fluentui/react";
+import type { ReactNode } from "react";
+import { Findings } from "../Screens/Findings.resjson";
+import { dividerColor } from "./useStyles";
+
+/** A form over the page, with its buttons always in reach at the foot. It closes only by what is in it. */
+export function FormPanel(props: {
+  readonly title: string;
+  /** In pixels; as wide as the page where that is narrower. */
+  readonly width: number;
+  readonly foot: ReactNode;
+  readonly onDismiss: () => void;
+  readonly children: ReactNode;
+}) {
+  const { title, width, foot, onDismiss, children } = props;
+  const theme = useTheme();
+  return (
+    <Panel
+      isOpen
+      type={PanelType.custom}
+      customWidth={`${width}px`}
+      headerText={title}
+      closeButtonAriaLabel={Findings.closeForm}
+      isFooterAtBottom
+      onDismiss={onDismiss}
+      // Fluent would dismiss the form for a press outside of it, and questions about it are outside.
+      onOuterClick={() => undefined}
+      overlayProps={{ isDarkThemed: theme.isInverted }}
+      onRenderFooterContent={() => <>{foot}</>}
+      // Fluent measures once whether content is under the foot, and lets it shine through where not; here it comes later.
+      styles={{
+        content: { paddingTop: 12 },
+        footer: {
+          zIndex: 1,
+          backgroundColor: theme.semanticColors.bodyBackground,
+          borderTop: `1px solid ${dividerColor(theme)}`,
+        },
+      }}
+    >
+      {children}
+    </Panel>
+  );
+}

@@ -1,0 +1,93 @@
+import { DefaultButton } from "@fluentui/react";
+import DOMPurify from "dompurify";
+import { useMemo, useState } from "react";
+import { plainLines } from "../../../Client/Core/plainText";
+import { trustedLink } from "../../../Client/Core/trustedLink";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { formatNumber } from "./formatNumber";
+import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
+import { themeStyles, useStyles } from "./useStyles";
+
+const allowedTags = ["a", "b", "br", "code", "em", "i", "li", "ol", "p", "pre", "strong", "ul"];
+/** Several times what Microsoft's longest recommendation says; it is shown at once. */
+const usuallyShown = 20_000;
+
+/**
+ * HTML from the service, reduced to text, lists and emphasis. Links to Microsoft's hosts stay links and open in a new tab; of
+ * any other link the text stays. Of a very long one only the beginning is read, until somebody wants all of it.
+ */
+export function SanitizedHtml({ html }: { readonly html: string }) {
+  const [wanted, setWanted] = useState<string>();
+  const isCut = html.length > usuallyShown && wanted !== html;
+  const clean = useMemo(() => sanitize(isCut ? beginningOf(html) : html), [html, isCut]);
+  const classes = useStyles(htmlStyles);
+  return (
+    <>
+      <div className={classes.html} dangerouslySetInnerHTML={{ __html: clean }} />
+      {isCut && (
+        <>
+          <p>{fillIn(Recommendations.cutText, formatNumber(usuallyShown), formatNumber(html.length))}</p>
+          <DefaultButton text={Recommendations.showAll} onClick={() => setWanted(html)} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Not within a tag, a link or a word where that can be helped. */
+function beginningOf(html: string): string {
+  const start = html.slice(0, usuallyShown);
+  const end = Math.max(start.lastIndexOf(" "), start.lastIndexOf(">") + 1);
+  return end > usuallyShown / 2 ? start.slice(0, end) : start;
+}
+
+export function sanitize(html: string): string {
+  const body = document.createElement("div");
+  try {
+    body.append(fragmentOf(html));
+    for (const link of body.querySelectorAll("a")) {
+      const href = trustedLink(link.getAttribute("href"));
+      if (href === undefined) {
+        unwrap(link);
+      } else {
+        link.setAttribute("href", href);
+        link.setAttribute("target", "_blank");
+        link.setAttribute("rel", "noopener noreferrer");
+      }
+    }
+    return body.innerHTML;
+  } catch {
+    // Tags in tags, so deep that the parser runs out of stack: what they hold is text.
+    body.textContent = plainLines(html).join("\n");
+    return body.innerHTML;
+  }
+}
+
+/** Its content stays in its place. There may be more of it than a call takes arguments. */
+function unwrap(element: Element): void {
+  while (element.firstChild) {
+    element.before(element.firstChild);
+  }
+  element.remove();
+}
+
+function fragmentOf(html: string): DocumentFragment {
+  return DOMPurify.sanitize(html, {
+    ALLOWED_TAGS: allowedTags,
+    ALLOWED_ATTR: ["href"],
+    ALLOW_ARIA_ATTR: false,
+    ALLOW_DATA_ATTR: false,
+    RETURN_DOM_FRAGMENT: true,
+  });
+}
+
+const htmlStyles = themeStyles((theme) => ({
+  html: {
+    selectors: {
+      a: { color: theme.semanticColors.link },
+      code: { fontFamily: "Consolas, monospace" },
+      "ol, ul": { margin: 0, paddingLeft: 20 },
+      p: { margin: "0 0 8px" },
+    },
+  },
+}));

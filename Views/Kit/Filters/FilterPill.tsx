@@ -1,0 +1,128 @@
+import { Checkbox, FocusTrapCallout, IconButton } from "@fluentui/react";
+import { useRef, useState } from "react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { FilterOption } from "./filterOptions";
+import { Findings } from "../Screens/Findings.resjson";
+import { formatNumber } from "../Controls/formatNumber";
+import { themeStyles, useStyles } from "../Controls/useStyles";
+
+/** `Severity : High, Low ✕`. Opens a checklist with the number of findings per value; each tick applies at once. */
+export function FilterPill(props: {
+  readonly label: string;
+  readonly options: readonly FilterOption[];
+  readonly chosen: readonly string[];
+  /** A filter that was just added opens by itself. */
+  readonly openAtOnce: boolean;
+  readonly onChange: (values: readonly string[]) => void;
+  /** `undefined`: there is nothing to take away. */
+  readonly onRemove: (() => void) | undefined;
+}) {
+  const { label, options, chosen, openAtOnce, onChange, onRemove } = props;
+  const classes = useStyles(pillStyles);
+  const target = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(openAtOnce);
+  const labels = options.filter(({ value }) => chosen.includes(value)).map((option) => option.label);
+  const value = labels.length === 0 ? Findings.all : labels.join(", ");
+  const toggle = (option: string, checked: boolean) =>
+    onChange(checked ? [...chosen, option] : chosen.filter((other) => other !== option));
+  return (
+    <span className={classes.pill}>
+      <button
+        ref={target}
+        type="button"
+        className={classes.button}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-label={fillIn(Findings.pillDescription, label, value)}
+        onClick={() => setOpen(true)}
+      >
+        <span>{fillIn(Findings.pillSeparator, label)}</span>
+        <strong className={classes.value}>{value}</strong>
+      </button>
+      {onRemove && (
+        <IconButton
+          className={classes.remove}
+          iconProps={{ iconName: "Cancel", styles: { root: { fontSize: 10 } } }}
+          ariaLabel={fillIn(Findings.removeFilter, label)}
+          onClick={() => {
+            // This button goes away with the choice, its pill mostly stays.
+            target.current?.focus();
+            onRemove();
+          }}
+        />
+      )}
+      {isOpen && (
+        <FocusTrapCallout
+          target={target}
+          role="dialog"
+          ariaLabel={label}
+          gapSpace={4}
+          onDismiss={() => setOpen(false)}
+          setInitialFocus
+          focusTrapProps={{ isClickableOutsideFocusTrap: true, forceFocusInsideTrap: false }}
+        >
+          <div role="group" aria-label={label} className={classes.list}>
+            <div className={classes.legend} aria-hidden>
+              {label}
+            </div>
+            {options.map((option) => (
+              <Checkbox
+                key={option.value}
+                label={`${option.label} (${formatNumber(option.count)})`}
+                checked={chosen.includes(option.value)}
+                onChange={(_, checked = false) => toggle(option.value, checked)}
+              />
+            ))}
+          </div>
+        </FocusTrapCallout>
+      )}
+    </span>
+  );
+}
+
+const pillStyles = themeStyles((theme) => ({
+  pill: {
+    display: "inline-flex",
+    alignItems: "center",
+    maxWidth: "100%",
+    border: `1px solid ${theme.semanticColors.inputBorder}`,
+    borderRadius: 12,
+    height: 24,
+    backgroundColor: theme.semanticColors.bodyBackground,
+  },
+  button: {
+    ...theme.fonts.medium,
+    display: "inline-flex",
+    gap: 4,
+    alignItems: "center",
+    minWidth: 0,
+    height: "100%",
+    padding: "0 10px",
+    border: "none",
+    borderRadius: 12,
+    background: "none",
+    color: theme.semanticColors.bodyText,
+    cursor: "pointer",
+    whiteSpace: "nowrap",
+    selectors: {
+      ":hover": {
+        backgroundColor: theme.semanticColors.buttonBackgroundHovered,
+        color: theme.semanticColors.buttonTextHovered,
+      },
+      ":focus-visible": { outline: `2px solid ${theme.semanticColors.focusBorder}`, outlineOffset: "1px" },
+    },
+  },
+  value: { overflow: "hidden", textOverflow: "ellipsis", maxWidth: 220 },
+  remove: { width: 22, height: 22, borderRadius: 11 },
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    gap: 10,
+    minWidth: 180,
+    maxWidth: 360,
+    maxHeight: 360,
+    overflowY: "auto",
+    padding: 16,
+  },
+  legend: { fontWeight: 600 },
+}));

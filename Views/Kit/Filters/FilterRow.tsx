@@ -1,0 +1,73 @@
+import { ActionButton, SearchBox, type ISearchBox } from "@fluentui/react";
+import { useRef } from "react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { AddFilter } from "./AddFilter";
+import { FilterPill } from "./FilterPill";
+import { filterOptions } from "./filterOptions";
+import { Findings } from "../Screens/Findings.resjson";
+import type { Filter, Finding, FindingsTab } from "../Model/findingsTab";
+import { isNarrowed, type TabView, type TabViewChange } from "../Model/tabView";
+import { themeStyles, useStyles } from "../Controls/useStyles";
+
+/** Search box, pills, "Add filter" and "Reset". Pills are edited in callouts, so the row keeps its height. */
+export function FilterRow<T extends Finding>(props: {
+  readonly tab: Pick<FindingsTab<T>, "filters" | "noun">;
+  /** What the values of a filter are counted in, by its key. */
+  readonly itemsFor: (key: string) => readonly T[];
+  readonly view: TabView;
+  /** The filters that the list opens with; absent: none. */
+  readonly usual?: TabView["filters"];
+  readonly change: (change: TabViewChange) => void;
+}) {
+  const { tab, itemsFor, view, usual = {}, change } = props;
+  const classes = useStyles(rowStyles);
+  const search = useRef<ISearchBox>(null);
+  /** For a control that goes away with the change it makes: the focus moves to the one that always stays. */
+  const changeAndLeave = (last: TabViewChange) => {
+    search.current?.focus();
+    change(last);
+  };
+  /** Without a filter that the list opens with everything is listed; without a word of it, the list is as it opens. */
+  const withoutFilter = (key: string): TabViewChange =>
+    usual[key] ? { type: "filter", key, values: [] } : { type: "removeFilter", key };
+  const isOnRow = (filter: Filter<T>) => filter.pinned || view.filters[filter.key] !== undefined;
+  return (
+    <div className={classes.row} role="search" aria-label={fillIn(Findings.searchLabel, tab.noun)}>
+      <SearchBox
+        componentRef={search}
+        className={classes.search}
+        placeholder={Findings.search}
+        ariaLabel={fillIn(Findings.searchLabel, tab.noun)}
+        value={view.search}
+        onChange={(_, text = "") => change({ type: "search", text })}
+      />
+      {tab.filters.filter(isOnRow).map((filter) => (
+        <FilterPill
+          key={filter.key}
+          label={filter.label}
+          options={filterOptions(filter, tab.filters, itemsFor(filter.key), view.filters)}
+          chosen={view.filters[filter.key] ?? []}
+          openAtOnce={!filter.pinned && view.filters[filter.key]?.length === 0}
+          onChange={(values) => change({ type: "filter", key: filter.key, values })}
+          onRemove={
+            filter.pinned && !view.filters[filter.key]?.length
+              ? undefined
+              : () => (filter.pinned ? change : changeAndLeave)(withoutFilter(filter.key))
+          }
+        />
+      ))}
+      <AddFilter
+        filters={tab.filters.filter((filter) => !isOnRow(filter))}
+        onAdd={(key) => change({ type: "filter", key, values: [] })}
+      />
+      {(isNarrowed(view, usual) || tab.filters.some((filter) => !filter.pinned && isOnRow(filter))) && (
+        <ActionButton text={Findings.reset} onClick={() => changeAndLeave({ type: "reset" })} />
+      )}
+    </div>
+  );
+}
+
+const rowStyles = themeStyles(() => ({
+  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8, minHeight: 40 },
+  search: { width: 240, maxWidth: "100%" },
+}));

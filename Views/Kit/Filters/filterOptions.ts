@@ -1,0 +1,39 @@
+import { distinctLabels } from "../../../Client/Core/distinctLabels";
+import type { Filter } from "../Model/findingsTab";
+import { passesFilters } from "../Model/visibleItems";
+import type { TabView } from "../Model/tabView";
+
+export interface FilterOption {
+  readonly value: string;
+  readonly label: string;
+  /** How many findings have the value among those that pass the other filters. */
+  readonly count: number;
+}
+
+/** The values to offer for a filter. A chosen value stays on offer when nothing has it any more. */
+export function filterOptions<T>(
+  filter: Filter<T>,
+  filters: readonly Filter<T>[],
+  items: readonly T[],
+  chosen: TabView["filters"],
+): readonly FilterOption[] {
+  const counts = new Map<string, number>();
+  for (const value of [...(filter.order ?? []), ...(chosen[filter.key] ?? [])]) {
+    counts.set(value, 0);
+  }
+  for (const item of items) {
+    const counted = passesFilters(filters, item, chosen, filter.key) ? 1 : 0;
+    for (const value of filter.valuesOf(item)) {
+      counts.set(value, (counts.get(value) ?? 0) + counted);
+    }
+  }
+  const labels = distinctLabels(counts.keys(), (value) => filter.labelOf?.(value) ?? value);
+  const options = [...counts].map(([value, count]) => ({ value, label: labels.get(value) ?? value, count }));
+  const rank = (value: string) => {
+    const position = filter.order?.indexOf(value) ?? -1;
+    return position === -1 ? Number.MAX_SAFE_INTEGER : position;
+  };
+  return options.sort(
+    (left, right) => rank(left.value) - rank(right.value) || left.label.localeCompare(right.label),
+  );
+}

@@ -1,0 +1,117 @@
+import { ChoiceGroup, DefaultButton, PrimaryButton } from "@fluentui/react";
+import { useState } from "react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { columnsInOrder, usualLayout, withMoved, type ColumnLayout } from "../Model/columnLayout";
+import type { Column } from "../Model/findingsTab";
+import { FormPanel } from "../Controls/FormPanel";
+import { LiveStatus } from "../Controls/LiveStatus";
+import { themeStyles, useStyles } from "../Controls/useStyles";
+import { ColumnLine } from "./ColumnLine";
+import { GridTexts } from "./GridOptions.resjson";
+import { densities, usualSettings, type Density } from "./gridSettings";
+
+interface Chosen {
+  readonly layout: ColumnLayout;
+  readonly density: Density;
+}
+
+const densityWords: Readonly<Record<Density, string>> = {
+  normal: GridTexts.densityNormal,
+  compact: GridTexts.densityCompact,
+};
+
+/** Which columns are shown, in which order and how wide, and how high the rows are. Nothing changes before it is saved. */
+export function ColumnPanel<T>(
+  props: Chosen & {
+    readonly columns: readonly Column<T>[];
+    readonly onSave: (chosen: Chosen) => void;
+    readonly onCancel: () => void;
+  },
+) {
+  const { columns, onSave, onCancel } = props;
+  const classes = useStyles(panelStyles);
+  const [layout, setLayout] = useState(props.layout);
+  const [density, setDensity] = useState(props.density);
+  const [said, setSaid] = useState("");
+  /** Keys of columns whose width is no width. */
+  const [invalid, setInvalid] = useState<readonly string[]>([]);
+  const [resets, setResets] = useState(0);
+  const ordered = columnsInOrder(columns, layout);
+  const move = (column: Column<T>, position: number) => {
+    setLayout(withMoved(layout, columns, column.key, position - ordered.indexOf(column)));
+    setSaid(fillIn(GridTexts.moved, column.label, position + 1, ordered.length));
+  };
+  const reset = () => {
+    setLayout(usualLayout);
+    setDensity(usualSettings.density);
+    setInvalid([]);
+    setResets(resets + 1);
+    setSaid(GridTexts.wasReset);
+  };
+  return (
+    <FormPanel
+      title={GridTexts.title}
+      width={440}
+      onDismiss={onCancel}
+      foot={
+        <div className={classes.foot}>
+          <PrimaryButton
+            text={GridTexts.save}
+            disabled={invalid.length > 0}
+            onClick={() => onSave({ layout, density })}
+          />
+          <DefaultButton text={GridTexts.cancel} onClick={onCancel} />
+          <DefaultButton text={GridTexts.reset} onClick={reset} />
+        </div>
+      }
+    >
+      <ChoiceGroup
+        label={GridTexts.density}
+        styles={{ flexContainer: classes.choices }}
+        options={densities.map((key) => ({ key, text: densityWords[key] }))}
+        selectedKey={density}
+        onChange={(_, option) => setDensity(densities.find((name) => name === option?.key) ?? density)}
+      />
+      <div className={classes.head}>
+        <h2 className={classes.title}>{GridTexts.columns}</h2>
+        <span className={classes.widths} aria-hidden>
+          {GridTexts.widths}
+        </span>
+      </div>
+      <ol key={resets} className={classes.columns} aria-label={GridTexts.columns}>
+        {ordered.map((column, position) => (
+          <ColumnLine
+            key={column.key}
+            column={column}
+            layout={layout}
+            onChange={setLayout}
+            onValid={(isValid) =>
+              setInvalid(
+                isValid ? without(invalid, column.key) : [...without(invalid, column.key), column.key],
+              )
+            }
+            onUp={position === 0 ? undefined : () => move(column, position - 1)}
+            onDown={position === ordered.length - 1 ? undefined : () => move(column, position + 1)}
+          />
+        ))}
+      </ol>
+      <LiveStatus text={said} />
+      <p className={classes.hint}>{GridTexts.hint}</p>
+    </FormPanel>
+  );
+}
+
+function without(keys: readonly string[], key: string): readonly string[] {
+  return keys.filter((other) => other !== key);
+}
+
+const panelStyles = themeStyles((theme) => ({
+  foot: { display: "flex", flexWrap: "wrap", gap: 8 },
+  choices: { display: "flex", gap: 24 },
+  head: { display: "flex", alignItems: "baseline", margin: "20px 0 4px" },
+  title: { ...theme.fonts.medium, fontWeight: 600, flex: 1, margin: 0 },
+  // Over the fields: as wide as one and the two buttons beside it.
+  widths: { width: 160, color: theme.semanticColors.bodySubtext },
+  columns: { listStyle: "none", margin: 0, padding: 0 },
+  hint: { color: theme.semanticColors.bodySubtext, margin: "8px 0" },
+}));

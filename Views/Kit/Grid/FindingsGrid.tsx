@@ -1,0 +1,140 @@
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { useRef, useState, type RefObject } from "react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { Findings } from "../Screens/Findings.resjson";
+import type { Column, Finding, Sort } from "../Model/findingsTab";
+import { GridHeader } from "./GridHeader";
+import { GridRow } from "./GridRow";
+import type { Density } from "./gridSettings";
+import type { GridSelection } from "../Model/gridSelection";
+import { useElementWidth } from "../Controls/useElementWidth";
+import { useFluentColumns } from "./useFluentColumns";
+import { useGridKeyboard, type GridHandle } from "./useGridKeyboard";
+import { dividerColor, themeStyles, useStyles } from "../Controls/useStyles";
+
+/** In pixels. A checkbox still has the 24 around it that a finger needs. */
+const rowHeights: Readonly<Record<Density, number>> = { normal: 36, compact: 28 };
+/** Rows kept beyond the visible ones, so that moving by keyboard never meets an empty place. */
+const overscan = 8;
+
+/**
+ * The findings as a grid: Fluent's header and rows inside react-virtual, since DetailsList's own virtualisation leaves blank
+ * frames while scrolling. One row is a tab stop; arrows, Home, End and the page keys move it; Enter opens its details.
+ */
+export function FindingsGrid<T extends Finding>(props: {
+  /** What is listed, for screen readers. */
+  readonly title: string;
+  readonly columns: readonly Column<T>[];
+  /** In the order of {@link sort}. */
+  readonly items: readonly T[];
+  readonly sort: Sort;
+  readonly open: string | undefined;
+  readonly onSort: (sort: Sort) => void;
+  readonly onOpen: (item: T) => void;
+  readonly handle: RefObject<GridHandle>;
+  readonly density: Density;
+  /** Of columns in pixels, by key, as the user has chosen them. */
+  readonly widths: Readonly<Record<string, number>>;
+  readonly onResize: (key: string, width: number) => void;
+  /** Absent: rows cannot be selected. */
+  readonly selection?: GridSelection<T>;
+}) {
+  const { title, items, sort, open, onSort, onOpen, handle, density, widths, onResize, selection } = props;
+  const rowHeight = rowHeights[density];
+  const classes = useStyles(gridStyles);
+  const scroller = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(scroller);
+  const columns = useFluentColumns(props.columns, sort, widths, width, selection);
+  const [wantedIndex, setActiveIndex] = useState(0);
+  const activeIndex = Math.min(wantedIndex, Math.max(0, items.length - 1));
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    rangeExtractor: (range) => withRow(defaultRangeExtractor(range), activeIndex, items.length),
+    getItemKey: (index) => items[index]?.id ?? index,
+  });
+  const onKeyDown = useGridKeyboard({
+    items,
+    activeIndex,
+    setActiveIndex,
+    virtualizer,
+    handle,
+    onOpen,
+    onSelect: selection?.toggle,
+    onSelectAll: selection?.selectAll,
+  });
+
+  const sortBy = (key: string) =>
+    onSort({ column: key, descending: sort.column === key ? !sort.descending : false });
+  const rowWidth = columns.reduce((sum, column) => sum + (column.calculatedWidth ?? 0), 0);
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      tabIndex={-1}
+      aria-label={fillIn(Findings.gridLabel, title, items.length)}
+      aria-rowcount={items.length + 1}
+      aria-colcount={columns.length}
+      aria-multiselectable={selection ? true : undefined}
+      className={classes.scroller}
+      onKeyDownCapture={onKeyDown}
+    >
+      <div role="rowgroup" className={classes.header} style={{ minWidth: rowWidth }}>
+        <GridHeader columns={columns} onSort={sortBy} onResize={onResize} />
+      </div>
+      <div
+        role="rowgroup"
+        className={classes.rows}
+        style={{ height: virtualizer.getTotalSize(), minWidth: rowWidth }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const item = items[index];
+          return (
+            item && (
+              <GridRow
+                key={String(key)}
+                item={item}
+                index={index}
+                top={start}
+                height={rowHeight}
+                isCompact={density === "compact"}
+                columns={columns}
+                isTabStop={index === activeIndex}
+                isOpen={item.id === open}
+                isSelected={selection?.isSelected(item) ?? false}
+                selectLabel={selection?.labelOf(item)}
+                onSelect={selection?.toggle}
+                onFocus={setActiveIndex}
+                onOpen={onOpen}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The row that has the tab stop always exists, however far it is scrolled away: focus must not fall off the page. */
+function withRow(indexes: readonly number[], row: number, count: number): number[] {
+  return row >= count || indexes.includes(row) ? [...indexes] : [...indexes, row].sort((a, b) => a - b);
+}
+
+const gridStyles = themeStyles((theme) => ({
+  scroller: {
+    position: "relative",
+    flex: "1 1 240px !important",
+    minHeight: 240,
+    overflow: "auto",
+    borderTop: `1px solid ${dividerColor(theme)}`,
+  },
+  header: {
+    position: "sticky",
+    top: 0,
+    zIndex: 2,
+    backgroundColor: theme.semanticColors.bodyBackground,
+  },
+  rows: { position: "relative" },
+}));

@@ -1,0 +1,49 @@
+import { useEffect, useRef, type MouseEvent } from "react";
+import { themeStyles, useStyles } from "../Controls/useStyles";
+
+/** The checkbox of a row, or of all rows. The row around it neither opens nor moves when it is pressed. */
+export function SelectionCheckbox(props: {
+  readonly label: string;
+  /** `undefined`: some of what it stands for is selected. */
+  readonly checked: boolean | undefined;
+  /** Whether the Tab key stops here. A row's own does not: the row is the stop, and its space bar selects. */
+  readonly isTabStop: boolean;
+  readonly onToggle: (event: { readonly shiftKey: boolean }) => void;
+}) {
+  const { label, checked, isTabStop, onToggle } = props;
+  const classes = useStyles(checkboxStyles);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current) {
+      box.current.indeterminate = checked === undefined;
+    }
+  }, [checked]);
+  return (
+    <input
+      ref={box}
+      type="checkbox"
+      className={classes.box}
+      aria-label={label}
+      {...(isTabStop ? {} : { tabIndex: -1, "data-is-focusable": false })}
+      checked={checked ?? false}
+      onChange={() => undefined}
+      onClick={(event: MouseEvent) => {
+        event.stopPropagation();
+        onToggle(event);
+      }}
+    />
+  );
+}
+
+const checkboxStyles = themeStyles((theme) => ({
+  box: {
+    width: 16,
+    height: 16,
+    margin: 0,
+    verticalAlign: "middle",
+    cursor: "pointer",
+    accentColor: theme.palette.themePrimary,
+    colorScheme: theme.isInverted ? "dark" : "light",
+    selectors: { ":focus-visible": { outline: `2px solid ${theme.semanticColors.focusBorder}` } },
+  },
+}));

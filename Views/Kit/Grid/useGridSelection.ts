@@ -1,0 +1,57 @@
+import { useEffect, useRef } from "react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { Bulk } from "../Operations/Bulk.resjson";
+import type { Finding } from "../Model/findingsTab";
+import { formatNumber } from "../Controls/formatNumber";
+import type { GridSelection } from "../Model/gridSelection";
+import type { Selection, SelectionChange } from "../Model/selection";
+
+/** The selection of a tab as its grid needs it. `items` are the rows that match, in their order. */
+export function useGridSelection<T extends Finding>(options: {
+  readonly items: readonly T[];
+  readonly titleOf: (item: T) => string;
+  readonly selection: Selection;
+  readonly change: (change: SelectionChange) => void;
+  /** Whether more rows are on their way. */
+  readonly isLoading: boolean;
+}): GridSelection<T> {
+  const { items, titleOf, selection, change, isLoading } = options;
+  const { ids, isGrowing } = selection;
+  const lastToggled = useRef<string>();
+
+  // Rows that match and arrive after "all that match" was chosen belong to it.
+  useEffect(() => {
+    if (isGrowing) {
+      change({ type: "grow", ids: items.map(({ id }) => id), isGrowing: isLoading });
+    }
+  }, [isGrowing, isLoading, items, change]);
+
+  const matching = items.filter(({ id }) => ids.has(id)).length;
+  const all = matching === items.length && items.length > 0;
+  const selectAll = () => change({ type: "grow", ids: items.map(({ id }) => id), isGrowing: isLoading });
+  return {
+    isSelected: ({ id }) => ids.has(id),
+    labelOf: (item) => fillIn(Bulk.selectRow, titleOf(item)),
+    toggle(item, { shiftKey }) {
+      const from = items.findIndex(({ id }) => id === lastToggled.current);
+      lastToggled.current = item.id;
+      if (!shiftKey || from === -1) {
+        change({ type: "toggle", id: item.id });
+        return;
+      }
+      const to = items.indexOf(item);
+      const range = items.slice(Math.min(from, to), Math.max(from, to) + 1);
+      change({ type: "add", ids: range.map(({ id }) => id) });
+    },
+    all: all || (matching === 0 ? false : undefined),
+    allLabel: fillIn(Bulk.selectAll, formatNumber(items.length)),
+    selectAll,
+    toggleAll() {
+      if (!all) {
+        selectAll();
+        return;
+      }
+      change({ type: "remove", ids: items.map(({ id }) => id) });
+    },
+  };
+}

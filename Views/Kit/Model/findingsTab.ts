@@ -1,0 +1,205 @@
+import type { ComponentType, ReactNode } from "react";
+import type { Level } from "../../../Client/Core/level";
+import type { FindingsPage, Listing, PageCursor } from "../../../Client/Core/listing";
+import type { Services } from "../../../Client/services";
+import type { KindOptions, ReportKind, ReportParts, TabReport } from "../Report/report";
+import type { TabCommand } from "./tabCommand";
+import type { TabContext } from "./tabContext";
+
+/** What every finding has. */
+export interface Finding {
+  /** ARM id, or another id that is unique within its tab. */
+  readonly id: string;
+}
+
+export type CellValue = string | number | Date | undefined;
+
+/** A column of the grid. `value` serves sorting, searching, filtering and export; `render` is only looks. */
+export interface Column<T> {
+  readonly key: string;
+  readonly label: string;
+  /** `undefined`: not known. It sorts last in both directions. */
+  value(item: T): CellValue;
+  render?(item: T): ReactNode;
+  /** Text of the value where its own text is not what is shown, a date for example. */
+  text?(item: T): string;
+  /** Sorts by rank instead of by value, as for levels. Lower comes first in ascending order; `undefined` sorts last. */
+  rank?(item: T): number | undefined;
+  /** Preferred width in pixels. */
+  readonly width: number;
+  /** Share of the room that is left over; absent: keeps its width. */
+  readonly grow?: number;
+  /** Names the row for screen readers. One column has it. */
+  readonly isRowHeader?: boolean;
+}
+
+/** One pill of the filter row. An item passes when it has any of the chosen values. */
+export interface Filter<T> {
+  readonly key: string;
+  readonly label: string;
+  /** Pinned filters are always on the row; the others come by "Add filter". */
+  readonly pinned: boolean;
+  valuesOf(item: T): readonly string[];
+  /** Values in the order to offer; those not named follow in alphabetical order. */
+  readonly order?: readonly string[];
+  labelOf?(value: string): string;
+}
+
+/** A fact in the strip under the title of the details panel. */
+export interface StripFact {
+  readonly label: string;
+  readonly content: ReactNode;
+}
+
+/** A plan of Defender for Cloud that finds something. */
+export type FindingPlan = "containers" | "cspm";
+
+/** What must be switched on for findings to be found. */
+export interface Coverage {
+  /** Plans of which one must be on, or there are no findings of the kind; none: they are found without any plan. */
+  readonly plans: readonly FindingPlan[];
+  /** Configurations without which some of them are not found, by the names of `MissingConfiguration`. */
+  readonly configurations: readonly string[];
+}
+
+/** What a tab may show differently for some findings. */
+export type TabVariant<T extends Finding> = Pick<
+  FindingsTab<T>,
+  "columns" | "filters" | "levelTitle" | "note" | "strip" | "urgent" | "settledFilter"
+>;
+
+/** Which column the grid is sorted by. */
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** A filter's value that is worth a number of its own. */
+export interface Urgent<T> {
+  readonly filter: string;
+  readonly value: string;
+  isUrgent(item: T): boolean;
+  /** How many there are, in words; `isPartial` while more may come. */
+  text(count: number, isPartial: boolean): string;
+}
+
+/** What of the findings is still to be worked on, where lists hold more than that. */
+export interface OpenFindings<T> {
+  isOpen(item: T): boolean;
+  /** The column in which the server counts them, and its value for those that are open. */
+  readonly counted: { readonly column: string; readonly value: string };
+  /** The filters that the list opens with: they let every open finding through. */
+  filters(items: readonly T[]): Readonly<Record<string, readonly string[]>>;
+  /** Said where none of them is open; `{0}` of the text is their number. */
+  readonly none: ScreenText & { readonly showAll: string };
+}
+
+/** Title and text of a screen that takes the place of the grid. */
+export interface ScreenText {
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * All that makes one kind of finding different from the others. Grid, filters, counts, details panel and the CSV report
+ * are derived from it, so a new tab is one folder and one line in `Tabs/registry.ts`.
+ */
+export interface FindingsTab<T extends Finding> {
+  /** Short and stable: it is part of links to a view. */
+  readonly id: string;
+  readonly title: string;
+  /** One sentence that says what is listed. */
+  readonly description: string;
+  readonly learnMore: string;
+  /** What the findings are called after a number. */
+  readonly noun: string;
+  /** RBAC action without which the service shows nothing. */
+  readonly readAction: string;
+  /** Where the action must be allowed. Those who may act at the one may act at the other, not the reverse. */
+  readonly readScope: "resourceGroup" | "subscription";
+  readonly coverage: Coverage;
+  /** Worst first. */
+  readonly levels: readonly Level[];
+  readonly levelTitle: string;
+  /** Key of the column and of the filter that hold the level. */
+  readonly levelKey: string;
+  levelOf(item: T): Level;
+  titleOf(item: T): string;
+  readonly columns: readonly Column<T>[];
+  readonly filters: readonly Filter<T>[];
+  readonly sort: Sort;
+  /** What depends on the findings or the plans: whether the level is a risk or a severity, for example. */
+  forItems?(items: readonly T[], context: TabContext): TabVariant<T>;
+  /** Takes the place of the summary by level. */
+  readonly Summary?: ComponentType<{ readonly listing: Listing<T> }>;
+  /** Findings that need attention before others, told beside the summary; absent: there is no such thing. */
+  readonly urgent?: Urgent<T> | undefined;
+  /**
+   * Key of the filter that finds what does not fail any more: such findings are on screen only while it has a choice. Absent:
+   * they are not shown.
+   */
+  readonly settledFilter?: string | undefined;
+  /** What is open of the findings: numbers are of these, and the list opens with them. Absent: all of them. */
+  readonly open?: OpenFindings<T>;
+  /** A line above the grid; absent: none. */
+  readonly note?: string | undefined;
+  /** A line under the grid; absent: none. */
+  readonly footnote?: string;
+  /** Width of the details panel in pixels; absent: the usual one. */
+  readonly panelWidth?: number;
+  /** Said when the cluster has no such findings. */
+  readonly clean: ScreenText;
+  /** Said when nothing was ever checked; absent: the service does not tell whether anything was. */
+  readonly neverScanned?: NeverScannedText;
+  loadPage(
+    services: Services,
+    cursor: PageCursor | undefined,
+    signal?: AbortSignal,
+  ): Promise<FindingsPage<T>>;
+  strip(item: T): readonly StripFact[];
+  readonly Details: ComponentType<{ readonly item: T }>;
+  /** What a report lists below a finding where it is asked to; absent: findings have no such parts. */
+  readonly reportParts?: ReportParts<T>;
+  /** A hook that brings findings up to date with what was changed here and lists do not show yet; absent: they are as read. */
+  readonly useCurrent?: (items: readonly T[]) => readonly T[];
+  /**
+   * A hook that gives the commands for what is selected; absent: nothing can be done to many of these findings, and none can
+   * be selected.
+   */
+  readonly useCommands?: (selected: Selected<T>) => readonly TabCommand[];
+}
+
+/** The findings that a command would act on. */
+export interface Selected<T> {
+  readonly items: readonly T[];
+  /** Those of them that the search and filters hide. */
+  readonly hidden: readonly T[];
+}
+
+/** What is said when nothing was ever checked. */
+export interface NeverScannedText extends ScreenText {
+  /** Whether foundational CSPM does the checking: where it is off, waiting is no use. Absent: no. */
+  readonly needsFoundationalCspm?: boolean;
+}
+
+/** A tab as the dashboard sees it, its kind of finding forgotten. */
+export interface RegisteredTab {
+  readonly id: string;
+  readonly title: string;
+  /** Keys of all columns that the tab may show, whatever plans are on. */
+  readonly columnKeys: readonly string[];
+  /** Keys of all filters that the tab may have. */
+  readonly filterKeys: readonly string[];
+  /** Everything below the tab strip. */
+  readonly Page: ComponentType;
+  /** The title with the number of findings. */
+  readonly Label: ComponentType;
+  /** The worst of them in the findings bar; selects the tab with that level filtered. */
+  readonly Tile: ComponentType<{ readonly onSelect: () => void }>;
+  /** A hook that gives the commands of the tab for what is selected on it. */
+  readonly useCommands: () => readonly TabCommand[];
+  /** A hook that gives what of the tab can be reported as it is on the page. */
+  readonly useReport: () => TabReport;
+  /** Everything of the kind for a report, read anew. */
+  readonly wholeReport: (options: KindOptions, signal: AbortSignal) => Promise<ReportKind>;
+}

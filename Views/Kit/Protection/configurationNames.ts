@@ -1,0 +1,52 @@
+import { policyAddOnName, type MissingConfiguration } from "../../../Client/Core/defenderPlan";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { Configurations } from "./Configurations.resjson";
+
+/** Names that the settings use for the service's extensions. An extension without one is shown by its own. */
+const labels: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    AgentlessDiscoveryForKubernetes: Configurations.kubernetesApiAccess,
+    AgentlessVmScanning: Configurations.agentlessScanning,
+    ContainerIntegrityContribution: Configurations.securityFindings,
+    ContainerRegistriesVulnerabilityAssessments: Configurations.registryAccess,
+    ContainerSensor: Configurations.sensor,
+    [policyAddOnName]: Configurations.azurePolicy,
+  }),
+);
+
+export function labelOf(name: string): string {
+  return labels.get(name) ?? name;
+}
+
+/**
+ * What is missing in sentences, what is off apart from what isn't reported. `off` and `notReported` are texts whose last
+ * placeholder stands for the names, after those of `values`.
+ */
+export function missingText(
+  missing: readonly MissingConfiguration[],
+  texts: { readonly off: string; readonly notReported: string },
+  ...values: readonly string[]
+): string {
+  const isUnreported = ({ where }: MissingConfiguration) => where === "notReported";
+  const parts = [
+    { text: texts.off, names: missing.filter((one) => !isUnreported(one)) },
+    { text: texts.notReported, names: missing.filter(isUnreported) },
+  ];
+  return parts
+    .filter(({ names }) => names.length > 0)
+    .map(({ text, names }) => fillIn(text, ...values, namesOf(names)))
+    .join(" ");
+}
+
+/** The configurations in words, each with why it is missing where that is more than being switched off. */
+function namesOf(missing: readonly MissingConfiguration[]): string {
+  return missing.map(nameOf).join("; ");
+}
+
+function nameOf({ name, where, failure }: MissingConfiguration): string {
+  const label = labelOf(name);
+  if (failure !== undefined) {
+    return fillIn(Configurations.failed, label, failure);
+  }
+  return where === "cluster" ? fillIn(Configurations.notOnCluster, label) : label;
+}

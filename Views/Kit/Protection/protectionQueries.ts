@@ -1,0 +1,29 @@
+import type { ClusterProfile, DefenderPlan } from "../../../Client/Core/defenderPlan";
+import type { Services } from "../../../Client/services";
+
+interface Context {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is switched on for the cluster, each part asked once per dashboard: the plan in force, Defender CSPM, and the cluster. */
+export function protectionQueries({ plan, cluster }: Services) {
+  return {
+    plan: {
+      queryKey: ["plan"] as const,
+      queryFn: ({ signal }: Context): Promise<DefenderPlan> => plan.get(signal),
+    },
+    cspm: {
+      queryKey: ["cspm"] as const,
+      queryFn: ({ signal }: Context): Promise<boolean> => plan.hasCspm(signal),
+    },
+    /** Asked only where nothing was ever scanned. */
+    foundationalCspm: {
+      queryKey: ["foundationalCspm"] as const,
+      queryFn: ({ signal }: Context): Promise<boolean> => plan.hasFoundationalCspm(signal),
+    },
+    profile: {
+      queryKey: ["profile"] as const,
+      queryFn: ({ signal }: Context): Promise<ClusterProfile> => cluster.profile(signal),
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { useDashboard } from "../Session/dashboardContext";
+import { protectionQueries } from "./protectionQueries";
+import type { Protection } from "../Screens/screen";
+import { useLoadable } from "../Session/useLoadable";
+
+/** What is switched on for the cluster, as far as it is known. */
+export function useProtection(): Protection {
+  const queries = protectionQueries(useDashboard().services);
+  return {
+    plan: useLoadable(queries.plan),
+    cspm: useLoadable(queries.cspm),
+    profile: useLoadable(queries.profile),
+  };
+}

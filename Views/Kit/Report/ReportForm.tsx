@@ -1,0 +1,99 @@
+import { Checkbox, ChoiceGroup, Stack } from "@fluentui/react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { ChoiceLabel } from "../Controls/ChoiceLabel";
+import { formatNumber } from "../Controls/formatNumber";
+import type { TabReport } from "./report";
+import { Report as Text } from "./Report.resjson";
+import type { ReportScope } from "./reportRequest";
+
+/** What was chosen of a report. */
+export interface ReportDraft {
+  readonly scope: ReportScope;
+  readonly withParts: boolean;
+  readonly hasByteOrderMark: boolean;
+  readonly saysWhatItIs: boolean;
+}
+
+export const newReport: ReportDraft = {
+  scope: "all",
+  withParts: false,
+  hasByteOrderMark: true,
+  saysWhatItIs: false,
+};
+
+/** Why a scope cannot be chosen, as a sentence; `undefined`: it can. */
+export function whyNotScope(scope: ReportScope, tab: TabReport): string | undefined {
+  switch (scope) {
+    case "all":
+      return undefined;
+    case "tab":
+      return tab.unshownBecause;
+    case "selection":
+      return tab.selected === 0 ? Text.scopeSelectionNone : undefined;
+  }
+}
+
+/** What a report is to hold, and how it is to be written. */
+export function ReportForm(props: {
+  readonly draft: ReportDraft;
+  readonly tab: TabReport;
+  readonly onChange: (part: Partial<ReportDraft>) => void;
+}) {
+  const { draft, tab, onChange } = props;
+  const option = (key: ReportScope, text: string, detail: string) => {
+    const reason = whyNotScope(key, tab);
+    return {
+      key,
+      text,
+      disabled: reason !== undefined,
+      onRenderLabel: () => <ChoiceLabel text={text} detail={reason ?? detail} />,
+    };
+  };
+  const count = (number: number) => formatNumber(number);
+  return (
+    <Stack tokens={{ childrenGap: 16 }}>
+      <ChoiceGroup
+        label={Text.scopeLabel}
+        selectedKey={draft.scope}
+        options={[
+          option("all", Text.scopeAll, Text.scopeAllText),
+          option("tab", fillIn(Text.scopeTab, tab.title), fillIn(Text.scopeTabText, count(tab.shown))),
+          option(
+            "selection",
+            fillIn(Text.scopeSelection, tab.noun),
+            fillIn(Text.scopeSelectionText, count(tab.selected)),
+          ),
+        ]}
+        onChange={(_, chosen) => onChange({ scope: scopeNamed(chosen?.key) })}
+      />
+      <Stack tokens={{ childrenGap: 8 }} role="group" aria-label={Text.optionsTitle}>
+        <strong>{Text.optionsTitle}</strong>
+        {(draft.scope === "all" || tab.hasParts) && (
+          <>
+            <Checkbox
+              label={Text.partsLabel}
+              checked={draft.withParts}
+              onChange={(_, withParts = false) => onChange({ withParts })}
+            />
+            <span style={{ fontSize: 12, paddingLeft: 28 }}>{Text.partsText}</span>
+          </>
+        )}
+        <Checkbox
+          label={Text.markLabel}
+          checked={draft.hasByteOrderMark}
+          onChange={(_, hasByteOrderMark = false) => onChange({ hasByteOrderMark })}
+        />
+        <Checkbox
+          label={Text.aboutLabel}
+          checked={draft.saysWhatItIs}
+          onChange={(_, saysWhatItIs = false) => onChange({ saysWhatItIs })}
+        />
+      </Stack>
+      <span>{Text.note}</span>
+    </Stack>
+  );
+}
+
+function scopeNamed(key: string | undefined): ReportScope {
+  return key === "tab" || key === "selection" ? key : "all";
+}

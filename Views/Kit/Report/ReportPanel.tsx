@@ -1,0 +1,165 @@
+import {
+  DefaultButton,
+  MessageBar,
+  MessageBarType,
+  PrimaryButton,
+  ProgressIndicator,
+  Stack,
+} from "@fluentui/react";
+import { useState } from "react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { useDashboard } from "../Session/dashboardContext";
+import { disabledProps } from "../Controls/disabledProps";
+import type { RegisteredTab } from "../Model/findingsTab";
+import { formatNumber } from "../Controls/formatNumber";
+import { FormPanel } from "../Controls/FormPanel";
+import { useMe } from "../Session/useMe";
+import { useProtection } from "../Protection/useProtection";
+import type { KindOptions, TabReport } from "./report";
+import { Report as Text } from "./Report.resjson";
+import { newReport, ReportForm, whyNotScope, type ReportDraft } from "./ReportForm";
+import { beginAll, type ReportRequest } from "./reportRequest";
+import { progressText, type ReportRun, type ReportRunner } from "./useReportRunner";
+
+/** The form for a report, and how the newest one goes. Closing it stops nothing. */
+export function ReportPanel(props: {
+  readonly tabs: readonly RegisteredTab[];
+  /** The tab that is selected. */
+  readonly tab: RegisteredTab;
+  readonly runner: ReportRunner;
+  readonly onClose: () => void;
+}) {
+  const { tabs, tab, runner, onClose } = props;
+  const { run, start, cancel, dismiss } = runner;
+  const report = tab.useReport();
+  const [draft, setDraft] = useState(newReport);
+  const options = useKindOptions(draft.withParts);
+  const foot =
+    run?.status === "running" ? (
+      <Stack tokens={{ childrenGap: 8 }}>
+        <Progress run={run} />
+        <Stack horizontal tokens={{ childrenGap: 8 }}>
+          <DefaultButton text={Text.cancel} onClick={cancel} />
+          <DefaultButton text={Text.background} onClick={onClose} />
+        </Stack>
+      </Stack>
+    ) : run ? (
+      <Stack horizontal tokens={{ childrenGap: 8 }}>
+        <PrimaryButton text={Text.anew} onClick={dismiss} />
+        <DefaultButton text={Text.close} onClick={onClose} />
+      </Stack>
+    ) : (
+      <Stack horizontal tokens={{ childrenGap: 8 }}>
+        <PrimaryButton
+          text={Text.download}
+          allowDisabledFocus
+          {...disabledProps(whyNotScope(draft.scope, report))}
+          onClick={() => {
+            if (whyNotScope(draft.scope, report) === undefined) {
+              start(requestOf(draft, tabs, tab.id, report, options));
+            }
+          }}
+        />
+        <DefaultButton text={Text.close} onClick={onClose} />
+      </Stack>
+    );
+  return (
+    <FormPanel title={Text.title} width={480} onDismiss={onClose} foot={foot}>
+      {run && run.status !== "running" && <End run={run} />}
+      {!run && (
+        <ReportForm
+          draft={draft}
+          tab={report}
+          onChange={(part) => setDraft((known) => ({ ...known, ...part }))}
+        />
+      )}
+    </FormPanel>
+  );
+}
+
+function useKindOptions(withParts: boolean): KindOptions {
+  const { services } = useDashboard();
+  const { cspm } = useProtection();
+  const me = useMe();
+  return {
+    services,
+    withParts,
+    context: { hasCspm: cspm.status === "ready" ? cspm.value : undefined, me },
+  };
+}
+
+function requestOf(
+  { scope, hasByteOrderMark, saysWhatItIs }: ReportDraft,
+  tabs: readonly RegisteredTab[],
+  tabId: string,
+  report: TabReport,
+  options: KindOptions,
+): ReportRequest {
+  const how = { hasByteOrderMark, saysWhatItIs };
+  switch (scope) {
+    case "all":
+      return {
+        ...how,
+        name: "all",
+        scope: Text.scopeAll,
+        narrowing: [],
+        begin: (signal) => beginAll(tabs, options, signal),
+      };
+    case "tab":
+      return {
+        ...how,
+        name: tabId,
+        scope: fillIn(Text.scopeTab, report.title),
+        narrowing: report.narrowing,
+        begin: () => Promise.resolve([report.shownKind(options)]),
+      };
+    case "selection":
+      return {
+        ...how,
+        name: `${tabId}-selected`,
+        scope: fillIn(Text.scopeSelection, report.noun),
+        narrowing: [],
+        begin: () => Promise.resolve([report.selectedKind(options)]),
+      };
+  }
+}
+
+function Progress({ run: { progress } }: { readonly run: Extract<ReportRun, { status: "running" }> }) {
+  return progress ? (
+    <ProgressIndicator
+      label={progressText(progress)}
+      {...(progress.total > 0 ? { percentComplete: progress.read / progress.total } : {})}
+    />
+  ) : (
+    <ProgressIndicator label={Text.begins} />
+  );
+}
+
+function End({ run }: { readonly run: Exclude<ReportRun, { status: "running" }> }) {
+  switch (run.status) {
+    case "cancelled":
+      return <MessageBar messageBarType={MessageBarType.warning}>{Text.noticeCancelled}</MessageBar>;
+    case "failed":
+      return (
+        <MessageBar messageBarType={MessageBarType.error} isMultiline>
+          {fillIn(Text.noticeFailed, run.message)}
+        </MessageBar>
+      );
+    case "saved": {
+      const { name, rows, missing } = run;
+      const isWhole = missing.length === 0;
+      return (
+        <MessageBar messageBarType={isWhole ? MessageBarType.success : MessageBarType.warning} isMultiline>
+          {fillIn(isWhole ? Text.doneText : Text.incompleteText, name, formatNumber(rows))}
+          {!isWhole && (
+            <ul>
+              {missing.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          )}
+        </MessageBar>
+      );
+    }
+  }
+}

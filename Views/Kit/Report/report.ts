@@ -1,0 +1,71 @@
+import type { Services } from "../../../Client/services";
+import type { TabContext } from "../Model/tabContext";
+
+/** A cell of a report. `undefined`: not known, and empty. */
+export type CsvValue = string | number | undefined;
+
+/** Rows of some findings: one each, or one for each part of theirs. */
+export interface ReportRows {
+  readonly rows: readonly (readonly CsvValue[])[];
+  /** Parts that could not be read. */
+  readonly unreadable: number;
+}
+
+export interface ReportPage extends ReportRows {
+  /** Findings of the page that were looked at, whether or not they could be read. */
+  readonly read: number;
+  /** Findings that are in the report. */
+  readonly written: number;
+  /** Findings that could not be read. */
+  readonly gaps: number;
+}
+
+/** One kind of finding in a report: its columns, and its rows page by page. */
+export interface ReportKind {
+  readonly title: string;
+  /** What its findings are called after a number. */
+  readonly noun: string;
+  readonly headers: readonly string[];
+  /** How many findings there are to read. */
+  readonly total: number;
+  /** Rejects with the failure of the page that could not be read. */
+  pages(signal: AbortSignal): AsyncGenerator<ReportPage>;
+}
+
+/** What a report of one kind depends on beside the findings. */
+export interface KindOptions {
+  readonly services: Services;
+  readonly context: TabContext;
+  /** Whether each part of a finding gets its own row, where there are such parts. */
+  readonly withParts: boolean;
+}
+
+/** What the parts of a finding add to its row, where a report lists them: the CVEs of a vulnerable component. */
+export interface ReportParts<T> {
+  readonly headers: readonly string[];
+  /** How many findings are read at once. */
+  readonly groupSize: number;
+  read(services: Services, items: readonly T[], signal: AbortSignal): Promise<ReadParts>;
+}
+
+export interface ReadParts {
+  /** Cells of the parts by the finding's id; a finding without an entry has none. */
+  readonly cells: ReadonlyMap<string, readonly (readonly CsvValue[])[]>;
+  readonly unreadable: number;
+}
+
+/** What of a tab can be reported as it is on the page. */
+export interface TabReport {
+  readonly title: string;
+  readonly noun: string;
+  /** Why the list cannot be reported as it is shown, as a sentence; `undefined`: it can. */
+  readonly unshownBecause: string | undefined;
+  /** How many findings search and filters let through. */
+  readonly shown: number;
+  readonly selected: number;
+  /** Search and filters in words; empty: none. */
+  readonly narrowing: readonly string[];
+  readonly hasParts: boolean;
+  shownKind(options: KindOptions): ReportKind;
+  selectedKind(options: KindOptions): ReportKind;
+}

@@ -1,0 +1,60 @@
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { ClusterScope } from "../../../Client/Core/clusterScope";
+import { formatNumber } from "../Controls/formatNumber";
+import type { KindOptions, ReportKind } from "./report";
+import { Report as Text } from "./Report.resjson";
+import type { LostKind } from "./writeReport";
+
+export type ReportScope = "all" | "tab" | "selection";
+
+/** A report that was asked for. */
+export interface ReportRequest {
+  /** Of the file's name. */
+  readonly name: string;
+  /** What it is of, in words. */
+  readonly scope: string;
+  readonly narrowing: readonly string[];
+  readonly hasByteOrderMark: boolean;
+  readonly saysWhatItIs: boolean;
+  /** Begins to read; a kind that cannot be read takes nothing from the others. */
+  begin(signal: AbortSignal): Promise<readonly (ReportKind | LostKind)[]>;
+}
+
+/** How the kinds of a whole report are begun: all at once, so that the portal makes one call of their first pages. */
+export async function beginAll(
+  tabs: readonly {
+    readonly title: string;
+    readonly wholeReport: (options: KindOptions, signal: AbortSignal) => Promise<ReportKind>;
+  }[],
+  options: KindOptions,
+  signal: AbortSignal,
+): Promise<readonly (ReportKind | LostKind)[]> {
+  const begun = await Promise.allSettled(tabs.map((tab) => tab.wholeReport(options, signal)));
+  return begun.map((result, index) =>
+    result.status === "fulfilled"
+      ? result.value
+      : { title: tabs[index]?.title ?? "", error: result.reason as unknown },
+  );
+}
+
+/** The lines above the table. */
+export function aboutLines(
+  { scope, narrowing }: ReportRequest,
+  cluster: ClusterScope,
+  at: Date,
+): readonly (readonly [string, string])[] {
+  return [
+    [Text.aboutCluster, cluster.id],
+    [Text.aboutSubscription, cluster.subscriptionId],
+    [Text.aboutScope, scope],
+    [Text.aboutFilter, narrowing.length === 0 ? Text.aboutFilterNone : narrowing.join("; ")],
+    [Text.aboutTime, at.toISOString()],
+  ];
+}
+
+/** How a report that ended is told, with its file's name and rows. */
+export function endText(name: string, rows: number, missing: readonly string[]): string {
+  return missing.length === 0
+    ? fillIn(Text.noticeDone, name, formatNumber(rows))
+    : fillIn(Text.noticeIncomplete, name, formatNumber(rows), missing.join(" "));
+}

@@ -1,0 +1,58 @@
+import type { Services } from "../../../Client/services";
+import { cellText } from "../Model/visibleItems";
+import type { Column, Finding, FindingsTab } from "../Model/findingsTab";
+import type { CsvValue, ReportParts, ReportRows } from "./report";
+import { Report as Text } from "./Report.resjson";
+
+/** Findings as rows of a report. */
+export interface Sheet<T> {
+  readonly headers: readonly string[];
+  /** The rows of some findings, one each, or one for each part of theirs; how many parts could not be read. */
+  rowsOf(items: readonly T[], signal: AbortSignal): Promise<ReportRows>;
+}
+
+/** The columns of the grid as they are shown, and the id, one row per finding. */
+export function sheetOf<T extends Finding>({ columns }: Pick<FindingsTab<T>, "columns">): Sheet<T> {
+  return {
+    headers: [...columns.map(({ label }) => label), Text.columnId],
+    rowsOf: (items) => Promise.resolve({ rows: items.map((item) => cellsOf(columns, item)), unreadable: 0 }),
+  };
+}
+
+/** The same with a row for each part; a finding without parts keeps one. */
+export function sheetWithParts<T extends Finding>(
+  tab: Pick<FindingsTab<T>, "columns">,
+  parts: ReportParts<T>,
+  services: Services,
+): Sheet<T> {
+  const { headers } = sheetOf(tab);
+  const empty: readonly CsvValue[] = parts.headers.map(() => undefined);
+  return {
+    headers: [...headers, ...parts.headers],
+    async rowsOf(items, signal) {
+      const rows: (readonly CsvValue[])[] = [];
+      let unreadable = 0;
+      for (let start = 0; start < items.length; start += parts.groupSize) {
+        const group = items.slice(start, start + parts.groupSize);
+        const read = await parts.read(services, group, signal);
+        unreadable += read.unreadable;
+        for (const item of group) {
+          const own = cellsOf(tab.columns, item);
+          const cells = read.cells.get(item.id) ?? [];
+          rows.push(...(cells.length === 0 ? [empty] : cells).map((part) => [...own, ...part]));
+        }
+      }
+      return { rows, unreadable };
+    },
+  };
+}
+
+function cellsOf<T extends Finding>(columns: readonly Column<T>[], item: T): readonly CsvValue[] {
+  return [...columns.map((column) => cellValue(column, item)), item.id];
+}
+
+/** As the grid shows and searches it; a number that is shown as it is stays a number. */
+export function cellValue<T>(column: Column<T>, item: T): CsvValue {
+  const value = column.value(item);
+  return typeof value === "number" && !column.text ? value : cellText(column, item);
+}

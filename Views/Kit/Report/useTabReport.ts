@@ -1,0 +1,66 @@
+import { useMemo } from "react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { useTabView } from "../Model/dashboardView";
+import type { Filter, Finding, FindingsTab } from "../Model/findingsTab";
+import { seenView, usualFilters } from "../Model/openFindings";
+import type { TabView } from "../Model/tabView";
+import { useFindings } from "../Session/useFindings";
+import { useSelected } from "../Tab/useSelected";
+import { useVariedTab } from "../Tab/useVariedTab";
+import { poolOf, visibleItems } from "../Model/visibleItems";
+import type { TabReport } from "./report";
+import { Report as Text } from "./Report.resjson";
+import { givenKind } from "./reportKind";
+
+const none: readonly never[] = [];
+const nothing = { items: none, settled: none };
+
+/** What of a tab can be reported as it is on the page, and what is selected of it. */
+export function useTabReport<T extends Finding>(unvaried: FindingsTab<T>): TabReport {
+  const load = useFindings(unvaried);
+  const findings = load.status === "ready" ? load.value : undefined;
+  const listing = findings?.listing;
+  const tab = useVariedTab(unvaried, listing?.items ?? none);
+  const [asked] = useTabView(tab.id);
+  const view = useMemo(
+    () => seenView(asked, usualFilters(tab, listing?.items ?? none)),
+    [asked, tab, listing],
+  );
+  const shown = useMemo(
+    () => visibleItems(tab, poolOf(tab, listing ?? nothing, view.filters), view),
+    [tab, listing, view],
+  );
+  const { items: selected } = useSelected(unvaried);
+  const lost = findings?.lost?.failure;
+  const isComing = listing !== undefined && !listing.complete && !lost;
+  return {
+    title: tab.title,
+    noun: tab.noun,
+    unshownBecause:
+      load.status === "failed"
+        ? Text.scopeTabUnread
+        : load.status === "loading" || isComing
+          ? Text.scopeTabLoading
+          : undefined,
+    shown: shown.length,
+    selected: selected.length,
+    narrowing: narrowingOf(tab.filters, view),
+    hasParts: tab.reportParts !== undefined,
+    shownKind: (options) => givenKind(tab, { items: shown, gaps: listing?.gaps.length ?? 0, lost }, options),
+    selectedKind: (options) => givenKind(tab, { items: selected, gaps: 0, lost: undefined }, options),
+  };
+}
+
+/** Search and filters with the labels that the page has for them. */
+function narrowingOf<T>(filters: readonly Filter<T>[], view: TabView): readonly string[] {
+  const search = view.search.trim();
+  return [
+    ...(search === "" ? [] : [fillIn(Text.aboutFilterSearch, search)]),
+    ...filters.flatMap(({ key, label, labelOf = String }) => {
+      const values = view.filters[key] ?? [];
+      return values.length === 0
+        ? []
+        : [fillIn(Text.aboutFilterValues, label, values.map((value) => labelOf(value)).join(", "))];
+    }),
+  ];
+}

@@ -1,0 +1,95 @@
+import { Link, MessageBar, MessageBarButton, MessageBarType } from "@fluentui/react";
+import { useState } from "react";
+import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
+import type { Failure } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { Listing } from "../../../Client/Core/listing";
+import { missingText } from "../Protection/configurationNames";
+import { Findings } from "./Findings.resjson";
+import { formatTime } from "../Controls/formatDate";
+import { formatNumber } from "../Controls/formatNumber";
+import { themeStyles, useStyles } from "../Controls/useStyles";
+import type { Lost } from "../Session/useFindings";
+import { useOpenSettings } from "../Session/useOpenSettings";
+
+/** What is missing from a list that is shown all the same. */
+export function Banners<T>(props: {
+  readonly listing: Listing<T>;
+  readonly lost: Lost | undefined;
+  readonly missing: readonly MissingConfiguration[];
+  readonly noun: string;
+}) {
+  const { listing, lost, missing, noun } = props;
+  const classes = useStyles(bannerStyles);
+  const openSettings = useOpenSettings();
+  return (
+    <div className={classes.banners}>
+      {lost && <LostBanner lost={lost} text={lostText(lost, listing, noun)} />}
+      {listing.gaps.length > 0 && <GapsBanner gaps={listing.gaps} />}
+      {missing.length > 0 && (
+        <MessageBar
+          messageBarType={MessageBarType.info}
+          isMultiline
+          actions={<MessageBarButton text={Findings.openSettings} onClick={() => openSettings("cluster")} />}
+        >
+          {missingText(
+            missing,
+            { off: Findings.missingFindings, notReported: Findings.unreportedFindings },
+            noun,
+          )}
+        </MessageBar>
+      )}
+    </div>
+  );
+}
+
+function lostText<T>(lost: Lost, listing: Listing<T>, noun: string): string {
+  return lost.part === "refresh"
+    ? fillIn(Findings.refreshFailed, formatTime(listing.asOf))
+    : fillIn(Findings.missingPages, formatNumber(listing.items.length), formatNumber(listing.total), noun);
+}
+
+function LostBanner({ lost, text }: { readonly lost: Lost; readonly text: string }) {
+  const { failure, retry } = lost;
+  return (
+    <MessageBar
+      messageBarType={MessageBarType.warning}
+      isMultiline
+      actions={<MessageBarButton text={Findings.retry} onClick={retry} />}
+    >
+      {text} {failure.message}
+      {failure.requestId !== undefined && ` ${Findings.requestId}: ${failure.requestId}`}
+    </MessageBar>
+  );
+}
+
+function GapsBanner({ gaps }: { readonly gaps: readonly Failure[] }) {
+  const [shown, setShown] = useState(false);
+  const text = gaps.length === 1 ? Findings.gapsOne : fillIn(Findings.gapsMany, formatNumber(gaps.length));
+  return (
+    <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+      {text}{" "}
+      {!shown && (
+        <Link styles={{ root: { textDecoration: "underline" } }} onClick={() => setShown(true)}>
+          {Findings.gapsShow}
+        </Link>
+      )}
+      {shown && (
+        <ul>
+          {gaps.map((gap, index) => (
+            <li key={index}>{gap.message}</li>
+          ))}
+        </ul>
+      )}
+    </MessageBar>
+  );
+}
+
+const bannerStyles = themeStyles(() => ({
+  banners: {
+    display: "flex",
+    flexDirection: "column",
+    gap: 8,
+    selectors: { "> :first-child": { marginTop: 8 } },
+  },
+}));

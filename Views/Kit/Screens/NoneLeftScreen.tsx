@@ -1,0 +1,27 @@
+import { DefaultButton } from "@fluentui/react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { Finding, FindingsTab } from "../Model/findingsTab";
+import { formatNumber } from "../Controls/formatNumber";
+import { FullScreen } from "./FullScreen";
+import { FilteredToNoneScreen } from "./screens";
+
+/** There are findings, but none is listed: none is open any more, or search and filters hide all of them. */
+export function NoneLeftScreen<T extends Finding>(props: {
+  readonly tab: Pick<FindingsTab<T>, "noun" | "open">;
+  readonly count: number;
+  /** Whether the list is as it opens, and all of it was read. */
+  readonly isNoneOpen: boolean;
+  readonly onShowAll: () => void;
+}) {
+  const { tab, count, isNoneOpen, onShowAll } = props;
+  const { noun, open } = tab;
+  if (!open || !isNoneOpen) {
+    return <FilteredToNoneScreen noun={noun} count={count} onClear={onShowAll} />;
+  }
+  return (
+    <FullScreen tone="neutral" title={open.none.title}>
+      <p>{fillIn(open.none.text, formatNumber(count))}</p>
+      <DefaultButton text={open.none.showAll} onClick={onShowAll} />
+    </FullScreen>
+  );
+}

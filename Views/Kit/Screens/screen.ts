@@ -1,0 +1,153 @@
+import {
+  missingConfigurations,
+  type ClusterProfile,
+  type DefenderPlan,
+  type MissingConfiguration,
+} from "../../../Client/Core/defenderPlan";
+import type { Failure } from "../../../Client/Core/failure";
+import { allowsAction, type Permission } from "../../../Client/Core/rbac";
+import type { Coverage } from "../Model/findingsTab";
+import type { Loadable } from "../Model/loadable";
+import type { Findings } from "../Session/useFindings";
+
+/** What a tab shows. The kinds are different screens because they are different truths. */
+export type Screen<T> =
+  | { readonly kind: "loading" }
+  | { readonly kind: "noPermission"; readonly action: string; readonly failure?: Failure; retry(): void }
+  | { readonly kind: "failed"; readonly failure: Failure; retry(): void }
+  /** Nothing found, because nothing looks. */
+  | { readonly kind: "notCovered" }
+  /** Nothing found, and some of what looks is missing. */
+  | { readonly kind: "partlyCovered"; readonly missing: readonly MissingConfiguration[] }
+  /** Nothing found, because it has not been looked yet. */
+  | { readonly kind: "neverScanned" }
+  /** Nothing found, and it was possible to find something; `doubts` names what could not be verified of that. */
+  | { readonly kind: "clean"; readonly doubts: readonly Doubt[] }
+  /** `missing` may have found more. */
+  | {
+      readonly kind: "findings";
+      readonly findings: Findings<T>;
+      readonly missing: readonly MissingConfiguration[];
+    };
+
+export type Doubt = "rights" | "plan" | "configuration";
+
+/** What is switched on for the cluster, as far as it is known. */
+export interface Protection {
+  readonly plan: Loadable<DefenderPlan>;
+  /** Whether Defender CSPM is on. */
+  readonly cspm: Loadable<boolean>;
+  /** What the cluster itself has. */
+  readonly profile: Loadable<ClusterProfile>;
+}
+
+export interface ScreenQuestion<T> {
+  readonly load: Loadable<Findings<T>>;
+  /** Asked for only when the answer matters; "loading" until then. */
+  readonly rights: Loadable<readonly Permission[]>;
+  readonly protection: Protection;
+  /** RBAC action without which the service shows nothing. */
+  readonly readAction: string;
+  readonly coverage: Coverage;
+  refresh(): void;
+}
+
+/**
+ * Decides between the screens. An empty answer alone proves nothing: Resource Graph answers 200 without rows to those who
+ * may not read them, and without the plan there is nothing to read. So "clean" needs the rights, the plan and a scan as well.
+ */
+export function screenOf<T>(question: ScreenQuestion<T>): Screen<T> {
+  const { load, readAction, protection, coverage } = question;
+  if (load.status === "loading") {
+    return { kind: "loading" };
+  }
+  if (load.status === "failed") {
+    const { failure, retry } = load;
+    return failure.kind === "forbidden"
+      ? { kind: "noPermission", action: failure.missingAction ?? readAction, failure, retry }
+      : { kind: "failed", failure, retry };
+  }
+  return isEmpty(load.value)
+    ? emptyScreen(question, load.value.listing.evaluated)
+    : { kind: "findings", findings: load.value, missing: missingOf(protection, coverage) };
+}
+
+/** Whether there is nothing at all: no row, read or not, and none that may still come. */
+export function isEmpty<T>({ listing, lost }: Findings<T>): boolean {
+  return listing.total === 0 && listing.gaps.length === 0 && listing.complete && !lost;
+}
+
+function emptyScreen<T>(question: ScreenQuestion<T>, evaluated: number | undefined): Screen<T> {
+  const { rights, protection, readAction, coverage, refresh } = question;
+  // Rows of what passed can be seen only by those who may read them.
+  const provesRights = evaluated !== undefined && evaluated > 0;
+  const covered = coveredBy(coverage, protection);
+  if ((!provesRights && rights.status === "loading") || covered === "loading") {
+    return { kind: "loading" };
+  }
+  if (!provesRights && rights.status === "ready" && !allowsAction(rights.value, readAction)) {
+    return { kind: "noPermission", action: readAction, retry: refresh };
+  }
+  if (covered === "no") {
+    return { kind: "notCovered" };
+  }
+  const missing = missingOf(protection, coverage);
+  if (missing.length > 0) {
+    return { kind: "partlyCovered", missing };
+  }
+  if (evaluated === 0) {
+    return { kind: "neverScanned" };
+  }
+  const doubts: Doubt[] = [];
+  if (!provesRights && rights.status === "failed") {
+    doubts.push("rights");
+  }
+  if (covered === "unknown") {
+    doubts.push("plan");
+  }
+  // Where the plan itself is in doubt, so are its configurations.
+  const isPlanUnchecked = protection.plan.status === "failed" && covered !== "unknown";
+  const isUnchecked = protection.profile.status === "failed" || isPlanUnchecked;
+  if (isUnchecked && coverage.configurations.length > 0) {
+    doubts.push("configuration");
+  }
+  return { kind: "clean", doubts };
+}
+
+type Answer = "yes" | "no" | "unknown" | "loading";
+
+/** Whether any of the plans is on. One that is on settles it, whatever is known of the others. */
+function coveredBy({ plans, configurations }: Coverage, { plan, cspm, profile }: Protection): Answer {
+  const answers: Readonly<Record<Coverage["plans"][number], Answer>> = {
+    containers: answerOf(plan, ({ isOn }) => isOn),
+    cspm: answerOf(cspm, (isOn) => isOn),
+  };
+  const known = plans.map((name) => answers[name]);
+  const isWaiting = configurations.length > 0 && (profile.status === "loading" || plan.status === "loading");
+  if (known.includes("yes") || plans.length === 0) {
+    return isWaiting ? "loading" : "yes";
+  }
+  return (["loading", "unknown"] as const).find((answer) => known.includes(answer)) ?? "no";
+}
+
+function answerOf<T>(load: Loadable<T>, isYes: (value: T) => boolean): Answer {
+  switch (load.status) {
+    case "loading":
+      return "loading";
+    case "failed":
+      return "unknown";
+    case "ready":
+      return isYes(load.value) ? "yes" : "no";
+  }
+}
+
+/** Of what is missing, what these findings need. */
+function missingOf(
+  { plan, profile }: Protection,
+  { configurations }: Coverage,
+): readonly MissingConfiguration[] {
+  const known = <T>(load: Loadable<T>) => (load.status === "ready" ? load.value : undefined);
+  return missingConfigurations(known(plan), known(profile)).filter(({ name }) =>
+    configurations.includes(name),
+  );
+}

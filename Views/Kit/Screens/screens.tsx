@@ -1,0 +1,157 @@
+import { DefaultButton } from "@fluentui/react";
+import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
+import type { Failure } from "../../../Client/Core/failure";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { missingText } from "../Protection/configurationNames";
+import { FailureFacts, FailureReport } from "./FailureReport";
+import { Findings } from "./Findings.resjson";
+import { useDashboard } from "../Session/dashboardContext";
+import { ExternalLink } from "../Controls/ExternalLink";
+import type { FindingPlan, NeverScannedText } from "../Model/findingsTab";
+import { formatNumber } from "../Controls/formatNumber";
+import { protectionQueries } from "../Protection/protectionQueries";
+import { useLoadable } from "../Session/useLoadable";
+import { FullScreen } from "./FullScreen";
+import { useOpenSettings } from "../Session/useOpenSettings";
+import type { Doubt } from "./screen";
+
+const planNames: Readonly<Record<FindingPlan, string>> = {
+  containers: Findings.planContainers,
+  cspm: Findings.planCspm,
+};
+
+const doubtTexts: Readonly<Record<Doubt, string>> = {
+  configuration: Findings.configurationUnknown,
+  rights: Findings.rightsUnknown,
+  plan: Findings.planUnknown,
+};
+
+/** The service refused, or answered without rows to somebody who may not read them. Names the action that is missing. */
+export function NoPermissionScreen(props: {
+  readonly noun: string;
+  readonly action: string;
+  readonly scope: "resourceGroup" | "subscription";
+  readonly failure?: Failure;
+  retry(): void;
+}) {
+  const { noun, action, scope, failure, retry } = props;
+  const text = scope === "subscription" ? Findings.noPermissionInSubscriptionText : Findings.noPermissionText;
+  return (
+    <FullScreen tone="blocked" title={fillIn(Findings.noPermissionTitle, noun)}>
+      <p>{fillIn(text, noun, action)}</p>
+      {failure && <FailureFacts failure={failure} />}
+      <DefaultButton text={Findings.retry} onClick={retry} />
+    </FullScreen>
+  );
+}
+
+export function FailedScreen(props: { readonly noun: string; readonly failure: Failure; retry(): void }) {
+  const { noun, failure, retry } = props;
+  return (
+    <FullScreen tone="broken" title={fillIn(Findings.failedTitle, noun)}>
+      <FailureReport failure={failure} retry={retry} />
+    </FullScreen>
+  );
+}
+
+/** Nothing found by somebody who may look. */
+export function CleanScreen(props: {
+  readonly title: string;
+  readonly text: string;
+  readonly noun: string;
+  readonly doubts: readonly Doubt[];
+}) {
+  const { title, text, noun, doubts } = props;
+  return (
+    <FullScreen tone={doubts.length > 0 ? "neutral" : "good"} title={title}>
+      <p>{text}</p>
+      {doubts.map((doubt) => (
+        <p key={doubt}>{fillIn(doubtTexts[doubt], noun)}</p>
+      ))}
+    </FullScreen>
+  );
+}
+
+/** Nothing found, because nothing looks. */
+export function NotCoveredScreen(props: { readonly noun: string; readonly plans: readonly FindingPlan[] }) {
+  const { noun, plans } = props;
+  const names = plans
+    .map((plan) => planNames[plan])
+    .reduce((left, right) => fillIn(Findings.or, left, right));
+  return (
+    <FullScreen tone="blocked" title={fillIn(Findings.notCoveredTitle, noun)}>
+      <p>{fillIn(Findings.notCoveredText, noun, names)}</p>
+      {plans.includes("containers") && <SettingsButton />}
+    </FullScreen>
+  );
+}
+
+/** Nothing found, while some of what looks is missing. */
+export function PartlyCoveredScreen(props: {
+  readonly noun: string;
+  readonly missing: readonly MissingConfiguration[];
+}) {
+  const { noun, missing } = props;
+  return (
+    <FullScreen tone="blocked" title={fillIn(Findings.partlyCoveredTitle, noun)}>
+      <p>
+        {missingText(
+          missing,
+          { off: Findings.partlyCoveredText, notReported: Findings.unreportedText },
+          noun,
+        )}
+      </p>
+      <SettingsButton />
+    </FullScreen>
+  );
+}
+
+function SettingsButton() {
+  const openSettings = useOpenSettings();
+  return <DefaultButton text={Findings.openSettings} onClick={() => openSettings("cluster")} />;
+}
+
+/** Nothing found, because it has not been looked yet. */
+export function NeverScannedScreen({ title, text, needsFoundationalCspm = false }: NeverScannedText) {
+  return (
+    <FullScreen tone="neutral" title={title}>
+      {needsFoundationalCspm ? <FoundationalCspm text={text} /> : <p>{text}</p>}
+    </FullScreen>
+  );
+}
+
+/** Whether waiting helps, which it does not without foundational CSPM. */
+function FoundationalCspm({ text }: Pick<NeverScannedText, "text">) {
+  const isOn = useLoadable(protectionQueries(useDashboard().services).foundationalCspm);
+  if (isOn.status === "ready" && !isOn.value) {
+    return (
+      <>
+        <p>{Findings.foundationalCspmOff}</p>
+        <ExternalLink href={Findings.foundationalCspmLink}>{Findings.foundationalCspmOpen}</ExternalLink>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{text}</p>
+      {isOn.status === "failed" && (
+        <p>{fillIn(Findings.foundationalCspmUnknown, isOn.failure.missingAction ?? isOn.failure.message)}</p>
+      )}
+    </>
+  );
+}
+
+/** There are findings, but search and filters hide all of them. */
+export function FilteredToNoneScreen(props: {
+  readonly noun: string;
+  readonly count: number;
+  readonly onClear: () => void;
+}) {
+  const { noun, count, onClear } = props;
+  return (
+    <FullScreen tone="neutral" title={Findings.filteredOutTitle}>
+      <p>{fillIn(Findings.filteredOutText, formatNumber(count), noun)}</p>
+      <DefaultButton text={Findings.clearFilters} onClick={onClear} />
+    </FullScreen>
+  );
+}

@@ -1,0 +1,26 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { Finding, FindingsTab } from "../Model/findingsTab";
+import { isEmpty, screenOf, type Screen } from "./screen";
+import { useFindings } from "../Session/useFindings";
+import { usePermissions } from "../Session/usePermissions";
+import { useProtection } from "../Protection/useProtection";
+
+/** The screen of a tab, and whether it is being read again meanwhile. */
+export function useScreen<T extends Finding>(
+  tab: FindingsTab<T>,
+): { readonly screen: Screen<T>; readonly refreshing: boolean } {
+  const queries = useQueryClient();
+  const load = useFindings(tab);
+  // Rights matter only for a list that proves nothing by itself.
+  const needsRights =
+    load.status === "ready" && isEmpty(load.value) && (load.value.listing.evaluated ?? 0) === 0;
+  const screen = screenOf({
+    load,
+    rights: usePermissions(tab.readScope, needsRights),
+    protection: useProtection(),
+    readAction: tab.readAction,
+    coverage: tab.coverage,
+    refresh: () => void queries.refetchQueries({ type: "active" }),
+  });
+  return { screen, refreshing: load.status === "ready" && load.refreshing };
+}

@@ -1,0 +1,24 @@
+import type { FindingsPage, PageCursor } from "../../../Client/Core/listing";
+import type { Services } from "../../../Client/services";
+import type { Finding, FindingsTab } from "../Model/findingsTab";
+
+interface PageContext {
+  readonly pageParam?: PageCursor | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * How the pages of a tab are asked for and under which key they are kept. The data fetcher starts the same query before
+ * the view is loaded, so this file knows neither React nor Fluent.
+ */
+export function findingsQuery<T extends Finding>(
+  tab: Pick<FindingsTab<T>, "id" | "loadPage">,
+  services: Services,
+) {
+  return {
+    queryKey: ["findings", tab.id] as const,
+    queryFn: ({ pageParam, signal }: PageContext): Promise<FindingsPage<T>> =>
+      tab.loadPage(services, pageParam, signal),
+    getNextPageParam: (page: FindingsPage<T>) => page.next,
+  };
+}

@@ -1,0 +1,59 @@
+import { useQueries, type UseQueryResult } from "@tanstack/react-query";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { allowsAction, type Permission } from "../../../Client/Core/rbac";
+import { useDashboard } from "./dashboardContext";
+import { Findings } from "../Screens/Findings.resjson";
+import type { Finding, FindingsTab } from "../Model/findingsTab";
+import { permissionsQuery } from "./permissionsQuery";
+import { useLoadable } from "./useLoadable";
+import { usePermissions } from "./usePermissions";
+
+/**
+ * Tells why an action is not allowed, as a sentence; `undefined` where it is, and where that could not be found out: then the
+ * server decides.
+ */
+export function useMay(scope: FindingsTab<Finding>["readScope"]): (action: string) => string | undefined {
+  return whyNotWith(usePermissions(scope, true));
+}
+
+/** The same at any ARM scope, such as a resource. */
+export function useMayAt(scope: string): (action: string) => string | undefined {
+  const { services } = useDashboard();
+  return whyNotWith(useLoadable(permissionsQuery(services, scope)));
+}
+
+/** The same at several scopes, each asked once. The answer for a scope that was not named is that it is being checked. */
+export function useMayAtEach(
+  scopes: readonly string[],
+): (scope: string) => (action: string) => string | undefined {
+  const { services } = useDashboard();
+  const distinct = [...new Set(scopes)];
+  const results = useQueries({ queries: distinct.map((scope) => permissionsQuery(services, scope)) });
+  return (scope) => whyNotWith(rightsOf(results[distinct.indexOf(scope)]));
+}
+
+function rightsOf(
+  result: Pick<UseQueryResult<readonly Permission[]>, "data" | "error" | "isFetching"> | undefined,
+): Known {
+  if (result?.data !== undefined) {
+    return { status: "ready", value: result.data };
+  }
+  return result?.error && !result.isFetching ? { status: "failed" } : { status: "loading" };
+}
+
+type Known =
+  | { readonly status: "ready"; readonly value: readonly Permission[] }
+  | { readonly status: "failed" | "loading" };
+
+function whyNotWith(rights: Known) {
+  return (action: string): string | undefined => {
+    switch (rights.status) {
+      case "loading":
+        return Findings.rightsLoading;
+      case "failed":
+        return undefined;
+      case "ready":
+        return allowsAction(rights.value, action) ? undefined : fillIn(Findings.missingAction, action);
+    }
+  };
+}

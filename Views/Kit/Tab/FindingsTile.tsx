@@ -1,0 +1,140 @@
+import { useTheme, type Theme } from "@fluentui/react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { worstLevel, type Level } from "../../../Client/Core/level";
+import { Findings as Text } from "../Screens/Findings.resjson";
+import type { Finding, FindingsTab } from "../Model/findingsTab";
+import { formatNumber } from "../Controls/formatNumber";
+import { knownLevels } from "../Model/knownLevels";
+import { levelColor } from "../Controls/levelColor";
+import { unreachable } from "../Model/loadable";
+import { openCount, usualFilters } from "../Model/openFindings";
+import type { Screen } from "../Screens/screen";
+import { useTabView } from "../Model/dashboardView";
+import { useSelection } from "../Model/selection";
+import { useScreen } from "../Screens/useScreen";
+import { dividerColor, themeStyles, useStyles } from "../Controls/useStyles";
+
+/** What a tile says: the worst level present among what is open, how many have it, of how many open. */
+interface TileContent {
+  /** `undefined`: none, or not known. */
+  readonly level: Level | undefined;
+  readonly count: string;
+  readonly total: string | undefined;
+  readonly caption: string;
+}
+
+/** The worst findings of one kind at a glance. Pressed, it opens their tab with that level filtered. */
+export function FindingsTile<T extends Finding>(props: {
+  readonly tab: FindingsTab<T>;
+  readonly onSelect: () => void;
+}) {
+  const { tab, onSelect } = props;
+  const theme = useTheme();
+  const classes = useStyles(tileStyles);
+  const [, change] = useTabView(tab.id);
+  const [, changeSelection] = useSelection(tab.id);
+  const { screen } = useScreen(tab);
+  const { level, count, total, caption } = tileContent(tab, screen);
+  const select = () => {
+    onSelect();
+    if (level) {
+      // The number is of what is open, and so is the list that it leads to.
+      Object.keys(usualFilters(tab, [])).forEach((key) => change({ type: "removeFilter", key }));
+      // What matches is something else now; rows that come later must not join unseen.
+      changeSelection({ type: "stopGrowing" });
+      change({ type: "filter", key: tab.levelKey, values: [level] });
+    }
+  };
+  return (
+    <button type="button" className={classes.tile} onClick={select}>
+      <span className={classes.edge} style={{ backgroundColor: edgeColor(theme, level) }} aria-hidden />
+      <span className={classes.content}>
+        <span>
+          <span className={classes.count}>{count}</span>
+          {total !== undefined && <span className={classes.total}>/{total}</span>}
+        </span>
+        <span>{caption}</span>
+      </span>
+    </button>
+  );
+}
+
+function edgeColor(theme: Theme, level: Level | undefined): string {
+  return level ? levelColor(theme, level) : dividerColor(theme);
+}
+
+function tileContent<T extends Finding>(tab: FindingsTab<T>, screen: Screen<T>): TileContent {
+  const unknown = (reason: string): TileContent => ({
+    level: undefined,
+    count: Text.unknownCount,
+    total: undefined,
+    caption: fillIn(Text.tileUnknown, tab.title, reason),
+  });
+  switch (screen.kind) {
+    case "loading":
+      return unknown(Text.tileLoading);
+    case "noPermission":
+      return unknown(Text.tileNoPermission);
+    case "failed":
+      return unknown(Text.tileFailed);
+    case "notCovered":
+      return unknown(Text.tileNotCovered);
+    case "partlyCovered":
+      return unknown(Text.tileDoubtful);
+    case "neverScanned":
+      return unknown(Text.tileNeverScanned);
+    case "clean":
+      return screen.doubts.length > 0
+        ? unknown(Text.tileDoubtful)
+        : { level: undefined, count: "0", total: undefined, caption: tab.title };
+    case "findings":
+      return findingsContent(tab, screen.findings.listing) ?? unknown(Text.tileNotCounted);
+    default:
+      return unreachable(screen);
+  }
+}
+
+function findingsContent<T extends Finding>(
+  tab: FindingsTab<T>,
+  listing: Parameters<typeof knownLevels<T>>[1],
+): TileContent | undefined {
+  const levels = knownLevels(tab, listing);
+  const total = openCount(tab, listing);
+  if (total === 0) {
+    return { level: undefined, count: "0", total: undefined, caption: fillIn(Text.tileOpen, tab.noun) };
+  }
+  const level = levels && worstLevel(tab.levels, levels);
+  return (
+    level && {
+      level,
+      count: formatNumber(levels[level] ?? 0),
+      total: total === undefined ? undefined : formatNumber(total),
+      caption: fillIn(Text.tileCaption, level, tab.noun),
+    }
+  );
+}
+
+const tileStyles = themeStyles((theme) => ({
+  tile: {
+    ...theme.fonts.medium,
+    display: "flex",
+    alignItems: "stretch",
+    gap: 10,
+    minWidth: 130,
+    padding: "4px 12px 4px 4px",
+    border: "none",
+    borderRadius: 2,
+    background: "none",
+    color: theme.semanticColors.bodyText,
+    textAlign: "left",
+    cursor: "pointer",
+    selectors: {
+      ":hover": { backgroundColor: theme.semanticColors.listItemBackgroundHovered },
+      ":focus-visible": { outline: `2px solid ${theme.semanticColors.focusBorder}` },
+    },
+  },
+  edge: { width: 4, borderRadius: 2, flexShrink: 0, forcedColorAdjust: "none" },
+  content: { display: "flex", flexDirection: "column" },
+  count: { ...theme.fonts.xLarge, fontWeight: 600, lineHeight: 28 },
+  total: { color: theme.semanticColors.bodySubtext, marginLeft: 2 },
+}));

@@ -1,0 +1,128 @@
+import { useTheme } from "@fluentui/react";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { worstLevel, type Level, type LevelCounts } from "../../../Client/Core/level";
+import type { Listing } from "../../../Client/Core/listing";
+import type { Finding, FindingsTab } from "../Model/findingsTab";
+import { Findings } from "../Screens/Findings.resjson";
+import { formatNumber } from "../Controls/formatNumber";
+import { knownLevels } from "../Model/knownLevels";
+import { levelColor } from "../Controls/levelColor";
+import { openCount } from "../Model/openFindings";
+import { themeStyles, useStyles } from "../Controls/useStyles";
+
+/** "By severity", of what is open: the worst level with its number large, the others as a stacked bar with a legend. */
+export function LevelSummary<T extends Finding>(props: {
+  readonly tab: FindingsTab<T>;
+  readonly listing: Listing<T>;
+}) {
+  const { tab, listing } = props;
+  const classes = useStyles(summaryStyles);
+  const counts = knownLevels(tab, listing);
+  const worst = counts && worstLevel(tab.levels, counts);
+  const isNoneOpen = openCount(tab, listing) === 0;
+  const others = tab.levels.filter((level) => level !== worst);
+  return (
+    <section className={classes.summary} aria-label={tab.levelTitle}>
+      <h2 className={classes.title}>{tab.levelTitle}</h2>
+      {counts && worst ? (
+        <div className={classes.body}>
+          <LevelNumber level={worst} count={counts[worst] ?? 0} />
+          <div className={classes.others}>
+            <StackedBar levels={others} counts={counts} />
+            <ul className={classes.legend}>
+              {others.map((level) => (
+                <LegendItem key={level} level={level} count={counts[level] ?? 0} />
+              ))}
+            </ul>
+          </div>
+        </div>
+      ) : (
+        <p className={classes.unknown}>
+          <span className={classes.number}>{isNoneOpen ? "0" : Findings.unknownCount}</span>{" "}
+          {isNoneOpen ? fillIn(Findings.tileOpen, tab.noun) : Findings.levelUnknown}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function LevelNumber({ level, count }: { readonly level: Level; readonly count: number }) {
+  const theme = useTheme();
+  const classes = useStyles(summaryStyles);
+  return (
+    <div className={classes.worst} style={{ borderLeftColor: levelColor(theme, level) }}>
+      <span className={classes.number}>{formatNumber(count)}</span>
+      <span>{level}</span>
+    </div>
+  );
+}
+
+function StackedBar({ levels, counts }: { readonly levels: readonly Level[]; readonly counts: LevelCounts }) {
+  const theme = useTheme();
+  const classes = useStyles(summaryStyles);
+  const present = levels.filter((level) => (counts[level] ?? 0) > 0);
+  return (
+    <div className={classes.bar} aria-hidden>
+      {present.map((level) => (
+        <span
+          key={level}
+          className={classes.segment}
+          style={{ flexGrow: counts[level] ?? 0, backgroundColor: levelColor(theme, level) }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function LegendItem({ level, count }: { readonly level: Level; readonly count: number }) {
+  const theme = useTheme();
+  const classes = useStyles(summaryStyles);
+  return (
+    <li className={classes.legendItem}>
+      <span className={classes.dot} style={{ backgroundColor: levelColor(theme, level) }} aria-hidden />
+      {level} <strong>{formatNumber(count)}</strong>
+    </li>
+  );
+}
+
+const summaryStyles = themeStyles((theme) => ({
+  summary: { margin: "12px 0", minHeight: 68 },
+  title: { ...theme.fonts.medium, fontWeight: 600, margin: "0 0 8px" },
+  body: { display: "flex", gap: 32, alignItems: "center", flexWrap: "wrap" },
+  worst: {
+    display: "flex",
+    alignItems: "baseline",
+    gap: 8,
+    paddingLeft: 12,
+    borderLeft: "4px solid",
+    forcedColorAdjust: "none",
+  },
+  number: { ...theme.fonts.xxLarge, lineHeight: 36 },
+  others: { flex: "1 1 240px", maxWidth: 560 },
+  bar: {
+    display: "flex",
+    gap: 2,
+    height: 8,
+    borderRadius: 4,
+    overflow: "hidden",
+    backgroundColor: theme.semanticColors.bodyBackgroundHovered,
+  },
+  segment: { minWidth: 4, forcedColorAdjust: "none" },
+  legend: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "4px 20px",
+    listStyle: "none",
+    margin: "8px 0 0",
+    padding: 0,
+  },
+  legendItem: { display: "flex", alignItems: "center", gap: 6 },
+  dot: { width: 10, height: 10, borderRadius: 5, forcedColorAdjust: "none" },
+  unknown: {
+    margin: 0,
+    display: "flex",
+    alignItems: "baseline",
+    gap: 12,
+    color: theme.semanticColors.bodySubtext,
+  },
+}));

@@ -1,0 +1,29 @@
+import { FindingsTile } from "./FindingsTile";
+import { FindingsTabPage } from "./FindingsTabPage";
+import type { Finding, FindingsTab, RegisteredTab } from "../Model/findingsTab";
+import { wholeKind } from "../Report/reportKind";
+import { useTabReport } from "../Report/useTabReport";
+import { TabLabel } from "./TabLabel";
+import { useTabCommands } from "./useTabCommands";
+
+/** Turns the description of a kind of finding into a tab of the dashboard. */
+export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab {
+  const { columns, filters } = fullestOf(tab);
+  return {
+    id: tab.id,
+    title: tab.title,
+    columnKeys: columns.map(({ key }) => key),
+    filterKeys: filters.map(({ key }) => key),
+    Page: () => <FindingsTabPage tab={tab} />,
+    Label: () => <TabLabel tab={tab} />,
+    useCommands: () => useTabCommands(tab),
+    useReport: () => useTabReport(tab),
+    wholeReport: (options, signal) => wholeKind(tab, options, signal),
+    Tile: ({ onSelect }) => <FindingsTile tab={tab} onSelect={onSelect} />,
+  };
+}
+
+/** The tab with all that plans and people may add to it. */
+function fullestOf<T extends Finding>(tab: FindingsTab<T>): Pick<FindingsTab<T>, "columns" | "filters"> {
+  return { ...tab, ...tab.forItems?.([], { hasCspm: true, me: "anybody" }) };
+}

@@ -1,0 +1,26 @@
+import { useMemo } from "react";
+import { useTabView } from "../Model/dashboardView";
+import type { Finding, FindingsTab, Selected } from "../Model/findingsTab";
+import { seenView, usualFilters } from "../Model/openFindings";
+import { selectedIn, useSelection } from "../Model/selection";
+import { useFindings } from "../Session/useFindings";
+import { useVariedTab } from "./useVariedTab";
+import { matchesView } from "../Model/visibleItems";
+
+const none: readonly never[] = [];
+
+/** What is selected on a tab, whether or not it is in sight. */
+export function useSelected<T extends Finding>(tab: FindingsTab<T>): Selected<T> {
+  const load = useFindings(tab);
+  const [selection] = useSelection(tab.id);
+  const [view] = useTabView(tab.id);
+  const listing = load.status === "ready" ? load.value.listing : undefined;
+  const varied = useVariedTab(tab, listing?.items ?? none);
+  return useMemo(() => {
+    const chosen = listing
+      ? [...selectedIn(listing.items, selection), ...selectedIn(listing.settled, selection)]
+      : [];
+    const seen = seenView(view, usualFilters(varied, listing?.items ?? none));
+    return { items: chosen, hidden: chosen.filter((item) => !matchesView(varied, item, seen)) };
+  }, [varied, listing, selection, view]);
+}
