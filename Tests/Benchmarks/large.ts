@@ -7,7 +7,7 @@ import { listAlertsQuery } from "../../Client/Alerts/alerts.query";
 import { clusterScopeOf } from "../../Client/Core/clusterScope";
 import { runQuery } from "../../Extension/ArmEmulator/Kql/runQuery";
 import { graphTables } from "../../Extension/ArmEmulator/ResourceGraph/graphTables";
-import { fullPlan } from "../../Extension/ArmEmulator/World/containersPlan";
+import { fullPlan } from "../../Extension/ArmEmulator/World/Security/Pricings/containersPlan";
 import { generateWorld } from "../../Extension/ArmEmulator/World/generateWorld";
 import { filterOptions } from "../../Views/Kit/Filters/filterOptions";
 import { untouchedView } from "../../Views/Kit/Model/tabView";

@@ -3,7 +3,7 @@ import type { FailureKind } from "../../Client/Core/failure";
 import { runBulk } from "../../Client/Core/runBulk";
 import { bulkTroubles } from "../../Extension/ArmEmulator/Scenarios/bulkTroubles";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
-import { alertProperties } from "../../Extension/ArmEmulator/World/alertStatus";
+import { alertProperties } from "../../Extension/ArmEmulator/World/Security/Alerts/alertStatus";
 import { failureOfCall, withOneClock, withServices, type SentCall } from "../Support/withServices";
 import { inGraph } from "./ArmEmulator/alertCalls";
 

@@ -1,7 +1,7 @@
 import { countLevels, recommendationLevels } from "../../Client/Core/level";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import type { World, WorldAssessment } from "../../Extension/ArmEmulator/World/world";
-import { turnedOff } from "../../Extension/ArmEmulator/World/statusPerInitiative";
+import { turnedOff } from "../../Extension/ArmEmulator/World/Security/Assessments/statusPerInitiative";
 import { failureOfCall, withServices } from "../Support/withServices";
 
 type Json = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import { daysAfter } from "../../Client/Core/day";
 import { runBulk } from "../../Client/Core/runBulk";
 import type { Services } from "../../Client/services";
 import { assignmentTroubles } from "../../Extension/ArmEmulator/Scenarios/assignmentTroubles";
-import { assignmentProperties } from "../../Extension/ArmEmulator/World/assignmentHistory";
+import { assignmentProperties } from "../../Extension/ArmEmulator/World/Security/Ownership/assignmentHistory";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 import { failureOfCall, withOneClock, withServices } from "../Support/withServices";
 

@@ -11,7 +11,10 @@ import type { OperationProgress } from "../../Client/Core/operationProgress";
 import { createArmNodePoolService } from "../../Client/NodePools/armNodePoolService";
 import type { Services } from "../../Client/services";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
-import { latestNodeImage, outdatedNodeImage } from "../../Extension/ArmEmulator/World/nodeVersions";
+import {
+  latestNodeImage,
+  outdatedNodeImage,
+} from "../../Extension/ArmEmulator/World/ContainerService/nodeVersions";
 import { aCluster } from "../Support/aCluster";
 import { aNodePool } from "../Support/nodePools";
 import { createFakeClock } from "../Support/fakeClock";

@@ -3,7 +3,11 @@ import type { PlanScope } from "../../Client/DefenderPlan/planSettings";
 import { wantedOf, withExtension, withPlan, type WantedPlan } from "../../Client/DefenderPlan/wantedPlan";
 import type { Services } from "../../Client/services";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
-import { agentlessMalware, alertTypes, dnsTunnel } from "../../Extension/ArmEmulator/World/alertTypes";
+import {
+  agentlessMalware,
+  alertTypes,
+  dnsTunnel,
+} from "../../Extension/ArmEmulator/World/Security/Alerts/alertTypes";
 import { withOneClock } from "../Support/withServices";
 
 /** What the settings of the plan do to what is found: after the time of an evaluation, and never before. */

@@ -11,9 +11,12 @@ import {
 import { isRequired } from "../../Client/Policy/policyDefinition";
 import { draftProblems, firstDraft, newAssignment } from "../../Client/Policy/policyDraft";
 import { createArmPolicyService } from "../../Client/Policy/armPolicyService";
-import { assignmentId } from "../../Extension/ArmEmulator/World/policyAssignment";
-import { policyDefinitionId, policyDefinitions } from "../../Extension/ArmEmulator/World/policyDefinitions";
-import { recommendations } from "../../Extension/ArmEmulator/World/recommendations";
+import { assignmentId } from "../../Extension/ArmEmulator/World/Authorization/policyAssignment";
+import {
+  policyDefinitionId,
+  policyDefinitions,
+} from "../../Extension/ArmEmulator/World/Authorization/policyDefinitions";
+import { recommendations } from "../../Extension/ArmEmulator/World/Security/Assessments/recommendations";
 import type { World } from "../../Extension/ArmEmulator/World/world";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { aCluster } from "../Support/aCluster";

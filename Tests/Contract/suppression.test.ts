@@ -6,7 +6,10 @@ import {
 } from "../../Client/Suppression/suppressionRule";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
-import { alertProperties, changeAlertStatus } from "../../Extension/ArmEmulator/World/alertStatus";
+import {
+  alertProperties,
+  changeAlertStatus,
+} from "../../Extension/ArmEmulator/World/Security/Alerts/alertStatus";
 import { createRandom, type Random } from "../../Extension/ArmEmulator/World/random";
 import type { WorldAlert } from "../../Extension/ArmEmulator/World/world";
 import { entityFacts } from "../Support/entityFacts";

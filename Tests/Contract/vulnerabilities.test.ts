@@ -1,7 +1,10 @@
 import { countLevels, recommendationLevels } from "../../Client/Core/level";
 import type { ComponentDetails, VulnerableComponent } from "../../Client/Vulnerabilities/vulnerability";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
-import { latestNodeImage, outdatedNodeImage } from "../../Extension/ArmEmulator/World/nodeVersions";
+import {
+  latestNodeImage,
+  outdatedNodeImage,
+} from "../../Extension/ArmEmulator/World/ContainerService/nodeVersions";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 import type { Cluster, World, WorldAssessment } from "../../Extension/ArmEmulator/World/world";
 import { failureOfCall, withServices } from "../Support/withServices";

@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator } from "@playwright/test";
-import { assignmentProperties } from "../../Extension/ArmEmulator/World/assignmentHistory";
+import { assignmentProperties } from "../../Extension/ArmEmulator/World/Security/Ownership/assignmentHistory";
 import type { LocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
 import { axeInThemes } from "./axe";
 import { openTab, rowsOf } from "./dashboardPage";

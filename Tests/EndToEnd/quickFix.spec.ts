@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator } from "@playwright/test";
-import { clusterBody } from "../../Extension/ArmEmulator/World/clusterBody";
+import { clusterBody } from "../../Extension/ArmEmulator/World/ContainerService/clusterBody";
 import type { LocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
 import { openTab, rowsOf } from "./dashboardPage";
 import { expect, test } from "./fixtures";

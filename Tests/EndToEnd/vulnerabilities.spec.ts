@@ -1,6 +1,6 @@
 import type { FrameLocator } from "@playwright/test";
-import { isUnhealthy } from "../../Extension/ArmEmulator/World/assessment";
-import { containerEntityId } from "../../Extension/ArmEmulator/World/containerEntity";
+import { isUnhealthy } from "../../Extension/ArmEmulator/World/Security/Assessments/assessment";
+import { containerEntityId } from "../../Extension/ArmEmulator/World/Security/Assessments/containerEntity";
 import type { Cluster, Workload, World, WorldAssessment } from "../../Extension/ArmEmulator/World/world";
 import { cutOff, detailsOf, openTab, rowsOf, tableRows, tabTo } from "./dashboardPage";
 import { expect, openPortal, test, viewFrame } from "./fixtures";

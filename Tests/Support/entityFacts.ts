@@ -1,4 +1,4 @@
-import { suppressionFields } from "../../Extension/ArmEmulator/World/suppressionFields";
+import { suppressionFields } from "../../Extension/ArmEmulator/World/Security/Suppression/suppressionFields";
 
 /** A text of an alert, with the field that a suppression rule calls it. */
 export interface EntityFact {

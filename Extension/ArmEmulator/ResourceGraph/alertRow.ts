@@ -1,4 +1,4 @@
-import { alertProperties } from "../World/alertStatus";
+import { alertProperties } from "../World/Security/Alerts/alertStatus";
 import type { World, WorldAlert } from "../World/world";
 
 type Json = Readonly<Record<string, unknown>>;

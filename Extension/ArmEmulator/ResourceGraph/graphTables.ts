@@ -1,6 +1,6 @@
 import type { KqlColumn, KqlDatabase, KqlRow } from "../Kql/table";
-import { assignmentRow } from "../World/assignmentHistory";
-import { shownAlerts } from "../World/planEffects";
+import { assignmentRow } from "../World/Security/Ownership/assignmentHistory";
+import { shownAlerts } from "../World/Security/Pricings/planEffects";
 import type { Cluster, Resource, SecurityRow, Workspace, World } from "../World/world";
 import { toGraphRow } from "./alertRow";
 

@@ -1,5 +1,5 @@
 import { ArmError, type ArmRequest, type ArmResponse } from "../Server/arm";
-import { isUnhealthy, resourceIdOf } from "../World/assessment";
+import { isUnhealthy, resourceIdOf } from "../World/Security/Assessments/assessment";
 import type { World, WorldAssessment } from "../World/world";
 import type { Fault } from "./scenario";
 

@@ -1,6 +1,6 @@
-import { alertVerbs } from "../Operations/changeAlertStatus";
+import { alertVerbs } from "../Operations/Security/changeAlertStatus";
 import type { ArmResponse } from "../Server/arm";
-import { isOpen } from "../World/alertStatus";
+import { isOpen } from "../World/Security/Alerts/alertStatus";
 import type { World, WorldAlert } from "../World/world";
 import type { Fault } from "./scenario";
 

@@ -1,4 +1,4 @@
-import { conflict } from "../Operations/readPricing";
+import { conflict } from "../Operations/Security/readPricing";
 import type { ArmRequest } from "../Server/arm";
 import type { Role } from "../Server/role";
 import type { World } from "../World/world";

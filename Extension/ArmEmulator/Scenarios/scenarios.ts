@@ -2,7 +2,13 @@ import type { ArmRequest } from "../Server/arm";
 import { expiredToken } from "../Server/accessToken";
 import type { Role } from "../Server/role";
 import type { World } from "../World/world";
-import { extendedPlan, fullPlan, noPlan, partialPlan, type ContainersPlan } from "../World/containersPlan";
+import {
+  extendedPlan,
+  fullPlan,
+  noPlan,
+  partialPlan,
+  type ContainersPlan,
+} from "../World/Security/Pricings/containersPlan";
 import { assignmentTroubleFaults, isSavingAssignment } from "./assignmentTroubles";
 import { bulkTroubleFaults } from "./bulkTroubles";
 import { malformedAlertRows } from "./malformedAlertRows";

@@ -1,10 +1,10 @@
 import type { KqlResult } from "../Kql/runQuery";
-import type { AlertState, AlertStatusName } from "./alertState";
-import type { DefenderPlans } from "./containersPlan";
-import type { GovernanceAssignment } from "./governanceAssignment";
-import type { PolicyAssignment } from "./policyAssignment";
-import type { PlanHistory } from "./planHistory";
-import type { SuppressionRule } from "./suppressionRule";
+import type { AlertState, AlertStatusName } from "./Security/Alerts/alertState";
+import type { DefenderPlans } from "./Security/Pricings/containersPlan";
+import type { GovernanceAssignment } from "./Security/Ownership/governanceAssignment";
+import type { PolicyAssignment } from "./Authorization/policyAssignment";
+import type { PlanHistory } from "./Security/Pricings/planHistory";
+import type { SuppressionRule } from "./Security/Suppression/suppressionRule";
 
 export type AlertSeverityName = "High" | "Medium" | "Low" | "Informational";
 

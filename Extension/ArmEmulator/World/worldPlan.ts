@@ -1,4 +1,4 @@
-import type { DefenderPlans } from "./containersPlan";
+import type { DefenderPlans } from "./Security/Pricings/containersPlan";
 import type { ClusterState } from "./world";
 
 /** What a world is made from. */

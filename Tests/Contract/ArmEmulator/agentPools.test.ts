@@ -1,4 +1,7 @@
-import { latestNodeImage, outdatedNodeImage } from "../../../Extension/ArmEmulator/World/nodeVersions";
+import {
+  latestNodeImage,
+  outdatedNodeImage,
+} from "../../../Extension/ArmEmulator/World/ContainerService/nodeVersions";
 import type { ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";
 import { createClock } from "./alertCalls";
 import { call, graph, json, refusal, start, version } from "./plainHttp";

@@ -1,4 +1,4 @@
-import { alertProperties, isOpen } from "../../../Extension/ArmEmulator/World/alertStatus";
+import { alertProperties, isOpen } from "../../../Extension/ArmEmulator/World/Security/Alerts/alertStatus";
 import type { ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";
 import { alertWith, change, createClock, inArm, inGraph } from "./alertCalls";
 import { start } from "./plainHttp";

@@ -1,5 +1,5 @@
-import { clusterPasses } from "../../../Extension/ArmEmulator/World/clusterPolicies";
-import { checkDiagnosticSetting } from "../../../Extension/ArmEmulator/Operations/checkDiagnosticSetting";
+import { clusterPasses } from "../../../Extension/ArmEmulator/World/Authorization/clusterPolicies";
+import { checkDiagnosticSetting } from "../../../Extension/ArmEmulator/Operations/Insights/checkDiagnosticSetting";
 import { ArmError } from "../../../Extension/ArmEmulator/Server/arm";
 import type { ArmContext } from "../../../Extension/ArmEmulator/Server/operation";
 import { createRunningOperations } from "../../../Extension/ArmEmulator/Server/runningOperations";

@@ -1,4 +1,4 @@
-import { fullPlan, noPlan } from "../../../Extension/ArmEmulator/World/containersPlan";
+import { fullPlan, noPlan } from "../../../Extension/ArmEmulator/World/Security/Pricings/containersPlan";
 import type { SecurityRow, World, WorldAssessment } from "../../../Extension/ArmEmulator/World/world";
 import { categoryOf, codeOf, isUnhealthy, rowsOf } from "./readFindings";
 import { worldsOf } from "./worlds";

@@ -1,6 +1,12 @@
-import { asEvaluated, currentAssessments } from "../../../Extension/ArmEmulator/World/currentAssessments";
-import { clusterBody } from "../../../Extension/ArmEmulator/World/clusterBody";
-import { writeCluster, writeSetting } from "../../../Extension/ArmEmulator/World/writeCluster";
+import {
+  asEvaluated,
+  currentAssessments,
+} from "../../../Extension/ArmEmulator/World/Security/Assessments/currentAssessments";
+import { clusterBody } from "../../../Extension/ArmEmulator/World/ContainerService/clusterBody";
+import {
+  writeCluster,
+  writeSetting,
+} from "../../../Extension/ArmEmulator/World/ContainerService/writeCluster";
 import type { Json, World } from "../../../Extension/ArmEmulator/World/world";
 import { codeOf, jsonOf } from "./readFindings";
 import { mainOf, now, worldOf } from "./worlds";

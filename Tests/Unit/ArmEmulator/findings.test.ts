@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { successors } from "../../../Extension/ArmEmulator/World/agentlessSuccessors";
-import { fullPlan, noPlan } from "../../../Extension/ArmEmulator/World/containersPlan";
+import { successors } from "../../../Extension/ArmEmulator/World/Security/Assessments/agentlessSuccessors";
+import { fullPlan, noPlan } from "../../../Extension/ArmEmulator/World/Security/Pricings/containersPlan";
 import { isScenarioName, scenarioNames } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { scenarios } from "../../../Extension/ArmEmulator/Scenarios/scenarios";
 import type { World, WorldAssessment } from "../../../Extension/ArmEmulator/World/world";

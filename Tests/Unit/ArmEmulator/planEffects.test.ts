@@ -1,7 +1,13 @@
-import { successors } from "../../../Extension/ArmEmulator/World/agentlessSuccessors";
-import { noPlan } from "../../../Extension/ArmEmulator/World/containersPlan";
-import { shownAlerts, shownFindings } from "../../../Extension/ArmEmulator/World/planEffects";
-import { changePlan, type PlanSetting } from "../../../Extension/ArmEmulator/World/planHistory";
+import { successors } from "../../../Extension/ArmEmulator/World/Security/Assessments/agentlessSuccessors";
+import { noPlan } from "../../../Extension/ArmEmulator/World/Security/Pricings/containersPlan";
+import {
+  shownAlerts,
+  shownFindings,
+} from "../../../Extension/ArmEmulator/World/Security/Pricings/planEffects";
+import {
+  changePlan,
+  type PlanSetting,
+} from "../../../Extension/ArmEmulator/World/Security/Pricings/planHistory";
 import type { SecurityFindings, World } from "../../../Extension/ArmEmulator/World/world";
 import { categoryOf, codeOf, isAbout, jsonOf, typeOf } from "./readFindings";
 import { mainOf, now, worldOf } from "./worlds";

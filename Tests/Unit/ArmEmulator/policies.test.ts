@@ -3,13 +3,13 @@ import path from "node:path";
 import {
   policyDefinitionId,
   policyDefinitions,
-} from "../../../Extension/ArmEmulator/World/policyDefinitions";
+} from "../../../Extension/ArmEmulator/World/Authorization/policyDefinitions";
 import {
   benchmark,
   findInitiative,
   initiativeId,
-} from "../../../Extension/ArmEmulator/World/policyInitiative";
-import { recommendations } from "../../../Extension/ArmEmulator/World/recommendations";
+} from "../../../Extension/ArmEmulator/World/Authorization/policyInitiative";
+import { recommendations } from "../../../Extension/ArmEmulator/World/Security/Assessments/recommendations";
 
 /** Microsoft's definitions, where they are at hand; they are not part of this repository. */
 const published = path.resolve(__dirname, "../../../../shared/data/azure-policy");

@@ -1,4 +1,4 @@
-import { assignmentRow } from "../../../Extension/ArmEmulator/World/assignmentHistory";
+import { assignmentRow } from "../../../Extension/ArmEmulator/World/Security/Ownership/assignmentHistory";
 import type {
   Cluster,
   SecurityRow,

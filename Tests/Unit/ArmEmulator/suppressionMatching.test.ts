@@ -1,6 +1,6 @@
-import { suppressionFields } from "../../../Extension/ArmEmulator/World/suppressionFields";
-import { ruleMatches } from "../../../Extension/ArmEmulator/World/suppressionMatching";
-import type { SuppressionCondition } from "../../../Extension/ArmEmulator/World/suppressionRule";
+import { suppressionFields } from "../../../Extension/ArmEmulator/World/Security/Suppression/suppressionFields";
+import { ruleMatches } from "../../../Extension/ArmEmulator/World/Security/Suppression/suppressionMatching";
+import type { SuppressionCondition } from "../../../Extension/ArmEmulator/World/Security/Suppression/suppressionRule";
 import { createRandom, type Random } from "../../../Extension/ArmEmulator/World/random";
 import { worldsOf } from "./worlds";
 

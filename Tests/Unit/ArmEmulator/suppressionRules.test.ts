@@ -1,10 +1,10 @@
-import { isOpen } from "../../../Extension/ArmEmulator/World/alertStatus";
-import { ruleMatches } from "../../../Extension/ArmEmulator/World/suppressionMatching";
+import { isOpen } from "../../../Extension/ArmEmulator/World/Security/Alerts/alertStatus";
+import { ruleMatches } from "../../../Extension/ArmEmulator/World/Security/Suppression/suppressionMatching";
 import {
   isExpired,
   isInForce,
   type SuppressionRule,
-} from "../../../Extension/ArmEmulator/World/suppressionRule";
+} from "../../../Extension/ArmEmulator/World/Security/Suppression/suppressionRule";
 import { mainOf, now, worldsOf } from "./worlds";
 
 /** The rules that a world has from the beginning. */

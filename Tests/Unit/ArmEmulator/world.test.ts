@@ -1,5 +1,5 @@
 import { toGraphRow } from "../../../Extension/ArmEmulator/ResourceGraph/alertRow";
-import { alertTypes, dnsTunnel } from "../../../Extension/ArmEmulator/World/alertTypes";
+import { alertTypes, dnsTunnel } from "../../../Extension/ArmEmulator/World/Security/Alerts/alertTypes";
 import type { Cluster, World, WorldAlert } from "../../../Extension/ArmEmulator/World/world";
 import { mainOf, now, worldOf, worldsOf } from "./worlds";
 

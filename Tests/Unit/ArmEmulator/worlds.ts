@@ -1,4 +1,4 @@
-import { fullPlan } from "../../../Extension/ArmEmulator/World/containersPlan";
+import { fullPlan } from "../../../Extension/ArmEmulator/World/Security/Pricings/containersPlan";
 import { generateWorld } from "../../../Extension/ArmEmulator/World/generateWorld";
 import type { WorldPlan } from "../../../Extension/ArmEmulator/World/worldPlan";
 import type { Cluster, World } from "../../../Extension/ArmEmulator/World/world";

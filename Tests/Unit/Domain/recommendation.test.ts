@@ -4,7 +4,7 @@ import {
   remediationOf,
   type Remediation,
 } from "../../../Client/Core/recommendation";
-import { recommendations } from "../../../Extension/ArmEmulator/World/recommendations";
+import { recommendations } from "../../../Extension/ArmEmulator/World/Security/Assessments/recommendations";
 
 test.each<[string, string, Remediation]>([
   ["Azure Policy add-on", "08e628db-e2ed-4793-bc91-d13e684401c3", "quickFix"],

@@ -2,7 +2,7 @@ import { kubernetesPatch } from "../../../Client/RemediationCode/kubernetesPatch
 import { misconfigurationCode } from "../../../Client/RemediationCode/misconfigurationCode";
 import { remediationOf } from "../../../Client/Core/recommendation";
 import { lifecycleOf, remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
-import { recommendations } from "../../../Extension/ArmEmulator/World/recommendations";
+import { recommendations } from "../../../Extension/ArmEmulator/World/Security/Assessments/recommendations";
 import { lifecycleTitle } from "../../../Views/Features/Recommendations/recommendationWords";
 import { aCluster } from "../../Support/aCluster";
 

@@ -1,8 +1,8 @@
 import { ruleMatches, suppressionValues } from "../../../Client/Suppression/suppressionMatch";
 import type { SuppressionCondition } from "../../../Client/Suppression/suppressionRule";
-import { ruleMatches as emulatorMatches } from "../../../Extension/ArmEmulator/World/suppressionMatching";
+import { ruleMatches as emulatorMatches } from "../../../Extension/ArmEmulator/World/Security/Suppression/suppressionMatching";
 import { createRandom, type Random } from "../../../Extension/ArmEmulator/World/random";
-import { suppressionFields } from "../../../Extension/ArmEmulator/World/suppressionFields";
+import { suppressionFields } from "../../../Extension/ArmEmulator/World/Security/Suppression/suppressionFields";
 import { entityFacts, type EntityFact } from "../../Support/entityFacts";
 import { worldsOf } from "../ArmEmulator/worlds";
 

@@ -9,7 +9,7 @@ import {
 import {
   suppressionFields as acceptedFields,
   suppressionReasons as acceptedReasons,
-} from "../../../Extension/ArmEmulator/World/suppressionFields";
+} from "../../../Extension/ArmEmulator/World/Security/Suppression/suppressionFields";
 import { createRandom } from "../../../Extension/ArmEmulator/World/random";
 import { createHostile } from "../../Support/hostile";
 import { controlNames, hostileNames } from "../../Support/hostileNames";

@@ -2,7 +2,7 @@ import { componentCode } from "../../../Client/RemediationCode/componentCode";
 import { misconfigurationCode } from "../../../Client/RemediationCode/misconfigurationCode";
 import type { CodeSnippet, RemediationCode } from "../../../Client/RemediationCode/codeSnippet";
 import { componentKinds } from "../../../Client/Vulnerabilities/vulnerability";
-import { recommendations } from "../../../Extension/ArmEmulator/World/recommendations";
+import { recommendations } from "../../../Extension/ArmEmulator/World/Security/Assessments/recommendations";
 import { meaningOf, meaningsOf } from "../../Support/codeReaders";
 import { aVulnerability } from "../../Support/findings";
 import { controlNames, hostileNames } from "../../Support/hostileNames";

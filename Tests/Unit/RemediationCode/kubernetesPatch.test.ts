@@ -1,6 +1,6 @@
 import type { AffectedComponent } from "../../../Client/Misconfigurations/affectedComponent";
 import { kubernetesPatch } from "../../../Client/RemediationCode/kubernetesPatch";
-import { recommendations } from "../../../Extension/ArmEmulator/World/recommendations";
+import { recommendations } from "../../../Extension/ArmEmulator/World/Security/Assessments/recommendations";
 import { readKustomization, type Kustomization } from "../../Support/codeReaders";
 import { wrongFields } from "../../Support/podSpecFields";
 

@@ -4,7 +4,7 @@ import { isContainerLevel } from "../../../Client/Core/recommendation";
 import { builtInPolicies } from "../../../Client/RemediationCode/builtInPolicies";
 import { hasPlaceholder } from "../../../Client/RemediationCode/codeSnippet";
 import { misconfigurationCode } from "../../../Client/RemediationCode/misconfigurationCode";
-import { recommendations } from "../../../Extension/ArmEmulator/World/recommendations";
+import { recommendations } from "../../../Extension/ArmEmulator/World/Security/Assessments/recommendations";
 import { BicepName, parseBicep } from "../../Support/bicepParser";
 import { readHcl, runShell } from "../../Support/codeReaders";
 import { prod } from "./subjects";

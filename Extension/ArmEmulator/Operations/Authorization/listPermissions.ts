@@ -1,0 +1,18 @@
+import { rolesAt } from "../../Server/rights";
+import type { Operation } from "../../Server/operation";
+
+/** Rights of the caller at a scope. Everybody may ask for their own. */
+export const listPermissions: Operation = {
+  method: "GET",
+  path: "/{scope}/providers/Microsoft.Authorization/permissions",
+  apiVersions: ["2022-04-01", "2018-01-01-preview"],
+  handle({ roles, place }) {
+    const value = rolesAt(roles, `/${place.scope ?? ""}`).map(({ actions, notActions }) => ({
+      actions,
+      notActions,
+      dataActions: [],
+      notDataActions: [],
+    }));
+    return { status: 200, body: { value } };
+  },
+};

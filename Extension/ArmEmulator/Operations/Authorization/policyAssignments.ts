@@ -1,0 +1,118 @@
+import { ArmError, type ArmResponse } from "../../Server/arm";
+import type { ArmContext, Operation } from "../../Server/operation";
+import { assignmentId, type PolicyAssignment } from "../../World/Authorization/policyAssignment";
+import type { World } from "../../World/world";
+import { pageOf } from "../paging";
+import { policyApiVersions } from "./policyDefinitions";
+import { checkPolicyScope, reaches } from "./policyScopes";
+import { checkAssignmentName, readPolicyAssignment } from "./readPolicyAssignment";
+
+const pageSize = 100;
+const path = "/{scope}/providers/Microsoft.Authorization/policyAssignments";
+
+const operation = (
+  method: Operation["method"],
+  right: "read" | "write" | "delete",
+  rest: "" | "/{assignmentName}",
+  handle: Operation["handle"],
+): Operation => ({
+  method,
+  path: `${path}${rest}`,
+  apiVersions: policyApiVersions,
+  action: `Microsoft.Authorization/policyAssignments/${right}`,
+  scope: (place) => scopeOf(place),
+  handle,
+});
+
+/** Assignments of policies, at a management group, a subscription, a resource group or a resource. */
+export const policyAssignmentOperations: readonly Operation[] = [
+  operation("GET", "read", "", listAssignments),
+  operation("GET", "read", "/{assignmentName}", getAssignment),
+  operation("PUT", "write", "/{assignmentName}", saveAssignment),
+  operation("DELETE", "delete", "/{assignmentName}", deleteAssignment),
+];
+
+const scopeOf = ({ scope = "" }: Readonly<Record<string, string>>) => `/${scope}`;
+
+function listAssignments({ world, request, place }: ArmContext): ArmResponse {
+  const scope = scopeOf(place);
+  checkPolicyScope(world, scope);
+  const matches = readFilter(request.query.get("$filter"), world, scope);
+  const assignments = [...world.policyAssignments.values()].filter(matches);
+  return { status: 200, body: pageOf(assignments.map(toWire), request, pageSize) };
+}
+
+/** The filters that the list has; without one it also has what is assigned inside of the scope. */
+function readFilter(filter: string | null, world: World, scope: string) {
+  const inForce = (assignment: PolicyAssignment) => reaches(world, assignment.scope, scope);
+  const definition = /^policyDefinitionId eq '([^']+)'$/i.exec(filter ?? "")?.[1]?.toLowerCase();
+  if (definition !== undefined) {
+    return (assignment: PolicyAssignment) =>
+      inForce(assignment) && assignment.properties.policyDefinitionId.toLowerCase() === definition;
+  }
+  switch (filter?.toLowerCase()) {
+    case undefined:
+      return (assignment: PolicyAssignment) => inForce(assignment) || reaches(world, scope, assignment.scope);
+    case "atscope()":
+      return inForce;
+    case "atexactscope()":
+      return (assignment: PolicyAssignment) => assignment.scope.toLowerCase() === scope.toLowerCase();
+    default:
+      throw new ArmError(400, "InvalidFilterInQueryString", `The filter '${filter ?? ""}' is not supported.`);
+  }
+}
+
+function getAssignment(context: ArmContext): ArmResponse {
+  const assignment = existing(context);
+  if (!assignment) {
+    throw new ArmError(
+      404,
+      "PolicyAssignmentNotFound",
+      `The policy assignment '${context.place.assignmentName ?? ""}' is not found.`,
+    );
+  }
+  return { status: 200, body: toWire(assignment) };
+}
+
+/** 201 for an assignment that is replaced too: the OpenAPI has no 200. */
+function saveAssignment(context: ArmContext): ArmResponse {
+  const { world, request, place, now } = context;
+  const scope = scopeOf(place);
+  checkPolicyScope(world, scope);
+  const before = existing(context);
+  const name = before?.name ?? place.assignmentName ?? "";
+  checkAssignmentName(name, scope);
+  const assignment = {
+    id: before?.id ?? assignmentId(scope, name),
+    name,
+    scope: before?.scope ?? scope,
+    properties: readPolicyAssignment(name, request.body),
+    createdAt: before?.createdAt ?? now,
+    createdBy: before?.createdBy ?? world.engineer.email,
+  };
+  world.policyAssignments.set(assignment.id.toLowerCase(), assignment);
+  return { status: 201, body: toWire(assignment) };
+}
+
+function deleteAssignment(context: ArmContext): ArmResponse {
+  const assignment = existing(context);
+  if (!assignment) {
+    return { status: 204 };
+  }
+  context.world.policyAssignments.delete(assignment.id.toLowerCase());
+  return { status: 200, body: toWire(assignment) };
+}
+
+function existing({ world, place }: ArmContext): PolicyAssignment | undefined {
+  return world.policyAssignments.get(assignmentId(scopeOf(place), place.assignmentName ?? "").toLowerCase());
+}
+
+function toWire({ id, name, scope, properties, createdAt, createdBy }: PolicyAssignment) {
+  return {
+    id,
+    name,
+    type: "Microsoft.Authorization/policyAssignments",
+    properties: { ...properties, scope },
+    systemData: { createdAt: createdAt.toISOString(), createdBy, createdByType: "User" },
+  };
+}

@@ -1,0 +1,89 @@
+import { ArmError } from "../../Server/arm";
+import type { Operation } from "../../Server/operation";
+import {
+  findPolicyDefinition,
+  policyDefinitionId,
+  type PolicyDefinition,
+} from "../../World/Authorization/policyDefinitions";
+import {
+  findInitiative,
+  initiativeId,
+  type PolicyInitiative,
+} from "../../World/Authorization/policyInitiative";
+
+export const policyApiVersions: readonly string[] = ["2022-06-01", "2023-04-01", "2024-04-01", "2024-05-01"];
+
+/**
+ * Built-in definitions belong to the tenant. That everybody may read them is a guess: no role could be assigned where they are.
+ */
+const get = (path: string, handle: Operation["handle"]): Operation => ({
+  method: "GET",
+  path,
+  apiVersions: policyApiVersions,
+  handle,
+});
+
+export const policyDefinitionOperations: readonly Operation[] = [
+  get("/providers/Microsoft.Authorization/policyDefinitions/{name}", ({ place: { name = "" } }) => {
+    const definition = findPolicyDefinition(policyDefinitionId(name));
+    if (!definition) {
+      throw notFound("PolicyDefinitionNotFound", `The policy definition '${name}' could not be found.`);
+    }
+    return { status: 200, body: definitionBody(definition) };
+  }),
+  get("/providers/Microsoft.Authorization/policySetDefinitions/{name}", ({ place: { name = "" } }) => {
+    const initiative = findInitiative(initiativeId(name));
+    if (!initiative) {
+      throw notFound(
+        "PolicySetDefinitionNotFound",
+        `The policy set definition '${name}' could not be found.`,
+      );
+    }
+    return { status: 200, body: initiativeBody(initiative) };
+  }),
+];
+
+function notFound(code: string, message: string): ArmError {
+  return new ArmError(404, code, message);
+}
+
+/** The rule itself is left out: nobody here reads it. */
+function definitionBody(definition: PolicyDefinition) {
+  const { name, displayName, version, mode, category, parameters } = definition;
+  return {
+    id: policyDefinitionId(name),
+    name,
+    type: "Microsoft.Authorization/policyDefinitions",
+    properties: {
+      displayName,
+      policyType: "BuiltIn",
+      mode,
+      description: `${displayName}.`,
+      metadata: { version, category },
+      version,
+      versions: [version],
+      parameters,
+    },
+  };
+}
+
+function initiativeBody({ name, displayName, parameters, members }: PolicyInitiative) {
+  return {
+    id: initiativeId(name),
+    name,
+    type: "Microsoft.Authorization/policySetDefinitions",
+    properties: {
+      displayName,
+      policyType: "BuiltIn",
+      metadata: { category: "Security Center" },
+      parameters,
+      policyDefinitions: members.map(({ policyDefinitionReferenceId, policy, parameters: own }) => ({
+        policyDefinitionReferenceId,
+        policyDefinitionId: policyDefinitionId(policy),
+        parameters: Object.fromEntries(
+          Object.entries(own).map(([parameter, of]) => [parameter, { value: `[parameters('${of}')]` }]),
+        ),
+      })),
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { ArmError } from "../../Server/arm";
+import type { ArmContext } from "../../Server/operation";
+import type { Cluster } from "../../World/world";
+
+export const clusterPath =
+  "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.ContainerService/managedClusters/{name}";
+
+export const clusterApiVersions = [
+  "2024-09-01",
+  "2025-05-01",
+  "2025-10-01",
+  "2026-01-01",
+  "2026-04-01",
+  "2026-06-01",
+];
+
+/** The cluster that a path names. Throws ARM's 404 when there is none. */
+export function findCluster({ world, place }: ArmContext): Cluster {
+  const { resourceGroup = "", name = "" } = place;
+  const id = `/subscriptions/${place.subscriptionId ?? ""}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}`;
+  const cluster = world.clusters.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
+  if (!cluster) {
+    throw new ArmError(
+      404,
+      "ResourceNotFound",
+      `The Resource 'Microsoft.ContainerService/managedClusters/${name}' under resource group '${resourceGroup}' was not found.`,
+    );
+  }
+  return cluster;
+}

@@ -1,0 +1,35 @@
+import type { Operation } from "../../Server/operation";
+import { clusterBody } from "../../World/ContainerService/clusterBody";
+import { clusterApiVersions } from "./clusters";
+import { pageOf } from "../paging";
+import { findResourceGroup } from "../Resources/resourceGroups";
+
+const pageSize = 2;
+const action = "Microsoft.ContainerService/managedClusters/read";
+
+export const listClusters: Operation = {
+  method: "GET",
+  path: "/subscriptions/{subscriptionId}/providers/Microsoft.ContainerService/managedClusters",
+  apiVersions: clusterApiVersions,
+  action,
+  scope: ({ subscriptionId = "" }) => `/subscriptions/${subscriptionId}`,
+  handle: ({ world, request }) => ({
+    status: 200,
+    body: pageOf(world.clusters.map(clusterBody), request, pageSize),
+  }),
+};
+
+export const listClustersOfResourceGroup: Operation = {
+  method: "GET",
+  path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.ContainerService/managedClusters",
+  apiVersions: clusterApiVersions,
+  action,
+  scope: ({ subscriptionId = "", resourceGroup = "" }) =>
+    `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`,
+  handle(context) {
+    const { world, request } = context;
+    const group = findResourceGroup(context);
+    const clusters = world.clusters.filter(({ resourceGroup }) => resourceGroup.toLowerCase() === group);
+    return { status: 200, body: pageOf(clusters.map(clusterBody), request, pageSize) };
+  },
+};

@@ -1,0 +1,58 @@
+import { graphTables } from "../../ResourceGraph/graphTables";
+import { readGraphRequest, type GraphRequest } from "../../ResourceGraph/graphRequest";
+import { runGraphQuery } from "../../ResourceGraph/runGraphQuery";
+import { ArmError } from "../../Server/arm";
+import type { Operation } from "../../Server/operation";
+import { mayDo, rolesAt } from "../../Server/rights";
+import type { Role } from "../../Server/role";
+import { asEvaluated } from "../../World/Security/Assessments/currentAssessments";
+import type { World } from "../../World/world";
+
+/** Resource Graph. Rows are those that the caller may read; only who has no role anywhere is refused. */
+export const queryResources: Operation = {
+  method: "POST",
+  path: "/providers/Microsoft.ResourceGraph/resources",
+  apiVersions: ["2021-03-01", "2021-06-01-preview", "2022-10-01", "2024-04-01"],
+  handle({ request, world, roles, now }) {
+    const query = readGraphRequest(request.body);
+    const asked = asksFor(query, world);
+    if (!asked || !hasAnyRole(roles, world.subscriptionId)) {
+      throw new ArmError(403, "AccessDenied", "Access is denied to the requested resource.", {
+        details: [
+          {
+            code: "AccessDenied",
+            message: "The caller cannot read any of the subscriptions in the request.",
+          },
+        ],
+      });
+    }
+    const mayRead = (type: string, id: string) => mayDo(roles, `${type}/read`, id);
+    const asOf = new Date(now.getTime() - world.graphLagSeconds * 1000);
+    return {
+      status: 200,
+      body: runGraphQuery(query, {
+        database: () => graphTables(asEvaluated(world, now), mayRead, asOf),
+        now,
+        openQueries: world.openQueries,
+      }),
+    };
+  },
+};
+
+/** Whether the request asks for the only subscription that there is, by its id or by the tenant's root group. */
+function asksFor({ subscriptions, managementGroups }: GraphRequest, world: World): boolean {
+  const scopes = [...subscriptions, ...managementGroups];
+  return (
+    scopes.length === 0 ||
+    subscriptions.includes(world.subscriptionId) ||
+    managementGroups.includes(world.tenantId)
+  );
+}
+
+/** A role on anything inside of the subscription lets its owner query it. */
+function hasAnyRole(roles: readonly Role[], subscriptionId: string): boolean {
+  const scope = `/subscriptions/${subscriptionId}`;
+  return (
+    rolesAt(roles, scope).length > 0 || roles.some((role) => role.scope.toLowerCase().startsWith(`${scope}/`))
+  );
+}

@@ -1,0 +1,40 @@
+import type { Operation } from "../../Server/operation";
+import { changeAlertStatus } from "../../World/Security/Alerts/alertStatus";
+import type { AlertStatusName } from "../../World/Security/Alerts/alertState";
+import { alertApiVersions, alertScopeOf, alertScopes, findAlert } from "./alertScopes";
+
+interface StatusChange {
+  /** Last segment of the path, and of the RBAC action. */
+  readonly verb: string;
+  readonly status: AlertStatusName;
+  readonly apiVersions: readonly string[];
+}
+
+const statusChanges: readonly StatusChange[] = [
+  { verb: "dismiss", status: "Dismissed", apiVersions: alertApiVersions },
+  { verb: "resolve", status: "Resolved", apiVersions: alertApiVersions },
+  { verb: "activate", status: "Active", apiVersions: alertApiVersions },
+  // No published list of RBAC actions has this one; its name follows the others.
+  { verb: "inProgress", status: "InProgress", apiVersions: ["2022-01-01"] },
+];
+
+/** Last segments of the paths. */
+export const alertVerbs: readonly string[] = statusChanges.map(({ verb }) => verb);
+
+/** Gives one alert another status. ARM shows it at once, Resource Graph some seconds later. */
+const change = (scope: string, { verb, status, apiVersions }: StatusChange): Operation => ({
+  method: "POST",
+  path: `${scope}/providers/Microsoft.Security/locations/{location}/alerts/{alertName}/${verb}`,
+  apiVersions,
+  action: `Microsoft.Security/locations/alerts/${verb}/action`,
+  scope: alertScopeOf,
+  handle(context) {
+    changeAlertStatus(findAlert(context), status, context.now);
+    return { status: 204 };
+  },
+});
+
+/** The four state actions of alerts, at subscription and resource group. */
+export const changeAlertStatusOperations: readonly Operation[] = alertScopes.flatMap((scope) =>
+  statusChanges.map((statusChange) => change(scope, statusChange)),
+);
