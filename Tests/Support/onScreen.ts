@@ -144,7 +144,7 @@ export function command(name: string): HTMLElement {
 
 /**
  * Matches a choice of a menu by its text. Why it cannot be used stands in it as well, and only CSS keeps that out of its name:
- * Tests/EndToEnd/alertActions.spec.ts.
+ * Tests/EndToEnd/Alerts/alertActions.spec.ts.
  */
 export const choiceCalled = (text: string) => (_: string, item: Element) =>
   item.querySelector(".ms-ContextualMenu-itemText")?.textContent === text;

@@ -1,0 +1,41 @@
+import type { ClusterProfile } from "../../../Client/Core/defenderPlan";
+import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
+import { failureOfCall, withServices } from "../../Support/withServices";
+
+test.each<[ScenarioName, ClusterProfile]>([
+  ["busy", { hasSensor: true, hasPolicyAddOn: true }],
+  ["sensor-missing", { hasSensor: false, hasPolicyAddOn: false }],
+  ["cluster-only", { hasSensor: true, hasPolicyAddOn: true }],
+])("%s: what the cluster says of its protection", async (scenario, expected) => {
+  await withServices(scenario, async ({ cluster }) => {
+    expect(await cluster.profile()).toEqual(expected);
+  });
+});
+
+test("cluster-deleted: there is no such cluster any more", async () => {
+  await withServices("cluster-deleted", async ({ cluster }) => {
+    expect(await failureOfCall(cluster.profile())).toMatchObject({
+      kind: "notFound",
+      code: "ResourceNotFound",
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+    });
+  });
+});
+
+test("no-access: refused, naming the action", async () => {
+  await withServices("no-access", async ({ cluster }) => {
+    expect(await failureOfCall(cluster.profile())).toMatchObject({
+      kind: "forbidden",
+      missingAction: "Microsoft.ContainerService/managedClusters/read",
+    });
+  });
+});
+
+test("a call that is taken back ends as such", async () => {
+  await withServices("busy", async ({ cluster }) => {
+    const controller = new AbortController();
+    const call = cluster.profile(controller.signal);
+    controller.abort();
+    await expect(call).rejects.toMatchObject({ name: "AbortError" });
+  });
+});

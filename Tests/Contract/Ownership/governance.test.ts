@@ -1,0 +1,235 @@
+import type { AssessmentBehind, FindingKey } from "../../../Client/Ownership/assessmentBehind";
+import { usualDays, type AssignmentChange } from "../../../Client/Ownership/assignment";
+import { daysAfter } from "../../../Client/Core/day";
+import { runBulk } from "../../../Client/Core/runBulk";
+import type { Services } from "../../../Client/services";
+import { assignmentTroubles } from "../../../Extension/ArmEmulator/Scenarios/assignmentTroubles";
+import { assignmentProperties } from "../../../Extension/ArmEmulator/World/Security/Ownership/assignmentHistory";
+import type { ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";
+import { failureOfCall, withOneClock, withServices } from "../../Support/withServices";
+
+const now = new Date();
+const inAMonth = daysAfter(now, 30);
+const lag = 5_000;
+
+const change: AssignmentChange = {
+  owner: "turing@contoso.com",
+  due: { kind: "byLevel", days: usualDays },
+  isGracePeriod: true,
+  eta: { day: inAMonth, justification: "After the freeze." },
+  notifiesOwner: true,
+  notifiesManager: false,
+  ticket: { number: 4711, link: "https://tracker.contoso.com/4711" },
+};
+
+/** What ARM has of one assessment: names and properties of its assignments. */
+function storedOf({ world }: ArmEmulator, { id }: { readonly id: string }) {
+  return [...world.governanceAssignments.values()]
+    .filter(({ assessmentId }) => assessmentId.toLowerCase() === id.toLowerCase())
+    .flatMap((assignment) => {
+      const properties = assignmentProperties(assignment);
+      return properties ? [{ name: assignment.name, properties }] : [];
+    });
+}
+
+async function misconfigurationsOf({ misconfigurations }: Services) {
+  return (await misconfigurations.listPage(undefined)).items;
+}
+
+/** A misconfiguration with or without an owner, as the form sees it. */
+async function behindOne(services: Services, isOwned: boolean): Promise<AssessmentBehind> {
+  const rows = await misconfigurationsOf(services);
+  const row = rows.find(({ ownership }) => ownership.owners.length > 0 === isOwned);
+  const { assessments } = await services.governance.behind([{ kind: "assessment", id: row?.id ?? "" }]);
+  const [assessment] = assessments;
+  if (!assessment || assessments.length > 1) {
+    throw new Error("One assessment was expected.");
+  }
+  return assessment;
+}
+
+test("an owner is assigned: ARM has all of it at once, lists after the lag, and until then the change is known", async () => {
+  await withOneClock({}, async ({ services, emulator, clock }) => {
+    const { governance } = services;
+    const assessment = await behindOne(services, false);
+    await governance.assign(assessment, change, now);
+    const [stored, ...others] = storedOf(emulator, assessment);
+    expect(others).toEqual([]);
+    expect(stored?.name).toMatch(/^[0-9a-f-]{36}$/);
+    expect(stored?.properties).toEqual({
+      owner: "turing@contoso.com",
+      remediationDueDate: daysAfter(now, usualDays[assessment.level]).toISOString(),
+      isGracePeriod: true,
+      remediationEta: { eta: inAMonth.toISOString(), justification: "After the freeze." },
+      governanceEmailNotification: {
+        disableOwnerEmailNotification: false,
+        disableManagerEmailNotification: true,
+      },
+      additionalData: { ticketNumber: 4711, ticketLink: "https://tracker.contoso.com/4711" },
+    });
+    const held = { owner: "turing@contoso.com", due: daysAfter(now, usualDays[assessment.level]) };
+    expect(await governance.settledChanges()).toEqual([{ assessment, now: held }]);
+    await clock.sleep(lag, undefined);
+    expect(await governance.settledChanges()).toEqual([]);
+    const row = (await misconfigurationsOf(services)).find(({ id }) => id === assessment.id);
+    expect(row?.ownership).toMatchObject({ owners: ["turing@contoso.com"], status: "OnTime" });
+  });
+});
+
+test("without a change nothing is asked", async () => {
+  await withOneClock({}, async ({ services: { governance }, calls }) => {
+    expect(await governance.settledChanges()).toEqual([]);
+    expect(calls).toEqual([]);
+  });
+});
+
+test("an assignment is changed under its own name, and what the change does not name stays", async () => {
+  await withOneClock({}, async ({ services, emulator }) => {
+    const assessment = await behindOne(services, true);
+    await services.governance.assign(assessment, change, now);
+    const [before] = storedOf(emulator, assessment);
+    await services.governance.assign(assessment, { owner: "hopper@contoso.com" }, now);
+    expect(storedOf(emulator, assessment)).toEqual([
+      { name: before?.name, properties: { ...before?.properties, owner: "hopper@contoso.com" } },
+    ]);
+    expect(await services.governance.get(assessment.id)).toMatchObject({
+      owner: "hopper@contoso.com",
+      eta: { day: inAMonth, justification: "After the freeze." },
+      ticket: { number: 4711, link: "https://tracker.contoso.com/4711" },
+      notifiesManager: false,
+    });
+  });
+});
+
+test("an owner is removed, and once more without an error", async () => {
+  await withOneClock({}, async ({ services, emulator, clock }) => {
+    const assessment = await behindOne(services, true);
+    await services.governance.remove(assessment);
+    expect(storedOf(emulator, assessment)).toEqual([]);
+    expect(await services.governance.get(assessment.id)).toBeUndefined();
+    await services.governance.remove(assessment);
+    await clock.sleep(lag, undefined);
+    const row = (await misconfigurationsOf(services)).find(({ id }) => id === assessment.id);
+    expect(row?.ownership.status).toBe("Unassigned");
+  });
+});
+
+test("a component is all its failing assessments; a compliance row shares them; together each comes once", async () => {
+  await withServices(
+    "busy",
+    async ({ governance, vulnerabilities, compliance, misconfigurations }, { world }) => {
+      const [component] = (await vulnerabilities.listPage(undefined)).items;
+      const issues = (await compliance.listPage(undefined)).items;
+      const [setting] = (await misconfigurations.listPage(undefined)).items;
+      if (!component || !setting) {
+        throw new Error("The cluster has findings.");
+      }
+      const resource: FindingKey = { kind: "resource", id: component.id };
+      const own = await governance.behind([resource]);
+      expect(own.unreadable).toBe(0);
+      expect(own.assessments).toHaveLength(component.ownership.failing);
+      const failing = world.assessments.filter(
+        ({ id, properties }) =>
+          id.toLowerCase().startsWith(`${component.id}/`) &&
+          (properties.status as { readonly code: string }).code === "Unhealthy",
+      );
+      expect(own.assessments.map(({ id }) => id).sort()).toEqual(failing.map(({ id }) => id).sort());
+      const category = issues.find(
+        ({ recommendation }) => recommendation === own.assessments[0]?.recommendation,
+      );
+      const shared: FindingKey = { kind: "recommendation", id: category?.recommendation ?? "" };
+      const both = await governance.behind([resource, shared, { kind: "assessment", id: setting.id }]);
+      expect(category?.ownership.failing).toBeGreaterThan(component.ownership.failing);
+      expect(new Set(both.assessments.map(({ id }) => id)).size).toBe(both.assessments.length);
+      expect(both.assessments.map(({ id }) => id)).toEqual(
+        expect.arrayContaining([...own.assessments.map(({ id }) => id), setting.id]),
+      );
+      expect(both.assessments.filter(({ recommendation }) => recommendation === shared.id)).toHaveLength(
+        category?.ownership.failing ?? -1,
+      );
+    },
+  );
+});
+
+test("what somebody finished and what is exempted is settled, and is counted nowhere", async () => {
+  await withServices("busy", async ({ misconfigurations, compliance }, { world }) => {
+    const page = await misconfigurations.listPage(undefined);
+    expect(page.total).toBe(page.items.length);
+    const statuses = page.settled.map(({ ownership }) => ownership.status);
+    expect(new Set(statuses)).toEqual(new Set(["Completed", "Exempted"]));
+    expect(statuses.filter((status) => status === "Completed")).toHaveLength(3);
+    for (const { id, ownership } of page.settled) {
+      const assessment = world.assessments.find((one) => one.id === id);
+      const { code, cause } = assessment?.properties.status as {
+        readonly code: string;
+        readonly cause?: string;
+      };
+      expect(code).not.toBe("Unhealthy");
+      expect(ownership.status === "Exempted").toBe(cause === "Exempt");
+      expect((await misconfigurations.get(id)).ownership.status).toBe(ownership.status);
+    }
+    expect((await compliance.listPage(undefined)).settled.length).toBeGreaterThan(0);
+  });
+});
+
+test("120 at once, five of them failing in five ways: the rest is written, and the five again once they can be", async () => {
+  await withOneClock({ scenario: "assignment-troubles" }, async ({ services, emulator }) => {
+    const troubles = assignmentTroubles(emulator.world);
+    const components = (await services.vulnerabilities.listPage(undefined)).items;
+    const keys = components.map(({ id }): FindingKey => ({ kind: "resource", id }));
+    const { assessments } = await services.governance.behind(keys);
+    const isTrouble = ({ id }: AssessmentBehind) => troubles.some(({ assessment }) => assessment.id === id);
+    const items = [...assessments.filter(isTrouble), ...assessments.filter((one) => !isTrouble(one))].slice(
+      0,
+      120,
+    );
+    const outcomes = await runBulk({
+      items,
+      act: (assessment) => services.governance.assign(assessment, change, now),
+      concurrency: 10,
+      signal: new AbortController().signal,
+      onOutcome: () => undefined,
+    });
+    const failures = outcomes.flatMap((outcome) => (outcome.result === "failed" ? [outcome] : []));
+    expect(outcomes.filter(({ result }) => result === "done")).toHaveLength(115);
+    expect(failures.map(({ item }) => item.id).sort()).toEqual(
+      troubles.map(({ assessment }) => assessment.id).sort(),
+    );
+    expect(failures.map(({ failure }) => failure.kind).sort()).toEqual([
+      "conflict",
+      "forbidden",
+      "notFound",
+      "throttled",
+      "unexpected",
+    ]);
+    expect(failures.find(({ failure }) => failure.kind === "forbidden")?.failure.missingAction).toBe(
+      "Microsoft.Security/assessments/governanceAssignments/write",
+    );
+    const owners = items.map((item) => storedOf(emulator, item)[0]?.properties.owner);
+    expect(owners.filter((owner) => owner === "turing@contoso.com")).toHaveLength(115);
+  });
+}, 120_000);
+
+test("an expired session is said, and afterwards the same can be written", async () => {
+  await withServices("session-expired", async (services, emulator) => {
+    const assessment = await behindOne(services, false);
+    const failure = await failureOfCall(services.governance.assign(assessment, change, now));
+    expect(failure.code).toBe("ExpiredAuthenticationToken");
+    expect(failure.message).toMatch(/^The session has expired\. Sign in to the portal again\./);
+    expect(services.governance.changes()).toEqual([]);
+    await services.governance.assign(assessment, change, now);
+    expect(storedOf(emulator, assessment)).toHaveLength(1);
+  });
+});
+
+test.each([
+  ["without Defender CSPM the service's reason is passed on", "cspm-off", "invalid", /CloudPosture/],
+  ["without the right the action is named", "reader", "forbidden", /governanceAssignments\/write/],
+] as const)("%s", async (_, scenario, kind, message) => {
+  await withServices(scenario, async (services) => {
+    const assessment = await behindOne(services, scenario === "reader");
+    const failure = await failureOfCall(services.governance.assign(assessment, change, now));
+    expect(failure.kind).toBe(kind);
+    expect(failure.message).toMatch(message);
+  });
+});

@@ -1,0 +1,56 @@
+import { detailsOf, openTab, rowsOf, tableRows, wordsOf } from "../dashboardPage";
+import { expect, test } from "../fixtures";
+
+test("two counters name the standards, and agree with the list", async ({ dashboard }) => {
+  await openTab(dashboard, "Compliance");
+  const standards = dashboard.getByRole("region", { name: "Standards" });
+  await expect(standards).toContainText("5Non-compliant standards");
+  await expect(standards).toContainText("1Compliant standards");
+  await standards.getByRole("button", { name: /^Non-compliant standards: / }).click();
+  const missed = await standards.getByRole("listitem").allInnerTexts();
+  expect(missed).toHaveLength(5);
+  await standards.getByRole("button", { name: /^Non-compliant standards: / }).click();
+  await standards.getByRole("button", { name: /^Compliant standards: / }).click();
+  await expect(standards.getByRole("listitem")).toHaveCount(1);
+  const met = await standards.getByRole("listitem").innerText();
+  expect(missed).not.toContain(met);
+
+  await dashboard.getByRole("button", { name: "Standard: All. Edit filter" }).click();
+  const labels = await wordsOf(dashboard.getByRole("dialog", { name: "Standard" }).locator("label"));
+  // A number stands behind each name.
+  expect(labels.map((label) => label.replace(/\s\(\d+\)$/, "")).sort()).toEqual(missed.sort());
+  await expect(dashboard.getByText(/no guarantee of compliance/)).toBeVisible();
+});
+
+test("an issue says which control fails, how it is mended, and what the same fix satisfies", async ({
+  dashboard,
+}) => {
+  await openTab(dashboard, "Compliance");
+  const row = rowsOf(dashboard).first();
+  const [, , standard = "", control = ""] = await row
+    .locator("[role=gridcell], [role=rowheader]")
+    .allInnerTexts();
+  const title = await row.getByRole("rowheader").innerText();
+  await row.click();
+  const panel = detailsOf(dashboard);
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText(title);
+  await expect(panel.getByText(control, { exact: true })).toBeVisible();
+  await expect(panel.getByText(standard, { exact: true }).first()).toBeVisible();
+  for (const section of ["General details", "Description", "Remediation steps", "The same fix satisfies"]) {
+    await expect(panel.getByRole("button", { name: section, exact: true })).toHaveAttribute(
+      "aria-expanded",
+      "true",
+    );
+  }
+  const also = tableRows(panel, "Other controls that rest on the same recommendation");
+  await expect(also.first()).toBeVisible();
+  // Each of these controls is an issue as well, for as long as the recommendation fails.
+  const others = await also.allInnerTexts();
+  await panel.getByRole("button", { name: "Close details" }).click();
+  await dashboard.getByRole("searchbox").fill(title);
+  const standards = await rowsOf(dashboard).getByRole("gridcell").allInnerTexts();
+  expect(others.length).toBeGreaterThan(1);
+  expect(others.map((text) => text.split("\t")[0]).filter((name) => !standards.includes(name ?? ""))).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,136 @@
+import type { Page } from "@playwright/test";
+import { Manifest } from "../../../Extension/Manifest.resjson";
+import { axeInThemes } from "../axe";
+import { wordsOf } from "../dashboardPage";
+import { expect, openPortal, test, viewFrame } from "../fixtures";
+
+test.use({ way: "menu" });
+
+test("the menu holds the manifest's item among its neighbours", async ({ page, portal }) => {
+  await openPortal(page, portal);
+  const menu = page.getByRole("navigation", { name: "Resource menu of contoso-prod-aks" });
+  await expect(menu.getByRole("link", { name: Manifest.defenderForCloud })).toBeVisible();
+  const labels = await wordsOf(menu.getByRole("link"));
+  expect(labels).toContain(Manifest.defenderForCloud);
+  expect(labels.indexOf(Manifest.defenderForCloud)).toBe(labels.indexOf("Node pools") + 1);
+  await menu.getByRole("link", { name: "Networking" }).click();
+  await expect(page.getByText(/not part of this extension/)).toBeVisible();
+  await menu.getByRole("searchbox").fill("vulnerab");
+  await expect.poll(() => wordsOf(menu.getByRole("link"))).toEqual([Manifest.defenderForCloud]);
+});
+
+test("the theme switch re-themes the portal and the view, is remembered, and followed by other windows", async ({
+  page,
+  portal,
+  dashboard,
+}) => {
+  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  const background = () => viewFrame(page).evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  await page.getByRole("button", { name: "Theme: Light" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "High contrast dark" }).click();
+  await expect.poll(background).toBe("rgb(0, 0, 0)");
+  expect(light).toBe("rgb(255, 255, 255)");
+  const other = await page.context().newPage();
+  await other.goto(portal.url);
+  await expect(other.getByRole("button", { name: "Theme: High contrast dark" })).toBeVisible();
+  // A window that is open already follows.
+  await other.getByRole("button", { name: "Theme: High contrast dark" }).click();
+  await other.getByRole("menuitemcheckbox", { name: "Light", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Theme: Light" })).toBeVisible();
+  await expect.poll(background).toBe(light);
+});
+
+test("back and forward move between the pages of the menu; a deep link opens the view by itself", async ({
+  page,
+  portal,
+  dashboard,
+}) => {
+  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "contoso-prod-aks | Overview" })).toBeVisible();
+  await page.goForward();
+  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("heading", { name: "contoso-prod-aks | Overview" })).toBeVisible();
+  const id = encodeURIComponent(portal.emulator.clusterId);
+  await page.goto(
+    `${new URL(portal.url).origin}/#view/AksSecurityDashboard/SecurityDashboard.ReactView/id/${id}`,
+  );
+  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  await page.goto(`${new URL(portal.url).origin}/#view/Microsoft_Azure_Security/SecurityMenuBlade/x/1`);
+  await expect(page.getByText('"bladeName": "SecurityMenuBlade"')).toBeVisible();
+});
+
+test("the view's frame has an origin of its own, a strict CSP and no token", async ({
+  page,
+  portal,
+  dashboard,
+}) => {
+  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  const frame = viewFrame(page);
+  const shellOrigin = new URL(portal.url).origin;
+  expect(new URL(frame.url()).origin).not.toBe(shellOrigin);
+  await expect(page.locator("iframe")).toHaveAttribute("sandbox", /allow-scripts/);
+  for (const url of [portal.url, frame.url()]) {
+    const response = await page.request.get(url);
+    const policy = response.headers()["content-security-policy"] ?? "";
+    expect(policy).toMatch(/default-src 'none'/);
+    expect(policy).not.toMatch(/unsafe-/);
+    expect(await response.text()).not.toContain(portal.emulator.token);
+  }
+});
+
+test.describe("a view that calls around the portal", () => {
+  test.use({ provoked: /Content Security Policy/ });
+  test("is stopped by its CSP", async ({ page, portal, dashboard }) => {
+    await expect(dashboard.getByText("42 alerts")).toBeVisible();
+    const call = (origin: string) => fetch(`${origin}/api/batch`, { method: "POST" }).catch(() => "blocked");
+    expect(await viewFrame(page).evaluate(call, new URL(portal.url).origin)).toBe("blocked");
+  });
+});
+
+/** The view's own page. */
+const dashboardBody = (page: Page) => page.frameLocator("iframe[sandbox]").locator("body");
+
+test("only the frame that the portal made for a view gets a port", async ({ page, portal, dashboard }) => {
+  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  await viewFrame(page).evaluate(() => {
+    window.addEventListener("message", () => document.body.setAttribute("data-met-again", ""));
+  });
+  // The same page from the same origin announces itself as well, from a window that is not the view's.
+  await page.evaluate(() => {
+    const stranger = document.createElement("iframe");
+    stranger.name = "stranger";
+    stranger.src = document.querySelector("meta[name=frame-origin]")?.getAttribute("content") ?? "";
+    document.body.append(stranger);
+    window.postMessage({ type: "frameReady" }, window.origin);
+  });
+  const hasStarted = () => page.frame("stranger")?.evaluate(() => "FabricConfig" in window);
+  await expect.poll(hasStarted).toBe(true);
+  // Had it been met, it would have asked for a view or drawn the portal's notice.
+  await expect(page.frameLocator("iframe[name=stranger]").locator("#root")).toBeEmpty();
+  await expect(dashboardBody(page)).not.toHaveAttribute("data-met-again");
+  expect(portal.emulator.requests).toHaveLength(1);
+});
+
+test("the batch endpoint answers its own page only", async ({ portal }) => {
+  const { origin } = new URL(portal.url);
+  const post = (headers: Readonly<Record<string, string>>) =>
+    fetch(`${origin}/api/batch`, { method: "POST", headers, body: JSON.stringify({ requests: [] }) });
+  const page = await (await fetch(origin)).text();
+  const secret = /name="secret" content="([^"]+)"/.exec(page)?.[1] ?? "";
+  const json = { "content-type": "application/json", "x-portal-secret": secret };
+  expect((await post({ ...json, origin })).status).toBe(200);
+  expect((await post({ ...json, origin, "x-portal-secret": secret.slice(1) })).status).toBe(403);
+  expect((await post({ "content-type": "application/json", origin })).status).toBe(403);
+  expect((await post({ ...json, origin: "https://evil.example" })).status).toBe(403);
+  expect((await post(json)).status).toBe(403);
+  expect((await post({ ...json, origin, "content-type": "text/plain" })).status).toBe(403);
+});
+
+test("axe finds nothing in the portal itself", async ({ page, portal }) => {
+  await openPortal(page, portal);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(await axeInThemes(page, [page])).toEqual([]);
+});

@@ -1,0 +1,264 @@
+import { expect, test as base, type Page } from "@playwright/test";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { bundleProblems } from "../../../Extension/build/bundleProblems";
+import { readManifest } from "../../../Extension/build/extensionManifest";
+import { portalConfig } from "../../../Extension/build/portal.config";
+import { fileName, moduleNames } from "../../../Extension/build/moduleNames";
+import { portalOutput, root } from "../../../Extension/build/outputs";
+import { bundleForPortal } from "../../../Extension/build/runPortalBuild";
+import { runBuild } from "../../../Extension/build/runBuild";
+import type { PortalFrame } from "../../Support/PortalLoader/portalFrame";
+import { wordsOf } from "../dashboardPage";
+import { startPortalLoader, type PortalLoader } from "../../Support/PortalLoader/startPortalLoader";
+
+/** The modules of `npm run build:portal`, loaded by RequireJS against what is known of the portal, and nothing else. */
+const manifest = readManifest(root);
+const { name: extension } = manifest;
+
+interface Fixtures {
+  readonly language: "en" | "qps-ploc";
+  /** Further AMD modules by name. */
+  readonly modules: Readonly<Record<string, string>>;
+  /** Put into the page. */
+  readonly html: string;
+  readonly loader: PortalLoader;
+}
+
+const test = base.extend<Fixtures>({
+  language: ["en", { option: true }],
+  modules: [{}, { option: true }],
+  html: ["", { option: true }],
+  loader: async ({ language, modules, html, page }, use) => {
+    const loader = await startPortalLoader({ language, modules, html });
+    await page.goto(loader.origin);
+    await use(loader);
+    await loader.close();
+  },
+});
+
+declare const portalFrame: PortalFrame;
+
+const problemsIn = (page: Page) => page.evaluate(() => portalFrame.problems);
+
+/** Loads a module; whether that went well. */
+const load = (page: Page, name: string) =>
+  page.evaluate(
+    (module) =>
+      portalFrame.load(module).then(
+        () => true,
+        () => false,
+      ),
+    name,
+  );
+
+async function show(
+  page: Page,
+  { emulator }: PortalLoader,
+  view: (typeof manifest.views)[number],
+): Promise<void> {
+  const { name, dataFetcher } = view;
+  const fetcher = dataFetcher === undefined ? undefined : `${extension}/${fileName(dataFetcher)}`;
+  await page.evaluate(([module, prefetcher, id]) => portalFrame.show(module, prefetcher, { id }), [
+    `${extension}/${name}`,
+    fetcher,
+    emulator.clusterId,
+  ] as const);
+}
+
+for (const module of moduleNames(manifest)) {
+  test(`${module} loads and needs nothing that the portal is not known to have`, async ({ page, loader }) => {
+    expect(loader.origin).not.toBe("");
+    expect(await load(page, `${extension}/${module}`)).toBe(true);
+    expect(await problemsIn(page)).toEqual([]);
+    expect(await page.evaluate(() => portalFrame.reactDoms.length)).toBe(1);
+  });
+}
+
+for (const view of manifest.views) {
+  test(`${view.name} is drawn, with the portal's React and Fluent`, async ({ page, loader }) => {
+    const errors: string[] = [];
+    page.on("pageerror", ({ message }) => errors.push(message));
+    await show(page, loader, view);
+    await expect.poll(() => page.evaluate(() => portalFrame.told)).toContain("viewReady");
+    await expect(page.locator("#root button").first()).toBeVisible();
+    expect(await problemsIn(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(await page.evaluate(() => portalFrame.reactDoms.length)).toBe(1);
+  });
+}
+
+const dashboard = manifest.views.find(({ dataFetcher }) => dataFetcher !== undefined);
+if (!dashboard) {
+  throw new Error("No view has a data fetcher.");
+}
+
+test("the view goes on with what its data fetcher began, in one batch, and writes through a client that is loaded then", async ({
+  page,
+  loader,
+}) => {
+  await show(page, loader, dashboard);
+  await expect(page.getByText("42 alerts")).toBeVisible();
+  expect(loader.emulator.requests.map(({ path: asked }) => asked)).toEqual(["/batch"]);
+  const scripts: string[] = [];
+  page.on("request", (request) => scripts.push(new URL(request.url()).pathname));
+  await page.getByRole("row").nth(1).getByRole("checkbox").click();
+  await page.getByRole("menuitem", { name: "Change status" }).click();
+  await page.getByRole("menuitem", { name: /^Dismiss/ }).click();
+  await expect.poll(() => page.evaluate(() => portalFrame.told.join("\n"))).toMatch(/1 of 1 done/);
+  expect(scripts).toContain("/modules/arm-security.js");
+  expect(await problemsIn(page)).toEqual([]);
+});
+
+test.describe("in the pseudo-language", () => {
+  test.use({ language: "qps-ploc" });
+  test("every text of the view is that of the language", async ({ page, loader }) => {
+    await show(page, loader, dashboard);
+    await expect(page.getByText(/^\[\d+ .+ 42 \[álérts!+\]!+\]$/)).toBeVisible();
+    const shown = await wordsOf(page.getByRole("tab").or(page.getByRole("menuitem")));
+    const texts = shown.filter((text) => text !== "");
+    expect(texts.length).toBeGreaterThan(6);
+    expect(texts.filter((text) => !text.startsWith("["))).toEqual([]);
+  });
+});
+
+test.describe("what the portal is not known to have", () => {
+  const module = (dependencies: readonly string[], body: string, name = "Wrong") => ({
+    [name]: `define(${JSON.stringify(name)}, ${JSON.stringify(dependencies)}, function (it) { ${body} });`,
+  });
+  const sdk = (name: string) => `@microsoft/azureportal-reactview/${name}`;
+
+  test.describe("a module", () => {
+    test.use({ modules: module([sdk("Telemetry")], "return it;") });
+    test("cannot be loaded", async ({ page, loader }) => {
+      expect(await load(page, "Wrong"), loader.origin).toBe(false);
+      expect(await problemsIn(page)).toEqual([expect.stringContaining(sdk("Telemetry"))]);
+    });
+  });
+
+  test.describe("an export", () => {
+    test.use({ modules: module([sdk("Az")], "return it.publishPendingNotification({});") });
+    test("cannot be used", async ({ page, loader }) => {
+      expect(await load(page, "Wrong"), loader.origin).toBe(false);
+      expect((await problemsIn(page))[0]).toBe(
+        `${sdk("Az")} is not known to export publishPendingNotification`,
+      );
+    });
+  });
+
+  test("a second React DOM is noticed on the page, and in the bundle", async ({ page }) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "portal-build-"));
+    const copy = path.join(root, "node_modules/react-dom/cjs/react-dom.production.min.js");
+    await runBuild(portalConfig({ extension: "Tests", entries: { Copy: copy }, output: folder }));
+    const text = readFileSync(path.join(folder, "Copy.js"), "utf8");
+    rmSync(folder, { recursive: true });
+    const loader = await startPortalLoader({ language: "en", modules: { "Tests/Copy": text } });
+    await page.goto(loader.origin);
+    expect(await load(page, "Tests/Copy")).toBe(true);
+    expect(await page.evaluate(() => portalFrame.reactDoms.length)).toBe(2);
+    expect(bundleProblems("Copy.js", text)).toContain("Copy.js has a copy of React DOM");
+    await loader.close();
+  });
+
+  for (const [what, body] of [
+    ["eval", 'return eval("1");'],
+    ["new Function", 'return new Function("return 1")();'],
+  ] as const) {
+    test.describe(what, () => {
+      const modules = module(["react"], body);
+      test.use({ modules });
+      test("is stopped by the page's policy, and noticed in the bundle", async ({ page, loader }) => {
+        expect(await load(page, "Wrong"), loader.origin).toBe(false);
+        expect((await problemsIn(page)).join()).toMatch(
+          /policy forbids eval|unsafe-eval|Content Security Policy/i,
+        );
+        expect(bundleProblems("Wrong.js", modules.Wrong ?? "")).toHaveLength(1);
+      });
+    });
+  }
+
+  test.describe("an inline script", () => {
+    test.use({ html: "<script>window.hasRun = true;</script>" });
+    test("is stopped by the page's policy", async ({ page, loader }) => {
+      expect(await page.evaluate(() => "hasRun" in window), loader.origin).toBe(false);
+    });
+  });
+
+  test.describe("a script that a module writes into the page", () => {
+    const body =
+      'var s = document.createElement("script"); s.textContent = "window.hasRun = true"; document.body.append(s);';
+    test.use({ modules: module(["react"], `${body} return {};`) });
+    test("is stopped and noted", async ({ page, loader }) => {
+      expect(await load(page, "Wrong"), loader.origin).toBe(true);
+      await expect.poll(() => problemsIn(page)).toEqual([expect.stringContaining("forbids inline")]);
+      expect(await page.evaluate(() => "hasRun" in window)).toBe(false);
+    });
+  });
+});
+
+test("the view's own bundles have nothing of that", () => {
+  for (const module of moduleNames(manifest)) {
+    const text = readFileSync(path.join(portalOutput, "modules", `${module}.js`), "utf8");
+    expect(bundleProblems(module, text)).toEqual([]);
+    expect(text.startsWith(`define("${extension}/${module}",`)).toBe(true);
+  }
+});
+
+/** Sources as a view might hold them, and why the build refuses them. */
+const refusals: readonly (readonly [what: string, source: string, problem: RegExp])[] = [
+  [
+    "an unknown module",
+    'import { trace } from "@microsoft/azureportal-reactview/Telemetry"; trace();',
+    /Telemetry is not known to be a module/,
+  ],
+  [
+    "an unknown export",
+    'import { hasPermission } from "@microsoft/azureportal-reactview/Az"; hasPermission();',
+    /Az is not known to export hasPermission/,
+  ],
+  [
+    "a module as a whole",
+    'import * as Az from "@microsoft/azureportal-reactview/Az"; export const x = (k) => Az[k];',
+    /is used as a whole/,
+  ],
+  [
+    "the SDK's root",
+    'import { Az } from "@microsoft/azureportal-reactview"; Az();',
+    /reactview is not known to be a module/,
+  ],
+  [
+    "a copy of React",
+    'import React from "ROOT/node_modules/react/cjs/react.production.min.js"; export default React;',
+    /has a copy of React$/m,
+  ],
+  [
+    "a copy of React DOM",
+    'import Dom from "ROOT/node_modules/react-dom/cjs/react-dom.production.min.js"; export default Dom;',
+    /has a copy of React DOM/,
+  ],
+  [
+    "a copy of Fluent",
+    'export { DefaultButton } from "ROOT/node_modules/@fluentui/react/lib/index.js";',
+    /has a copy of Fluent UI/,
+  ],
+  ["eval", "export const x = (t) => (0, eval)(t) + eval(t);", /calls eval/],
+  ["new Function", "export const x = (t) => new Function(t)();", /makes a function of a text/],
+  [
+    "a text that is not there",
+    'import { Texts } from "./Lost.resjson"; export const x = Texts.a;',
+    /There are no texts called Texts/,
+  ],
+];
+
+for (const [what, source, problem] of refusals) {
+  test(`the build refuses ${what}`, async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "portal-build-"));
+    writeFileSync(path.join(folder, "Lost.resjson.ts"), 'export enum Texts {\n  a = "A",\n}\n');
+    const file = path.join(folder, "Wrong.ReactView.tsx");
+    writeFileSync(file, source.replaceAll("ROOT", root));
+    const built = bundleForPortal("Wrong", { "Wrong.ReactView": file }, path.join(folder, "out"), {});
+    await expect(built).rejects.toThrow(problem);
+    rmSync(folder, { recursive: true });
+  });
+}

@@ -1,0 +1,477 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { Failure } from "../../../Client/Core/failure";
+import type { FindingsPage, PageCursor } from "../../../Client/Core/listing";
+import type { Permission } from "../../../Client/Core/rbac";
+import type { Services } from "../../../Client/services";
+import type { Finding, FindingsTab } from "../../../Views/Kit/Model/findingsTab";
+import { alerts } from "../../../Views/Tabs/Alerts/alertsTab";
+import { compliance } from "../../../Views/Tabs/Compliance/complianceTab";
+import { misconfigurations } from "../../../Views/Tabs/Misconfigurations/misconfigurationsTab";
+import { tabs } from "../../../Views/Tabs/registry";
+import { vulnerabilities } from "../../../Views/Tabs/Vulnerabilities/vulnerabilitiesTab";
+import { alertDetails, anAlert } from "../../Support/anAlert";
+import { axeViolations } from "../../Support/axe";
+import {
+  alertsPage,
+  deferred,
+  everything,
+  failing,
+  fakeServices,
+  secondPage,
+} from "../../Support/fakeServices";
+import {
+  aComplianceIssue,
+  aComponent,
+  aMisconfiguration,
+  aVulnerability,
+  pageOf,
+} from "../../Support/findings";
+import { firstRow, openFirst, openTab, rows } from "../../Support/onScreen";
+import { renderDashboard } from "../../Support/renderDashboard";
+
+/** Levels that every kind of finding knows. */
+type CommonLevel = "High" | "Medium" | "Low";
+type SomeServices = Parameters<typeof fakeServices>[0];
+type PageFacts = Partial<Omit<FindingsPage<unknown>, "items" | "settled">>;
+
+/** What a list answers, whatever it lists: one finding per level, with the facts of the page. */
+interface Answer {
+  readonly levels: readonly CommonLevel[];
+  readonly facts?: PageFacts;
+}
+
+/** One kind of finding, and what differs between the kinds. */
+interface TabCase extends Pick<
+  FindingsTab<Finding>,
+  "id" | "title" | "noun" | "readAction" | "readScope" | "coverage" | "clean" | "neverScanned" | "levelTitle"
+> {
+  /** What the summary by level says of one High, two Medium and one Low; `undefined`: there is none. */
+  readonly legend: string | undefined;
+  /** Services of which this kind's list and details answer so; all others have nothing. */
+  services(
+    list: (cursor: PageCursor | undefined) => Promise<Answer>,
+    details?: () => Promise<string>,
+  ): SomeServices;
+}
+
+type ListPage<T> = (cursor: PageCursor | undefined) => Promise<FindingsPage<T>>;
+
+function caseOf<T extends Finding>(
+  tab: FindingsTab<T>,
+  kind: {
+    readonly legend: string | undefined;
+    build(name: string, level: CommonLevel): T;
+    toPage(items: readonly T[], facts: PageFacts): FindingsPage<T>;
+    /** The text that the details were asked for stands somewhere in them. */
+    services(listPage: ListPage<T>, details: () => Promise<string>): SomeServices;
+  },
+): TabCase {
+  return {
+    ...tab,
+    legend: kind.legend,
+    services: (list, details = () => Promise.resolve("What is wrong")) =>
+      kind.services(async (cursor) => {
+        const { levels, facts = {} } = await list(cursor);
+        const page = cursor?.skipToken ?? "";
+        return kind.toPage(
+          levels.map((level, index) => kind.build(`${level}${index}${page}`, level)),
+          facts,
+        );
+      }, details),
+  };
+}
+
+const cases: readonly TabCase[] = [
+  caseOf(alerts, {
+    legend: "1HighMedium 2Low 1Informational 0",
+    build: (name, severity) => anAlert({ name, severity }),
+    toPage: alertsPage,
+    services: (listPage, details) => ({
+      alerts: {
+        listPage,
+        get: async () => alertDetails(anAlert(), { description: await details() }),
+      },
+    }),
+  }),
+  caseOf(vulnerabilities, {
+    legend: "1HighCritical 0Medium 2Low 1",
+    build: (name, level) => aComponent(name, { level }),
+    toPage: pageOf,
+    services: (listPage, details) => ({
+      vulnerabilities: {
+        listPage,
+        get: async () => {
+          const { place, id } = aComponent("other");
+          return {
+            vulnerabilities: [aVulnerability("CVE-2026-0001")],
+            sameImage: place && [{ id, place, container: await details() }],
+            unreadable: [],
+            portalLink: "https://portal.azure.com/#blade/x",
+          };
+        },
+      },
+    }),
+  }),
+  caseOf(misconfigurations, {
+    legend: "1HighCritical 0Medium 2Low 1",
+    build: (name, level) => aMisconfiguration(name, { level }),
+    toPage: pageOf,
+    services: (listPage, details) => ({
+      misconfigurations: {
+        listPage,
+        get: async () => ({
+          ...aMisconfiguration("details"),
+          descriptionHtml: await details(),
+          remediationHtml: "",
+          changed: undefined,
+          portalLink: "https://portal.azure.com/#blade/x",
+        }),
+      },
+    }),
+  }),
+  caseOf(compliance, {
+    // Compliance sums up by standard.
+    legend: undefined,
+    build: (name, level) => aComplianceIssue(name, { level }),
+    toPage: pageOf,
+    services: (listPage, details) => ({
+      compliance: {
+        listPage,
+        get: async () => ({
+          descriptionHtml: await details(),
+          remediationHtml: "",
+          policyId: undefined,
+          alsoSatisfies: [{ standard: "CIS", controls: ["1.1", "1.2"] }],
+          portalLink: "https://portal.azure.com/#blade/x",
+        }),
+      },
+    }),
+  }),
+];
+
+/** What the settings call the configurations that some findings need. */
+const configurationLabels: Readonly<Record<string, string>> = {
+  AgentlessDiscoveryForKubernetes: "Kubernetes API access",
+  AgentlessVmScanning: "Agentless machine scanning",
+  AzurePolicy: "Azure Policy (not installed in this cluster)",
+  ContainerRegistriesVulnerabilityAssessments: "Registry access",
+  ContainerSensor: "Defender sensor",
+};
+
+/** A cluster that lacks one configuration, and has all others. */
+function without(name: string): Pick<Services, "plan" | "cluster"> {
+  const { plan, cluster } = fakeServices();
+  if (name === "AzurePolicy") {
+    return { plan, cluster: { profile: () => Promise.resolve({ hasSensor: true, hasPolicyAddOn: false }) } };
+  }
+  const missing = [{ name, where: "plan", failure: undefined }] as const;
+  return {
+    plan: { ...plan, get: () => Promise.resolve({ isOn: true, scope: "subscription", missing }) },
+    cluster,
+  };
+}
+
+/** Rights at one scope only. */
+function rightsOnlyAt(scope: string) {
+  const at = (asked: string): Promise<readonly Permission[]> =>
+    Promise.resolve(asked === scope ? everything : []);
+  return { at };
+}
+
+const down: Failure = { kind: "unexpected", message: "The backend is on fire.", requestId: "r-1" };
+const unreadable: readonly Failure[] = [
+  { kind: "unexpected", message: "Row 7 has no level." },
+  { kind: "unexpected", message: "Row 8 has no level." },
+];
+
+test("no tab of the registry is left out", () => {
+  expect(cases.map(({ id }) => id)).toEqual(tabs.map(({ id }) => id));
+});
+
+test("only the alerts cannot tell whether anything was scanned", () => {
+  expect(cases.filter(({ neverScanned }) => !neverScanned).map(({ id }) => id)).toEqual(["alerts"]);
+});
+
+describe.each(cases)("$title", (kind) => {
+  const { title, noun } = kind;
+  const three = () => Promise.resolve<Answer>({ levels: ["High", "Medium", "Low"] });
+  const one = () => Promise.resolve<Answer>({ levels: ["High"] });
+  /** Nothing found among things that were checked, where the service tells. */
+  const nothing = (facts: PageFacts = kind.neverScanned ? { evaluated: 5 } : {}) =>
+    Promise.resolve<Answer>({ levels: [], facts });
+  /** Nothing to be seen at all: the same answer that somebody without rights gets. */
+  const silence = () => nothing(kind.neverScanned ? { evaluated: 0 } : {});
+
+  const show = async (over: SomeServices) => {
+    const view = renderDashboard(fakeServices(over));
+    await openTab(title);
+    return view;
+  };
+  const tile = () =>
+    within(screen.getByRole("region", { name: "Security findings for this cluster" })).getByRole("button", {
+      name: new RegExp(`(${title}|${noun})(:.*)?$`),
+    });
+  const expectCount = (count: string, tileText: string) => {
+    expect(screen.getByRole("tab", { name: count === "" ? title : `${title} (${count})` })).toBeVisible();
+    expect(tile()).toHaveTextContent(tileText);
+  };
+
+  test("loading shows placeholders and no number", async () => {
+    const answer = deferred<Answer>();
+    await show(kind.services(() => answer.promise));
+    expect(await screen.findByRole("status", { name: `Loading ${noun}` })).toBeVisible();
+    expectCount("", `—${title}: loading`);
+    answer.resolve(await three());
+    expect(await rows()).toHaveLength(3);
+  });
+
+  test("failed says why, and trying again can succeed", async () => {
+    let isDown = true;
+    await show(kind.services(() => (isDown ? failing(down) : three())));
+    const alert = await screen.findByRole("alert");
+    expect(within(alert).getByRole("heading", { name: `The ${noun} could not be loaded` })).toBeVisible();
+    expect(alert).toHaveTextContent(/The backend is on fire\..*Request id.*r-1/);
+    expectCount("—", `—${title}: could not be loaded`);
+    isDown = false;
+    await userEvent.setup().click(within(alert).getByRole("button", { name: "Try again" }));
+    expect(await rows()).toHaveLength(3);
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  });
+
+  test("forbidden names the action", async () => {
+    await show(
+      kind.services(() => failing({ kind: "forbidden", message: "No.", missingAction: "A/b/read" })),
+    );
+    const alert = await screen.findByRole("alert");
+    expect(
+      within(alert).getByRole("heading", { name: `You cannot see the ${noun} of this cluster` }),
+    ).toBeVisible();
+    expect(alert).toHaveTextContent("needs the action A/b/read");
+    expectCount("—", `—${title}: no permission`);
+  });
+
+  const scopes = {
+    resourceGroup: {
+      here: "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g",
+      elsewhere: "/subscriptions/11111111-1111-4111-8111-111111111111",
+    },
+    subscription: {
+      here: "/subscriptions/11111111-1111-4111-8111-111111111111",
+      elsewhere: "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g",
+    },
+  } as const;
+  const scopeWords = {
+    resourceGroup: "in the cluster's resource group",
+    subscription: "in the subscription",
+  };
+
+  test("empty without the rights is no permission", async () => {
+    const permissions = rightsOnlyAt(scopes[kind.readScope].elsewhere);
+    await show({ ...kind.services(silence), permissions });
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      `needs the action ${kind.readAction} ${scopeWords[kind.readScope]}`,
+    );
+    expectCount("—", `—${title}: no permission`);
+  });
+
+  test("the rights are asked at the scope that counts", async () => {
+    const permissions = rightsOnlyAt(scopes[kind.readScope].here);
+    await show({ ...kind.services(silence), permissions });
+    const { title: heading } = kind.neverScanned ?? kind.clean;
+    expect(await screen.findByRole("heading", { name: heading })).toBeVisible();
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  });
+
+  test("empty and all fine is clean", async () => {
+    await show(kind.services(() => nothing()));
+    expect(await screen.findByRole("heading", { name: kind.clean.title })).toBeVisible();
+    expectCount("0", `0${title}`);
+  });
+
+  test("empty and what the cluster has unknown is clean with a doubt", async () => {
+    const cluster = { profile: () => failing(down) };
+    await show({ ...kind.services(() => nothing()), cluster });
+    expect(
+      await screen.findByText(/could not be checked which configurations of Defender for Containers are on/),
+    ).toBeVisible();
+    expectCount("—", `—${title}: not certain`);
+  });
+
+  if (kind.neverScanned) {
+    const { title: heading, text } = kind.neverScanned;
+    test("nothing evaluated is not scanned yet", async () => {
+      await show(kind.services(silence));
+      expect(await screen.findByRole("heading", { name: heading })).toBeVisible();
+      expect(screen.getByText(text)).toBeVisible();
+      expect(screen.queryByText(kind.clean.title)).not.toBeInTheDocument();
+      expectCount("—", `—${title}: not scanned yet`);
+    });
+  }
+
+  if (kind.neverScanned?.needsFoundationalCspm) {
+    test.each([
+      [
+        "off",
+        () => Promise.resolve(false),
+        /^Foundational CSPM .*CloudPosture.* off .* nothing will be scanned until/,
+      ],
+      ["not known to be on", () => failing(down), /^We couldn't check whether foundational CSPM/],
+    ])("nothing evaluated while foundational CSPM is %s says so", async (state, answer, says) => {
+      const { plan } = fakeServices();
+      await show({ ...kind.services(silence), plan: { ...plan, hasFoundationalCspm: answer } });
+      expect(await screen.findByText(says)).toBeVisible();
+      const links = screen.queryAllByRole("link", { name: /^Open the plans of the subscription/ });
+      expect(links).toHaveLength(state === "off" ? 1 : 0);
+      const waiting = screen.queryAllByText(kind.neverScanned?.text ?? "");
+      expect(waiting).toHaveLength(state === "off" ? 0 : 1);
+    });
+  }
+
+  describe.each(kind.coverage.configurations)("without %s", (configuration) => {
+    const label = configurationLabels[configuration] ?? "A configuration that this test should name";
+
+    test("empty is not clean", async () => {
+      await show({ ...kind.services(() => nothing()), ...without(configuration) });
+      const alert = await screen.findByRole("alert");
+      expect(within(alert).getByRole("heading", { name: `Not all ${noun} would be found` })).toBeVisible();
+      expect(alert).toHaveTextContent(`Some of what finds ${noun} is off: ${label}`);
+      expectCount("—", `—${title}: not certain`);
+    });
+
+    test("findings are shown, with what is missing", async () => {
+      await show({ ...kind.services(three), ...without(configuration) });
+      expect(await rows()).toHaveLength(3);
+      expect(screen.getByText(`Some ${noun} may be missing, because this is off: ${label}`)).toBeVisible();
+      expectCount("3", `1/3High ${noun}`);
+    });
+  });
+
+  test("a missing configuration that it does not need changes nothing", async () => {
+    await show({ ...kind.services(() => nothing()), ...without("Novelty") });
+    expect(await screen.findByRole("heading", { name: kind.clean.title })).toBeVisible();
+    expectCount("0", `0${title}`);
+  });
+
+  test("rows that could not be read are counted, and shown on demand", async () => {
+    await show(kind.services(() => Promise.resolve({ levels: ["High"], facts: { gaps: unreadable } })));
+    expect(await screen.findByText(/^2 rows that Defender for Cloud sent could not be read/)).toBeVisible();
+    expect(await rows()).toHaveLength(1);
+    expect(screen.getByText(`1 of 3 ${noun}`)).toBeVisible();
+    await userEvent.setup().click(screen.getByRole("button", { name: "Show which" }));
+    expect(screen.getByText("Row 8 has no level.")).toBeVisible();
+  });
+
+  test("only unreadable rows are not clean", async () => {
+    await show(kind.services(() => nothing({ gaps: unreadable })));
+    expect(await screen.findByText("None of the rows could be read.")).toBeVisible();
+    expect(screen.queryByText(kind.clean.title)).not.toBeInTheDocument();
+    expect(screen.getByRole("tab", { name: `${title} (2)` })).toBeVisible();
+  });
+
+  test("tile, label, status line and summary tell the same numbers", async () => {
+    await show(kind.services(() => Promise.resolve({ levels: ["Medium", "High", "Medium", "Low"] })));
+    expect(await screen.findByText(`4 ${noun}`)).toBeVisible();
+    expectCount("4", `1/4High ${noun}`);
+    expect(screen.getByRole("grid", { name: `${title}, 4 rows` })).toHaveAttribute("aria-rowcount", "5");
+    if (kind.legend === undefined) {
+      expect(screen.queryByRole("region", { name: /^By / })).not.toBeInTheDocument();
+    } else {
+      const summary = screen.getByRole("region", { name: /^By (risk level|severity)$/ });
+      expect(summary).toHaveTextContent(`${kind.legend}`);
+    }
+  });
+
+  test("numbers of the server go before what has been read so far", async () => {
+    const facts = { total: 9, levels: { High: 4, Low: 5 }, gaps: unreadable };
+    await show(kind.services(() => Promise.resolve({ levels: ["High"], facts })));
+    expect(await screen.findByText(`1 of 9 ${noun}`)).toBeVisible();
+    expectCount("9", `4/9High ${noun}`);
+  });
+
+  test("a lost second page keeps the first, says what is missing, and can be fetched again", async () => {
+    let isDown = true;
+    await show(
+      kind.services((cursor) => {
+        if (cursor) {
+          return isDown ? failing(down) : one();
+        }
+        return Promise.resolve({
+          levels: ["High", "Low"],
+          facts: { next: secondPage, total: 3, levels: { High: 2, Low: 1 } },
+        });
+      }),
+    );
+    const banner = await screen.findByText(
+      new RegExp(`Only the first 2 of 3 ${noun} could be loaded\\. The backend is on fire\\..*r-1`),
+    );
+    expect(banner).toBeVisible();
+    expect(await rows()).toHaveLength(2);
+    expect(screen.getByText(`2 of 3 ${noun}`)).toBeVisible();
+    expectCount("3", `2/3High ${noun}`);
+    isDown = false;
+    await userEvent.setup().click(screen.getByRole("button", { name: "Try again" }));
+    await waitFor(async () => expect(await rows()).toHaveLength(3));
+    expect(banner).not.toBeInTheDocument();
+  });
+
+  test("filtered to none is not clean, and can be cleared", async () => {
+    await show(kind.services(three));
+    const user = userEvent.setup();
+    await user.type(await screen.findByRole("searchbox", { name: `Search ${noun}` }), "zzz");
+    expect(await screen.findByText(`None of the 3 ${noun} matches the search and filters.`)).toBeVisible();
+    expect(screen.getByText(`0 of 3 ${noun}`)).toBeVisible();
+    expect(screen.queryByText(kind.clean.title)).not.toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Clear search and filters" }));
+    expect(await rows()).toHaveLength(3);
+  });
+
+  test("the tile filters its tab by the worst level", async () => {
+    renderDashboard(fakeServices(kind.services(three)));
+    await screen.findByRole("tab", { name: `${title} (3)` });
+    await userEvent.setup().click(tile());
+    expect(await screen.findByText(`1 of 3 ${noun}`)).toBeVisible();
+    expect(await firstRow()).toHaveTextContent(/^High/);
+  });
+
+  test("details open by click and by Enter; Escape closes them and gives the focus back", async () => {
+    await show(kind.services(three));
+    const row = await firstRow();
+    const name = within(row).getByRole("rowheader").textContent ?? "";
+    const user = userEvent.setup();
+    await user.click(row);
+    const heading = await screen.findByRole("heading", { level: 2, name });
+    expect(heading).toHaveFocus();
+    expect(await screen.findByText("What is wrong")).toBeVisible();
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("complementary")).not.toBeInTheDocument();
+    expect(row).toHaveFocus();
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("heading", { level: 2, name })).toHaveFocus();
+  });
+
+  test("details that fail say why, and trying again can succeed", async () => {
+    let isDown = true;
+    const details = () => (isDown ? failing(down) : Promise.resolve("What is wrong"));
+    await show(kind.services(three, details));
+    const panel = await openFirst();
+    expect(await within(panel).findByText("The backend is on fire.")).toBeVisible();
+    expect(panel).toHaveTextContent(/Request id.*r-1/);
+    isDown = false;
+    await userEvent.setup().click(within(panel).getByRole("button", { name: "Try again" }));
+    expect(await within(panel).findByText("What is wrong")).toBeVisible();
+    expect(await rows()).toHaveLength(3);
+  });
+
+  test("axe finds nothing in the list and in the details", async () => {
+    const { container } = await show({
+      ...kind.services(() => Promise.resolve({ levels: ["High", "Low"], facts: { gaps: unreadable } })),
+      ...without(kind.coverage.configurations[0] ?? ""),
+    });
+    await rows();
+    expect(await axeViolations(container)).toEqual([]);
+    const panel = await openFirst();
+    expect(await within(panel).findByText("What is wrong")).toBeVisible();
+    expect(await axeViolations(container)).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import { ThemeProvider } from "@fluentui/react";
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { createViewHost } from "../../../Extension/LocalPortal/Shell/createViewHost";
+import { ContextPane } from "../../../Extension/LocalPortal/Shell/ContextPane";
+import { Notice } from "../../../Extension/LocalPortal/Shell/Notice";
+import { Notifications } from "../../../Extension/LocalPortal/Shell/Notifications";
+import type { ShellChange } from "../../../Extension/LocalPortal/Shell/shellState";
+import { labelOf } from "../../../Views/Kit/Protection/configurationNames";
+import { axeViolations } from "../../Support/axe";
+
+test("a pane for a blade that is not here says which one, and closes", async () => {
+  const changes: ShellChange[] = [];
+  const reference = { extensionName: "Other", bladeName: "SomeBlade", parameters: { id: "1" } };
+  render(
+    <ThemeProvider>
+      <ContextPane reference={reference} theme="light" dispatch={(change) => changes.push(change)} />
+    </ThemeProvider>,
+  );
+  expect(within(screen.getByRole("dialog")).getByText(/"bladeName": "SomeBlade"/)).toBeInTheDocument();
+  await userEvent.setup().click(screen.getByRole("button", { name: "Back" }));
+  expect(changes).toEqual([{ type: "closeContextPane" }]);
+});
+
+test("notifications are announced, newest first, and can be dismissed", async () => {
+  const changes: ShellChange[] = [];
+  const { container } = render(
+    <ThemeProvider>
+      <Notifications
+        notifications={[
+          { id: "2", title: "Done", description: "All went well.", status: "success" },
+          { id: "1", title: "Failed", description: "It did not.", status: "error" },
+        ]}
+        dispatch={(change) => changes.push(change)}
+      />
+    </ThemeProvider>,
+  );
+  expect(await screen.findByText("Done")).toBeInTheDocument();
+  const [first] = screen.getAllByRole("button", { name: "Dismiss" });
+  if (first) {
+    await userEvent.setup().click(first);
+  }
+  expect(changes).toEqual([{ type: "dismiss", id: "2" }]);
+  expect(await axeViolations(container)).toEqual([]);
+});
+
+test.each([
+  ["failed", "The view stopped"],
+  ["notFound", "Not found"],
+  ["noData", "There is nothing to show"],
+  ["unauthorized", "No access"],
+] as const)("the notice %s has its own title", (kind, title) => {
+  render(<Notice notice={{ kind, message: "Because." }} />);
+  expect(screen.getByRole("alert")).toHaveTextContent(`${title}Because.`);
+});
+
+describe("settings that were stored", () => {
+  const quiet = () => undefined;
+  const events = {
+    onReady: quiet,
+    onTitle: quiet,
+    onNotice: quiet,
+    onClose: quiet,
+    onGuard: quiet,
+    onShowView: quiet,
+  };
+  const host = createViewHost({
+    events,
+    dispatch: quiet,
+    theme: () => "light",
+    onThemeListener: quiet,
+    onParametersListener: quiet,
+    signal: new AbortController().signal,
+  });
+  afterEach(() => window.localStorage.clear());
+
+  test.each([
+    ["{", {}],
+    ["null", {}],
+    ["[1]", {}],
+    ['{"columns":"kept","broken":{"a":1},"empty":null,"number":1}', { columns: "kept" }],
+  ])("%s: what cannot be read does not stop the rest, nor what is written then", async (stored, expected) => {
+    window.localStorage.setItem("settings AksSecurityDashboard", stored);
+    expect(await host.readSettings()).toEqual(expected);
+    await host.writeSettings({ ...(await host.readSettings()), density: "compact" });
+    expect(await host.readSettings()).toEqual({ ...expected, density: "compact" });
+  });
+});
+
+test("a configuration that is called like something every object has is shown by its own name", () => {
+  expect(["constructor", "toString", "__proto__"].map(labelOf)).toEqual([
+    "constructor",
+    "toString",
+    "__proto__",
+  ]);
+});

@@ -1,0 +1,275 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { Failure } from "../../../Client/Core/failure";
+import type { NewAssignment, PolicyAssignments } from "../../../Client/Policy/policyAssignment";
+import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
+import type { Permission } from "../../../Client/Core/rbac";
+import { axeViolations } from "../../Support/axe";
+import { fakeHost } from "../../Support/fakeHost";
+import { deferred, everything, failing, fakeServices } from "../../Support/fakeServices";
+import { aComplianceIssue, aMisconfiguration, clusterId, pageOf } from "../../Support/findings";
+import { openFirst, openTab, sectionOf, tableTexts } from "../../Support/onScreen";
+import { anAssignment, aParameter, aPolicy } from "../../Support/policies";
+import { renderDashboard } from "../../Support/renderDashboard";
+
+/** "Container images should be deployed from trusted registries only". */
+const containerLevel = "8d244d29-fa00-4332-b935-c3a51d525417";
+const policyId = "febd0533-8e55-448f-b837-bd0e06f16469";
+const ours = `aks-defender-${policyId}`;
+
+interface World {
+  readonly tab?: "Misconfigurations" | "Compliance";
+  readonly policy?: PolicyDefinition;
+  readonly definition?: () => Promise<PolicyDefinition>;
+  readonly assignments?: () => Promise<PolicyAssignments>;
+  readonly assign?: (assignment: NewAssignment) => Promise<void>;
+  readonly at?: (scope: string) => Promise<readonly Permission[]>;
+}
+
+const noAssignments = () => Promise.resolve({ items: [], gaps: [] });
+
+/** Opens the details of a recommendation about containers; the section is still folded. */
+async function show(world: World = {}) {
+  const { tab = "Misconfigurations", policy = aPolicy(), at = () => Promise.resolve(everything) } = world;
+  const host = fakeHost();
+  const assigned: NewAssignment[] = [];
+  const definition = jest.fn(world.definition ?? (() => Promise.resolve(policy)));
+  const assignments = jest.fn(world.assignments ?? noAssignments);
+  const row = aMisconfiguration(containerLevel, { title: "Trusted registries", policyId });
+  const issue = aComplianceIssue("c", { recommendation: containerLevel });
+  const html = { descriptionHtml: "", remediationHtml: "", portalLink: undefined };
+  const details = { ...html, alsoSatisfies: [], policyId };
+  renderDashboard(
+    fakeServices({
+      misconfigurations: {
+        listPage: () => Promise.resolve(pageOf([row])),
+        get: () => Promise.resolve({ ...row, ...html, changed: undefined }),
+      },
+      compliance: { listPage: () => Promise.resolve(pageOf([issue])), get: () => Promise.resolve(details) },
+      policy: {
+        definition,
+        assignments,
+        assign(assignment) {
+          assigned.push(assignment);
+          return world.assign?.(assignment) ?? Promise.resolve();
+        },
+      },
+      permissions: { at },
+    }),
+    { host },
+  );
+  await openTab(tab);
+  const panel = await openFirst();
+  const heading = await within(panel).findByRole("button", { name: "Azure Policy" });
+  return { host, assigned, definition, assignments, panel, heading };
+}
+
+async function showOpen(world: World = {}) {
+  const shown = await show(world);
+  await userEvent.setup().click(shown.heading);
+  return { ...shown, section: sectionOf(shown.panel, "Azure Policy") };
+}
+
+async function openForm(world: World = {}) {
+  const shown = await showOpen(world);
+  const button = await within(shown.section).findByRole("button", { name: "Assign policy" });
+  await userEvent.setup().click(button);
+  return { ...shown, form: await screen.findByRole("dialog") };
+}
+
+const choose = (form: HTMLElement, name: RegExp) =>
+  userEvent.setup().click(within(form).getByRole("radio", { name }));
+
+async function save(form: HTMLElement): Promise<void> {
+  const button = within(form).getByRole("button", { name: "Assign" });
+  await waitFor(() => expect(button).not.toHaveAttribute("aria-disabled", "true"));
+  await userEvent.setup().click(button);
+}
+
+test.each(["Misconfigurations", "Compliance"] as const)(
+  "%s: where the policy is assigned is read when the section is unfolded",
+  async (tab) => {
+    const { panel, heading, definition, assignments } = await show({
+      tab,
+      assignments: () =>
+        Promise.resolve({
+          items: [
+            anAssignment({ displayName: "Ours", excludedNamespaces: ["kube-system", "shop"] }),
+            anAssignment({
+              displayName: "Baseline",
+              scope: { kind: "managementGroup", id: "/mg", name: "contoso" },
+              initiative: "Restricted",
+              effect: "deny",
+              isEnforced: false,
+            }),
+          ],
+          gaps: [],
+        }),
+    });
+    expect(definition).not.toHaveBeenCalled();
+    expect(assignments).not.toHaveBeenCalled();
+    await userEvent.setup().click(heading);
+    const table = await within(panel).findByRole("table", { name: "Assignments that reach this cluster" });
+    expect(tableTexts(table)).toEqual([
+      ["Assignment", "Assigned at", "Effect", "Enforcement", "Namespaces left out"],
+      ["Ours", "Cluster aks", "Audit", "Enforced", "kube-system, shop"],
+      [
+        "Baseline (in the initiative Restricted)",
+        "Management group contoso",
+        "Deny",
+        "Tried out only",
+        "None",
+      ],
+    ]);
+    expect(within(panel).getByText(/assigned to report only/)).toBeVisible();
+    expect(definition).toHaveBeenCalledWith(policyId, expect.anything());
+    expect(await axeViolations(document.body)).toEqual([]);
+  },
+);
+
+test("what could not be read is said, and is not taken for nothing", async () => {
+  const gap: Failure = { kind: "forbidden", message: "No right at the management group." };
+  const { section } = await showOpen({ assignments: () => Promise.resolve({ items: [], gaps: [gap] }) });
+  expect(await within(section).findByText(/is not sure/)).toBeVisible();
+  expect(
+    await within(section).findByText(/could not be read: 1\. No right at the management group\./),
+  ).toBeVisible();
+  expect(section).not.toHaveTextContent(/is not assigned/);
+});
+
+test("assignments that fail to load say so, and can be asked for again", async () => {
+  let answer = () => failing({ kind: "throttled", message: "Slow down." }) as Promise<PolicyAssignments>;
+  const { section } = await showOpen({ assignments: () => answer() });
+  expect(await within(section).findByText(/where the policy is assigned could not be read/i)).toBeVisible();
+  expect(section).toHaveTextContent("Slow down.");
+  answer = noAssignments;
+  await userEvent.setup().click(within(section).getByRole("button", { name: "Try again" }));
+  expect(await within(section).findByText("The policy is not assigned to this cluster.")).toBeVisible();
+});
+
+test("a definition that is gone cannot be assigned", async () => {
+  const { section } = await showOpen({ definition: () => failing({ kind: "notFound", message: "Gone." }) });
+  expect(await within(section).findByText(/no longer has the built-in policy/)).toBeVisible();
+  expect(within(section).queryByRole("button", { name: "Assign policy" })).not.toBeInTheDocument();
+});
+
+test("a policy is assigned with what the definition demands; the section reads again", async () => {
+  const done = deferred<void>();
+  let items: PolicyAssignments["items"] = [];
+  const { host, assigned, section, form } = await openForm({
+    policy: aPolicy({ parameters: [aParameter({ displayName: "Allowed images" })] }),
+    assignments: () => Promise.resolve({ items, gaps: [] }),
+    assign: () => done.promise,
+  });
+  expect(within(form).getByRole("radio", { name: /^This cluster/ })).toBeChecked();
+  expect(within(form).getByRole("radio", { name: /^Audit/ })).toBeChecked();
+  expect(within(form).getByLabelText(/^Namespaces left out/)).toHaveValue(
+    "kube-system\ngatekeeper-system\nazure-arc",
+  );
+  expect(within(form).queryByText(/refuses new pods that go/)).not.toBeInTheDocument();
+  expect(await axeViolations(document.body)).toEqual([]);
+  await save(form);
+  expect(within(form).getByText("Some entries need to be corrected first.")).toBeInTheDocument();
+  expect(await within(form).findByText("The definition demands a value.")).toBeInTheDocument();
+  expect(assigned).toEqual([]);
+
+  const regex = within(form).getByRole("textbox", { name: /^Allowed images/ });
+  fireEvent.change(regex, { target: { value: "^contoso\\.azurecr\\.io/.+$" } });
+  await choose(form, /^Deny/);
+  expect(await within(form).findByText(/those that replace a running pod/)).toBeInTheDocument();
+  await save(form);
+  expect(within(form).getByRole("button", { name: "Assigning…" })).toHaveAttribute("aria-disabled", "true");
+  expect(host.notices).toHaveLength(1);
+  expect(host.notices[0]?.end).toBeUndefined();
+  expect(assigned).toEqual([
+    {
+      scope: clusterId,
+      name: ours,
+      displayName: "Kubernetes cluster containers should only use allowed images",
+      policyDefinitionId: aPolicy().id,
+      parameters: {
+        effect: "Deny",
+        excludedNamespaces: ["kube-system", "gatekeeper-system", "azure-arc"],
+        regex: "^contoso\\.azurecr\\.io/.+$",
+      },
+    },
+  ]);
+  items = [anAssignment({ effect: "deny" })];
+  done.resolve();
+  await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+  expect(await within(section).findByText(/is in force: Azure refuses/)).toBeVisible();
+  expect(host.notices).toMatchObject([{ end: "success" }]);
+});
+
+test("namespaces are checked, and system ones that are not left out are warned of", async () => {
+  const { assigned, form } = await openForm();
+  await choose(form, /^Deny/);
+  await choose(form, /^The subscription/);
+  expect(await within(form).findByText(/This reaches every cluster in the scope/)).toBeInTheDocument();
+  const box = within(form).getByLabelText(/^Namespaces left out/);
+  fireEvent.change(box, { target: { value: "azure-arc\nNot_One" } });
+  expect(
+    await within(form).findByText(/Not left out any more: kube-system, gatekeeper-system\./),
+  ).toBeInTheDocument();
+  await save(form);
+  expect(await within(form).findByText("Not a namespace: Not_One")).toBeInTheDocument();
+  expect(assigned).toEqual([]);
+});
+
+test("a failure keeps what was entered", async () => {
+  const failure: Failure = { kind: "forbidden", message: "Not yours.", code: "AuthorizationFailed" };
+  const { host, form } = await openForm({ assign: () => failing(failure) });
+  await choose(form, /^Deny/);
+  await save(form);
+  expect(
+    await within(form).findByText(/was not assigned\. What you entered is kept\. Not yours\./),
+  ).toBeInTheDocument();
+  expect(form).toHaveTextContent("AuthorizationFailed");
+  expect(within(form).getByRole("radio", { name: /^Deny/ })).toBeChecked();
+  expect(host.notices).toMatchObject([{ end: "error" }]);
+});
+
+test("without an answer it does not claim that nothing was assigned", async () => {
+  const { form } = await openForm({ assign: () => failing({ kind: "offline", message: "No network." }) });
+  await save(form);
+  expect(
+    await within(form).findByText(/is not known\. Assigning again does no harm\. No network\./),
+  ).toBeInTheDocument();
+  expect(form).not.toHaveTextContent(/was not assigned/);
+});
+
+test("an assignment of ours that would be replaced is named, only at its scope", async () => {
+  const { form } = await openForm({
+    assignments: () => Promise.resolve({ items: [anAssignment({ name: ours, effect: "deny" })], gaps: [] }),
+  });
+  expect(await within(form).findByText(/with the effect Deny\. It will be replaced/)).toBeInTheDocument();
+  await choose(form, /^The resource group/);
+  expect(within(form).queryByText(/It will be replaced/)).not.toBeInTheDocument();
+});
+
+test("a missing right is named where the policy would be assigned", async () => {
+  const at = (scope: string) => Promise.resolve(scope === clusterId ? [] : everything);
+  const { assigned, form } = await openForm({ at });
+  const button = within(form).getByRole("button", { name: "Assign" });
+  await waitFor(() =>
+    expect(button).toHaveAccessibleDescription(
+      "Your roles lack the action Microsoft.Authorization/policyAssignments/write.",
+    ),
+  );
+  expect(button).toHaveAttribute("aria-disabled", "true");
+  await userEvent.setup().click(button);
+  expect(assigned).toEqual([]);
+  await choose(form, /^The resource group/);
+  await save(form);
+  await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+  expect(assigned).toHaveLength(1);
+});
+
+test("what was entered is not thrown away unasked", async () => {
+  const { form } = await openForm();
+  await choose(form, /^Deny/);
+  await userEvent.setup().click(within(form).getByRole("button", { name: "Cancel" }));
+  expect(await screen.findByText("Discard what you entered?")).toBeInTheDocument();
+  await userEvent.setup().click(screen.getByRole("button", { name: "Discard" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+});
