@@ -1,5 +1,5 @@
 /** `npm run arm`: the ARM emulator alone. */
-import { readCommandLine, runServer } from "./commandLine";
+import { readCommandLine, runServer } from "../CommandLine/commandLine";
 import { warmUp } from "./Kql/warmUp";
 import { startArmEmulator } from "./startArmEmulator";
 

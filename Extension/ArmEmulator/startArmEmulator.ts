@@ -9,7 +9,7 @@ import { answerBatch, isBatch } from "./Server/batch";
 import { serveArm, type ServerIdentity } from "./Server/httpServer";
 import { createPipeline } from "./Server/pipeline";
 import { generateWorld } from "./World/generateWorld";
-import { terminalLine } from "./terminalText";
+import { terminalLine } from "../CommandLine/terminalText";
 import type { World } from "./World/world";
 
 export type { RecordedRequest };

@@ -1,8 +1,8 @@
 /** `npm start`: builds the views and starts the local portal, on the ARM emulator or, with `--cluster` or `--pick`, on Azure. */
-import { readCommandLine, runServer } from "../ArmEmulator/commandLine";
+import { readCommandLine, runServer } from "../CommandLine/commandLine";
 import { warmUp } from "../ArmEmulator/Kql/warmUp";
 import { localPortalConfig } from "../build/localPortal.config";
-import { openBrowser } from "../build/openBrowser";
+import { openBrowser } from "../CommandLine/openBrowser";
 import { runBuild } from "../build/runBuild";
 import { azureSwitches, azureTexts, readAzureFlags } from "./AzureMode/azureFlags";
 import { runAzureMode } from "./AzureMode/runAzureMode";

@@ -1,9 +1,9 @@
 import { fillIn } from "../../Client/Core/fillIn";
 import type { ScenarioName } from "../ArmEmulator/Scenarios/scenarioNames";
 import { startArmEmulator, type ArmEmulator } from "../ArmEmulator/startArmEmulator";
-import { publicArm } from "./AzureMode/armPath";
+import { publicArm } from "./Gate/armPath";
 import { refusalOf } from "./AzureMode/callArm";
-import { admit, createGate, type Gate } from "./AzureMode/gate";
+import { admit, createGate, type Gate } from "./Gate/gate";
 import { createBatchAnswer } from "./AzureMode/runBatch";
 import type { WireRequest, WireResponse } from "../PortalSdk/portalHost";
 import type { AnswerBatch } from "./Server/batchEndpoint";

@@ -47,7 +47,7 @@ export function localPortalConfig(mode: "production" | "development"): Configura
       new rspack.CopyRspackPlugin({
         patterns: [
           {
-            ...assets("Extension/LocalPortal/portal.css", "portal.css"),
+            ...assets("Extension/Theme/portal.css", "portal.css"),
             transform: (styles) => `${styles.toString()}\n${typefaceStyles()}`,
           },
           assets("node_modules/@fluentui/font-icons-mdl2/fonts", "fonts"),

@@ -1,5 +1,5 @@
 import type { HostSend } from "../../Client/Azure/Pipeline/hostHttpClient";
-import { admit } from "../../Extension/LocalPortal/AzureMode/gate";
+import { admit } from "../../Extension/LocalPortal/Gate/gate";
 import { gateTo, readFrom } from "../../Extension/LocalPortal/startLocalPortal";
 import type { ArmEmulator } from "../../Extension/ArmEmulator/startArmEmulator";
 

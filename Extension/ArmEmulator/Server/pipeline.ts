@@ -7,7 +7,7 @@ import type { Operation } from "./operation";
 import { checkBody } from "./checkBody";
 import { inEnvelope } from "./envelope";
 import { createFaults } from "./faults";
-import { terminalLine } from "../terminalText";
+import { terminalLine } from "../../CommandLine/terminalText";
 import { checkRight } from "./rights";
 import type { Role } from "./role";
 import { createRouteTable } from "./routes";

@@ -1,7 +1,7 @@
 import { fillIn } from "../../../Client/Core/fillIn";
 import { parseArmId } from "../../../Client/Core/armId";
-import { CommandLineError, type CommandLine } from "../../ArmEmulator/commandLine";
-import { readArmPath } from "./armPath";
+import { CommandLineError, type CommandLine } from "../../CommandLine/commandLine";
+import { readArmPath } from "../Gate/armPath";
 import { AzureMode } from "./AzureMode.resjson";
 import { clouds, readCloudName, type Cloud } from "./clouds";
 import type { ClusterPlace } from "./connect";

@@ -2,7 +2,7 @@ import { AzureProblem } from "./azureProblem";
 import type { AzureAccess } from "./azureAccount";
 import { createArmCaller, refusalOf, type ArmCaller } from "./callArm";
 import { connect, type ClusterPlace, type Connection } from "./connect";
-import { admit, createGate } from "./gate";
+import { admit, createGate } from "../Gate/gate";
 import { createBatchAnswer, runBatch } from "./runBatch";
 import type { AnswerBatch } from "../Server/batchEndpoint";
 

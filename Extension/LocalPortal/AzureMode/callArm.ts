@@ -2,10 +2,10 @@ import { validateHeaderValue } from "node:http";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { AzureMode } from "./AzureMode.resjson";
 import type { WireRequest, WireResponse } from "../../PortalSdk/portalHost";
-import { publicArm } from "./armPath";
+import { publicArm } from "../Gate/armPath";
 import type { ArmAnswer, ArmCall, ArmTransport } from "./armTransport";
 import { withoutSecrets } from "./azureProblem";
-import type { Passed } from "./gate";
+import type { Passed } from "../Gate/gate";
 import { envelope } from "../Server/batchEndpoint";
 import type { Tokens } from "./tokens";
 

@@ -1,5 +1,5 @@
 import { fillIn } from "../../../Client/Core/fillIn";
-import { CommandLineError } from "../../ArmEmulator/commandLine";
+import { CommandLineError } from "../../CommandLine/commandLine";
 import { AzureMode } from "./AzureMode.resjson";
 
 /** One of Azure's clouds: separate accounts, separate hosts. */

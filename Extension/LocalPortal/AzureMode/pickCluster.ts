@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { countOf, recordOf, textOf } from "../../../Client/Core/json";
-import { terminalLine } from "../../ArmEmulator/terminalText";
+import { terminalLine } from "../../CommandLine/terminalText";
 import { createAccount, saidBy, signedIn, type AzureAccess } from "./azureAccount";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";

@@ -1,7 +1,7 @@
 import { fillIn } from "../../../Client/Core/fillIn";
-import { CommandLineError, type Running } from "../../ArmEmulator/commandLine";
+import { CommandLineError, type Running } from "../../CommandLine/commandLine";
 import { openPrivately } from "../Server/openPrivately";
-import { keyMinutes } from "../Server/pageAccess";
+import { keyMinutes } from "../Gate/pageAccess";
 import type { AzureAccess } from "./azureAccount";
 import { placeOf, type AzureFlags } from "./azureFlags";
 import { AzureMode } from "./AzureMode.resjson";

@@ -1,5 +1,5 @@
 import { fillIn } from "../../../Client/Core/fillIn";
-import type { KeyPlace } from "../Server/pageAccess";
+import type { KeyPlace } from "../Gate/pageAccess";
 import { startPortalServers, type PageSettings } from "../Server/portalServers";
 import { resourceHash } from "../Shell/route";
 import type { AzureAccess } from "./azureAccount";

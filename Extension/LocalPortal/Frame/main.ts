@@ -3,8 +3,8 @@ import { wrap } from "comlink";
 import { connectPortal } from "../../PortalSdk/portalConnection";
 import type { PortalHost } from "../../PortalSdk/portalHost";
 import { viewShownEvent, type ViewShown } from "../../Portal/viewAddress";
-import { configureFluent } from "../configureFluent";
-import { typefaceLoaded } from "../typeface";
+import { configureFluent } from "../../Theme/configureFluent";
+import { typefaceLoaded } from "../../Theme/typeface";
 import { pageSetting, startOf } from "./handshake";
 import { viewRegistry } from "./viewRegistry";
 

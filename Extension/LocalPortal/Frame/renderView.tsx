@@ -5,7 +5,7 @@ import { closeCurrentBlade } from "../../PortalSdk/Az";
 import { portalHost } from "../../PortalSdk/portalConnection";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { proxy } from "comlink";
-import { iconFonts, themes } from "../themes";
+import { iconFonts, themes } from "../../Theme/themes";
 import { viewShownEvent, type ViewShown } from "../../Portal/viewAddress";
 import { ViewErrorBoundary } from "./ViewErrorBoundary";
 import type { ViewParameters, ViewProps } from "./viewRegistry";

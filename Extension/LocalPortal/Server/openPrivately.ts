@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openBrowser } from "../../build/openBrowser";
+import { openBrowser } from "../../CommandLine/openBrowser";
 import { redirectFile } from "./pages";
 
 export interface OpenedPrivately {

@@ -3,11 +3,11 @@ import { localPortalOutput } from "../../build/outputs";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { Access } from "./Access.resjson";
 import { batchEndpoint, type AnswerBatch } from "./batchEndpoint";
-import { listenOnLoopback, ownHostOnly } from "./loopback";
-import { createPageAccess, keyMinutes, type KeyPlace, type PageAccess } from "./pageAccess";
+import { listenOnLoopback, ownHostOnly } from "../Gate/loopback";
+import { createPageAccess, keyMinutes, type KeyPlace, type PageAccess } from "../Gate/pageAccess";
 import { closedPage, entrancePage, framePage, shellPage, type Page } from "./pages";
 import { plainErrors } from "./plainErrors";
-import { createSecret } from "./secret";
+import { createSecret } from "../Gate/secret";
 
 /** Values for the shell's page, by name; none may be empty. */
 export type PageSettings = Readonly<Record<string, string>>;

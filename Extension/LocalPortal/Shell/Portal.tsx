@@ -1,7 +1,7 @@
 import { Breadcrumb, ThemeProvider } from "@fluentui/react";
 import { useReducer } from "react";
 import { optionalSetting, pageSetting } from "../Frame/handshake";
-import { themes } from "../themes";
+import { themes } from "../../Theme/themes";
 import { Blade } from "./Blade";
 import { ContextPane } from "./ContextPane";
 import { Header } from "./Header";

@@ -1,6 +1,6 @@
 /** Bootstrap of the portal's page. Fluent reads its settings when it is loaded, so it is loaded after they are made. */
-import { configureFluent } from "../configureFluent";
-import { typefaceLoaded } from "../typeface";
+import { configureFluent } from "../../Theme/configureFluent";
+import { typefaceLoaded } from "../../Theme/typeface";
 
 async function startShell(): Promise<void> {
   configureFluent();

@@ -1,6 +1,6 @@
 import { initializeIcons } from "@fluentui/react";
 import { render } from "react-dom";
-import { iconFonts } from "../themes";
+import { iconFonts } from "../../Theme/themes";
 import { Portal } from "./Portal";
 
 export function renderPortal(): void {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
-import { themes } from "../themes";
+import { themes } from "../../Theme/themes";
 
 const storageKey = "theme";
 

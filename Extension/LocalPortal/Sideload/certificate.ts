@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { generate } from "selfsigned";
 import { fillIn } from "../../../Client/Core/fillIn";
-import { CommandLineError } from "../../ArmEmulator/commandLine";
+import { CommandLineError } from "../../CommandLine/commandLine";
 import { Sideload } from "./Sideload.resjson";
 
 /** A certificate for this machine's own name and its key, in PEM. */

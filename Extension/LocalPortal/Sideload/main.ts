@@ -1,9 +1,9 @@
 /** `npm run sideload`: builds for the portal and serves that over HTTPS, for the portal to load it from this machine. */
 import { spawnSync } from "node:child_process";
 import packageFile from "../../../package.json";
-import { CommandLineError, readCommandLine, runServer } from "../../ArmEmulator/commandLine";
+import { CommandLineError, readCommandLine, runServer } from "../../CommandLine/commandLine";
 import { root } from "../../build/outputs";
-import { openBrowser } from "../../build/openBrowser";
+import { openBrowser } from "../../CommandLine/openBrowser";
 import { readSideloadPlan, runSideload, sideloadSwitches, sideloadTexts } from "./runSideload";
 
 /** The portal's own samples use it. */

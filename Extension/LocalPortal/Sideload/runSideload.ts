@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../../ExtensionManifest.json";
 import { fillIn } from "../../../Client/Core/fillIn";
-import { CommandLineError, type CommandLine, type Running } from "../../ArmEmulator/commandLine";
+import { CommandLineError, type CommandLine, type Running } from "../../CommandLine/commandLine";
 import { portalOutput } from "../../build/outputs";
 import { placeOf } from "../AzureMode/azureFlags";
 import { AzureMode } from "../AzureMode/AzureMode.resjson";

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../../ExtensionManifest.json";
 import { fillIn } from "../../../Client/Core/fillIn";
-import { listenOnLoopback, type LoopbackServer } from "../Server/loopback";
+import { listenOnLoopback, type LoopbackServer } from "../Gate/loopback";
 import { plainErrors } from "../Server/plainErrors";
 import type { Certificate } from "./certificate";
 import { route } from "./portalAddress";

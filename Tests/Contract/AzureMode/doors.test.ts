@@ -18,7 +18,7 @@ import {
   startAzurePortal,
   type AzurePortal,
 } from "../../../Extension/LocalPortal/AzureMode/startAzurePortal";
-import { keyMinutes } from "../../../Extension/LocalPortal/Server/pageAccess";
+import { keyMinutes } from "../../../Extension/LocalPortal/Gate/pageAccess";
 import { startLocalPortal } from "../../../Extension/LocalPortal/startLocalPortal";
 import { enter, openPage } from "../../Support/portalPage";
 import { setEnvironment, startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";

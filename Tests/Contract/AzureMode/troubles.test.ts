@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { CommandLineError } from "../../../Extension/ArmEmulator/commandLine";
+import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
 import type { AzureAccess } from "../../../Extension/LocalPortal/AzureMode/azureAccount";
 import { clouds } from "../../../Extension/LocalPortal/AzureMode/clouds";
 import type { ClusterPlace } from "../../../Extension/LocalPortal/AzureMode/connect";

@@ -13,7 +13,7 @@ import { request, type RequestOptions } from "node:https";
 import type { IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { CommandLineError } from "../../../Extension/ArmEmulator/commandLine";
+import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
 import { generate } from "selfsigned";
 import {
   certificateName,
@@ -23,7 +23,7 @@ import {
 } from "../../../Extension/LocalPortal/Sideload/certificate";
 import { runSideload } from "../../../Extension/LocalPortal/Sideload/runSideload";
 import { startSideloadServer } from "../../../Extension/LocalPortal/Sideload/sideloadServer";
-import type { LoopbackServer } from "../../../Extension/LocalPortal/Server/loopback";
+import type { LoopbackServer } from "../../../Extension/LocalPortal/Gate/loopback";
 import type { Command } from "../../../Extension/LocalPortal/Sideload/trust";
 
 /** The sideload server over real HTTPS, with the certificate that it makes. */

@@ -1,4 +1,4 @@
-import { configureFluent } from "../../../Extension/LocalPortal/configureFluent";
+import { configureFluent } from "../../../Extension/Theme/configureFluent";
 
 /** React DOM and Fluent look at the page when they are loaded: this comes before them. */
 const renderers: unknown[] = [];

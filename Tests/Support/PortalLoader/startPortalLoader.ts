@@ -5,7 +5,7 @@ import path from "node:path";
 import { startArmEmulator, type ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";
 import { localPortalConfig } from "../../../Extension/build/localPortal.config";
 import { localPortalOutput, portalOutput, root } from "../../../Extension/build/outputs";
-import { listenOnLoopback } from "../../../Extension/LocalPortal/Server/loopback";
+import { listenOnLoopback } from "../../../Extension/LocalPortal/Gate/loopback";
 
 const frameOutput = path.join(root, "dist/portalLoader");
 

@@ -1,4 +1,4 @@
-import { CommandLineError, readCommandLine } from "../../../Extension/ArmEmulator/commandLine";
+import { CommandLineError, readCommandLine } from "../../../Extension/CommandLine/commandLine";
 import { cacheFolder } from "../../../Extension/LocalPortal/Sideload/certificate";
 import {
   endpointOf,

@@ -1,4 +1,4 @@
-import type { ClusterPlace } from "./connect";
+import type { ClusterPlace } from "../AzureMode/connect";
 
 /** The cluster that the local portal was started for, with where its nodes are. */
 export interface BoundCluster extends ClusterPlace {

@@ -1,6 +1,6 @@
 import { operations } from "../../../Extension/ArmEmulator/operations";
-import { allowedReads, allowedWrites } from "../../../Extension/LocalPortal/AzureMode/allowedOperations";
-import { admit, createGate, type GateOptions } from "../../../Extension/LocalPortal/AzureMode/gate";
+import { allowedReads, allowedWrites } from "../../../Extension/LocalPortal/Gate/allowedOperations";
+import { admit, createGate, type GateOptions } from "../../../Extension/LocalPortal/Gate/gate";
 import { bodyFor } from "../../Support/gatedBodies";
 
 const subscriptionId = "3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47";

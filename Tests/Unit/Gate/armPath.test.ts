@@ -1,4 +1,4 @@
-import { publicArm, readArmPath } from "../../../Extension/LocalPortal/AzureMode/armPath";
+import { publicArm, readArmPath } from "../../../Extension/LocalPortal/Gate/armPath";
 
 const arm = "https://management.usgovcloudapi.net";
 const read = (text: string) => readArmPath(text, [publicArm, arm]);

@@ -1,10 +1,10 @@
 import { fillIn } from "../../../Client/Core/fillIn";
 import { recordOf, textOf } from "../../../Client/Core/json";
 import type { WireRequest } from "../../PortalSdk/portalHost";
-import { terminalLine } from "../../ArmEmulator/terminalText";
+import { terminalLine } from "../../CommandLine/terminalText";
 import { allowedReads, allowedWrites, type AllowedOperation } from "./allowedOperations";
 import { publicArm, readArmPath, type ArmPath } from "./armPath";
-import { AzureMode } from "./AzureMode.resjson";
+import { AzureMode } from "../AzureMode/AzureMode.resjson";
 import { strangeChanges } from "./changesAsFixesDo";
 import { createBodyChecks, type CheckBody } from "./checkBody";
 import { boundNames, compileCall, type BoundCluster } from "./compileCall";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { isScenarioName, scenarioNames, type ScenarioName } from "./Scenarios/scenarioNames";
+import { isScenarioName, scenarioNames, type ScenarioName } from "../ArmEmulator/Scenarios/scenarioNames";
 import { terminalLine, terminalText } from "./terminalText";
 
 /** A command line that cannot be carried out; its message is one line for the terminal. */
