@@ -51,7 +51,11 @@ module.exports = {
     viewsProject("Views", ["**/*"]),
     // The version that the portal supplies. Three kinds of screen stand for all: a tab, the settings, a form.
     {
-      ...viewsProject("PortalFluent", ["complianceTab", "planSettings", "suppressionForm"]),
+      ...viewsProject("PortalFluent", [
+        "Compliance/complianceTab",
+        "DefenderPlan/planSettings",
+        "Suppression/suppressionForm",
+      ]),
       moduleNameMapper: { ...shared.moduleNameMapper, "^@fluentui/react($|/.*)": "fluentui-react-portal$1" },
     },
     nodeProject("Architecture"),
