@@ -4,97 +4,7 @@ import importX from "eslint-plugin-import-x";
 import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
-
-/** Who may import whom; that nobody imports in a circle is proved by Tests/Architecture, in a tenth of the time. Each zone reads: files under `target` must not import files under `from`. */
-const areas = [
-  "Alerts",
-  "Cluster",
-  "Compliance",
-  "DefenderPlan",
-  "Fixes",
-  "Governance",
-  "Logs",
-  "Misconfigurations",
-  "NodePools",
-  "Permissions",
-  "Policy",
-  "Suppression",
-  "Vulnerabilities",
-];
-const tabs = ["Alerts", "Compliance", "Misconfigurations", "Vulnerabilities"];
-
-const zones = [
-  {
-    target: "Client/Domain",
-    from: ["Client", "Views", "Extension"],
-    except: ["Client/Domain"],
-    why: "the domain imports nothing",
-  },
-  { target: "Client", from: ["Views", "Extension"], why: "the client knows neither views nor hosts" },
-  {
-    target: "Client/Azure",
-    from: areas.map((area) => `Client/${area}`),
-    why: "areas use Client/Azure, not the reverse",
-  },
-  ...areas.map((area) => ({
-    target: `Client/${area}`,
-    from: areas.filter((other) => other !== area).map((other) => `Client/${other}`),
-    why: "an area never imports another area; what two need moves to Client/Domain",
-  })),
-  {
-    target: ["Views/Dashboard", "Views/Findings", "Views/Tabs"],
-    from: ["Extension", "Client/Azure"],
-    why: "views see domain types and service interfaces; the host comes through a context",
-  },
-  ...tabs.map((tab) => ({
-    target: `Views/Tabs/${tab}`,
-    from: tabs.filter((other) => other !== tab).map((other) => `Views/Tabs/${other}`),
-    why: "a tab never imports another tab; what two need moves to Views/Findings",
-  })),
-  {
-    target: "Views/Findings",
-    from: ["Views/Tabs", "Views/Dashboard"],
-    why: "the kit does not know its tabs",
-  },
-  {
-    target: "Extension/ArmEmulator",
-    from: ["Client", "Views", "Extension/Portal", "Extension/PortalSdk", "Extension/LocalPortal"],
-    why: "the emulator speaks wire JSON by itself, or it would repeat our mistakes",
-  },
-  {
-    target: "Extension/PortalSdk",
-    from: ["Client", "Views", "Extension/Portal", "Extension/ArmEmulator", "Extension/LocalPortal"],
-    why: "the stand-in knows only its own package",
-  },
-  {
-    target: "Extension/Portal",
-    from: ["Views", "Extension/LocalPortal", "Extension/ArmEmulator"],
-    why: "adapters serve the views",
-  },
-  {
-    target: ["Extension/LocalPortal/Shell", "Extension/LocalPortal/Frame"],
-    from: [
-      "Extension/ArmEmulator",
-      "Extension/LocalPortal/AzureMode",
-      "Extension/LocalPortal/Server",
-      "Extension/LocalPortal/Sideload",
-    ],
-    why: "what runs in a browser knows nothing of servers and sign-in",
-  },
-  { target: ["Client", "Views", "Extension"], from: ["Tests"], why: "nothing imports Tests" },
-];
-
-const toZone = ({ target, from, except, why }) => {
-  const list = (value) => (Array.isArray(value) ? value : [value]).map((folder) => `./${folder}`);
-  return list(from).flatMap((source) =>
-    list(target).map((folder) => ({
-      target: folder,
-      from: source,
-      ...(except && source === "./Client" ? { except: ["./Domain"] } : {}),
-      message: `Import rule: ${why}.`,
-    })),
-  );
-};
+import { importZones, roomFiles } from "./architecture.mjs";
 
 const azureClients = {
   group: ["@azure/*", "@azure-rest/*"],
@@ -141,10 +51,7 @@ export default tseslint.config(
       "@typescript-eslint/unbound-method": "off",
       "no-console": "error",
       eqeqeq: "error",
-      "import-x/no-restricted-paths": [
-        "error",
-        { basePath: import.meta.dirname, zones: zones.flatMap(toZone) },
-      ],
+      "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: importZones }],
     },
   },
   {
@@ -165,7 +72,7 @@ export default tseslint.config(
   },
   {
     files: ["Client/Azure/**", "Client/*/arm*.ts"],
-    ignores: ["Client/Domain/**"],
+    ignores: ["Client/Core/**"],
     rules: { "no-restricted-imports": packages(portalSdk, ui, identity) },
   },
   {
@@ -217,5 +124,16 @@ export default tseslint.config(
       "Tests/Doctor/main.ts",
     ],
     rules: { "no-console": "off" },
+  },
+  {
+    // Outside of every room.
+    files: ["Client/**", "Views/**", "Extension/**"],
+    ignores: roomFiles,
+    rules: {
+      "no-restricted-imports": packages({
+        group: ["./*", "../*"],
+        message: "Import rule: this file stands in no room (architecture.mjs).",
+      }),
+    },
   },
 );

@@ -4,7 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { clusterScopeOf, type ClusterScope } from "../Client/Core/clusterScope";
 import { useSession } from "../Extension/Portal/useSession";
-import { WrongClusterScreen } from "./Dashboard/WrongClusterScreen";
+import { WrongClusterScreen } from "./Kit/Screens/WrongClusterScreen";
 import { PlanSettings as Page } from "./Features/DefenderPlan/PlanSettings";
 import { Settings } from "./Features/DefenderPlan/Settings.resjson";
 

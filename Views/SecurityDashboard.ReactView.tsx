@@ -4,7 +4,7 @@ import { useEffect, useMemo } from "react";
 import { clusterScopeOf, type ClusterScope } from "../Client/Core/clusterScope";
 import { useSession } from "../Extension/Portal/useSession";
 import { Dashboard } from "./Dashboard/Dashboard";
-import { WrongClusterScreen } from "./Dashboard/WrongClusterScreen";
+import { WrongClusterScreen } from "./Kit/Screens/WrongClusterScreen";
 import { tabs } from "./Tabs/registry";
 
 /** "Microsoft Defender for Cloud" in the menu of an AKS cluster. `id` is the ARM id of the cluster, `view` how to look at it. */

@@ -1,3 +1,4 @@
+import type { Fact } from "../Core/fact";
 import type { AlertSeverity } from "../Core/level";
 
 /** Life cycle of an alert, in the order in which it is worked on. */
@@ -26,12 +27,6 @@ export interface Alert {
 /** Whether an alert is still to be worked on. So is one whose status isn't known: nothing may be open unseen. */
 export function isOpenAlert({ status }: Pick<Alert, "status">): boolean {
   return status !== "Resolved" && status !== "Dismissed";
-}
-
-/** A name and a value as Defender for Cloud reports them, in its order. */
-export interface Fact {
-  readonly name: string;
-  readonly value: string;
 }
 
 /** Kinds of related entities in the order in which the details list them. */

@@ -1,5 +1,6 @@
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import type { AlertDetails, Fact } from "./alert";
+import type { Fact } from "../Core/fact";
+import type { AlertDetails } from "./alert";
 import { fillIn } from "../Core/fillIn";
 import { distinctFacts, plainLabel, type KeyedFact } from "./distinctFacts";
 import { dateOf, isRecord, property, structureOf, textOf, type JsonRecord } from "../Core/json";

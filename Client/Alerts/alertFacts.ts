@@ -1,4 +1,5 @@
-import type { AlertDetails, Entity, EntityKind, Fact } from "./alert";
+import type { Fact } from "../Core/fact";
+import type { AlertDetails, Entity, EntityKind } from "./alert";
 import { plainLabel } from "./distinctFacts";
 
 /** Labels of the facts, without letter case, spaces and punctuation, best first. */

@@ -1,4 +1,4 @@
-import type { Fact } from "./alert";
+import type { Fact } from "../Core/fact";
 
 /** A fact with the key that the service gave it. */
 export interface KeyedFact extends Fact {

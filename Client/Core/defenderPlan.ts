@@ -1,3 +1,6 @@
+/** Defender for Containers can be set for the whole subscription and for one cluster. */
+export type PlanScope = "subscription" | "cluster";
+
 /** Whether Microsoft Defender for Containers protects the cluster, and with what. */
 export interface DefenderPlan {
   readonly isOn: boolean;

@@ -1,4 +1,4 @@
-import { quickFixKeys } from "../QuickFixes/quickFixKeys";
+import { quickFixKeys } from "./quickFixKeys";
 
 /**
  * Categories of individual recommendations that are vulnerabilities; all others are about configuration. (Resource Graph,

@@ -1,4 +1,4 @@
-import { quickFixKeys } from "../QuickFixes/quickFixKeys";
+import { quickFixKeys } from "./quickFixKeys";
 import { isContainerLevel } from "./recommendation";
 
 /** Day on which Microsoft deprecated {@link deprecated} (release notes of 2026-08). */

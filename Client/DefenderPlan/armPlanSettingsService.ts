@@ -7,7 +7,7 @@ import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
 import { deleteArm, putArm } from "../Azure/Arm/writeArm";
 import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
-import type { PlanScope } from "./planSettings";
+import type { PlanScope } from "../Core/defenderPlan";
 import { coverageFromRows } from "./coverageFromRows";
 import { listCoverageQuery } from "./planCoverage.query";
 import { planSettingsFromWire } from "./planSettingsFromWire";

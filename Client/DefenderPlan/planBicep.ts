@@ -1,6 +1,6 @@
 import { isRecord } from "../Core/json";
 import type { PlanStep } from "./planChanges";
-import { pricingsApiVersion } from "./planSettings";
+import { apiVersions } from "../Azure/Pipeline/arm";
 
 /** Of the clusters that a file refers to; it only has to exist. */
 const clusterApiVersion = "2024-09-01";
@@ -17,7 +17,7 @@ export function bicepOf(step: PlanStep, clusterName: string): string | undefined
   const body = { name: "Containers", ...(isForCluster ? { scope: clusterSymbol } : {}), ...step.body };
   return [
     ...(isForCluster ? clusterLines(clusterName) : ["targetScope = 'subscription'", ""]),
-    `resource defenderForContainers 'Microsoft.Security/pricings@${pricingsApiVersion}' = ${valueOf(body, "")}`,
+    `resource defenderForContainers 'Microsoft.Security/pricings@${apiVersions.pricings}' = ${valueOf(body, "")}`,
     "",
   ].join("\n");
 }

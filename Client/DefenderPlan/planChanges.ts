@@ -1,6 +1,7 @@
 import type { ClusterProfile } from "../Core/defenderPlan";
 import { planExtensionNames } from "./planConfigurations";
-import { extensionNamed, extensionTexts, type PlanScope, type PlanSettings } from "./planSettings";
+import { type PlanScope } from "../Core/defenderPlan";
+import { extensionNamed, extensionTexts, type PlanSettings } from "./planSettings";
 import { pricingBodyOf, type PricingBody } from "./pricingBody";
 import type { ClusterFix, WantedPlan } from "./wantedPlan";
 

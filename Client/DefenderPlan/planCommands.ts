@@ -1,7 +1,7 @@
 import { isArmId } from "../Core/armNames";
 import { armPath, armUrl } from "../Core/armUrl";
 import type { PlanStep } from "./planChanges";
-import { pricingsApiVersion } from "./planSettings";
+import { apiVersions } from "../Azure/Pipeline/arm";
 import { shellWord } from "../Core/shellWord";
 
 /**
@@ -14,7 +14,7 @@ export function azRestOf(step: PlanStep, scopeId: string): string | undefined {
 
 function commandOf(step: PlanStep, scopeId: string): string | undefined {
   const path = armPath`${scopeId}/providers/Microsoft.Security/pricings/Containers`;
-  const url = `--url=${shellWord(armUrl({ path, apiVersion: pricingsApiVersion }))}`;
+  const url = `--url=${shellWord(armUrl({ path, apiVersion: apiVersions.pricings }))}`;
   switch (step.kind) {
     case "save":
       return `az rest --method=put ${url} --body=${shellWord(asciiJson(step.body))}`;

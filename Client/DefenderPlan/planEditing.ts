@@ -1,4 +1,5 @@
-import type { PlanScope, PlanSettings } from "./planSettings";
+import type { PlanScope } from "../Core/defenderPlan";
+import type { PlanSettings } from "./planSettings";
 import { allowsAction, type Permission } from "../Core/rbac";
 
 /** RBAC actions behind the settings pane. */

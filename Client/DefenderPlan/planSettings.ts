@@ -1,10 +1,5 @@
+import type { PlanScope } from "../Core/defenderPlan";
 import { recordOf, textOf, type JsonRecord } from "../Core/json";
-
-/** Api-version that everything here about `Microsoft.Security/pricings` is true of. */
-export const pricingsApiVersion = "2024-01-01";
-
-/** Defender for Containers can be set for the whole subscription and for one cluster. */
-export type PlanScope = "subscription" | "cluster";
 
 /** Defender for Containers as a scope has it, its own or inherited. */
 export interface PlanSettings {

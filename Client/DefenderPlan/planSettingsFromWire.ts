@@ -1,5 +1,6 @@
 import { dateOf, recordOf, textOf, type JsonRecord } from "../Core/json";
-import { trialOf, type PlanExtension, type PlanScope, type PlanSettings } from "./planSettings";
+import { type PlanScope } from "../Core/defenderPlan";
+import { trialOf, type PlanExtension, type PlanSettings } from "./planSettings";
 import { isPlanOn, isTrue, operationOf, pricingProperties } from "./pricingParts";
 
 /**

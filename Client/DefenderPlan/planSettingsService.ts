@@ -1,4 +1,5 @@
-import type { PlanCoverage, PlanScope, PlanSettings } from "./planSettings";
+import type { PlanScope } from "../Core/defenderPlan";
+import type { PlanCoverage, PlanSettings } from "./planSettings";
 import type { PricingBody } from "./pricingBody";
 
 /**

@@ -1,5 +1,5 @@
 import type { AlertSubject } from "../Alerts/alertSubject";
-import { madeByPattern } from "../Core/controllerPods";
+import { madeByPattern } from "./controllerPods";
 import { kqlLiteral } from "../Core/kqlLiteral";
 
 /** Every value of an audit event that is used here, as an expression. */

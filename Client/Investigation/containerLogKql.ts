@@ -1,5 +1,5 @@
 import type { AlertSubject } from "../Alerts/alertSubject";
-import { madeByPattern } from "../Core/controllerPods";
+import { madeByPattern } from "./controllerPods";
 import { kqlLiteral } from "../Core/kqlLiteral";
 
 /** A table and what is done to its rows. */

@@ -7,7 +7,7 @@ import type { Misconfiguration, MisconfigurationDetails } from "./misconfigurati
 import { ownershipFromRow } from "../Core/ownership";
 import { policyGuid, remediationOf } from "../Core/recommendation";
 import { remedyKeyOf } from "../Core/recommendationLifecycle";
-import { builtInPolicies } from "../RemediationCode/builtInPolicies";
+import { builtInPolicies } from "../Core/builtInPolicies";
 import { portalLink } from "../Core/trustedLink";
 
 type Mapper<T> = (row: JsonRecord) => Mapped<T>;

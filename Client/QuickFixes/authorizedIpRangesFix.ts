@@ -12,7 +12,7 @@ import {
   type LiveCluster,
   type QuickFix,
 } from "./quickFix";
-import { quickFixKeys } from "./quickFixKeys";
+import { quickFixKeys } from "../Core/quickFixKeys";
 
 const access = ["properties", "apiServerAccessProfile"];
 const authorized = [...access, "authorizedIPRanges"];

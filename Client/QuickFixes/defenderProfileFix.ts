@@ -15,7 +15,7 @@ import {
   type QuickFix,
   type RequiredRight,
 } from "./quickFix";
-import { quickFixKeys } from "./quickFixKeys";
+import { quickFixKeys } from "../Core/quickFixKeys";
 
 const profile = ["properties", "securityProfile", "defender"];
 const enabled = [...profile, "securityMonitoring", "enabled"];

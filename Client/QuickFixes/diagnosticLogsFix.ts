@@ -16,7 +16,7 @@ import {
   type QuickFix,
   type RequiredRight,
 } from "./quickFix";
-import { quickFixKeys } from "./quickFixKeys";
+import { quickFixKeys } from "../Core/quickFixKeys";
 
 /** Log categories of AKS that the built-in policy 6c66c325-74c8-42fd-a286-a74b0e2939d8 streams. */
 export const logCategories = [

@@ -1,5 +1,6 @@
 import type { OperationProgress } from "../Core/operationProgress";
-import type { FixInputs, FixResource, LiveCluster, QuickFixName } from "./quickFix";
+import type { QuickFixName } from "../Core/quickFixKeys";
+import type { FixInputs, FixResource, LiveCluster } from "./quickFix";
 
 export interface FixProgress extends OperationProgress {
   /** What is being written. */

@@ -1,5 +1,5 @@
 import { dateOf, isRecord, textOf, type JsonRecord } from "../Core/json";
-import { quickFixNames, type QuickFixName } from "./quickFix";
+import { quickFixNames, type QuickFixName } from "../Core/quickFixKeys";
 
 /** A fix whose assessment may still say otherwise: Defender for Cloud looks again within 30 minutes. */
 export interface PendingFix {

@@ -3,15 +3,6 @@ import type { ClusterScope } from "../Core/clusterScope";
 import type { JsonRecord } from "../Core/json";
 import type { LogWorkspaceChoice, WorkspaceInput } from "./logWorkspace";
 
-export const quickFixNames = [
-  "policyAddOn",
-  "defenderProfile",
-  "authorizedIpRanges",
-  "diagnosticLogs",
-] as const;
-
-export type QuickFixName = (typeof quickFixNames)[number];
-
 /** What each fix needs to be told. */
 export interface FixInputs {
   readonly policyAddOn: Readonly<Record<never, never>>;

@@ -7,7 +7,8 @@ import {
   workspaceReference,
   type ClusterChange,
 } from "./clusterChange";
-import { placeholder, type CodeSnippet } from "./codeSnippet";
+import { placeholder } from "../Core/placeholder";
+import { type CodeSnippet } from "./codeSnippet";
 import { Reference } from "./codeValue";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";

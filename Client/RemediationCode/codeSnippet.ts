@@ -1,3 +1,4 @@
+import { placeholder } from "../Core/placeholder";
 export type CodeLanguage = "az" | "bicep" | "dockerfile" | "markdown" | "shell" | "terraform" | "yaml";
 
 interface SnippetFile {
@@ -61,9 +62,6 @@ export function codeSnippet(key: SnippetKey, text: string): CodeSnippet {
   const { language, fileName } = files[key];
   return { key, language, fileName, mediaType: mediaTypes[language], text };
 }
-
-/** Stands in values that only the reader can choose. No API accepts it, so that a forgotten one fails and does nothing. */
-export const placeholder = "CHANGE-ME";
 
 export function hasPlaceholder({ text }: CodeSnippet): boolean {
   return text.includes(placeholder);

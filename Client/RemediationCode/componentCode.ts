@@ -2,7 +2,7 @@ import type { ClusterScope } from "../Core/clusterScope";
 import { fixesFirst, type PackageFix } from "../Vulnerabilities/fixesFirst";
 import type { Vulnerability, VulnerableComponent } from "../Vulnerabilities/vulnerability";
 import type { CodeSnippet, RemediationCode } from "./codeSnippet";
-import { placeholder } from "./codeSnippet";
+import { placeholder } from "../Core/placeholder";
 import { Comments } from "./Comments.resjson";
 import { kustomizeComponent } from "./kubernetesPatch";
 import { dependenciesSnippet, packagesSnippet } from "./packageCommands";

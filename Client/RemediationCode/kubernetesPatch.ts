@@ -1,6 +1,7 @@
 import type { AffectedComponent } from "../Misconfigurations/affectedComponent";
 import { isNamespaceName, isObjectName } from "../Core/kubernetesName";
-import { codeSnippet, placeholder, type CodeSnippet } from "./codeSnippet";
+import { placeholder } from "../Core/placeholder";
+import { codeSnippet, type CodeSnippet } from "./codeSnippet";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
 import { patchTargets, podSpecIn, targetHead, unknownWorkload, type PatchTarget } from "./patchTarget";

@@ -2,7 +2,7 @@ import type { ClusterScope } from "../Core/clusterScope";
 import { wellFormed } from "../Core/visibleText";
 import { azCommand, azSnippet } from "./azCommand";
 import { bicepString, bicepValue } from "./bicepText";
-import { builtInPolicies } from "./builtInPolicies";
+import { builtInPolicies } from "../Core/builtInPolicies";
 import { codeSnippet, type CodeSnippet } from "./codeSnippet";
 import type { CodeObject } from "./codeValue";
 import { commentLines } from "./comment";

@@ -1,7 +1,8 @@
 import type { ClusterScope } from "../Core/clusterScope";
 import { azCommand, azSnippet, clusterOptions } from "./azCommand";
 import { aksApiVersion, changeBicep, changeTerraform, type ClusterChange } from "./clusterChange";
-import { codeSnippet, placeholder, type CodeSnippet } from "./codeSnippet";
+import { placeholder } from "../Core/placeholder";
+import { codeSnippet, type CodeSnippet } from "./codeSnippet";
 import { Reference } from "./codeValue";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";

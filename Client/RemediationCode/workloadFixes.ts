@@ -1,4 +1,4 @@
-import { placeholder } from "./codeSnippet";
+import { placeholder } from "../Core/placeholder";
 import { Comments } from "./Comments.resjson";
 import type { YamlObject } from "./yamlText";
 

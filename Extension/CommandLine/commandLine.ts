@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { isScenarioName, scenarioNames, type ScenarioName } from "../ArmEmulator/Scenarios/scenarioNames";
 import { terminalLine, terminalText } from "./terminalText";
 
 /** A command line that cannot be carried out; its message is one line for the terminal. */
@@ -7,7 +6,6 @@ export class CommandLineError extends Error {}
 
 export interface CommandLine {
   readonly port: number;
-  readonly scenario: ScenarioName;
   /** Names of the switches that were given. */
   readonly switches: ReadonlySet<string>;
   /** What was given of the flags with a text, by name. */
@@ -18,26 +16,22 @@ interface KnownFlags {
   readonly port: number;
   /** Flags without a value. */
   readonly switches?: readonly string[];
-  /** Flags with a text, besides `--port` and `--scenario`. */
+  /** Flags with a text, besides `--port`. */
   readonly texts?: readonly string[];
 }
 
-/** Reads `--port N --scenario NAME` and the given flags. Throws {@link CommandLineError}. */
+/** Reads `--port N` and the given flags. Throws {@link CommandLineError}. */
 export function readCommandLine(
   args: readonly string[],
   { port: defaultPort, switches = [], texts = [] }: KnownFlags,
 ): CommandLine {
   const values = parse(args, switches, texts);
-  const { port = String(defaultPort), scenario = "busy" } = values;
+  const { port = String(defaultPort) } = values;
   if (typeof port !== "string" || !/^\d+$/.test(port) || Number(port) > 65_535) {
     throw new CommandLineError(`--port must be a number from 0 to 65535, not '${String(port)}'.`);
   }
-  if (typeof scenario !== "string" || !isScenarioName(scenario)) {
-    throw new CommandLineError(`Unknown scenario '${String(scenario)}'. Known: ${scenarioNames.join(", ")}.`);
-  }
   return {
     port: Number(port),
-    scenario,
     switches: new Set(switches.filter((name) => values[name] === true)),
     texts: Object.fromEntries(
       Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
@@ -53,7 +47,7 @@ function parse(
   const flags = (names: readonly string[], type: "boolean" | "string") =>
     Object.fromEntries(names.map((name) => [name, { type }]));
   try {
-    const options = { ...flags(switches, "boolean"), ...flags(["port", "scenario", ...texts], "string") };
+    const options = { ...flags(switches, "boolean"), ...flags(["port", ...texts], "string") };
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     const [line = "The command line cannot be read."] = (

@@ -1,6 +1,7 @@
 /** `npm start`: builds the views and starts the local portal, on the ARM emulator or, with `--cluster` or `--pick`, on Azure. */
 import { readCommandLine, runServer } from "../CommandLine/commandLine";
 import { warmUp } from "../ArmEmulator/Kql/warmUp";
+import { readScenario, scenarioFlag } from "../ArmEmulator/Scenarios/readScenario";
 import { localPortalConfig } from "../build/localPortal.config";
 import { openBrowser } from "../CommandLine/openBrowser";
 import { runBuild } from "../build/runBuild";
@@ -14,15 +15,16 @@ void runServer(async (tell) => {
   const commandLine = readCommandLine(process.argv.slice(2), {
     port: defaultPort,
     switches: ["no-open", ...azureSwitches],
-    texts: azureTexts,
+    texts: [scenarioFlag, ...azureTexts],
   });
   const flags = readAzureFlags(commandLine);
+  const scenario = readScenario(commandLine);
   const build = runBuild(localPortalConfig("production"));
   if (!flags) {
     warmUp(); // While other threads build.
   }
   await build;
-  const { port, scenario, switches } = commandLine;
+  const { port, switches } = commandLine;
   const opens = !switches.has("no-open") && !process.env.CI;
   if (flags) {
     const terminal = { input: process.stdin, output: process.stdout };

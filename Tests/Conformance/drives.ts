@@ -1,10 +1,11 @@
 import { usualDays, type AssignmentChange } from "../../Client/Ownership/assignment";
 import { daysAfter } from "../../Client/Core/day";
-import type { PlanScope } from "../../Client/DefenderPlan/planSettings";
+import type { PlanScope } from "../../Client/Core/defenderPlan";
 import { pricingBodyOf } from "../../Client/DefenderPlan/pricingBody";
 import { firstDraft, newAssignment } from "../../Client/Policy/policyDraft";
-import type { FixInputs, QuickFixName } from "../../Client/QuickFixes/quickFix";
-import { quickFixNames } from "../../Client/QuickFixes/quickFix";
+import type { QuickFixName } from "../../Client/Core/quickFixKeys";
+import type { FixInputs } from "../../Client/QuickFixes/quickFix";
+import { quickFixNames } from "../../Client/Core/quickFixKeys";
 import type { SuppressionRule } from "../../Client/Suppression/suppressionRule";
 import { wantedOf, withPlan } from "../../Client/DefenderPlan/wantedPlan";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";

@@ -1,5 +1,6 @@
 import { planSettingsFromWire } from "../../Client/DefenderPlan/planSettingsFromWire";
-import type { PlanScope, PlanSettings } from "../../Client/DefenderPlan/planSettings";
+import type { PlanScope } from "../../Client/Core/defenderPlan";
+import type { PlanSettings } from "../../Client/DefenderPlan/planSettings";
 
 const names = [
   "ContainerSensor",

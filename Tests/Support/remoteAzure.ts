@@ -7,7 +7,7 @@ import {
 import type { AzureAccess } from "../../Extension/LocalPortal/AzureMode/azureAccount";
 import { clouds } from "../../Extension/LocalPortal/AzureMode/clouds";
 import { placeOf } from "../../Extension/LocalPortal/AzureMode/azureFlags";
-import type { ClusterPlace } from "../../Extension/LocalPortal/AzureMode/connect";
+import type { ClusterPlace } from "../../Extension/LocalPortal/Gate/clusterPlace";
 import { createCertificate } from "../../Extension/LocalPortal/Sideload/certificate";
 import { clientId, clientSecret, startTokenIssuer, type TokenIssuer } from "./tokenIssuer";
 

@@ -13,8 +13,4 @@ export enum Dashboard {
   settings = "Settings",
   clusterGoneTitle = "This cluster does not exist",
   clusterGoneText = "Azure has no cluster {0}. It was deleted, or the link to this page is wrong. What Defender for Cloud may still list of it is not shown.",
-  notAnArmIdTitle = "This is not the id of an Azure resource",
-  notAnArmIdText = "The page was opened with {0}. It needs the ARM resource id of an AKS cluster.",
-  notAClusterTitle = "This resource is not an AKS cluster",
-  notAClusterText = "The page was opened for {0}. It needs a resource of type Microsoft.ContainerService/managedClusters.",
 }

@@ -1,10 +1,8 @@
-import { pricingsApiVersion } from "../../DefenderPlan/planSettings";
-
 /** Every api-version that is not chosen by an SDK client itself. */
 export const apiVersions = {
   resourceGraph: "2024-04-01",
   permissions: "2022-04-01",
-  pricings: pricingsApiVersion,
+  pricings: "2024-01-01",
   componentPolicyStates: "2024-10-01",
   /** The one that has "in progress"; the SDK's is older. */
   alertInProgress: "2022-01-01",

@@ -1,7 +1,7 @@
 import { ArmError, type ArmRequest, type ArmResponse } from "../Server/arm";
 import { isUnhealthy, resourceIdOf } from "../World/Security/Assessments/assessment";
 import type { World, WorldAssessment } from "../World/world";
-import type { Fault } from "./scenario";
+import type { Fault } from "../Server/fault";
 
 /** An assessment that cannot be given an owner, and what ARM answers to whoever tries. */
 export interface AssignmentTrouble {

@@ -2,7 +2,7 @@ import { alertVerbs } from "../Operations/Security/changeAlertStatus";
 import type { ArmResponse } from "../Server/arm";
 import { isOpen } from "../World/Security/Alerts/alertStatus";
 import type { World, WorldAlert } from "../World/world";
-import type { Fault } from "./scenario";
+import type { Fault } from "../Server/fault";
 
 /** An alert whose status cannot be changed, and what ARM answers to whoever tries. */
 export interface BulkTrouble {

@@ -2,7 +2,7 @@ import { conflict } from "../Operations/Security/readPricing";
 import type { ArmRequest } from "../Server/arm";
 import type { Role } from "../Server/role";
 import type { World } from "../World/world";
-import type { Fault } from "./scenario";
+import type { Fault } from "../Server/fault";
 
 function changesPlan({ method, path }: ArmRequest): boolean {
   return (

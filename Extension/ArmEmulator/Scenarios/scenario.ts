@@ -1,18 +1,7 @@
-import type { ArmRequest, ArmResponse } from "../Server/arm";
+import type { Fault } from "../Server/fault";
 import type { Role } from "../Server/role";
 import type { WorldPlan } from "../World/worldPlan";
 import type { World } from "../World/world";
-
-/** Trouble for some requests. */
-export interface Fault {
-  matches(request: ArmRequest): boolean;
-  /** How many requests it hits; absent: all of them. */
-  readonly times?: number;
-  /** Milliseconds before anything else happens. */
-  readonly delay?: number;
-  /** Answer instead of the operation's; absent: the operation answers. */
-  readonly response?: ArmResponse;
-}
 
 /** What makes one emulated Azure different from another. */
 export interface Scenario {

@@ -38,7 +38,3 @@ export const scenarioNames = [
 ] as const;
 
 export type ScenarioName = (typeof scenarioNames)[number];
-
-export function isScenarioName(name: string): name is ScenarioName {
-  return (scenarioNames as readonly string[]).includes(name);
-}

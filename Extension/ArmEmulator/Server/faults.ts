@@ -1,4 +1,4 @@
-import type { Fault } from "../Scenarios/scenario";
+import type { Fault } from "./fault";
 import type { ArmRequest, ArmResponse } from "./arm";
 
 /**

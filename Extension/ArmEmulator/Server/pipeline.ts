@@ -1,4 +1,4 @@
-import type { Fault } from "../Scenarios/scenario";
+import type { Fault } from "./fault";
 import type { World } from "../World/world";
 import type { Authenticate } from "./accessToken";
 import { checkApiVersion, readApiVersion } from "./apiVersion";

@@ -1,3 +1,5 @@
+import { withoutSecrets } from "../Gate/refusal";
+
 export type AzureProblemKind =
   "notSignedIn" | "wrongTenant" | "noCluster" | "noAccess" | "noNetwork" | "clock" | "unexpected";
 
@@ -11,12 +13,4 @@ export class AzureProblem extends Error {
   ) {
     super(withoutSecrets(message));
   }
-}
-
-/** A text without what looks like a token, and without the secrets of the environment. */
-export function withoutSecrets(text: string): string {
-  const secrets = ["AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PASSWORD", "AZURE_PASSWORD"];
-  const values = secrets.flatMap((name) => process.env[name] || []);
-  const plain = values.reduce((rest, value) => rest.replaceAll(value, "(secret)"), text);
-  return plain.replace(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, "(token)");
 }

@@ -1,10 +1,13 @@
 import { AzureProblem } from "./azureProblem";
 import type { AzureAccess } from "./azureAccount";
-import { createArmCaller, refusalOf, type ArmCaller } from "./callArm";
-import { connect, type ClusterPlace, type Connection } from "./connect";
+import { refusalOf } from "../Gate/refusal";
+import { type ArmCaller } from "../Gate/runBatch";
+import { createArmCaller } from "./callArm";
+import { type ClusterPlace } from "../Gate/clusterPlace";
+import { connect, type Connection } from "./connect";
 import { admit, createGate } from "../Gate/gate";
-import { createBatchAnswer, runBatch } from "./runBatch";
-import type { AnswerBatch } from "../Server/batchEndpoint";
+import { createBatchAnswer, runBatch } from "../Gate/runBatch";
+import type { AnswerBatch } from "../Gate/batchEndpoint";
 
 /** What the local portal has of Azure, for one cluster. */
 export interface AzureSession {

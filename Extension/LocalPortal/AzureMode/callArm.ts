@@ -4,13 +4,9 @@ import { AzureMode } from "./AzureMode.resjson";
 import type { WireRequest, WireResponse } from "../../PortalSdk/portalHost";
 import { publicArm } from "../Gate/armPath";
 import type { ArmAnswer, ArmCall, ArmTransport } from "./armTransport";
-import { withoutSecrets } from "./azureProblem";
 import type { Passed } from "../Gate/gate";
-import { envelope } from "../Server/batchEndpoint";
+import { refusalOf } from "../Gate/refusal";
 import type { Tokens } from "./tokens";
-
-/** Carries out one item of a batch. Rejects with `AzureProblem` when no answer came, and when it is aborted. */
-export type ArmCaller = (request: WireRequest, signal: AbortSignal) => Promise<WireResponse>;
 
 export interface ArmCallerOptions {
   readonly arm: string;
@@ -98,19 +94,4 @@ function withPublicLinks(content: unknown, arm: string): unknown {
 
 function toPublic(text: string, arm: string): string {
   return text.toLowerCase().startsWith(`${arm}/`) ? `${publicArm}${text.slice(arm.length)}` : text;
-}
-
-/** Answers a call that was not sent, or got no answer. */
-export function refusalOf(
-  { name }: WireRequest,
-  status: number,
-  code: string,
-  message: string,
-): WireResponse {
-  return {
-    name,
-    httpStatusCode: status,
-    headers: {},
-    content: envelope(code, withoutSecrets(message)),
-  };
 }

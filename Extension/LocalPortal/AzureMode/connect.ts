@@ -1,3 +1,4 @@
+import type { ClusterPlace } from "../Gate/clusterPlace";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { recordOf, textOf } from "../../../Client/Core/json";
 import type { ArmAnswer } from "./armTransport";
@@ -22,11 +23,6 @@ export interface Connection {
   readonly warning: string | undefined;
   /** Name of the resource group of the cluster's nodes; `undefined`: ARM did not say. */
   readonly nodeResourceGroup: string | undefined;
-}
-
-export interface ClusterPlace {
-  readonly clusterId: string;
-  readonly subscriptionId: string;
 }
 
 /**

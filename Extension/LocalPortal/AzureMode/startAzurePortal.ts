@@ -6,7 +6,8 @@ import type { AzureAccess } from "./azureAccount";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";
 import { createAzureSession, type AzureSession } from "./azureSession";
-import type { ClusterPlace, Connection } from "./connect";
+import type { ClusterPlace } from "../Gate/clusterPlace";
+import type { Connection } from "./connect";
 
 export interface AzurePortalOptions {
   /** 0: any port that is free. */

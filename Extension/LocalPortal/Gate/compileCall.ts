@@ -1,4 +1,4 @@
-import type { ClusterPlace } from "../AzureMode/connect";
+import type { ClusterPlace } from "./clusterPlace";
 
 /** The cluster that the local portal was started for, with where its nodes are. */
 export interface BoundCluster extends ClusterPlace {

@@ -4,7 +4,7 @@ import type { WireRequest } from "../../PortalSdk/portalHost";
 import { terminalLine } from "../../CommandLine/terminalText";
 import { allowedReads, allowedWrites, type AllowedOperation } from "./allowedOperations";
 import { publicArm, readArmPath, type ArmPath } from "./armPath";
-import { AzureMode } from "../AzureMode/AzureMode.resjson";
+import { Refusals } from "./Refusals.resjson";
 import { strangeChanges } from "./changesAsFixesDo";
 import { createBodyChecks, type CheckBody } from "./checkBody";
 import { boundNames, compileCall, type BoundCluster } from "./compileCall";
@@ -81,7 +81,7 @@ export function createGate({ arm, cluster, isReadOnly }: GateOptions): Gate {
     const method = httpMethod.toUpperCase();
     const target = readArmPath(url, [publicArm, arm]);
     if (!target) {
-      return refuse("InvalidRequestUri", AzureMode.badUrl, url.slice(0, 200), arm);
+      return refuse("InvalidRequestUri", Refusals.badUrl, url.slice(0, 200), arm);
     }
     const call = `${method} ${decodeURIComponent(target.path)}`;
     const isCall = ({ pattern }: Rule) => pattern.test(call);
@@ -90,18 +90,18 @@ export function createGate({ arm, cluster, isReadOnly }: GateOptions): Gate {
     if (!rule) {
       const isElsewhere = elsewhere.some((pattern) => pattern.test(call));
       return isElsewhere
-        ? refuse("OtherResource", AzureMode.otherResource, method, target.path)
-        : refuse("OperationNotAllowed", AzureMode.notAllowed, method, target.path);
+        ? refuse("OtherResource", Refusals.otherResource, method, target.path)
+        : refuse("OperationNotAllowed", Refusals.notAllowed, method, target.path);
     }
     if (!read && isReadOnly) {
-      return refuse("ReadOnly", AzureMode.readOnly, method, target.path);
+      return refuse("ReadOnly", Refusals.readOnly, method, target.path);
     }
     if (!read && !plainQuery.test(target.query)) {
-      return refuse("InvalidRequestUri", AzureMode.badQuery, method, target.path, target.query);
+      return refuse("InvalidRequestUri", Refusals.badQuery, method, target.path, target.query);
     }
     const problem = rule.checkBody(content);
     if (problem !== undefined) {
-      return refuse("InvalidRequestContent", AzureMode.badBody, method, target.path, problem);
+      return refuse("InvalidRequestContent", Refusals.badBody, method, target.path, problem);
     }
     const passed = { allowed: true, method, target } as const;
     return rule.before
@@ -125,15 +125,15 @@ function confirmationOf(
   return async (read) => {
     const { status, content: live } = await read(`${path}${query}`);
     if (before === "isMissing") {
-      return status === 404 ? undefined : refuse("AlreadyThere", AzureMode.alreadyThere, path);
+      return status === 404 ? undefined : refuse("AlreadyThere", Refusals.alreadyThere, path);
     }
     if (ifMatch !== undefined && status === 200 && (etagOf(live) ?? ifMatch) !== ifMatch) {
-      return { ...refuse("PreconditionFailed", AzureMode.changedSince, path), status: 412 };
+      return { ...refuse("PreconditionFailed", Refusals.changedSince, path), status: 412 };
     }
-    const changes = status === 200 ? strangeChanges(live, content) : [AzureMode.unreadable];
+    const changes = status === 200 ? strangeChanges(live, content) : [Refusals.unreadable];
     return changes.length === 0
       ? undefined
-      : refuse("OtherChange", AzureMode.otherChange, path, changes.slice(0, 5).join(", "));
+      : refuse("OtherChange", Refusals.otherChange, path, changes.slice(0, 5).join(", "));
   };
 }
 

@@ -2,7 +2,7 @@ import express, { type Express, type RequestHandler } from "express";
 import { localPortalOutput } from "../../build/outputs";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { Access } from "./Access.resjson";
-import { batchEndpoint, type AnswerBatch } from "./batchEndpoint";
+import { batchEndpoint, type AnswerBatch } from "../Gate/batchEndpoint";
 import { listenOnLoopback, ownHostOnly } from "../Gate/loopback";
 import { createPageAccess, keyMinutes, type KeyPlace, type PageAccess } from "../Gate/pageAccess";
 import { closedPage, entrancePage, framePage, shellPage, type Page } from "./pages";

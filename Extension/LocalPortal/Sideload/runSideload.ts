@@ -15,7 +15,7 @@ import { startSideloadServer } from "./sideloadServer";
 import { addTrust, describeTrust, runProgram, trustOf, type Run } from "./trust";
 
 export const sideloadSwitches = ["no-open", "trust", "mpac"] as const;
-export const sideloadTexts = ["cluster", "cloud", "folder"] as const;
+export const sideloadTexts = ["cluster", "cloud", "folder", "scenario"] as const;
 
 const mpac = "https://ms.portal.azure.com";
 /** The public cloud's portals: production, its preview, and the release candidate (facts: portal-sdk.md §4.1). */

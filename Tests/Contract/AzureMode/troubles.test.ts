@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
 import type { AzureAccess } from "../../../Extension/LocalPortal/AzureMode/azureAccount";
 import { clouds } from "../../../Extension/LocalPortal/AzureMode/clouds";
-import type { ClusterPlace } from "../../../Extension/LocalPortal/AzureMode/connect";
+import type { ClusterPlace } from "../../../Extension/LocalPortal/Gate/clusterPlace";
 import { runAzureMode } from "../../../Extension/LocalPortal/AzureMode/runAzureMode";
 import { startAzurePortal } from "../../../Extension/LocalPortal/AzureMode/startAzurePortal";
 import { openPage } from "../../Support/portalPage";

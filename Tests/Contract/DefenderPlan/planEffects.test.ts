@@ -1,5 +1,5 @@
 import { changesBetween } from "../../../Client/DefenderPlan/planChanges";
-import type { PlanScope } from "../../../Client/DefenderPlan/planSettings";
+import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import { wantedOf, withExtension, withPlan, type WantedPlan } from "../../../Client/DefenderPlan/wantedPlan";
 import type { Services } from "../../../Client/services";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";

@@ -1,6 +1,7 @@
 import { changesBetween } from "../../../Client/DefenderPlan/planChanges";
 import { hasFailures, planConflictOf, saveResultOf } from "../../../Client/DefenderPlan/planResults";
-import type { PlanScope, PlanSettings } from "../../../Client/DefenderPlan/planSettings";
+import type { PlanScope } from "../../../Client/Core/defenderPlan";
+import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
 import { pricingBodyOf } from "../../../Client/DefenderPlan/pricingBody";
 import { wantedOf, withExtension, withPlan, withProperty } from "../../../Client/DefenderPlan/wantedPlan";
 import type { Services } from "../../../Client/services";

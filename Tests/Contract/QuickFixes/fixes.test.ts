@@ -1,5 +1,6 @@
 import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
-import type { FixInputs, QuickFixName } from "../../../Client/QuickFixes/quickFix";
+import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
+import type { FixInputs } from "../../../Client/QuickFixes/quickFix";
 import { quickFixes } from "../../../Client/QuickFixes/quickFixes";
 import type { FixProgress, FixService } from "../../../Client/QuickFixes/fixService";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";

@@ -1,4 +1,5 @@
-import type { AlertDetails, Entity, Fact } from "../../../Client/Alerts/alert";
+import type { Fact } from "../../../Client/Core/fact";
+import type { AlertDetails, Entity } from "../../../Client/Alerts/alert";
 import { alertOriginOf, alertSubjectOf, type AlertSubject } from "../../../Client/Alerts/alertSubject";
 import { alertsOf } from "../../Support/alertsOfWorlds";
 import { alertDetails, anAlert } from "../../Support/anAlert";

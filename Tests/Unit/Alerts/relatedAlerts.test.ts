@@ -1,4 +1,5 @@
-import type { AlertDetails, Entity, Fact } from "../../../Client/Alerts/alert";
+import type { Fact } from "../../../Client/Core/fact";
+import type { AlertDetails, Entity } from "../../../Client/Alerts/alert";
 import { relatedAlerts } from "../../../Client/Alerts/relatedAlerts";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 

@@ -8,7 +8,11 @@ import { clouds } from "../../../Extension/LocalPortal/AzureMode/clouds";
 
 const read = (...args: readonly string[]) =>
   readAzureFlags(
-    readCommandLine(args, { port: 3000, switches: ["no-open", ...azureSwitches], texts: azureTexts }),
+    readCommandLine(args, {
+      port: 3000,
+      switches: ["no-open", ...azureSwitches],
+      texts: ["scenario", ...azureTexts],
+    }),
   );
 
 const subscriptionId = "3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47";

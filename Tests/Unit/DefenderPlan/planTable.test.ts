@@ -2,7 +2,8 @@ import type { ClusterProfile } from "../../../Client/Core/defenderPlan";
 import { changesBetween, type PlanReview } from "../../../Client/DefenderPlan/planChanges";
 import { configurationsOf } from "../../../Client/DefenderPlan/planConfigurations";
 import { editingAt } from "../../../Client/DefenderPlan/planEditing";
-import type { PlanScope, PlanSettings } from "../../../Client/DefenderPlan/planSettings";
+import type { PlanScope } from "../../../Client/Core/defenderPlan";
+import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
 import type { Permission } from "../../../Client/Core/rbac";
 import {
   wantedOf,

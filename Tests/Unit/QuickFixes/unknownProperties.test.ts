@@ -1,8 +1,9 @@
 import { jsonChanges } from "../../../Client/QuickFixes/jsonChanges";
 import { isRecord, type JsonRecord } from "../../../Client/Core/json";
-import { quickFixNames, type FixPlan, type LiveCluster } from "../../../Client/QuickFixes/quickFix";
+import { quickFixNames } from "../../../Client/Core/quickFixKeys";
+import { type FixPlan, type LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { quickFixFor, quickFixes } from "../../../Client/QuickFixes/quickFixes";
-import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
+import { quickFixKeys } from "../../../Client/Core/quickFixKeys";
 import { remediationOf } from "../../../Client/Core/recommendation";
 import { createRandom, type Random } from "../../../Extension/ArmEmulator/World/random";
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";

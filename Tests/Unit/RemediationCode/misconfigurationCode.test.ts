@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { isContainerLevel } from "../../../Client/Core/recommendation";
-import { builtInPolicies } from "../../../Client/RemediationCode/builtInPolicies";
+import { builtInPolicies } from "../../../Client/Core/builtInPolicies";
 import { hasPlaceholder } from "../../../Client/RemediationCode/codeSnippet";
 import { misconfigurationCode } from "../../../Client/RemediationCode/misconfigurationCode";
 import { recommendations } from "../../../Extension/ArmEmulator/World/Security/Assessments/recommendations";

@@ -4,7 +4,7 @@ import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehin
 import { daysAfter } from "../../../Client/Core/day";
 import { upgradeNodeImageAction } from "../../../Client/NodePools/nodePool";
 import { policyActions } from "../../../Client/Policy/policyAssignment";
-import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
+import { quickFixKeys } from "../../../Client/Core/quickFixKeys";
 import type { Permission } from "../../../Client/Core/rbac";
 import { ownershipActions } from "../../../Views/Features/Ownership/ownershipActions";
 import { statusActions } from "../../../Views/Tabs/Alerts/statusAction";

@@ -1,4 +1,4 @@
-import type { PlanScope } from "../../../Client/DefenderPlan/planSettings";
+import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import {
   DashboardDependenciesProvider,
   type DashboardDependencies,

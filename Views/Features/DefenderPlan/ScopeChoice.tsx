@@ -1,7 +1,7 @@
 import { ChoiceGroup } from "@fluentui/react";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { planActions } from "../../../Client/DefenderPlan/planEditing";
-import type { PlanScope } from "../../../Client/DefenderPlan/planSettings";
+import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import { allowsAction, type Permission } from "../../../Client/Core/rbac";
 import { ChoiceLabel } from "../../Kit/Controls/ChoiceLabel";
 import { useDashboard } from "../../Kit/Session/dashboardContext";

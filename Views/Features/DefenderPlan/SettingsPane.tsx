@@ -2,7 +2,7 @@ import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/reac
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { fillIn } from "../../../Client/Core/fillIn";
-import type { PlanScope } from "../../../Client/DefenderPlan/planSettings";
+import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { formatTime } from "../../Kit/Controls/formatDate";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";

@@ -1,4 +1,4 @@
-import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
+import { quickFixKeys } from "../../../Client/Core/quickFixKeys";
 import type { ClusterFix } from "../../../Client/DefenderPlan/wantedPlan";
 import type { FixRow } from "../QuickFixes/fixRow";
 import { fixWords } from "../QuickFixes/fixWords";

@@ -1,6 +1,7 @@
 import type { ClusterProfile } from "../../../Client/Core/defenderPlan";
 import type { PlanSituation } from "../../../Client/DefenderPlan/planEditing";
-import type { PlanScope, PlanSettings } from "../../../Client/DefenderPlan/planSettings";
+import type { PlanScope } from "../../../Client/Core/defenderPlan";
+import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
 import type { Permission } from "../../../Client/Core/rbac";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { Loadable } from "../../Kit/Model/loadable";

@@ -12,7 +12,7 @@ import { Section } from "../../Kit/Controls/Section";
 import { tabIds } from "../../Kit/Model/tabIds";
 import { useDetails } from "../../Kit/Session/useDetails";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
-import { entityKindLabels } from "../../Tabs/Alerts/alertWords";
+import { entityKindLabels } from "./entityKindLabels";
 import { Investigation } from "./Investigation.resjson";
 
 /** Alerts that belong together with this one, as a story in the order of time. They are asked for when it is unfolded. */

@@ -1,4 +1,4 @@
-import type { Fact } from "../../../Client/Alerts/alert";
+import type { Fact } from "../../../Client/Core/fact";
 import { fillIn } from "../../../Client/Core/fillIn";
 import {
   upgradeImpact,

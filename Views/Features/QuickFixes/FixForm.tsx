@@ -2,7 +2,8 @@ import { Checkbox, Dropdown, Stack, TextField, type IDropdownOption } from "@flu
 import { useState } from "react";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { logCategories } from "../../../Client/QuickFixes/diagnosticLogsFix";
-import type { LiveCluster, QuickFixName } from "../../../Client/QuickFixes/quickFix";
+import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
+import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { rangeProblems, type FixDraft } from "./fixDraft";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";

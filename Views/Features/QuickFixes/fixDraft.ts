@@ -1,10 +1,5 @@
-import type {
-  FixInputs,
-  FixPlan,
-  LiveCluster,
-  QuickFix,
-  QuickFixName,
-} from "../../../Client/QuickFixes/quickFix";
+import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
+import type { FixInputs, FixPlan, LiveCluster, QuickFix } from "../../../Client/QuickFixes/quickFix";
 import { suggestedLogCategories } from "../../../Client/QuickFixes/diagnosticLogsFix";
 import { ipRangeProblem } from "../../../Client/QuickFixes/ipRange";
 import { quickFixes } from "../../../Client/QuickFixes/quickFixes";

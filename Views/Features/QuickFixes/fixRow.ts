@@ -1,4 +1,4 @@
-import type { QuickFixName } from "../../../Client/QuickFixes/quickFix";
+import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import { quickFixFor } from "../../../Client/QuickFixes/quickFixes";
 
 /** A finding that a quick fix mends, its kind forgotten. */

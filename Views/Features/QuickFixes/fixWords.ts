@@ -1,11 +1,11 @@
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { IpRangeProblem } from "../../../Client/QuickFixes/ipRange";
+import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import type {
   FixNote,
   FixRefusalCode,
   FixResource,
   FixWarningCode,
-  QuickFixName,
 } from "../../../Client/QuickFixes/quickFix";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 

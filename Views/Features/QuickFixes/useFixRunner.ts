@@ -11,7 +11,7 @@ import {
   type PendingFix,
   type PendingFixes,
 } from "../../../Client/QuickFixes/pendingFixes";
-import type { QuickFixName } from "../../../Client/QuickFixes/quickFix";
+import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import type { FixProgress } from "../../../Client/QuickFixes/fixService";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { inputOf } from "./fixDraft";

@@ -1,6 +1,6 @@
 import { failureOf } from "../../../Client/Core/failure";
 import { fillIn } from "../../../Client/Core/fillIn";
-import type { QuickFixName } from "../../../Client/QuickFixes/quickFix";
+import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
 import { useConfirm } from "../../Kit/Controls/useConfirm";

@@ -35,8 +35,6 @@ export enum Recommendations {
   sectionDescription = "Description",
   sectionGeneral = "General details",
   sectionRemediation = "Remediation steps",
-  cutText = "The first {0} of {1} characters are shown.",
-  showAll = "Show all",
   noDescription = "Defender for Cloud gave no description.",
   noRemediation = "Defender for Cloud gave no remediation steps.",
   quickFixHint = "Defender for Cloud offers a quick fix for this: it is on the page of the additional details. It may take up to 30 minutes until the remediation shows.",

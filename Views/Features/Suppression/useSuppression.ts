@@ -2,10 +2,10 @@ import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import type { ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
 import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
-import { findingsQuery } from "../../Kit/Session/findingsQuery";
+import { findingsKey } from "../../Kit/Session/findingsQuery";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { useLoadable } from "../../Kit/Session/useLoadable";
-import { alertsSource } from "../../Tabs/Alerts/alertsSource";
+import { tabIds } from "../../Kit/Model/tabIds";
 
 const rulesKey = ["suppressionRules"] as const;
 
@@ -30,7 +30,7 @@ export function useRuleChanges() {
   const queries = useQueryClient();
   const readAgain = () => {
     void queries.refetchQueries({ queryKey: rulesKey });
-    void queries.refetchQueries({ queryKey: findingsQuery(alertsSource, services).queryKey });
+    void queries.refetchQueries({ queryKey: findingsKey(tabIds.alerts) });
     void queries.invalidateQueries({ queryKey: ["reachableAlerts"] });
   };
   // Whoever waits for the change closes first: React 17 warns of news for what is gone.

@@ -1,4 +1,4 @@
-import type { Fact } from "../../../Client/Alerts/alert";
+import type { Fact } from "../../../Client/Core/fact";
 import { themeStyles, useStyles } from "./useStyles";
 
 /** Names and values in two columns, one under the other where there is no room. */

@@ -5,7 +5,7 @@ import { plainLines } from "../../../Client/Core/plainText";
 import { trustedLink } from "../../../Client/Core/trustedLink";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { formatNumber } from "./formatNumber";
-import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
+import { Html } from "./Html.resjson";
 import { themeStyles, useStyles } from "./useStyles";
 
 const allowedTags = ["a", "b", "br", "code", "em", "i", "li", "ol", "p", "pre", "strong", "ul"];
@@ -26,8 +26,8 @@ export function SanitizedHtml({ html }: { readonly html: string }) {
       <div className={classes.html} dangerouslySetInnerHTML={{ __html: clean }} />
       {isCut && (
         <>
-          <p>{fillIn(Recommendations.cutText, formatNumber(usuallyShown), formatNumber(html.length))}</p>
-          <DefaultButton text={Recommendations.showAll} onClick={() => setWanted(html)} />
+          <p>{fillIn(Html.cutText, formatNumber(usuallyShown), formatNumber(html.length))}</p>
+          <DefaultButton text={Html.showAll} onClick={() => setWanted(html)} />
         </>
       )}
     </>

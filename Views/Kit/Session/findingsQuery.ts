@@ -2,6 +2,9 @@ import type { FindingsPage, PageCursor } from "../../../Client/Core/listing";
 import type { Services } from "../../../Client/services";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 
+/** Under which key the pages of a tab are kept. */
+export const findingsKey = (tabId: string) => ["findings", tabId] as const;
+
 interface PageContext {
   readonly pageParam?: PageCursor | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -16,7 +19,7 @@ export function findingsQuery<T extends Finding>(
   services: Services,
 ) {
   return {
-    queryKey: ["findings", tab.id] as const,
+    queryKey: findingsKey(tab.id),
     queryFn: ({ pageParam, signal }: PageContext): Promise<FindingsPage<T>> =>
       tab.loadPage(services, pageParam, signal),
     getNextPageParam: (page: FindingsPage<T>) => page.next,

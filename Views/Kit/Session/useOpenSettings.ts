@@ -1,4 +1,4 @@
-import type { PlanScope } from "../../../Client/DefenderPlan/planSettings";
+import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import { useDashboard } from "./dashboardContext";
 
 /** Opens the settings of Defender for Containers beside the page, at a scope; `start`: with the review of enabling the plan. */

@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import type { Alert, AlertDetails, Fact } from "../../../Client/Alerts/alert";
+import type { Fact } from "../../../Client/Core/fact";
+import type { Alert, AlertDetails } from "../../../Client/Alerts/alert";
 import { distinctFacts } from "../../../Client/Alerts/distinctFacts";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { FactList } from "../../Kit/Controls/FactList";

@@ -4,7 +4,7 @@ import { FactList } from "../../Kit/Controls/FactList";
 import { Section } from "../../Kit/Controls/Section";
 import { dividerColor, themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { Alerts } from "./Alerts.resjson";
-import { entityKindLabels } from "./alertWords";
+import { entityKindLabels } from "../../Features/Investigation/entityKindLabels";
 
 /** Related entities, one group per kind with its count. */
 export function AlertEntities({ entities }: { readonly entities: readonly Entity[] }) {

@@ -5,7 +5,7 @@ import {
 } from "../../../Client/Compliance/compliance";
 import { isContainerLevel, remediationOf } from "../../../Client/Core/recommendation";
 import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
-import { builtInPolicies } from "../../../Client/RemediationCode/builtInPolicies";
+import { builtInPolicies } from "../../../Client/Core/builtInPolicies";
 import { isKnownRecommendation } from "../../../Client/RemediationCode/misconfigurationCode";
 import { FactList } from "../../Kit/Controls/FactList";
 import { formatNumber } from "../../Kit/Controls/formatNumber";

@@ -1,4 +1,4 @@
-import type { Fact } from "../../../Client/Alerts/alert";
+import type { Fact } from "../../../Client/Core/fact";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatMoment } from "../../Kit/Controls/formatDate";

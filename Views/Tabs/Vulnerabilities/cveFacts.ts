@@ -1,4 +1,4 @@
-import type { Fact } from "../../../Client/Alerts/alert";
+import type { Fact } from "../../../Client/Core/fact";
 import type { AffectedNodes, Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatDay } from "../../Kit/Controls/formatDate";

@@ -1,4 +1,4 @@
-import { madeByPattern } from "../../../Client/Core/controllerPods";
+import { madeByPattern } from "../../../Client/Investigation/controllerPods";
 import { hostileNames } from "../../Support/hostileNames";
 
 const fits = (kind: string | undefined, name: string) => (made: string) =>

@@ -1,4 +1,12 @@
-import type { QuickFixName } from "./quickFix";
+/** The quick fixes of this dashboard, in the order in which they are listed. */
+export const quickFixNames = [
+  "policyAddOn",
+  "defenderProfile",
+  "authorizedIpRanges",
+  "diagnosticLogs",
+] as const;
+
+export type QuickFixName = (typeof quickFixNames)[number];
 
 /**
  * Keys of the recommendations with a quick fix. No API tells which have one: three are marked so in Microsoft's documentation

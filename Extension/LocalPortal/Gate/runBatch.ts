@@ -1,7 +1,10 @@
 import { boundedDepth } from "../../../Client/Core/boundedDepth";
 import type { WireRequest, WireResponse } from "../../PortalSdk/portalHost";
-import { envelope, type AnswerBatch } from "../Server/batchEndpoint";
-import { refusalOf, type ArmCaller } from "./callArm";
+import { envelope, type AnswerBatch } from "./batchEndpoint";
+import { refusalOf } from "./refusal";
+
+/** Carries out one item of a batch. Rejects with `AzureProblem` when no answer came, and when it is aborted. */
+export type ArmCaller = (request: WireRequest, signal: AbortSignal) => Promise<WireResponse>;
 
 /** Answers the items of a batch, in their order. Rejects when aborted, or when none was answered. */
 export type AnswerItems = (

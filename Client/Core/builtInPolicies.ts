@@ -1,21 +1,26 @@
-import { placeholder } from "./codeSnippet";
-import type { CodeObject } from "./codeValue";
+import { placeholder } from "./placeholder";
+
+/** A parameter of a policy, as JSON. */
+export type PolicyValue =
+  boolean | number | string | readonly PolicyValue[] | { readonly [name: string]: PolicyValue };
+
+type PolicyValues = Readonly<Record<string, PolicyValue>>;
 
 /** How a built-in policy about containers is to be assigned. All of them take `effect`: Audit, Deny or Disabled. */
 export interface BuiltInPolicy {
   readonly policyId: string;
   /** Values of its own parameters; those left out keep their defaults. */
-  readonly parameters: CodeObject;
+  readonly parameters: PolicyValues;
   /** The values depend on what runs in the cluster: the policy should only audit until somebody chose them. */
   readonly needsChoice: boolean;
 }
 
-const policy = (policyId: string, parameters: CodeObject = {}): BuiltInPolicy => ({
+const policy = (policyId: string, parameters: PolicyValues = {}): BuiltInPolicy => ({
   policyId,
   parameters,
   needsChoice: false,
 });
-const choice = (policyId: string, parameters: CodeObject): BuiltInPolicy => ({
+const choice = (policyId: string, parameters: PolicyValues): BuiltInPolicy => ({
   policyId,
   parameters,
   needsChoice: true,

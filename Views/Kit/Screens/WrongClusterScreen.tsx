@@ -1,10 +1,10 @@
-import { fillIn } from "../../Client/Core/fillIn";
-import { FullScreen } from "../Kit/Screens/FullScreen";
-import { Dashboard } from "./Dashboard.resjson";
+import { fillIn } from "../../../Client/Core/fillIn";
+import { FullScreen } from "./FullScreen";
+import { WrongCluster } from "./WrongCluster.resjson";
 
 const words = {
-  notAnArmId: { title: Dashboard.notAnArmIdTitle, text: Dashboard.notAnArmIdText },
-  notACluster: { title: Dashboard.notAClusterTitle, text: Dashboard.notAClusterText },
+  notAnArmId: { title: WrongCluster.notAnArmIdTitle, text: WrongCluster.notAnArmIdText },
+  notACluster: { title: WrongCluster.notAClusterTitle, text: WrongCluster.notAClusterText },
 } as const;
 
 /** The page was opened for something that is not an AKS cluster, by a wrong link for example. */

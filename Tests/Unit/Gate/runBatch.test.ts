@@ -1,4 +1,4 @@
-import { createBatchAnswer, readBatch, runBatch } from "../../../Extension/LocalPortal/AzureMode/runBatch";
+import { createBatchAnswer, readBatch, runBatch } from "../../../Extension/LocalPortal/Gate/runBatch";
 import type { WireRequest, WireResponse } from "../../../Extension/PortalSdk/portalHost";
 
 const item = (name: number): WireRequest => ({

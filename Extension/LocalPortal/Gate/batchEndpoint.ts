@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { isSecret, secretHeader } from "../Gate/secret";
+import { isSecret, secretHeader } from "./secret";
 
 /** Answers the body of a batch, as text. Rejects when no answer came, or when aborted. */
 export type AnswerBatch = (body: string, signal: AbortSignal) => Promise<BatchAnswer>;

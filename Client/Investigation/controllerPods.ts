@@ -1,5 +1,5 @@
 import type { Controller } from "../Alerts/compromisedWorkload";
-import { random } from "./podController";
+import { random } from "../Core/podController";
 
 const replicaSet = `${random}{6,10}`;
 const pod = `${random}{5}`;

@@ -1,0 +1,4 @@
+export interface ClusterPlace {
+  readonly clusterId: string;
+  readonly subscriptionId: string;
+}

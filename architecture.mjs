@@ -1,0 +1,242 @@
+/**
+ * Who may import whom: one complete table. A room may import itself and what stands behind it, nothing else of the tree; a file that
+ * stands in no room may import nothing. Imports of types count. ESLint and `Tests/Architecture` both read it.
+ *
+ * A room is a folder with everything below it, or a single file. Rooms do not lie in each other.
+ */
+
+const core = ["Client/Core"];
+const pipeline = "Client/Azure/Pipeline";
+const arm = "Client/Azure/Arm";
+const resourceGraph = "Client/Azure/ResourceGraph";
+const area = [...core, pipeline, arm, resourceGraph];
+
+const kit = [...core, "Views/Kit"];
+const tab = [...kit, "Client/services.ts"];
+const tabs = [
+  "Views/Tabs/Alerts",
+  "Views/Tabs/Vulnerabilities",
+  "Views/Tabs/Misconfigurations",
+  "Views/Tabs/Compliance",
+];
+
+const sdk = "Extension/PortalSdk";
+const manifest = "ExtensionManifest.json";
+const emulator = "Extension/ArmEmulator";
+const local = "Extension/LocalPortal";
+const gate = [...core, `${local}/Gate`];
+
+/** @type {Readonly<Record<string, readonly string[]>>} */
+export const mayImport = {
+  // Client: no React, no portal.
+  "Client/Core": [],
+  [pipeline]: core,
+  [arm]: [...core, pipeline],
+  [resourceGraph]: [...core, pipeline, arm],
+  "Client/Alerts": area,
+  "Client/Vulnerabilities": area,
+  "Client/Misconfigurations": area,
+  "Client/Compliance": area,
+  "Client/Ownership": area,
+  "Client/QuickFixes": area,
+  "Client/Policy": area,
+  "Client/NodePools": area,
+  "Client/Permissions": area,
+  "Client/DefenderPlan": area,
+  "Client/Suppression": [...area, "Client/Alerts"],
+  "Client/Investigation": [...area, "Client/Alerts"],
+  "Client/RemediationCode": [...core, "Client/Vulnerabilities", "Client/Misconfigurations"],
+  "Client/services.ts": [
+    ...core,
+    pipeline,
+    "Client/Alerts",
+    "Client/Vulnerabilities",
+    "Client/Misconfigurations",
+    "Client/Compliance",
+    "Client/Ownership",
+    "Client/QuickFixes",
+    "Client/Policy",
+    "Client/NodePools",
+    "Client/Permissions",
+    "Client/DefenderPlan",
+    "Client/Suppression",
+    "Client/Investigation",
+  ],
+
+  // Views: the kit knows no tab and no feature, a tab no other tab.
+  "Views/Kit": [...core, "Client/services.ts"],
+  "Views/Features/Ownership": [...kit, "Client/Ownership"],
+  "Views/Features/Recommendations": [...kit, "Views/Features/Ownership"],
+  "Views/Features/QuickFixes": [...kit, "Client/QuickFixes"],
+  "Views/Features/Policy": [...kit, "Client/Policy", "Views/Features/Recommendations"],
+  "Views/Features/NodePools": [...kit, "Client/NodePools"],
+  "Views/Features/RemediationCode": [...kit, "Client/RemediationCode", "Client/Misconfigurations"],
+  "Views/Features/Suppression": [...kit, "Client/Suppression", "Client/Alerts"],
+  "Views/Features/Investigation": [
+    ...kit,
+    "Client/Investigation",
+    "Client/Alerts",
+    "Views/Features/Recommendations",
+  ],
+  "Views/Features/DefenderPlan": [
+    ...kit,
+    "Client/DefenderPlan",
+    "Client/QuickFixes",
+    "Views/Features/QuickFixes",
+  ],
+  "Views/Tabs/Alerts": [
+    ...tab,
+    "Client/Alerts",
+    "Views/Features/Suppression",
+    "Views/Features/Investigation",
+  ],
+  "Views/Tabs/Vulnerabilities": [
+    ...tab,
+    "Client/Vulnerabilities",
+    "Client/RemediationCode",
+    "Views/Features/NodePools",
+    "Views/Features/Ownership",
+    "Views/Features/Recommendations",
+    "Views/Features/RemediationCode",
+  ],
+  "Views/Tabs/Misconfigurations": [
+    ...tab,
+    "Client/Misconfigurations",
+    "Views/Features/Ownership",
+    "Views/Features/Policy",
+    "Views/Features/QuickFixes",
+    "Views/Features/Recommendations",
+    "Views/Features/RemediationCode",
+  ],
+  "Views/Tabs/Compliance": [
+    ...tab,
+    "Client/Compliance",
+    "Client/RemediationCode",
+    "Views/Features/Ownership",
+    "Views/Features/Policy",
+    "Views/Features/QuickFixes",
+    "Views/Features/Recommendations",
+    "Views/Features/RemediationCode",
+  ],
+  "Views/Tabs/registry.ts": ["Views/Kit", ...tabs],
+  "Views/Dashboard": [
+    ...kit,
+    "Views/Features/DefenderPlan",
+    "Views/Features/NodePools",
+    "Views/Features/Ownership",
+    "Views/Features/Policy",
+    "Views/Features/QuickFixes",
+  ],
+  "Views/SecurityDashboard.ReactView.tsx": [
+    ...kit,
+    "Views/Dashboard",
+    "Views/Tabs/registry.ts",
+    "Extension/Portal",
+    sdk,
+  ],
+  "Views/SecurityDashboard.DataFetcher.ts": [...kit, ...tabs, "Extension/Portal"],
+  "Views/PlanSettings.ReactView.tsx": [...kit, "Views/Features/DefenderPlan", "Extension/Portal", sdk],
+
+  // Extension: the portal's adapters, the stand-in of its package, and what runs both without Azure.
+  "Extension/Portal": [...core, pipeline, "Client/services.ts", sdk, manifest],
+  [sdk]: [],
+  "Extension/CommandLine": [],
+  "Extension/Theme": [sdk],
+  "Extension/Manifest.resjson.ts": [],
+  "Extension/build": [],
+
+  // The emulator speaks wire JSON by itself, or it would repeat the client's mistakes.
+  [`${emulator}/Kql`]: [],
+  [`${emulator}/World`]: [`${emulator}/Kql`],
+  [`${emulator}/Server`]: [`${emulator}/World`, "Extension/CommandLine"],
+  [`${emulator}/ResourceGraph`]: [`${emulator}/Kql`, `${emulator}/World`, `${emulator}/Server`],
+  [`${emulator}/Operations`]: [`${emulator}/World`, `${emulator}/Server`, `${emulator}/ResourceGraph`],
+  [`${emulator}/Scenarios`]: [
+    `${emulator}/World`,
+    `${emulator}/Server`,
+    `${emulator}/ResourceGraph`,
+    `${emulator}/Operations`,
+    "Extension/CommandLine",
+  ],
+  [`${emulator}/operations.ts`]: [`${emulator}/Operations`, `${emulator}/Server`],
+  [`${emulator}/startArmEmulator.ts`]: [
+    `${emulator}/World`,
+    `${emulator}/Server`,
+    `${emulator}/Scenarios`,
+    `${emulator}/operations.ts`,
+    "Extension/CommandLine",
+  ],
+  [`${emulator}/main.ts`]: [
+    `${emulator}/Kql`,
+    `${emulator}/Scenarios`,
+    `${emulator}/startArmEmulator.ts`,
+    "Extension/CommandLine",
+  ],
+
+  // What runs in a browser (Shell, Frame) knows nothing of servers and sign-in.
+  [`${local}/Frame`]: [
+    sdk,
+    "Extension/Portal",
+    "Extension/Theme",
+    "Views/SecurityDashboard.ReactView.tsx",
+    "Views/SecurityDashboard.DataFetcher.ts",
+    "Views/PlanSettings.ReactView.tsx",
+  ],
+  [`${local}/Shell`]: [
+    ...core,
+    sdk,
+    "Extension/Theme",
+    "Extension/Manifest.resjson.ts",
+    `${local}/Frame`,
+    "Views/Kit/Controls/useStyles.ts",
+    manifest,
+  ],
+  [`${local}/Gate`]: [...core, sdk, "Extension/CommandLine", "Client/QuickFixes/jsonChanges.ts"],
+  [`${local}/Server`]: [...core, "Extension/CommandLine", "Extension/build", `${local}/Gate`],
+  [`${local}/AzureMode`]: [
+    ...gate,
+    sdk,
+    "Extension/CommandLine",
+    `${local}/Server`,
+    `${local}/Shell/route.ts`,
+  ],
+  [`${local}/Sideload`]: [
+    ...gate,
+    "Extension/CommandLine",
+    "Extension/build",
+    `${local}/Server`,
+    `${local}/AzureMode`,
+    manifest,
+    "package.json",
+  ],
+  [`${local}/startLocalPortal.ts`]: [
+    ...gate,
+    sdk,
+    `${local}/Server`,
+    `${local}/Shell/route.ts`,
+    `${local}/Shell/Shell.resjson.ts`,
+    `${emulator}/Scenarios`,
+    `${emulator}/startArmEmulator.ts`,
+  ],
+  [`${local}/main.ts`]: [
+    "Extension/CommandLine",
+    "Extension/build",
+    `${local}/AzureMode`,
+    `${local}/startLocalPortal.ts`,
+    `${emulator}/Kql`,
+    `${emulator}/Scenarios`,
+  ],
+};
+
+const isFile = (room) => /\.\w+$/.test(room);
+
+/** Patterns of ESLint for the files of the rooms. */
+export const roomFiles = Object.keys(mayImport).map((room) => (isFile(room) ? room : `${room}/**`));
+
+/** The table as zones of `import-x/no-restricted-paths`, whose paths start at the root of the tree. */
+export const importZones = Object.entries(mayImport).map(([room, others]) => ({
+  target: `./${room}`,
+  from: ".",
+  except: [room, ...others, "node_modules"].map((path) => `./${path}`),
+  message: `Import rule: ${room} may not import this (architecture.mjs).`,
+}));
