@@ -72,14 +72,9 @@ function stepsOf(value: unknown): ListedTexts {
   return { texts: lines, unreadable };
 }
 
-/** Facts that name what was attacked, where the service may give a bare instance number. */
-const placeFacts: ReadonlySet<string> = new Set([
-  "compromisedentity",
-  "compromisedhost",
-  "hostname",
-  "nodename",
-  "resourcename",
-]);
+/** Labels of facts that name what was attacked, where the service may give a bare instance number. */
+const placeFact =
+  /^(?:compromised|affected|attacked|target)?(?:entity|host|machine|computer|node|vm|virtualmachine|resource|instance)(?:name)?$/;
 
 function factsOf(value: unknown, resourceIds: readonly string[]): readonly Fact[] {
   const map = structureOf(value);
@@ -89,7 +84,7 @@ function factsOf(value: unknown, resourceIds: readonly string[]): readonly Fact[
   const facts = Object.entries(map).flatMap(([key, content]): KeyedFact[] => {
     const said = isRecord(content) || Array.isArray(content) ? JSON.stringify(content) : textOf(content);
     const text =
-      said !== undefined && placeFacts.has(plainLabel(key)) ? affectedName(said, resourceIds) : said;
+      said !== undefined && placeFact.test(plainLabel(key)) ? affectedName(said, resourceIds) : said;
     return text === undefined || text === "" ? [] : [{ key, name: labelOf(key), value: text }];
   });
   return distinctFacts(facts);

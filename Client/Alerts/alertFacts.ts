@@ -39,7 +39,7 @@ export function namedEntities({ entities }: AlertDetails, kind: EntityKind): rea
 export function firstNamed(
   details: AlertDetails,
   kind: EntityKind,
-  fits: (entity: Entity) => boolean = () => true,
+  fits: (entity: Entity) => boolean = () => false,
 ): Entity | undefined {
   const all = namedEntities(details, kind);
   return all.find(fits) ?? all[0];

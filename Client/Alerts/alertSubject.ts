@@ -44,7 +44,7 @@ export function alertSubjectOf(details: AlertDetails): AlertSubject {
     pool,
     ...(node === undefined ? { nodePrefix } : {}),
     user: userOf(details),
-    sourceIp: firstNamed(details, "ip")?.name ?? factOf(details.facts, labels.sourceIp),
+    sourceIp: sourceIpOf(details),
     workload: controller,
   };
 }
@@ -82,6 +82,12 @@ export function alertOriginOf({ alertType, title, facts }: AlertDetails): AlertO
   return /sensor/i.test(detector) ? "sensor" : "other";
 }
 
+/** Of several addresses the one that a fact names. */
+function sourceIpOf(details: AlertDetails): string | undefined {
+  const fact = factOf(details.facts, labels.sourceIp);
+  return firstNamed(details, "ip", ({ name }) => name === fact)?.name ?? fact;
+}
+
 /** The image of the container: from its entity, whose name may carry the digest, else from the facts. */
 function imageOf(
   details: AlertDetails,
@@ -108,9 +114,9 @@ function referenceOf(text: string): string | undefined {
 
 /** Facts name the caller of the API in alerts of the audit log only: in others it is the account of a process. */
 function userOf(details: AlertDetails): string | undefined {
-  const account = firstNamed(details, "account");
+  const fact = alertOriginOf(details) === "auditLog" ? factOf(details.facts, labels.user) : undefined;
+  const account = firstNamed(details, "account", ({ name }) => name === fact);
   if (!account) {
-    const fact = alertOriginOf(details) === "auditLog" ? factOf(details.facts, labels.user) : undefined;
     return fact ?? callingServiceAccount(details);
   }
   const suffix = factOf(account.facts, labels.account);

@@ -27,12 +27,13 @@ export interface CompromisedWorkload {
 export function compromisedWorkload(details: AlertDetails): CompromisedWorkload {
   const podFact =
     factOf(details.facts, factLabels.pod) ?? objectNamed(details, (kind) => kindKey(kind) === "pod");
-  const podEntity = firstNamed(details, "pod", ({ name }) => name === podFact);
+  const podEntity = firstNamed(details, "pod", ({ name }) => name === (podFact ?? details.compromisedEntity));
   const pod = onlyOne(podEntity?.name ?? podFact);
-  const container = firstNamed(
-    details,
-    "container",
-    ({ facts }) => podEntity !== undefined && factOf(facts, factLabels.pod) === podEntity.name,
+  const containerFact = factOf(details.facts, factLabels.container);
+  const container = firstNamed(details, "container", ({ name, facts }) =>
+    containerFact === undefined
+      ? podEntity !== undefined && factOf(facts, factLabels.pod) === podEntity.name
+      : name === containerFact,
   );
   const named = controllerNamed(details, pod);
   const controller = named?.controller ?? (pod === undefined ? undefined : controllerOfPod(pod));
@@ -41,7 +42,7 @@ export function compromisedWorkload(details: AlertDetails): CompromisedWorkload 
     pod,
     controller,
     container,
-    containerName: container?.name ?? factOf(details.facts, factLabels.container),
+    containerName: container?.name ?? containerFact,
   };
 }
 
@@ -58,16 +59,41 @@ interface NamedController {
 /** Kinds that are made by other controllers: who looks for the workload means its maker. */
 const made: ReadonlySet<string> = new Set(["ReplicaSet", "Job"]);
 
-/** The controller that the alert names; of a pod that is named too, one that its name begins with. */
+/**
+ * The controller that the alert names. Of several it is that of the pod, where one is named too, or that of the facts, else the
+ * first that is not made by another.
+ */
 function controllerNamed(details: AlertDetails, pod: string | undefined): NamedController | undefined {
   const ofEntities = namedEntities(details, "workload").map((entity): NamedController => {
     const { workloadKind: kind, name } = entity;
     return { controller: kind === undefined ? { name } : { kind, name }, entity };
   });
-  const all = [...ofEntities, ...controllerInFacts(details)].filter(
-    ({ controller: { name } }) => pod === undefined || pod === name || pod.startsWith(`${name}-`),
-  );
-  return all.find(({ controller: { kind } }) => kind === undefined || !made.has(kind)) ?? all[0];
+  const ofFacts = controllerInFacts(details);
+  if (pod !== undefined) {
+    return makerOf(pod, [...ofEntities, ...ofFacts]);
+  }
+  const [fact] = ofFacts;
+  const makers = ofEntities.filter(isMaker);
+  const maker = fact && !isMaker(fact) ? makerOf(fact.controller.name, makers) : undefined;
+  const told = maker ?? (fact && (ofEntities.find((one) => isSame(one, fact)) ?? fact));
+  return told ?? makers[0] ?? ofEntities[0];
+}
+
+function isMaker({ controller: { kind } }: NamedController): boolean {
+  return kind === undefined || !made.has(kind);
+}
+
+function isSame({ controller: left }: NamedController, { controller: right }: NamedController): boolean {
+  return left.kind === right.kind && left.name === right.name;
+}
+
+/** Of those that a pod's name begins with, the one with the longest name: `web-api-1` is of `web-api`, not of `web`. */
+function makerOf(pod: string, all: readonly NamedController[]): NamedController | undefined {
+  const fitting = all.filter(({ controller: { name } }) => pod === name || pod.startsWith(`${name}-`));
+  const makers = fitting.filter(isMaker);
+  return [...(makers.length > 0 ? makers : fitting)].sort(
+    (left, right) => right.controller.name.length - left.controller.name.length,
+  )[0];
 }
 
 /** `object kind` and `object name`. A kind that is not known is taken for a workload where the alert names what runs in it. */

@@ -1,7 +1,7 @@
 import type { EntityKind } from "./alert";
 import type { EntityGraph } from "./entityGraph";
 import { property, textOf, type JsonRecord } from "../Core/json";
-import { isBareInstance, isScaleSetInstance, resourceNameOf } from "../Core/scaleSetNode";
+import { isBareInstance, isScaleSetInstance, nodeOfInstance, resourceNameOf } from "../Core/scaleSetNode";
 import { serviceAccountOfUser } from "../Core/serviceAccount";
 
 /** Where each kind keeps its name, best first. A path leads through nested objects. */
@@ -44,14 +44,17 @@ export function resourceIdIn(object: JsonRecord): string | undefined {
 export function entityName(object: JsonRecord, kind: EntityKind, graph: EntityGraph): string {
   const resourceId = resourceIdIn(object);
   const isPlace = kind === "host" || kind === "azureResource";
-  if (isPlace && resourceId !== undefined && isScaleSetInstance(resourceId)) {
-    return resourceNameOf(resourceId);
+  const isInstance = isPlace && resourceId !== undefined && isScaleSetInstance(resourceId);
+  const node = isInstance ? nodeOfInstance(resourceId) : undefined;
+  if (node !== undefined) {
+    return node;
   }
   const names = namePaths[kind].map((path) => textOf(follow(object, path, graph)));
-  const name =
-    names.find((found) => found !== undefined && !(isPlace && isBareInstance(found))) ??
-    textOf(entityProperty(object, "type")) ??
-    "";
+  const own = names.find((found) => found !== undefined && !(isPlace && isBareInstance(found)));
+  if (isInstance && (own === undefined || own.includes("/"))) {
+    return resourceNameOf(resourceId);
+  }
+  const name = own ?? textOf(entityProperty(object, "type")) ?? "";
   if (kind === "serviceAccount") {
     const account = serviceAccountIn(object, name, graph);
     return account ? `${account.namespace}/${account.name}` : name;

@@ -166,6 +166,54 @@ const podOfDaemonSet: AlertFixture = {
   },
 };
 
+/** The same where the entities are of several: the facts say which of them it is about, whatever their order. */
+const severalControllers: AlertFixture = {
+  shape: "several Deployments, one of which the facts name",
+  rest: auditAlert(
+    [
+      namespaceEntity("e7", "docks"),
+      { $id: "e8", name: "tug", namespace: { $ref: "e7" }, asset: false, type: "K8s-deployment" },
+      { $id: "e9", name: "barge", namespace: { $ref: "e7" }, asset: false, type: "K8s-deployment" },
+    ],
+    { "object kind": "deployment", "object name": "barge" },
+  ),
+  says: {
+    affected: clusterName,
+    subject: { namespace: "docks", workload: { kind: "Deployment", name: "barge" } },
+    entities: [...entitiesOfCluster, "namespace docks", "workload tug", "workload barge"],
+    commands: ofController,
+    queries: {
+      auditLog: ["ObjectName matches regex '^barge("],
+      auditAdminLog: ["ObjectName matches regex '^barge("],
+    },
+    search: "barge",
+  },
+};
+
+/** The same of a ReplicaSet, which its Deployment made. */
+const madeByDeployment: AlertFixture = {
+  shape: "a ReplicaSet by facts, and Deployments whose names begin alike",
+  rest: auditAlert(
+    [
+      namespaceEntity("e7", "docks"),
+      { $id: "e8", name: "crane", namespace: { $ref: "e7" }, asset: false, type: "K8s-deployment" },
+      { $id: "e9", name: "crane-arm", namespace: { $ref: "e7" }, asset: false, type: "K8s-deployment" },
+    ],
+    { "object kind": "ReplicaSet", "object name": "crane-arm-6d4f8b9c77" },
+  ),
+  says: {
+    affected: clusterName,
+    subject: { namespace: "docks", workload: { kind: "Deployment", name: "crane-arm" } },
+    entities: [...entitiesOfCluster, "namespace docks", "workload crane", "workload crane-arm"],
+    commands: ofController,
+    queries: {
+      auditLog: ["ObjectName matches regex '^crane-arm("],
+      auditAdminLog: ["ObjectName matches regex '^crane-arm("],
+    },
+    search: "crane-arm",
+  },
+};
+
 export const controllerAlerts: readonly AlertFixture[] = [
   deployment,
   byFacts("DaemonSet", "daemon set", ["object kind", "object name"], "buoy"),
@@ -175,5 +223,7 @@ export const controllerAlerts: readonly AlertFixture[] = [
   byFacts("ReplicaSet", "K8s-replicaset", ["Object kind", "Object name"], "pier-6d4f"),
   unknownKind("K8s-rollout", "Rollout"),
   unknownKind("K8s-CloneSet", "CloneSet"),
+  severalControllers,
+  madeByDeployment,
   podOfDaemonSet,
 ];

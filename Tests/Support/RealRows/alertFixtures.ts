@@ -1,5 +1,6 @@
 import { callerAlerts } from "./alertCallers";
 import { controllerAlerts } from "./alertControllers";
+import { entityTypeAlerts } from "./alertEntityTypes";
 import type { AlertFixture } from "./alertFixture";
 import { nodeAlerts } from "./alertNodes";
 import { textAlerts } from "./alertTexts";
@@ -9,5 +10,6 @@ export const alertFixtures: readonly AlertFixture[] = [
   ...controllerAlerts,
   ...nodeAlerts,
   ...callerAlerts,
+  ...entityTypeAlerts,
   ...textAlerts,
 ];

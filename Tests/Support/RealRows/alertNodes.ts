@@ -7,6 +7,7 @@ import {
   nodeGroup,
   restAlert,
   scaleSetId,
+  subscriptionId,
   type AlertFixture,
 } from "./alertFixture";
 
@@ -111,6 +112,63 @@ const poolByFact: AlertFixture = {
   },
 };
 
+/** real-data.md §3: a node that is called by a number, of a scale set or a machine, and what Kubernetes calls it. */
+const onMachine = (
+  shape: string,
+  resourceId: string,
+  reported: string,
+  node: string,
+  pool: string,
+): AlertFixture => ({
+  shape,
+  rest: restAlert(nodeGroup, resourceId, {
+    alertType: "VM_BinaryPropertyMismatch",
+    alertDisplayName: "Suspicious process executed",
+    compromisedEntity: reported,
+    extendedProperties: { "Compromised Host": reported, "VM name": reported },
+    entities: [
+      { $id: "northeurope_3", hostName: reported, azureID: resourceId, asset: true, type: "host" },
+      { $id: "northeurope_4", address: "203.0.113.5", asset: false, type: "ip" },
+    ],
+  }),
+  says: {
+    affected: node,
+    subject: { node, pool, sourceIp: "203.0.113.5" },
+    entities: [`host ${node}`, "ip 203.0.113.5"],
+    commands: ["describeNode", "nodePods", "cordonNode"],
+    queries: {
+      nodeEventLog: [`Computer =~ '${node}'`],
+      nodePodLog: [`Computer =~ '${node}'`],
+      containerLog: [`Computer =~ '${node}'`],
+    },
+    search: pool,
+  },
+});
+
+const machineId = (name: string) =>
+  `/subscriptions/${subscriptionId}/resourcegroups/${nodeGroup}/providers/microsoft.compute/virtualmachines/${name}`;
+
+/** The same where nothing tells which node it is: the scale set is not AKS' own, or two of them have an instance of that number. */
+const ofUnknownNode = (shape: string, resourceIds: readonly string[], affected: string): AlertFixture => ({
+  shape,
+  rest: restAlert(nodeGroup, resourceIds[0] ?? "", {
+    alertType: "VM_BinaryPropertyMismatch",
+    alertDisplayName: "Suspicious process executed",
+    compromisedEntity: "4",
+    resourceIdentifiers: resourceIds.map((azureResourceId) => ({ azureResourceId, type: "AzureResource" })),
+    extendedProperties: { "Compromised Host": "4" },
+    entities: [...clusterEntities, { $id: "northeurope_5", hostName: "4", asset: true, type: "host" }],
+  }),
+  says: {
+    affected,
+    subject: {},
+    entities: [`azureResource ${clusterName}`, `cluster ${clusterName}`, "host host"],
+    commands: [],
+    queries: { auditLog: [], auditAdminLog: [], containerLog: [], podEventLog: [] },
+    search: undefined,
+  },
+});
+
 export const nodeAlerts: readonly AlertFixture[] = [
   onInstance(0, "aks-gpu2-60221023-vmss000000", "AzureDNS_DataInfiltration"),
   onInstance(35, "aks-gpu2-60221023-vmss00000z", "AzureDNS_DarkWeb"),
@@ -118,4 +176,38 @@ export const nodeAlerts: readonly AlertFixture[] = [
   onInstance(46_655, "aks-gpu2-60221023-vmss000zzz", "AzureDNS_SinkholedDomain"),
   malwareOnScaleSet,
   poolByFact,
+  onMachine(
+    "an instance of a Windows pool by its number",
+    instanceId("akswin2", 37),
+    "37",
+    "akswin2000011",
+    "win2",
+  ),
+  onMachine(
+    "a Windows node by its computer name",
+    instanceId("akswin2", 1),
+    "AKSWIN2000001",
+    "akswin2000001",
+    "win2",
+  ),
+  onMachine(
+    "an instance by the name that Azure gives it",
+    instanceId(scaleSet, 150),
+    `${scaleSet}_150`,
+    `${scaleSet}000046`,
+    "gpu2",
+  ),
+  onMachine(
+    "a machine of a pool without a scale set",
+    machineId("aks-spot-11223344-vms12"),
+    "aks-spot-11223344-vms12",
+    "aks-spot-11223344-vms12",
+    "spot",
+  ),
+  ofUnknownNode("an instance of a scale set that is not AKS' own", [instanceId("gateway", 4)], "gateway_4"),
+  ofUnknownNode(
+    "an instance number of two scale sets",
+    [instanceId(scaleSet, 4), instanceId("aks-web-11111111-vmss", 4)],
+    "",
+  ),
 ];

@@ -1,6 +1,6 @@
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { sameArmId } from "../../../Client/Core/armId";
-import { isBareInstance, scaleSetOf } from "../../../Client/Core/scaleSetNode";
+import { isBareInstance, nodeOfInstance, scaleSetOf } from "../../../Client/Core/scaleSetNode";
 import {
   suggestedName,
   type SuppressionCondition,
@@ -38,6 +38,7 @@ export interface RuleDraft {
 
 const usualDays = 30;
 const resourceField: SuppressionField = "entities.azureresource.resourceid";
+const hostField: SuppressionField = "entities.host.azureid";
 
 /**
  * A draft for an alert: this cluster only, 30 days, and everything of the alert that could be a condition on offer. A host that is
@@ -62,17 +63,24 @@ export function draftFor(alert: AlertDetails, clusterId: string, taken: readonly
 }
 
 /**
- * The condition that keeps a rule to this cluster: its id, or for an alert on its nodes, which names a scale set or an instance
- * of one and not the cluster, the resource group in which they lie. That belongs to the cluster alone.
+ * The condition that keeps a rule to this cluster: its id, or for an alert on its nodes, which names a scale set, an instance of one
+ * or a machine and not the cluster, the resource group in which they lie. That belongs to the cluster alone.
  */
 function thisClusterCondition(alert: AlertDetails, clusterId: string): SuppressionCondition {
-  const resources = suppressionValues(alert.rawEntities).get(resourceField) ?? [];
-  const onNode = resources.find((id) => scaleSetOf(id) !== undefined);
-  const group =
-    onNode === undefined ? undefined : /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\//i.exec(onNode)?.[0];
-  return group === undefined || resources.some((id) => sameArmId(id, clusterId))
-    ? { field: resourceField, operator: "in", values: [clusterId] }
-    : { field: resourceField, operator: "contains", values: [group] };
+  const values = suppressionValues(alert.rawEntities);
+  const isOfCluster = (values.get(resourceField) ?? []).some((id) => sameArmId(id, clusterId));
+  const onNodes = [resourceField, hostField].flatMap((field) => {
+    const id = (values.get(field) ?? []).find(isOfNodes);
+    const group =
+      id === undefined ? undefined : /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\//i.exec(id)?.[0];
+    return group === undefined ? [] : [{ field, operator: "contains", values: [group] } as const];
+  });
+  const [onNode] = isOfCluster ? [] : onNodes;
+  return onNode ?? { field: resourceField, operator: "in", values: [clusterId] };
+}
+
+function isOfNodes(id: string): boolean {
+  return scaleSetOf(id) !== undefined || nodeOfInstance(id) !== undefined;
 }
 
 /** The rule that a draft describes. */
