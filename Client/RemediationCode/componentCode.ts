@@ -1,5 +1,5 @@
 import type { ClusterScope } from "../Core/clusterScope";
-import { fixesFirst, type PackageFix } from "../Vulnerabilities/fixesFirst";
+import { fixesFirst, isNotAbove, type PackageFix } from "../Vulnerabilities/fixesFirst";
 import type { Vulnerability, VulnerableComponent } from "../Vulnerabilities/vulnerability";
 import type { CodeSnippet, RemediationCode } from "./codeSnippet";
 import { placeholder } from "../Core/placeholder";
@@ -23,6 +23,9 @@ export function componentCode(
 ): RemediationCode {
   if (component.isManagedByAks) {
     return pastable({ snippets: aksContainerUpgrade(cluster), facts: [] });
+  }
+  if (vulnerabilities.length > 0 && vulnerabilities.every(isNotAbove)) {
+    return { snippets: [], facts: ["noFixes"] };
   }
   const all = fixesFirst(vulnerabilities);
   const fixes = all.filter(({ updates }) => updates === "package");

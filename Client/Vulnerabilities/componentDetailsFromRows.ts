@@ -72,16 +72,20 @@ function parentOf(row: JsonRecord): string {
 function readRow(row: JsonRecord, groups: ReadonlySet<string>): ReadRow {
   const properties = recordOf(row.properties);
   const isSub = isGrouped(row);
-  const { cves, unreadable } = isSub ? cvesOfSubAssessment(properties) : cvesOfAssessment(properties);
+  const { cves, unreadable, unlisted } = isSub
+    ? cvesOfSubAssessment(properties)
+    : cvesOfAssessment(properties);
   const isParent = !isSub && groups.has((textOf(row.id) ?? "").toLowerCase());
   const isSilent = cves.length === 0 && unreadable === 0 && !isParent;
   const name = textOf(property(properties, "displayName")) ?? textOf(row.id) ?? "?";
   return {
     isGrouped: isSub,
     vulnerabilities: cves,
-    unreadable: isSilent
-      ? [fillIn(Messages.unreadableCves, name)]
-      : Array.from({ length: unreadable }, () => fillIn(Messages.unreadableCve, name)),
+    unreadable: [
+      ...(isSilent ? [fillIn(Messages.unreadableCves, name)] : []),
+      ...Array.from({ length: unreadable }, () => fillIn(Messages.unreadableCve, name)),
+      ...(unlisted > 0 ? [fillIn(Messages.unlistedCves, name, unlisted)] : []),
+    ],
   };
 }
 

@@ -5,6 +5,7 @@ import { levelNamed, recommendationLevels } from "../Core/level";
 import { isManagedByAks } from "../Core/managedByAks";
 import type { Mapped } from "../Core/mapped";
 import { ownershipFromRow } from "../Core/ownership";
+import { nodeOfInstance, poolNamed } from "../Domain/scaleSetNode";
 import type { ComponentKind, ContainerPlace, VulnerableComponent } from "./vulnerability";
 import { isContainerId } from "./containerId";
 import { placeFromRow, poolFromRow } from "./placeFromRow";
@@ -57,11 +58,16 @@ export function identityOf(cluster: ClusterScope, id: string, row: JsonRecord): 
   }
   const scaleSet = /\/virtualmachinescalesets\/([^/]+)/.exec(id)?.[1];
   if (scaleSet !== undefined) {
-    return { kind: "nodePool", name: poolFromRow(ours, row) ?? poolName(scaleSet), place: undefined };
+    return {
+      kind: "nodePool",
+      name: poolFromRow(ours, row) ?? poolNamed(scaleSet) ?? scaleSet,
+      place: undefined,
+    };
   }
-  const machinePool = singleMachine.exec(id)?.[1];
-  if (machinePool !== undefined) {
-    return { kind: "nodePool", name: poolFromRow(ours, row) ?? machinePool, place: undefined };
+  const machine = nodeOfInstance(id);
+  if (machine !== undefined) {
+    const name = poolFromRow(ours, row) ?? poolNamed(machine) ?? machine;
+    return { kind: "nodePool", name, place: undefined };
   }
   const agentPool = id.startsWith(`${ours}/`) ? /\/agentpools\/([^/]+)/.exec(id)?.[1] : undefined;
   if (agentPool !== undefined) {
@@ -75,21 +81,7 @@ export function identityOf(cluster: ClusterScope, id: string, row: JsonRecord): 
   return { kind: "container", name: container, place };
 }
 
-/**
- * AKS names the machines of a pool of type `VirtualMachines` `aks-<pool>-<number>-vms<n>` (as the autoscaler of Kubernetes reads
- * them). ASSUMPTION: what is found on them is filed at the machine, as for other machines; no such row has been published.
- */
-const singleMachine = /\/microsoft\.compute\/virtualmachines\/aks-([a-z\d]+)-\d+-vms\d+$/;
-
 /** `resourceDetails.ResourceType` of containers: of the individual model, and of published rows of the others. */
 function isContainerType(type: unknown): boolean {
   return /^(?:k8s-container|container|containerimage)$/i.test(textOf(type) ?? "");
-}
-
-/**
- * AKS names the scale set of a Linux pool `aks-<pool>-<number>-vmss` and that of a Windows pool `aks<pool>`. Any other name is
- * kept as it is.
- */
-function poolName(scaleSet: string): string {
-  return /^aks-(.+)-\d+-vmss$/.exec(scaleSet)?.[1] ?? /^aks([^-]+)$/.exec(scaleSet)?.[1] ?? scaleSet;
 }

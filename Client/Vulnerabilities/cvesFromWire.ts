@@ -1,4 +1,5 @@
 import {
+  countOf,
   isRecord,
   oneTextOf,
   property,
@@ -18,6 +19,8 @@ import { vulnerabilityFromWire, type CveContext } from "./vulnerabilityFromWire"
 export interface ReadCves {
   readonly cves: readonly Vulnerability[];
   readonly unreadable: number;
+  /** How many more the row says that it has, and does not list. */
+  readonly unlisted: number;
 }
 
 /** Where a row has its CVEs: a list or a single one, as JSON or as JSON text. In the order of trust. */
@@ -31,7 +34,9 @@ export function cvesOfAssessment(properties: JsonRecord): ReadCves {
     fix: fixOfPackage(data),
     nodes: nodesFromWire(data),
   };
-  return readAll(elementsIn(data), context);
+  const elements = elementsIn(data);
+  const said = elements.length === 0 ? 0 : countOf(property(data, "cvesCount"));
+  return { ...readAll(elements, context), unlisted: Math.max(0, said - elements.length) };
 }
 
 /** The CVEs of a sub-assessment: at least one, or a part that could not be read. */
@@ -91,14 +96,23 @@ function elementsIn(data: JsonRecord): readonly unknown[] {
       return [];
     }
     const structure = structureOf(value);
-    return Array.isArray(structure) ? (structure as readonly unknown[]) : [structure ?? value];
+    if (Array.isArray(structure)) {
+      return structure as readonly unknown[];
+    }
+    return structure === undefined ? identifiersIn(value) : [structure];
   });
+}
+
+/** The parts of a text that holds nothing but identifiers; any other text as it is. */
+function identifiersIn(value: unknown): readonly unknown[] {
+  const parts = (textOf(value) ?? "").split(/[\s,;]+/).filter((part) => part !== "");
+  return parts.length > 1 && parts.every((part) => vulnerabilityId(part) !== undefined) ? parts : [value];
 }
 
 function readAll(elements: readonly unknown[], context: CveContext): ReadCves {
   const read = elements.map((element) => vulnerabilityFromWire(recordOfElement(element), context));
   const cves = read.filter((cve) => cve !== undefined);
-  return { cves, unreadable: read.length - cves.length };
+  return { cves, unreadable: read.length - cves.length, unlisted: 0 };
 }
 
 /** A list may hold bare identifiers. */

@@ -1,14 +1,17 @@
 import { oneTextOf, property, textsInside, type JsonRecord } from "../Core/json";
-import { nodeOfInstance } from "../Core/scaleSetNode";
+import { aksNodeNamed, nodeOfInstance } from "../Core/scaleSetNode";
 import type { AffectedNodes } from "./vulnerability";
 
 /** What the row of a node pool says of its machines; `undefined` when it says nothing of the kind. */
 export function nodesFromWire(data: JsonRecord): AffectedNodes | undefined {
   const read = (name: string) => oneTextOf(property(data, name)) ?? "";
-  const machines = [...new Set(textsInside(property(data, "affectedNodes")))];
+  // A machine may be named by its id and by its node's name: each counts once.
+  const machines = new Set(
+    textsInside(property(data, "affectedNodes")).map((text) => nodeIn(text) ?? text.toLowerCase()),
+  );
   const nodes = {
-    names: machines.flatMap((id) => nodeOfInstance(id) ?? []),
-    count: machines.length,
+    names: [...machines].filter((machine) => aksNodeNamed(machine) !== undefined),
+    count: machines.size,
     installedImage: read("installedNodePoolVersion"),
     fixedImage: read("fixedNodePoolVersion"),
     installedKubernetes: read("installedClusterVersion"),
@@ -21,4 +24,8 @@ export function nodesFromWire(data: JsonRecord): AffectedNodes | undefined {
     "fixedClusterVersion",
   ].some((name) => property(data, name) !== undefined && property(data, name) !== null);
   return isAboutNodes ? nodes : undefined;
+}
+
+function nodeIn(machine: string): string | undefined {
+  return nodeOfInstance(machine) ?? aksNodeNamed(machine);
 }

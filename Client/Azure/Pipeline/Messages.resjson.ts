@@ -26,6 +26,7 @@ export enum Messages {
   unreadableCluster = "The service did not describe the cluster.",
   unreadableCoverage = "The service did not count the clusters and registries of the subscription.",
   unreadableCve = "A vulnerability in {0} has no identifier of a known form.",
+  unlistedCves = "{0} has more CVEs than Defender for Cloud lists. Not listed: {1}.",
   unreadableCves = "The CVEs of {0} could not be read.",
   unreadableDiagnosticSetting = "A diagnostic setting of the cluster could not be read.",
   unreadableElement = "A row that is no object",

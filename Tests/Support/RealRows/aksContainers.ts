@@ -114,6 +114,52 @@ export const addOnContainer: ComponentFixture = {
   unreadable: 0,
 };
 
+const proxy = containerIdOf("namespace-kube-system-pod-edge-proxy-*-container-edge-proxy");
+
+/**
+ * real-data.md §1, form 1, a DaemonSet: keys in the other spelling, identifiers without anything else, and `CvesCount` that says
+ * more than is listed.
+ */
+export const countedContainer: ComponentFixture = {
+  name: "a container of AKS that has more CVEs than are listed",
+  rows: [
+    assessmentRow(proxy, {
+      key: aksKey,
+      displayName: "Vulnerable Azure Kubernetes Service should be updated to resolve vulnerability findings",
+      resourceDetails: { Source: "Azure", Id: proxy, ResourceName: "edge-proxy", ResourceType: "Container" },
+      additionalData: {
+        controllerName: "edge-proxy",
+        controllerType: "daemonset",
+        podName: "edge-proxy-*",
+        namespace: "kube-system",
+        imageUri: `mcr.fabrikam.example/oss/edge-proxy@${otherDigest}`,
+        tags: '["v1.31.2"]',
+        osDistribution: "Azure Linux 3",
+        cvesCount: "4",
+        cves: "CVE-2025-911011, cve-2025-911012",
+      },
+    }),
+  ],
+  component: {
+    id: proxy,
+    kind: "container",
+    name: "edge-proxy",
+    isManagedByAks: true,
+    place: {
+      namespace: "kube-system",
+      pod: "edge-proxy-*",
+      controllerKind: "DaemonSet",
+      controllerName: "edge-proxy",
+      image: { reference: "mcr.fabrikam.example/oss/edge-proxy:v1.31.2", digest: otherDigest },
+    },
+  },
+  cves: [
+    { cveId: "CVE-2025-911011", severity: "Unknown", cvss: undefined, os: "Azure Linux 3" },
+    { cveId: "CVE-2025-911012", severity: "Unknown", cvss: undefined },
+  ],
+  unreadable: 1,
+};
+
 /**
  * real-data.md §2, "Upgrade AKS to remove vulnerabilities from system pods": CVE, CVSS and the cluster version that is needed.
  * [?] The names of its properties are not published; these are those of the rows of node pools.

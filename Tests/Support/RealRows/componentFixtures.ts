@@ -1,6 +1,6 @@
-import { addOnContainer, aksContainer, aksUpgrade } from "./aksContainers";
+import { addOnContainer, aksContainer, aksUpgrade, countedContainer } from "./aksContainers";
 import type { ComponentFixture } from "./componentFixture";
-import { individualNodePool, nodePool } from "./nodePools";
+import { currentNodePool, individualNodePool, machinePool, nodePool } from "./nodePools";
 import {
   ambiguousContainer,
   individualContainer,
@@ -13,6 +13,7 @@ import {
 export const componentFixtures: readonly ComponentFixture[] = [
   aksContainer,
   addOnContainer,
+  countedContainer,
   aksUpgrade,
   runningContainer,
   orphanedParent,
@@ -21,4 +22,6 @@ export const componentFixtures: readonly ComponentFixture[] = [
   unreadableContainer,
   nodePool,
   individualNodePool,
+  currentNodePool,
+  machinePool,
 ];

@@ -144,3 +144,114 @@ export const individualNodePool: ComponentFixture = {
   ],
   unreadable: 0,
 };
+
+const current = scaleSetIdOf("aks-front-31415926-vmss");
+const currentParent = assessmentRow(current, {
+  key: "24a15fbd-cfe4-4dff-b2be-1c367a6b2031",
+  displayName: "AKS nodes should have vulnerability findings resolved",
+  resourceDetails: { Source: "Azure", Id: current, ResourceType: "virtualMachineScaleSets" },
+});
+const currentImage = "AKSAzureLinux-V3gen2-202610.06.0";
+
+function currentFinding(number: string, title: string, fixedNodePoolVersion: string) {
+  return subAssessmentRow(currentParent, `${number}-row`, {
+    id: number,
+    displayName: title,
+    status: { code: "Unhealthy", severity: "Low" },
+    resourceDetails: { source: "Azure", id: current },
+    additionalData: JSON.stringify({
+      assessedResourceType: "ManagedAggregatedServerVulnerabilityTvm",
+      cve: { title, cvssScore: 4.4, severity: "Low" },
+      affectedNodes: [`${current}/virtualMachines/35`, "AKS-front-31415926-VMSS00000Z"],
+      aggregateServerResourceMetadata: { managedAggregateResourceId: clusterId, managedPoolName: "front" },
+      installedNodePoolVersion: currentImage,
+      fixedNodePoolVersion,
+    }),
+  });
+}
+
+/**
+ * real-data.md §2, `fixedNodePoolVersion` and `installedNodePoolVersion`: the image that is named as the fix is the installed one or an
+ * older one, so there is nothing to upgrade to. A node is named by its machine and by its name.
+ */
+export const currentNodePool: ComponentFixture = {
+  name: "a node pool whose fixed node image is there already",
+  rows: [
+    currentParent,
+    currentFinding("A1B2C3", "CVE-2025-977001", currentImage),
+    currentFinding("D4E5F6", "CVE-2025-977002", "AKSAzureLinux-V3gen2-202609.30.0"),
+  ],
+  component: {
+    id: current.toLowerCase(),
+    kind: "nodePool",
+    name: "front",
+    isManagedByAks: false,
+    place: undefined,
+  },
+  cves: [
+    {
+      cveId: "CVE-2025-977001",
+      severity: "Low",
+      cvss: 4.4,
+      installed: [currentImage],
+      fixedVersion: currentImage,
+      fix: "notAbove",
+      updates: "nodeImage",
+      nodes: { names: ["aks-front-31415926-vmss00000z"], count: 1 },
+    },
+    { cveId: "CVE-2025-977002", fixedVersion: "AKSAzureLinux-V3gen2-202609.30.0", fix: "notAbove" },
+  ],
+  unreadable: 0,
+};
+
+const machine = scaleSetIdOf("x").replace(
+  /virtualMachineScaleSets.*/,
+  "virtualMachines/aks-spot-11223344-vms12",
+);
+
+/** real-data.md §1, "Individual (new) model, on a machine" [?]: here one of a pool without a scale set. */
+export const machinePool: ComponentFixture = {
+  name: "a machine of a pool without a scale set",
+  rows: [
+    assessmentRow(machine, {
+      key: "4e5f6a7b-8c9d-4e0f-9a1b-2c3d4e5f6a7b",
+      category: "SystemUpdate",
+      displayName: "Update kernel",
+      resourceDetails: {
+        Source: "Azure",
+        Id: machine,
+        ResourceName: "aks-spot-11223344-vms12",
+        ResourceType: "Microsoft.Compute/virtualMachines",
+      },
+      additionalData: {
+        SoftwareName: "kernel_for_linux",
+        SoftwareVendor: "ubuntu",
+        PackageType: "OS",
+        ScannerName: "MdvmAgent",
+        DetectedSoftwareVersions: '["5.15.0-1050.57"]',
+        MaxCvssScore: "7.8",
+        CvesDetails:
+          '[{"CveId":"CVE-2026-977011","AdditionalIdentifiers":[],"Severity":"High","FixStatus":"FixAvailable","FixedVersion":"5.15.0-1060.69","Tags":[]}]',
+      },
+    }),
+  ],
+  component: {
+    id: machine.toLowerCase(),
+    kind: "nodePool",
+    name: "spot",
+    isManagedByAks: false,
+    place: undefined,
+  },
+  cves: [
+    {
+      cveId: "CVE-2026-977011",
+      severity: "High",
+      packageName: "kernel",
+      installed: ["5.15.0-1050.57"],
+      fixedVersion: "5.15.0-1060.69",
+      fix: "fixed",
+      updates: "package",
+    },
+  ],
+  unreadable: 0,
+};

@@ -66,6 +66,33 @@ test("a version that is not above what is installed is no update, and that is sa
   expect(fixText(jq)).toBe("1.6_rc1-r0 (not above the installed version)");
 });
 
+test.each<[string, ComponentKind, Partial<Vulnerability>]>([
+  [
+    "node image",
+    "nodePool",
+    {
+      ...{ updates: "nodeImage", packageName: "", ecosystem: undefined },
+      ...{ installed: ["AKSUbuntu-2204gen2containerd-202610.06.0"] },
+      fixedVersion: "AKSUbuntu-2204gen2containerd-202609.30.0",
+    },
+  ],
+  [
+    "Kubernetes",
+    "cluster",
+    {
+      ...{ updates: "kubernetes", packageName: "", ecosystem: undefined },
+      ...{ installed: ["1.33.6"], fixedVersion: "1.33.6" },
+    },
+  ],
+])("where all that is named is there already, no upgrade of the %s is advised", (_, kind, over) => {
+  const installed = aVulnerability("CVE-2026-0009", over);
+  expect(show(kind, [installed])).toContain("There's no update to install:");
+  expect(screen.queryByText(/^Upgrade/)).toBeNull();
+  const open = { ...installed, id: "other", fix: "unknown", fixedVersion: "" } as const;
+  show(kind, [installed, open]);
+  expect(screen.getByText(/^Upgrade/)).toBeVisible();
+});
+
 test("beside real updates it is listed apart", () => {
   const text = show("container", [jq, openssl]);
   expect(tableTexts(screen.getByRole("table")).map(([name]) => name)).toEqual(["Package", "openssl"]);

@@ -70,6 +70,49 @@ const shown: Readonly<Record<string, Shown>> = {
     says: managed,
     code: upgrade,
   },
+  "a container of AKS that has more CVEs than are listed": {
+    row: [
+      "edge-proxy (Container managed by AKS)",
+      "edge-proxy-*",
+      "kube-system",
+      "mcr.fabrikam.example/oss/edge-proxy:v1.31.2",
+    ],
+    facts: { Container: "edge-proxy", "Managed by": "AKS", Controller: "DaemonSet edge-proxy" },
+    cves: [
+      ["Unknown", "CVE-2025-911011", "—", "—", "Not known", "—"],
+      ["Unknown", "CVE-2025-911012", "—", "—", "Not known", "—"],
+    ],
+    fixes: [],
+    says: managed,
+    code: upgrade,
+  },
+  "a node pool whose fixed node image is there already": {
+    row: ["front (Node pool)", "—", "—", "—"],
+    facts: { "Node pool": "front" },
+    cves: [
+      [
+        ...["Low", "CVE-2025-977001", "Node image", "AKSAzureLinux-V3gen2-202610.06.0"],
+        ...["AKSAzureLinux-V3gen2-202610.06.0 (not above the installed version)", "4.4"],
+      ],
+      [
+        ...["Low", "CVE-2025-977002", "Node image", "AKSAzureLinux-V3gen2-202610.06.0"],
+        ...["AKSAzureLinux-V3gen2-202609.30.0 (not above the installed version)", "4.4"],
+      ],
+    ],
+    fixes: [],
+    says:
+      "There's no update to install:Node image: AKSAzureLinux-V3gen2-202610.06.0 is installed, " +
+      "AKSAzureLinux-V3gen2-202610.06.0, AKSAzureLinux-V3gen2-202609.30.0 is named",
+    code: [],
+  },
+  "a machine of a pool without a scale set": {
+    row: ["spot (Node pool)", "—", "—", "—"],
+    facts: { "Node pool": "spot" },
+    cves: [["High", "CVE-2026-977011", "kernel", "5.15.0-1050.57", "5.15.0-1060.69", "—"]],
+    fixes: [["kernel", "OS", "5.15.0-1050.57", "5.15.0-1060.69", "1 of 1"]],
+    says: "Upgrade the node image of this node pool to update it.",
+    code: [...upgrade, "updates"],
+  },
   "an upgrade of the cluster": {
     row: ["prod (Kubernetes cluster)", "—", "—", "—"],
     facts: { "Kubernetes cluster": "prod" },
@@ -198,6 +241,9 @@ describe.each(componentFixtures)("$name", ({ name, component: { id } }) => {
     expect(container).toHaveTextContent(shown[name]?.says ?? "");
     const [, ...fixes] = screen.queryAllByRole("table").flatMap(tableTexts);
     expect(fixes).toEqual(shown[name]?.fixes);
+    expect(/Upgrade the node image/.test(container.textContent ?? "")).toBe(
+      shown[name]?.says.startsWith("Upgrade the node image") ?? false,
+    );
     expect(/Rebuild the image with/.test(container.textContent ?? "")).toBe(
       shown[name]?.says.startsWith("Rebuild") ?? false,
     );

@@ -30,9 +30,9 @@ export function FixesFirst(props: {
   const fixes = fixesFirst(vulnerabilities);
   const noFix = noFixText(vulnerabilities);
   const { isManagedByAks, kind } = component;
-  // AKS's own containers and machines get updates whether or not a version is named.
-  const remedies =
-    fixes.length > 0 || isManagedByAks || kind !== "container" ? remediesOf(component, fixes) : [];
+  // AKS's own containers and machines get updates whether or not a version is named, unless those that are named are there already.
+  const mayHaveUpdates = kind !== "container" && !vulnerabilities.every(isNotAbove);
+  const remedies = fixes.length > 0 || isManagedByAks || mayHaveUpdates ? remediesOf(component, fixes) : [];
   return (
     <>
       {fixes.length === 0 ? (

@@ -48,7 +48,11 @@ export const vulnerabilities: FindingsTab<VulnerableComponent> = {
   titleOf: nameText,
   sort: { column: "level", descending: false },
   clean: { title: Vulnerabilities.cleanTitle, text: Vulnerabilities.cleanText },
-  neverScanned: { title: Findings.neverScannedTitle, text: Recommendations.neverScanned },
+  neverScanned: {
+    title: Findings.neverScannedTitle,
+    text: Recommendations.neverScanned,
+    needsFoundationalCspm: true,
+  },
   panelWidth: 900,
   Details: ComponentDetailsView,
   reportParts: cveParts,
