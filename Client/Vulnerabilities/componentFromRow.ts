@@ -5,7 +5,7 @@ import { levelNamed, recommendationLevels } from "../Core/level";
 import { isManagedByAks } from "../Core/managedByAks";
 import type { Mapped } from "../Core/mapped";
 import { ownershipFromRow } from "../Core/ownership";
-import { nodeOfInstance, poolNamed } from "../Domain/scaleSetNode";
+import { nodeOfInstance, poolNamed } from "../Core/scaleSetNode";
 import type { ComponentKind, ContainerPlace, VulnerableComponent } from "./vulnerability";
 import { isContainerId } from "./containerId";
 import { placeFromRow, poolFromRow } from "./placeFromRow";
