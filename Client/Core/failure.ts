@@ -1,3 +1,5 @@
+import { readableText } from "./visibleText";
+
 export type FailureKind =
   "forbidden" | "notFound" | "throttled" | "offline" | "conflict" | "invalid" | "unexpected";
 
@@ -24,12 +26,16 @@ export interface FailureDetail {
   readonly message: string;
 }
 
-/** How services reject: an error that carries its {@link Failure}. A cancelled call rejects with `AbortError` instead. */
+/** How services reject: an error that carries its {@link Failure}, in a message that may be read: it quotes names. A cancelled call rejects with `AbortError` instead. */
 export class FailureError extends Error {
   override readonly name = "FailureError";
 
-  constructor(readonly failure: Failure) {
-    super(failure.message);
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    const message = readableText(failure.message);
+    super(message);
+    this.failure = { ...failure, message };
   }
 }
 
@@ -38,5 +44,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof FailureError) {
     return error.failure;
   }
-  return { kind: "unexpected", message: error instanceof Error ? error.message : String(error) };
+  return {
+    kind: "unexpected",
+    message: readableText(error instanceof Error ? error.message : String(error)),
+  };
 }

@@ -26,6 +26,41 @@ export function visibleText(text: string, most = Infinity): string {
   return escapeInvisible(cut, (codePoint) => `\\u{${hex(codePoint, 4).toUpperCase()}}`);
 }
 
+/** Scripts whose letters join, or are kept apart, by characters that have no shape of their own. */
+const joiningScripts =
+  "Arab Syrc Mand Nkoo Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Mymr Khmr".split(" ");
+const joining = `[${joiningScripts.map((script) => `\\p{Script_Extensions=${script}}`).join("")}]`;
+const pictograph = "\\p{Extended_Pictographic}";
+
+/** What has no shape but is seen by what it does: joiners inside such a script or an emoji, and spaces that do not break. */
+const seen = [
+  `(?<=${joining})[\\u200c\\u200d](?=${joining})`,
+  `(?<=[${pictograph}\\p{Emoji_Modifier}]\\ufe0f?)\\u200d(?=${pictograph})`,
+  `(?<=${pictograph})\\ufe0f`,
+  "[\\u00a0\\u202f]",
+].join("|");
+/** Nothing to look for in most names. */
+const ascii = /^[ -~]*$/;
+const inLine = new RegExp(`(${seen})|${invisible.source}`, "gu");
+const inText = new RegExp(`(${seen}|\\r?\\n|\\t)|${invisible.source}`, "gu");
+
+/**
+ * A name from the service on a line of the screen: as {@link visibleText}, but what people write in their own script stays,
+ * such as the joiners of Persian, Hindi and emoji. Not for dates and numbers that `Intl` wrote: some regions' hold direction marks.
+ */
+export function readableLine(text: string): string {
+  return ascii.test(text) ? text : wellFormed(text).replace(inLine, escapeUnseen);
+}
+
+/** The same for a text of the service that may have several lines: line breaks and tabs stay too. */
+export function readableText(text: string): string {
+  return wellFormed(text).replace(inText, escapeUnseen);
+}
+
+function escapeUnseen(character: string, kept: string | undefined): string {
+  return kept ?? visibleText(character);
+}
+
 export function hex(codePoint: number, digits: number): string {
   return codePoint.toString(16).padStart(digits, "0");
 }

@@ -11,7 +11,7 @@ import { componentCode } from "../../Client/RemediationCode/componentCode";
 import { assignmentOf } from "../../Client/RemediationCode/policyAssignment";
 import { trustedLink } from "../../Client/Core/trustedLink";
 import { compareVersions } from "../../Client/Vulnerabilities/Versions/compareVersions";
-import { visibleText } from "../../Client/Core/visibleText";
+import { readableText, visibleText } from "../../Client/Core/visibleText";
 import { labelOf } from "../../Client/Core/words";
 import { anyAssignmentFromWire } from "../../Client/Policy/policyAssignmentFromWire";
 import { componentFromRow } from "../../Client/Vulnerabilities/componentFromRow";
@@ -38,6 +38,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   plainLines,
   labelOf,
   visibleText,
+  readableText,
   kqlLiteral,
   trustedLink,
   parseArmId,

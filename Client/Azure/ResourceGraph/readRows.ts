@@ -1,3 +1,4 @@
+import { readableText } from "../../Core/visibleText";
 import { fillIn } from "../../Core/fillIn";
 import { recordOf, textOf } from "../../Core/json";
 import { itemsAndGaps, type Mapped } from "../../Core/mapped";
@@ -10,7 +11,9 @@ export function readRow<Row, T>(row: Row, map: (row: Row) => Mapped<T>): Mapped<
   } catch (error) {
     const which = textOf(recordOf(row).id) ?? "?";
     const why = error instanceof Error ? error.message : String(error);
-    return { gap: { kind: "unexpected", message: fillIn(Messages.unreadableRow, "Row", which, why) } };
+    return {
+      gap: { kind: "unexpected", message: readableText(fillIn(Messages.unreadableRow, "Row", which, why)) },
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import { readableText } from "../../Core/visibleText";
 import type { Failure } from "../../Core/failure";
 import { fillIn } from "../../Core/fillIn";
 import { boundedDepth } from "../../Core/boundedDepth";
@@ -17,7 +18,7 @@ export function unreadableRow(
   return {
     gap: {
       kind: "unexpected",
-      message: fillIn(Messages.unreadableRow, kind, which, `${field} = ${shown}`),
+      message: readableText(fillIn(Messages.unreadableRow, kind, which, `${field} = ${shown}`)),
     },
   };
 }

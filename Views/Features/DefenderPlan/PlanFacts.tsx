@@ -31,7 +31,9 @@ function factsOf(settings: PlanSettings) {
     [Text.covered, coverage && Text[coverage]],
     [Text.enforced, scope === "subscription" ? (isEnforced ? Text.enforcedYes : Text.enforcedNo) : undefined],
   ];
-  return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+  return facts.flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value, isFormatted: true as const }],
+  );
 }
 
 function originOf({ scope, isInherited }: PlanSettings): string {

@@ -1,5 +1,6 @@
 import { Link } from "@fluentui/react";
 import type { RelatedAlerts } from "../../../Client/Alerts/alertService";
+import { readableLine } from "../../../Client/Core/visibleText";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { RelatedAlert, SharedThing } from "../../../Client/Alerts/relatedAlerts";
@@ -75,19 +76,20 @@ function Story({ alert, related }: { readonly alert: AlertDetails; readonly rela
 function ChapterLine({ alert, shared }: Chapter) {
   const classes = useStyles(storyStyles);
   const [, change] = useTabView(tabIds.alerts);
+  const title = readableLine(alert.title);
   return (
     <li className={classes.chapter} aria-current={shared === undefined ? "true" : undefined}>
       <span className={classes.time}>{timeText(alert)}</span>
       <span>
         {shared === undefined ? (
-          <strong>{alert.title}</strong>
+          <strong>{title}</strong>
         ) : (
           <Link
             styles={{ root: { textDecoration: "underline" } }}
-            aria-label={fillIn(Investigation.relatedOpen, alert.title)}
+            aria-label={fillIn(Investigation.relatedOpen, title)}
             onClick={() => change({ type: "open", id: alert.id })}
           >
-            {alert.title}
+            {title}
           </Link>
         )}
         {` (${[alert.severity, becauseText(shared)].join("; ")})`}
@@ -113,7 +115,7 @@ function becauseText(shared: readonly SharedThing[] | undefined): string {
   }
   const things = shared.map(({ kind, name }) => {
     const label = kind === "workload" ? Investigation.workloadKind : entityKindLabels[kind];
-    return fillIn(Investigation.relatedThing, label, name);
+    return fillIn(Investigation.relatedThing, label, readableLine(name));
   });
   return fillIn(Investigation.relatedShares, things.join(", "));
 }
@@ -125,7 +127,7 @@ function storyText(chapters: readonly Chapter[]): string {
       fillIn(
         Investigation.relatedLine,
         alert.startTime?.toISOString() ?? Investigation.timeUnknown,
-        alert.title,
+        readableLine(alert.title),
         [alert.severity, becauseText(shared)].join("; "),
       ),
     )

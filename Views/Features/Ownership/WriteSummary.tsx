@@ -1,4 +1,5 @@
 import { Checkbox, MessageBar, MessageBarType, Stack } from "@fluentui/react";
+import { readableLine } from "../../../Client/Core/visibleText";
 import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { Behind } from "../../../Client/Ownership/governanceService";
@@ -55,7 +56,7 @@ function countText(act: OwnershipAct, targets: readonly AssessmentBehind[], rows
   const [first] = targets;
   const isRemoval = act === "remove";
   if (targets.length === 1 && first) {
-    return fillIn(isRemoval ? Text.removesOne : Text.writesOne, first.title);
+    return fillIn(isRemoval ? Text.removesOne : Text.writesOne, readableLine(first.title));
   }
   const count = formatNumber(targets.length);
   if (rows === 1) {

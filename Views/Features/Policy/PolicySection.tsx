@@ -1,4 +1,5 @@
 import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
+import { readableLine } from "../../../Client/Core/visibleText";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { policyStanding, type PolicyAssignments } from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
@@ -39,7 +40,7 @@ function Policy(props: { readonly policyId: string; readonly definition: PolicyD
   const open = usePolicyForm();
   return (
     <Stack tokens={{ childrenGap: 12 }} horizontalAlign="start">
-      <span>{`${Text.definition}: ${definition.displayName}`}</span>
+      <span>{`${Text.definition}: ${readableLine(definition.displayName)}`}</span>
       <RecommendationLinks portalLink={undefined} policyId={policyId} />
       <LoadedPart
         load={assignments}

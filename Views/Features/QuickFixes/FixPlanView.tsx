@@ -1,4 +1,5 @@
 import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
+import { readableLine, readableText } from "../../../Client/Core/visibleText";
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { JsonChange } from "../../../Client/QuickFixes/jsonChanges";
 import type { FixPlan, FixReady, RequiredRight } from "../../../Client/QuickFixes/quickFix";
@@ -72,11 +73,11 @@ export function ChangesTable(props: { readonly caption: string; readonly changes
       headers={[Text.columnProperty, Text.columnBefore, Text.columnAfter]}
       rows={changes.map(({ path, before, after }) => [
         <span key="path" style={{ overflowWrap: "anywhere" }}>
-          {path}
+          {readableLine(path)}
         </span>,
-        valueText(before),
+        <span key="before">{readableText(valueText(before))}</span>,
         <span key="after" style={{ overflowWrap: "anywhere" }}>
-          {valueText(after)}
+          {readableText(valueText(after))}
         </span>,
       ])}
     />

@@ -1,3 +1,4 @@
+import { readableLine } from "../../../Client/Core/visibleText";
 import { recommendationLevels, type RecommendationLevel } from "../../../Client/Core/level";
 import type { Ownership } from "../../../Client/Core/ownership";
 import type { Column, Filter, Finding, StripFact, TabVariant } from "../../Kit/Model/findingsTab";
@@ -20,8 +21,8 @@ export interface RankedTab<T extends Ranked> {
   readonly columns: readonly Column<T>[];
   /** Filters beside level, status and owner. */
   readonly filters: readonly Filter<T>[];
-  /** The one fact of the details' strip that is not about level, owner or status; absent: all three are shown. */
-  readonly fact?: (item: T) => StripFact;
+  /** The one name in the details' strip that is not about level, owner or status; absent: all three are shown. */
+  readonly fact?: (item: T) => { readonly label: string; readonly name: string };
 }
 
 /**
@@ -96,6 +97,7 @@ function stripOf<T extends Ranked>(
     content: ownersText(item.ownership) ?? Recommendations.noOwner,
   };
   const status = { label: Recommendations.columnStatus, content: statusText(item.ownership) };
-  const own = fact ? [fact(item)] : hasOwners ? [owner] : [];
+  const named = fact?.(item);
+  const own = named ? [{ label: named.label, content: readableLine(named.name) }] : hasOwners ? [owner] : [];
   return [level, ...own, ...(hasOwners ? [status] : [])];
 }

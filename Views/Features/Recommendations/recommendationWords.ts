@@ -6,9 +6,11 @@ import {
   type Lifecycle,
   type Named,
 } from "../../../Client/Core/recommendationLifecycle";
+import { readableLine } from "../../../Client/Core/visibleText";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { formatDay } from "../../Kit/Controls/formatDate";
 import { daysLeftText } from "../Ownership/ownershipWords";
+import type { ShownFact } from "../../Kit/Controls/FactList";
 import { Recommendations } from "./Recommendations.resjson";
 
 export const statusWords: Readonly<Record<OwnerStatus, string>> = {
@@ -39,9 +41,9 @@ export function lifecycleTitle(recommendation: Named): string {
   return words === undefined ? title : fillIn(words, title, deprecatedOn);
 }
 
-/** Owners by e-mail address; `undefined` without any. */
+/** Owners by e-mail address, as they may be read; `undefined` without any. */
 export function ownersText({ owners }: Ownership): string | undefined {
-  return owners.length === 0 ? undefined : owners.join(", ");
+  return owners.length === 0 ? undefined : owners.map(readableLine).join(", ");
 }
 
 /** The status with how long there is, or was. */
@@ -59,9 +61,9 @@ export function statusText({ status, due }: Ownership): string {
 }
 
 /** Owner and status as facts of the details. */
-export function ownerFacts(ownership: Ownership) {
+export function ownerFacts(ownership: Ownership): readonly ShownFact[] {
   return [
     { name: Recommendations.columnOwner, value: ownersText(ownership) ?? Recommendations.noOwner },
-    { name: Recommendations.columnStatus, value: statusText(ownership) },
+    { name: Recommendations.columnStatus, value: statusText(ownership), isFormatted: true },
   ];
 }

@@ -1,5 +1,6 @@
 import { ActionButton, MessageBar, MessageBarType } from "@fluentui/react";
 import { useMemo, useState } from "react";
+import { readableLine } from "../../../Client/Core/visibleText";
 import { failureOf } from "../../../Client/Core/failure";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { reachOf, type ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
@@ -67,7 +68,7 @@ function RulesTable(props: {
         rows={rules.map((rule) => [
           rule.name,
           stateWords[rule.state],
-          rule.expires ? formatMoment(rule.expires) : Suppression.endsNever,
+          <span key="ends">{rule.expires ? formatMoment(rule.expires) : Suppression.endsNever}</span>,
           <Fits key={rule.name} rule={rule} reachable={reachable} />,
           <RuleActions key={rule.name} rule={rule} onFailed={setFailed} />,
         ])}
@@ -96,7 +97,8 @@ function RuleActions(props: {
   readonly onFailed: (message: string | undefined) => void;
 }) {
   const { rule, onFailed } = props;
-  const { name, state } = rule;
+  const { state } = rule;
+  const name = readableLine(rule.name);
   const { save, remove } = useRuleChanges();
   const confirm = useConfirm();
   const whyNot = useMay("subscription");
@@ -137,7 +139,7 @@ function RuleActions(props: {
             title: fillIn(Suppression.removeTitle, name),
             text: Suppression.removeText,
             yes: Suppression.removeYes,
-            onYes: () => void run(() => remove(name)),
+            onYes: () => void run(() => remove(rule.name)),
           })
         }
       />

@@ -102,7 +102,7 @@ function ReachedAlerts({ reach }: { readonly reach: RuleReach }) {
         alert.title,
         alert.compromisedEntity || Findings.unknownValue,
         alert.isThisCluster ? Suppression.whereHere : Suppression.whereElsewhere,
-        formatMoment(alert.startTime),
+        <span key="start">{formatMoment(alert.startTime)}</span>,
       ])}
     />
   );

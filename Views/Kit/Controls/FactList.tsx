@@ -1,15 +1,22 @@
+import { readableLine, readableText } from "../../../Client/Core/visibleText";
 import type { Fact } from "../../../Client/Core/fact";
 import { themeStyles, useStyles } from "./useStyles";
 
+/** A fact of the service, or of ours. */
+export interface ShownFact extends Fact {
+  /** `Intl` wrote the value, or a part of it: the marks of its region stay. */
+  readonly isFormatted?: true;
+}
+
 /** Names and values in two columns, one under the other where there is no room. */
-export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
+export function FactList({ facts }: { readonly facts: readonly ShownFact[] }) {
   const classes = useStyles(factStyles);
   return (
     <dl className={classes.list}>
-      {facts.map(({ name, value }, index) => (
+      {facts.map(({ name, value, isFormatted }, index) => (
         <div key={`${index} ${name}`} className={classes.fact}>
-          <dt className={classes.name}>{name}</dt>
-          <dd className={classes.value}>{value}</dd>
+          <dt className={classes.name}>{readableLine(name)}</dt>
+          <dd className={classes.value}>{isFormatted ? value : readableText(value)}</dd>
         </div>
       ))}
     </dl>

@@ -1,5 +1,6 @@
 import { Panel, PanelType, useTheme } from "@fluentui/react";
 import type { ReactNode } from "react";
+import { readableLine } from "../../../Client/Core/visibleText";
 import { Findings } from "../Screens/Findings.resjson";
 import { dividerColor } from "./useStyles";
 
@@ -19,7 +20,7 @@ export function FormPanel(props: {
       isOpen
       type={PanelType.custom}
       customWidth={`${width}px`}
-      headerText={title}
+      headerText={readableLine(title)}
       closeButtonAriaLabel={Findings.closeForm}
       isFooterAtBottom
       onDismiss={onDismiss}

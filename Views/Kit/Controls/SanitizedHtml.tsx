@@ -1,6 +1,7 @@
 import { DefaultButton } from "@fluentui/react";
 import DOMPurify from "dompurify";
 import { useMemo, useState } from "react";
+import { readableText } from "../../../Client/Core/visibleText";
 import { plainLines } from "../../../Client/Core/plainText";
 import { trustedLink } from "../../../Client/Core/trustedLink";
 import { fillIn } from "../../../Client/Core/fillIn";
@@ -55,11 +56,20 @@ export function sanitize(html: string): string {
         link.setAttribute("rel", "noopener noreferrer");
       }
     }
+    makeReadable(body);
     return body.innerHTML;
   } catch {
     // Tags in tags, so deep that the parser runs out of stack: what they hold is text.
-    body.textContent = plainLines(html).join("\n");
+    body.textContent = readableText(plainLines(html).join("\n"));
     return body.innerHTML;
+  }
+}
+
+/** Texts inside show what else would be invisible, or turn others around. */
+function makeReadable(body: Element): void {
+  const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    node.textContent = readableText(node.textContent ?? "");
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { readableLine } from "../../../Client/Core/visibleText";
 import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
 /** A short table, for details. Longer lists are grids. */
@@ -6,7 +7,7 @@ export function SimpleTable(props: {
   /** What it lists, for screen readers. */
   readonly caption: string;
   readonly headers: readonly string[];
-  /** Cells in the order of the headers. */
+  /** Cells in the order of the headers. A plain text counts as one of the service: what `Intl` formatted is an element. */
   readonly rows: readonly (readonly ReactNode[])[];
 }) {
   const { caption, headers, rows } = props;
@@ -28,7 +29,7 @@ export function SimpleTable(props: {
             <tr key={row}>
               {cells.map((cell, column) => (
                 <td key={headers[column]} className={classes.cell}>
-                  {cell}
+                  {typeof cell === "string" ? readableLine(cell) : cell}
                 </td>
               ))}
             </tr>

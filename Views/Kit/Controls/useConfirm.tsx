@@ -1,5 +1,6 @@
 import { DefaultButton, Dialog, DialogFooter, DialogType, PrimaryButton } from "@fluentui/react";
 import { createContext, useCallback, useContext, useState, type ReactNode } from "react";
+import { readableLine } from "../../../Client/Core/visibleText";
 import { Bulk } from "../Operations/Bulk.resjson";
 
 /** Something to be agreed to before it runs. */
@@ -29,7 +30,7 @@ export function ConfirmProvider({ children }: { readonly children: ReactNode }) 
           onDismiss={close}
           dialogContentProps={{
             type: DialogType.normal,
-            title: question.title,
+            title: readableLine(question.title),
             subText: question.text,
             closeButtonAriaLabel: Bulk.confirmCancel,
           }}

@@ -1,5 +1,6 @@
 import { useTheme } from "@fluentui/react";
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { readableLine } from "../../../Client/Core/visibleText";
 import type { Level } from "../../../Client/Core/level";
 import { Findings } from "../Screens/Findings.resjson";
 import type { StripFact } from "../Model/findingsTab";
@@ -55,7 +56,7 @@ export function DetailsPanel(props: {
     >
       <header className={classes.header}>
         <h2 className={classes.title} ref={heading} tabIndex={-1} aria-live="polite">
-          {title}
+          {readableLine(title)}
         </h2>
         <IconCommand icon="ChevronUp" label={Findings.previousFinding} onClick={onPrevious} />
         <IconCommand icon="ChevronDown" label={Findings.nextFinding} onClick={onNext} />

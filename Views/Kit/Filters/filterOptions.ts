@@ -1,3 +1,4 @@
+import { readableLine } from "../../../Client/Core/visibleText";
 import { distinctLabels } from "../../../Client/Core/distinctLabels";
 import type { Filter } from "../Model/findingsTab";
 import { passesFilters } from "../Model/visibleItems";
@@ -28,7 +29,11 @@ export function filterOptions<T>(
     }
   }
   const labels = distinctLabels(counts.keys(), (value) => filter.labelOf?.(value) ?? value);
-  const options = [...counts].map(([value, count]) => ({ value, label: labels.get(value) ?? value, count }));
+  const options = [...counts].map(([value, count]) => ({
+    value,
+    label: readableLine(labels.get(value) ?? value),
+    count,
+  }));
   const rank = (value: string) => {
     const position = filter.order?.indexOf(value) ?? -1;
     return position === -1 ? Number.MAX_SAFE_INTEGER : position;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { readableLine } from "../../../Client/Core/visibleText";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { Bulk } from "../Operations/Bulk.resjson";
 import type { Finding } from "../Model/findingsTab";
@@ -31,7 +32,7 @@ export function useGridSelection<T extends Finding>(options: {
   const selectAll = () => change({ type: "grow", ids: items.map(({ id }) => id), isGrowing: isLoading });
   return {
     isSelected: ({ id }) => ids.has(id),
-    labelOf: (item) => fillIn(Bulk.selectRow, titleOf(item)),
+    labelOf: (item) => fillIn(Bulk.selectRow, readableLine(titleOf(item))),
     toggle(item, { shiftKey }) {
       const from = items.findIndex(({ id }) => id === lastToggled.current);
       lastToggled.current = item.id;

@@ -1,3 +1,4 @@
+import { readableLine } from "../../../Client/Core/visibleText";
 import type { Listing } from "../../../Client/Core/listing";
 import type { CellValue, Column, Filter, Finding, FindingsTab, Sort } from "./findingsTab";
 import type { TabView } from "./tabView";
@@ -31,18 +32,21 @@ export function matchesView<T extends Finding>(
   return matchesSearch(tab.columns, item, search) && passesFilters(tab.filters, item, filters);
 }
 
-/** Text of a cell as searched and shown. */
+/** Text of a cell as searched and shown: names come from the service, what a column itself makes into text does not. */
 export function cellText<T>(column: Column<T>, item: T): string {
   if (column.text) {
     return column.text(item);
   }
   const value = column.value(item);
-  return value instanceof Date ? value.toISOString() : String(value ?? "");
+  return value instanceof Date ? value.toISOString() : readableLine(String(value ?? ""));
 }
 
 /** Every word must occur in some column, in any letter case. */
 function matchesSearch<T>(columns: readonly Column<T>[], item: T, search: string): boolean {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = search
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => readableLine(word).toLowerCase());
   if (words.length === 0) {
     return true;
   }

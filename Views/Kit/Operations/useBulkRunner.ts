@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useReducer, useRef } from "react";
+import { readableLine } from "../../../Client/Core/visibleText";
 import { countOutcomes, type Outcome } from "../../../Client/Core/outcome";
 import { runBulk } from "../../../Client/Core/runBulk";
 import { fillIn } from "../../../Client/Core/fillIn";
@@ -125,7 +126,7 @@ function reportOf<T extends Finding>(
 ): string {
   const failures = outcomes.flatMap((outcome) =>
     outcome.result === "failed"
-      ? [fillIn(Bulk.outcomeFailed, nameOf(outcome.item), reasonOf(outcome.failure))]
+      ? [fillIn(Bulk.outcomeFailed, readableLine(nameOf(outcome.item)), reasonOf(outcome.failure))]
       : [],
   );
   const more = failures.length > mostNamed ? [fillIn(Bulk.moreFailures, failures.length - mostNamed)] : [];

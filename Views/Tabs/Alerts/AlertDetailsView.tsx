@@ -1,9 +1,10 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
+import { readableText } from "../../../Client/Core/visibleText";
 import type { Fact } from "../../../Client/Core/fact";
 import type { Alert, AlertDetails } from "../../../Client/Alerts/alert";
 import { distinctFacts } from "../../../Client/Alerts/distinctFacts";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
-import { FactList } from "../../Kit/Controls/FactList";
+import { FactList, type ShownFact } from "../../Kit/Controls/FactList";
 import { formatMoment } from "../../Kit/Controls/formatDate";
 import { LoadedDetails } from "../../Kit/Details/LoadedDetails";
 import { PanelBody } from "../../Kit/Details/PanelBody";
@@ -37,7 +38,7 @@ export function AlertSections({ alert }: { readonly alert: AlertDetails }) {
     <PanelBody foot={<AlertActions alert={alert} />}>
       <UnreadableParts parts={alert.unreadable} />
       <Section title={Alerts.sectionDescription}>
-        <p className={classes.prose}>{alert.description || Alerts.noDescription}</p>
+        <p className={classes.prose}>{readableText(alert.description) || Alerts.noDescription}</p>
       </Section>
       <Section title={Alerts.sectionMitigate}>
         {alert.mitigationSteps.length === 0 ? (
@@ -45,7 +46,7 @@ export function AlertSections({ alert }: { readonly alert: AlertDetails }) {
         ) : (
           <ol className={classes.steps}>
             {alert.mitigationSteps.map((step, index) => (
-              <li key={index}>{step}</li>
+              <li key={index}>{readableText(step)}</li>
             ))}
           </ol>
         )}
@@ -83,13 +84,14 @@ function generalFacts({ alertType, compromisedEntity, facts }: AlertDetails) {
   return distinctFacts([...own.map((fact) => ({ ...fact, key: fact.name })), ...asReported]);
 }
 
-function times({ startTime, endTime, generatedTime, updatedTime }: AlertDetails) {
-  return [
-    { name: Alerts.timeStart, value: formatMoment(startTime) },
-    { name: Alerts.timeEnd, value: formatMoment(endTime) },
-    { name: Alerts.timeGenerated, value: formatMoment(generatedTime) },
-    { name: Alerts.timeUpdated, value: formatMoment(updatedTime) },
-  ];
+function times({ startTime, endTime, generatedTime, updatedTime }: AlertDetails): readonly ShownFact[] {
+  const all = [
+    [Alerts.timeStart, startTime],
+    [Alerts.timeEnd, endTime],
+    [Alerts.timeGenerated, generatedTime],
+    [Alerts.timeUpdated, updatedTime],
+  ] as const;
+  return all.map(([name, time]) => ({ name, value: formatMoment(time), isFormatted: true }));
 }
 
 function UnreadableParts({ parts }: { readonly parts: readonly string[] }) {
@@ -98,7 +100,7 @@ function UnreadableParts({ parts }: { readonly parts: readonly string[] }) {
       {Alerts.unreadableParts}
       <ul>
         {parts.map((part) => (
-          <li key={part}>{part}</li>
+          <li key={part}>{readableText(part)}</li>
         ))}
       </ul>
     </MessageBar>

@@ -1,3 +1,4 @@
+import { readableText } from "../../../Client/Core/visibleText";
 import { entityKinds, type Entity } from "../../../Client/Alerts/alert";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { FactList } from "../../Kit/Controls/FactList";
@@ -27,7 +28,7 @@ export function AlertEntities({ entities }: { readonly entities: readonly Entity
           <ul className={classes.members}>
             {members.map((member, index) => (
               <li key={index} className={classes.member}>
-                <p className={classes.name}>{member.name}</p>
+                <p className={classes.name}>{readableText(member.name)}</p>
                 <FactList facts={member.facts} />
               </li>
             ))}

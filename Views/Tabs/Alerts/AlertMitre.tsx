@@ -1,3 +1,4 @@
+import { readableLine } from "../../../Client/Core/visibleText";
 import { labelOf } from "../../../Client/Core/words";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
@@ -20,7 +21,7 @@ export function AlertMitre(props: {
           <dt className={classes.term}>{Alerts.tactics}</dt>
           {tactics.map((tactic) => (
             <dd key={tactic} className={classes.item}>
-              {labelOf(tactic)}
+              {readableLine(labelOf(tactic))}
             </dd>
           ))}
         </div>
@@ -43,7 +44,7 @@ export function AlertMitre(props: {
 function Technique({ id }: { readonly id: string }) {
   const match = /^(T\d{4})(?:\.(\d{3}))?$/.exec(id);
   if (!match) {
-    return <>{id}</>;
+    return <>{readableLine(id)}</>;
   }
   const [, technique = "", sub] = match;
   const path = sub === undefined ? technique : `${technique}/${sub}`;

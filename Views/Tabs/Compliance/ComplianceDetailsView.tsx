@@ -7,7 +7,7 @@ import { isContainerLevel, remediationOf } from "../../../Client/Core/recommenda
 import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
 import { builtInPolicies } from "../../../Client/Core/builtInPolicies";
 import { isKnownRecommendation } from "../../../Client/RemediationCode/misconfigurationCode";
-import { FactList } from "../../Kit/Controls/FactList";
+import { FactList, type ShownFact } from "../../Kit/Controls/FactList";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { LoadedDetails } from "../../Kit/Details/LoadedDetails";
 import { OwnerButtons } from "../../Features/Ownership/OwnerButtons";
@@ -90,13 +90,13 @@ function AlsoSatisfies({ standards }: { readonly standards: ComplianceDetails["a
   );
 }
 
-function generalFacts(issue: ComplianceIssue, hasOwners: boolean) {
+function generalFacts(issue: ComplianceIssue, hasOwners: boolean): readonly ShownFact[] {
   const { standard, title, failing, ownership } = issue;
   return [
     { name: Compliance.factStandard, value: standardLabel(standard) },
     { name: Compliance.factControl, value: controlName(issue) },
     { name: Compliance.factRecommendation, value: title },
-    { name: Compliance.factFailing, value: formatNumber(failing) },
+    { name: Compliance.factFailing, value: formatNumber(failing), isFormatted: true },
     ...(hasOwners ? ownerFacts(ownership) : []),
   ];
 }

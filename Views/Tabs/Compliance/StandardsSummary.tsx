@@ -1,5 +1,6 @@
 import { IconButton, TooltipHost } from "@fluentui/react";
 import { useState } from "react";
+import { readableLine } from "../../../Client/Core/visibleText";
 import { standardsSummary, type ComplianceIssue } from "../../../Client/Compliance/compliance";
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { Listing } from "../../../Client/Core/listing";
@@ -42,12 +43,13 @@ function Counter({
 
 /** The names as a tooltip, and unfolded by a press for those who do not hover. */
 function Names({ label, names }: { readonly label: string; readonly names: readonly string[] }) {
+  const readable = names.map(readableLine);
   const classes = useStyles(summaryStyles);
   const [isOpen, setOpen] = useState(false);
   const text =
     names.length === 0
       ? fillIn(Compliance.noNames, label)
-      : fillIn(Compliance.names, label, names.join(", "));
+      : fillIn(Compliance.names, label, readable.join(", "));
   return (
     <>
       <TooltipHost content={text}>
@@ -60,7 +62,7 @@ function Names({ label, names }: { readonly label: string; readonly names: reado
       </TooltipHost>
       {isOpen && names.length > 0 && (
         <ul className={classes.names}>
-          {names.map((name) => (
+          {readable.map((name) => (
             <li key={name}>{name}</li>
           ))}
         </ul>

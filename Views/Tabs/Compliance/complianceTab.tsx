@@ -15,7 +15,7 @@ import { StandardsSummary } from "./StandardsSummary";
 const variants = rankedVariants<ComplianceIssue>({
   columns: complianceColumns,
   filters: complianceFilters,
-  fact: ({ standard }) => ({ label: Compliance.columnStandard, content: standardLabel(standard) }),
+  fact: ({ standard }) => ({ label: Compliance.columnStandard, name: standardLabel(standard) }),
 });
 
 const owned = ownedTab(complianceSource.id, complianceRow);

@@ -5,7 +5,7 @@ import type {
   MisconfigurationDetails,
 } from "../../../Client/Misconfigurations/misconfiguration";
 import { labelOf } from "../../../Client/Core/words";
-import { FactList } from "../../Kit/Controls/FactList";
+import { FactList, type ShownFact } from "../../Kit/Controls/FactList";
 import { formatMoment } from "../../Kit/Controls/formatDate";
 import { LoadedDetails } from "../../Kit/Details/LoadedDetails";
 import { OwnerButtons } from "../../Features/Ownership/OwnerButtons";
@@ -74,14 +74,19 @@ export function MisconfigurationSections(props: { readonly misconfiguration: Mis
   );
 }
 
-function generalFacts({ tactics, changed, firstSeen, resource }: MisconfigurationDetails) {
+function generalFacts({
+  tactics,
+  changed,
+  firstSeen,
+  resource,
+}: MisconfigurationDetails): readonly ShownFact[] {
   return [
     ...(resource === undefined ? [] : [{ name: Misconfigurations.factResource, value: resource }]),
     {
       name: Misconfigurations.factTactics,
       value: tactics.map(labelOf).join(", ") || Misconfigurations.factNone,
     },
-    { name: Misconfigurations.factFirstSeen, value: formatMoment(firstSeen) },
-    { name: Misconfigurations.factChanged, value: formatMoment(changed) },
+    { name: Misconfigurations.factFirstSeen, value: formatMoment(firstSeen), isFormatted: true },
+    { name: Misconfigurations.factChanged, value: formatMoment(changed), isFormatted: true },
   ];
 }

@@ -1,4 +1,5 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
+import { readableText } from "../../../Client/Core/visibleText";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { componentCode } from "../../../Client/RemediationCode/componentCode";
 import type { ComponentDetails, VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
@@ -58,7 +59,7 @@ export function ComponentSections(props: {
     >
       {unreadable.length > 0 && (
         <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-          {fillIn(Vulnerabilities.unreadable, unreadable.join(" "))}
+          {fillIn(Vulnerabilities.unreadable, readableText(unreadable.join(" ")))}
         </MessageBar>
       )}
       <Section title={Recommendations.sectionGeneral}>

@@ -1,4 +1,5 @@
 import { IconButton } from "@fluentui/react";
+import { readableLine, readableText } from "../../../Client/Core/visibleText";
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
@@ -11,7 +12,8 @@ import { Vulnerabilities } from "./Vulnerabilities.resjson";
 /** One CVE of a package in full. */
 export function CveDetails(props: { readonly vulnerability: Vulnerability; readonly onClose: () => void }) {
   const { vulnerability, onClose } = props;
-  const { cveId, severity, description, fix } = vulnerability;
+  const { severity, description, fix } = vulnerability;
+  const cveId = readableLine(vulnerability.cveId);
   const classes = useStyles(cveStyles);
   return (
     <section className={classes.details} aria-label={fillIn(Vulnerabilities.cveDetails, cveId)}>
@@ -25,7 +27,7 @@ export function CveDetails(props: { readonly vulnerability: Vulnerability; reado
           onClick={onClose}
         />
       </header>
-      {description && <p className={classes.text}>{description}</p>}
+      {description && <p className={classes.text}>{readableText(description)}</p>}
       {fix === "claimed" && <p className={classes.text}>{Vulnerabilities.cveContradiction}</p>}
       <FactList facts={cveFacts(vulnerability)} />
       {isCveNumber(cveId) && (

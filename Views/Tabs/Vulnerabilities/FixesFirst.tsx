@@ -11,6 +11,7 @@ import type {
   Vulnerability,
   VulnerableComponent,
 } from "../../../Client/Vulnerabilities/vulnerability";
+import { readableLine } from "../../../Client/Core/visibleText";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
@@ -66,11 +67,13 @@ function NoUpdates({ items }: { readonly items: readonly NoUpdate[] }) {
       <ul>
         {items.map(({ updates, packageName, packageType, installed, named }) => (
           <li key={JSON.stringify([updates, packageName, packageType])}>
-            {fillIn(
-              Vulnerabilities.fixesNotAboveItem,
-              updateText(updates, packageName) ?? Findings.unknownValue,
-              installed.join(", "),
-              named.join(", "),
+            {readableLine(
+              fillIn(
+                Vulnerabilities.fixesNotAboveItem,
+                updateText(updates, packageName) ?? Findings.unknownValue,
+                installed.join(", "),
+                named.join(", "),
+              ),
             )}
           </li>
         ))}

@@ -1,13 +1,13 @@
-import type { Fact } from "../../../Client/Core/fact";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatMoment } from "../../Kit/Controls/formatDate";
 import { ownerFacts } from "../../Features/Recommendations/recommendationWords";
+import type { ShownFact } from "../../Kit/Controls/FactList";
 import { controllerText, kindWords, nameText } from "./componentWords";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 /** What a component is, where it is and whose it is. */
-export function generalFacts(component: VulnerableComponent, hasOwners: boolean): readonly Fact[] {
+export function generalFacts(component: VulnerableComponent, hasOwners: boolean): readonly ShownFact[] {
   const { id, kind, place, isManagedByAks, ownership, firstSeen } = component;
   const known = (value: string | undefined) => value || Findings.unknownValue;
   return [
@@ -22,6 +22,6 @@ export function generalFacts(component: VulnerableComponent, hasOwners: boolean)
         ]
       : [{ name: Vulnerabilities.factResource, value: id }]),
     ...(hasOwners ? ownerFacts(ownership) : []),
-    { name: Vulnerabilities.factFirstSeen, value: formatMoment(firstSeen) },
+    { name: Vulnerabilities.factFirstSeen, value: formatMoment(firstSeen), isFormatted: true },
   ];
 }

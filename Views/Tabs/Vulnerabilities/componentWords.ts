@@ -8,6 +8,7 @@ import type {
   Vulnerability,
   VulnerableComponent,
 } from "../../../Client/Vulnerabilities/vulnerability";
+import { readableLine } from "../../../Client/Core/visibleText";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 export const kindWords: Readonly<Record<ComponentKind, string>> = {
@@ -22,9 +23,9 @@ export function kindText({ kind, isManagedByAks }: VulnerableComponent): string 
   return isManagedByAks ? Vulnerabilities.kindManaged : kindWords[kind];
 }
 
-/** The name of a component, or that it has none. */
+/** The name of a component as it may be read, or that it has none. */
 export function nameText({ name }: Pick<VulnerableComponent, "name">): string {
-  return name || Vulnerabilities.nameUnknown;
+  return readableLine(name) || Vulnerabilities.nameUnknown;
 }
 
 /** What is to be updated: the name of a package, the node image or Kubernetes; `undefined` for a package without a name. */

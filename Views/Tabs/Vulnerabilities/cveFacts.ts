@@ -1,8 +1,8 @@
-import type { Fact } from "../../../Client/Core/fact";
 import type { AffectedNodes, Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatDay } from "../../Kit/Controls/formatDate";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
+import type { ShownFact } from "../../Kit/Controls/FactList";
 import { fixText, updateText } from "./componentWords";
 import { exploitText } from "./cveColumns";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
@@ -10,7 +10,7 @@ import { Vulnerabilities } from "./Vulnerabilities.resjson";
 const known = (value: string | undefined) => value || Findings.unknownValue;
 
 /** All that is known of one CVE in one package. */
-export function cveFacts(vulnerability: Vulnerability): readonly Fact[] {
+export function cveFacts(vulnerability: Vulnerability): readonly ShownFact[] {
   const { updates, packageName, installed, packageType, vendor, os, cvss, cvssVector, published, nodes } =
     vulnerability;
   return [
@@ -23,13 +23,17 @@ export function cveFacts(vulnerability: Vulnerability): readonly Fact[] {
     { name: Vulnerabilities.cveScore, value: known(cvss?.toFixed(1)) },
     { name: Vulnerabilities.cveVector, value: known(cvssVector) },
     { name: Vulnerabilities.cveExploit, value: exploitText(vulnerability) ?? Vulnerabilities.exploitNone },
-    { name: Vulnerabilities.cvePublished, value: known(published && formatDay(published)) },
+    {
+      name: Vulnerabilities.cvePublished,
+      value: known(published && formatDay(published)),
+      isFormatted: true,
+    },
     ...(nodes ? nodeFacts(nodes) : []),
   ];
 }
 
 /** The nodes by name; where not all names are known, how many there are. */
-function nodeFacts(nodes: AffectedNodes): readonly Fact[] {
+function nodeFacts(nodes: AffectedNodes): readonly ShownFact[] {
   const { names, count, installedImage, fixedImage, installedKubernetes, fixedKubernetes } = nodes;
   const named = names.length === count ? names.join(", ") : formatNumber(count);
   return [

@@ -19,7 +19,7 @@ const variants = rankedVariants<VulnerableComponent>({
   filters: componentFilters,
   fact: ({ place }) => ({
     label: Vulnerabilities.columnNamespace,
-    content: place?.namespace || Findings.unknownValue,
+    name: place?.namespace || Findings.unknownValue,
   }),
 });
 
