@@ -16,7 +16,7 @@ export function PrerequisiteGate({ children }: { readonly children: ReactNode })
   const { cluster } = useDashboard();
   const protection = useProtection();
   const { profile } = protection;
-  if (profile.status === "failed" && profile.failure.kind === "notFound") {
+  if ("failure" in profile && profile.failure.kind === "notFound") {
     return (
       <FullScreen tone="broken" title={Dashboard.clusterGoneTitle}>
         <p>{fillIn(Dashboard.clusterGoneText, cluster.id)}</p>

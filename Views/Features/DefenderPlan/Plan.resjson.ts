@@ -12,5 +12,6 @@ export enum Plan {
   notReportedText = "Not reported, so findings might be missing: {0}",
   clusterUnknown = "What the cluster itself has installed could not be checked: {0}",
   settings = "Defender for Containers plan configurations",
+  outdated = "Read at {0} and couldn't be read again: {1}",
   unknownBecause = "The status could not be read: {0}",
 }

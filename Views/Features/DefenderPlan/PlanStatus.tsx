@@ -3,7 +3,8 @@ import { missingConfigurations, type DefenderPlan } from "../../../Client/Core/d
 import type { Failure } from "../../../Client/Core/failure";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { missingText } from "../../Kit/Protection/configurationNames";
-import { unreachable } from "../../Kit/Model/loadable";
+import { lastKnown, unreachable, type Outdated } from "../../Kit/Model/loadable";
+import { formatTime } from "../../Kit/Controls/formatDate";
 import type { Protection } from "../../Kit/Screens/screen";
 import { useOpenSettings } from "../../Kit/Session/useOpenSettings";
 import { useProtection } from "../../Kit/Protection/useProtection";
@@ -39,6 +40,13 @@ function PlanState({ plan, profile }: Protection) {
       );
     case "ready":
       return <KnownPlan plan={plan.value} profile={profile} />;
+    case "outdated":
+      return (
+        <>
+          <KnownPlan plan={plan.value} profile={profile} isOutdated />
+          <p className={classes.detail}>{outdatedText(plan)}</p>
+        </>
+      );
     default:
       return unreachable(plan);
   }
@@ -47,19 +55,25 @@ function PlanState({ plan, profile }: Protection) {
 /** To the settings of the scope that decides, as far as that is known. */
 function SettingsLink({ plan }: Pick<Protection, "plan">) {
   const openSettings = useOpenSettings();
-  const scope = plan.status === "ready" && plan.value.isOn ? plan.value.scope : "cluster";
+  const known = lastKnown(plan);
+  const scope = known?.isOn ? known.scope : "cluster";
   return <Link onClick={() => openSettings(scope)}>{Plan.settings}</Link>;
 }
 
-function KnownPlan(props: { readonly plan: DefenderPlan; readonly profile: Protection["profile"] }) {
-  const { plan, profile } = props;
+function KnownPlan(props: {
+  readonly plan: DefenderPlan;
+  readonly profile: Protection["profile"];
+  /** The plan could not be read again, so that it might be another one by now. */
+  readonly isOutdated?: boolean;
+}) {
+  const { plan, profile, isOutdated = false } = props;
   const classes = useStyles(statusStyles);
-  const missing = missingConfigurations(plan, profile.status === "ready" ? profile.value : undefined);
+  const missing = missingConfigurations(plan, lastKnown(profile));
   const isPartial = missing.some(({ where }) => where !== "notReported");
-  const isDoubtful = missing.length > 0;
+  const isUncertain = missing.length > 0 || isOutdated;
   const word = !plan.isOn ? Plan.off : isPartial ? Plan.partial : Plan.on;
-  const icon = !plan.isOn ? "StatusErrorFull" : isDoubtful ? "Warning" : "SkypeCircleCheck";
-  const tone = !plan.isOn ? classes.bad : isDoubtful ? classes.warning : classes.good;
+  const icon = !plan.isOn ? "StatusErrorFull" : isUncertain ? "Warning" : "SkypeCircleCheck";
+  const tone = !plan.isOn ? classes.bad : isUncertain ? classes.warning : classes.good;
   return (
     <>
       <p className={classes.state}>
@@ -68,16 +82,20 @@ function KnownPlan(props: { readonly plan: DefenderPlan; readonly profile: Prote
         {plan.isOn && <span>{plan.scope === "subscription" ? Plan.forSubscription : Plan.forCluster}</span>}
       </p>
       {!plan.isOn && <p className={classes.detail}>{Plan.offText}</p>}
-      {isDoubtful && (
+      {missing.length > 0 && (
         <p className={classes.detail}>
           {missingText(missing, { off: Plan.partialText, notReported: Plan.notReportedText })}
         </p>
       )}
-      {plan.isOn && profile.status === "failed" && (
+      {plan.isOn && "failure" in profile && (
         <p className={classes.detail}>{fillIn(Plan.clusterUnknown, reasonOf(profile.failure))}</p>
       )}
     </>
   );
+}
+
+function outdatedText({ readAt, failure }: Outdated<unknown>): string {
+  return fillIn(Plan.outdated, formatTime(readAt), reasonOf(failure));
 }
 
 function reasonOf({ missingAction, message }: Failure): string {

@@ -72,6 +72,7 @@ function OwnRights() {
     case "loading":
       return null;
     case "failed":
+    case "outdated":
       return <>{fillIn(Text.rightsUnknown, rights.failure.message)}</>;
     case "ready":
       return (

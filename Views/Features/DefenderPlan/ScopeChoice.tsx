@@ -54,6 +54,7 @@ export function useCoverageText(): string {
     case "loading":
       return Text.coverageLoading;
     case "failed":
+    case "outdated":
       return fillIn(Text.coverageFailed, coverage.failure.message);
     case "ready":
       return coverageText(coverage.value);
@@ -65,6 +66,7 @@ function rightText(rights: Loadable<readonly Permission[]>): string {
     case "loading":
       return "";
     case "failed":
+    case "outdated":
       return fillIn(Text.mayUnknown, rights.failure.message);
     case "ready":
       return allowsAction(rights.value, planActions.save) ? Text.may : fillIn(Text.mayNot, planActions.save);

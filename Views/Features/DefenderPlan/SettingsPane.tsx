@@ -1,3 +1,5 @@
+import { outdatedBeside } from "./usePlanSituation";
+import { OutdatedNote } from "../../Kit/Screens/OutdatedNote";
 import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
@@ -15,7 +17,7 @@ import { Settings as Text } from "./Settings.resjson";
 import { SettingsFoot } from "./SettingsFoot";
 import { SettingsForm } from "./SettingsForm";
 import { usePlanEditor } from "./usePlanEditor";
-import { known } from "./usePlanSituation";
+import { lastKnown } from "../../Kit/Model/loadable";
 
 /** The whole pane: the form, the review of what it changes, and how saving goes. `badScope` is what a link asked for in vain. */
 export function SettingsPane({
@@ -59,13 +61,16 @@ export function SettingsPane({
           {phase === "form" && (
             <>
               <ScopeChoice scope={editor.scope} rights={reads.rights} onChange={editor.chooseScope} />
+              {outdatedBeside(reads, editor.scope).map((load, index) => (
+                <OutdatedNote key={index} load={load} />
+              ))}
               <LoadedPart load={editor.settings} loadingText={Text.loading} failedText={Text.failed}>
                 {(settings) =>
                   editor.draft && (
                     <SettingsForm
                       settings={settings}
                       editing={editor.editing}
-                      profile={known(reads.profile)}
+                      profile={lastKnown(reads.profile)}
                       draft={editor.draft}
                       fixPlans={editor.fixPlans}
                       runningFix={editor.runningFix}
@@ -82,7 +87,7 @@ export function SettingsPane({
             <PlanReviewView
               review={review}
               fixPlans={editor.fixPlans}
-              subscription={known(reads.settings.subscription)}
+              subscription={lastKnown(reads.settings.subscription)}
             />
           )}
           {phase === "save" && save && (

@@ -12,7 +12,8 @@ import { fixRowFor } from "./planFixRow";
 import { draftOf, enablingDraft, tagsOf, type PlanDraft } from "./planDraft";
 import { Settings as Text } from "./Settings.resjson";
 import { useFixPlans } from "./useFixPlans";
-import { editableSettings, known, usePlanReads, type PlanReads } from "./usePlanSituation";
+import { lastKnown } from "../../Kit/Model/loadable";
+import { editableSettings, usePlanReads, type PlanReads } from "./usePlanSituation";
 import { isDone, useSavePlan } from "./useSavePlan";
 
 type Drafts = Readonly<Partial<Record<PlanScope, PlanDraft>>>;
@@ -32,12 +33,12 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
   const runner = useFixRunner();
   const { save, leftBehind, ...saving } = useSavePlan(runner);
   const settings = editableSettings(reads, scope);
-  const value = known(settings);
+  const value = lastKnown(settings);
   const draft = value && (drafts[scope] ?? draftOf(value));
   const fixes = draft?.wanted.fixes ?? [];
   const fixPlans = useFixPlans(reviewed ? fixesOf(reviewed) : fixes, draft?.fix ?? newFixDraft, opening);
   const changes = value && draft && changesOf(value, draft, reads);
-  const isDirtyAt = (at: PlanScope) => isChanged(known(reads.settings[at]), drafts[at], reads);
+  const isDirtyAt = (at: PlanScope) => isChanged(lastKnown(reads.settings[at]), drafts[at], reads);
   const isAnyDirty = isDirtyAt("cluster") || isDirtyAt("subscription");
 
   if (isToStart && (value || settings.status === "failed")) {
@@ -88,7 +89,7 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
     },
     reviewRemoval() {
       if (value) {
-        setReviewed(removalOf(value, known(reads.settings.subscription)));
+        setReviewed(removalOf(value, lastKnown(reads.settings.subscription)));
       }
     },
     /** From the review back to the form; nothing is lost. */
@@ -128,8 +129,8 @@ export type PlanEditor = ReturnType<typeof usePlanEditor>;
 
 function changesOf(settings: PlanSettings, { wanted }: PlanDraft, reads: PlanReads): PlanReview {
   return changesBetween(settings, wanted, {
-    profile: known(reads.profile),
-    subscription: known(reads.settings.subscription),
+    profile: lastKnown(reads.profile),
+    subscription: lastKnown(reads.settings.subscription),
   });
 }
 

@@ -4,7 +4,7 @@ import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
 import type { Permission } from "../../../Client/Core/rbac";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
-import type { Loadable } from "../../Kit/Model/loadable";
+import { lastKnown, type Loadable, type Outdated } from "../../Kit/Model/loadable";
 import { permissionsQuery } from "../../Kit/Session/permissionsQuery";
 import { protectionQueries } from "../../Kit/Protection/protectionQueries";
 import { useLoadable } from "../../Kit/Session/useLoadable";
@@ -39,10 +39,10 @@ export function usePlanReads(): PlanReads {
     rights,
     profile: useLoadable(protectionQueries(services).profile),
     situation: {
-      cluster: known(settings.cluster),
-      subscription: known(settings.subscription),
-      clusterRights: known(rights.cluster),
-      subscriptionRights: known(rights.subscription),
+      cluster: lastKnown(settings.cluster),
+      subscription: lastKnown(settings.subscription),
+      clusterRights: lastKnown(rights.cluster),
+      subscriptionRights: lastKnown(rights.subscription),
     },
   };
 }
@@ -53,12 +53,18 @@ export function editableSettings(
   scope: PlanScope,
 ): Loadable<PlanSettings> {
   const others = [settings.subscription, rights.cluster, rights.subscription, profile];
-  return settings[scope].status === "ready" && others.some(({ status }) => status === "loading")
+  return lastKnown(settings[scope]) !== undefined && others.some(({ status }) => status === "loading")
     ? { status: "loading" }
     : settings[scope];
 }
 
-/** `undefined` when it is not there, for whatever reason. */
-export function known<T>(load: Loadable<T>): T | undefined {
-  return load.status === "ready" ? load.value : undefined;
+/** What else the settings of a scope are shown with and could not be read again. */
+export function outdatedBeside(
+  { settings, profile }: PlanReads,
+  scope: PlanScope,
+): readonly Outdated<unknown>[] {
+  const others = [profile, ...(scope === "cluster" ? [settings.subscription] : [])];
+  return others.filter(
+    (load): load is Outdated<PlanSettings> & Outdated<ClusterProfile> => load.status === "outdated",
+  );
 }

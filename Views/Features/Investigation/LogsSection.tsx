@@ -1,3 +1,4 @@
+import { lastKnown } from "../../Kit/Model/loadable";
 import { DefaultButton } from "@fluentui/react";
 import { useMemo, useState } from "react";
 import type { LogWorkspace } from "../../../Client/Investigation/logsService";
@@ -88,6 +89,7 @@ function OpenLogs(props: { readonly query: LogQuery; readonly name: string; read
     queryKey: ["logsLink", workspaceId, query.kql],
     queryFn: () => logsLink(query, { resourceId: workspaceId }, (text) => host.gzip(text)),
   });
+  const href = lastKnown(link);
   const [isRefused, setRefused] = useState(false);
   const open = async () => {
     const blade = await logsBlade(query, { resourceId: workspaceId }, (text) => host.gzip(text));
@@ -102,7 +104,7 @@ function OpenLogs(props: { readonly query: LogQuery; readonly name: string; read
         styles={{ root: { marginRight: 16 } }}
         onClick={() => void open()}
       />
-      {link.status === "ready" && <ExternalLink href={link.value}>{Investigation.logsLink}</ExternalLink>}
+      {href !== undefined && <ExternalLink href={href}>{Investigation.logsLink}</ExternalLink>}
       <span role="status">{isRefused && Investigation.logsNotOpened}</span>
     </p>
   );

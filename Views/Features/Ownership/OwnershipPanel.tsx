@@ -1,3 +1,4 @@
+import { lastKnown } from "../../Kit/Model/loadable";
 import { DefaultButton, PrimaryButton, ProgressIndicator, Stack } from "@fluentui/react";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
@@ -36,7 +37,7 @@ export function OwnershipPanel(props: {
 }) {
   const { request, onOpen, onClose } = props;
   const { cspm } = useProtection();
-  const lacksCspm = cspm.status === "ready" && !cspm.value;
+  const lacksCspm = lastKnown(cspm) === false;
   const editing = useOwnershipEditing(request, { isAllowed: !lacksCspm, onOpen, onClose });
   const confirm = useConfirm();
   const { isDirty, running } = editing;

@@ -1,3 +1,4 @@
+import { lastKnown } from "../../Kit/Model/loadable";
 import { isSettled } from "../../../Client/Core/ownership";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
 import { useBulk } from "../../Kit/Operations/useBulkRunner";
@@ -23,7 +24,7 @@ export function useOwnershipActs(tab: string, rows: readonly OwnedRow[]): readon
   const { runs } = useBulk();
   const whyNot = useMay("resourceGroup");
   const open = useOwnershipForm();
-  const lacksCspm = cspm.status === "ready" && !cspm.value;
+  const lacksCspm = lastKnown(cspm) === false;
   const isRunning = runs[tab]?.status === "running";
   return ownershipActs.map((act) => ({
     key: act,

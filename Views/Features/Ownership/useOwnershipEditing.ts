@@ -1,3 +1,4 @@
+import { lastKnown } from "../../Kit/Model/loadable";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
 import {
@@ -76,13 +77,14 @@ export function useOwnershipEditing(
   const isOpen = useRef(true);
   useEffect(() => () => void (isOpen.current = false), []);
 
+  const found = lastKnown(behind);
   const fitting = useMemo(
-    () => (behind.status === "ready" ? targetsOf(act, behind.value, { replaces, only }) : []),
-    [behind, act, replaces, only],
+    () => (found ? targetsOf(act, found, { replaces, only }) : []),
+    [found, act, replaces, only],
   );
-  const current = useCurrent(act === "edit" && behind.status === "ready" ? fitting : undefined);
+  const current = useCurrent(act === "edit" && found ? fitting : undefined);
   const targets = failed.length > 0 ? failed.map(({ item }) => item) : fitting;
-  const draft = edited ?? (isNew ? newDraft : draftOf(current.status === "ready" ? current.value : []));
+  const draft = edited ?? (isNew ? newDraft : draftOf(lastKnown(current) ?? []));
   const sections = sectionsToWrite(draft, isNew);
   const change = changeOf(draft, sections);
   const problems = act === "remove" ? [] : assignmentProblems(change, now);
@@ -95,7 +97,7 @@ export function useOwnershipEditing(
       return;
     }
     setLastTotal(targets.length);
-    const assessments = behind.status === "ready" ? behind.value.assessments : [];
+    const assessments = found?.assessments ?? [];
     const skipped = only ? [] : skippedTexts(act, request.rows, assessments, fitting);
     save(targets, act === "remove" ? "remove" : change, {
       skipped: skipped.join(" "),

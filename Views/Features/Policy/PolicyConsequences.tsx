@@ -60,5 +60,7 @@ function useReplacement(definition: PolicyDefinition, draft: AssignmentDraft): s
       }
       return assignments.value.gaps.length > 0 ? Text.assignmentsUnknown : undefined;
     }
+    case "outdated":
+      return Text.assignmentsUnknown;
   }
 }

@@ -1,3 +1,4 @@
+import { lastKnown } from "../../Kit/Model/loadable";
 import {
   DefaultButton,
   MessageBar,
@@ -45,7 +46,7 @@ export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly
   const error = run?.status === "failed" ? run.error : undefined;
   const changed = error instanceof FixChangedError ? error.live : undefined;
   const [newer, setNewer] = useState<LiveCluster>();
-  const live = changed ?? newer ?? (read.status === "ready" ? read.value : undefined);
+  const live = changed ?? newer ?? lastKnown(read);
   const plan = live && planOf(fix, live, draft);
   const missing = useMissingRights(plan?.kind === "ready" ? plan.rights : none);
   const state = fixes.stateOf(row);

@@ -1,3 +1,4 @@
+import { lastKnown } from "../../Kit/Model/loadable";
 import { ActionButton, MessageBar, MessageBarType } from "@fluentui/react";
 import { useMemo, useState } from "react";
 import { readableLine } from "../../../Client/Core/visibleText";
@@ -80,7 +81,7 @@ function RulesTable(props: {
 /** How many alerts of the type a rule has fitted, so that one that never fits is seen. Typing in the form does not count anew. */
 function Fits(props: { readonly rule: SuppressionRule; readonly reachable: Loadable<ReachableAlerts> }) {
   const { rule, reachable } = props;
-  const alerts = reachable.status === "ready" ? reachable.value : undefined;
+  const alerts = lastKnown(reachable);
   const matched = useMemo(() => alerts && reachOf(rule, alerts).matched, [rule, alerts]);
   return <>{fitsText(matched)}</>;
 }

@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
 import type { ReactNode } from "react";
 import { FailureReport } from "../Screens/FailureReport";
+import { OutdatedNote } from "../Screens/OutdatedNote";
 import { unreachable, type Loadable } from "../Model/loadable";
 import { PanelBody } from "./PanelBody";
 import { themeStyles, useStyles } from "../Controls/useStyles";
@@ -36,6 +37,13 @@ export function LoadedDetails<T>(props: {
       );
     case "ready":
       return <>{children(details.value)}</>;
+    case "outdated":
+      return (
+        <>
+          <OutdatedNote load={details} />
+          {children(details.value)}
+        </>
+      );
     default:
       return unreachable(details);
   }

@@ -1,7 +1,8 @@
+import { lastKnown } from "../Model/loadable";
 import { useProtection } from "./useProtection";
 
 /** Whether findings have owners: only Defender CSPM keeps them. Where that is not known, what there is is shown. */
 export function useHasOwners(): boolean {
   const { cspm } = useProtection();
-  return cspm.status !== "ready" || cspm.value;
+  return lastKnown(cspm) ?? true;
 }

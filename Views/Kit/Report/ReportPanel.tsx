@@ -1,3 +1,4 @@
+import { lastKnown } from "../Model/loadable";
 import {
   DefaultButton,
   MessageBar,
@@ -84,7 +85,7 @@ function useKindOptions(withParts: boolean): KindOptions {
   return {
     services,
     withParts,
-    context: { hasCspm: cspm.status === "ready" ? cspm.value : undefined, me },
+    context: { hasCspm: lastKnown(cspm), me },
   };
 }
 

@@ -1,3 +1,4 @@
+import { lastKnown } from "../Model/loadable";
 import { useMemo } from "react";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { useTabView } from "../Model/dashboardView";
@@ -18,7 +19,7 @@ const nothing = { items: none, settled: none };
 /** What of a tab can be reported as it is on the page, and what is selected of it. */
 export function useTabReport<T extends Finding>(unvaried: FindingsTab<T>): TabReport {
   const load = useFindings(unvaried);
-  const findings = load.status === "ready" ? load.value : undefined;
+  const findings = lastKnown(load);
   const listing = findings?.listing;
   const tab = useVariedTab(unvaried, listing?.items ?? none);
   const [asked] = useTabView(tab.id);

@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
 import type { ReactNode } from "react";
 import { FailureReport } from "./FailureReport";
+import { OutdatedNote } from "./OutdatedNote";
 import { unreachable, type Loadable } from "../Model/loadable";
 
 /** A part of the page that loads and fails by itself: the rest does without it. */
@@ -29,6 +30,13 @@ export function LoadedPart<T>(props: {
       );
     case "ready":
       return <>{children(load.value)}</>;
+    case "outdated":
+      return (
+        <>
+          <OutdatedNote load={load} />
+          {children(load.value)}
+        </>
+      );
     default:
       return unreachable(load);
   }

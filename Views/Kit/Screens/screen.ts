@@ -7,7 +7,7 @@ import {
 import type { Failure } from "../../../Client/Core/failure";
 import { allowsAction, type Permission } from "../../../Client/Core/rbac";
 import type { Coverage } from "../Model/findingsTab";
-import type { Loadable } from "../Model/loadable";
+import { lastKnown, type Loadable } from "../Model/loadable";
 import type { Findings } from "../Session/useFindings";
 
 /** What a tab shows. The kinds are different screens because they are different truths. */
@@ -85,7 +85,8 @@ function emptyScreen<T>(question: ScreenQuestion<T>, evaluated: number | undefin
   if ((!provesRights && rights.status === "loading") || covered === "loading") {
     return { kind: "loading" };
   }
-  if (!provesRights && rights.status === "ready" && !allowsAction(rights.value, readAction)) {
+  const knownRights = lastKnown(rights);
+  if (!provesRights && knownRights && !allowsAction(knownRights, readAction)) {
     return { kind: "noPermission", action: readAction, retry: refresh };
   }
   if (covered === "no") {
@@ -99,19 +100,24 @@ function emptyScreen<T>(question: ScreenQuestion<T>, evaluated: number | undefin
     return { kind: "neverScanned" };
   }
   const doubts: Doubt[] = [];
-  if (!provesRights && rights.status === "failed") {
+  if (!provesRights && isInDoubt(rights)) {
     doubts.push("rights");
   }
   if (covered === "unknown") {
     doubts.push("plan");
   }
   // Where the plan itself is in doubt, so are its configurations.
-  const isPlanUnchecked = protection.plan.status === "failed" && covered !== "unknown";
-  const isUnchecked = protection.profile.status === "failed" || isPlanUnchecked;
+  const isPlanUnchecked = isInDoubt(protection.plan) && covered !== "unknown";
+  const isUnchecked = isInDoubt(protection.profile) || isPlanUnchecked;
   if (isUnchecked && coverage.configurations.length > 0) {
     doubts.push("configuration");
   }
   return { kind: "clean", doubts };
+}
+
+/** Whether it is not known how it is now. */
+function isInDoubt({ status }: Loadable<unknown>): boolean {
+  return status === "failed" || status === "outdated";
 }
 
 type Answer = "yes" | "no" | "unknown" | "loading";
@@ -135,6 +141,7 @@ function answerOf<T>(load: Loadable<T>, isYes: (value: T) => boolean): Answer {
     case "loading":
       return "loading";
     case "failed":
+    case "outdated":
       return "unknown";
     case "ready":
       return isYes(load.value) ? "yes" : "no";
@@ -146,8 +153,7 @@ function missingOf(
   { plan, profile }: Protection,
   { configurations }: Coverage,
 ): readonly MissingConfiguration[] {
-  const known = <T>(load: Loadable<T>) => (load.status === "ready" ? load.value : undefined);
-  return missingConfigurations(known(plan), known(profile)).filter(({ name }) =>
+  return missingConfigurations(lastKnown(plan), lastKnown(profile)).filter(({ name }) =>
     configurations.includes(name),
   );
 }

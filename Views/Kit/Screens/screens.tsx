@@ -1,3 +1,5 @@
+import { OutdatedNote } from "./OutdatedNote";
+import { lastKnown } from "../Model/loadable";
 import { DefaultButton } from "@fluentui/react";
 import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
 import type { Failure } from "../../../Client/Core/failure";
@@ -123,9 +125,10 @@ export function NeverScannedScreen({ title, text, needsFoundationalCspm = false 
 /** Whether waiting helps, which it does not without foundational CSPM. */
 function FoundationalCspm({ text }: Pick<NeverScannedText, "text">) {
   const isOn = useLoadable(protectionQueries(useDashboard().services).foundationalCspm);
-  if (isOn.status === "ready" && !isOn.value) {
+  if (lastKnown(isOn) === false) {
     return (
       <>
+        {isOn.status === "outdated" && <OutdatedNote load={isOn} />}
         <p>{Findings.foundationalCspmOff}</p>
         <ExternalLink href={Findings.foundationalCspmLink}>{Findings.foundationalCspmOpen}</ExternalLink>
       </>
@@ -134,7 +137,7 @@ function FoundationalCspm({ text }: Pick<NeverScannedText, "text">) {
   return (
     <>
       <p>{text}</p>
-      {isOn.status === "failed" && (
+      {(isOn.status === "failed" || isOn.status === "outdated") && (
         <p>{fillIn(Findings.foundationalCspmUnknown, isOn.failure.missingAction ?? isOn.failure.message)}</p>
       )}
     </>

@@ -1,3 +1,4 @@
+import { lastKnown } from "../Model/loadable";
 import { useQueryClient } from "@tanstack/react-query";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { isEmpty, screenOf, type Screen } from "./screen";
@@ -11,9 +12,9 @@ export function useScreen<T extends Finding>(
 ): { readonly screen: Screen<T>; readonly refreshing: boolean } {
   const queries = useQueryClient();
   const load = useFindings(tab);
+  const known = lastKnown(load);
   // Rights matter only for a list that proves nothing by itself.
-  const needsRights =
-    load.status === "ready" && isEmpty(load.value) && (load.value.listing.evaluated ?? 0) === 0;
+  const needsRights = known !== undefined && isEmpty(known) && (known.listing.evaluated ?? 0) === 0;
   const screen = screenOf({
     load,
     rights: usePermissions(tab.readScope, needsRights),
@@ -22,5 +23,5 @@ export function useScreen<T extends Finding>(
     coverage: tab.coverage,
     refresh: () => void queries.refetchQueries({ type: "active" }),
   });
-  return { screen, refreshing: load.status === "ready" && load.refreshing };
+  return { screen, refreshing: "refreshing" in load && load.refreshing };
 }

@@ -1,4 +1,4 @@
-import { useQuery, type QueryKey } from "@tanstack/react-query";
+import { useQuery, type QueryKey, type UseQueryResult } from "@tanstack/react-query";
 import { failureOf } from "../../../Client/Core/failure";
 import type { Loadable } from "../Model/loadable";
 
@@ -9,11 +9,28 @@ export function useLoadable<T>(query: {
   /** False: nothing is asked. */
   readonly enabled?: boolean;
 }): Loadable<T> {
-  const { data, error, isFetching, refetch } = useQuery(query);
-  if (data !== undefined) {
-    return { status: "ready", value: data, refreshing: isFetching };
+  return loadableOf<T>(useQuery<T>(query));
+}
+
+type Answer<T> = Pick<UseQueryResult<T>, "data" | "dataUpdatedAt" | "error" | "isFetching" | "refetch">;
+
+/** The state of a query. A failed refresh keeps the value and says that it failed. */
+export function loadableOf<T>(query: Answer<T>): Loadable<T> {
+  const { data, dataUpdatedAt, error, isFetching } = query;
+  const retry = () => void query.refetch();
+  if (data === undefined) {
+    return error && !isFetching
+      ? { status: "failed", failure: failureOf(error), retry }
+      : { status: "loading" };
   }
-  return error && !isFetching
-    ? { status: "failed", failure: failureOf(error), retry: () => void refetch() }
-    : { status: "loading" };
+  return error
+    ? {
+        status: "outdated",
+        value: data,
+        readAt: new Date(dataUpdatedAt),
+        failure: failureOf(error),
+        refreshing: isFetching,
+        retry,
+      }
+    : { status: "ready", value: data, refreshing: isFetching };
 }

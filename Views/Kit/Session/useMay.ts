@@ -5,7 +5,8 @@ import { useDashboard } from "./dashboardContext";
 import { Findings } from "../Screens/Findings.resjson";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { permissionsQuery } from "./permissionsQuery";
-import { useLoadable } from "./useLoadable";
+import type { Loadable } from "../Model/loadable";
+import { loadableOf, useLoadable } from "./useLoadable";
 import { usePermissions } from "./usePermissions";
 
 /**
@@ -33,19 +34,18 @@ export function useMayAtEach(
 }
 
 function rightsOf(
-  result: Pick<UseQueryResult<readonly Permission[]>, "data" | "error" | "isFetching"> | undefined,
-): Known {
-  if (result?.data !== undefined) {
-    return { status: "ready", value: result.data };
-  }
-  return result?.error && !result.isFetching ? { status: "failed" } : { status: "loading" };
+  result:
+    | Pick<
+        UseQueryResult<readonly Permission[]>,
+        "data" | "dataUpdatedAt" | "error" | "isFetching" | "refetch"
+      >
+    | undefined,
+): Loadable<readonly Permission[]> {
+  return result ? loadableOf(result) : { status: "loading" };
 }
 
-type Known =
-  | { readonly status: "ready"; readonly value: readonly Permission[] }
-  | { readonly status: "failed" | "loading" };
-
-function whyNotWith(rights: Known) {
+/** Rights that could not be read again are those that were: the service decides in the end. */
+function whyNotWith(rights: Loadable<readonly Permission[]>) {
   return (action: string): string | undefined => {
     switch (rights.status) {
       case "loading":
@@ -53,6 +53,7 @@ function whyNotWith(rights: Known) {
       case "failed":
         return undefined;
       case "ready":
+      case "outdated":
         return allowsAction(rights.value, action) ? undefined : fillIn(Findings.missingAction, action);
     }
   };

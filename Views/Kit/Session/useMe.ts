@@ -1,3 +1,4 @@
+import { lastKnown } from "../Model/loadable";
 import { useDashboard } from "./dashboardContext";
 import { useLoadable } from "./useLoadable";
 
@@ -5,5 +6,5 @@ import { useLoadable } from "./useLoadable";
 export function useMe(): string | undefined {
   const { host } = useDashboard();
   const user = useLoadable({ queryKey: ["me"], queryFn: () => host.currentUser() });
-  return user.status === "ready" ? user.value.email || undefined : undefined;
+  return lastKnown(user)?.email || undefined;
 }

@@ -1,3 +1,5 @@
+import { formatTime } from "../Controls/formatDate";
+import type { Findings } from "../Session/useFindings";
 import { useTheme, type Theme } from "@fluentui/react";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { worstLevel, type Level } from "../../../Client/Core/level";
@@ -88,10 +90,19 @@ function tileContent<T extends Finding>(tab: FindingsTab<T>, screen: Screen<T>):
         ? unknown(Text.tileDoubtful)
         : { level: undefined, count: "0", total: undefined, caption: tab.title };
     case "findings":
-      return findingsContent(tab, screen.findings.listing) ?? unknown(Text.tileNotCounted);
+      return (
+        dated(findingsContent(tab, screen.findings.listing), screen.findings) ?? unknown(Text.tileNotCounted)
+      );
     default:
       return unreachable(screen);
   }
+}
+
+/** What could not be read again says how old it is. */
+function dated<T>(content: TileContent | undefined, { listing, lost }: Findings<T>): TileContent | undefined {
+  return content && lost?.part === "refresh"
+    ? { ...content, caption: fillIn(Text.tileAsOf, content.caption, formatTime(listing.asOf)) }
+    : content;
 }
 
 function findingsContent<T extends Finding>(

@@ -1,4 +1,5 @@
-import { Findings } from "../Screens/Findings.resjson";
+import { Findings as Text } from "../Screens/Findings.resjson";
+import type { Findings } from "../Session/useFindings";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { formatNumber } from "../Controls/formatNumber";
 import { openCount } from "../Model/openFindings";
@@ -11,14 +12,19 @@ export function TabLabel<T extends Finding>({ tab }: { readonly tab: FindingsTab
     case "loading":
       return <>{tab.title}</>;
     case "findings":
-      return <>{`${tab.title} (${countText(openCount(tab, screen.findings.listing))})`}</>;
+      return <>{`${tab.title} (${countText(countOf(tab, screen.findings))})`}</>;
     case "clean":
-      return <>{`${tab.title} (${screen.doubts.length > 0 ? Findings.unknownCount : 0})`}</>;
+      return <>{`${tab.title} (${screen.doubts.length > 0 ? Text.unknownCount : 0})`}</>;
     default:
-      return <>{`${tab.title} (${Findings.unknownCount})`}</>;
+      return <>{`${tab.title} (${Text.unknownCount})`}</>;
   }
 }
 
+/** A number that could not be read again might be another one by now. */
+function countOf<T extends Finding>(tab: FindingsTab<T>, { listing, lost }: Findings<T>): number | undefined {
+  return lost?.part === "refresh" ? undefined : openCount(tab, listing);
+}
+
 function countText(count: number | undefined): string {
-  return count === undefined ? Findings.unknownCount : formatNumber(count);
+  return count === undefined ? Text.unknownCount : formatNumber(count);
 }

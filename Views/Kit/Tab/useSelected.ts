@@ -1,3 +1,4 @@
+import { lastKnown } from "../Model/loadable";
 import { useMemo } from "react";
 import { useTabView } from "../Model/dashboardView";
 import type { Finding, FindingsTab, Selected } from "../Model/findingsTab";
@@ -14,7 +15,7 @@ export function useSelected<T extends Finding>(tab: FindingsTab<T>): Selected<T>
   const load = useFindings(tab);
   const [selection] = useSelection(tab.id);
   const [view] = useTabView(tab.id);
-  const listing = load.status === "ready" ? load.value.listing : undefined;
+  const listing = lastKnown(load)?.listing;
   const varied = useVariedTab(tab, listing?.items ?? none);
   return useMemo(() => {
     const chosen = listing

@@ -1,3 +1,4 @@
+import { lastKnown } from "../Model/loadable";
 import { useMemo } from "react";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { useMe } from "../Session/useMe";
@@ -7,6 +8,6 @@ import { useProtection } from "../Protection/useProtection";
 export function useVariedTab<T extends Finding>(tab: FindingsTab<T>, items: readonly T[]): FindingsTab<T> {
   const { cspm } = useProtection();
   const me = useMe();
-  const hasCspm = cspm.status === "ready" ? cspm.value : undefined;
+  const hasCspm = lastKnown(cspm);
   return useMemo(() => ({ ...tab, ...tab.forItems?.(items, { hasCspm, me }) }), [tab, items, hasCspm, me]);
 }
