@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { MenuGroup, MenuItem } from "./aksMenu";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { Shell } from "./Shell.resjson";
+import { menuOnTop } from "./useMenuOpen";
 import { dividerColor, themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 
 /** The menu of a resource: groups of links, narrowed by a search box. */
@@ -64,7 +65,7 @@ const menuStyles = themeStyles((theme) => ({
     boxSizing: "border-box",
     padding: "8px 8px 24px",
     borderRight: `1px solid ${dividerColor(theme)}`,
-    selectors: { "@media (max-width: 800px)": { width: "100%", borderRight: "none" } },
+    selectors: { [menuOnTop]: { width: "100%", borderRight: "none" } },
   },
   search: { marginBottom: 8 },
   nothing: { padding: "8px 12px" },

@@ -1,5 +1,5 @@
 import { IconButton } from "@fluentui/react";
-import { useState, type Dispatch } from "react";
+import type { Dispatch } from "react";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { aksMenu, type MenuItem } from "./aksMenu";
 import { Blade } from "./Blade";
@@ -10,6 +10,7 @@ import { resourceHash } from "./route";
 import { Shell } from "./Shell.resjson";
 import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 import type { ShellChange } from "./shellState";
+import { menuOnTop, useMenuOpen } from "./useMenuOpen";
 import type { ChangeAddress } from "./usePlace";
 import { ViewFrame } from "./ViewFrame";
 
@@ -26,7 +27,7 @@ export function ResourcePage(props: {
 }) {
   const { resourceId, item, view, visit, changeAddress, theme, dispatch } = props;
   const classes = useStyles(pageStyles);
-  const [isMenuOpen, setMenuOpen] = useState(() => window.innerWidth > 800);
+  const [isMenuOpen, setMenuOpen] = useMenuOpen();
   const name = resourceId.slice(resourceId.lastIndexOf("/") + 1);
   const groups = aksMenu(resourceId);
   const selected = groups.flatMap(({ items }) => items).find(({ id }) => id === item);
@@ -83,7 +84,7 @@ const pageStyles = themeStyles(() => ({
     flex: 1,
     minHeight: 0,
     display: "flex",
-    selectors: { "@media (max-width: 800px)": { flexDirection: "column", overflowY: "auto" } },
+    selectors: { [menuOnTop]: { flexDirection: "column", overflowY: "auto" } },
   },
   toggle: { flexShrink: 0, margin: 4 },
   content: {
@@ -91,6 +92,6 @@ const pageStyles = themeStyles(() => ({
     minWidth: 0,
     display: "flex",
     flexDirection: "column",
-    selectors: { "@media (max-width: 800px)": { minHeight: 480 } },
+    selectors: { [menuOnTop]: { minHeight: 480 } },
   },
 }));

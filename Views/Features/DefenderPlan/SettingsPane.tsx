@@ -8,6 +8,7 @@ import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { formatTime } from "../../Kit/Controls/formatDate";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
+import { inLowFrames } from "../../Kit/Controls/lowFrame";
 import { themeStyles, useStyles, viewStyle } from "../../Kit/Controls/useStyles";
 import { paneFoot } from "./paneFoot";
 import { PlanReviewView } from "./PlanReviewView";
@@ -122,8 +123,15 @@ function useFocusOnChange(phase: string) {
 }
 
 const paneStyles = themeStyles((theme) => ({
-  pane: viewStyle(theme),
-  content: { flex: 1, minHeight: 0, overflowY: "auto", padding: "12px 24px", maxWidth: 760 },
+  pane: { ...viewStyle(theme), selectors: { [inLowFrames]: { overflowY: "auto" } } },
+  content: {
+    flex: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    padding: "12px 24px",
+    maxWidth: 760,
+    selectors: { [inLowFrames]: { flex: "none", overflowY: "visible" } },
+  },
   heading: { ...theme.fonts.large, fontWeight: 600, margin: 0, overflowWrap: "anywhere", outline: "none" },
   foot: { padding: "12px 24px", borderTop: `1px solid ${theme.semanticColors.bodyDivider}` },
 }));

@@ -1,10 +1,14 @@
 import { Panel, PanelType, useTheme } from "@fluentui/react";
 import type { ReactNode } from "react";
 import { readableLine } from "../../../Client/Core/visibleText";
+import { inLowFrames } from "./lowFrame";
 import { Findings } from "../Screens/Findings.resjson";
 import { dividerColor } from "./useStyles";
 
-/** A form over the page, with its buttons always in reach at the foot. It closes only by what is in it. */
+/**
+ * A form over the page, with its buttons always in reach at the foot; in low frames the whole form scrolls. It closes only by what
+ * is in it.
+ */
 export function FormPanel(props: {
   readonly title: string;
   /** In pixels; as wide as the page where that is narrower. */
@@ -30,6 +34,8 @@ export function FormPanel(props: {
       onRenderFooterContent={() => <>{foot}</>}
       // Fluent measures once whether content is under the foot, and lets it shine through where not; here it comes later.
       styles={{
+        contentInner: { selectors: { [inLowFrames]: { overflowY: "visible", flexShrink: 0 } } },
+        scrollableContent: { selectors: { [inLowFrames]: { overflowY: "visible", flexShrink: 0 } } },
         content: { paddingTop: 12 },
         footer: {
           zIndex: 1,

@@ -6,6 +6,7 @@ import { Findings } from "../Screens/Findings.resjson";
 import type { StripFact } from "../Model/findingsTab";
 import { IconCommand } from "../Controls/IconCommand";
 import { levelColor } from "../Controls/levelColor";
+import { inLowFrames } from "../Controls/lowFrame";
 import { dividerColor, themeStyles, useStyles } from "../Controls/useStyles";
 
 /**
@@ -91,6 +92,7 @@ const panelStyles = themeStyles((theme) => ({
     boxShadow: theme.effects.elevation16,
     forcedColorAdjust: "none",
     animationName: "none",
+    selectors: { [inLowFrames]: { overflowY: "auto" } },
   },
   header: { display: "flex", alignItems: "flex-start", gap: 4, padding: "16px 12px 8px 20px" },
   title: {

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { inLowFrames } from "../Controls/lowFrame";
 import { dividerColor, themeStyles, useStyles } from "../Controls/useStyles";
 
-/** Scrolling content of a details panel, with its buttons always in reach at the foot. */
+/** Scrolling content of a details panel, with its buttons always in reach at the foot; in low frames the whole panel scrolls. */
 export function PanelBody({ children, foot }: { readonly children: ReactNode; readonly foot: ReactNode }) {
   const classes = useStyles(bodyStyles);
   return (
@@ -13,7 +14,12 @@ export function PanelBody({ children, foot }: { readonly children: ReactNode; re
 }
 
 const bodyStyles = themeStyles((theme) => ({
-  body: { flex: 1, overflowY: "auto", padding: "4px 20px 20px" },
+  body: {
+    flex: 1,
+    overflowY: "auto",
+    padding: "4px 20px 20px",
+    selectors: { [inLowFrames]: { flex: "none", overflowY: "visible" } },
+  },
   foot: {
     display: "flex",
     flexWrap: "wrap",
