@@ -1,7 +1,7 @@
 import type { AlertSubject } from "../Alerts/alertSubject";
 import { isAzValue } from "../Core/azValue";
-import type { ClusterScope } from "../Core/clusterScope";
 import { controllerCommands } from "./kubectlController";
+import { isPoolName, type ClusterName } from "./kubectlNames";
 import { isNamespaceName, isObjectName } from "../Core/kubernetesName";
 import { quarantineLabel, quarantinePolicy } from "./quarantine";
 import { shellWord } from "../Core/shellWord";
@@ -35,11 +35,10 @@ export interface KubectlCommand {
   readonly command: string;
 }
 
-type ClusterName = Pick<ClusterScope, "subscriptionId" | "resourceGroup" | "name">;
-
 /**
  * The commands that the subject allows: what it does not name cannot be looked at, and neither can what Kubernetes would not
- * let be called so, a pattern for one: such a name reaches no command and no manifest.
+ * let be called so, a pattern for one: such a name reaches no command and no manifest, and
+ * `unfitNames` says so.
  */
 export function kubectlCommands(subject: AlertSubject, cluster: ClusterName): readonly KubectlCommand[] {
   const commands: Commands = {
@@ -92,7 +91,7 @@ function isolation(namespace: string, pod: string): Commands {
 function nodeCommands({ node, pool }: AlertSubject): Commands {
   if (node === undefined) {
     const label = `kubernetes.azure.com/agentpool=${pool ?? ""}`;
-    return pool !== undefined && /^[a-z\d]+$/.test(pool)
+    return pool !== undefined && isPoolName(pool)
       ? { poolNodes: `kubectl get nodes --selector=${shellWord(label)} --output=wide` }
       : {};
   }

@@ -2,6 +2,7 @@ import type { AlertSubject } from "../Alerts/alertSubject";
 import { knownWorkloadKind, workloadKinds } from "../Core/workloadKind";
 import { isNamespaceName, isObjectName } from "../Core/kubernetesName";
 import { shellWord } from "../Core/shellWord";
+import { isKindName } from "./kubectlNames";
 
 /** Kinds whose logs kubectl reads, from one of their pods: a CronJob has none, its jobs have. */
 const withLogs: ReadonlySet<string> = new Set(workloadKinds.filter((kind) => kind !== "CronJob"));
@@ -28,7 +29,7 @@ export function controllerCommands({ namespace, pod, workload }: AlertSubject): 
     workload === undefined ||
     !isNamespaceName(namespace) ||
     !isObjectName(workload.name) ||
-    !/^[a-z][a-z\d]*$/.test(type)
+    !isKindName(type)
   ) {
     return {};
   }

@@ -8,6 +8,7 @@ import {
   kubectlCommands,
   type KubectlCommandId,
 } from "../../../Client/Investigation/kubectl";
+import { unfitNames } from "../../../Client/Investigation/kubectlNames";
 import { Investigation } from "../../../Views/Features/Investigation/Investigation.resjson";
 import { alertsOf } from "../../Support/alertsOfWorlds";
 import { controlNames, hostileNames } from "../../Support/hostileNames";
@@ -142,6 +143,41 @@ test.each(["@/etc/passwd", "'x", "??", "null", "\u202ex", "a\nb", "\u001b[2J"])(
     expect(kubectlCommands({}, { ...cluster, resourceGroup: name })).toEqual([]);
   },
 );
+
+const unfitOf = (over: AlertSubject, of = cluster) => unfitNames(over, of).map(({ part }) => part);
+
+test.each(names)("that no command holds %s is said", (_, name) => {
+  const workload = { kind: "Deployment", name };
+  expect(unfitOf({ namespace: name, pod: "web-0", node: name })).toEqual(["namespace", "node"]);
+  expect(unfitNames({ namespace: "shop", pod: name }, cluster)).toEqual([{ part: "pod", name }]);
+  expect(unfitOf({ namespace: name, workload })).toEqual(["namespace", "controller"]);
+});
+
+test.each<[string, AlertSubject, readonly string[]]>([
+  ["a pattern of pods", { namespace: "shop", pod: "web-*-*" }, ["pod"]],
+  ["a kind", { namespace: "shop", workload: { kind: "$(x)", name: "web" } }, ["controllerKind"]],
+  ["a pool", { pool: "a,b" }, ["pool"]],
+  ["a pool whose node is named", { pool: "a,b", node: "n" }, []],
+  ["a namespace that nothing needs", { namespace: "a.b" }, []],
+  ["a controller whose pod is named", { namespace: "s", pod: "p", workload: { name: "_" } }, []],
+  ["everything as it should be", subject, []],
+  ["nothing", {}, []],
+])("%s: what is missing is said", (_, over, parts) => {
+  expect(unfitOf(over)).toEqual(parts);
+});
+
+test("a resource group of which the Azure CLI would make something else is named", () => {
+  expect(unfitOf({}, { ...cluster, resourceGroup: "null" })).toEqual(["resourceGroup"]);
+  expect(unfitOf({}, { ...cluster, name: "@x" })).toEqual(["cluster"]);
+});
+
+test("for every alert of a world, commands are missing only where a name is said to be unfit", () => {
+  for (const alert of worldsOf({}, 1).flatMap(alertsOf)) {
+    const of = alertSubjectOf(alert);
+    const isPattern = /\*/.test(of.pod ?? "");
+    expect(unfitOf(of)).toEqual(isPattern ? ["pod"] : []);
+  }
+});
 
 const groups = ["(x)_.y", "größe", "-x", "_", "名前"];
 

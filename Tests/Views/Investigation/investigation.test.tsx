@@ -392,6 +392,20 @@ describe("kubectl", () => {
     expect(within(section).getAllByRole("heading", { level: 4 })).toHaveLength(1);
     expect(within(section).getByText(/^az aks get-credentials /)).toBeVisible();
   });
+
+  test("a name that reaches no command is said, with what it hides", async () => {
+    const entities = [
+      { kind: "pod", name: "api\u202e --force", facts: [{ name: "Namespace", value: "shop" }] },
+    ] as const;
+    show({ alert: alertDetails(drift, { entities }) });
+    const section = await openSection(title);
+    expect(within(section).getAllByRole("heading", { level: 4 })).toHaveLength(1);
+    expect(
+      within(section).getByText(
+        "Commands that need the pod aren't shown, because Kubernetes doesn't allow its name: api\\u{202E} --force",
+      ),
+    ).toBeVisible();
+  });
 });
 
 test("security rules: what they control, who may edit them, and where they are", async () => {

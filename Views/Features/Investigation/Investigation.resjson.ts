@@ -92,6 +92,17 @@ export enum Investigation {
 
   kubectlCopy = "Copy the command: {0}",
   kubectlNone = "The alert names nothing that kubectl could look at.",
+  kubectlUnfit = "Commands that need the {0} aren't shown, because {1} doesn't allow its name: {2}",
+  kubernetes = "Kubernetes",
+  azureCli = "the Azure CLI",
+  partCluster = "cluster",
+  partController = "controller",
+  partControllerKind = "controller's kind",
+  partNamespace = "namespace",
+  partNode = "node",
+  partPod = "pod",
+  partPool = "node pool",
+  partResourceGroup = "resource group",
 
   rulesText = "Binary drift and gating of images are governed by rules of the whole tenant or subscription; there is no public API for them. Drift rules alert on, block or ignore processes that were not in the image, and take up to 30 minutes to act. To edit them takes Security Admin on the tenant; Security Reader may look.",
   rulesLink = "Open the drift and security rules",
