@@ -1,11 +1,11 @@
 import {
   assessmentsOfCluster,
-  judgedBy,
   rankedColumns,
   rankFindings,
   recommendationKey,
   sumOfAssessments,
 } from "../Azure/ResourceGraph/clusterAssessments";
+import { byInitiative, initiativeKey } from "../Azure/ResourceGraph/statusPerInitiative";
 import { kqlLiteral } from "../Core/kqlLiteral";
 import type { ClusterScope } from "../Core/clusterScope";
 
@@ -45,22 +45,8 @@ ${rankFindings("(failing > 0)")}
 | extend displayName = iff(isCategory, description, displayName)
 | extend ${failingStandard} = iff(failing > 0, standard, '')
 | order by rank asc, standard asc, control asc, id asc
-| project id, ${rankedColumns}, standard, ${failingStandard}, control, controlTitle, displayName, isCategory, recommendation = joinKey, failing, assigned, owners, due, assessmentId`;
+| project id, ${rankedColumns}, standard, ${failingStandard}, control, controlTitle, displayName, isCategory, recommendation = joinKey, initiative, failing, assigned, owners, due, assessmentId`;
 }
-
-/**
- * KQL that makes rows of an assessment by initiative: one for its own status, with an empty `initiative`, and one for each that
- * `statusPerInitiative` has a status of. An initiative that is listed twice counts once, as failing where either does.
- */
-const byInitiative = `| extend listed = properties.statusPerInitiative
-    | mv-expand entry = iff(array_length(listed) > 0, array_concat(dynamic([{}]), listed), dynamic([{}]))
-    | extend initiative = ${initiativeKey("entry.policyInitiativeName")}, itsCode = tostring(entry.assessmentStatus.code)
-    | where isempty(initiative) == isempty(itsCode)
-    | extend code = iff(isempty(itsCode), tostring(properties.status.code), itsCode)
-    | extend cause = iff(isempty(itsCode), tostring(properties.status.cause), tostring(entry.assessmentStatus.cause))
-    | extend failsFirst = iff(code =~ 'Unhealthy', 0, 1)
-    | summarize arg_min(failsFirst, *) by id, initiative
-    ${judgedBy("code", "cause")}`;
 
 /**
  * KQL that keeps, of the rows by initiative, the one that speaks of the row's standard: the standard's own where every assessment
@@ -69,16 +55,6 @@ const byInitiative = `| extend listed = properties.statusPerInitiative
 const ofStandard = `| where isempty(initiative) or initiative == ${initiativeKey("standard")}
 | extend precedence = 2 * assessments + iff(isempty(initiative), 0, 1)
 | summarize arg_max(precedence, *) by id`;
-
-/**
- * KQL for what names of standards and initiatives have in common.
- *
- * Assumption, here alone: which initiative belongs to which standard is unpublished. They are taken for one where their names have
- * the same letters and digits; a standard without such an initiative goes by the assessment's own `status.code`.
- */
-function initiativeKey(name: string): string {
-  return `tolower(replace_regex(tostring(${name}), '[^A-Za-z0-9]', ''))`;
-}
 
 /** The worst assessment behind a row, in full, and every row of the standards that rests on the same recommendation. */
 export function complianceDetailsQuery(issue: {

@@ -16,6 +16,8 @@ export interface ComplianceIssue {
   readonly title: string;
   /** Key of the recommendation, or the category that it stands for. Rows of several standards share it. */
   readonly recommendation: string;
+  /** The initiative whose statuses it goes by, as queries compare its name; absent: it goes by the assessments' own status. */
+  readonly initiative?: string | undefined;
   readonly level: RecommendationLevel;
   readonly ranking: "risk" | "severity";
   /** How many assessments of the cluster and its components fail it. */

@@ -41,6 +41,7 @@ export function complianceFromRow(now: Date): (row: JsonRecord) => Mapped<Compli
         controlTitle: textOf(row.controlTitle) ?? "",
         title: isYes(row.isCategory) ? labelOf(which) : which,
         recommendation,
+        initiative: textOf(row.initiative),
         level,
         ranking: row.ranking === "risk" ? "risk" : "severity",
         failing: countOf(row.failing),

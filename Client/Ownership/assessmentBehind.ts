@@ -4,12 +4,12 @@ import { isSettled, ownershipOf, type Ownership } from "../Core/ownership";
 
 /**
  * What a finding stands for: one assessment, every vulnerability of a resource, or everything that fails one recommendation
- * (or one category of them).
+ * (or one category of them), by its own status or, where an `initiative` is named, by the status that this has of it.
  */
 export type FindingKey =
   | { readonly kind: "assessment"; readonly id: string }
   | { readonly kind: "resource"; readonly id: string }
-  | { readonly kind: "recommendation"; readonly id: string };
+  | { readonly kind: "recommendation"; readonly id: string; readonly initiative?: string | undefined };
 
 /** Who owns an assessment, and until when. */
 export interface Held {
@@ -31,6 +31,15 @@ export interface AssessmentBehind {
   readonly isVulnerability: boolean;
   /** `undefined`: nobody owns it. */
   readonly held: Held | undefined;
+  /** Where it fails; absent: by its own status, and in no initiative that has another one of it. */
+  readonly fails?: Fails;
+}
+
+/** How an assessment stands in a standard goes before how it stands by itself: it may fail in one and not in the other. */
+export interface Fails {
+  readonly byItself: boolean;
+  /** Initiatives by whose status it fails, by name as the queries compare it. */
+  readonly initiatives: readonly string[];
 }
 
 /** Tells whether a finding stands for any of the assessments. */
@@ -117,14 +126,24 @@ function earliest(days: readonly (Date | undefined)[]): Date | undefined {
   );
 }
 
-function keysOf({ id, resourceId, recommendation, isVulnerability }: AssessmentBehind): readonly string[] {
-  return [
-    keyText({ kind: "assessment", id }),
-    keyText({ kind: "recommendation", id: recommendation }),
-    ...(isVulnerability ? [keyText({ kind: "resource", id: resourceId })] : []),
+const byItself: Fails = { byItself: true, initiatives: [] };
+
+function keysOf(assessment: AssessmentBehind): readonly string[] {
+  const { id, resourceId, recommendation, isVulnerability, fails = byItself } = assessment;
+  const own: readonly FindingKey[] = [
+    { kind: "assessment", id },
+    { kind: "recommendation", id: recommendation },
+    ...(isVulnerability ? [{ kind: "resource", id: resourceId } as const] : []),
   ];
+  const inInitiatives = fails.initiatives.map((initiative): FindingKey => ({
+    kind: "recommendation",
+    id: recommendation,
+    initiative,
+  }));
+  return [...(fails.byItself ? own : []), ...inInitiatives].map(keyText);
 }
 
-function keyText({ kind, id }: FindingKey): string {
-  return `${kind} ${id.toLowerCase()}`;
+function keyText(key: FindingKey): string {
+  const initiative = key.kind === "recommendation" ? (key.initiative ?? "") : "";
+  return JSON.stringify([key.kind, key.id.toLowerCase(), initiative]);
 }

@@ -1,6 +1,6 @@
 import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
 import type { AssessmentBehind, Held } from "./assessmentBehind";
-import { dateOf, isYes, textOf, type JsonRecord } from "../Core/json";
+import { dateOf, isYes, structureOf, textOf, textsOf, type JsonRecord } from "../Core/json";
 import { levelNamed, recommendationLevels } from "../Core/level";
 import type { Mapped } from "../Core/mapped";
 
@@ -21,6 +21,7 @@ export function behindFromRow(row: JsonRecord): Mapped<AssessmentBehind> {
       recommendation: textOf(row.recommendation)?.toLowerCase() ?? "",
       isVulnerability: isYes(row.isVulnerability),
       held: heldFromRow(row),
+      fails: { byItself: isYes(row.isFailing), initiatives: textsOf(structureOf(row.initiatives) ?? []) },
     },
   };
 }

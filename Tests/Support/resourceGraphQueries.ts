@@ -32,12 +32,13 @@ export const resourceGraphQueries: Readonly<
     complianceDetailsQuery: (_, text) => complianceDetailsQuery({ assessmentId: text, recommendation: text }),
   },
   "DefenderPlan/planCoverage.query.ts": { listCoverageQuery },
-  "Fixes/fixes.query.ts": { listWorkspacesQuery },
-  "Governance/governance.query.ts": {
+  "QuickFixes/fixes.query.ts": { listWorkspacesQuery },
+  "Ownership/governance.query.ts": {
     assessmentsBehindQuery: (cluster, text) =>
       assessmentsBehindQuery(cluster, [
         { kind: "assessment", id: text },
         { kind: "recommendation", id: text },
+        { kind: "recommendation", id: text, initiative: text },
         { kind: "resource", id: text },
       ]),
     assignmentsQuery: (_, text) => assignmentsQuery([text]),

@@ -137,7 +137,8 @@ test("a component is all its failing assessments; a compliance row shares them; 
       const category = issues.find(
         ({ recommendation }) => recommendation === own.assessments[0]?.recommendation,
       );
-      const shared: FindingKey = { kind: "recommendation", id: category?.recommendation ?? "" };
+      const { recommendation: id = "", initiative } = category ?? {};
+      const shared: FindingKey = { kind: "recommendation", id, initiative };
       const both = await governance.behind([resource, shared, { kind: "assessment", id: setting.id }]);
       expect(category?.ownership.failing).toBeGreaterThan(component.ownership.failing);
       expect(new Set(both.assessments.map(({ id }) => id)).size).toBe(both.assessments.length);

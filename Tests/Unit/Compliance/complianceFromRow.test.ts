@@ -62,6 +62,12 @@ test.each<[string, JsonRecord, JsonRecord]>([
     { title: "SoftwareUpdate" },
   ],
   ["without a title its key names it", { displayName: null }, { title: "k" }],
+  [
+    "of an initiative that has its own status",
+    { initiative: "iso270012013" },
+    { initiative: "iso270012013" },
+  ],
+  ["of none", { initiative: "" }, { initiative: undefined }],
   ["without a title of its control", { controlTitle: null }, { controlTitle: "" }],
   ["how many fail, as text", { failing: "7", assigned: 7 }, { failing: 7 }],
   ["how many fail is not known", { failing: null }, { failing: 0 }],

@@ -44,6 +44,23 @@ test("a component stands for its vulnerabilities, a category for all of its kind
   expect(assessmentsBehind([{ kind: "resource", id: "/resources/car" }], all)).toEqual([]);
 });
 
+test("what fails in an initiative is behind the findings of that initiative, and behind others only where it fails too", () => {
+  const key = { kind: "recommendation", id: "SoftwareUpdate" } as const;
+  const inNist = { ...key, initiative: "nist" };
+  const onlyNist = assessment("a", { fails: { byItself: false, initiatives: ["nist"] } });
+  const onlyItself = assessment("b", { fails: { byItself: true, initiatives: [] } });
+  const both = assessment("c", { fails: { byItself: true, initiatives: ["iso", "nist"] } });
+  const all = [onlyNist, onlyItself, both];
+  expect(assessmentsBehind([inNist], all)).toEqual([onlyNist, both]);
+  expect(assessmentsBehind([{ ...key, initiative: "pci" }], all)).toEqual([]);
+  expect(assessmentsBehind([key], all)).toEqual([onlyItself, both]);
+  expect(assessmentsBehind([cart], all)).toEqual([onlyItself, both]);
+  const changes = changesByFinding([{ assessment: onlyNist, now: ada }]);
+  const read = ownershipOf({ owners: [], due: undefined, failing: 1, assigned: 0 }, today);
+  expect(ownershipAfter(read, inNist, changes, today).owners).toEqual(["ada@contoso.com"]);
+  expect(ownershipAfter(read, key, changes, today)).toBe(read);
+});
+
 const readAs = (over: Partial<Ownership>): Ownership =>
   ownershipOf({ owners: [], due: undefined, failing: 2, assigned: 0, ...over }, today);
 

@@ -1,0 +1,86 @@
+import { complianceFromRow } from "../../../Client/Compliance/complianceFromRow";
+import { listComplianceQuery } from "../../../Client/Compliance/compliance.query";
+import type { FindingKey } from "../../../Client/Ownership/assessmentBehind";
+import { behindFromRow } from "../../../Client/Ownership/behindFromRow";
+import { assessmentsBehindQuery } from "../../../Client/Ownership/governance.query";
+import { runQuery } from "../../../Extension/ArmEmulator/Kql/runQuery";
+import type { KqlDatabase, KqlRow } from "../../../Extension/ArmEmulator/Kql/table";
+import { complianceRow } from "../../../Views/Tabs/Compliance/complianceRow";
+import { aCluster } from "../../Support/aCluster";
+import { statusesPerInitiative } from "../../Support/RealRows/statusPerInitiative";
+
+const cluster = aCluster();
+const now = new Date("2026-11-24T12:00:00Z");
+const key = "405c9ae6-49f9-46c4-8873-a86690f27818";
+const controls = "microsoft.security/regulatorycompliancestandards/regulatorycompliancecontrols";
+
+const rated: KqlRow = {
+  id: `${cluster.subscriptionScope}/providers/Microsoft.Security/regulatoryComplianceStandards/Contoso-benchmark-v1.0/regulatoryComplianceControls/1.1/regulatoryComplianceAssessments/${key}`,
+  name: key,
+  type: `${controls}/regulatorycomplianceassessments`,
+  properties: { description: "Limits", assessmentType: "Assessment", state: "Failed" },
+};
+
+const assessment = (code: string, listed: readonly object[] | undefined): KqlRow => ({
+  id: `${cluster.id}/providers/Microsoft.Security/assessments/${key}`,
+  name: key,
+  type: "microsoft.security/assessments",
+  properties: {
+    displayName: "Limits",
+    status: { code },
+    metadata: { severity: "High" },
+    ...(listed ? { statusPerInitiative: listed } : {}),
+  },
+});
+
+function run(kql: string, assessments: readonly KqlRow[]): readonly KqlRow[] {
+  const texts = ["id", "name", "type"].map((name) => ({ name, type: "string" as const }));
+  const columns = [...texts, { name: "properties", type: "dynamic" as const }];
+  const tables: KqlDatabase = [
+    { name: "resources", columns, rows: [] },
+    { name: "securityresources", columns, rows: [rated, ...assessments] },
+  ];
+  return runQuery(kql, tables, now).rows;
+}
+
+function behind(keys: readonly FindingKey[], assessments: readonly KqlRow[]) {
+  return run(assessmentsBehindQuery(cluster, keys), assessments).map((row) => {
+    const mapped = behindFromRow(row);
+    if ("gap" in mapped) {
+      throw new Error(mapped.gap.message);
+    }
+    return mapped.item;
+  });
+}
+
+test.each(statusesPerInitiative)(
+  "with $about, what a compliance row says fails is what is assigned for it",
+  ({ code, listed, failing }) => {
+    const assessments = [assessment(code, listed)];
+    const rows = run(listComplianceQuery(cluster), assessments).filter((row) => row.failing !== 0);
+    expect(rows).toHaveLength(failing ? 1 : 0);
+    for (const row of rows) {
+      const mapped = complianceFromRow(now)(row);
+      if ("gap" in mapped) {
+        throw new Error(mapped.gap.message);
+      }
+      const found = behind([complianceRow(mapped.item).key], assessments);
+      expect(found.map(({ id }) => id)).toEqual(assessments.map(({ id }) => id));
+      expect(found[0]).toMatchObject({ level: "High", title: "Limits", recommendation: key });
+    }
+    const inStandard: FindingKey = {
+      kind: "recommendation",
+      id: key,
+      initiative: "contosobenchmarkv10",
+    };
+    const isListed = (listed ?? []).some(
+      (entry) =>
+        "policyInitiativeName" in entry &&
+        "assessmentStatus" in entry &&
+        /^contoso/i.test(entry.policyInitiativeName),
+    );
+    expect(behind([inStandard], assessments)).toHaveLength(isListed && failing ? 1 : 0);
+    const itself: FindingKey = { kind: "assessment", id: assessments[0]?.id as string };
+    expect(behind([itself], assessments)).toHaveLength(code === "Unhealthy" ? 1 : 0);
+  },
+);
