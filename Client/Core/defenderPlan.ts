@@ -11,6 +11,8 @@ export interface DefenderPlan {
    * has and the service doesn't report.
    */
   readonly missing: readonly MissingConfiguration[];
+  /** When it was last enabled; absent or `undefined` when it is off, or not reported. */
+  readonly enabledAt?: Date | undefined;
 }
 
 export interface MissingConfiguration {
@@ -29,6 +31,8 @@ export interface MissingConfiguration {
 export interface ClusterProfile {
   readonly hasSensor: boolean;
   readonly hasPolicyAddOn: boolean;
+  /** Absent or `undefined`: not reported, as of clusters that are older than ARM's `systemData`. */
+  readonly createdAt?: Date | undefined;
 }
 
 /** The name under which {@link MissingConfiguration} speaks of the Azure Policy add-on. */

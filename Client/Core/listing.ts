@@ -1,4 +1,5 @@
 import type { Failure } from "./failure";
+import { latest } from "./firstScan";
 import type { LevelCounts } from "./level";
 
 /** Numbers of findings per value of a column, by column. A column that could not be counted is absent. */
@@ -25,6 +26,8 @@ export interface FindingsPage<T> {
    * not say.
    */
   readonly evaluated: number | undefined;
+  /** When something was last judged anew, as far as the rows of this page tell; absent or `undefined`: none of them does. */
+  readonly lastJudged?: Date | undefined;
   /** What else the server counted over all pages: by column, then by value. */
   readonly counts: Counts;
   /** How many of those that are open have each level, over all pages; `undefined` when the server could not count. */
@@ -40,6 +43,7 @@ export interface Listing<T> {
   readonly settled: readonly T[];
   readonly total: number;
   readonly evaluated: number | undefined;
+  readonly lastJudged?: Date | undefined;
   readonly counts: Counts;
   readonly levels: LevelCounts | undefined;
   readonly gaps: readonly Failure[];
@@ -58,6 +62,7 @@ export function joinPages<T>(first: FindingsPage<T>, others: readonly FindingsPa
     gaps: pages.flatMap((page) => page.gaps),
     total: first.total,
     evaluated: first.evaluated,
+    lastJudged: latest(pages.map(({ lastJudged }) => lastJudged)),
     counts: first.counts,
     levels: first.levels,
     complete: last.next === undefined,

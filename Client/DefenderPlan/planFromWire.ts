@@ -1,5 +1,5 @@
 import type { DefenderPlan, MissingConfiguration } from "../Core/defenderPlan";
-import { isRecord, textOf, type JsonRecord } from "../Core/json";
+import { dateOf, isRecord, textOf, type JsonRecord } from "../Core/json";
 import { planExtensionNames } from "./planConfigurations";
 import { isPlanOn, isTrue, operationOf, pricingProperties } from "./pricingParts";
 
@@ -15,6 +15,7 @@ export function planFromWire(body: unknown): DefenderPlan | undefined {
     isOn,
     scope: isTrue(properties.inherited) ? "subscription" : "cluster",
     missing: isOn ? missingOf(extensions.filter(isRecord)) : [],
+    enabledAt: isOn ? dateOf(properties.enablementTime) : undefined,
   };
 }
 

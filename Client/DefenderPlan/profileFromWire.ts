@@ -1,5 +1,5 @@
 import type { ClusterProfile } from "../Core/defenderPlan";
-import { isRecord, recordOf, type JsonRecord } from "../Core/json";
+import { dateOf, isRecord, recordOf, type JsonRecord } from "../Core/json";
 
 /**
  * Reads a managed cluster (Microsoft.ContainerService 2026-01-01). AKS leaves out what is not switched on. `undefined` when
@@ -14,6 +14,7 @@ export function profileFromWire(body: unknown): ClusterProfile | undefined {
   return {
     hasSensor: recordOf(defender.securityMonitoring).enabled === true,
     hasPolicyAddOn: policyAddOn(recordOf(properties.addonProfiles)).enabled === true,
+    createdAt: dateOf(recordOf(recordOf(body).systemData).createdAt),
   };
 }
 

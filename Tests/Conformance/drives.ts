@@ -251,6 +251,7 @@ const reading: readonly ScenarioName[] = [
   "cspm-off",
   "cspm-free-off",
   "never-scanned",
+  "new-cluster",
   "cluster-deleted",
   "no-access",
   "cluster-only",

@@ -162,6 +162,20 @@ export const worlds: readonly SeenWorld[] = [
     },
   },
   {
+    scenario: "new-cluster",
+    title: "a cluster of a minute ago is not scanned yet, whatever the tab",
+    numbers: all({ unknown: "not scanned yet" }),
+    async says({ dashboard }) {
+      for (const name of tabNames) {
+        await openTab(dashboard, name);
+        await expect(dashboard.getByRole("heading", { name: "Not scanned yet" })).toBeVisible();
+        await expect(
+          dashboard.getByText(/^This cluster has been protected since .* Expect results by /),
+        ).toBeVisible();
+      }
+    },
+  },
+  {
     scenario: "cspm-free-off",
     title: "without foundational CSPM nothing will be scanned, and the way to enable it is there",
     numbers: { ...all({ unknown: "not scanned yet" }), Alerts: "some" },

@@ -65,7 +65,13 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       ...over.nodePools,
     },
     plan: {
-      get: () => Promise.resolve({ isOn: true, scope: "subscription", missing: [] }),
+      get: () =>
+        Promise.resolve({
+          isOn: true,
+          scope: "subscription",
+          missing: [],
+          enabledAt: new Date("2026-01-01T00:00:00Z"),
+        }),
       hasCspm: () => Promise.resolve(true),
       hasFoundationalCspm: () => Promise.resolve(true),
       ...over.plan,

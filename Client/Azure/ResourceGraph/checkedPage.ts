@@ -1,11 +1,12 @@
 import { FailureError } from "../../Core/failure";
 import { fillIn } from "../../Core/fillIn";
-import { textOf, type JsonRecord } from "../../Core/json";
+import { latest } from "../../Core/firstScan";
+import { dateOf, textOf, type JsonRecord } from "../../Core/json";
 import type { RecommendationLevel } from "../../Core/level";
 import { recommendationLevels } from "../../Core/level";
 import type { FindingsPage, PageCursor } from "../../Core/listing";
 import type { Mapped } from "../../Core/mapped";
-import { passedLevel } from "./clusterAssessments";
+import { judgedColumn, passedLevel } from "./clusterAssessments";
 import { findingsPage } from "./findingsPage";
 import { Messages } from "../Pipeline/Messages.resjson";
 import { readRows } from "./readRows";
@@ -41,6 +42,7 @@ export function checkedPage<T>(
     gaps: [...findings.gaps, ...ended.gaps],
     total: page.total - (levels ? (levels.get(passedLevel) ?? 0) : passedHere),
     evaluated: page.total,
+    lastJudged: latest(page.rows.map((row) => dateOf(row[judgedColumn]))),
     // After the first row that passed and is not settled there are only such rows.
     next: passedHere > settled.length ? undefined : page.next,
   };

@@ -5,6 +5,9 @@ import { kqlLiteral, kqlLiterals } from "../../Core/kqlLiteral";
 /** `level` of rows that say that something passed, in the list queries of recommendations. */
 export const passedLevel = "Passed";
 
+/** Column of the list queries of recommendations: when the verdict of a row was made, or last changed. */
+export const judgedColumn = "judged";
+
 /** Which assessments are asked for. */
 export interface AssessmentChoice {
   /** Absent: all. */
@@ -18,7 +21,7 @@ export interface AssessmentChoice {
  * which lie in another resource group. One row each, whatever their state, with these columns: `id`, `name`, `properties`,
  * `key`, `resourceId` (in lower case), `category`, `isFailing`, `isAssigned`, `riskRank` and `severityRank` (0 Critical to 3 Low, 9 not
  * given or not failing), `owner` and `due` (of its governance assignment), `settled` (how something that somebody owned, or
- * exempted, came to pass; else empty) and `settledRank` (of its severity).
+ * exempted, came to pass; else empty), `settledRank` (of its severity) and {@link judgedColumn}.
  *
  * Assignments come by `summarize` instead of `join`: Resource Graph allows three joins per query, and this needs one.
  * What can be told without the node resource group is filtered before the join: in a big subscription joins of everything time
@@ -59,6 +62,7 @@ export function assessmentsOfCluster(
 | where side == 0
 | extend risk = tostring(properties.risk.level)
 | extend severity = tostring(coalesce(properties.metadata.severity, properties.status.severity))
+| extend ${judgedColumn} = todatetime(coalesce(tostring(properties.status.statusChangeDate), tostring(properties.status.firstEvaluationDate)))
 ${judgedBy("tostring(properties.status.code)", "tostring(properties.status.cause)")}`;
 }
 
@@ -81,6 +85,7 @@ export const sumOfAssessments = `assigned = countif(isAssigned),
     due = min(iff(isAssigned, due, datetime(null))),
     riskRank = min(riskRank),
     severityRank = min(severityRank),
+    ${judgedColumn} = max(${judgedColumn}),
     settled = max(settled),
     settledRank = min(settledRank)`;
 
@@ -103,7 +108,7 @@ export function rankFindings(isFailing: string): string {
 }
 
 /** KQL text to project from {@link rankFindings}, for every list. */
-export const rankedColumns = "level, ranking, settled, settledLevel";
+export const rankedColumns = `level, ranking, settled, settledLevel, ${judgedColumn}`;
 
 const conditions = {
   vulnerabilities: isVulnerability(),

@@ -35,6 +35,7 @@ export function findingsPage<T, L extends Level>(
     gaps: [...gaps, ...Array.from({ length: page.strangers }, () => stranger)],
     total: page.total,
     evaluated: undefined,
+    lastJudged: undefined,
     counts: page.counts,
     levels: counted && levelCounts(counted, levels),
     next: page.next,

@@ -16,6 +16,7 @@ export const scenarioNames = [
   "cspm-only",
   "cspm-free-off",
   "never-scanned",
+  "new-cluster",
   "cluster-deleted",
   "no-access",
   "cluster-only",

@@ -113,6 +113,8 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     clusterScan: "never",
   }),
   "never-scanned": busyBut({ clusterScan: "never", clusterAlerts: 0 }),
+  /** Created a minute ago in a subscription whose plan has long been on. */
+  "new-cluster": busyBut({ clusterScan: "never", clusterAlerts: 0, clusterAgeMinutes: 1 }),
   "cluster-deleted": { ...busy, isClusterDeleted: true },
   /** No role anywhere: Resource Graph refuses, and the list of rights is empty. */
   "no-access": { ...busy, roles: () => [] },

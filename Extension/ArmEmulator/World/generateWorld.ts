@@ -12,6 +12,7 @@ import { generateSuppressionRules, underRules } from "./Security/Suppression/gen
 import { generateVulnerabilities } from "./Security/Assessments/generateVulnerabilities";
 import { generateWorkspace } from "./OperationalInsights/generateWorkspace";
 import { generateUnseen } from "./Security/Assessments/generateUnseen";
+import { isFoundational } from "./Security/Pricings/planEffects";
 import { beginHistory } from "./Security/Pricings/planHistory";
 import type { GovernanceAssignment } from "./Security/Ownership/governanceAssignment";
 import { machineFindings } from "./Security/Assessments/machineVulnerabilities";
@@ -49,7 +50,7 @@ export function generateWorld(plan: WorldPlan): World {
   const { seed, now, plans, clusterAlerts, otherAlerts } = plan;
   const { graphLagSeconds = 4, evaluationDelaySeconds = 30 } = plan;
   const random = createRandom(seed);
-  const [main, ...neighbours] = generateClusters(random);
+  const [main, ...neighbours] = generateClusters(plan, random);
   const [engineer] = people;
   if (!main || !engineer) {
     throw new Error("The world has no main cluster.");
@@ -100,16 +101,21 @@ export function generateWorld(plan: WorldPlan): World {
   };
 }
 
-function generateClusters(random: Random): readonly Cluster[] {
+const oldClusterMinutes = 400 * 24 * 60;
+
+function generateClusters({ now, clusterAgeMinutes }: WorldPlan, random: Random): readonly Cluster[] {
   return [
     ["contoso-prod", "contoso-prod-aks"],
     ["contoso-prod", "contoso-prod-aks2"],
     ["contoso-staging", "contoso-prod-aks"],
     ["contoso-dev", "contoso-dev-aks"],
   ].map(([resourceGroup = "", name = ""], index) => {
-    const workloads = index === 0 ? largeClusterWorkloads : smallClusterWorkloads;
+    const isMain = index === 0;
+    const workloads = isMain ? largeClusterWorkloads : smallClusterWorkloads;
+    const minutes = (isMain ? clusterAgeMinutes : undefined) ?? oldClusterMinutes;
+    const createdAt = new Date(now.getTime() - minutes * 60_000);
     return generateCluster(
-      { subscriptionId, resourceGroup, name, location, workspaceId: workspace.id, workloads },
+      { subscriptionId, resourceGroup, name, location, workspaceId: workspace.id, createdAt, workloads },
       random,
     );
   });
@@ -129,11 +135,11 @@ function generateFindings(
     }
     const plan = { passes: cluster === main && clusterScan === "passes", hasCspm, now };
     const assessments = generateAssessments(cluster, plan, random);
-    // Without either plan nobody scans images and nodes.
-    const vulnerabilities =
-      containers.isOn || hasCspm
-        ? generateVulnerabilities(cluster, plan, random)
-        : { assessments: [], rows: [] };
+    // Without either plan nobody scans images and nodes, nor looks into the cluster.
+    if (!containers.isOn && !hasCspm) {
+      return { assessments: assessments.filter(isFoundational), rows: [] };
+    }
+    const vulnerabilities = generateVulnerabilities(cluster, plan, random);
     return { assessments: [...assessments, ...vulnerabilities.assessments], rows: vulnerabilities.rows };
   };
   const all = [main, ...neighbours].map(findingsOf);

@@ -86,6 +86,7 @@ export interface ResourceGroup {
 export interface Cluster extends Resource {
   readonly kubernetesVersion: string;
   readonly nodeResourceGroup: string;
+  readonly createdAt: Date;
   readonly pools: readonly NodePool[];
   readonly workloads: readonly Workload[];
   /** Changed by writes; everything else is as generated. */

@@ -9,6 +9,8 @@ export interface WorldPlan {
   readonly clusterScan: "passes" | "fails" | "never";
   /** What is particular about the main cluster itself. */
   readonly clusterState: Partial<ClusterState>;
+  /** How long ago the main cluster was created; absent: more than a year. */
+  readonly clusterAgeMinutes?: number;
   /** Whether a pod of the main cluster cannot be moved, so that upgrades of its node pool fail; absent: none. */
   readonly hasUndrainablePod?: boolean;
   /** Whether the user pools of the main cluster are of the type `VirtualMachines`; absent: all pools are scale sets. */

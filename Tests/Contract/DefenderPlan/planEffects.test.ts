@@ -76,6 +76,51 @@ test.each(scopes)("plan-off: all four lists fill after it was switched on for th
   });
 });
 
+/** When anything of each list of recommendations was judged last, and whether nothing fails in it. */
+async function judged({ vulnerabilities, misconfigurations, compliance }: Services) {
+  const pages = [
+    await vulnerabilities.listPage(undefined),
+    await misconfigurations.listPage(undefined),
+    await compliance.listPage(undefined),
+  ];
+  return pages.map(({ total, lastJudged }) => ({ total, at: lastJudged?.getTime() ?? 0 }));
+}
+
+test.each(scopes)(
+  "plan-off: until the scan after enabling for the %s nothing is judged anew",
+  async (scope) => {
+    await withOneClock({ scenario: "plan-off" }, async ({ services, clock }) => {
+      await switchOn(services, scope);
+      const { enabledAt } = await services.plan.get();
+      const begin = enabledAt?.getTime() ?? Number.NaN;
+      for (const seconds of [0, 20]) {
+        await clock.sleep(seconds * 1000, undefined);
+        const lists = await judged(services);
+        expect(lists.map(({ total, at }) => total === 0 && at < begin)).toEqual([true, true, true]);
+      }
+      await clock.sleep(evaluation - 20_000, undefined);
+      const lists = await judged(services);
+      expect(lists.map(({ total, at }) => total > 0 && at >= begin)).toEqual([true, true, true]);
+    });
+  },
+);
+
+test("plan-off: only foundational CSPM has looked, and not into the cluster", async () => {
+  await withOneClock({ scenario: "plan-off" }, async ({ services }) => {
+    expect((await services.vulnerabilities.listPage(undefined)).evaluated).toBe(0);
+    expect(await services.misconfigurations.listPage(undefined)).toMatchObject({ total: 0, evaluated: 5 });
+  });
+});
+
+test("new-cluster: it is younger than its plan", async () => {
+  await withOneClock({ scenario: "new-cluster" }, async ({ services, clock }) => {
+    const { createdAt } = await services.cluster.profile();
+    const { enabledAt } = await services.plan.get();
+    expect(clock.now() - (createdAt?.getTime() ?? 0)).toBe(60_000);
+    expect(enabledAt && createdAt && enabledAt < createdAt).toBe(true);
+  });
+});
+
 test("an alert that came with the plan can be resolved, and stays so", async () => {
   await withOneClock({ scenario: "plan-off" }, async ({ services, clock }) => {
     await switchOn(services, "cluster");

@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from "@playwright/test";
-import { planStatus, rowsOf } from "../dashboardPage";
+import { openTab, planStatus, rowsOf, tabNames } from "../dashboardPage";
 import { axeInThemes } from "../axe";
 import { expect, test } from "../fixtures";
 
@@ -47,6 +47,12 @@ for (const { scope, button, word } of ways) {
         /managedclusters\//.test(key),
       );
       expect(keys).toHaveLength(scope === "cluster" ? 1 : 0);
+      for (const name of tabNames) {
+        await openTab(dashboard, name);
+        await expect(dashboard.getByRole("heading", { name: "Not scanned yet" })).toBeVisible();
+        await expect(dashboard.getByText(/Expect results by /)).toBeVisible();
+      }
+      await openTab(dashboard, "Alerts");
       azureClock.pass(60);
       await dashboard.getByRole("menuitem", { name: "Refresh" }).click();
       await expect(dashboard.getByRole("tab", { name: "Alerts (42)" })).toBeVisible();

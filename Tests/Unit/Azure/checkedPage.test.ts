@@ -38,6 +38,16 @@ test("what passed is counted and not listed", () => {
   });
 });
 
+test("the latest verdict of all rows is told, those that passed included", () => {
+  const rows = ["2026-11-24T10:00:00Z", "2026-11-24T12:00:00Z", undefined, "0001-01-01T00:00:00Z", null].map(
+    (judged, index) => ({ id: `row ${index}`, level: "Passed", judged }),
+  );
+  expect(checkedPage(aPage(rows), undefined, read)).toMatchObject({
+    lastJudged: new Date("2026-11-24T12:00:00Z"),
+  });
+  expect(checkedPage(aPage(rowsOf("Low")), undefined, read).lastJudged).toBeUndefined();
+});
+
 test("nothing was checked", () => {
   const page = aPage([], { counts: counted({}) });
   expect(checkedPage(page, undefined, read)).toMatchObject({ items: [], total: 0, evaluated: 0, levels: {} });

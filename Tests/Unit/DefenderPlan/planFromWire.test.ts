@@ -16,6 +16,17 @@ test.each<[string, unknown, unknown]>([
     { isOn: false, missing: [] },
   ],
   [
+    "when it was enabled",
+    plan({ enablementTime: "2026-11-24T11:59:48.1921106Z" }),
+    { enabledAt: new Date("2026-11-24T11:59:48.192Z") },
+  ],
+  ["a time that is no date", plan({ enablementTime: "0001-01-01T00:00:00Z" }), { enabledAt: undefined }],
+  [
+    "off again, with the time of before",
+    plan({ pricingTier: "Free", enablementTime: "2026-11-24T11:59:48Z" }),
+    { isOn: false, enabledAt: undefined },
+  ],
+  [
     "other letter case",
     plan({ pricingTier: "STANDARD", inherited: "true" }),
     { isOn: true, scope: "subscription" },

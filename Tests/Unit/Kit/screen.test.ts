@@ -13,6 +13,8 @@ const ready = <T>(value: T): Loadable<T> => ({ status: "ready", value, refreshin
 const loading = { status: "loading" } as const;
 const failed = { status: "failed", failure: down, retry: nothing } as const;
 
+const now = new Date("2026-11-24T12:00:00Z");
+
 function listing(over: Partial<Listing<string>> = {}): Listing<string> {
   return {
     items: [],
@@ -23,7 +25,7 @@ function listing(over: Partial<Listing<string>> = {}): Listing<string> {
     levels: {},
     gaps: [],
     complete: true,
-    asOf: new Date("2026-11-24T12:00:00Z"),
+    asOf: now,
     ...over,
   };
 }
@@ -37,8 +39,9 @@ const untold = list({ evaluated: undefined });
 const may = ready<readonly Permission[]>([{ actions: ["*/read"], notActions: [] }]);
 const mayNot = ready<readonly Permission[]>([]);
 
-const on: DefenderPlan = { isOn: true, scope: "subscription", missing: [] };
-const off: DefenderPlan = { ...on, isOn: false };
+const longAgo = new Date("2026-01-01T00:00:00Z");
+const on: DefenderPlan = { isOn: true, scope: "subscription", missing: [], enabledAt: longAgo };
+const off: DefenderPlan = { ...on, isOn: false, enabledAt: undefined };
 const lacking = (...names: readonly string[]): DefenderPlan => ({
   ...on,
   missing: names.map((name) => ({ name, where: "plan", failure: undefined })),
@@ -214,6 +217,63 @@ describe("an empty list and the configurations", () => {
   });
 });
 
+describe("an empty list and when protection began", () => {
+  const enabled = (text: string) => ready<DefenderPlan>({ ...on, enabledAt: new Date(text) });
+  const created = (text: string) => ready<ClusterProfile>({ ...whole, createdAt: new Date(text) });
+  const judged = (text: string) => list({ lastJudged: new Date(text) });
+  const secondsAgo = enabled("2026-11-24T11:59:48Z");
+  test.each<[string, Known, string]>([
+    ["seconds ago, with what was found before", { plan: secondsAgo, load: empty }, "awaitingScan"],
+    ["seconds ago, with nothing found", { plan: secondsAgo, load: silent }, "awaitingScan"],
+    ["seconds ago, and the service doesn't tell", { plan: secondsAgo, load: untold }, "awaitingScan"],
+    [
+      "seconds ago, and the latest verdict is older",
+      { plan: secondsAgo, load: judged("2026-11-24T11:59:47Z") },
+      "awaitingScan",
+    ],
+    [
+      "seconds ago, and a verdict is younger",
+      { plan: secondsAgo, load: judged("2026-11-24T11:59:59Z") },
+      "clean",
+    ],
+    ["after the list was read", { plan: enabled("2026-11-24T12:00:05Z") }, "awaitingScan"],
+    ["almost a day ago", { plan: enabled("2026-11-23T12:00:01Z") }, "awaitingScan"],
+    ["a day ago, when first results are over", { plan: enabled("2026-11-23T12:00:00Z") }, "clean"],
+    [
+      "a day ago, and nothing was found",
+      { plan: enabled("2026-11-23T12:00:00Z"), load: silent },
+      "neverScanned",
+    ],
+    ["with the cluster, a minute ago", { profile: created("2026-11-24T11:59:00Z") }, "awaitingScan"],
+    [
+      "with the cluster, a minute ago, and nothing was found",
+      { profile: created("2026-11-24T11:59:00Z"), load: silent },
+      "awaitingScan",
+    ],
+    ["before the cluster was old", { profile: created("2025-01-01T00:00:00Z") }, "clean"],
+    ["at an unknown time", { plan: ready({ ...on, enabledAt: undefined }) }, "clean beginning"],
+    ["seconds ago, for a tab that needs no plan", { plan: secondsAgo, coverage: byAddOn }, "awaitingScan"],
+    ["never: the plan is off, and none is needed", { plan: ready(off), coverage: byAddOn }, "clean"],
+    [
+      "seconds ago, which matters less than what is off",
+      { plan: ready({ ...lacking("ContainerSensor"), enabledAt: new Date("2026-11-24T11:59:48Z") }) },
+      "partlyCovered ContainerSensor@plan",
+    ],
+    [
+      "seconds ago, which matters less than missing rights",
+      { plan: secondsAgo, load: silent, rights: mayNot },
+      "noPermission A/b/read",
+    ],
+    [
+      "seconds ago, and there are findings",
+      { plan: secondsAgo, load: list({ items: ["a"], total: 1 }) },
+      "findings",
+    ],
+  ])("%s", (_, known, words) => {
+    expect(wordsFor(known)).toBe(words);
+  });
+});
+
 describe("doubts", () => {
   test("are all named, in a fixed order", () => {
     expect(wordsFor({ load: untold, rights: failed, plan: failed, profile: failed })).toBe(
@@ -227,7 +287,7 @@ describe("doubts", () => {
   /** Every mixture of answers. */
   const mixtures = [empty, silent, untold].flatMap((load) =>
     [may, mayNot, ...Object.values(answers)].flatMap((rights) =>
-      all([on, off, lacking("ContainerSensor")]).flatMap((plan) =>
+      all([on, off, lacking("ContainerSensor"), { ...on, enabledAt: now }]).flatMap((plan) =>
         all([true, false]).flatMap((cspm) =>
           all([whole, { ...whole, hasSensor: false }]).map((profile) => ({
             load,

@@ -167,7 +167,7 @@ function without(name: string): Pick<Services, "plan" | "cluster"> {
   }
   const missing = [{ name, where: "plan", failure: undefined }] as const;
   return {
-    plan: { ...plan, get: () => Promise.resolve({ isOn: true, scope: "subscription", missing }) },
+    plan: { ...plan, get: async () => ({ ...(await plan.get()), missing }) },
     cluster,
   };
 }
@@ -296,6 +296,27 @@ describe.each(cases)("$title", (kind) => {
       await screen.findByText(/could not be checked which configurations of Defender for Containers are on/),
     ).toBeVisible();
     expectCount("—", `—${title}: not certain`);
+  });
+
+  test.each([
+    ["enabled seconds ago", "plan"],
+    ["a cluster created a minute ago", "cluster"],
+  ] as const)("nothing found by protection that has just begun (%s) is not scanned yet", async (_, young) => {
+    const { plan } = fakeServices();
+    const recent = new Date("2026-11-24T11:59:30Z");
+    const over =
+      young === "plan"
+        ? { plan: { ...plan, get: async () => ({ ...(await plan.get()), enabledAt: recent }) } }
+        : {
+            cluster: {
+              profile: () => Promise.resolve({ hasSensor: true, hasPolicyAddOn: true, createdAt: recent }),
+            },
+          };
+    await show({ ...kind.services(() => nothing()), ...over });
+    expect(await screen.findByRole("heading", { name: "Not scanned yet" })).toBeVisible();
+    expect(screen.getByText(/Nov 24, 2026, .* Expect results by Nov 25, 2026, /)).toHaveTextContent(noun);
+    expect(screen.queryByText(kind.clean.title)).not.toBeInTheDocument();
+    expectCount("—", `—${title}: not scanned yet`);
   });
 
   if (kind.neverScanned) {

@@ -31,6 +31,8 @@ export enum Findings {
   foundationalCspmOpen = "Open the plans of the subscription",
   foundationalCspmLink = "https://portal.azure.com/#view/Microsoft_Azure_Security/SecurityMenuBlade/~/EnvironmentSettings",
   foundationalCspmUnknown = "We couldn't check whether foundational CSPM (plan CloudPosture) is on. If it's off, nothing will be scanned: {0}",
+  awaitingScanText = "This cluster has been protected since {0}. The first results can take up to 24 hours, so an empty list doesn't mean that there are no {1}. Expect results by {2}.",
+  beginningUnknown = "Defender for Cloud doesn't report when Defender for Containers was enabled. If that was within the last 24 hours, {0} might not be listed yet.",
   neverScannedTitle = "Not scanned yet",
   noPermissionText = "Reading {0} needs the action {1} in the cluster's resource group. Security Reader or Reader grants it.",
   noPermissionInSubscriptionText = "Reading {0} needs the action {1} in the subscription. Security Reader or Reader grants it.",

@@ -5,6 +5,8 @@ import {
   type MissingConfiguration,
 } from "../../../Client/Core/defenderPlan";
 import type { Failure } from "../../../Client/Core/failure";
+import { isAwaitingScan, protectedSince } from "../../../Client/Core/firstScan";
+import type { Listing } from "../../../Client/Core/listing";
 import { allowsAction, type Permission } from "../../../Client/Core/rbac";
 import type { Coverage } from "../Model/findingsTab";
 import { lastKnown, type Loadable } from "../Model/loadable";
@@ -21,6 +23,8 @@ export type Screen<T> =
   | { readonly kind: "partlyCovered"; readonly missing: readonly MissingConfiguration[] }
   /** Nothing found, because it has not been looked yet. */
   | { readonly kind: "neverScanned" }
+  /** Nothing found, and protection began so recently that first results may still be on their way. */
+  | { readonly kind: "awaitingScan"; readonly since: Date }
   /** Nothing found, and it was possible to find something; `doubts` names what could not be verified of that. */
   | { readonly kind: "clean"; readonly doubts: readonly Doubt[] }
   /** `missing` may have found more. */
@@ -30,7 +34,7 @@ export type Screen<T> =
       readonly missing: readonly MissingConfiguration[];
     };
 
-export type Doubt = "rights" | "plan" | "configuration";
+export type Doubt = "rights" | "plan" | "configuration" | "beginning";
 
 /** What is switched on for the cluster, as far as it is known. */
 export interface Protection {
@@ -54,7 +58,8 @@ export interface ScreenQuestion<T> {
 
 /**
  * Decides between the screens. An empty answer alone proves nothing: Resource Graph answers 200 without rows to those who
- * may not read them, and without the plan there is nothing to read. So "clean" needs the rights, the plan and a scan as well.
+ * may not read them, without the plan there is nothing to read, and what an earlier protection left says nothing of the present
+ * one. So "clean" needs the rights, the plan and a scan since the plan was enabled as well.
  */
 export function screenOf<T>(question: ScreenQuestion<T>): Screen<T> {
   const { load, readAction, protection, coverage } = question;
@@ -68,7 +73,7 @@ export function screenOf<T>(question: ScreenQuestion<T>): Screen<T> {
       : { kind: "failed", failure, retry };
   }
   return isEmpty(load.value)
-    ? emptyScreen(question, load.value.listing.evaluated)
+    ? emptyScreen(question, load.value.listing)
     : { kind: "findings", findings: load.value, missing: missingOf(protection, coverage) };
 }
 
@@ -77,7 +82,8 @@ export function isEmpty<T>({ listing, lost }: Findings<T>): boolean {
   return listing.total === 0 && listing.gaps.length === 0 && listing.complete && !lost;
 }
 
-function emptyScreen<T>(question: ScreenQuestion<T>, evaluated: number | undefined): Screen<T> {
+function emptyScreen<T>(question: ScreenQuestion<T>, listing: Listing<T>): Screen<T> {
+  const { evaluated } = listing;
   const { rights, protection, readAction, coverage, refresh } = question;
   // Rows of what passed can be seen only by those who may read them.
   const provesRights = evaluated !== undefined && evaluated > 0;
@@ -96,9 +102,22 @@ function emptyScreen<T>(question: ScreenQuestion<T>, evaluated: number | undefin
   if (missing.length > 0) {
     return { kind: "partlyCovered", missing };
   }
+  const since = protectedSince(lastKnown(protection.plan), lastKnown(protection.profile));
+  if (since && isAwaitingScan(since, listing)) {
+    return { kind: "awaitingScan", since };
+  }
   if (evaluated === 0) {
     return { kind: "neverScanned" };
   }
+  return { kind: "clean", doubts: doubtsOf(question, provesRights, covered) };
+}
+
+/** What could not be verified of an empty list that seems to be clean. */
+function doubtsOf<T>(
+  { rights, protection, coverage }: ScreenQuestion<T>,
+  provesRights: boolean,
+  covered: Answer,
+): readonly Doubt[] {
   const doubts: Doubt[] = [];
   if (!provesRights && isInDoubt(rights)) {
     doubts.push("rights");
@@ -112,7 +131,11 @@ function emptyScreen<T>(question: ScreenQuestion<T>, evaluated: number | undefin
   if (isUnchecked && coverage.configurations.length > 0) {
     doubts.push("configuration");
   }
-  return { kind: "clean", doubts };
+  const plan = lastKnown(protection.plan);
+  if (plan?.isOn && plan.enabledAt === undefined) {
+    doubts.push("beginning");
+  }
+  return doubts;
 }
 
 /** Whether it is not known how it is now. */

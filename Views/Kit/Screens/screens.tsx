@@ -4,12 +4,14 @@ import { DefaultButton } from "@fluentui/react";
 import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
 import type { Failure } from "../../../Client/Core/failure";
 import { fillIn } from "../../../Client/Core/fillIn";
+import { firstResultsBy } from "../../../Client/Core/firstScan";
 import { missingText } from "../Protection/configurationNames";
 import { FailureFacts, FailureReport } from "./FailureReport";
 import { Findings } from "./Findings.resjson";
 import { useDashboard } from "../Session/dashboardContext";
 import { ExternalLink } from "../Controls/ExternalLink";
 import type { FindingPlan, NeverScannedText } from "../Model/findingsTab";
+import { formatMoment } from "../Controls/formatDate";
 import { formatNumber } from "../Controls/formatNumber";
 import { protectionQueries } from "../Protection/protectionQueries";
 import { useLoadable } from "../Session/useLoadable";
@@ -26,6 +28,7 @@ const doubtTexts: Readonly<Record<Doubt, string>> = {
   configuration: Findings.configurationUnknown,
   rights: Findings.rightsUnknown,
   plan: Findings.planUnknown,
+  beginning: Findings.beginningUnknown,
 };
 
 /** The service refused, or answered without rows to somebody who may not read them. Names the action that is missing. */
@@ -119,6 +122,28 @@ export function NeverScannedScreen({ title, text, needsFoundationalCspm = false 
     <FullScreen tone="neutral" title={title}>
       {needsFoundationalCspm ? <FoundationalCspm text={text} /> : <p>{text}</p>}
     </FullScreen>
+  );
+}
+
+/** Nothing found, and first results may still be on their way: an empty list is no result yet. */
+export function AwaitingScanScreen(props: {
+  readonly noun: string;
+  readonly since: Date;
+  readonly needsFoundationalCspm: boolean;
+}) {
+  const { noun, since, needsFoundationalCspm } = props;
+  const text = fillIn(
+    Findings.awaitingScanText,
+    formatMoment(since),
+    noun,
+    formatMoment(firstResultsBy(since)),
+  );
+  return (
+    <NeverScannedScreen
+      title={Findings.neverScannedTitle}
+      text={text}
+      needsFoundationalCspm={needsFoundationalCspm}
+    />
   );
 }
 

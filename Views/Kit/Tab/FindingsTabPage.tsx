@@ -5,6 +5,7 @@ import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { LoadingScreen } from "../Screens/LoadingScreen";
 import { unreachable } from "../Model/loadable";
 import {
+  AwaitingScanScreen,
   CleanScreen,
   FailedScreen,
   NeverScannedScreen,
@@ -45,6 +46,14 @@ function CurrentScreen<T extends Finding>({ tab }: { readonly tab: FindingsTab<T
       return <PartlyCoveredScreen noun={tab.noun} missing={screen.missing} />;
     case "neverScanned":
       return <NeverScannedScreen {...(tab.neverScanned ?? tab.clean)} />;
+    case "awaitingScan":
+      return (
+        <AwaitingScanScreen
+          noun={tab.noun}
+          since={screen.since}
+          needsFoundationalCspm={tab.neverScanned?.needsFoundationalCspm ?? false}
+        />
+      );
     case "findings":
       return <FindingsView tab={tab} {...screen} refreshing={refreshing} />;
     default:

@@ -84,6 +84,7 @@ function tileContent<T extends Finding>(tab: FindingsTab<T>, screen: Screen<T>):
     case "partlyCovered":
       return unknown(Text.tileDoubtful);
     case "neverScanned":
+    case "awaitingScan":
       return unknown(Text.tileNeverScanned);
     case "clean":
       return screen.doubts.length > 0

@@ -7,7 +7,7 @@ import type { Cluster, ClusterState, Json } from "../world";
  * only the service sets.
  */
 export function clusterBody(cluster: Cluster): Json {
-  const { id, name, type, location, state } = cluster;
+  const { id, name, type, location, createdAt, state } = cluster;
   const { properties: written, ...rest } = state.written ?? {
     sku: { name: "Base", tier: "Standard" },
     identity: { type: "SystemAssigned" },
@@ -22,6 +22,7 @@ export function clusterBody(cluster: Cluster): Json {
     location,
     tags: state.tags,
     eTag: state.etag,
+    systemData: { createdAt: createdAt.toISOString(), createdByType: "User" },
     properties: {
       ...properties,
       ...readOnlyProperties(cluster),

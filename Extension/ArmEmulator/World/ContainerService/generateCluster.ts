@@ -9,6 +9,7 @@ export interface ClusterPlan {
   readonly name: string;
   readonly location: string;
   readonly workspaceId: string;
+  readonly createdAt: Date;
   readonly workloads: readonly WorkloadPlan[];
 }
 
@@ -47,6 +48,7 @@ export function generateCluster(plan: ClusterPlan, random: Random): Cluster {
     location,
     kubernetesVersion: kubernetesVersions.current,
     nodeResourceGroup,
+    createdAt: plan.createdAt,
     pools: nodePools,
     workloads: plan.workloads.map((workload) => generateWorkload(workload, imageOf(workload), nodes, random)),
     state: {

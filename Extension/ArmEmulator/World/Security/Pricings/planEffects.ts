@@ -1,5 +1,6 @@
 import { successors } from "../Assessments/agentlessSuccessors";
 import { generateCompliance } from "../Assessments/generateCompliance";
+import { jsonOf } from "../../jsonParts";
 import { hasPlanChanged, planInForce, type PlanSetting } from "./planHistory";
 import { recommendations } from "../Assessments/recommendations";
 import type { Cluster, SecurityFindings, SecurityRow, World, WorldAlert, WorldAssessment } from "../../world";
@@ -46,17 +47,34 @@ function foundIn(world: World, cluster: Cluster, scanned: Date): readonly WorldA
   const isEverything = !setting.isOn && world.plans.hasCspm;
   const isOf = isAboutAny([cluster]);
   const unseen = setting.isOn ? world.unseen.assessments.filter(isOf) : [];
-  const found = unseen.length > 0 ? unseen : world.assessments.filter(isOf);
+  const firstScan = new Date((setting.enabledAt?.getTime() ?? 0) + world.evaluationDelaySeconds * 1000);
+  const found =
+    unseen.length > 0
+      ? unseen.map((assessment) => judgedAt(firstScan, assessment))
+      : world.assessments.filter(isOf);
   return found.filter((assessment) => {
     const needed = neededFor(assessment);
     return needed === undefined || isEverything || isWorking(setting, needed);
   });
 }
 
+/** An assessment that was made at a time, and not before. */
+function judgedAt(time: Date, assessment: WorldAssessment): WorldAssessment {
+  const { properties } = assessment;
+  const date = time.toISOString();
+  const status = { ...jsonOf(properties.status), firstEvaluationDate: date, statusChangeDate: date };
+  return { ...assessment, properties: { ...properties, status } };
+}
+
 const containerLevel = new Set([
   ...recommendations.filter(({ level }) => level === "container").map(({ key }) => key),
   ...successors.map(({ key }) => key),
 ]);
+
+/** Whether an assessment is made where neither plan is on: by foundational CSPM. */
+export function isFoundational(assessment: WorldAssessment): boolean {
+  return neededFor(assessment) === undefined;
+}
 
 /**
  * The extension without which an assessment is not made; `undefined` for what foundational CSPM says of the cluster as a
