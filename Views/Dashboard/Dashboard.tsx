@@ -53,6 +53,9 @@ export function Dashboard(props: {
             <div className={classes.scroller}>
               <PageNotes state={state} grids={grids} />
               <PrerequisiteGate>
+                {tabs.map(({ id, FurtherPages }) => (
+                  <FurtherPages key={id} />
+                ))}
                 <FindingsBar tabs={tabs} onSelect={(tab) => dispatch({ type: "selectTab", tab })} />
                 <DashboardTabs
                   tabs={tabs}

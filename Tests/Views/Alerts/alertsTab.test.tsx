@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
+import type { PageCursor } from "../../../Client/Core/listing";
 import { anAlert, alertDetails } from "../../Support/anAlert";
 import { axeViolations } from "../../Support/axe";
 import {
@@ -186,6 +187,21 @@ describe("the screens tell the truth", () => {
       );
     renderDashboard(fakeServices({ alerts: { listPage } }));
     expect(await screen.findByRole("region", { name: "By severity" })).toHaveTextContent(/—.*Not counted/);
+  });
+
+  test("five pages are asked for once each, however many parts of the page show them", async () => {
+    const asked: (string | undefined)[] = [];
+    const listPage = async (cursor?: PageCursor) => {
+      asked.push(cursor?.skipToken);
+      const page = Number(cursor?.skipToken ?? 1);
+      // As from a network: not in the same task.
+      await new Promise((resolve) => setTimeout(resolve));
+      const next = page < 5 ? { skipToken: String(page + 1), followed: [] } : undefined;
+      return alertsPage([anAlert({ name: String(page) })], { next, total: 5 });
+    };
+    renderDashboard(fakeServices({ alerts: { listPage } }));
+    await waitFor(async () => expect(await titles()).toHaveLength(5));
+    expect(asked).toEqual([undefined, "2", "3", "4", "5"]);
   });
 
   test("a lost second page keeps the first, says what is missing, and can be fetched again", async () => {

@@ -190,6 +190,8 @@ export interface RegisteredTab {
   readonly columnKeys: readonly string[];
   /** Keys of all filters that the tab may have. */
   readonly filterKeys: readonly string[];
+  /** Reads the pages that follow the first; stands once on the page and shows nothing. */
+  readonly FurtherPages: ComponentType;
   /** Everything below the tab strip. */
   readonly Page: ComponentType;
   /** The title with the number of findings. */

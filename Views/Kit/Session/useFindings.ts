@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { failureOf, type Failure } from "../../../Client/Core/failure";
-import { joinPages, type Listing } from "../../../Client/Core/listing";
+import { joinPages, type FindingsPage, type Listing } from "../../../Client/Core/listing";
 import { useDashboard } from "./dashboardContext";
 import { findingsQuery } from "./findingsQuery";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
@@ -20,27 +20,32 @@ export interface Findings<T> {
   readonly lost: Lost | undefined;
 }
 
-/** The findings of a tab. The first page shows as soon as it is there; further pages follow by themselves. */
+/**
+ * Follows the pages of a tab until all are there. One place of the page does so; all others only read: each of them would ask for
+ * the next page too.
+ */
+export function useFurtherPages<T extends Finding>(tab: Pick<FindingsTab<T>, "id" | "loadPage">): void {
+  const { services } = useDashboard();
+  const query = useInfiniteQuery(findingsQuery(tab, services));
+  const { data, hasNextPage, isError, isFetching, fetchNextPage } = query;
+  const mayContinue = hasNextPage && !isFetching && !isError;
+  // A page that is there at once is never seen to be fetched: only the number of pages tells that there is another one.
+  const count = data?.pages.length;
+  useEffect(() => {
+    if (mayContinue) {
+      void fetchNextPage();
+    }
+  }, [mayContinue, count, fetchNextPage]);
+}
+
+/** The findings of a tab, as far as they have been read. The first page shows as soon as it is there. */
 export function useFindings<T extends Finding>(
   tab: Pick<FindingsTab<T>, "id" | "loadPage" | "useCurrent">,
 ): Loadable<Findings<T>> {
   const { services } = useDashboard();
   const query = useInfiniteQuery(findingsQuery(tab, services));
-  const { data, error, hasNextPage, isError, isFetching, fetchNextPage, refetch } = query;
-
-  const mayContinue = hasNextPage === true && !isFetching && !isError;
-  useEffect(() => {
-    if (mayContinue) {
-      void fetchNextPage();
-    }
-  }, [mayContinue, fetchNextPage]);
-
-  const pages = data?.pages;
-  // What is computed from the items, and what is told of new ones, must not run anew on every render.
-  const read = useMemo(() => {
-    const [first, ...others] = pages ?? [];
-    return first && joinPages(first, others);
-  }, [pages]);
+  const { data, error, isFetching, fetchNextPage, refetch } = query;
+  const read = data && joinedOnce(data.pages);
   const { useCurrent = asRead } = tab;
   const items = useCurrent(read?.items ?? none);
   const listing = useMemo(() => read && (items === read.items ? read : { ...read, items }), [read, items]);
@@ -57,6 +62,19 @@ export function useFindings<T extends Finding>(
       lost: error && !isFetching ? lostPart(error, listing.complete, fetchNextPage, refetch) : undefined,
     },
   };
+}
+
+const joined = new WeakMap<object, Listing<unknown>>();
+
+/** The pages as one list, the same one for everybody who reads them: it is computed once, and nothing is told of as new twice. */
+function joinedOnce<T>(pages: readonly FindingsPage<T>[]): Listing<T> | undefined {
+  const known = joined.get(pages) as Listing<T> | undefined;
+  const [first, ...others] = pages;
+  const listing = known ?? (first && joinPages(first, others));
+  if (listing) {
+    joined.set(pages, listing);
+  }
+  return listing;
 }
 
 const none: readonly never[] = [];

@@ -1,3 +1,4 @@
+import { useFurtherPages } from "../Session/useFindings";
 import { FindingsTile } from "./FindingsTile";
 import { FindingsTabPage } from "./FindingsTabPage";
 import type { Finding, FindingsTab, RegisteredTab } from "../Model/findingsTab";
@@ -14,6 +15,10 @@ export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab
     title: tab.title,
     columnKeys: columns.map(({ key }) => key),
     filterKeys: filters.map(({ key }) => key),
+    FurtherPages: () => {
+      useFurtherPages(tab);
+      return null;
+    },
     Page: () => <FindingsTabPage tab={tab} />,
     Label: () => <TabLabel tab={tab} />,
     useCommands: () => useTabCommands(tab),
