@@ -1,3 +1,5 @@
+import type { ClusterCondition } from "./clusterCondition";
+
 /** Defender for Containers can be set for the whole subscription and for one cluster. */
 export type PlanScope = "subscription" | "cluster";
 
@@ -33,6 +35,11 @@ export interface ClusterProfile {
   readonly hasPolicyAddOn: boolean;
   /** Absent or `undefined`: not reported, as of clusters that are older than ARM's `systemData`. */
   readonly createdAt?: Date | undefined;
+}
+
+/** The same with how the cluster stands at the moment. */
+export interface ClusterNow extends ClusterProfile {
+  readonly condition: ClusterCondition;
 }
 
 /** The name under which {@link MissingConfiguration} speaks of the Azure Policy add-on. */

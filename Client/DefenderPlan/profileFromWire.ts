@@ -1,11 +1,12 @@
-import type { ClusterProfile } from "../Core/defenderPlan";
+import { clusterCondition } from "../Core/clusterCondition";
+import type { ClusterNow } from "../Core/defenderPlan";
 import { dateOf, isRecord, recordOf, type JsonRecord } from "../Core/json";
 
 /**
  * Reads a managed cluster (Microsoft.ContainerService 2026-01-01). AKS leaves out what is not switched on. `undefined` when
  * it is no managed cluster.
  */
-export function profileFromWire(body: unknown): ClusterProfile | undefined {
+export function profileFromWire(body: unknown): ClusterNow | undefined {
   const properties = isRecord(body) ? body.properties : undefined;
   if (!isRecord(properties)) {
     return undefined;
@@ -15,6 +16,7 @@ export function profileFromWire(body: unknown): ClusterProfile | undefined {
     hasSensor: recordOf(defender.securityMonitoring).enabled === true,
     hasPolicyAddOn: policyAddOn(recordOf(properties.addonProfiles)).enabled === true,
     createdAt: dateOf(recordOf(recordOf(body).systemData).createdAt),
+    condition: clusterCondition(body),
   };
 }
 

@@ -7,6 +7,7 @@ import { listArm } from "../Azure/Arm/listArm";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { readable } from "../Azure/Arm/readable";
 import { readRows } from "../Azure/ResourceGraph/readRows";
+import { clusterCondition, type ClusterCondition } from "../Core/clusterCondition";
 import { armPath, armSegment } from "../Core/armUrl";
 import { isCancelled } from "../Core/cancelled";
 import type { ClusterScope } from "../Core/clusterScope";
@@ -29,15 +30,17 @@ export function createArmNodePoolService(azure: Azure, cluster: ClusterScope): N
     async list(signal) {
       const path = armPath`${cluster.id}/agentPools`;
       const list = { commandName: "Dashboard/ListNodePools", path, apiVersion };
-      const [values, controlPlane] = await Promise.all([
+      const [values, controlPlane, condition] = await Promise.all([
         listArm(azure.arm, list, signal),
         readControlPlane(azure, cluster, signal),
+        readCondition(azure, cluster, signal),
       ]);
       const { items, gaps } = readRows(values, nodePoolFromWire);
       return {
         items: await Promise.all(items.map((pool) => withLatest(azure, pool, signal))),
         gaps,
         controlPlane,
+        condition,
       };
     },
 
@@ -72,6 +75,17 @@ async function readControlPlane(
   return "failure" in read
     ? { version: undefined, latestVersion: undefined, failure: read.failure }
     : { version: read.value.current, latestVersion: read.value.version, failure: undefined };
+}
+
+/** A cluster that may not be read is not in the way: AKS decides then. */
+async function readCondition(
+  { arm }: Azure,
+  { id }: ClusterScope,
+  signal: AbortSignal | undefined,
+): Promise<ClusterCondition> {
+  const resource = { commandName: "Dashboard/GetClusterOfPools", path: armPath`${id}`, apiVersion };
+  const read = await orFailure(async () => clusterCondition(await getArm(arm, resource, signal)));
+  return "failure" in read ? { kind: "unknown" } : read.value;
 }
 
 async function withLatest(

@@ -1,3 +1,4 @@
+import type { ClusterCondition } from "../Core/clusterCondition";
 import type { Failure } from "../Core/failure";
 import { imageStateOf, type ImageState } from "../Core/nodeImage";
 import { operationState } from "../Core/operationState";
@@ -59,6 +60,8 @@ export interface NodePools {
   /** Pools that could not be read. */
   readonly gaps: readonly Failure[];
   readonly controlPlane: ControlPlane;
+  /** How the cluster stands. */
+  readonly condition: ClusterCondition;
 }
 
 /** Versions of Kubernetes in the control plane, which the pools follow. */
@@ -80,13 +83,19 @@ export function isUpToDate(state: ImageState): boolean {
   return state === "latest" || state === "newer";
 }
 
-/** Why a pool's image cannot be upgraded now; `undefined`: it can. AKS alone knows what else goes on in the cluster. */
-export function upgradeObstacle(pool: NodePool): UpgradeObstacle | undefined {
+/** Why a pool's image cannot be upgraded now, in a cluster that stands like this; `undefined`: it can. */
+export function upgradeObstacle(pool: NodePool, cluster: ClusterCondition): UpgradeObstacle | undefined {
+  if (cluster.kind === "stopped" || cluster.kind === "deleting") {
+    return cluster.kind === "stopped" ? "clusterStopped" : "clusterDeleting";
+  }
   if (pool.isStopped) {
     return "stopped";
   }
   if (operationState(pool.provisioningState) === "running") {
     return "busy";
+  }
+  if (cluster.kind === "busy") {
+    return "clusterBusy";
   }
   if (pool.type?.toLowerCase() === withoutImageUpgrade) {
     return "type";
@@ -98,7 +107,26 @@ export function upgradeObstacle(pool: NodePool): UpgradeObstacle | undefined {
   return state === "latest" || state === "newer" ? state : undefined;
 }
 
-export type UpgradeObstacle = "latest" | "newer" | "busy" | "stopped" | "empty" | "type";
+export type UpgradeObstacle =
+  | "latest"
+  | "newer"
+  | "busy"
+  | "stopped"
+  | "empty"
+  | "type"
+  | "clusterStopped"
+  | "clusterDeleting"
+  | "clusterBusy";
+
+/**
+ * The state in which the last change of the pool or of the cluster ended, where it did not succeed; `undefined`: none is known.
+ * AKS might refuse an upgrade then.
+ */
+export function failedState({ provisioningState }: NodePool, cluster: ClusterCondition): string | undefined {
+  const state = operationState(provisioningState);
+  const isFailed = provisioningState !== "" && state !== "succeeded" && state !== "running";
+  return isFailed ? provisioningState : cluster.kind === "failed" ? cluster.state : undefined;
+}
 
 /** The one type whose image AKS does not upgrade (learn.microsoft.com, node-image-upgrade; azure-cli refuses it too). */
 const withoutImageUpgrade = "availabilityset";

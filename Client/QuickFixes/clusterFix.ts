@@ -1,8 +1,8 @@
 import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
-import { isRecord, textOf, type JsonRecord } from "../Core/json";
+import { clusterCondition } from "../Core/clusterCondition";
+import type { JsonRecord } from "../Core/json";
 import { jsonChanges } from "./jsonChanges";
-import { valueAt } from "./mergeJson";
 import {
   refused,
   type FixNote,
@@ -18,20 +18,33 @@ export function clusterRights({ id }: ClusterScope): readonly RequiredRight[] {
   return [{ action: "Microsoft.ContainerService/managedClusters/write", scope: id }];
 }
 
-/**
- * Why the cluster takes no change at all now; `undefined`: it does. AKS refuses writes of stopped clusters until they are
- * started (learn.microsoft.com, start-stop-cluster). A change that is under way is no reason: it can be waited for.
- */
+/** Why the cluster takes no change at all now; `undefined`: it does. A change that is under way is no reason: it can be waited for. */
 export function unwritable({ body }: LiveCluster): FixPlan | undefined {
-  if (!isRecord(body.properties)) {
-    return refused("unreadableCluster");
+  switch (clusterCondition(body).kind) {
+    case "unknown":
+      return refused("unreadableCluster");
+    case "deleting":
+      return refused("clusterDeleting");
+    case "stopped":
+      return refused("clusterStopped");
+    case "ready":
+    case "busy":
+    case "failed":
+      return undefined;
   }
-  const says = (path: readonly string[]) => textOf(valueAt(body, ["properties", ...path]))?.toLowerCase();
-  const [power, provisioning] = [says(["powerState", "code"]), says(["provisioningState"])];
-  if (provisioning === "deleting") {
-    return refused("clusterDeleting");
+}
+
+/** What comes first in a cluster that is being changed, or whose last change failed. */
+function conditionWarnings({ body }: LiveCluster): readonly FixNote<FixWarningCode>[] {
+  const condition = clusterCondition(body);
+  switch (condition.kind) {
+    case "busy":
+      return [{ code: "clusterBusy", details: [condition.state] }];
+    case "failed":
+      return [{ code: "clusterFailed", details: [condition.state] }];
+    default:
+      return [];
   }
-  return power === "stopped" || provisioning === "stopping" ? refused("clusterStopped") : undefined;
 }
 
 /** A plan that writes the cluster with another body, and nothing else. */
@@ -44,7 +57,7 @@ export function clusterPlan(
   return {
     kind: "ready",
     changes,
-    warnings,
+    warnings: [...conditionWarnings(live), ...warnings],
     writes: [{ resource: "cluster", path: armPath`${live.scope.id}`, body, onlyIfMissing: false }],
     rights: clusterRights(live.scope),
   };

@@ -1,5 +1,6 @@
 import { sameArmId } from "../Core/armId";
 import { armPath } from "../Core/armUrl";
+import { clusterCondition } from "../Core/clusterCondition";
 import type { ClusterScope } from "../Core/clusterScope";
 import { isRecord, textOf, type JsonRecord } from "../Core/json";
 import { jsonChanges } from "./jsonChanges";
@@ -54,6 +55,9 @@ export const diagnosticLogsFix: QuickFix<FixInputs["diagnosticLogs"]> = {
     if (settings.some(keepsLogs)) {
       return refused("alreadyFixed");
     }
+    if (clusterCondition(live.body).kind === "deleting") {
+      return refused("clusterDeleting");
+    }
     if (workspaceId === undefined) {
       return refused("notAWorkspace", input.workspaceId);
     }
@@ -103,7 +107,11 @@ function settingPlan(
   return {
     kind: "ready",
     changes: jsonChanges(before, body).map((change) => ({ resource: "diagnosticSetting", ...change })),
-    warnings: [...workspaceWarnings(live, workspaceId), ...auditWarnings(categories)],
+    warnings: [
+      ...stoppedWarnings(live),
+      ...workspaceWarnings(live, workspaceId),
+      ...auditWarnings(categories),
+    ],
     writes: [
       {
         resource: "diagnosticSetting",
@@ -188,6 +196,11 @@ function keepsLogs(setting: JsonRecord): boolean {
     const days = Number(textOf(valueAt(rule, ["retentionPolicy", "days"])) ?? 0);
     return rule.enabled === true && (!hasStorage || !isLimited || days === 0 || days >= requiredDays);
   });
+}
+
+/** Settings belong to Azure Monitor, which takes them for a stopped cluster too. */
+function stoppedWarnings({ body }: LiveCluster): readonly FixNote<FixWarningCode>[] {
+  return clusterCondition(body).kind === "stopped" ? [{ code: "noLogsWhileStopped", details: [] }] : [];
 }
 
 function freeName(settings: readonly JsonRecord[]): string {

@@ -101,6 +101,12 @@ export type FixRefusalCode =
 
 /** What somebody should know before they go on. */
 export type FixWarningCode =
+  /** `details`: what AKS is doing with the cluster; it takes one change at a time. */
+  | "clusterBusy"
+  /** `details`: how the cluster's last change ended. */
+  | "clusterFailed"
+  /** No log comes from a stopped cluster. */
+  | "noLogsWhileStopped"
   /** `details`: region of the workspace, region of the cluster. */
   | "otherRegion"
   /** The workspace is in another subscription, was deleted, or may not be read. */

@@ -27,7 +27,7 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       ...over.alerts,
     },
     cluster: {
-      profile: () => Promise.resolve({ hasSensor: true, hasPolicyAddOn: true }),
+      profile: () => Promise.resolve({ hasSensor: true, hasPolicyAddOn: true, condition: { kind: "ready" } }),
       ...over.cluster,
     },
     compliance: { listPage: () => nothing<ComplianceIssue>(), get: gone, ...over.compliance },
@@ -60,6 +60,7 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
           items: [],
           gaps: [],
           controlPlane: { version: "1.33.4", latestVersion: "1.33.4", failure: undefined },
+          condition: { kind: "ready" },
         }),
       upgradeImage: () => Promise.resolve(),
       ...over.nodePools,

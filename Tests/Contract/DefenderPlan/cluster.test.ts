@@ -1,11 +1,12 @@
-import type { ClusterProfile } from "../../../Client/Core/defenderPlan";
+import type { ClusterNow } from "../../../Client/Core/defenderPlan";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { failureOfCall, withServices } from "../../Support/withServices";
 
-test.each<[ScenarioName, ClusterProfile]>([
-  ["busy", { hasSensor: true, hasPolicyAddOn: true }],
-  ["sensor-missing", { hasSensor: false, hasPolicyAddOn: false }],
-  ["cluster-only", { hasSensor: true, hasPolicyAddOn: true }],
+test.each<[ScenarioName, ClusterNow]>([
+  ["busy", { hasSensor: true, hasPolicyAddOn: true, condition: { kind: "ready" } }],
+  ["sensor-missing", { hasSensor: false, hasPolicyAddOn: false, condition: { kind: "ready" } }],
+  ["cluster-only", { hasSensor: true, hasPolicyAddOn: true, condition: { kind: "ready" } }],
+  ["cluster-stopped", { hasSensor: true, hasPolicyAddOn: true, condition: { kind: "stopped" } }],
 ])("%s: what the cluster says of its protection", async (scenario, expected) => {
   await withServices(scenario, async ({ cluster }) => {
     expect(await cluster.profile()).toEqual({ ...expected, createdAt: expect.any(Date) as Date });

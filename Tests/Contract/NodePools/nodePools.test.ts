@@ -86,7 +86,8 @@ test("single-machines: a pool without a number of its own is counted by its mach
 test("cluster-stopped: its pools are stopped, and AKS refuses to upgrade them", async () => {
   await withServices("cluster-stopped", async (services) => {
     const pool = await poolNamed(services, "apps");
-    expect(upgradeObstacle(pool)).toBe("stopped");
+    expect(upgradeObstacle(pool, { kind: "ready" })).toBe("stopped");
+    expect((await services.nodePools.list()).condition).toEqual({ kind: "stopped" });
     expect(await failureOfCall(services.nodePools.upgradeImage(pool))).toMatchObject({
       code: "OperationNotAllowed",
       message: expect.stringContaining("stopped") as string,
@@ -100,10 +101,11 @@ test("healthy: nodes without vulnerabilities have the newest image", async () =>
   });
 });
 
-test("the calls have names, and as many as pools and two", async () => {
+test("the calls have names, and as many as pools and three", async () => {
   await withOneClock({}, async ({ services, calls }) => {
     await services.nodePools.list();
     expect(calls.map(({ commandName, apiVersion }) => [commandName, apiVersion]).sort()).toEqual([
+      ["Dashboard/GetClusterOfPools", "2026-01-01"],
       ["Dashboard/GetPoolUpgradeProfile", "2026-01-01"],
       ["Dashboard/GetPoolUpgradeProfile", "2026-01-01"],
       ["Dashboard/GetUpgradeProfile", "2026-01-01"],
@@ -161,20 +163,23 @@ test("who may not read upgrade profiles sees the pools, and what is missing", as
   const { service } = scripted(
     { body: { value: [row("a", { count: 1 }), { name: "b" }] } },
     forbidden("Microsoft.ContainerService/managedClusters/upgradeProfiles/read"),
+    forbidden("Microsoft.ContainerService/managedClusters/read"),
     forbidden(action),
   );
-  const { items, gaps, controlPlane } = await service.list();
+  const { items, gaps, controlPlane, condition } = await service.list();
   expect(items).toMatchObject([
     { name: "a", latestImage: undefined, latestFailure: { kind: "forbidden", missingAction: action } },
   ]);
   expect(items.map(imageState)).toEqual(["unknown"]);
   expect(gaps.map(({ message }) => message)).toEqual(["Node pool b could not be read: id = undefined."]);
   expect(controlPlane).toMatchObject({ version: undefined, failure: { kind: "forbidden" } });
+  expect(condition).toEqual({ kind: "unknown" });
 });
 
 test("a profile that is none is a failure, not the newest image", async () => {
   const { service } = scripted(
     { body: { value: [row("a", { count: 1 })] } },
+    {},
     {},
     { body: { properties: null } },
   );

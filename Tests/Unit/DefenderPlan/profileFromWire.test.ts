@@ -23,7 +23,7 @@ test.each<[string, object, boolean, boolean]>([
   ["a text is not taken for true", { addonProfiles: { azurepolicy: { enabled: "true" } } }, false, false],
   ["sensor without add-on", { securityProfile: sensor, addonProfiles: {} }, true, false],
 ])("%s", (_, properties, hasSensor, hasPolicyAddOn) => {
-  expect(read(properties)).toEqual({ hasSensor, hasPolicyAddOn });
+  expect(read(properties)).toEqual({ hasSensor, hasPolicyAddOn, condition: { kind: "ready" } });
 });
 
 test.each([undefined, null, "", [], {}, { properties: null }, { properties: [] }, { value: [] }])(

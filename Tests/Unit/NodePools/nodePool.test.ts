@@ -1,4 +1,10 @@
-import { upgradeImpact, upgradeObstacle, type NodePool } from "../../../Client/NodePools/nodePool";
+import {
+  failedState,
+  upgradeImpact,
+  upgradeObstacle,
+  type NodePool,
+} from "../../../Client/NodePools/nodePool";
+import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
 import { aNodePool } from "../../Support/nodePools";
 
 describe("what an upgrade does", () => {
@@ -91,5 +97,42 @@ test.each<[Partial<NodePool>, string | undefined]>([
   [{ provisioningState: "Aborted" }, undefined],
   [{ provisioningState: "Reimaging" }, "busy"],
 ])("what keeps %j from an upgrade: %s", (over, obstacle) => {
-  expect(upgradeObstacle(aNodePool(over))).toBe(obstacle);
+  expect(upgradeObstacle(aNodePool(over), { kind: "ready" })).toBe(obstacle);
 });
+
+const due = {};
+const newest = { image: aNodePool().latestImage };
+
+// AKS refuses what is asked of a stopped cluster (start-stop-cluster), and a second operation with 409 OperationNotAllowed.
+test.each<[ClusterCondition, Partial<NodePool>, string | undefined]>([
+  [{ kind: "stopped" }, due, "clusterStopped"],
+  [{ kind: "stopped" }, { isStopped: true }, "clusterStopped"],
+  [{ kind: "stopped" }, newest, "clusterStopped"],
+  [{ kind: "deleting" }, due, "clusterDeleting"],
+  [{ kind: "busy", state: "Updating" }, due, "clusterBusy"],
+  [{ kind: "busy", state: "Upgrading" }, { provisioningState: "Upgrading" }, "busy"],
+  [{ kind: "busy", state: "Updating" }, { isStopped: true }, "stopped"],
+  [{ kind: "failed", state: "Failed" }, due, undefined],
+  [{ kind: "failed", state: "Failed" }, newest, "latest"],
+  [{ kind: "unknown" }, due, undefined],
+])("in a cluster that is %j, a pool that is %j: %s", (cluster, over, obstacle) => {
+  expect(upgradeObstacle(aNodePool(over), cluster)).toBe(obstacle);
+});
+
+test.each<[ClusterCondition, string, string | undefined]>([
+  [{ kind: "ready" }, "Succeeded", undefined],
+  [{ kind: "ready" }, "", undefined],
+  [{ kind: "ready" }, "Scaling", undefined],
+  [{ kind: "ready" }, "Failed", "Failed"],
+  [{ kind: "ready" }, "Canceled", "Canceled"],
+  [{ kind: "ready" }, "Aborted", "Aborted"],
+  [{ kind: "failed", state: "Failed" }, "Succeeded", "Failed"],
+  [{ kind: "failed", state: "Cancelled" }, "", "Cancelled"],
+  [{ kind: "failed", state: "Cancelled" }, "Failed", "Failed"],
+  [{ kind: "unknown" }, "Succeeded", undefined],
+])(
+  "a cluster that is %j and a pool in the state %j: the last change ended with %s",
+  (cluster, state, ended) => {
+    expect(failedState(aNodePool({ provisioningState: state }), cluster)).toBe(ended);
+  },
+);

@@ -180,7 +180,12 @@ test.each([
 
 test("a stopped cluster is no obstacle: its settings belong to Azure Monitor", () => {
   const live = { ...liveWith(), body: aClusterBody({ powerState: { code: "Stopped" } }) };
-  expect(refusalOf(diagnosticLogsFix.plan(live, input))).toBe("ready");
+  expect(warningsOf(ready(diagnosticLogsFix.plan(live, input)))).toContain("noLogsWhileStopped");
+});
+
+test("a cluster that is being deleted gets no setting", () => {
+  const live = { ...liveWith(), body: aClusterBody({ provisioningState: "Deleting" }) };
+  expect(refusalOf(diagnosticLogsFix.plan(live, input))).toBe("clusterDeleting");
 });
 
 test("a sixth setting is refused, a change of the fifth is not", () => {

@@ -3,7 +3,8 @@ import { defenderProfileFix } from "../../../Client/QuickFixes/defenderProfileFi
 import { policyAddOnFix } from "../../../Client/QuickFixes/policyAddOnFix";
 import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { refusalText } from "../../../Views/Features/QuickFixes/fixWords";
-import { liveWith, refusalOf, workspaceId } from "./planSupport";
+import type { JsonRecord } from "../../../Client/Core/json";
+import { liveWith, ready, refusalOf, workspaceId } from "./planSupport";
 
 /** Every fix that writes the cluster itself. */
 const fixes = {
@@ -31,6 +32,31 @@ describe.each(Object.entries(fixes))("%s", (_, plan) => {
     [{ provisioningState: "Cancelled" }, "ready"],
   ])("%j: %s", (properties, expected) => {
     expect(refusalOf(plan(liveWith(properties)))).toBe(expected);
+  });
+});
+
+// What AKS refuses or fails meanwhile is told before it is sent.
+describe.each(Object.entries(fixes))("%s", (_, plan) => {
+  test.each<[object, readonly unknown[]]>([
+    [{ provisioningState: "Updating" }, [{ code: "clusterBusy", details: ["Updating"] }]],
+    [
+      { provisioningState: "Starting", powerState: { code: "Stopped" } },
+      [{ code: "clusterBusy", details: ["Starting"] }],
+    ],
+    [
+      { provisioningState: "RotatingClusterCertificates" },
+      [{ code: "clusterBusy", details: ["RotatingClusterCertificates"] }],
+    ],
+    [{ provisioningState: "Failed" }, [{ code: "clusterFailed", details: ["Failed"] }]],
+    [{ provisioningState: "Canceled" }, [{ code: "clusterFailed", details: ["Canceled"] }]],
+    [{ provisioningState: "TimedOut" }, [{ code: "clusterFailed", details: ["TimedOut"] }]],
+    [{ provisioningState: "Succeeded" }, []],
+    [{}, []],
+  ])("%j: %j", (properties, expected) => {
+    const { warnings } = ready(plan(liveWith(properties as JsonRecord)));
+    expect(warnings.filter(({ code }) => code === "clusterBusy" || code === "clusterFailed")).toEqual(
+      expected,
+    );
   });
 });
 

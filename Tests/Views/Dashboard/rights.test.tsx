@@ -88,6 +88,7 @@ function show(rights: Permission, rows: readonly (typeof free)[] = []): readonly
             items: [aNodePool()],
             gaps: [],
             controlPlane: { version: "1.33.4", latestVersion: "1.34.1", failure: undefined },
+            condition: { kind: "ready" },
           }),
         upgradeImage: write("nodePools.upgradeImage"),
       },

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { ClusterProfile } from "../../../Client/Core/defenderPlan";
+import type { ClusterNow } from "../../../Client/Core/defenderPlan";
 import { FailureError, type Failure } from "../../../Client/Core/failure";
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
@@ -21,7 +21,7 @@ const off = { pricingTier: "Free", extensions: [], enablementTime: null };
 const inheritedOff = { ...off, inherited: "True" };
 const reader: readonly Permission[] = [{ actions: ["*/read"], notActions: [] }];
 const down: Failure = { kind: "offline", message: "No answer.", requestId: "r-1" };
-const whole: ClusterProfile = { hasSensor: true, hasPolicyAddOn: true };
+const whole: ClusterNow = { hasSensor: true, hasPolicyAddOn: true, condition: { kind: "ready" } };
 
 interface World {
   readonly cluster?: object;
@@ -30,7 +30,7 @@ interface World {
   readonly isEnabling?: boolean;
   /** Whether the pane begins with the review; absent: when it is opened to enable. */
   readonly opensReview?: boolean;
-  readonly profile?: ClusterProfile;
+  readonly profile?: ClusterNow;
   readonly rights?: (scope: string) => readonly Permission[];
   readonly host?: ReturnType<typeof fakeHost>;
   readonly save?: (body: PricingBody, scope: PlanScope) => Promise<PlanSettings>;
@@ -312,7 +312,7 @@ describe("what does not end as asked", () => {
   test("the cluster is not touched before the plan is saved", async () => {
     const apply = jest.fn(() => Promise.resolve());
     await show({
-      profile: { hasSensor: true, hasPolicyAddOn: false },
+      profile: { hasSensor: true, hasPolicyAddOn: false, condition: { kind: "ready" } },
       save: () => failing(down),
       over: { fixes: { apply } },
     });
@@ -338,7 +338,7 @@ describe("what does not end as asked", () => {
     );
     const waitUntilIdle = jest.fn(() => Promise.resolve());
     const { saved, host } = await show({
-      profile: { hasSensor: true, hasPolicyAddOn: false },
+      profile: { hasSensor: true, hasPolicyAddOn: false, condition: { kind: "ready" } },
       over: { fixes: { apply, waitUntilIdle } },
     });
     await click(await theSwitch(planName));
@@ -363,7 +363,7 @@ describe("what does not end as asked", () => {
     await show({
       cluster: { inherited: "True" },
       subscription: {},
-      profile: { hasSensor: true, hasPolicyAddOn: false },
+      profile: { hasSensor: true, hasPolicyAddOn: false, condition: { kind: "ready" } },
       over: {
         fixes: {
           apply: () => Promise.reject(new FixChangedError("Changed.", aLiveCluster(), aLiveCluster())),
@@ -424,7 +424,7 @@ describe("what is not known", () => {
 
 test("without the right nothing can be changed, and the action is named", async () => {
   const { saved } = await show({
-    profile: { hasSensor: true, hasPolicyAddOn: false },
+    profile: { hasSensor: true, hasPolicyAddOn: false, condition: { kind: "ready" } },
     rights: () => reader,
   });
   expect(await screen.findByText(/^You may look and not change.*pricings\/write/)).toBeVisible();
@@ -551,7 +551,9 @@ test("coverage that cannot be counted says so", async () => {
 });
 
 test("form, review and result are accessible", async () => {
-  const { container } = await show({ profile: { hasSensor: false, hasPolicyAddOn: false } });
+  const { container } = await show({
+    profile: { hasSensor: false, hasPolicyAddOn: false, condition: { kind: "ready" } },
+  });
   await click(await theSwitch(planName));
   await click(screen.getByRole("checkbox", { name: "Install the sensor in this cluster now" }));
   await screen.findByRole("combobox");

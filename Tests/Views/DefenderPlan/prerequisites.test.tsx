@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { ClusterProfile, DefenderPlan } from "../../../Client/Core/defenderPlan";
+import type { ClusterNow, ClusterProfile, DefenderPlan } from "../../../Client/Core/defenderPlan";
 import { FailureError, type Failure } from "../../../Client/Core/failure";
 import type { Permission } from "../../../Client/Core/rbac";
 import { axeViolations } from "../../Support/axe";
@@ -151,11 +151,11 @@ describe("the dashboard stands", () => {
   });
 });
 
-const profiled = (profile: () => Promise<ClusterProfile>) => fakeServices({ cluster: { profile } });
+const profiled = (profile: () => Promise<ClusterNow>) => fakeServices({ cluster: { profile } });
 
 /** A cluster that is not there. It answers last, and rights never, for the reason of {@link renderWithoutPlans}. */
 async function renderGone(over: Partial<Failure> = {}, id = clusterId) {
-  const profile = deferred<ClusterProfile>();
+  const profile = deferred<ClusterNow>();
   const view = renderDashboard(
     fakeServices({
       ...plans(on, true),
@@ -221,7 +221,11 @@ describe("the cluster", () => {
       "Defender sensor (not installed in this cluster); Azure Policy (not installed in this cluster)",
     ],
   ])("without %s is partly protected, and its status names that", async (_, lacks, names) => {
-    renderDashboard(profiled(() => Promise.resolve({ hasSensor: true, hasPolicyAddOn: true, ...lacks })));
+    renderDashboard(
+      profiled(() =>
+        Promise.resolve({ hasSensor: true, hasPolicyAddOn: true, condition: { kind: "ready" }, ...lacks }),
+      ),
+    );
     await waitFor(async () =>
       expect(await status()).toHaveTextContent(
         new RegExp(`Partial.*missing configurations: ${names.replace(/[()]/g, "\\$&")}${settingsLink}$`),
@@ -243,7 +247,10 @@ describe("the cluster", () => {
     renderDashboard(
       fakeServices({
         ...plans({ ...on, missing }, true),
-        cluster: { profile: () => Promise.resolve({ hasSensor: false, hasPolicyAddOn: true }) },
+        cluster: {
+          profile: () =>
+            Promise.resolve({ hasSensor: false, hasPolicyAddOn: true, condition: { kind: "ready" } }),
+        },
       }),
     );
     await waitFor(async () =>

@@ -163,7 +163,13 @@ const configurationLabels: Readonly<Record<string, string>> = {
 function without(name: string): Pick<Services, "plan" | "cluster"> {
   const { plan, cluster } = fakeServices();
   if (name === "AzurePolicy") {
-    return { plan, cluster: { profile: () => Promise.resolve({ hasSensor: true, hasPolicyAddOn: false }) } };
+    return {
+      plan,
+      cluster: {
+        profile: () =>
+          Promise.resolve({ hasSensor: true, hasPolicyAddOn: false, condition: { kind: "ready" } }),
+      },
+    };
   }
   const missing = [{ name, where: "plan", failure: undefined }] as const;
   return {
@@ -309,7 +315,13 @@ describe.each(cases)("$title", (kind) => {
         ? { plan: { ...plan, get: async () => ({ ...(await plan.get()), enabledAt: recent }) } }
         : {
             cluster: {
-              profile: () => Promise.resolve({ hasSensor: true, hasPolicyAddOn: true, createdAt: recent }),
+              profile: () =>
+                Promise.resolve({
+                  hasSensor: true,
+                  hasPolicyAddOn: true,
+                  condition: { kind: "ready" as const },
+                  createdAt: recent,
+                }),
             },
           };
     await show({ ...kind.services(() => nothing()), ...over });

@@ -1,3 +1,4 @@
+import type { ClusterNow } from "../../../Client/Core/defenderPlan";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { loadableOf } from "../../../Views/Kit/Session/useLoadable";
@@ -100,7 +101,10 @@ test("after a failed refresh the plan, the tile and the tab say that they are ol
 });
 
 test("a cluster that was deleted meanwhile is seen on refresh", async () => {
-  const profile = once({ hasSensor: true, hasPolicyAddOn: true }, { kind: "notFound", message: "Gone." });
+  const profile = once<ClusterNow>(
+    { hasSensor: true, hasPolicyAddOn: true, condition: { kind: "ready" } },
+    { kind: "notFound", message: "Gone." },
+  );
   renderDashboard(fakeServices({ cluster: { profile } }));
   await screen.findByRole("tab", { name: /^Alerts \(/ });
   await refresh();

@@ -23,6 +23,7 @@ const listing = (items: readonly NodePool[], over: Partial<NodePools> = {}): Nod
   items,
   gaps: [],
   controlPlane: { version: "1.33.4", latestVersion: "1.34.1", failure: undefined },
+  condition: { kind: "ready" },
   ...over,
 });
 
@@ -184,6 +185,24 @@ test.each<[string, Partial<NodePool>, RegExp]>([
   expect(started).toEqual([]);
 });
 
+test.each<[NodePools["condition"], RegExp]>([
+  [{ kind: "stopped" }, /^The cluster is stopped\. Start the cluster first\.$/],
+  [{ kind: "deleting" }, /^The cluster is being deleted\.$/],
+  [{ kind: "busy", state: "Updating" }, /^AKS is changing the cluster \(Updating\).*Wait until/],
+])(
+  "in a cluster that is %j no pool can be upgraded, and it says what comes first",
+  async (condition, why) => {
+    const { section } = await show({ list: () => Promise.resolve(listing([aNodePool()], { condition })) });
+    await waitFor(async () => expect(await upgradeButton(section)).toHaveAccessibleDescription(why));
+  },
+);
+
+test("a cluster whose last change failed is told before the upgrade", async () => {
+  const condition = { kind: "failed", state: "Failed" } as const;
+  const { section } = await show({ list: () => Promise.resolve(listing([aNodePool()], { condition })) });
+  expect(await within(section).findByText(/ended with Failed, and AKS might refuse/)).toBeVisible();
+});
+
 test("a missing right is named", async () => {
   const { section } = await show({ rights: [] });
   const why = /lack the action .*upgradeNodeImageVersion\/action\.$/;
@@ -198,6 +217,7 @@ test("what is not known of the newest versions is said, and does not stop an upg
       Promise.resolve(
         listing([aNodePool({ latestImage: undefined, latestVersion: undefined, latestFailure })], {
           controlPlane: { version: undefined, latestVersion: undefined, failure: latestFailure },
+          condition: { kind: "ready" },
         }),
       ),
   });

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import type { Failure } from "../../../Client/Core/failure";
 import type { NewAssignment, PolicyAssignments } from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
+import type { ClusterNow } from "../../../Client/Core/defenderPlan";
 import type { Permission } from "../../../Client/Core/rbac";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
@@ -23,6 +24,7 @@ interface World {
   readonly definition?: () => Promise<PolicyDefinition>;
   readonly assignments?: () => Promise<PolicyAssignments>;
   readonly assign?: (assignment: NewAssignment) => Promise<void>;
+  readonly cluster?: () => Promise<ClusterNow>;
   readonly at?: (scope: string) => Promise<readonly Permission[]>;
 }
 
@@ -55,6 +57,7 @@ async function show(world: World = {}) {
         },
       },
       permissions: { at },
+      ...(world.cluster ? { cluster: { profile: world.cluster } } : {}),
     }),
     { host },
   );
@@ -146,6 +149,54 @@ test("assignments that fail to load say so, and can be asked for again", async (
   await userEvent.setup().click(within(section).getByRole("button", { name: "Try again" }));
   expect(await within(section).findByText("The policy is not assigned to this cluster.")).toBeVisible();
 });
+
+const ready: ClusterNow = { hasSensor: true, hasPolicyAddOn: true, condition: { kind: "ready" } };
+const standsLike = (over: Partial<ClusterNow>) => () => Promise.resolve<ClusterNow>({ ...ready, ...over });
+
+// Azure takes an assignment whatever the cluster; without the add-on, or stopped, the cluster does nothing about it.
+test.each<[string, () => Promise<ClusterNow>, readonly RegExp[]]>([
+  ["ready", standsLike({}), []],
+  ["busy", standsLike({ condition: { kind: "busy", state: "Updating" } }), []],
+  [
+    "without the add-on",
+    standsLike({ hasPolicyAddOn: false }),
+    [/doesn't have the Azure Policy add-on\. Install it first/],
+  ],
+  ["stopped", standsLike({ condition: { kind: "stopped" } }), [/cluster is stopped\. Start it first/]],
+  [
+    "stopped and without the add-on",
+    standsLike({ hasPolicyAddOn: false, condition: { kind: "stopped" } }),
+    [/cluster is stopped\. Start it first/, /Install it first/],
+  ],
+  [
+    "being deleted",
+    standsLike({ hasPolicyAddOn: false, condition: { kind: "deleting" } }),
+    [/is being deleted/],
+  ],
+  [
+    "unreadable",
+    () => failing({ kind: "forbidden", message: "No." }),
+    [/couldn't check whether the cluster is running/],
+  ],
+])("a cluster that is %s: the form says what must happen first", async (_, cluster, texts) => {
+  const { form } = await openForm({ cluster });
+  await within(form).findByRole("button", { name: "Assign" });
+  for (const text of texts) {
+    expect(await within(form).findByText(text)).toBeVisible();
+  }
+  expect(within(form).queryAllByText(/first|is being deleted|couldn't check/)).toHaveLength(texts.length);
+});
+
+test.each(["deny", "audit"] as const)(
+  "an assignment with %s does nothing without the add-on",
+  async (effect) => {
+    const { section } = await showOpen({
+      cluster: standsLike({ hasPolicyAddOn: false }),
+      assignments: () => Promise.resolve({ items: [anAssignment({ effect })], gaps: [] }),
+    });
+    expect(await within(section).findByText(/nothing is reported or refused in it/)).toBeVisible();
+  },
+);
 
 test("a definition that is gone cannot be assigned", async () => {
   const { section } = await showOpen({ definition: () => failing({ kind: "notFound", message: "Gone." }) });

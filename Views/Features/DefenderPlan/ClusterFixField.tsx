@@ -1,10 +1,12 @@
-import { Checkbox, Spinner } from "@fluentui/react";
+import { Checkbox, MessageBar, MessageBarType, Spinner } from "@fluentui/react";
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { Permit } from "../../../Client/DefenderPlan/planEditing";
+import { unwritable } from "../../../Client/QuickFixes/clusterFix";
 import type { ClusterFix } from "../../../Client/DefenderPlan/wantedPlan";
 import { FailureReport } from "../../Kit/Screens/FailureReport";
 import type { FixDraft } from "../QuickFixes/fixDraft";
 import { FixForm } from "../QuickFixes/FixForm";
+import { refusalText } from "../QuickFixes/fixWords";
 import { Settings as Text } from "./Settings.resjson";
 import type { ClusterFixPlan } from "./useFixPlans";
 
@@ -60,6 +62,14 @@ function FixInput(props: {
         {Text.fixFailed}
         <FailureReport failure={plan.failure} retry={() => plan.retry()} />
       </div>
+    );
+  }
+  const refusal = plan.live && unwritable(plan.live);
+  if (refusal?.kind === "refused") {
+    return (
+      <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+        {refusalText(refusal.refusal)}
+      </MessageBar>
     );
   }
   return plan.live ? (

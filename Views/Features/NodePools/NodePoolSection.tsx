@@ -1,4 +1,5 @@
 import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
+import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { imageState, isUpToDate, type NodePool, type NodePools } from "../../../Client/NodePools/nodePool";
 import { FactList } from "../../Kit/Controls/FactList";
@@ -32,7 +33,7 @@ function PoolNamed({ name, pools }: { readonly name: string; readonly pools: Nod
 }
 
 function Pool({ pool, pools }: { readonly pool: NodePool; readonly pools: NodePools }) {
-  const { controlPlane } = pools;
+  const { controlPlane, condition } = pools;
   const state = imageState(pool);
   return (
     <Stack tokens={{ childrenGap: 12 }}>
@@ -42,9 +43,9 @@ function Pool({ pool, pools }: { readonly pool: NodePool; readonly pools: NodePo
       {controlPlane.failure && (
         <Warning text={fillIn(Text.controlPlaneFailed, controlPlane.failure.message)} />
       )}
-      {!isUpToDate(state) && <Impact pool={pool} />}
+      {!isUpToDate(state) && <Impact pool={pool} cluster={condition} />}
       <UpgradeReport pool={pool} />
-      <UpgradeButton pool={pool} />
+      <UpgradeButton pool={pool} cluster={condition} />
     </Stack>
   );
 }
@@ -57,12 +58,12 @@ function Warning({ text }: { readonly text: string }) {
   );
 }
 
-function Impact({ pool }: { readonly pool: NodePool }) {
+function Impact({ pool, cluster }: { readonly pool: NodePool; readonly cluster: ClusterCondition }) {
   return (
     <Stack tokens={{ childrenGap: 8 }} role="group" aria-label={Text.impact}>
       <strong>{Text.impact}</strong>
       <FactList facts={impactFacts(pool)} />
-      {impactWarnings(pool).map((text) => (
+      {impactWarnings(pool, cluster).map((text) => (
         <span key={text}>{text}</span>
       ))}
     </Stack>

@@ -49,6 +49,10 @@ export enum NodePoolTexts {
   obstacleType = "AKS upgrades node images in pools of scale sets and of virtual machines. This pool is of the type {0}.",
   obstacleBusy = "AKS is changing the pool: {0}.",
   obstacleStopped = "The pool is stopped. Start it first.",
+  obstacleClusterStopped = "The cluster is stopped. Start the cluster first.",
+  obstacleClusterDeleting = "The cluster is being deleted.",
+  obstacleClusterBusy = "AKS is changing the cluster ({0}), and takes one change at a time. Wait until that has ended first.",
+  lastFailed = "The last change ended with {0}, and AKS might refuse the upgrade. Reconcile the cluster first: az aks update with its name and resource group, and nothing else.",
   obstacleEmpty = "The pool has no nodes.",
   running = "Another upgrade of this cluster is running.",
 

@@ -1,4 +1,5 @@
 import { PrimaryButton, Stack } from "@fluentui/react";
+import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { upgradeNodeImageAction, type NodePool } from "../../../Client/NodePools/nodePool";
 import { disabledProps } from "../../Kit/Controls/disabledProps";
@@ -9,13 +10,14 @@ import { obstacleText, upgradeQuestion } from "./nodePoolWords";
 import { useUpgrades } from "./useUpgrades";
 
 /** Asks before it starts an upgrade, and says why there is none to start. */
-export function UpgradeButton({ pool }: { readonly pool: NodePool }) {
+export function UpgradeButton(props: { readonly pool: NodePool; readonly cluster: ClusterCondition }) {
+  const { pool, cluster } = props;
   const { states, start } = useUpgrades();
   const confirm = useConfirm();
   const missingRight = useMayAt(pool.id)(upgradeNodeImageAction);
   // AKS does one thing at a time in a cluster.
   const isRunning = [...states.values()].some(({ status }) => status === "running");
-  const whyNot = (isRunning ? Text.running : undefined) ?? obstacleText(pool) ?? missingRight;
+  const whyNot = (isRunning ? Text.running : undefined) ?? obstacleText(pool, cluster) ?? missingRight;
   return (
     <Stack tokens={{ childrenGap: 4 }} horizontalAlign="start">
       <PrimaryButton
@@ -25,7 +27,7 @@ export function UpgradeButton({ pool }: { readonly pool: NodePool }) {
         onClick={() =>
           confirm({
             title: fillIn(Text.questionTitle, pool.name),
-            text: upgradeQuestion(pool),
+            text: upgradeQuestion(pool, cluster),
             yes: Text.questionYes,
             onYes: () => start(pool),
           })

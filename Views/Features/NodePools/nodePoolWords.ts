@@ -1,6 +1,8 @@
 import type { Fact } from "../../../Client/Core/fact";
+import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
 import { fillIn } from "../../../Client/Core/fillIn";
 import {
+  failedState,
   upgradeImpact,
   upgradeObstacle,
   type ControlPlane,
@@ -71,9 +73,11 @@ function amountText(amount: NodeAmount): string {
 }
 
 /** What may go wrong for what runs in the pool. */
-export function impactWarnings(pool: NodePool): readonly string[] {
+export function impactWarnings(pool: NodePool, cluster: ClusterCondition): readonly string[] {
   const { isSingleNode, isSystemPool } = upgradeImpact(pool);
+  const failed = failedState(pool, cluster);
   return [
+    ...(failed === undefined ? [] : [fillIn(Text.lastFailed, failed)]),
     ...(isSingleNode ? [Text.singleNode] : []),
     ...(isSystemPool ? [Text.systemPool] : []),
     Text.budgets,
@@ -81,7 +85,7 @@ export function impactWarnings(pool: NodePool): readonly string[] {
 }
 
 /** What is to be agreed to before an upgrade starts. */
-export function upgradeQuestion(pool: NodePool): string {
+export function upgradeQuestion(pool: NodePool, cluster: ClusterCondition): string {
   const { nodes, addedNodes, unavailableNodes, drainTimeoutMinutes, soakMinutes } = upgradeImpact(pool);
   const numbers = fillIn(
     nodes === undefined ? Text.questionUncounted : Text.question,
@@ -91,12 +95,18 @@ export function upgradeQuestion(pool: NodePool): string {
     drainTimeoutMinutes,
     soakMinutes,
   );
-  return [numbers, ...impactWarnings(pool)].join(" ");
+  return [numbers, ...impactWarnings(pool, cluster)].join(" ");
 }
 
 /** Why a pool cannot be upgraded now, in words; `undefined`: it can. */
-export function obstacleText(pool: NodePool): string | undefined {
-  switch (upgradeObstacle(pool)) {
+export function obstacleText(pool: NodePool, cluster: ClusterCondition): string | undefined {
+  switch (upgradeObstacle(pool, cluster)) {
+    case "clusterStopped":
+      return Text.obstacleClusterStopped;
+    case "clusterDeleting":
+      return Text.obstacleClusterDeleting;
+    case "clusterBusy":
+      return fillIn(Text.obstacleClusterBusy, cluster.kind === "busy" ? cluster.state : "");
     case "latest":
       return Text.obstacleLatest;
     case "newer":

@@ -13,6 +13,11 @@ export enum PolicyTexts {
   off = "The policy is assigned, and switched off or only tried out: nothing is reported or refused because of it.",
   unassigned = "The policy is not assigned to this cluster.",
   unknown = "Whether the policy is in force here is not sure: some assignments could not be read or fully understood.",
+  assignedInVain = "The policy is assigned, but this cluster doesn't have the Azure Policy add-on: nothing is reported or refused in it.",
+  addOnMissing = "This cluster doesn't have the Azure Policy add-on. Install it first, with the quick fix of the recommendation about the add-on: until then the policy does nothing here.",
+  clusterStopped = "The cluster is stopped. Start it first: until then the policy does nothing here.",
+  clusterDeleting = "The cluster is being deleted. The policy would do nothing here.",
+  clusterUnknown = "We couldn't check whether the cluster is running and has the Azure Policy add-on. Without them the policy does nothing here.",
   unreadable = "Assignments that could not be read: {0}. {1}",
 
   table = "Assignments that reach this cluster",

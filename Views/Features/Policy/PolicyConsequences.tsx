@@ -5,10 +5,11 @@ import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import { newAssignment, systemNamespaces, type AssignmentDraft } from "../../../Client/Policy/policyDraft";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { PolicyTexts as Text } from "./Policy.resjson";
+import { PolicyPrerequisites } from "./PolicyPrerequisites";
 import { effectText } from "./policyWords";
 import { usePolicyAssignments } from "./usePolicy";
 
-/** What saving does beyond what was asked for: what is refused from then on, and what is replaced. */
+/** What must happen first, and what saving does beyond what was asked for: what is refused from then on, and what is replaced. */
 export function PolicyConsequences(props: {
   readonly definition: PolicyDefinition;
   readonly draft: AssignmentDraft;
@@ -17,6 +18,7 @@ export function PolicyConsequences(props: {
   const warnings = [...denyWarnings(definition, draft), useReplacement(definition, draft)];
   return (
     <Stack tokens={{ childrenGap: 8 }}>
+      <PolicyPrerequisites />
       {warnings.map(
         (text) =>
           text !== undefined && (

@@ -9,7 +9,8 @@ import { RecommendationLinks } from "../Recommendations/RecommendationLinks";
 import { Section } from "../../Kit/Controls/Section";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { PolicyTexts as Text } from "./Policy.resjson";
-import { assignmentCells, standingWords } from "./policyWords";
+import { useClusterNow } from "./PolicyPrerequisites";
+import { assignmentCells, standingText } from "./policyWords";
 import { usePolicyAssignments, usePolicyDefinition } from "./usePolicy";
 import { usePolicyForm } from "./usePolicyForm";
 
@@ -60,10 +61,12 @@ function Policy(props: { readonly policyId: string; readonly definition: PolicyD
 
 function Assignments(assignments: PolicyAssignments) {
   const { items, gaps } = assignments;
+  const cluster = useClusterNow();
+  const now = cluster.status === "ready" ? cluster.value : undefined;
   const reasons = [...new Set(gaps.map(({ message }) => message))].join(" ");
   return (
     <>
-      <strong>{standingWords[policyStanding(assignments)]}</strong>
+      <strong>{standingText(policyStanding(assignments), now)}</strong>
       {gaps.length > 0 && (
         <MessageBar messageBarType={MessageBarType.warning} isMultiline>
           {fillIn(Text.unreadable, formatNumber(gaps.length), reasons)}

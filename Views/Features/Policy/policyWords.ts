@@ -1,16 +1,31 @@
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { PolicyAssignment, PolicyScope, PolicyStanding } from "../../../Client/Policy/policyAssignment";
+import type { ClusterNow } from "../../../Client/Core/defenderPlan";
+import type { PolicyPrerequisite } from "../../../Client/Policy/policyPrerequisites";
 import type { PolicyEffect } from "../../../Client/Policy/policyDefinition";
 import type { ParameterProblem } from "../../../Client/Policy/policyDraft";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { PolicyTexts as Text } from "./Policy.resjson";
 
-export const standingWords: Readonly<Record<PolicyStanding, string>> = {
+const standingWords: Readonly<Record<PolicyStanding, string>> = {
   denied: Text.denied,
   audited: Text.audited,
   off: Text.off,
   unassigned: Text.unassigned,
   unknown: Text.unknown,
+};
+
+/** What the assignments come to in a cluster; `undefined`: it is not known. Without the add-on none of them does anything there. */
+export function standingText(standing: PolicyStanding, cluster: ClusterNow | undefined): string {
+  const isAssigned = standing === "denied" || standing === "audited";
+  return isAssigned && cluster?.hasPolicyAddOn === false ? Text.assignedInVain : standingWords[standing];
+}
+
+export const prerequisiteWords: Readonly<Record<PolicyPrerequisite, string>> = {
+  addOnMissing: Text.addOnMissing,
+  clusterStopped: Text.clusterStopped,
+  clusterDeleting: Text.clusterDeleting,
+  unknown: Text.clusterUnknown,
 };
 
 export const effectWords: Readonly<Record<PolicyEffect, string>> = {

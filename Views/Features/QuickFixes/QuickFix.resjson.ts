@@ -107,6 +107,10 @@ export enum QuickFixTexts {
   refusalLogTwice = "The diagnostic setting {0} sends one of these logs to this workspace already. Azure Monitor takes each log once. Turn it off there first, or choose another workspace.",
   refusalStillUnhealthy = "The setting of this workspace keeps logs in a storage account for less than a year. The recommendation would still be reported.",
 
+  warningBusy = "AKS is changing this cluster now ({0}), and takes one change at a time. Wait until that has ended first.",
+  warningFailed = "The last change of this cluster ended with {0}, and AKS might refuse another one. Reconcile the cluster first: az aks update with its name and resource group, and nothing else.",
+  warningNoLogs = "The cluster is stopped. Start it first: no logs arrive until it runs.",
+
   warningOtherRegion = "The workspace is in {0}, the cluster in {1}: traffic between regions is paid for.",
   warningUnlisted = "This workspace is not among those of the subscription that could be read.",
   warningReplaces = "The cluster names another workspace until now: {0}.",

@@ -65,6 +65,9 @@ const refusalWords: Readonly<Record<FixRefusalCode, string>> = {
 };
 
 const warningWords: Readonly<Record<FixWarningCode, string>> = {
+  clusterBusy: Text.warningBusy,
+  clusterFailed: Text.warningFailed,
+  noLogsWhileStopped: Text.warningNoLogs,
   otherRegion: Text.warningOtherRegion,
   unlistedWorkspace: Text.warningUnlisted,
   replacesWorkspace: Text.warningReplaces,

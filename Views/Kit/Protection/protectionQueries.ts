@@ -1,4 +1,4 @@
-import type { ClusterProfile, DefenderPlan } from "../../../Client/Core/defenderPlan";
+import type { ClusterNow, DefenderPlan } from "../../../Client/Core/defenderPlan";
 import type { Services } from "../../../Client/services";
 
 interface Context {
@@ -23,7 +23,7 @@ export function protectionQueries({ plan, cluster }: Services) {
     },
     profile: {
       queryKey: ["profile"] as const,
-      queryFn: ({ signal }: Context): Promise<ClusterProfile> => cluster.profile(signal),
+      queryFn: ({ signal }: Context): Promise<ClusterNow> => cluster.profile(signal),
     },
   };
 }
