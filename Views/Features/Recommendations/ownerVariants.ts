@@ -59,7 +59,7 @@ export const ownerFilter: Filter<Owned> = {
 const whose = { mine: Text.mine, others: Text.others, nobody: Text.nobody } as const;
 
 function isWhose(value: string): value is keyof typeof whose {
-  return value in whose;
+  return Object.hasOwn(whose, value);
 }
 
 /** Finds what the one who is signed in has to mend. */
