@@ -12,7 +12,9 @@ import type { AssessmentBehind, FindingKey, Held } from "./assessmentBehind";
 import type { ClusterScope } from "../Core/clusterScope";
 import { inGroups } from "../Core/inGroups";
 import { recordOf, textOf, type JsonRecord } from "../Core/json";
-import { createRecentAssignments } from "./recentAssignments";
+import { createRecentAssignments, isSameHeld } from "./recentAssignments";
+import { FailureError } from "../Core/failure";
+import { fillIn } from "../Core/fillIn";
 import {
   assignmentFromWire,
   storedAssignmentFromWire,
@@ -31,6 +33,21 @@ export function createArmGovernanceService(azure: Azure, cluster: ClusterScope):
   const { arm, resourceGraph } = azure;
   const { subscriptionId } = cluster;
   const recent = createRecentAssignments();
+  /** The owners as this page last wrote or saw them in ARM, by assessment. Who tries again after being told of another one means it. */
+  const lastSeen = new Map<string, Held | undefined>();
+  const remember = (assessment: AssessmentBehind, held: Held | undefined): void => {
+    lastSeen.set(keyOf(assessment), held);
+    recent.remember({ assessment, now: held }, new Date());
+  };
+  /** Assignments have no etag: what is there is compared with what the engineer saw. Throws where it is something else. */
+  const refuseIfChanged = (assessment: AssessmentBehind, held: Held | undefined): void => {
+    const key = keyOf(assessment);
+    const isLastSeen = lastSeen.has(key) && isSameHeld(lastSeen.get(key), held);
+    if (!isLastSeen && !isSameHeld(assessment.held, held)) {
+      remember(assessment, held);
+      throw changedFailure(Messages.ownerChanged, held);
+    }
+  };
   const queryInGroups = async <T>(
     ids: readonly T[],
     commandName: string,
@@ -66,18 +83,25 @@ export function createArmGovernanceService(azure: Azure, cluster: ClusterScope):
 
     async assign(assessment, change, now) {
       const [stored] = await listAssignments(azure, assessment.id, undefined);
+      refuseIfChanged(assessment, heldIn(stored));
       const properties = withChange(stored?.properties ?? {}, change, assessment.level, now);
-      const name = stored?.name ?? crypto.randomUUID();
+      const name = stored?.name ?? firstName(assessment.id);
       await putArm(arm, assignmentAt(assessment.id, name, "Dashboard/SaveAssignment"), { properties });
-      const { owner, due } = assignmentFromWire(properties);
-      recent.remember({ assessment, now: owner === "" ? undefined : { owner, due } }, new Date());
+      const [kept] = await listAssignments(azure, assessment.id, undefined);
+      remember(assessment, heldIn(kept));
+      // Two may write at once: the second one wins, and the first one is told.
+      if (!isSameHeld(heldFrom(properties), heldIn(kept))) {
+        throw changedFailure(Messages.ownerOverwritten, heldIn(kept));
+      }
     },
 
     async remove(assessment) {
-      for (const { name } of await listAssignments(azure, assessment.id, undefined)) {
+      const stored = await listAssignments(azure, assessment.id, undefined);
+      refuseIfChanged(assessment, heldIn(stored[0]));
+      for (const { name } of stored) {
         await deleteArm(arm, assignmentAt(assessment.id, name, "Dashboard/DeleteAssignment"));
       }
-      recent.remember({ assessment, now: undefined }, new Date());
+      remember(assessment, undefined);
     },
 
     changes: () => recent.changes(),
@@ -89,6 +113,31 @@ export function createArmGovernanceService(azure: Azure, cluster: ClusterScope):
       return recent.changes();
     },
   };
+}
+
+/**
+ * Under which name the first assignment of an assessment is made. All who make one at once take the same, or there would be two of
+ * them. `assignmentKey` is "the assessment key" in the specification and another GUID in its example: this is the only place that
+ * chooses.
+ */
+function firstName(assessmentId: string): string {
+  return assessmentId.split("/").at(-1) ?? assessmentId;
+}
+
+/** Owner and due date, which is all that lists know of an assignment. `undefined`: there is no owner. */
+function heldFrom(properties: JsonRecord): Held | undefined {
+  const { owner, due } = assignmentFromWire(properties);
+  return owner === "" ? undefined : { owner, due };
+}
+
+function heldIn(stored: StoredAssignment | undefined): Held | undefined {
+  return stored && heldFrom(stored.properties);
+}
+
+function changedFailure(text: string, held: Held | undefined): FailureError {
+  const due = held?.due?.toISOString().slice(0, 10) ?? Messages.noDueDate;
+  const message = fillIn(text, held?.owner ?? Messages.noOwner, due);
+  return new FailureError({ kind: "conflict", code: "PreconditionFailed", message });
 }
 
 function keyOf({ id }: { readonly id: string }): string {

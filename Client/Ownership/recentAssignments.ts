@@ -40,7 +40,7 @@ export function createRecentAssignments(): RecentAssignments {
     changes: () => [...recent.values()].map(({ change }) => change),
     settle(shown, now) {
       for (const [id, { change, at, isRepeated }] of recent) {
-        const isShown = !isRepeated && isSame(shown.get(id), change.now);
+        const isShown = !isRepeated && isSameHeld(shown.get(id), change.now);
         if (isShown || now.getTime() - at > longestLag) {
           recent.delete(id);
         }
@@ -49,7 +49,8 @@ export function createRecentAssignments(): RecentAssignments {
   };
 }
 
-function isSame(left: Held | undefined, right: Held | undefined): boolean {
+/** Whether both say the same owner, due on the same day. */
+export function isSameHeld(left: Held | undefined, right: Held | undefined): boolean {
   if (!left || !right) {
     return left === right;
   }

@@ -82,6 +82,14 @@ function agreedPlan<N extends QuickFixName>(
   return now;
 }
 
+/** Without its version the cluster is not written: a colleague's change would be lost in silence. */
+function etagOf({ etag }: LiveCluster): string {
+  if (etag === undefined) {
+    throw new FailureError({ kind: "conflict", code: "NoETag", message: Messages.noEtag });
+  }
+  return etag;
+}
+
 async function carryOutAll(
   azure: Azure,
   { writes }: FixReady,
@@ -90,7 +98,7 @@ async function carryOutAll(
   { seen, onProgress, signal }: ApplyOptions,
 ): Promise<void> {
   for (const write of writes) {
-    const ifMatch = write.resource === "cluster" ? live.etag : undefined;
+    const ifMatch = write.resource === "cluster" ? etagOf(live) : undefined;
     try {
       await carryOut(azure, write, { ifMatch, onProgress, signal });
     } catch (error) {

@@ -1,3 +1,5 @@
+import type { SettingChanges, Settings } from "./settings";
+
 /**
  * What the modules of the SDK need from the portal around the view. In the real portal this is spread over several private
  * channels; here it is one interface, reached through a MessagePort.
@@ -22,8 +24,9 @@ export interface PortalHost {
   showNotice(notice: BladeNotice): Promise<void>;
   /** Shows or, for an id that is there already, changes a notification. */
   notify(id: string, notification: NotificationState): Promise<void>;
-  readSettings(): Promise<Readonly<Record<string, string>>>;
-  writeSettings(settings: Readonly<Record<string, string>>): Promise<void>;
+  readSettings(): Promise<Settings>;
+  /** Changes these and leaves the others, in one step: several frames write. Rejects beyond the portal's limits. */
+  changeSettings(changes: SettingChanges): Promise<void>;
   getTheme(): Promise<PortalTheme>;
   onThemeChange(listener: (theme: PortalTheme) => void): Promise<void>;
   getUserInfo(): Promise<UserInfo>;

@@ -52,6 +52,28 @@ export function withOneClock<T>(
   return withEmulator({ ...options, now: () => new Date(clock.now()) }, clock, use);
 }
 
+/** Two pages of the same engineer, or of two, on one emulator. `beforeSend` may hold a call of either back. */
+export async function withTwoPages<T>(
+  use: (mine: Services, theirs: Services, emulator: ArmEmulator) => Promise<T>,
+  beforeSend: Readonly<Record<"mine" | "theirs", BeforeSend>> = { mine: atOnce, theirs: atOnce },
+): Promise<T> {
+  const emulator = await startArmEmulator({});
+  const clock = createFakeClock(Date.now());
+  try {
+    const mine = createPage(emulator, clock, beforeSend.mine);
+    const theirs = createPage(emulator, clock, beforeSend.theirs);
+    return await use(mine.services, theirs.services, emulator);
+  } finally {
+    await emulator.close();
+  }
+}
+
+type BeforeSend = (call: SentCall) => Promise<void>;
+
+function atOnce(): Promise<void> {
+  return Promise.resolve();
+}
+
 async function withEmulator<T>(
   options: ArmEmulatorOptions,
   clock: FakeClock,
@@ -59,24 +81,30 @@ async function withEmulator<T>(
 ): Promise<T> {
   const emulator = await startArmEmulator(options);
   try {
-    const scope = clusterScopeOf(emulator.clusterId);
-    if (!scope.ok) {
-      throw new Error(scope.reason);
-    }
-    const { cluster } = scope;
-    const calls: SentCall[] = [];
-    const send = createGatedHost(emulator);
-    const httpClient = createHostHttpClient((request) => {
-      const { pathname, searchParams } = new URL(request.uri);
-      const { method, commandName } = request;
-      calls.push({ method, path: pathname, apiVersion: searchParams.get("api-version"), commandName });
-      return send(request);
-    });
-    const azure = createAzure({ httpClient, subscriptionId: cluster.subscriptionId, clock, random: () => 0 });
-    return await use({ services: createServices(azure, cluster), emulator, clock, calls });
+    return await use({ ...createPage(emulator, clock, atOnce), emulator, clock });
   } finally {
     await emulator.close();
   }
+}
+
+function createPage(emulator: ArmEmulator, clock: FakeClock, beforeSend: BeforeSend) {
+  const scope = clusterScopeOf(emulator.clusterId);
+  if (!scope.ok) {
+    throw new Error(scope.reason);
+  }
+  const { cluster } = scope;
+  const calls: SentCall[] = [];
+  const send = createGatedHost(emulator);
+  const httpClient = createHostHttpClient(async (request) => {
+    const { pathname, searchParams } = new URL(request.uri);
+    const { method, commandName } = request;
+    const call = { method, path: pathname, apiVersion: searchParams.get("api-version"), commandName };
+    calls.push(call);
+    await beforeSend(call);
+    return send(request);
+  });
+  const azure = createAzure({ httpClient, subscriptionId: cluster.subscriptionId, clock, random: () => 0 });
+  return { services: createServices(azure, cluster), calls };
 }
 
 /** The failure that a call ends with, or whatever else it ends with. */

@@ -1,3 +1,4 @@
+import { changedSettings, type SettingChanges } from "../../PortalSdk/settings";
 import type { Dispatch } from "react";
 import { recordOf } from "../../../Client/Core/json";
 import type { BladeNotice, PortalHost, PortalTheme, UserInfo } from "../../PortalSdk/portalHost";
@@ -45,6 +46,10 @@ export function createViewHost({
     action();
     return Promise.resolve();
   };
+  const attempt = async (action: () => void) => {
+    await Promise.resolve();
+    action();
+  };
   const opened = (change: ShellChange) => {
     dispatch(change);
     return Promise.resolve(true);
@@ -65,14 +70,18 @@ export function createViewHost({
     notify: (id, notification) =>
       done(() => dispatch({ type: "notify", notification: { id, ...notification } })),
     readSettings: () => Promise.resolve(storedSettings()),
-    writeSettings: (settings) =>
-      done(() => window.localStorage.setItem(settingsKey, JSON.stringify(settings))),
+    changeSettings: (changes) => attempt(() => changeStored(changes)),
     getTheme: () => Promise.resolve(theme()),
     onThemeChange: (listener) => done(() => onThemeListener(listener)),
     getUserInfo: () => Promise.resolve(signedInUser()),
     // The real portal sends these to Microsoft's telemetry.
     record: () => Promise.resolve(),
   };
+}
+
+/** Nothing comes between reading and writing: other frames and windows change what is stored too. */
+function changeStored(changes: SettingChanges): void {
+  window.localStorage.setItem(settingsKey, JSON.stringify(changedSettings(storedSettings(), changes)));
 }
 
 /** What was stored and can be read: whatever else stands there, by a fault or by hand, stops nothing. */

@@ -5,8 +5,9 @@ import { runBulk } from "../../../Client/Core/runBulk";
 import type { Services } from "../../../Client/services";
 import { assignmentTroubles } from "../../../Extension/ArmEmulator/Scenarios/assignmentTroubles";
 import { assignmentProperties } from "../../../Extension/ArmEmulator/World/Security/Ownership/assignmentHistory";
+import { deferred } from "../../Support/fakeServices";
 import type { ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";
-import { failureOfCall, withOneClock, withServices } from "../../Support/withServices";
+import { failureOfCall, withOneClock, withServices, withTwoPages } from "../../Support/withServices";
 
 const now = new Date();
 const inAMonth = daysAfter(now, 30);
@@ -99,6 +100,63 @@ test("an assignment is changed under its own name, and what the change does not 
       notifiesManager: false,
     });
   });
+});
+
+const colleague = { owner: "lovelace@contoso.com", due: { kind: "day", day: inAMonth } } as const;
+
+test("who is second is told whom a colleague has assigned, and writes nothing; the next try replaces it", async () => {
+  await withTwoPages(async (mine, theirs, emulator) => {
+    const assessment = await behindOne(mine, true);
+    await theirs.governance.assign(assessment, colleague, now);
+    const [before] = storedOf(emulator, assessment);
+    const { kind, message } = await failureOfCall(mine.governance.assign(assessment, change, now));
+    expect(kind).toBe("conflict");
+    expect(message).toContain(`lovelace@contoso.com now (${inAMonth.toISOString().slice(0, 10)})`);
+    expect(storedOf(emulator, assessment)).toEqual([before]);
+    await mine.governance.assign(assessment, change, now);
+    expect(storedOf(emulator, assessment).map(({ properties }) => properties.owner)).toEqual([change.owner]);
+  });
+});
+
+test("an owner whom a colleague has just assigned is not removed unasked", async () => {
+  await withTwoPages(async (mine, theirs, emulator) => {
+    const assessment = await behindOne(mine, false);
+    await theirs.governance.assign(assessment, colleague, now);
+    expect(await failureOfCall(mine.governance.remove(assessment))).toMatchObject({ kind: "conflict" });
+    expect(storedOf(emulator, assessment)).toHaveLength(1);
+    await mine.governance.remove(assessment);
+    expect(storedOf(emulator, assessment)).toEqual([]);
+  });
+});
+
+test("first assignments at once make one assignment, and who lost it is told", async () => {
+  const [mineWritten, theirsWritten] = [deferred<void>(), deferred<void>()];
+  let haveIWritten = false;
+  await withTwoPages(
+    async (mine, theirs, emulator) => {
+      const assessment = await behindOne(mine, false);
+      const second = theirs.governance.assign(assessment, colleague, now).then(theirsWritten.resolve);
+      const first = failureOfCall(mine.governance.assign(assessment, change, now));
+      await second;
+      expect(await first).toMatchObject({
+        kind: "conflict",
+        message: expect.stringMatching(/^Someone else/),
+      });
+      expect(storedOf(emulator, assessment).map(({ properties }) => properties.owner)).toEqual([
+        colleague.owner,
+      ]);
+    },
+    {
+      async mine({ method }) {
+        if (haveIWritten) {
+          mineWritten.resolve();
+          await theirsWritten.promise;
+        }
+        haveIWritten ||= method === "PUT";
+      },
+      theirs: ({ method }) => (method === "PUT" ? mineWritten.promise : Promise.resolve()),
+    },
+  );
 });
 
 test("an owner is removed, and once more without an error", async () => {

@@ -228,6 +228,19 @@ describe("what changed meanwhile", () => {
     });
   });
 
+  test("a cluster of which ARM gave no eTag is not written, and why is said", async () => {
+    await withOneClock({}, async ({ services: { fixes }, emulator: { world }, calls }) => {
+      Object.defineProperty(mainOf(world).state, "etag", { get: () => undefined });
+      const seen = await fixes.readLive("authorizedIpRanges");
+      const failure = await failureOfCall(
+        fixes.apply("authorizedIpRanges", ranges, { seen, onProgress: quiet }),
+      );
+      expect(failure).toMatchObject({ kind: "conflict", code: "NoETag" });
+      expect(failure.message).toMatch(/did not say which version of the cluster was read/);
+      expect(putsIn(calls)).toEqual([]);
+    });
+  });
+
   test("between reading and writing: the service's 412 ends as the same conflict", async () => {
     await withOneClock({}, async ({ services: { fixes }, emulator: { world }, calls }) => {
       const { state } = mainOf(world);

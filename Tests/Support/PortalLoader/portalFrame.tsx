@@ -98,7 +98,7 @@ const host: Partial<PortalHost> = {
   setTitle: (title) => note(title),
   notify: (_, { description }) => note(description),
   readSettings: () => Promise.resolve({}),
-  writeSettings: () => Promise.resolve(),
+  changeSettings: () => Promise.resolve(),
   getUserInfo: () =>
     Promise.resolve({
       email: "ada@contoso.com",

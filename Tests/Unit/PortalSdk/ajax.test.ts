@@ -1,3 +1,4 @@
+import { changedSettings } from "../../../Extension/PortalSdk/settings";
 import { batch, BatchError, RequestOptions } from "../../../Extension/PortalSdk/Ajax";
 import { getTheme, getAuthorizationToken } from "../../../Extension/PortalSdk/Az";
 import { readSettings, removeSettings, writeSetting } from "../../../Extension/PortalSdk/PersistentStorage";
@@ -26,10 +27,8 @@ const host: PortalHost = {
   },
   getTheme: () => Promise.resolve("highContrastDark"),
   readSettings: () => Promise.resolve(portal.settings),
-  writeSettings(settings) {
-    portal.settings = settings;
-    return Promise.resolve();
-  },
+  changeSettings: (changes) =>
+    Promise.resolve().then(() => void (portal.settings = changedSettings(portal.settings, changes))),
   openBlade: unused,
   openContextPane: unused,
   closeContextPane: unused,
@@ -147,6 +146,11 @@ describe("PersistentStorage", () => {
     expect(await readSettings("a", "c")).toEqual({ a: "1" });
     await removeSettings("a");
     expect(await readSettings("a", "b")).toEqual({ b: "2" });
+  });
+
+  test("two that write at once keep both", async () => {
+    await Promise.all([writeSetting("a", "1"), writeSetting("b", "2"), removeSettings("c")]);
+    expect(await readSettings("a", "b")).toEqual({ a: "1", b: "2" });
   });
 
   test("holds to the portal's limits", async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ClusterNow } from "../../../Client/Core/defenderPlan";
 import { FailureError, type Failure } from "../../../Client/Core/failure";
@@ -10,7 +10,7 @@ import type { Permission } from "../../../Client/Core/rbac";
 import { aLiveCluster } from "../../Support/aLiveCluster";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
-import { everything, failing, fakeServices } from "../../Support/fakeServices";
+import { deferred, everything, failing, fakeServices } from "../../Support/fakeServices";
 import { clusterId } from "../../Support/findings";
 import { tableTexts } from "../../Support/onScreen";
 import { planSettingsWith } from "../../Support/planSettings";
@@ -264,6 +264,33 @@ describe("what does not end as asked", () => {
     await screen.findByText(/^Everything is saved/);
     expect(saved).toHaveLength(2);
     expect(saved[1]).toEqual(saved[0]);
+  });
+
+  test("trying again compares once more: what a colleague changed meanwhile is not overwritten", async () => {
+    const { saved, now } = await show({ save: partial });
+    await saveOn();
+    await screen.findByText("Defender sensor: failed. No role.");
+    now.cluster = { ...saved[0]?.[1].properties, inherited: "False", subPlan: "A colleague's" };
+    await press("Try again");
+    expect(await screen.findByText(/^The settings were changed by somebody else/)).toBeVisible();
+    expect(saved).toHaveLength(1);
+  });
+
+  test("a storage that never answers holds up nothing, and two presses save once", async () => {
+    const host = fakeHost();
+    const answered = deferred<PlanSettings>();
+    const never = () => new Promise<never>(() => undefined);
+    const hanging = { ...host, settings: { read: never, write: never } };
+    const { saved } = await show({ host: hanging, save: () => answered.promise });
+    await reviewOn();
+    const button = screen.getByRole("button", { name: "Save" });
+    fireEvent.click(button);
+    fireEvent.click(button);
+    expect(await steps()).toHaveTextContent("Save the plan: Under way");
+    await waitFor(() => expect(saved).toHaveLength(1));
+    answered.resolve(planSettingsWith({ ...saved[0]?.[1].properties, inherited: "False" }));
+    expect(await screen.findByText(/^Everything is saved/)).toBeVisible();
+    expect(saved).toHaveLength(1);
   });
 
   test.each<[string, string, RegExp]>([

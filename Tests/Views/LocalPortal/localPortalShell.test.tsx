@@ -82,7 +82,7 @@ describe("settings that were stored", () => {
   ])("%s: what cannot be read does not stop the rest, nor what is written then", async (stored, expected) => {
     window.localStorage.setItem("settings AksSecurityDashboard", stored);
     expect(await host.readSettings()).toEqual(expected);
-    await host.writeSettings({ ...(await host.readSettings()), density: "compact" });
+    await host.changeSettings({ density: "compact" });
     expect(await host.readSettings()).toEqual({ ...expected, density: "compact" });
   });
 });

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
 import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
@@ -39,6 +39,9 @@ const workspace = {
   resourceGroup: "logs",
   location: "westeurope",
 };
+
+/** Where the portal keeps the fixes of the cluster. */
+const pendingKey = "pendingfixes/11111111-1111-4111-8111-111111111111/g/prod";
 
 interface World {
   readonly fixes?: Partial<FixService>;
@@ -142,7 +145,7 @@ test("what the assessment no longer reports is forgotten, also where it comes ba
   const second = show("policyAddOn", { host, rows: () => [fixable("authorizedIpRanges")] });
   await openTab("Misconfigurations");
   await screen.findByRole("button", { name: "Quick fix: Ranges" });
-  await waitFor(async () => expect(await host.settings.read("pendingFixes")).not.toContain("policyAddOn"));
+  await waitFor(async () => expect(await host.settings.read(pendingKey)).not.toContain("policyAddOn"));
   second.unmount();
 });
 
@@ -155,7 +158,7 @@ test("a fix from long ago is still reported, and can be carried out again", asyn
     startedAt: past,
     fixedAt: past,
   };
-  await host.settings.write("pendingFixes", JSON.stringify({ version: 1, fixes: [fix] }));
+  await host.settings.write(pendingKey, JSON.stringify({ version: 1, fixes: [fix] }));
   show("policyAddOn", { host });
   await openTab("Misconfigurations");
   expect(await screen.findByText("Still reported 30 minutes after the fix")).toBeInTheDocument();
@@ -430,24 +433,78 @@ test("only the write that makes the recommendation turn is followed after a relo
   const form = await openFix("policyAddOn");
   await press(form, "Apply the fix");
   expect(await within(form).findByText("New workspace: Creating, 3 s")).toBeInTheDocument();
-  expect((await host.settings.read("pendingFixes")) ?? "").not.toContain(url);
+  expect((await host.settings.read(pendingKey)) ?? "").not.toContain(url);
 });
 
 test("fixes of other clusters are neither followed nor forgotten here", async () => {
   const host = fakeHost();
   const now = new Date().toISOString();
   const other = fixable("policyAddOn").id.toLowerCase().replace("/prod/", "/test/");
-  const fixes = [
-    { id: other, fix: "policyAddOn", startedAt: now, operationUrl: url },
-    { id: `${other}2`, fix: "policyAddOn", startedAt: now, fixedAt: now },
-    { id: fixable("diagnosticLogs").id.toLowerCase(), fix: "diagnosticLogs", startedAt: now, fixedAt: now },
-  ];
-  await host.settings.write("pendingFixes", JSON.stringify({ version: 1, fixes }));
+  const text = JSON.stringify({
+    version: 1,
+    fixes: [{ id: other, fix: "policyAddOn", startedAt: now, operationUrl: url }],
+  });
+  const otherKey = pendingKey.replace(/prod$/, "test");
+  await host.settings.write(otherKey, text);
+  // Even under this cluster's key.
+  await host.settings.write(pendingKey, text);
   const follow = () => failing({ kind: "unexpected", message: "Nobody may follow this." });
-  show("policyAddOn", { host, fixes: { follow } });
+  const { host: shown } = show("policyAddOn", { host, fixes: { follow } });
+  const form = await openFix("policyAddOn");
+  await press(form, "Apply the fix");
+  expect(await within(form).findByText(waitingText)).toBeInTheDocument();
+  await waitFor(async () =>
+    expect(await host.settings.read(pendingKey)).toContain(fixable("policyAddOn").id.toLowerCase()),
+  );
+  expect(await host.settings.read(otherKey)).toBe(text);
+  expect(shown.notices).toHaveLength(1);
+});
+
+test("what another page of the cluster has stored meanwhile is kept", async () => {
+  const { host } = show("policyAddOn");
+  const form = await openFix("policyAddOn");
+  const now = new Date().toISOString();
+  const theirs = fixable("diagnosticLogs").id.toLowerCase();
+  const fixes = [{ id: theirs, fix: "diagnosticLogs", startedAt: now, fixedAt: now }];
+  await host.settings.write(pendingKey, JSON.stringify({ version: 1, fixes }));
+  await press(form, "Apply the fix");
+  expect(await within(form).findByText(waitingText)).toBeInTheDocument();
+  await waitFor(async () =>
+    expect(await host.settings.read(pendingKey)).toContain(fixable("policyAddOn").id.toLowerCase()),
+  );
+  expect(await host.settings.read(pendingKey)).toContain(theirs);
+});
+
+test("however often a change is told of, one fix has one follower and one notification", async () => {
+  const host = fakeHost();
+  const startedAt = new Date().toISOString();
+  const id = fixable("policyAddOn").id.toLowerCase();
+  const fixes = [{ id, fix: "policyAddOn", startedAt, operationUrl: url }];
+  await host.settings.write(pendingKey, JSON.stringify({ version: 1, fixes }));
+  const ended = deferred<undefined>();
+  const followed: string[] = [];
+  show("policyAddOn", {
+    host,
+    fixes: {
+      follow(operationUrl) {
+        followed.push(operationUrl);
+        return ended.promise;
+      },
+    },
+  });
   await openTab("Misconfigurations");
-  await screen.findByRole("button", { name: "Quick fix: Add-on" });
-  await waitFor(async () => expect(await host.settings.read("pendingFixes")).not.toContain("diagnosticLogs"));
-  expect(await host.settings.read("pendingFixes")).toContain(`${other}2`);
-  expect(host.notices).toEqual([]);
+  await waitFor(() => expect(followed).toHaveLength(1));
+  for (let time = 0; time < 3; time += 1) {
+    await act(async () => {
+      host.changeElsewhere();
+      await host.settings.read(pendingKey);
+    });
+  }
+  await act(async () => {
+    ended.resolve(undefined);
+    await ended.promise;
+  });
+  expect(await within(await theGrid()).findByText(waitingText)).toBeInTheDocument();
+  expect(followed).toEqual([url]);
+  expect(host.notices).toHaveLength(1);
 });

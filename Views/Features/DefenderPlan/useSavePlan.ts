@@ -46,6 +46,8 @@ export function useSavePlan(fixes: Pick<Fixes, "start">) {
   const unfinished = useUnfinishedSave();
   const [save, setSave] = useState<PlanSave>();
   const request = useRef<SaveRequest>();
+  /** What is on screen follows a press by a moment: a second press must find this. */
+  const isRunning = useRef(false);
 
   const actOn = async (
     step: PlanStep,
@@ -54,10 +56,7 @@ export function useSavePlan(fixes: Pick<Fixes, "start">) {
   ): Promise<SaveResult | undefined> => {
     switch (step.kind) {
       case "save": {
-        // What took effect in part is sent once more as it was.
-        if (before.status !== "done") {
-          await refuseIfChanged(step.scope, JSON.stringify(step.body), draft);
-        }
+        await refuseIfChanged(step.scope, JSON.stringify(step.body), draft);
         return saveResultOf(step.body, await services.planSettings.save(review.scope, step.body));
       }
       case "remove":
@@ -98,16 +97,21 @@ export function useSavePlan(fixes: Pick<Fixes, "start">) {
 
   const run = async (asked: SaveRequest, begun: readonly StepState[]): Promise<void> => {
     const { review } = asked;
+    if (isRunning.current) {
+      return;
+    }
+    isRunning.current = true;
     request.current = asked;
     let states = begun;
-    const show = (isRunning: boolean) => setSave({ review, states, isRunning });
+    const show = (isOn: boolean) => setSave({ review, states, isRunning: isOn });
     const set = (index: number, state: StepState) => {
       states = states.map((known, at) => (at === index ? state : known));
       show(true);
     };
     const title = fillIn(Text.notice, cluster.name);
     const notice = host.notifyPending({ title, description: fillIn(Text.noticeRunning, cluster.name) });
-    await unfinished.begin();
+    show(true);
+    unfinished.begin();
     for (const [index, step] of review.steps.entries()) {
       const before = states[index] ?? waiting;
       if (isDone(before)) {
@@ -119,13 +123,15 @@ export function useSavePlan(fixes: Pick<Fixes, "start">) {
         set(index, { status: "done", result });
       } catch (error) {
         if (isCancelled(error)) {
+          isRunning.current = false;
           return;
         }
         set(index, { status: "failed", error });
         break;
       }
     }
-    await unfinished.end();
+    unfinished.end();
+    isRunning.current = false;
     show(false);
     const problem = problemOf(review.steps, states);
     notice.complete(

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { dateOf } from "../../../Client/Core/json";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 
@@ -23,13 +23,17 @@ export function useUnfinishedSave() {
     host.settings.read(key).then(read, () => undefined);
     return () => void (isOpen = false);
   }, [host, key]);
-  const write = (text: string) => host.settings.write(key, text).catch(() => undefined);
+  // In their order; nobody waits for a storage that does not answer.
+  const writing = useRef<Promise<unknown>>(Promise.resolve());
+  const write = (text: string) => {
+    writing.current = writing.current.then(() => host.settings.write(key, text)).catch(() => undefined);
+  };
   return {
     begunAt,
     begin: () => write(new Date().toISOString()),
-    end: () => {
+    end() {
       setBegunAt(undefined);
-      return write("");
+      write("");
     },
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isCancelled } from "../../../Client/Core/cancelled";
 import { failureOf } from "../../../Client/Core/failure";
 import { fillIn } from "../../../Client/Core/fillIn";
@@ -52,6 +52,8 @@ export function useFixRunner(): Omit<Fixes, "open"> & {
       );
     }
   };
+  /** Assessments whose fix this page runs or follows: what is stored is read more than once. */
+  const followed = useRef(new Set<string>());
   const remember = (id: string, fix: PendingFix) => change((fixes) => withPendingFix(fixes, id, fix));
 
   const run = async ({
@@ -68,6 +70,7 @@ export function useFixRunner(): Omit<Fixes, "open"> & {
       notice.update({ title, description: text });
     };
     setRun(assessmentId, { status: "running", text: Text.started });
+    followed.current.add(assessmentId.toLowerCase());
     try {
       await act({ show, signal: closing.signal });
       remember(assessmentId, { fix, startedAt, fixedAt: new Date(), operationUrl: undefined });
@@ -84,12 +87,15 @@ export function useFixRunner(): Omit<Fixes, "open"> & {
       setRun(assessmentId, failed);
       notice.complete({ title, description: failureOf(error).message }, "error");
       return failed;
+    } finally {
+      followed.current.delete(assessmentId.toLowerCase());
     }
   };
 
   function resume(fix: PendingFix, assessmentId: string): void {
     const { operationUrl } = fix;
     if (
+      followed.current.has(assessmentId.toLowerCase()) ||
       !assessmentId.startsWith(`${cluster.id.toLowerCase()}/`) ||
       fix.fixedAt ||
       operationUrl === undefined
@@ -135,16 +141,16 @@ export function useFixRunner(): Omit<Fixes, "open"> & {
                 show(fillIn(Text.waitingIdle, status, elapsedSeconds)),
             });
           }
-          let followed: string | undefined;
+          let remembered: string | undefined;
           await services.fixes.apply(fix, inputOf(fix, draft), {
             seen,
             signal,
             onProgress(progress) {
               show(progressText(progress));
               // Only the last write makes the recommendation turn: the end of another one is not the end of the fix.
-              if (isLast(progress) && progress.operationUrl !== followed) {
-                followed = progress.operationUrl;
-                remember(assessmentId, { fix, startedAt, fixedAt: undefined, operationUrl: followed });
+              if (isLast(progress) && progress.operationUrl !== remembered) {
+                remembered = progress.operationUrl;
+                remember(assessmentId, { fix, startedAt, fixedAt: undefined, operationUrl: remembered });
               }
             },
           });

@@ -5,14 +5,18 @@ import {
   pendingFixesToText,
 } from "../../../Client/QuickFixes/pendingFixes";
 import type { PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
+import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 
-/** Of the portal's settings; fixes of all clusters are kept under it. */
-const settingsKey = "pendingFixes";
+/** Of the portal's settings: one for each cluster, or two pages would overwrite each other's. At most 256 characters. */
+function settingsKey({ subscriptionId, resourceGroup, name }: ClusterScope): string {
+  return ["pendingFixes", subscriptionId, resourceGroup, name].join("/").toLowerCase();
+}
 
 /** Fixes that are remembered beyond this visit, and the way to change them. Where the portal keeps nothing, this visit knows. */
 export function usePendingFixes(onRead: (stored: PendingFixes) => void) {
-  const { host } = useDashboard();
+  const { cluster, host } = useDashboard();
+  const key = settingsKey(cluster);
   const [fixes, setFixes] = useState(noPendingFixes);
   const latest = useRef(noPendingFixes);
   const reading = useRef<Promise<void>>(Promise.resolve());
@@ -30,7 +34,7 @@ export function usePendingFixes(onRead: (stored: PendingFixes) => void) {
       }
     };
     const read = () => {
-      reading.current = host.settings.read(settingsKey).then(keep, () => undefined);
+      reading.current = host.settings.read(key).then(keep, () => undefined);
     };
     read();
     // The settings in their pane fix things too.
@@ -39,7 +43,7 @@ export function usePendingFixes(onRead: (stored: PendingFixes) => void) {
       isOpen.current = false;
       stopListening();
     };
-  }, [host]);
+  }, [host, key]);
 
   const change = useCallback(
     (changed: (fixes: PendingFixes) => PendingFixes) => {
@@ -51,12 +55,15 @@ export function usePendingFixes(onRead: (stored: PendingFixes) => void) {
       if (isOpen.current) {
         setFixes(latest.current);
       }
-      // What is stored is read first, or it would be lost.
-      void reading.current
-        .then(() => host.settings.write(settingsKey, pendingFixesToText(latest.current)))
+      // Another page of the cluster may have stored something meanwhile: the change is made to what is there now.
+      reading.current = reading.current
+        .then(async () => {
+          const stored = pendingFixesFromText(await host.settings.read(key));
+          await host.settings.write(key, pendingFixesToText(changed(stored)));
+        })
         .catch(() => undefined);
     },
-    [host],
+    [host, key],
   );
   return { fixes, change };
 }
