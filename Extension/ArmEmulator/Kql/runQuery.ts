@@ -3,6 +3,7 @@ import { createCompilation } from "./compilation";
 import { KqlError } from "./kqlError";
 import { checkLimits } from "./limits";
 import { compileTable } from "./pipeline";
+import { stoppable } from "./stoppable";
 import type { Syntax } from "./syntaxTree";
 import { elements, mainList, operands, parseQuery } from "./syntax";
 import type { KqlColumn, KqlDatabase, KqlRow } from "./table";
@@ -14,13 +15,22 @@ export interface KqlResult {
   readonly rows: readonly KqlRow[];
 }
 
+/** Many times what the slowest query of the dashboard takes on the largest world. */
+const usualMilliseconds = 10_000;
+
 /**
  * Runs a query over tables in memory: parsed and bound by Microsoft's Kusto parser, restricted to what Resource Graph
- * documents. Throws `KqlError` with the place of whatever is wrong or not supported.
+ * documents. Throws `KqlError` with the place of whatever is wrong or not supported, and for a query that takes too long: what no
+ * bound of its own stops, such as many small searches in long lists, ends there.
  */
-export function runQuery(query: string, database: KqlDatabase, now: Date): KqlResult {
+export function runQuery(
+  query: string,
+  database: KqlDatabase,
+  now: Date,
+  longestMilliseconds = usualMilliseconds,
+): KqlResult {
   try {
-    return run(query, database, now);
+    return run(query, database, now, longestMilliseconds);
   } catch (error) {
     if (error instanceof KqlLimitError || error instanceof RangeError) {
       // A RangeError: nested too deep for the parser or for us, or a text longer than JavaScript has.
@@ -30,7 +40,7 @@ export function runQuery(query: string, database: KqlDatabase, now: Date): KqlRe
   }
 }
 
-function run(query: string, database: KqlDatabase, now: Date): KqlResult {
+function run(query: string, database: KqlDatabase, now: Date, longestMilliseconds: number): KqlResult {
   checkQuery(query);
   const root = parseQuery(query, database);
   const compilation = createCompilation(query, database, now);
@@ -41,7 +51,10 @@ function run(query: string, database: KqlDatabase, now: Date): KqlResult {
   }
   const expression: Syntax = operands(statement)[0] ?? statement;
   const table = compileTable(expression, compilation);
-  return { columns: table.columns, rows: table.rows().map((row) => toJson(row, table.columns)) };
+  return stoppable(longestMilliseconds, "The query takes too long.", () => ({
+    columns: table.columns,
+    rows: table.rows().map((row) => toJson(row, table.columns)),
+  }));
 }
 
 function toJson(row: KqlRow, columns: readonly KqlColumn[]): KqlRow {

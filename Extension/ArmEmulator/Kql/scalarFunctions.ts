@@ -57,10 +57,12 @@ function extractAll(args: readonly unknown[]): unknown {
 
 /** Each character of the first list becomes the one at its place in the second; a short second list repeats its last one. */
 function translate([from, to, text]: readonly unknown[]): string {
-  const [sought, given] = [[...asText(from)], [...asText(to)]];
+  const given = [...asText(to)];
+  // The last entry of a key stays in a map, and the first place of a character counts.
+  const places = new Map([...asText(from)].map((character, at) => [character, at] as const).reverse());
   const replaced = (character: string) => {
-    const at = sought.indexOf(character);
-    return at === -1 ? character : (given[at] ?? given.at(-1) ?? "");
+    const at = places.get(character);
+    return at === undefined ? character : (given[at] ?? given.at(-1) ?? "");
   };
   return [...asText(text)].map(replaced).join("");
 }
