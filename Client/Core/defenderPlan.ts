@@ -35,6 +35,8 @@ export interface ClusterProfile {
   readonly hasPolicyAddOn: boolean;
   /** Absent or `undefined`: not reported, as of clusters that are older than ARM's `systemData`. */
   readonly createdAt?: Date | undefined;
+  /** Name of the resource group of its nodes; absent where AKS does not say. */
+  readonly nodeResourceGroup?: string | undefined;
 }
 
 /** The same with how the cluster stands at the moment. */

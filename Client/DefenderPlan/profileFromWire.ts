@@ -1,6 +1,6 @@
 import { clusterCondition } from "../Core/clusterCondition";
 import type { ClusterNow } from "../Core/defenderPlan";
-import { dateOf, isRecord, recordOf, type JsonRecord } from "../Core/json";
+import { dateOf, isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
 
 /**
  * Reads a managed cluster (Microsoft.ContainerService 2026-01-01). AKS leaves out what is not switched on. `undefined` when
@@ -17,6 +17,7 @@ export function profileFromWire(body: unknown): ClusterNow | undefined {
     hasPolicyAddOn: policyAddOn(recordOf(properties.addonProfiles)).enabled === true,
     createdAt: dateOf(recordOf(recordOf(body).systemData).createdAt),
     condition: clusterCondition(body),
+    nodeResourceGroup: textOf(properties.nodeResourceGroup),
   };
 }
 

@@ -255,6 +255,7 @@ const reading: readonly ScenarioName[] = [
   "cluster-deleted",
   "no-access",
   "cluster-only",
+  "group-only",
   "reader",
   "no-logs",
   "basic-load-balancer",

@@ -237,6 +237,19 @@ export const worlds: readonly SeenWorld[] = [
     },
   },
   {
+    scenario: "group-only",
+    title: "what the nodes' own resource group hides is named",
+    numbers: { ...all("some"), Compliance: { unknown: "no permission" } },
+    async says({ dashboard }) {
+      for (const name of ["Alerts", "Vulnerabilities", "Misconfigurations"] as const) {
+        await openTab(dashboard, name);
+        await expect(
+          dashboard.getByText(/^Not all .* are shown\. .* on the node resource group MC_/),
+        ).toBeVisible();
+      }
+    },
+  },
+  {
     scenario: "second-page-fails",
     title: "keeps page one and says what is missing",
     numbers: { ...all("some"), Alerts: "part" },

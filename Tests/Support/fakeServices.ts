@@ -27,7 +27,13 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       ...over.alerts,
     },
     cluster: {
-      profile: () => Promise.resolve({ hasSensor: true, hasPolicyAddOn: true, condition: { kind: "ready" } }),
+      profile: () =>
+        Promise.resolve({
+          hasSensor: true,
+          hasPolicyAddOn: true,
+          condition: { kind: "ready" },
+          nodeResourceGroup: "MC_g_c_westeurope",
+        }),
       ...over.cluster,
     },
     compliance: { listPage: () => nothing<ComplianceIssue>(), get: gone, ...over.compliance },

@@ -20,6 +20,7 @@ export const scenarioNames = [
   "cluster-deleted",
   "no-access",
   "cluster-only",
+  "group-only",
   "reader",
   "no-logs",
   "cluster-busy",

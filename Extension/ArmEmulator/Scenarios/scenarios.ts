@@ -30,6 +30,9 @@ const clusterReader = ({ clusters: [main] }: World): readonly Role[] =>
     ? [{ scope: main.id, actions: ["Microsoft.ContainerService/managedClusters/read"], notActions: [] }]
     : [];
 
+const groupReader = ({ clusters: [main] }: World): readonly Role[] =>
+  main ? [{ scope: main.id.split("/providers/")[0] ?? "", actions: ["*/read"], notActions: [] }] : [];
+
 const isResourceGraph = ({ path }: ArmRequest) =>
   /\/providers\/microsoft\.resourcegraph\/resources$/i.test(path);
 
@@ -120,6 +123,8 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   "no-access": { ...busy, roles: () => [] },
   /** May read the cluster and not its security: Resource Graph answers 200 without rows. */
   "cluster-only": { ...busy, roles: clusterReader },
+  /** May read the cluster's resource group, and not that of its nodes: Resource Graph leaves the nodes out without a word. */
+  "group-only": { ...busy, roles: groupReader },
   /** May read everything and change nothing. */
   reader: { ...busy, roles: subscriptionReader },
   /** Nothing of the main cluster is kept in a workspace. */

@@ -129,6 +129,27 @@ test("cluster-only: an empty list and no right to read alerts", async () => {
   });
 });
 
+test("group-only: alerts on nodes are left out, and the rights in the nodes' own group say so", async () => {
+  const { nodes } = await withServices("busy", async ({ alerts }, { world }) => {
+    const group = world.clusters.find(({ id }) => id === world.mainClusterId)?.nodeResourceGroup ?? "";
+    const { items } = await alerts.listPage(undefined);
+    return { nodes: items.filter(({ id }) => id.toLowerCase().includes(`/${group.toLowerCase()}/`)) };
+  });
+  expect(nodes.length).toBeGreaterThan(0);
+  await withServices("group-only", async ({ alerts, cluster, permissions }, emulator) => {
+    const { nodeResourceGroup = "" } = await cluster.profile();
+    const { items } = await alerts.listPage(undefined);
+    const listed = items.map(({ id }) => id.toLowerCase());
+    expect(listed.length).toBeGreaterThan(0);
+    expect(listed.filter((id) => id.includes(`/${nodeResourceGroup.toLowerCase()}/`))).toEqual([]);
+    const { subscriptionId } = emulator.world;
+    const scope = `/subscriptions/${subscriptionId}/resourceGroups/${nodeResourceGroup}`;
+    const action = "Microsoft.Security/locations/alerts/read";
+    expect(allowsAction(await permissions.at(scope), action)).toBe(false);
+    expect(allowsAction(await permissions.at(resourceGroupOf(emulator)), action)).toBe(true);
+  });
+});
+
 test("throttled: waits twice as long as it is told, then succeeds", async () => {
   await withServices("throttled", async ({ alerts }, _emulator, clock) => {
     expect(await alerts.listPage(undefined)).toMatchObject({ total: 42 });

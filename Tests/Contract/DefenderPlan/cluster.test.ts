@@ -8,8 +8,13 @@ test.each<[ScenarioName, ClusterNow]>([
   ["cluster-only", { hasSensor: true, hasPolicyAddOn: true, condition: { kind: "ready" } }],
   ["cluster-stopped", { hasSensor: true, hasPolicyAddOn: true, condition: { kind: "stopped" } }],
 ])("%s: what the cluster says of its protection", async (scenario, expected) => {
-  await withServices(scenario, async ({ cluster }) => {
-    expect(await cluster.profile()).toEqual({ ...expected, createdAt: expect.any(Date) as Date });
+  await withServices(scenario, async ({ cluster }, { world }) => {
+    const { nodeResourceGroup } = world.clusters.find(({ id }) => id === world.mainClusterId) ?? {};
+    expect(await cluster.profile()).toEqual({
+      ...expected,
+      createdAt: expect.any(Date) as Date,
+      nodeResourceGroup,
+    });
   });
 });
 

@@ -26,6 +26,11 @@ test.each<[string, object, boolean, boolean]>([
   expect(read(properties)).toEqual({ hasSensor, hasPolicyAddOn, condition: { kind: "ready" } });
 });
 
+test("the resource group of its nodes, where AKS names it", () => {
+  expect(read({ nodeResourceGroup: "MC_g_c_westeurope" })?.nodeResourceGroup).toBe("MC_g_c_westeurope");
+  expect(read({ nodeResourceGroup: " " })?.nodeResourceGroup).toBeUndefined();
+});
+
 test.each([undefined, null, "", [], {}, { properties: null }, { properties: [] }, { value: [] }])(
   "%j is no cluster",
   (body) => expect(profileFromWire(body)).toBeUndefined(),

@@ -44,7 +44,16 @@ interface Answer {
 /** One kind of finding, and what differs between the kinds. */
 interface TabCase extends Pick<
   FindingsTab<Finding>,
-  "id" | "title" | "noun" | "readAction" | "readScope" | "coverage" | "clean" | "neverScanned" | "levelTitle"
+  | "id"
+  | "title"
+  | "noun"
+  | "readAction"
+  | "nodesReadAction"
+  | "readScope"
+  | "coverage"
+  | "clean"
+  | "neverScanned"
+  | "levelTitle"
 > {
   /** What the summary by level says of one High, two Medium and one Low; `undefined`: there is none. */
   readonly legend: string | undefined;
@@ -287,6 +296,46 @@ describe.each(cases)("$title", (kind) => {
     const { title: heading } = kind.neverScanned ?? kind.clean;
     expect(await screen.findByRole("heading", { name: heading })).toBeVisible();
     expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  });
+
+  /** All rights but those in the group of the cluster's nodes. */
+  const exceptNodes = {
+    at: (scope: string) =>
+      Promise.resolve(scope.endsWith("/resourceGroups/MC_g_c_westeurope") ? [] : everything),
+  };
+  const hidden = new RegExp(
+    `^Not all ${noun} are shown\\. .* permission ${kind.nodesReadAction} on the node resource group MC_g_c_westeurope\\.`,
+  );
+  const uncertain = {
+    at: (scope: string) => (scope.includes("MC_") ? failing(down) : Promise.resolve(everything)),
+  };
+
+  test("findings that the nodes' resource group hides are named, with the right that shows them", async () => {
+    await show({ ...kind.services(three), permissions: exceptNodes });
+    expect(await rows()).toHaveLength(3);
+    expect(await screen.findByText(hidden)).toBeVisible();
+  });
+
+  test("empty without the rights on the nodes is clean with a doubt", async () => {
+    await show({ ...kind.services(() => nothing()), permissions: exceptNodes });
+    expect(await screen.findByText(hidden)).toBeVisible();
+    expectCount("—", `—${title}: not certain`);
+  });
+
+  test("empty where the rights on the nodes are not known is clean with a doubt", async () => {
+    await show({ ...kind.services(() => nothing()), permissions: uncertain });
+    expect(
+      await screen.findByText(
+        /^We couldn't check whether you can read the node resource group MC_g_c_westeurope\./,
+      ),
+    ).toBeVisible();
+    expectCount("—", `—${title}: not certain`);
+  });
+
+  test("with all rights nothing is said of the nodes", async () => {
+    await show(kind.services(three));
+    expect(await rows()).toHaveLength(3);
+    expect(screen.queryByText(/node resource group/)).not.toBeInTheDocument();
   });
 
   test("empty and all fine is clean", async () => {

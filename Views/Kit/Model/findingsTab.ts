@@ -117,6 +117,8 @@ export interface FindingsTab<T extends Finding> {
   readonly readAction: string;
   /** Where the action must be allowed. Those who may act at the one may act at the other, not the reverse. */
   readonly readScope: "resourceGroup" | "subscription";
+  /** RBAC action that shows those about nodes, in the cluster's node resource group. Absent: none of them are. */
+  readonly nodesReadAction?: string;
   readonly coverage: Coverage;
   /** Worst first. */
   readonly levels: readonly Level[];

@@ -10,6 +10,7 @@ import type { Listing } from "../../../Client/Core/listing";
 import { allowsAction, type Permission } from "../../../Client/Core/rbac";
 import type { Coverage } from "../Model/findingsTab";
 import { lastKnown, type Loadable } from "../Model/loadable";
+import type { NodeSight } from "../Protection/useNodeSight";
 import type { Findings } from "../Session/useFindings";
 
 /** What a tab shows. The kinds are different screens because they are different truths. */
@@ -34,7 +35,7 @@ export type Screen<T> =
       readonly missing: readonly MissingConfiguration[];
     };
 
-export type Doubt = "rights" | "plan" | "configuration" | "beginning";
+export type Doubt = "rights" | "plan" | "configuration" | "beginning" | "nodes";
 
 /** What is switched on for the cluster, as far as it is known. */
 export interface Protection {
@@ -53,6 +54,8 @@ export interface ScreenQuestion<T> {
   /** RBAC action without which the service shows nothing. */
   readonly readAction: string;
   readonly coverage: Coverage;
+  /** Whether findings about nodes can be seen. Absent: there are none. */
+  readonly nodes?: NodeSight["status"];
   refresh(): void;
 }
 
@@ -84,7 +87,7 @@ export function isEmpty<T>({ listing, lost }: Findings<T>): boolean {
 
 function emptyScreen<T>(question: ScreenQuestion<T>, listing: Listing<T>): Screen<T> {
   const { evaluated } = listing;
-  const { rights, protection, readAction, coverage, refresh } = question;
+  const { rights, protection, readAction, coverage, nodes, refresh } = question;
   // Rows of what passed can be seen only by those who may read them.
   const provesRights = evaluated !== undefined && evaluated > 0;
   const covered = coveredBy(coverage, protection);
@@ -109,12 +112,15 @@ function emptyScreen<T>(question: ScreenQuestion<T>, listing: Listing<T>): Scree
   if (evaluated === 0) {
     return { kind: "neverScanned" };
   }
+  if (nodes === "loading") {
+    return { kind: "loading" };
+  }
   return { kind: "clean", doubts: doubtsOf(question, provesRights, covered) };
 }
 
 /** What could not be verified of an empty list that seems to be clean. */
 function doubtsOf<T>(
-  { rights, protection, coverage }: ScreenQuestion<T>,
+  { rights, protection, coverage, nodes = "seen" }: ScreenQuestion<T>,
   provesRights: boolean,
   covered: Answer,
 ): readonly Doubt[] {
@@ -134,6 +140,9 @@ function doubtsOf<T>(
   const plan = lastKnown(protection.plan);
   if (plan?.isOn && plan.enabledAt === undefined) {
     doubts.push("beginning");
+  }
+  if (nodes !== "seen") {
+    doubts.push("nodes");
   }
   return doubts;
 }

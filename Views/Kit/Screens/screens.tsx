@@ -13,6 +13,7 @@ import { ExternalLink } from "../Controls/ExternalLink";
 import type { FindingPlan, NeverScannedText } from "../Model/findingsTab";
 import { formatMoment } from "../Controls/formatDate";
 import { formatNumber } from "../Controls/formatNumber";
+import { nodesText, type NodeSight } from "../Protection/useNodeSight";
 import { protectionQueries } from "../Protection/protectionQueries";
 import { useLoadable } from "../Session/useLoadable";
 import { FullScreen } from "./FullScreen";
@@ -24,7 +25,7 @@ const planNames: Readonly<Record<FindingPlan, string>> = {
   cspm: Findings.planCspm,
 };
 
-const doubtTexts: Readonly<Record<Doubt, string>> = {
+const doubtTexts: Readonly<Record<Exclude<Doubt, "nodes">, string>> = {
   configuration: Findings.configurationUnknown,
   rights: Findings.rightsUnknown,
   plan: Findings.planUnknown,
@@ -65,13 +66,15 @@ export function CleanScreen(props: {
   readonly text: string;
   readonly noun: string;
   readonly doubts: readonly Doubt[];
+  /** What to say of the doubt about nodes. */
+  readonly nodes?: NodeSight;
 }) {
-  const { title, text, noun, doubts } = props;
+  const { title, text, noun, doubts, nodes = { status: "seen" } } = props;
   return (
     <FullScreen tone={doubts.length > 0 ? "neutral" : "good"} title={title}>
       <p>{text}</p>
       {doubts.map((doubt) => (
-        <p key={doubt}>{fillIn(doubtTexts[doubt], noun)}</p>
+        <p key={doubt}>{doubt === "nodes" ? nodesText(nodes, noun) : fillIn(doubtTexts[doubt], noun)}</p>
       ))}
     </FullScreen>
   );

@@ -1,3 +1,4 @@
+import { MessageBar, MessageBarType } from "@fluentui/react";
 import { ExternalLink } from "../Controls/ExternalLink";
 import { FindingsView } from "./FindingsView";
 import { Findings } from "../Screens/Findings.resjson";
@@ -13,6 +14,8 @@ import {
   NotCoveredScreen,
   PartlyCoveredScreen,
 } from "../Screens/screens";
+import { nodesText } from "../Protection/useNodeSight";
+import type { Screen } from "../Screens/screen";
 import { useScreen } from "../Screens/useScreen";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
@@ -29,8 +32,37 @@ export function FindingsTabPage<T extends Finding>({ tab }: { readonly tab: Find
   );
 }
 
+/** Screens that what is filed of the nodes might add to. "clean" says it among its doubts. */
+const mayLackNodes: ReadonlySet<Screen<unknown>["kind"]> = new Set([
+  "awaitingScan",
+  "findings",
+  "neverScanned",
+  "partlyCovered",
+]);
+
 function CurrentScreen<T extends Finding>({ tab }: { readonly tab: FindingsTab<T> }) {
-  const { screen, refreshing } = useScreen(tab);
+  const shown = useScreen(tab);
+  const notice = mayLackNodes.has(shown.screen.kind) ? nodesText(shown.nodes, tab.noun) : undefined;
+  return (
+    <>
+      {notice !== undefined && (
+        <MessageBar messageBarType={MessageBarType.warning} isMultiline styles={noticeStyles}>
+          {notice}
+        </MessageBar>
+      )}
+      <ScreenOf tab={tab} shown={shown} />
+    </>
+  );
+}
+
+const noticeStyles = { root: { marginTop: 8 } };
+
+function ScreenOf<T extends Finding>(props: {
+  readonly tab: FindingsTab<T>;
+  readonly shown: ReturnType<typeof useScreen<T>>;
+}) {
+  const { tab, shown } = props;
+  const { screen, refreshing, nodes } = shown;
   switch (screen.kind) {
     case "loading":
       return <LoadingScreen noun={tab.noun} columns={tab.columns.length} />;
@@ -39,7 +71,7 @@ function CurrentScreen<T extends Finding>({ tab }: { readonly tab: FindingsTab<T
     case "failed":
       return <FailedScreen noun={tab.noun} {...screen} />;
     case "clean":
-      return <CleanScreen {...tab.clean} noun={tab.noun} doubts={screen.doubts} />;
+      return <CleanScreen {...tab.clean} noun={tab.noun} doubts={screen.doubts} nodes={nodes} />;
     case "notCovered":
       return <NotCoveredScreen noun={tab.noun} plans={tab.coverage.plans} />;
     case "partlyCovered":

@@ -20,6 +20,7 @@ export const alerts: FindingsTab<Alert> = {
   noun: Alerts.noun,
   readAction: "Microsoft.Security/locations/alerts/read",
   readScope: "resourceGroup",
+  nodesReadAction: "Microsoft.Security/locations/alerts/read",
   // Without the sensor there are still those that the audit log tells of.
   coverage: { plans: ["containers"], configurations: ["ContainerSensor"] },
   levels: alertSeverities,

@@ -37,6 +37,7 @@ export const compliance: FindingsTab<ComplianceIssue> = {
     "Microsoft.Security/regulatoryComplianceStandards/regulatoryComplianceControls/regulatoryComplianceAssessments/read",
   // Standards are assigned to subscriptions, and only there may their results be read.
   readScope: "subscription",
+  nodesReadAction: "Microsoft.Security/assessments/read",
   coverage: { plans: [], configurations: ["AgentlessDiscoveryForKubernetes"] },
   levels: recommendationLevels,
   levelKey: "level",

@@ -36,6 +36,7 @@ export const misconfigurations: FindingsTab<Misconfiguration> = {
   noun: Misconfigurations.noun,
   readAction: "Microsoft.Security/assessments/read",
   readScope: "resourceGroup",
+  nodesReadAction: "Microsoft.Security/assessments/read",
   // Free posture management checks the cluster as well; what runs in it, the policy add-on and the agentless discovery do.
   coverage: { plans: [], configurations: [policyAddOnName, "AgentlessDiscoveryForKubernetes"] },
   levels: recommendationLevels,

@@ -34,6 +34,7 @@ export const vulnerabilities: FindingsTab<VulnerableComponent> = {
   noun: Vulnerabilities.noun,
   readAction: "Microsoft.Security/assessments/read",
   readScope: "resourceGroup",
+  nodesReadAction: "Microsoft.Security/assessments/read",
   coverage: {
     plans: ["containers", "cspm"],
     configurations: [

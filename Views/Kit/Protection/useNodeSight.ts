@@ -1,0 +1,62 @@
+import { fillIn } from "../../../Client/Core/fillIn";
+import { allowsAction } from "../../../Client/Core/rbac";
+import { lastKnown } from "../Model/loadable";
+import { Findings } from "../Screens/Findings.resjson";
+import { useDashboard } from "../Session/dashboardContext";
+import { permissionsQuery } from "../Session/permissionsQuery";
+import { useLoadable } from "../Session/useLoadable";
+import { protectionQueries } from "./protectionQueries";
+
+/**
+ * Whether what is filed in the cluster's node resource group can be read: that group has rights of its own, and Resource Graph leaves
+ * out what may not be read without a word. `unknown`: that could not be found out.
+ */
+export type NodeSight =
+  | { readonly status: "loading" | "seen" }
+  | {
+      readonly status: "hidden" | "unknown";
+      /** `undefined`: not even its name is known. */
+      readonly resourceGroup: string | undefined;
+      /** What is needed in the group. */
+      readonly action: string;
+    };
+
+/** `action`: what is needed to read the findings about nodes; `undefined`: there are none. */
+export function useNodeSight(action: string | undefined): NodeSight {
+  const { cluster, services } = useDashboard();
+  const profile = useLoadable(protectionQueries(services).profile);
+  const resourceGroup = lastKnown(profile)?.nodeResourceGroup;
+  const scope = `${cluster.subscriptionScope}/resourceGroups/${resourceGroup ?? ""}`;
+  const isAsked = action !== undefined && resourceGroup !== undefined;
+  const rights = useLoadable({ ...permissionsQuery(services, scope), enabled: isAsked });
+  if (action === undefined) {
+    return { status: "seen" };
+  }
+  if (resourceGroup === undefined) {
+    // A cluster that is gone has no nodes, and AKS names the group of every other.
+    const isUnknown = profile.status === "failed" && profile.failure.kind !== "notFound";
+    return isUnknown
+      ? { status: "unknown", resourceGroup, action }
+      : { status: profile.status === "loading" ? "loading" : "seen" };
+  }
+  const known = lastKnown(rights);
+  if (known === undefined) {
+    return rights.status === "loading" ? { status: "loading" } : { status: "unknown", resourceGroup, action };
+  }
+  return allowsAction(known, action) ? { status: "seen" } : { status: "hidden", resourceGroup, action };
+}
+
+/** What to say of findings called `noun`; `undefined`: nothing is hidden, as far as is known. */
+export function nodesText(sight: NodeSight, noun: string): string | undefined {
+  switch (sight.status) {
+    case "loading":
+    case "seen":
+      return undefined;
+    case "hidden":
+      return fillIn(Findings.nodesHidden, noun, sight.action, sight.resourceGroup ?? "");
+    case "unknown":
+      return sight.resourceGroup === undefined
+        ? fillIn(Findings.nodesUnknown, noun)
+        : fillIn(Findings.nodesUnknownIn, noun, sight.resourceGroup);
+  }
+}
