@@ -5,7 +5,7 @@ import { nodeNamed, nodeOfInstance, poolNamed, scaleSetOf } from "../Core/scaleS
 import { kindKey } from "../Core/workloadKind";
 
 /** The node that an alert is about, or at least its pool. What the alert does not name is `undefined`. */
-export interface AlertNode {
+interface AlertNode {
   /** As Kubernetes calls it. */
   readonly node: string | undefined;
   readonly pool: string | undefined;

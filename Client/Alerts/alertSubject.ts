@@ -27,7 +27,7 @@ export interface AlertSubject {
 }
 
 /** What observed the activity: the cluster's audit log, the sensor on its nodes, or the scan of their disks. */
-export type AlertOrigin = "auditLog" | "sensor" | "diskScan" | "other";
+type AlertOrigin = "auditLog" | "sensor" | "diskScan" | "other";
 
 /** Reads the subject from the entities of the alert, and from its facts where it has no such entity. */
 export function alertSubjectOf(details: AlertDetails): AlertSubject {

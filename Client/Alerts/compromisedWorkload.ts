@@ -12,7 +12,7 @@ export interface Controller {
 }
 
 /** The workload that was attacked. What the alert does not name is `undefined`. */
-export interface CompromisedWorkload {
+interface CompromisedWorkload {
   readonly namespace: string | undefined;
   readonly pod: string | undefined;
   readonly controller: Controller | undefined;

@@ -7,7 +7,7 @@ const longestLag = 15 * 60_000;
  * Remembers the alerts whose status was just changed. Resource Graph lags behind ARM by seconds to minutes, so a list read
  * after the change may still show the old status.
  */
-export interface RecentChanges {
+interface RecentChanges {
   remember(alertId: string, status: AlertStatus, now: Date): void;
   /**
    * The same alerts with what ARM says of those whose row does not show the change yet. Only these are read again; where even

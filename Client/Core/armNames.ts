@@ -13,10 +13,6 @@ export function isSubscriptionId(text: string): boolean {
   return guid.test(text);
 }
 
-export function isGuid(text: string): boolean {
-  return guid.test(text);
-}
-
 /**
  * Ids are compared in small letters, so a letter whose small one belongs to another letter (the Kelvin sign is no k) would name
  * a group that is not this one.

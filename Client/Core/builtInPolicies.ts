@@ -7,7 +7,7 @@ export type PolicyValue =
 type PolicyValues = Readonly<Record<string, PolicyValue>>;
 
 /** How a built-in policy about containers is to be assigned. All of them take `effect`: Audit, Deny or Disabled. */
-export interface BuiltInPolicy {
+interface BuiltInPolicy {
   readonly policyId: string;
   /** Values of its own parameters; those left out keep their defaults. */
   readonly parameters: PolicyValues;

@@ -14,7 +14,7 @@ export interface ClusterScope {
   readonly subscriptionScope: string;
 }
 
-export type ClusterScopeResult =
+type ClusterScopeResult =
   | { readonly ok: true; readonly cluster: ClusterScope }
   | { readonly ok: false; readonly reason: "notAnArmId" | "notACluster" };
 

@@ -24,7 +24,7 @@ export function protectedSince(
 }
 
 /** What tells whether a list was made by a scan of the cluster as it is protected now. */
-export interface ScanFacts {
+interface ScanFacts {
   /** Absent or `undefined`: not told. */
   readonly lastJudged?: Date | undefined;
   /** When the list was read. */

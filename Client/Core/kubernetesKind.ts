@@ -38,7 +38,7 @@ const kinds = [
   "ValidatingWebhookConfiguration",
 ] as const;
 
-export type KubernetesKind = (typeof kinds)[number];
+type KubernetesKind = (typeof kinds)[number];
 
 const byLowerCase: ReadonlyMap<string, KubernetesKind> = new Map(
   kinds.map((kind) => [kind.toLowerCase(), kind]),

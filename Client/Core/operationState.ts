@@ -1,5 +1,5 @@
 /** How a long-running operation, or a resource that one is changing, stands. `unknown`: it has ended, nobody here knows how. */
-export type OperationState = "running" | "succeeded" | "failed" | "canceled" | "unknown";
+type OperationState = "running" | "succeeded" | "failed" | "canceled" | "unknown";
 
 /**
  * Words of operations that go on and do not say so with an `-ing`: of ARM, and those that Azure's own clients take for it

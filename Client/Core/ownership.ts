@@ -21,7 +21,7 @@ export function isOwnerStatus(text: string): text is OwnerStatus {
 }
 
 /** How a finding that does not fail any more came to its end. */
-export type Settlement = Extract<OwnerStatus, "Exempted" | "Completed">;
+type Settlement = Extract<OwnerStatus, "Exempted" | "Completed">;
 
 export function isSettled(status: OwnerStatus): status is Settlement {
   return status === "Exempted" || status === "Completed";

@@ -22,7 +22,7 @@ export const aksUpgradeKeys = ["5409cb02-6884-4de3-870d-c17b98bbe04f"] as const;
  * How a recommendation can be mended: by the quick fix of Defender for Cloud, by an Azure Policy that keeps such containers
  * out, or only by hand.
  */
-export const remediations = ["quickFix", "policy", "manual"] as const;
+const remediations = ["quickFix", "policy", "manual"] as const;
 
 export type Remediation = (typeof remediations)[number];
 

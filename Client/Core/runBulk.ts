@@ -2,7 +2,7 @@ import { isCancelled } from "./cancelled";
 import { failureOf } from "./failure";
 import type { Outcome } from "./outcome";
 
-export interface BulkOptions<T> {
+interface BulkOptions<T> {
   readonly items: readonly T[];
   /** Does it for one item. It rejects with `FailureError`. */
   act(item: T): Promise<void>;

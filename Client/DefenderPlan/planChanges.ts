@@ -44,7 +44,7 @@ export interface PlanReview {
 }
 
 /** What else is known. `undefined` is what could not be read. */
-export interface PlanSurroundings {
+interface PlanSurroundings {
   readonly profile: ClusterProfile | undefined;
   /** Settings of the subscription: in force for a cluster that gives up its own. */
   readonly subscription: PlanSettings | undefined;

@@ -8,7 +8,7 @@ import {
 } from "./planSettings";
 
 /** Lists of the dashboard, wholly or partly blind without a configuration. */
-export type BlindList = "alerts" | "vulnerabilities" | "misconfigurations" | "compliance";
+type BlindList = "alerts" | "vulnerabilities" | "misconfigurations" | "compliance";
 
 /** A configuration that is known by name. `PlanExtension` has those of the plan; the add-on is the cluster's. */
 interface KnownConfiguration {
@@ -18,7 +18,7 @@ interface KnownConfiguration {
 }
 
 /** How the text of an additional property is meant: "True" or "False", a JSON list of tags, or nobody here knows. */
-export type PropertyKind = "switch" | "tags" | "unknown";
+type PropertyKind = "switch" | "tags" | "unknown";
 
 /** In the order of the settings pane; extension and property names of `Microsoft.Security/pricings` 2024-01-01. */
 const known: readonly KnownConfiguration[] = [

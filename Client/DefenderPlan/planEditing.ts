@@ -19,7 +19,7 @@ export type Permit =
  * `enforced`: the subscription forbids a setting of the cluster's own. `subscriptionOn`: the plan is on for the whole
  * subscription, which is where it is then configured. `nothingOwn`: there is no setting to remove.
  */
-export type RefusalReason = "enforced" | "subscriptionOn" | "nothingOwn" | "noRight";
+type RefusalReason = "enforced" | "subscriptionOn" | "nothingOwn" | "noRight";
 
 export interface PlanEditing {
   /** Switching the plan on and configuring it; for a subscription, switching it off too. */

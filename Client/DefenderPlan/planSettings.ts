@@ -26,7 +26,7 @@ export interface PlanSettings {
 }
 
 /** What is left of the free trial, rounded up to the hour. Both are zero when it is over. */
-export interface TrialTime {
+interface TrialTime {
   readonly days: number;
   readonly hours: number;
 }

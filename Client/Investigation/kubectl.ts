@@ -27,7 +27,7 @@ export const kubectlCommandIds = [
 export type KubectlCommandId = (typeof kubectlCommandIds)[number];
 
 /** A command to copy into a POSIX shell. */
-export interface KubectlCommand {
+interface KubectlCommand {
   readonly id: KubectlCommandId;
   /** Key of its name and of its explanation in Investigation.resjson.ts. */
   readonly title: `${KubectlCommandId}Title`;

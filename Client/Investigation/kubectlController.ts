@@ -10,7 +10,7 @@ const withLogs: ReadonlySet<string> = new Set(workloadKinds.filter((kind) => kin
 const owners =
   "custom-columns=POD:.metadata.name,OWNER:.metadata.ownerReferences[*].name,NODE:.spec.nodeName";
 
-export interface ControllerCommands {
+interface ControllerCommands {
   readonly describeController?: string;
   readonly controllerPods?: string;
   readonly controllerLogs?: string;

@@ -26,7 +26,7 @@ export interface LogQuery extends TimeSpan {
   readonly kql: string;
 }
 
-export interface LogScope {
+interface LogScope {
   readonly tables: LogTables;
   /** ARM id of the cluster. */
   readonly clusterId: string;

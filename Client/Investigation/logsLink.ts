@@ -2,9 +2,9 @@ import type { Blade } from "../Core/host";
 import type { LogQuery } from "./logQuery";
 
 /** Compresses text with gzip. The domain has no means of its own. */
-export type Gzip = (text: string) => Promise<Uint8Array>;
+type Gzip = (text: string) => Promise<Uint8Array>;
 
-export interface LogsLinkTarget {
+interface LogsLinkTarget {
   /** ARM id of the workspace, or of the cluster. */
   readonly resourceId: string;
   /** The tenant to open the link in; without it the portal takes the one that is signed in. */

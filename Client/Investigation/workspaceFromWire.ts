@@ -4,12 +4,12 @@ import type { LogTables } from "./logQuery";
 import type { LogWorkspace } from "./logsService";
 
 /** A workspace that the cluster's own profile names. */
-export type ProfileWorkspace = Pick<LogWorkspace, "id"> & {
+type ProfileWorkspace = Pick<LogWorkspace, "id"> & {
   readonly source: "defender" | "containerInsights";
 };
 
 /** A diagnostic setting that sends to a workspace. */
-export interface DiagnosticWorkspace {
+interface DiagnosticWorkspace {
   readonly id: string;
   readonly tables: LogTables;
   /** Whether the audit log is among what it sends. */

@@ -107,7 +107,7 @@ export function upgradeObstacle(pool: NodePool, cluster: ClusterCondition): Upgr
   return state === "latest" || state === "newer" ? state : undefined;
 }
 
-export type UpgradeObstacle =
+type UpgradeObstacle =
   | "latest"
   | "newer"
   | "busy"
@@ -132,7 +132,7 @@ export function failedState({ provisioningState }: NodePool, cluster: ClusterCon
 const withoutImageUpgrade = "availabilityset";
 
 /** What an upgrade of the image does to a pool, to be shown before it starts. */
-export interface UpgradeImpact {
+interface UpgradeImpact {
   /** All nodes are drained and replaced; `undefined`: AKS does not say how many there are. */
   readonly nodes: number | undefined;
   /** Nodes that AKS adds at first, and needs quota and addresses for; as many are drained at once. */

@@ -2,7 +2,7 @@ import { isRecord, recordOf, textOf, textsOf, type JsonRecord } from "../Core/js
 import type { NodePool } from "./nodePool";
 
 /** The machines of a pool, as far as the service says. */
-export interface PoolMachines {
+interface PoolMachines {
   readonly count: number | undefined;
   readonly sizes: readonly string[];
   readonly autoscaling: NodePool["autoscaling"];

@@ -48,15 +48,6 @@ export function standingFor(assessments: readonly AssessmentBehind[]): (key: Fin
   return (key) => keys.has(keyText(key));
 }
 
-/** Of several findings, every assessment once, in the order in which they came. */
-export function assessmentsBehind(
-  keys: readonly FindingKey[],
-  assessments: readonly AssessmentBehind[],
-): readonly AssessmentBehind[] {
-  const wanted = new Set(keys.map(keyText));
-  return assessments.filter((assessment) => keysOf(assessment).some((key) => wanted.has(key)));
-}
-
 /** An assessment that was assigned, given to somebody else, or taken from its owner; `now` is `undefined` for the last. */
 export interface OwnershipChange {
   /** As it was before. */
@@ -64,7 +55,7 @@ export interface OwnershipChange {
   readonly now: Held | undefined;
 }
 
-export type OwnershipChanges = ReadonlyMap<string, readonly OwnershipChange[]>;
+type OwnershipChanges = ReadonlyMap<string, readonly OwnershipChange[]>;
 
 /** Changes by the findings that they are about. */
 export function changesByFinding(changes: readonly OwnershipChange[]): OwnershipChanges {

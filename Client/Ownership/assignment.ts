@@ -2,7 +2,7 @@ import { daysAfter, daysBetween } from "../Core/day";
 import type { RecommendationLevel } from "../Core/level";
 
 /** When the owner expects to be done, and why then. */
-export interface RemediationEta {
+interface RemediationEta {
   /** A day in UTC. */
   readonly day: Date;
   readonly justification: string;

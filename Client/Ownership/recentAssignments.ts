@@ -8,7 +8,7 @@ const longestLag = 15 * 60_000;
  * Remembers the assignments that were just written. Resource Graph lags behind ARM by seconds to minutes, so lists that are
  * read after a change may still show who owned it before.
  */
-export interface RecentAssignments {
+interface RecentAssignments {
   remember(change: OwnershipChange, now: Date): void;
   /** What was changed and is not yet known to be shown. */
   changes(): readonly OwnershipChange[];

@@ -24,7 +24,7 @@ const commandNames: Readonly<Record<FixResource, string>> = {
   resourceGroup: "Dashboard/FixResourceGroup",
 };
 
-export interface CarryOutOptions {
+interface CarryOutOptions {
   readonly ifMatch: string | undefined;
   readonly onProgress: (progress: FixProgress) => void;
   readonly signal: AbortSignal | undefined;

@@ -16,7 +16,7 @@ export interface ApplyOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface FollowOptions {
+interface FollowOptions {
   readonly onProgress: (progress: OperationProgress) => void;
   readonly signal?: AbortSignal;
 }

@@ -20,7 +20,7 @@ export const noPendingFixes: PendingFixes = new Map();
  * `running`: follow its operation. `waiting`: fixed, until Defender for Cloud looks again. `overdue`: still reported after 30
  * minutes. `turned`: no longer reported, so there is nothing to remember.
  */
-export type PendingState = "running" | "waiting" | "overdue" | "turned";
+type PendingState = "running" | "waiting" | "overdue" | "turned";
 
 const reevaluation = 30 * 60_000;
 /** Longer than any operation on a cluster: whatever is older is about a visit that nobody remembers. */

@@ -18,7 +18,7 @@ export interface IpRangesInput {
   readonly callerIp: string | undefined;
 }
 
-export interface DiagnosticLogsInput {
+interface DiagnosticLogsInput {
   /** ARM id of a Log Analytics workspace. */
   readonly workspaceId: string;
   /** Log categories to switch on; what is on already stays on. */

@@ -4,7 +4,7 @@ import { shellWord } from "../Core/shellWord";
 import { codeSnippet, type CodeSnippet, type SnippetKey } from "./codeSnippet";
 
 /** An option of a command: with a value, or `true` for a switch. */
-export type AzOption = readonly [name: string, value: string | true];
+type AzOption = readonly [name: string, value: string | true];
 
 /**
  * A command of the Azure CLI, one option a line. Values stand behind `=`, so that one that begins with a dash is no option.

@@ -21,7 +21,7 @@ export interface ClusterChange {
   readonly comments: readonly string[];
 }
 
-export interface ChangeParameter {
+interface ChangeParameter {
   readonly name: string;
   readonly type: "string" | "string[]";
 }

@@ -47,7 +47,7 @@ const authorizedRanges: ClusterChange = {
 };
 
 /** ARM id of a workspace that the reader chooses. */
-export function chosenWorkspace({ subscriptionScope }: ClusterScope): string {
+function chosenWorkspace({ subscriptionScope }: ClusterScope): string {
   return `${subscriptionScope}/resourceGroups/${placeholder}/providers/Microsoft.OperationalInsights/workspaces/${placeholder}`;
 }
 

@@ -1,5 +1,5 @@
 import { placeholder } from "../Core/placeholder";
-export type CodeLanguage = "az" | "bicep" | "dockerfile" | "markdown" | "shell" | "terraform" | "yaml";
+type CodeLanguage = "az" | "bicep" | "dockerfile" | "markdown" | "shell" | "terraform" | "yaml";
 
 interface SnippetFile {
   readonly language: CodeLanguage;

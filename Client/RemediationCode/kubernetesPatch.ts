@@ -13,7 +13,7 @@ const httpsKey = "c6d87087-9ebe-b31f-b452-0bf3bbbaccd2";
 const servicePortsKey = "add45209-73f6-4fa5-a5a5-74a451b07fbe";
 const defaultNamespaceKey = "ff87e0b4-17df-d338-5b19-80e71e0dcc9d";
 
-export interface KubernetesPatch {
+interface KubernetesPatch {
   readonly snippet: CodeSnippet;
   /** False: it isn't known in full what to patch, and a placeholder or a comment stands for the rest. */
   readonly namesTargets: boolean;

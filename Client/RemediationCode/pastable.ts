@@ -1,7 +1,7 @@
 import type { CodeFact, CodeSnippet, RemediationCode } from "./codeSnippet";
 
 /** What there is to say of a finding; `undefined` stands for a snippet that a name does not fit into. */
-export interface WrittenCode {
+interface WrittenCode {
   readonly snippets: readonly (CodeSnippet | undefined)[];
   readonly facts: readonly CodeFact[];
 }

@@ -13,7 +13,7 @@ export interface PatchTarget {
 }
 
 /** What to patch, and the components that no manifest could be found for. */
-export interface PatchTargets {
+interface PatchTargets {
   /** Each once, in the order in which the components come. */
   readonly targets: readonly PatchTarget[];
   /** Pods whose owner can't be derived from their names, and objects of a kind that isn't patched here. */

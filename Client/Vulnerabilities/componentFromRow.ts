@@ -44,7 +44,7 @@ export function componentFromRow(
   };
 }
 
-export interface ComponentIdentity {
+interface ComponentIdentity {
   readonly kind: ComponentKind;
   readonly name: string;
   readonly place: ContainerPlace | undefined;

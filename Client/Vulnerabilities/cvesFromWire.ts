@@ -16,7 +16,7 @@ import { packageFacts } from "./packageFromWire";
 import { vulnerabilityFromWire, type CveContext } from "./vulnerabilityFromWire";
 
 /** The CVEs of a row, and how many of its parts should be one and could not be read. */
-export interface ReadCves {
+interface ReadCves {
   readonly cves: readonly Vulnerability[];
   readonly unreadable: number;
   /** How many more the row says that it has, and does not list. */

@@ -13,7 +13,7 @@ import { containerIdParts } from "./containerId";
 import { placeSources, poolColumn, type PlaceColumn } from "./placeSources";
 
 /** A container and where it runs; empty texts are not reported, or reported in ways that contradict each other. */
-export interface NamedPlace {
+interface NamedPlace {
   readonly container: string;
   readonly place: ContainerPlace;
 }

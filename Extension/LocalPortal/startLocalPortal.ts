@@ -11,7 +11,7 @@ import { startPortalServers } from "./Server/portalServers";
 import { resourceHash } from "./Shell/route";
 import { Shell } from "./Shell/Shell.resjson";
 
-export interface LocalPortalOptions {
+interface LocalPortalOptions {
   /** 0: any port that is free. */
   readonly port: number;
   readonly scenario: ScenarioName;

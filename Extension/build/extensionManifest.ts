@@ -22,7 +22,7 @@ export interface ManifestView {
   readonly contextPaneWidth?: string;
 }
 
-export interface ManifestParameter {
+interface ManifestParameter {
   readonly type: string;
   readonly required: boolean;
   readonly description: string;

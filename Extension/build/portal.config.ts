@@ -5,7 +5,7 @@ import { lazyPackages, stringsModule } from "./moduleNames";
 import { root } from "./outputs";
 import { isExternal } from "./portalModules";
 
-export interface PortalBundle {
+interface PortalBundle {
   /** AMD names begin with it. */
   readonly extension: string;
   /** Files by the names of their modules. */

@@ -3,7 +3,7 @@ import { fileName, moduleNames, stringsModule } from "./moduleNames";
 import { pseudoLocalized, type Strings } from "./portalStrings";
 
 /** A file of the portal build, from its folder, and its text. */
-export type BuiltFile = readonly [file: string, text: string];
+type BuiltFile = readonly [file: string, text: string];
 
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
 
@@ -23,7 +23,7 @@ export function portalFiles(manifest: ExtensionManifest, strings: Strings): read
  * Keys as in public samples of the second SDK (facts: portal-sdk.md §2.4). `environment` has a part for each portal: public, US
  * Government, China. ARM's address comes from the portal itself.
  */
-export function extensionConfig({ name, views }: ExtensionManifest): unknown {
+function extensionConfig({ name, views }: ExtensionManifest): unknown {
   const environment = {
     deepmergeProperties: ["features"],
     "*": { reflowReadyDefault: true, trustedDomains: [] },

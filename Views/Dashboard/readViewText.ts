@@ -13,7 +13,7 @@ export type LinkProblem =
   | { readonly kind: "tooLong" | "version" | "cut" | "part" | "finding" }
   | { readonly kind: "tab" | "filter" | "column"; readonly name: string };
 
-export interface ReadView {
+interface ReadView {
   readonly view: DashboardView;
   readonly problems: readonly LinkProblem[];
 }

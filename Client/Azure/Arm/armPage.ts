@@ -5,7 +5,7 @@ import { notJsonCode } from "../Pipeline/jsonObjectPolicy";
 import { Messages } from "../Pipeline/Messages.resjson";
 
 /** A page of an ARM list as `drainPages` takes it. */
-export type ArmPage = unknown[] & { continuationToken?: string };
+type ArmPage = unknown[] & { continuationToken?: string };
 
 /** Reads a page, whose link to the next has ARM's name or OData's. Throws the SDK's error when it is no list. */
 export function armPageOf(body: unknown, url: string): ArmPage {

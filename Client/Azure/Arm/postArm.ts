@@ -5,12 +5,12 @@ import { drainPages } from "./drainPages";
 import { readArm, type ArmResource } from "./getArm";
 
 /** A query that ARM takes as a POST and that changes nothing. Only those that `isRead` knows are repeated like reads. */
-export interface ArmQuery extends ArmResource {
+interface ArmQuery extends ArmResource {
   /** How many values are wanted at most. */
   readonly most: number;
 }
 
-export interface ArmQueryAnswer {
+interface ArmQueryAnswer {
   readonly values: readonly unknown[];
   /** False when there are, or may be, more. */
   readonly complete: boolean;

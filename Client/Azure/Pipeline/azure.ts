@@ -29,7 +29,7 @@ export interface Azure {
   policy(): Promise<PolicyClient>;
 }
 
-export interface AzureOptions {
+interface AzureOptions {
   readonly httpClient: HttpClient;
   readonly subscriptionId: string;
   /** Time and chance; only tests pass their own. */

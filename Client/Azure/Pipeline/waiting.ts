@@ -9,7 +9,7 @@ export interface Clock {
 }
 
 /** What the SDK pipeline hands to its policies; every `AbortSignal` is one. */
-export interface AbortSignalLike {
+interface AbortSignalLike {
   readonly aborted: boolean;
   addEventListener(type: "abort", listener: () => void): void;
   removeEventListener(type: "abort", listener: () => void): void;

@@ -9,7 +9,7 @@ export const passedLevel = "Passed";
 export const judgedColumn = "judged";
 
 /** Which assessments are asked for. */
-export interface AssessmentChoice {
+interface AssessmentChoice {
   /** Absent: all. */
   readonly subject?: "vulnerabilities" | "configuration";
   /** Further types of rows under the same resources, `microsoft.security/assessments/subassessments` for one. */

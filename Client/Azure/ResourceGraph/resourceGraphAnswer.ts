@@ -3,7 +3,7 @@ import { fillIn } from "../../Core/fillIn";
 import { isRecord, textOf } from "../../Core/json";
 import { Messages } from "../Pipeline/Messages.resjson";
 
-export interface ResourceGraphAnswer {
+interface ResourceGraphAnswer {
   readonly data: readonly unknown[];
   readonly totalRecords: number;
   readonly skipToken: string | undefined;

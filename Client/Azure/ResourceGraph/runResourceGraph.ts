@@ -8,7 +8,7 @@ import { asService } from "../Pipeline/failureFrom";
 import { Messages } from "../Pipeline/Messages.resjson";
 import { readAnswer } from "./resourceGraphAnswer";
 
-export interface ResourceGraphQuery {
+interface ResourceGraphQuery {
   /** Telemetry name, for example `Dashboard/ListAlerts`. */
   readonly commandName: string;
   /** KQL. Queries of more than one page must be ordered and keep the `id` column. */

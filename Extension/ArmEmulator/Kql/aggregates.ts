@@ -6,7 +6,7 @@ import type { KqlColumn, KqlRow } from "./table";
 import { asBool, asDynamic, asNumber, compare, groupKey, isNull } from "./values";
 
 /** An aggregate compiled once per query: the rows of one group in, one value per result column out. */
-export interface Aggregate {
+interface Aggregate {
   readonly width: number;
   over(rows: readonly KqlRow[]): readonly unknown[];
 }

@@ -1,4 +1,4 @@
-export type KqlErrorCode = "ParserFailure" | "InvalidQuery" | "DisallowedMaxNumberOfRemoteTables";
+type KqlErrorCode = "ParserFailure" | "InvalidQuery" | "DisallowedMaxNumberOfRemoteTables";
 
 /** Why a query is refused, and where. */
 export class KqlError extends Error {

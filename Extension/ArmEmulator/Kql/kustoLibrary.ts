@@ -25,7 +25,7 @@ export interface KustoSymbol {
 
 export type KustoGlobals = object;
 
-export interface KustoList<T> {
+interface KustoList<T> {
   readonly Count: number;
   getItem(index: number): T;
 }

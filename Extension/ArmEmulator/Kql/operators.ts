@@ -10,7 +10,7 @@ import type { KqlColumn } from "./table";
 import { asBool, asWhole, groupKey } from "./values";
 
 /** Compiles one operator of a pipe. `input` are the columns that come in. */
-export type CompileOperator = (node: Syntax, compilation: Compilation, input: readonly KqlColumn[]) => Step;
+type CompileOperator = (node: Syntax, compilation: Compilation, input: readonly KqlColumn[]) => Step;
 
 /** Operators on a single table, by the parser's kind. Those on several are in joins.ts and unions.ts. */
 export const operators: Readonly<Record<string, CompileOperator>> = {

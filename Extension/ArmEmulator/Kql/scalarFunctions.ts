@@ -4,7 +4,7 @@ import { urlFunctions } from "./urlFunctions";
 import { asBool, asDate, asDynamic, asNumber, asText, asWhole, compare, equal, isNull } from "./values";
 
 /** A function of Kusto on evaluated arguments. `now` is the moment the query started. */
-export type ScalarFunction = (args: readonly unknown[], now: Date) => unknown;
+type ScalarFunction = (args: readonly unknown[], now: Date) => unknown;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);

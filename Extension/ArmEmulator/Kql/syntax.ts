@@ -149,7 +149,7 @@ export function mainList(node: Syntax): Syntax | undefined {
 }
 
 /** Whether the node is a keyword, operator sign or bracket. */
-export function isToken({ kind }: Syntax): boolean {
+function isToken({ kind }: Syntax): boolean {
   return kind.endsWith("Token") || kind.endsWith("Keyword");
 }
 

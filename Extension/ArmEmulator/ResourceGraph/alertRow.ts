@@ -3,7 +3,7 @@ import type { World, WorldAlert } from "../World/world";
 
 type Json = Readonly<Record<string, unknown>>;
 
-export interface AlertRow {
+interface AlertRow {
   readonly id: string;
   readonly name: string;
   readonly type: string;

@@ -6,7 +6,7 @@ import { runFacet } from "./runFacet";
 
 type Json = Readonly<Record<string, unknown>>;
 
-export interface GraphState {
+interface GraphState {
   /** The tables as they are now; they take a while. */
   database(): KqlDatabase;
   readonly now: Date;

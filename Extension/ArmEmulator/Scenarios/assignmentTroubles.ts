@@ -4,7 +4,7 @@ import type { World, WorldAssessment } from "../World/world";
 import type { Fault } from "../Server/fault";
 
 /** An assessment that cannot be given an owner, and what ARM answers to whoever tries. */
-export interface AssignmentTrouble {
+interface AssignmentTrouble {
   readonly assessment: WorldAssessment;
   readonly response: ArmResponse;
 }

@@ -5,7 +5,7 @@ import type { World, WorldAlert } from "../World/world";
 import type { Fault } from "../Server/fault";
 
 /** An alert whose status cannot be changed, and what ARM answers to whoever tries. */
-export interface BulkTrouble {
+interface BulkTrouble {
   readonly alert: WorldAlert;
   readonly status: number;
   answer(verb: string): ArmResponse;

@@ -9,7 +9,7 @@ export interface RecordedRequest {
   readonly batch?: number;
 }
 
-export interface AccessLog {
+interface AccessLog {
   /** Those that have been answered, in the order in which they came; the last 10,000. */
   readonly requests: readonly RecordedRequest[];
   /** Call it when a request comes, and the result when it has been answered. */

@@ -15,7 +15,7 @@ export interface ServerIdentity {
   readonly cert: string;
 }
 
-export interface HttpServerOptions {
+interface HttpServerOptions {
   /** 0: any port that is free. */
   readonly port: number;
   readonly answer: Answer;
@@ -27,7 +27,7 @@ export interface HttpServerOptions {
   readonly onRequest: () => (request: ArmRequest, response: ArmResponse) => void;
 }
 
-export interface HttpServer {
+interface HttpServer {
   readonly url: string;
   close(): Promise<void>;
 }

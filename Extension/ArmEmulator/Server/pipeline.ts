@@ -15,7 +15,7 @@ import { createRunningOperations } from "./runningOperations";
 import { createThrottle } from "./throttle";
 import { unknownRoute } from "./unknownRoute";
 
-export interface PipelineOptions {
+interface PipelineOptions {
   readonly authenticate: Authenticate;
   readonly world: World;
   /** Rights of the signed-in engineer; nobody else has any. */

@@ -151,7 +151,7 @@ export interface NodePool {
   state: NodePoolState;
 }
 
-export interface NodePoolState {
+interface NodePoolState {
   /**
    * Whether it is of the type `VirtualMachines`. What Defender for Cloud finds stays filed at a scale set here: where it files
    * what it finds on the machines of such pools is not published.

@@ -1,6 +1,6 @@
 import { withoutSecrets } from "../Gate/refusal";
 
-export type AzureProblemKind =
+type AzureProblemKind =
   "notSignedIn" | "wrongTenant" | "noCluster" | "noAccess" | "noNetwork" | "clock" | "unexpected";
 
 /** Why Azure cannot be asked; its message says what to do, and is for the terminal and for the page. */

@@ -16,7 +16,7 @@ export interface AzureSession {
   readonly answerBatch: AnswerBatch;
 }
 
-export interface AzureSessionOptions {
+interface AzureSessionOptions {
   readonly access: AzureAccess;
   readonly place: ClusterPlace;
   readonly isReadOnly: boolean;

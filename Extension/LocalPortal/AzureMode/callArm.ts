@@ -8,7 +8,7 @@ import type { Passed } from "../Gate/gate";
 import { refusalOf } from "../Gate/refusal";
 import type { Tokens } from "./tokens";
 
-export interface ArmCallerOptions {
+interface ArmCallerOptions {
   readonly arm: string;
   readonly send: ArmTransport;
   readonly tokens: Tokens;

@@ -16,9 +16,9 @@ export interface Cloud {
   readonly portal: string;
 }
 
-export const cloudNames = ["public", "usgov"] as const;
+const cloudNames = ["public", "usgov"] as const;
 
-export type CloudName = (typeof cloudNames)[number];
+type CloudName = (typeof cloudNames)[number];
 
 /** Hosts as Azure SDK for .NET has them in ArmEnvironment and `@azure/identity` in AzureAuthorityHosts. */
 export const clouds: Readonly<Record<CloudName, Cloud>> = {

@@ -9,7 +9,7 @@ import { AzureProblem } from "./azureProblem";
 import { pickCluster, type Terminal } from "./pickCluster";
 import { startAzurePortal } from "./startAzurePortal";
 
-export interface AzureModeOptions {
+interface AzureModeOptions {
   readonly flags: AzureFlags;
   readonly port: number;
   /** Whether to open the page in the browser; otherwise its address is printed. */

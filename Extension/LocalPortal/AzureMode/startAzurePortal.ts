@@ -9,7 +9,7 @@ import { createAzureSession, type AzureSession } from "./azureSession";
 import type { ClusterPlace } from "../Gate/clusterPlace";
 import type { Connection } from "./connect";
 
-export interface AzurePortalOptions {
+interface AzurePortalOptions {
   /** 0: any port that is free. */
   readonly port: number;
   readonly access: AzureAccess;

@@ -10,7 +10,7 @@ export interface Tokens {
   refused(token: string): void;
 }
 
-export interface TokensOptions {
+interface TokensOptions {
   readonly credential: TokenCredential;
   readonly cloud: Cloud;
   /** Asked for in place of the account's own; `undefined`: its own. */

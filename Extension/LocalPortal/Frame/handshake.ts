@@ -1,7 +1,7 @@
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 
 /** What the frame says when it has loaded. */
-export interface FrameReady {
+interface FrameReady {
   readonly type: "frameReady";
 }
 

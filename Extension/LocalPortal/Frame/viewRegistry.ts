@@ -8,7 +8,7 @@ export interface ViewProps {
   readonly closeView: () => void;
 }
 
-export interface RegisteredView {
+interface RegisteredView {
   load(): Promise<ComponentType<ViewProps>>;
   /** Starts the view's first calls before the view itself is loaded. */
   fetchData?(parameters: ViewParameters): Promise<void>;

@@ -4,13 +4,13 @@ import { isSecret, secretHeader } from "./secret";
 /** Answers the body of a batch, as text. Rejects when no answer came, or when aborted. */
 export type AnswerBatch = (body: string, signal: AbortSignal) => Promise<BatchAnswer>;
 
-export interface BatchAnswer {
+interface BatchAnswer {
   readonly status: number;
   /** JSON. */
   readonly text: string;
 }
 
-export interface BatchEndpointOptions {
+interface BatchEndpointOptions {
   readonly shellOrigin: () => string;
   /** Of this run; only the shell's page knows it. */
   readonly secret: string;

@@ -7,7 +7,7 @@ export interface BoundCluster extends ClusterPlace {
 }
 
 /** Source of a pattern for each name of a call that is bound to the cluster. */
-export type BoundNames = ReadonlyMap<string, string>;
+type BoundNames = ReadonlyMap<string, string>;
 
 const segment = "[^/]+";
 const below = "(?:/[^/]+)*?";

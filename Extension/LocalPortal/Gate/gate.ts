@@ -29,9 +29,7 @@ export interface Refused {
 }
 
 /** GET of a path and query at ARM. */
-export type ReadResource = (
-  target: string,
-) => Promise<{ readonly status: number; readonly content: unknown }>;
+type ReadResource = (target: string) => Promise<{ readonly status: number; readonly content: unknown }>;
 
 export interface GateOptions {
   /** Origin of ARM in the cloud that is called; links of its answers name it. */

@@ -17,7 +17,7 @@ export interface PageAccess {
 /** Where a key can be read: by the engineer in the terminal, or by the browser in a file. */
 export type KeyPlace = "terminal" | "file";
 
-export interface SessionCookie {
+interface SessionCookie {
   readonly name: string;
   readonly value: string;
   /** Without `secure`: the page is served over plain HTTP, and only on the loopback interface. */

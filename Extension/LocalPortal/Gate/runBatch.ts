@@ -7,7 +7,7 @@ import { refusalOf } from "./refusal";
 export type ArmCaller = (request: WireRequest, signal: AbortSignal) => Promise<WireResponse>;
 
 /** Answers the items of a batch, in their order. Rejects when aborted, or when none was answered. */
-export type AnswerItems = (
+type AnswerItems = (
   requests: readonly WireRequest[],
   signal: AbortSignal,
 ) => Promise<readonly WireResponse[]>;

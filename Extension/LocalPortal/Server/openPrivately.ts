@@ -4,7 +4,7 @@ import path from "node:path";
 import { openBrowser } from "../../CommandLine/openBrowser";
 import { redirectFile } from "./pages";
 
-export interface OpenedPrivately {
+interface OpenedPrivately {
   /** Removes the file that led there. */
   forget(): Promise<void>;
 }

@@ -12,7 +12,7 @@ import { createSecret } from "../Gate/secret";
 /** Values for the shell's page, by name; none may be empty. */
 export type PageSettings = Readonly<Record<string, string>>;
 
-export interface PortalServersOptions {
+interface PortalServersOptions {
   /** 0: any port that is free. */
   readonly port: number;
   /** Asked for whenever the page is loaded. */
@@ -25,14 +25,14 @@ export interface PortalServersOptions {
   readonly privacy?: Privacy;
 }
 
-export interface Privacy {
+interface Privacy {
   /** Told of the new address when somebody came without one that is good. */
   readonly tell: (line: string) => void;
   /** Absent: the clock of the machine, in milliseconds. */
   readonly now?: () => number;
 }
 
-export interface PortalServers {
+interface PortalServers {
   /** Without path and key. */
   readonly origin: string;
   /** An address of the shell's page with a hash; of a private page it works once, and is to be shown at that place only. */

@@ -10,7 +10,7 @@ import { Shell } from "./Shell.resjson";
 import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 import type { ShellChange } from "./shellState";
 
-export interface ViewFrameProps {
+interface ViewFrameProps {
   readonly view: string;
   readonly title: string;
   readonly parameters: Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ import { sendBatch } from "./sendBatch";
 import type { ShellChange } from "./shellState";
 
 /** What a view frame tells the shell about itself. */
-export interface ViewEvents {
+interface ViewEvents {
   onReady(): void;
   onTitle(title: string): void;
   onNotice(notice: BladeNotice): void;
@@ -17,7 +17,7 @@ export interface ViewEvents {
   onShowView(view: string, how: "push" | "replace"): void;
 }
 
-export interface ViewHostOptions {
+interface ViewHostOptions {
   readonly events: ViewEvents;
   readonly dispatch: Dispatch<ShellChange>;
   readonly theme: () => PortalTheme;

@@ -5,7 +5,7 @@ export interface Notification extends NotificationState {
 }
 
 /** What lies over the current page. */
-export interface ShellState {
+interface ShellState {
   readonly contextPane: BladeReference | undefined;
   readonly childBlade: BladeReference | undefined;
   /** Newest first. */

@@ -23,6 +23,6 @@ export function useThemeChoice(): readonly [PortalTheme, (theme: PortalTheme) =>
   return [theme, setTheme];
 }
 
-export function isTheme(name: string): name is PortalTheme {
+function isTheme(name: string): name is PortalTheme {
   return Object.hasOwn(themes, name);
 }

@@ -22,7 +22,7 @@ const mpac = "https://ms.portal.azure.com";
 const previews = [mpac, "https://rc.portal.azure.com"];
 
 /** What the command line wants. */
-export interface SideloadPlan {
+interface SideloadPlan {
   /** Origin of the portal. */
   readonly portal: string;
   readonly authorities: readonly string[];
@@ -50,7 +50,7 @@ export function readSideloadPlan({ texts, switches }: CommandLine): SideloadPlan
   };
 }
 
-export interface SideloadOptions {
+interface SideloadOptions {
   readonly port: number;
   readonly plan: SideloadPlan;
   /** Whether the certificate shall be put into the user's trust store. */

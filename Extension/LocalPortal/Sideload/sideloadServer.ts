@@ -9,7 +9,7 @@ import type { Certificate } from "./certificate";
 import { route } from "./portalAddress";
 import { Sideload } from "./Sideload.resjson";
 
-export interface SideloadServerOptions {
+interface SideloadServerOptions {
   /** 0: any port that is free. */
   readonly port: number;
   /** What the build has made. */

@@ -9,7 +9,7 @@ import { Sideload } from "./Sideload.resjson";
 export type Command = readonly [program: string, ...args: readonly string[]];
 
 /** How a certificate gets into the trust store of the platform, for this user only, and out of it. */
-export interface Trust {
+interface Trust {
   readonly add: readonly Command[];
   readonly remove: Command;
   /** What needs an administrator and is never done for the user. */

@@ -1,5 +1,4 @@
 import {
-  assessmentsBehind,
   changesByFinding,
   ownershipAfter,
   type AssessmentBehind,
@@ -8,6 +7,10 @@ import {
   type OwnershipChange,
 } from "../../../Client/Ownership/assessmentBehind";
 import { ownershipOf, type Ownership } from "../../../Client/Core/ownership";
+
+/** Of several findings, every assessment that one of them stands for. */
+const behind = (keys: readonly FindingKey[], all: readonly AssessmentBehind[]) =>
+  all.filter((assessment) => keys.some(standingFor([assessment])));
 
 const today = new Date("2026-11-24T12:00:00Z");
 const soon = new Date("2026-12-01T00:00:00Z");
@@ -37,11 +40,11 @@ test("a component stands for its vulnerabilities, a category for all of its kind
   const other = assessment("b", { resourceId: "/resources/basket" });
   const setting = assessment("c", { isVulnerability: false, recommendation: "c" });
   const all = [own, other, setting];
-  expect(assessmentsBehind([cart], all)).toEqual([own]);
-  expect(assessmentsBehind([category], all)).toEqual([own, other]);
-  expect(assessmentsBehind([{ kind: "assessment", id: setting.id.toUpperCase() }], all)).toEqual([setting]);
-  expect(assessmentsBehind([cart, category], all)).toEqual([own, other]);
-  expect(assessmentsBehind([{ kind: "resource", id: "/resources/car" }], all)).toEqual([]);
+  expect(behind([cart], all)).toEqual([own]);
+  expect(behind([category], all)).toEqual([own, other]);
+  expect(behind([{ kind: "assessment", id: setting.id.toUpperCase() }], all)).toEqual([setting]);
+  expect(behind([cart, category], all)).toEqual([own, other]);
+  expect(behind([{ kind: "resource", id: "/resources/car" }], all)).toEqual([]);
 });
 
 test("what fails in an initiative is behind the findings of that initiative, and behind others only where it fails too", () => {
@@ -51,10 +54,10 @@ test("what fails in an initiative is behind the findings of that initiative, and
   const onlyItself = assessment("b", { fails: { byItself: true, initiatives: [] } });
   const both = assessment("c", { fails: { byItself: true, initiatives: ["iso", "nist"] } });
   const all = [onlyNist, onlyItself, both];
-  expect(assessmentsBehind([inNist], all)).toEqual([onlyNist, both]);
-  expect(assessmentsBehind([{ ...key, initiative: "pci" }], all)).toEqual([]);
-  expect(assessmentsBehind([key], all)).toEqual([onlyItself, both]);
-  expect(assessmentsBehind([cart], all)).toEqual([onlyItself, both]);
+  expect(behind([inNist], all)).toEqual([onlyNist, both]);
+  expect(behind([{ ...key, initiative: "pci" }], all)).toEqual([]);
+  expect(behind([key], all)).toEqual([onlyItself, both]);
+  expect(behind([cart], all)).toEqual([onlyItself, both]);
   const changes = changesByFinding([{ assessment: onlyNist, now: ada }]);
   const read = ownershipOf({ owners: [], due: undefined, failing: 1, assigned: 0 }, today);
   expect(ownershipAfter(read, inNist, changes, today).owners).toEqual(["ada@contoso.com"]);

@@ -18,7 +18,7 @@ export interface PlanReads {
   readonly situation: PlanSituation;
 }
 
-export const planSettingsKey = "planSettings";
+const planSettingsKey = "planSettings";
 
 export function usePlanReads(): PlanReads {
   const { cluster, services } = useDashboard();

@@ -31,7 +31,7 @@ export interface PlanSave {
   readonly isRunning: boolean;
 }
 
-export interface SaveRequest {
+interface SaveRequest {
   readonly review: PlanReview;
   readonly draft: PlanDraft;
   readonly fixPlans: readonly ClusterFixPlan[];

@@ -12,7 +12,7 @@ export type UpgradeState =
   | { readonly status: "failed"; readonly failure: Failure; readonly end: UpgradeEnd };
 
 /** What is known of an upgrade that did not succeed. */
-export type UpgradeEnd = "notStarted" | "startUnknown" | "failed" | "endUnknown" | "unwatched";
+type UpgradeEnd = "notStarted" | "startUnknown" | "failed" | "endUnknown" | "unwatched";
 
 /**
  * What a failure says of the upgrade, after what AKS said last of it; `undefined`: it had not accepted it yet. Unless AKS itself

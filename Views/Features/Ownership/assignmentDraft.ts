@@ -8,7 +8,7 @@ import { dayNumber } from "../../../Client/Core/day";
 import { recommendationLevels, type RecommendationLevel } from "../../../Client/Core/level";
 
 /** Parts of the form that are written together, or left as they are together. */
-export const draftSections = ["owner", "due", "grace", "eta", "notifications", "ticket"] as const;
+const draftSections = ["owner", "due", "grace", "eta", "notifications", "ticket"] as const;
 
 export type DraftSection = (typeof draftSections)[number];
 

@@ -12,7 +12,7 @@ export type FixRun =
 /** What a row says of its fix; `undefined`: nothing was done. */
 export type FixState = "running" | "waiting" | "overdue" | undefined;
 
-export interface FixStart {
+interface FixStart {
   readonly row: FixRow;
   readonly draft: FixDraft;
   /** The cluster as it was when the changes were shown. */

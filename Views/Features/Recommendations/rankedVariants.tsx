@@ -16,7 +16,7 @@ export interface Ranked extends Finding {
 }
 
 /** What is particular about one kind of ranked finding. */
-export interface RankedTab<T extends Ranked> {
+interface RankedTab<T extends Ranked> {
   /** Columns between the level and the owner. */
   readonly columns: readonly Column<T>[];
   /** Filters beside level, status and owner. */

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 
 /** A formatter of one regional format, made when it is first needed and again when the format has changed. */
-export interface Regional<T> {
+interface Regional<T> {
   readonly current: () => T;
 }
 

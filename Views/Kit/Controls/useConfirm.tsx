@@ -4,7 +4,7 @@ import { readableLine } from "../../../Client/Core/visibleText";
 import { Bulk } from "../Operations/Bulk.resjson";
 
 /** Something to be agreed to before it runs. */
-export interface Question {
+interface Question {
   readonly title: string;
   readonly text: string;
   /** Says what happens, not "OK". */

@@ -95,7 +95,7 @@ export interface OpenFindings<T> {
 }
 
 /** Title and text of a screen that takes the place of the grid. */
-export interface ScreenText {
+interface ScreenText {
   readonly title: string;
   readonly text: string;
 }

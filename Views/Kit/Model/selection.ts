@@ -43,9 +43,9 @@ export function changeSelection(selection: Selection, change: SelectionChange): 
 }
 
 /** The selections of all tabs, by tab. */
-export type Selections = Readonly<Record<string, Selection>>;
+type Selections = Readonly<Record<string, Selection>>;
 
-export interface SelectionsChange {
+interface SelectionsChange {
   readonly tab: string;
   readonly change: SelectionChange;
 }

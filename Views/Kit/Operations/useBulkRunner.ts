@@ -10,7 +10,7 @@ import { changeBulkRuns, type BulkRun, type BulkRuns } from "./bulkRuns";
 import type { Finding } from "../Model/findingsTab";
 
 /** What to do to many findings of one tab. */
-export interface BulkTask<T extends Finding> {
+interface BulkTask<T extends Finding> {
   readonly tab: string;
   readonly items: readonly T[];
   /** What is done, as a title: `Set 12 alerts to Resolved`. A retry is about fewer. */
@@ -27,7 +27,7 @@ export interface BulkTask<T extends Finding> {
   onEdit?(left: readonly T[]): void;
 }
 
-export interface BulkRunner {
+interface BulkRunner {
   readonly runs: BulkRuns;
   start<T extends Finding>(task: BulkTask<T>): void;
   cancel(tab: string): void;

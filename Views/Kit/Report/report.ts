@@ -48,7 +48,7 @@ export interface ReportParts<T> {
   read(services: Services, items: readonly T[], signal: AbortSignal): Promise<ReadParts>;
 }
 
-export interface ReadParts {
+interface ReadParts {
   /** Cells of the parts by the finding's id; a finding without an entry has none. */
   readonly cells: ReadonlyMap<string, readonly (readonly CsvValue[])[]>;
   readonly unreadable: number;

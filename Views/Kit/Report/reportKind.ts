@@ -34,7 +34,7 @@ export async function wholeKind<T extends Finding>(
 }
 
 /** Findings that are here already, and what is known to be missing from them. */
-export interface GivenFindings<T> {
+interface GivenFindings<T> {
   /** In the order of the report. */
   readonly items: readonly T[];
   /** Findings that could not be read. */

@@ -28,7 +28,7 @@ export interface ReportProgress {
   readonly rows: number;
 }
 
-export interface WrittenReport {
+interface WrittenReport {
   readonly parts: readonly Blob[];
   readonly rows: number;
   /** What is missing from it, in words; empty: nothing. */

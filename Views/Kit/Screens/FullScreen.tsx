@@ -2,7 +2,7 @@ import { Icon } from "@fluentui/react";
 import type { ReactNode } from "react";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
-export type FullScreenTone = "neutral" | "good" | "blocked" | "broken";
+type FullScreenTone = "neutral" | "good" | "blocked" | "broken";
 
 const icons: Readonly<Record<FullScreenTone, string>> = {
   neutral: "Filter",

@@ -32,7 +32,7 @@ export function AlertDetailsView({ item }: { readonly item: Alert }) {
 }
 
 /** The sections of an alert. */
-export function AlertSections({ alert }: { readonly alert: AlertDetails }) {
+function AlertSections({ alert }: { readonly alert: AlertDetails }) {
   const classes = useStyles(sectionStyles);
   return (
     <PanelBody foot={<AlertActions alert={alert} />}>

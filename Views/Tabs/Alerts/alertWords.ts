@@ -1,7 +1,7 @@
 import type { AlertStatus } from "../../../Client/Alerts/alert";
 import { Alerts } from "./Alerts.resjson";
 
-export const statusLabels: Readonly<Record<AlertStatus, string>> = {
+const statusLabels: Readonly<Record<AlertStatus, string>> = {
   Active: Alerts.statusActive,
   InProgress: Alerts.statusInProgress,
   Resolved: Alerts.statusResolved,

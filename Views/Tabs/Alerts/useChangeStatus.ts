@@ -19,7 +19,7 @@ import { statusActions } from "./statusAction";
 import { statusLabel } from "./alertWords";
 
 /** A status that alerts can be set to, and why not. */
-export interface StatusChoice {
+interface StatusChoice {
   readonly status: AlertStatus;
   readonly disabledBecause: string | undefined;
 }

@@ -44,10 +44,7 @@ export function ComplianceDetailsView({ item }: { readonly item: ComplianceIssue
 }
 
 /** The sections of a compliance issue. */
-export function ComplianceSections(props: {
-  readonly issue: ComplianceIssue;
-  readonly details: ComplianceDetails;
-}) {
+function ComplianceSections(props: { readonly issue: ComplianceIssue; readonly details: ComplianceDetails }) {
   const { issue, details } = props;
   const recommendation = { key: issue.recommendation, title: issue.title };
   const key = remedyKeyOf(recommendation);

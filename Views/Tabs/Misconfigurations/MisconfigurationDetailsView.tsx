@@ -44,7 +44,7 @@ export function MisconfigurationDetailsView({ item }: { readonly item: Misconfig
 }
 
 /** The sections of a misconfiguration. */
-export function MisconfigurationSections(props: { readonly misconfiguration: MisconfigurationDetails }) {
+function MisconfigurationSections(props: { readonly misconfiguration: MisconfigurationDetails }) {
   const { misconfiguration } = props;
   const { policyId } = misconfiguration;
   const remedyKey = remedyKeyOf(misconfiguration);

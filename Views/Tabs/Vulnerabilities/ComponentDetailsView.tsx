@@ -41,7 +41,7 @@ export function ComponentDetailsView({ item }: { readonly item: VulnerableCompon
 }
 
 /** The sections of a vulnerable component. */
-export function ComponentSections(props: {
+function ComponentSections(props: {
   readonly component: VulnerableComponent;
   readonly details: ComponentDetails;
 }) {

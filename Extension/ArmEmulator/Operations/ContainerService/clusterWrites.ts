@@ -6,7 +6,7 @@ import type { Cluster } from "../../World/world";
 import { operationHeaders } from "../Resources/operationLinks";
 
 /** A write of a cluster: how long it takes, and what it does to the cluster when it succeeds. */
-export interface ClusterWrite {
+interface ClusterWrite {
   readonly milliseconds: number;
   /** Status of the answer that says that it has begun. */
   readonly status: 200 | 202;

@@ -5,7 +5,7 @@ import type { Cluster, WorldAssessment } from "../world";
 
 const day = 86_400_000;
 
-export interface PolicyPlaces {
+interface PolicyPlaces {
   readonly managementGroupId: string;
   readonly subscriptionId: string;
   readonly main: Cluster;

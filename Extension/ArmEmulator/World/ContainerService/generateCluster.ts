@@ -3,7 +3,7 @@ import type { Random } from "../random";
 import { isOfAks, type WorkloadPlan } from "./workloadPlans";
 import type { Cluster, Image, NodePool, Pod, Workload } from "../world";
 
-export interface ClusterPlan {
+interface ClusterPlan {
   readonly subscriptionId: string;
   readonly resourceGroup: string;
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { Cluster, NodePool } from "../world";
 
-export interface ScaleSetInstance {
+interface ScaleSetInstance {
   readonly pool: NodePool;
   /** ARM id, in lower case as alerts have it. */
   readonly id: string;

@@ -25,6 +25,6 @@ export function writeSetting(cluster: Cluster, setting: WrittenSetting, at: Date
 }
 
 /** To be called after every change of a cluster: Defender for Cloud finds it some time later. */
-export function noteChange(cluster: Cluster, at: Date): void {
+function noteChange(cluster: Cluster, at: Date): void {
   cluster.state.changes = [...cluster.state.changes, { at, passes: clusterPasses(cluster) }];
 }

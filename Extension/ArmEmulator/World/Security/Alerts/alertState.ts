@@ -5,7 +5,7 @@ export interface AlertState {
   changes: readonly AlertChange[];
 }
 
-export interface AlertChange {
+interface AlertChange {
   readonly status: AlertStatusName;
   readonly at: Date;
 }

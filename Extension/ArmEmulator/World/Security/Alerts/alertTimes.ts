@@ -3,7 +3,7 @@ import type { Random } from "../../random";
 const minute = 60_000;
 const days30 = 30 * 24 * 60;
 
-export interface AlertTimes {
+interface AlertTimes {
   readonly startTimeUtc: string;
   readonly endTimeUtc: string;
   readonly timeGeneratedUtc: string;

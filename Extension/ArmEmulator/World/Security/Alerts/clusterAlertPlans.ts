@@ -7,7 +7,7 @@ import type { AlertStatusName } from "./alertState";
 import type { Cluster } from "../../world";
 
 /** What is particular about one alert of the main cluster. */
-export interface ClusterAlertPlan {
+interface ClusterAlertPlan {
   readonly type: AlertType;
   readonly scene: Scene;
   readonly resourceIds: readonly string[];

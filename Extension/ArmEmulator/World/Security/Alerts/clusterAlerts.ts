@@ -55,7 +55,7 @@ export function placeOf(
   };
 }
 
-export interface ClusterAlertPlace {
+interface ClusterAlertPlace {
   readonly main: Cluster;
   readonly neighbours: readonly Cluster[];
   readonly index: number;

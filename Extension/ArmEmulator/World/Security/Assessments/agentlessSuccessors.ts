@@ -3,7 +3,7 @@ import { createRandom } from "../../random";
 import type { Cluster, WorldAssessment } from "../../world";
 
 /** An agentless recommendation and the deprecated one that it replaces. Microsoft hasn't published keys and titles: these are made up. */
-export interface Successor {
+interface Successor {
   readonly key: string;
   readonly title: string;
   readonly replaces: string;

@@ -8,7 +8,7 @@ export interface GovernanceAssignment {
   versions: readonly AssignmentVersion[];
 }
 
-export interface AssignmentVersion {
+interface AssignmentVersion {
   /** As they were saved, with whatever else was in them; `undefined`: it was deleted. */
   readonly properties: Readonly<Record<string, unknown>> | undefined;
   readonly at: Date;

@@ -55,7 +55,7 @@ export function ownSetting(history: PlanHistory, scope: string, at: Date): PlanS
   return changesOf(history, scope).findLast((change) => change.at <= at)?.setting;
 }
 
-export interface PlanInForce {
+interface PlanInForce {
   readonly setting: PlanSetting;
   readonly isInherited: boolean;
 }
