@@ -1,7 +1,19 @@
-import type { AssessmentBehind, OwnershipChange } from "../../Client/Ownership/assessmentBehind";
-import { assessmentsBehind } from "../../Client/Ownership/assessmentBehind";
+import {
+  standingFor,
+  type AssessmentBehind,
+  type FindingKey,
+  type OwnershipChange,
+} from "../../Client/Ownership/assessmentBehind";
 import { dueDay, type Assignment, type AssignmentChange } from "../../Client/Ownership/assignment";
 import type { GovernanceService } from "../../Client/Ownership/governanceService";
+
+/** Of several findings, every assessment that one of them stands for, in its order. */
+export function behindAny(
+  keys: readonly FindingKey[],
+  assessments: readonly AssessmentBehind[],
+): readonly AssessmentBehind[] {
+  return assessments.filter((assessment) => keys.some(standingFor([assessment])));
+}
 
 /** Assessments whose owners are kept in memory, as the governance service keeps them. */
 export function ownedWorld(
@@ -31,7 +43,7 @@ export function ownedWorld(
     changes.push({ assessment, now: held });
   };
   const governance: GovernanceService = {
-    behind: (keys) => Promise.resolve({ assessments: assessmentsBehind(keys, assessments), unreadable: 0 }),
+    behind: (keys) => Promise.resolve({ assessments: behindAny(keys, assessments), unreadable: 0 }),
     get: (id) => Promise.resolve(assignments[id]),
     assign: (assessment, change, now) => write(assessment, change, now),
     remove: (assessment) => write(assessment, "removed", new Date()),

@@ -6,11 +6,8 @@ import {
   type Held,
   type OwnershipChange,
 } from "../../../Client/Ownership/assessmentBehind";
+import { behindAny } from "../../Support/ownedWorld";
 import { ownershipOf, type Ownership } from "../../../Client/Core/ownership";
-
-/** Of several findings, every assessment that one of them stands for. */
-const behind = (keys: readonly FindingKey[], all: readonly AssessmentBehind[]) =>
-  all.filter((assessment) => keys.some(standingFor([assessment])));
 
 const today = new Date("2026-11-24T12:00:00Z");
 const soon = new Date("2026-12-01T00:00:00Z");
@@ -40,11 +37,11 @@ test("a component stands for its vulnerabilities, a category for all of its kind
   const other = assessment("b", { resourceId: "/resources/basket" });
   const setting = assessment("c", { isVulnerability: false, recommendation: "c" });
   const all = [own, other, setting];
-  expect(behind([cart], all)).toEqual([own]);
-  expect(behind([category], all)).toEqual([own, other]);
-  expect(behind([{ kind: "assessment", id: setting.id.toUpperCase() }], all)).toEqual([setting]);
-  expect(behind([cart, category], all)).toEqual([own, other]);
-  expect(behind([{ kind: "resource", id: "/resources/car" }], all)).toEqual([]);
+  expect(behindAny([cart], all)).toEqual([own]);
+  expect(behindAny([category], all)).toEqual([own, other]);
+  expect(behindAny([{ kind: "assessment", id: setting.id.toUpperCase() }], all)).toEqual([setting]);
+  expect(behindAny([cart, category], all)).toEqual([own, other]);
+  expect(behindAny([{ kind: "resource", id: "/resources/car" }], all)).toEqual([]);
 });
 
 test("what fails in an initiative is behind the findings of that initiative, and behind others only where it fails too", () => {
@@ -54,10 +51,10 @@ test("what fails in an initiative is behind the findings of that initiative, and
   const onlyItself = assessment("b", { fails: { byItself: true, initiatives: [] } });
   const both = assessment("c", { fails: { byItself: true, initiatives: ["iso", "nist"] } });
   const all = [onlyNist, onlyItself, both];
-  expect(behind([inNist], all)).toEqual([onlyNist, both]);
-  expect(behind([{ ...key, initiative: "pci" }], all)).toEqual([]);
-  expect(behind([key], all)).toEqual([onlyItself, both]);
-  expect(behind([cart], all)).toEqual([onlyItself, both]);
+  expect(behindAny([inNist], all)).toEqual([onlyNist, both]);
+  expect(behindAny([{ ...key, initiative: "pci" }], all)).toEqual([]);
+  expect(behindAny([key], all)).toEqual([onlyItself, both]);
+  expect(behindAny([cart], all)).toEqual([onlyItself, both]);
   const changes = changesByFinding([{ assessment: onlyNist, now: ada }]);
   const read = ownershipOf({ owners: [], due: undefined, failing: 1, assigned: 0 }, today);
   expect(ownershipAfter(read, inNist, changes, today).owners).toEqual(["ada@contoso.com"]);
