@@ -1,3 +1,5 @@
+import { isVisible } from "./visibleText";
+
 /** How Azure lets things be called. Whatever is not called so is no id of theirs, and no URL, query or command is made of it. */
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -15,11 +17,11 @@ export function isSubscriptionId(text: string): boolean {
 
 /**
  * Ids are compared in small letters, so a letter whose small one belongs to another letter (the Kelvin sign is no k) would name
- * a group that is not this one.
+ * a group that is not this one. A letter or mark that nobody sees would show one group and mean another.
  */
 export function isResourceGroupName(text: string): boolean {
   const isItself = (letter: string) => letter.toLowerCase().toUpperCase() === letter.toUpperCase();
-  return groupName.test(text) && [...text].every(isItself);
+  return groupName.test(text) && isVisible(text) && [...text].every(isItself);
 }
 
 export function isClusterName(text: string): boolean {

@@ -20,6 +20,16 @@ const pages = new Set([
   "www.microsoft.com",
 ]);
 
+/** Where readers write on those hosts: questions and answers, profiles, collections. */
+const ofReaders = new Set(["answers", "collections", "community", "forums", "plans", "users"]);
+
+/** Parts of the portal that take what they shall do from the link: deployments, templates, offers, queries. */
+const doingExtensions = /^(?:hubsextension|microsoft_azure_(?:createuidef|marketplace|gallery|template))/;
+const doingBlades = /deploy|template|create|import|query|shell/;
+
+/** `en-us`, which stands before all else in a path. */
+const locale = /^[a-z]{2}(?:-[a-z]{2,8})+$/;
+
 const longest = 8192;
 
 /**
@@ -34,7 +44,7 @@ export function trustedLink(href: unknown): string | undefined {
   const url = new URL(href);
   const host = url.hostname.toLowerCase();
   const isPlain = url.protocol === "https:" && url.port === "" && url.username === "" && url.password === "";
-  const isTrusted = pages.has(host) || (portals.has(host) && isPlaceInPortal(url));
+  const isTrusted = (pages.has(host) && isOfMicrosoft(url)) || (portals.has(host) && isPlaceInPortal(url));
   return isPlain && isTrusted ? url.href : undefined;
 }
 
@@ -46,20 +56,38 @@ export function portalLink(link: unknown): string | undefined {
   return trustedLink(/^https?:/i.test(link) ? link : `https://${link}`);
 }
 
+/** Microsoft's own page on a host that has those of readers too. */
+function isOfMicrosoft({ pathname }: URL): boolean {
+  const parts = decoded(pathname)
+    ?.toLowerCase()
+    .split(/[/\\]+/)
+    .slice(1) ?? [".."];
+  const [first = "", second = ""] = parts;
+  return !parts.includes("..") && !ofReaders.has(locale.test(first) ? second : first);
+}
+
 /**
- * The query of the portal's address chooses code (`testExtensions`, `feature.…`), and a fragment can start to create what a
- * template at any address says (`#create/Microsoft.Template/uri/…`). Places of findings need neither.
+ * The path of the portal's address chooses a directory, its query chooses code (`testExtensions`, `feature.…`), and a fragment
+ * can start to create what a template at any address says (`#create/Microsoft.Template/uri/…`), or hold it. Places of findings
+ * need none of that.
  */
-function isPlaceInPortal({ search, hash }: URL): boolean {
+function isPlaceInPortal({ pathname, search, hash }: URL): boolean {
   const place = decoded(hash.slice(1))?.toLowerCase();
-  if (search !== "" || place === undefined) {
+  if (pathname !== "/" || search !== "" || place === undefined) {
     return false;
   }
-  const isAddress = place.includes("://") || /[?\\]|testextensions/.test(place);
-  const parts = place.split("/");
+  const parts = place.split("/").filter((part) => part !== "");
   return (
-    !isAddress && !parts.some((part) => part === "create" || /ur[il]$/.test(part) || /deployment/.test(part))
+    !place.includes("://") &&
+    !/[?\\]|testextensions/.test(place) &&
+    !parts.some((part) => part === "create" || /ur[il]$/.test(part) || /deployment/.test(part)) &&
+    !isDoing(parts[0]?.startsWith("@") ? parts.slice(1) : parts)
   );
+}
+
+function isDoing([kind = "", extension = "", blade = ""]: readonly string[]): boolean {
+  const isBlade = kind === "blade" || kind === "view";
+  return kind === "cloudshell" || (isBlade && (doingExtensions.test(extension) || doingBlades.test(blade)));
 }
 
 /** Without any escapes, however often it was escaped; `undefined` when it is no text or never comes to an end. */

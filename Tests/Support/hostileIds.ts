@@ -39,6 +39,10 @@ export const hostileParts = [
   "shop\u202e",
   "shop\u200b",
   "shop\ufeff",
+  "shop\ufe0f", // A mark without a shape.
+  "shop\u034f",
+  "shop\u3164", // A letter without one.
+  "\u115fshop",
   "\ud800",
   "shop'",
   "shop\"' or true //",

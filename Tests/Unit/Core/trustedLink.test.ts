@@ -45,6 +45,8 @@ test.each(hostileLinks)("%s is not offered", (link) => {
 test.each([
   "https://learn.microsoft.com/azure/defender-for-cloud/",
   "https://learn.microsoft.com/search?terms=url",
+  "https://learn.microsoft.com/en-us/entra/identity/users/licensing",
+  "https://learn.microsoft.com/en-us/azure/aks/plan-answers",
   "https://portal.azure.com:443/#home",
   "https://portal.azure.com/#@contoso.onmicrosoft.com/resource/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g",
   "https://portal.azure.com/#view/Microsoft_Azure_Security/RecommendationsBlade/assessmentKey/k",
