@@ -106,6 +106,24 @@ export const shapes: readonly Shape[] = [
     without: /^extendedProperties\.sensitive mount/,
   },
   {
+    name: "an alert with an account",
+    fixtures: alertFixture("an account by its parts"),
+    inWorld: alertsWith("account"),
+  },
+  {
+    name: "an alert on a file by its hash",
+    fixtures: alertFixture("a file by its hash"),
+    inWorld: alertsWith("malware"),
+    // Facts of other detections. In the world the sensor's alerts have hashes inside of their file and the cluster's resource inside
+    // of the cluster.
+    without: /^extendedProperties|^entities\[(?:filehash|azure-resource|K8s-cluster)\]|\.fileHashes/,
+  },
+  {
+    name: "an alert on a service",
+    fixtures: alertFixture("a service that exposes something"),
+    inWorld: alertsWith("K8s-service"),
+  },
+  {
     name: "an alert on an instance of a scale set",
     fixtures: alertFixture("AzureDNS_DataInfiltration on instance 0 of a scale set"),
     published: ["alert-on-node-instance.rest.json", "properties"],

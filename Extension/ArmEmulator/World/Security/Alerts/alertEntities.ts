@@ -32,18 +32,20 @@ export const userNameOf = ({ namespace, name }: ServiceAccount): string =>
  * list is only a reference.
  */
 export function alertEntities(
-  { source }: AlertType,
+  { source, type }: AlertType,
   scene: Scene,
   startTime: string,
   writer: EntityWriter,
   random: Random,
 ): readonly Entity[] {
   switch (source) {
-    case "auditLog":
-      return [
-        ...(scene.isOfController ? controllerEntities(scene, writer) : workloadEntities(scene, writer).list),
-        ...callerEntities(scene, writer),
-      ];
+    case "auditLog": {
+      const list = scene.isOfController
+        ? controllerEntities(scene, writer)
+        : workloadEntities(scene, writer).list;
+      const exposing = type.startsWith("K8S_Exposed") ? serviceEntities(scene, list, writer) : [];
+      return [...list, ...exposing, ...callerEntities(scene, writer)];
+    }
     case "sensor": {
       const { list, container } = workloadEntities(scene, writer);
       return [...list, ...processEntities(scene, container, startTime, writer, random)];
@@ -113,6 +115,23 @@ function workloadEntities(scene: Scene, writer: EntityWriter) {
   });
   const list = [cluster, namespace, podEntity, container, serviceAccount, reference(podEntity)];
   return { list, container };
+}
+
+/** The service through which a workload is reached from outside (facts: real-data.md §3). */
+function serviceEntities(
+  { workload }: Scene,
+  list: readonly Entity[],
+  { write }: EntityWriter,
+): readonly Entity[] {
+  return list
+    .filter(({ type }) => type === "K8s-namespace")
+    .map((namespace) =>
+      write("K8s-service", {
+        name: `${workload.name}-public`,
+        namespace: reference(namespace),
+        serviceType: "LoadBalancer",
+      }),
+    );
 }
 
 function callerEntities({ person, sourceIp, caller }: Scene, { write }: EntityWriter): readonly Entity[] {
