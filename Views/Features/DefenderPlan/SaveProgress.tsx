@@ -7,7 +7,7 @@ import { FailureFacts } from "../../Kit/Screens/FailureReport";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { Settings as Text } from "./Settings.resjson";
 import { conflictTexts, partText, stepTitle } from "./settingsWords";
-import { isDone, type PlanSave, type StepState } from "./useSavePlan";
+import { isDone, type PlanSave, type StepState } from "./planSave";
 
 /** The steps of a save, how each stands, and why one failed. */
 export function SaveProgress(props: {

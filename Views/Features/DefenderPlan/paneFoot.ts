@@ -4,7 +4,7 @@ import { Settings as Text } from "./Settings.resjson";
 import type { FootButton } from "./SettingsFoot";
 import { areReady } from "./useFixPlans";
 import type { PlanEditor } from "./usePlanEditor";
-import { isDone, type PlanSave } from "./useSavePlan";
+import { isDone, type PlanSave } from "./planSave";
 
 interface Foot {
   readonly primary: FootButton | undefined;

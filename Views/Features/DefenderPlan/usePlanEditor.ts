@@ -14,7 +14,8 @@ import { Settings as Text } from "./Settings.resjson";
 import { useFixPlans } from "./useFixPlans";
 import { lastKnown } from "../../Kit/Model/loadable";
 import { editableSettings, usePlanReads, type PlanReads } from "./usePlanSituation";
-import { isDone, useSavePlan } from "./useSavePlan";
+import { useSavePlan } from "./useSavePlan";
+import { isDone } from "./planSave";
 
 type Drafts = Readonly<Partial<Record<PlanScope, PlanDraft>>>;
 

@@ -1,7 +1,6 @@
 import { DefaultButton, MessageBar, MessageBarType, PrimaryButton, Stack } from "@fluentui/react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
-import { failureOf, type Failure } from "../../../Client/Core/failure";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { reachOf, type ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
 import { ruleProblems, type SuppressionRule } from "../../../Client/Suppression/suppressionRule";
@@ -9,7 +8,7 @@ import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { FailureFacts } from "../../Kit/Screens/FailureReport";
-import type { Loadable } from "../../Kit/Model/loadable";
+import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { useMay } from "../../Kit/Session/useMay";
 import { ExistingRules } from "./ExistingRules";
@@ -17,71 +16,44 @@ import { ReachPreview, readAlerts } from "./ReachPreview";
 import { draftFor, ruleOf, type RuleDraft } from "./ruleDraft";
 import { RuleForm } from "./RuleForm";
 import { Suppression } from "./Suppression.resjson";
-import { useReachableAlerts, useRuleChanges, useSuppressionRules } from "./useSuppression";
-
-type Saving =
-  | { readonly status: "editing" }
-  | { readonly status: "checked" }
-  | { readonly status: "saving" }
-  | { readonly status: "failed"; readonly failure: Failure };
+import { useReachableAlerts, useSuppressionRules } from "./useSuppression";
+import { useRuleSaving } from "./useRuleSaving";
 
 /** The form that makes a suppression rule from an alert, with what it would do before it is saved. */
 export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly onClose: () => void }) {
   const { alert, onClose } = props;
   const { alertType } = alert;
-  const { cluster, host } = useDashboard();
+  const { cluster } = useDashboard();
   const rules = useSuppressionRules();
   const reachable = useReachableAlerts(alertType);
-  const { save } = useRuleChanges();
   const confirm = useConfirm();
   const whyNot = useMay("subscription");
-  const taken = rules.status === "ready" ? rules.value.map(({ name }) => name) : [];
+  const taken = (lastKnown(rules) ?? []).map(({ name }) => name);
   const [edited, setDraft] = useState<RuleDraft>();
   // Until something is entered, the suggested name keeps out of the way of rules that arrive.
   const draft = edited ?? draftFor(alert, cluster.id, taken);
-  const [saving, setSaving] = useState<Saving>({ status: "editing" });
+  const { saving, check: markChecked, submit } = useRuleSaving(onClose);
   const now = useMemo(() => new Date(), []);
   const rule = ruleOf(draft, alertType, now);
   const problems = ruleProblems(rule, { now, neverExpires: draft.expiry.kind === "never", taken });
-  const isOpen = useRef(true);
-  useEffect(() => () => void (isOpen.current = false), []);
   const shownProblems = saving.status === "editing" ? [] : problems;
 
-  const submit = async () => {
-    setSaving({ status: "saving" });
-    const title = fillIn(Suppression.savedTitle, rule.name);
-    const notice = host.notifyPending({ title, description: Suppression.saving });
-    try {
-      await save(rule);
-    } catch (error) {
-      const failure = failureOf(error);
-      notice.complete({ title, description: failure.message }, "error");
-      if (isOpen.current) {
-        setSaving({ status: "failed", failure });
-      }
-      return;
-    }
-    notice.complete({ title, description: fillIn(Suppression.saved, rule.name) }, "success");
-    if (isOpen.current) {
-      onClose();
-    }
-  };
   const check = () => {
     if (problems.length > 0) {
-      setSaving({ status: "checked" });
+      markChecked();
       return;
     }
     const isPartial = whyNot(readAlerts) !== undefined;
     const doubts = doubtsAbout(rule, reachable, { isPartial, areRulesKnown: rules.status === "ready" });
     if (doubts.length === 0) {
-      void submit();
+      void submit(rule);
       return;
     }
     confirm({
       title: Suppression.confirmTitle,
       text: doubts.join(" "),
       yes: Suppression.save,
-      onYes: () => void submit(),
+      onYes: () => void submit(rule),
     });
   };
   /** Nothing that was entered is thrown away unasked. */
