@@ -46,5 +46,7 @@ const byLowerCase: ReadonlyMap<string, KubernetesKind> = new Map(
 
 /** The kind in Kubernetes' spelling; `undefined` for one of a custom resource, whose spelling can't be derived. */
 export function kubernetesKind(text: string): KubernetesKind | undefined {
-  return byLowerCase.get(text.toLowerCase());
+  const key = text.trim().toLowerCase();
+  const singular = [key, key.replace(/s$/, ""), key.replace(/es$/, ""), key.replace(/ies$/, "y")];
+  return singular.map((one) => byLowerCase.get(one)).find((kind) => kind !== undefined);
 }

@@ -24,7 +24,7 @@ const otherKinds: ReadonlySet<string> = new Set([
 
 /** Whether the kind, in lower case, is one that makes no pods. */
 function makesNoPods(key: string): boolean {
-  return otherKinds.has(key) || (kubernetesKind(key) !== undefined && !isWorkload(key));
+  return otherKinds.has(key) || (kubernetesKind(key)?.toLowerCase() === key && !isWorkload(key));
 }
 
 function isWorkload(key: string): boolean {

@@ -2,7 +2,7 @@ import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import type { AffectedComponent, AffectedComponents } from "./affectedComponent";
 import type { Failure } from "../Core/failure";
 import { fillIn } from "../Core/fillIn";
-import { isRecord, textOf, type JsonRecord } from "../Core/json";
+import { isRecord, property, textOf, type JsonRecord } from "../Core/json";
 import { kubernetesKind } from "../Core/kubernetesKind";
 import type { Mapped } from "../Core/mapped";
 
@@ -54,9 +54,9 @@ interface Texts {
 function textsOf(value: unknown): Texts {
   const record = isRecord(value) ? value : {};
   return {
-    id: filledText(record.componentId ?? record.id),
-    name: filledText(record.componentName ?? record.name),
-    type: filledText(record.componentType ?? record.type),
+    id: filledText(property(record, "componentId") ?? property(record, "id")),
+    name: filledText(property(record, "componentName") ?? property(record, "name")),
+    type: filledText(property(record, "componentType") ?? property(record, "type")),
   };
 }
 

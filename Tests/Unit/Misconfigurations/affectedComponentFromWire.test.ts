@@ -22,6 +22,13 @@ test.each<[string, JsonRecord, JsonRecord]>([
   ],
   ["an ingress", { id: "web/front", name: "front", type: "ingress" }, { kind: "Ingress", name: "front" }],
   ["another spelling", { id: "shop/cart-1", name: "cart-1", type: "POD" }, pod],
+  ["in the plural", { id: "shop/cart-1", name: "cart-1", type: "pods" }, pod],
+  [
+    "another plural",
+    { id: "shop/deny", name: "deny", type: "NetworkPolicies" },
+    { namespace: "shop", kind: "NetworkPolicy", name: "deny" },
+  ],
+  ["in PascalCase", { ComponentId: "shop/cart-1", ComponentName: "cart-1", ComponentType: "pod" }, pod],
   [
     "a kind of several words",
     { id: "ci/runner", name: "runner", type: "serviceaccount" },
