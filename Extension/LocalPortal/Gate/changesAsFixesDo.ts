@@ -14,10 +14,16 @@ export function strangeChanges(live: unknown, body: unknown): readonly string[] 
   return changedLeaves(live, body).filter((leaf) => !changedByFixes.includes(leaf.toLowerCase()));
 }
 
-/** Differences down to single values; lists are single values, and an object that is not there counts as an empty one. */
+/**
+ * Differences down to single values; lists are single values, and an object that is not there counts as an empty one. What is empty
+ * where nothing was is a difference by itself: it may switch something on, or take the place of a default.
+ */
 function changedLeaves(before: unknown, after: unknown, path = ""): readonly string[] {
   if (sameJson(before, after)) {
     return [];
+  }
+  if (before === undefined && isEmpty(after)) {
+    return [path];
   }
   const [left, right] = [before ?? {}, after ?? {}];
   if (!isRecord(left) || !isRecord(right)) {
@@ -27,6 +33,10 @@ function changedLeaves(before: unknown, after: unknown, path = ""): readonly str
   return [...names].flatMap((name) =>
     changedLeaves(own(left, name), own(right, name), path === "" ? name : `${path}.${name}`),
   );
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (isRecord(value) && Object.keys(value).length === 0);
 }
 
 function own(record: Readonly<Record<string, unknown>>, name: string): unknown {

@@ -22,7 +22,33 @@ export function createBodyChecks(owned: Owned): (schema: object | undefined) => 
       if (!validate) {
         return content === undefined || content === null ? undefined : "there must be none";
       }
-      return validate(content) ? undefined : ajv.errorsText(validate.errors, { dataVar: "body" });
+      if (!validate(content)) {
+        return ajv.errorsText(validate.errors, { dataVar: "body" });
+      }
+      const twice = nameWrittenTwice(content);
+      return twice === undefined ? undefined : `it has '${twice}' twice, in different letter case`;
     };
   };
+}
+
+/** ARM reads names in any letter case: of two that differ in nothing else, what was checked may not be the one that it takes. */
+function nameWrittenTwice(content: unknown): string | undefined {
+  if (typeof content !== "object" || content === null) {
+    return undefined;
+  }
+  const names = Array.isArray(content) ? [] : Object.keys(content);
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name.toLowerCase())) {
+      return name;
+    }
+    seen.add(name.toLowerCase());
+  }
+  for (const part of Object.values(content)) {
+    const twice = nameWrittenTwice(part);
+    if (twice !== undefined) {
+      return twice;
+    }
+  }
+  return undefined;
 }

@@ -296,6 +296,30 @@ describe("what depends on what is there", () => {
     });
   });
 
+  test.each([
+    [{ autoUpgradeProfile: {} }, "properties.autoUpgradeProfile"],
+    [{ httpProxyConfig: null }, "properties.httpProxyConfig"],
+    [{ securityProfile: { workloadIdentity: {} } }, "properties.securityProfile.workloadIdentity"],
+  ])("what is empty where nothing was is a change: %j", async (properties, path) => {
+    expect(await write(changed(properties))).toMatchObject({
+      code: "OtherChange",
+      message: expect.stringContaining(path) as string,
+    });
+  });
+
+  test.each([
+    { ...live, Properties: {} },
+    { ...live, PROPERTIES: null },
+    changed({ DisableLocalAccounts: null }),
+    changed({ AADPROFILE: {} }),
+    changed({ agentPoolProfiles: [{ name: "a", Name: "b" }] }),
+  ])("a name in two letter cases, of which ARM would take one, is refused: %j", async (content) => {
+    expect(await write(content)).toMatchObject({
+      code: "InvalidRequestContent",
+      message: expect.stringContaining("twice, in different letter case") as string,
+    });
+  });
+
   test("what was changed meanwhile is a conflict, as ARM says it; another If-Match opens nothing", async () => {
     const since = { ...live, eTag: "2", tags: { by: "x" } };
     const put = (ifMatch: string, content: unknown) =>
