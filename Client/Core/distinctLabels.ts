@@ -1,10 +1,11 @@
 /**
- * The label of each id. Where several ids would have the same label, in whatever letter case, each has its id behind it: what is
- * called the same is not taken for the same.
+ * The label of each id. Where several ids would have the same label, in whatever letter case, each has behind it what tells it from
+ * the others, by default the id itself: what is called the same is not taken for the same. What nothing tells apart keeps its label.
  */
 export function distinctLabels(
   ids: Iterable<string>,
   labelOf: (id: string) => string,
+  tellOf: (id: string) => string = (id) => id,
 ): ReadonlyMap<string, string> {
   const idsByLabel = new Map<string, string[]>();
   for (const id of new Set(ids)) {
@@ -14,8 +15,8 @@ export function distinctLabels(
   return new Map(
     [...idsByLabel.values()].flatMap((alike) =>
       alike.map((id): [string, string] => {
-        const label = labelOf(id);
-        return [id, alike.length === 1 || label === id ? label : `${label} (${id})`];
+        const [label, tell] = [labelOf(id), tellOf(id)];
+        return [id, alike.length === 1 || tell === "" || tell === label ? label : `${label} (${tell})`];
       }),
     ),
   );

@@ -2,7 +2,9 @@ import { complianceDetailsFromRows } from "../../../Client/Compliance/compliance
 import { standardLabel, standardsSummary } from "../../../Client/Compliance/compliance";
 import { distinctLabels } from "../../../Client/Core/distinctLabels";
 import { filterOptions } from "../../../Views/Kit/Filters/filterOptions";
-import { complianceFilters } from "../../../Views/Tabs/Compliance/complianceColumns";
+import { visibleItems } from "../../../Views/Kit/Model/visibleItems";
+import { complianceColumns, complianceFilters } from "../../../Views/Tabs/Compliance/complianceColumns";
+import { compliance } from "../../../Views/Tabs/Compliance/complianceTab";
 import { aComplianceIssue } from "../../Support/findings";
 
 const guid = "1f3afdf9-d0c9-4c3d-847f-89da613e70a8";
@@ -34,6 +36,41 @@ test("two standards of one label are two in the filter, and each finds its own",
     { value: "CIS 1.4", label: "CIS 1.4", count: 1 },
     { value: "CIS-1.4", label: "CIS 1.4 (CIS-1.4)", count: 2 },
   ]);
+});
+
+const named = (...standards: readonly string[]) =>
+  standards.map((standard, index) => ({ ...aComplianceIssue(`k${index}`), standard }));
+
+test.each<[readonly string[], readonly string[]]>([
+  [
+    ["CIS-1.4", "CIS 1.4"],
+    ["CIS 1.4 (CIS-1.4)", "CIS 1.4"],
+  ],
+  [
+    ["cis-aks-1.6", "CIS AKS 1.6"],
+    ["cis aks 1.6 (cis-aks-1.6)", "CIS AKS 1.6"],
+  ],
+  [
+    ["CIS-1.4", "CIS-1.4", "SOC-2"],
+    ["CIS 1.4", "CIS 1.4", "SOC 2"],
+  ],
+  [
+    [guid, `Custom-${guid}`],
+    [guid, `Custom ${guid}`],
+  ],
+])("the standards %j are %j in their column and in the details' strip", (ids, labels) => {
+  const items = named(...ids);
+  const column = complianceColumns(items).find(({ key }) => key === "standard");
+  expect(items.map((item) => column?.value(item))).toEqual(labels);
+  const variant = compliance.forItems?.(items, { hasCspm: true, me: undefined });
+  expect(items.map((item) => variant?.strip(item)[1]?.content)).toEqual(labels);
+});
+
+test("a search for an id that tells standards apart finds its own", () => {
+  const items = named("CIS-1.4", "CIS 1.4");
+  const tab = { ...compliance, ...compliance.forItems?.(items, { hasCspm: true, me: undefined }) };
+  const found = visibleItems(tab, items, { search: "CIS-1.4", filters: {}, sort: undefined });
+  expect(found.map(({ standard }) => standard)).toEqual(["CIS-1.4"]);
 });
 
 test("two standards of one label are two in the summary", () => {
@@ -82,7 +119,7 @@ test("the same number in two standards is two controls in the filter", () => {
   const filter = complianceFilters.find(({ key }) => key === "control");
   const options = filter && filterOptions(filter, complianceFilters, items, {});
   expect(options?.map(({ label, count }) => [label, count])).toEqual([
-    ["1.1 (CIS-1.4/1.1)", 1],
-    ["1.1 (PCI-DSS-4/1.1)", 1],
+    ["1.1 (CIS-1.4)", 1],
+    ["1.1 (PCI-DSS-4)", 1],
   ]);
 });

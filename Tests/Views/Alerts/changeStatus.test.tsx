@@ -312,13 +312,24 @@ describe("what is asked first", () => {
     expect(sent).toEqual([]);
   });
 
+  test("only one of several that changes is asked about, with those that do not", async () => {
+    const { sent } = show();
+    await selectRows("Drift", "Port scan");
+    await chooseCommand("Change status", "Resolved");
+    expect(await screen.findByRole("dialog", { name: "Set Drift to Resolved?" })).toHaveTextContent(
+      "1 of the 2 selected alerts already has the status Resolved and isn't changed: Port scan.",
+    );
+    expect(sent).toEqual([]);
+  });
+
   test("alerts that have the status already are neither counted nor sent", async () => {
     const { sent, host } = show();
     await selectRows("Drift", "Coin miner", "Port scan");
     await chooseCommand("Change status", "Resolved");
-    await screen.findByRole("dialog", { name: "Set 2 alerts to Resolved?" });
+    const left = "1 of the 3 selected alerts already has the status Resolved and isn't changed: Port scan.";
+    expect(await screen.findByRole("dialog", { name: "Set 2 alerts to Resolved?" })).toHaveTextContent(left);
     await answer("Set to Resolved");
-    expect(await screen.findByText(/Set 2 alerts to Resolved: 2 of 2 done/)).toBeVisible();
+    expect(await screen.findByText(/Set 2 alerts to Resolved: 2 of 2 done/)).toHaveTextContent(left);
     expect(sent.map(([id]) => id)).toEqual([drift.id, miner.id]);
     expect(host.notices.map(({ notice }) => notice.title)).toEqual(["Set 2 alerts to Resolved"]);
   });

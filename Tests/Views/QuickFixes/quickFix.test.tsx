@@ -387,7 +387,7 @@ test("the command says why it does not fit, and of several it runs those that ne
     fixable("diagnosticLogs"),
     aMisconfiguration("other"),
   ];
-  const { applied } = show("policyAddOn", { rows: () => rows });
+  const { applied, host } = show("policyAddOn", { rows: () => rows });
   await openTab("Misconfigurations");
   await theGrid();
   expect(command("Quick fix")).toHaveAttribute("title", "Select recommendations with a quick fix first.");
@@ -406,9 +406,36 @@ test("the command says why it does not fit, and of several it runs those that ne
   expect(
     within(question).getByText(/Install the Azure Policy add-on\. Left out .*Restrict who/),
   ).toBeInTheDocument();
+  const without = /Not included because there's no quick fix: Recommendation other\./;
+  expect(within(question).getByText(without)).toBeInTheDocument();
   await press(question, "Apply");
   expect(await within(await theGrid()).findByText(waitingText)).toBeInTheDocument();
   expect(applied).toEqual([["policyAddOn", {}]]);
+  // And once more when it is done.
+  await waitFor(() =>
+    expect(host.notices).toContainEqual(
+      expect.objectContaining({
+        notice: { title: "Apply quick fixes", description: expect.stringMatching(without) as string },
+        end: "warning",
+      }),
+    ),
+  );
+});
+
+test("one quick fix among rows without names those before its form opens", async () => {
+  const rows = [fixable("policyAddOn"), aMisconfiguration("other")];
+  show("policyAddOn", { rows: () => rows });
+  await openTab("Misconfigurations");
+  await theGrid();
+  await selectRows("Recommendation other", "Add-on");
+  await commandWorks("Quick fix");
+  await userEvent.setup().click(command("Quick fix"));
+  const question = await screen.findByRole("dialog", {
+    name: "Open the quick fix Install the Azure Policy add-on?",
+  });
+  expect(within(question).getByText(/no quick fix: Recommendation other\./)).toBeInTheDocument();
+  await press(question, "Open");
+  expect(await screen.findByRole("button", { name: "Apply the fix" })).toBeVisible();
 });
 
 test("the details and the other tab lead to the same form", async () => {

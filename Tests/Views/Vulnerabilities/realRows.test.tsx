@@ -222,7 +222,7 @@ describe.each(componentFixtures)("$name", ({ name, component: { id } }) => {
   }
 
   test("its row and its facts", () => {
-    expect(componentColumns.map((column) => cell(column, component))).toEqual(shown[name]?.row);
+    expect(componentColumns([component]).map((column) => cell(column, component))).toEqual(shown[name]?.row);
     const facts = Object.fromEntries(generalFacts(component, false).map((fact) => [fact.name, fact.value]));
     expect(facts).toMatchObject(shown[name]?.facts ?? {});
     expect("Managed by" in facts).toBe(component.isManagedByAks);

@@ -43,7 +43,6 @@ export enum OwnershipTexts {
   unownedOne = "1 recommendation has no owner and isn't changed. It's behind: {0}.",
   unownedMany = "{0} recommendations have no owner and aren't changed. They're behind: {1}.",
   nothingToChange = "There's nothing to change for {0}.",
-  more = "{0} more",
   replace = "Also give to the new owner what has one already ({0})",
   kept = "Kept as it is on each",
   editHint = "Only what you change is written. Everything else stays as it is on each.",

@@ -1,11 +1,10 @@
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { standingFor, type AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
 import { fillIn } from "../../../Client/Core/fillIn";
+import { namedList } from "../../Kit/Controls/namedList";
 import { oneOrMany } from "../../Kit/Controls/oneOrMany";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import type { OwnedRow, OwnershipAct } from "./ownedRow";
-
-const mostNamed = 3;
 
 /**
  * What of the selected rows a save leaves as it is, one sentence each, true before the save and after it: recommendations that keep
@@ -23,7 +22,7 @@ export function skippedTexts(
   const settled = assessments.length === 0 ? [] : rows.filter(({ key }) => !isBehind(key));
   const names = namesOf(rows.filter(({ key }) => standingFor(left)(key)));
   const count = formatNumber(left.length);
-  const owners = listOf([...new Set(left.flatMap(({ held }) => (held ? [held.owner] : [])))]);
+  const owners = namedList([...new Set(left.flatMap(({ held }) => (held ? [held.owner] : [])))]);
   return [
     ...(left.length === 0
       ? []
@@ -41,13 +40,5 @@ export function skippedTexts(
 }
 
 function namesOf(rows: readonly OwnedRow[]): string {
-  return listOf(rows.map(({ title }) => title));
-}
-
-/** The first few by name, the others by number. */
-function listOf(texts: readonly string[]): string {
-  const more = texts.length - mostNamed;
-  const named = texts.slice(0, mostNamed);
-  const all = more > 0 ? [...named, fillIn(Text.more, formatNumber(more))] : named;
-  return new Intl.ListFormat("en-US").format(all);
+  return namedList(rows.map(({ title }) => title));
 }

@@ -9,6 +9,13 @@ export interface FixRow {
   readonly assessmentId: string;
 }
 
+/** A selected finding, with or without a quick fix. */
+export interface FixCandidate {
+  readonly title: string;
+  /** `undefined`: it has none. */
+  readonly row: FixRow | undefined;
+}
+
 /** `undefined` for recommendations without a quick fix. `key` is the recommendation's. */
 export function fixRowOf(key: string, assessmentId: string, title: string): FixRow | undefined {
   const fix = quickFixFor(key);

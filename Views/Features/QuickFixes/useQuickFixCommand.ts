@@ -1,24 +1,31 @@
 import { failureOf } from "../../../Client/Core/failure";
+import { readableLine } from "../../../Client/Core/visibleText";
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
+import { namedList } from "../../Kit/Controls/namedList";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { inputFree, newFixDraft, planOf } from "./fixDraft";
-import type { FixRow } from "./fixRow";
+import type { FixCandidate, FixRow } from "./fixRow";
 import { useFixes, type Fixes } from "./fixRunner";
 import { fixWords, refusalText } from "./fixWords";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 /** The command that fixes what is selected: one by its form, several at once where they need no input. */
-export function useQuickFixCommand(selected: readonly (FixRow | undefined)[]): TabCommand {
+export function useQuickFixCommand(selected: readonly FixCandidate[]): TabCommand {
   const { host, services } = useDashboard();
   const fixes = useFixes();
   const confirm = useConfirm();
-  const rows = oncePerFix(selected);
+  const rows = oncePerFix(selected.map(({ row }) => row));
   const open = rows.filter((row) => !isUnderWay(fixes, row));
   const free = open.filter(({ fix }) => inputFree.has(fix));
-  const left = open.filter(({ fix }) => !inputFree.has(fix));
+  const left = open.length === 1 ? [] : open.filter(({ fix }) => !inputFree.has(fix));
+  const skipped = skippedTexts({
+    without: selected.filter(({ row }) => !row),
+    underWay: rows.filter((row) => isUnderWay(fixes, row)),
+    left,
+  });
 
   /** One after the other: AKS takes one operation on a cluster at a time. */
   const applyAll = async () => {
@@ -37,6 +44,13 @@ export function useQuickFixCommand(selected: readonly (FixRow | undefined)[]): T
       }
     }
   };
+  /** What was not even tried, once more at the end. */
+  const tellSkipped = () => {
+    if (skipped.length > 0) {
+      const notice = { title: Text.bulkTitle, description: skipped.join(" ") };
+      host.notifyPending(notice).complete(notice, "warning");
+    }
+  };
   const tell = (title: string, reason: string) => {
     const notice = { title, description: fillIn(Text.bulkRefused, reason) };
     host.notifyPending(notice).complete(notice, "error");
@@ -48,21 +62,43 @@ export function useQuickFixCommand(selected: readonly (FixRow | undefined)[]): T
     disabledBecause: unfitness(selected.length, rows.length, open.length, free.length),
     does() {
       const [only] = open;
-      if (only && open.length === 1) {
+      if (only && open.length === 1 && skipped.length === 0) {
         fixes.open(only);
+        return;
+      }
+      if (only && open.length === 1) {
+        confirm({
+          title: fillIn(Text.onlyTitle, fixWords[only.fix].title),
+          text: skipped.join(" "),
+          yes: Text.onlyYes,
+          onYes: () => fixes.open(only),
+        });
         return;
       }
       confirm({
         title: Text.bulkTitle,
-        text: [
-          fillIn(Text.bulkText, titlesOf(free)),
-          ...(left.length > 0 ? [fillIn(Text.bulkLeftOut, titlesOf(left))] : []),
-        ].join(" "),
+        text: [fillIn(Text.bulkText, titlesOf(free)), ...skipped].join(" "),
         yes: Text.bulkYes,
-        onYes: () => void applyAll(),
+        onYes: () => void applyAll().then(tellSkipped),
       });
     },
   };
+}
+
+/** What of the selection is not fixed, and why, one sentence each. */
+function skippedTexts(parts: {
+  readonly without: readonly FixCandidate[];
+  readonly underWay: readonly FixRow[];
+  readonly left: readonly FixRow[];
+}): readonly string[] {
+  const { without, underWay, left } = parts;
+  return [
+    ...(left.length > 0 ? [fillIn(Text.bulkLeftOut, titlesOf(left))] : []),
+    ...(underWay.length > 0 ? [fillIn(Text.bulkUnderWay, titlesOf(underWay))] : []),
+    ...(without.length > 0
+      ? [fillIn(Text.bulkWithout, namedList(without.map(({ title }) => readableLine(title))))]
+      : []),
+  ];
 }
 
 function unfitness(selected: number, fixable: number, open: number, free: number): string | undefined {

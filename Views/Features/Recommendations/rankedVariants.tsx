@@ -17,12 +17,12 @@ export interface Ranked extends Finding {
 
 /** What is particular about one kind of ranked finding. */
 interface RankedTab<T extends Ranked> {
-  /** Columns between the level and the owner. */
-  readonly columns: readonly Column<T>[];
+  /** Columns between the level and the owner, for these findings. */
+  columns(items: readonly T[]): readonly Column<T>[];
   /** Filters beside level, status and owner. */
   readonly filters: readonly Filter<T>[];
   /** The one name in the details' strip that is not about level, owner or status; absent: all three are shown. */
-  readonly fact?: (item: T) => { readonly label: string; readonly name: string };
+  fact?(items: readonly T[]): (item: T) => { readonly label: string; readonly name: string };
 }
 
 /**
@@ -30,23 +30,18 @@ interface RankedTab<T extends Ranked> {
  * neither risks nor owners, and a line says what it would add.
  */
 export function rankedVariants<T extends Ranked>(tab: RankedTab<T>) {
-  const variants = new Map<string, TabVariant<T>>();
-  return (items: readonly T[], { hasCspm, me }: TabContext): TabVariant<T> => {
-    const byRisk = items.some(({ ranking }) => ranking === "risk");
-    const hasOwners = hasCspm !== false;
-    const key = `${byRisk} ${hasOwners} ${me ?? ""}`;
-    const known = variants.get(key) ?? variantOf(tab, byRisk, hasOwners, me);
-    variants.set(key, known);
-    return known;
-  };
+  return (items: readonly T[], { hasCspm, me }: TabContext): TabVariant<T> =>
+    variantOf(tab, items, hasCspm !== false, me);
 }
 
 function variantOf<T extends Ranked>(
   tab: RankedTab<T>,
-  byRisk: boolean,
+  items: readonly T[],
   hasOwners: boolean,
   me: string | undefined,
 ): TabVariant<T> {
+  const byRisk = items.some(({ ranking }) => ranking === "risk");
+  const factOf = tab.fact?.(items);
   const levelLabel = byRisk ? Recommendations.columnRisk : Recommendations.columnSeverity;
   const level: Filter<T> = {
     key: "level",
@@ -56,7 +51,7 @@ function variantOf<T extends Ranked>(
     order: recommendationLevels,
   };
   return {
-    columns: [levelColumn(levelLabel), ...tab.columns, ...(hasOwners ? ownerColumns : [])],
+    columns: [levelColumn(levelLabel), ...tab.columns(items), ...(hasOwners ? ownerColumns : [])],
     filters: [
       level,
       ...(hasOwners ? [statusFilter] : []),
@@ -68,7 +63,7 @@ function variantOf<T extends Ranked>(
     note: hasOwners ? undefined : Recommendations.withoutCspm,
     urgent: hasOwners ? overdue : undefined,
     settledFilter: hasOwners ? statusFilter.key : undefined,
-    strip: (item) => stripOf(tab, item, hasOwners),
+    strip: (item) => stripOf(factOf, item, hasOwners),
   };
 }
 
@@ -84,7 +79,7 @@ function levelColumn(label: string): Column<Ranked> {
 }
 
 function stripOf<T extends Ranked>(
-  { fact }: RankedTab<T>,
+  factOf: ReturnType<NonNullable<RankedTab<T>["fact"]>> | undefined,
   item: T,
   hasOwners: boolean,
 ): readonly StripFact[] {
@@ -97,7 +92,7 @@ function stripOf<T extends Ranked>(
     content: ownersText(item.ownership) ?? Recommendations.noOwner,
   };
   const status = { label: Recommendations.columnStatus, content: statusText(item.ownership) };
-  const named = fact?.(item);
+  const named = factOf?.(item);
   const own = named ? [{ label: named.label, content: readableLine(named.name) }] : hasOwners ? [owner] : [];
   return [level, ...own, ...(hasOwners ? [status] : [])];
 }

@@ -28,7 +28,11 @@ export function filterOptions<T>(
       counts.set(value, (counts.get(value) ?? 0) + counted);
     }
   }
-  const labels = distinctLabels(counts.keys(), (value) => filter.labelOf?.(value) ?? value);
+  const labels = distinctLabels(
+    counts.keys(),
+    (value) => filter.labelOf?.(value) ?? value,
+    (value) => filter.tellOf?.(value) ?? value,
+  );
   const options = [...counts].map(([value, count]) => ({
     value,
     label: readableLine(labels.get(value) ?? value),

@@ -43,6 +43,8 @@ export interface Filter<T> {
   /** Values in the order to offer; those not named follow in alphabetical order. */
   readonly order?: readonly string[];
   labelOf?(value: string): string;
+  /** What tells a value from another one of the same label; absent: the value itself. */
+  tellOf?(value: string): string;
 }
 
 /** A fact in the strip under the title of the details panel. */

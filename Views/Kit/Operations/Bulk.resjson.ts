@@ -14,6 +14,7 @@ export enum Bulk {
   moreFailures = "And {0} more, listed on the page.",
   outcomeFailed = "{0}: {1}",
   outcomeNotSent = "{0}: not sent",
+  others = "{0} more",
   selected = "{0} selected",
   selectedHidden = "{0} selected, {1} of them hidden by the search and filters",
   selecting = "{0} selected. Those that match join as they load",

@@ -36,6 +36,8 @@ export enum Alerts {
   nothingSelected = "Select one or more alerts first.",
   missingActionAt = "You need the permission {0} on {1}, where this alert is kept.",
   statusAlready = "All of the selected alerts have this status.",
+  alreadyOne = "{0} of the {1} selected alerts already has the status {2} and isn't changed: {3}.",
+  alreadyMany = "{0} of the {1} selected alerts already have the status {2} and aren't changed: {3}.",
   statusRunning = "Another change of status is on its way.",
   statusMenu = "Status: {0}. Change status",
   setOne = "Set {0} to {1}",

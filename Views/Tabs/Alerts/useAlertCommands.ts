@@ -7,6 +7,7 @@ import type { TabCommand } from "../../Kit/Model/tabCommand";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { Alerts } from "./Alerts.resjson";
 import { statusLabel } from "./alertWords";
+import { alreadyText } from "./alreadyText";
 import { titleOf, useChangeStatus } from "./useChangeStatus";
 
 /** The commands for selected alerts. More than one alert is asked about first, with those that are out of sight named. */
@@ -29,13 +30,16 @@ export function useAlertCommands({ items, hidden }: Selected<Alert>): readonly T
         onChoose() {
           const changing = items.filter((alert) => alert.status !== status);
           const unseen = hidden.filter((alert) => alert.status !== status).length;
-          if (changing.length === 1 && unseen === 0) {
+          const already = alreadyText(items, status);
+          if (changing.length === 1 && unseen === 0 && already === "") {
             change(items, status);
             return;
           }
           confirm({
             title: fillIn(Bulk.confirmTitle, titleOf(changing, status)),
-            text: unseen > 0 ? fillIn(Bulk.confirmHidden, formatNumber(unseen)) : Bulk.confirmAll,
+            text: [already, unseen > 0 ? fillIn(Bulk.confirmHidden, formatNumber(unseen)) : Bulk.confirmAll]
+              .join(" ")
+              .trim(),
             yes: fillIn(Alerts.setTo, statusLabel(status)),
             onYes: () => change(items, status),
           });

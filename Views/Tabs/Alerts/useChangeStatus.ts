@@ -17,6 +17,7 @@ import { Alerts } from "./Alerts.resjson";
 import { alertsSource } from "./alertsSource";
 import { statusActions } from "./statusAction";
 import { statusLabel } from "./alertWords";
+import { alreadyText } from "./alreadyText";
 
 /** A status that alerts can be set to, and why not. */
 interface StatusChoice {
@@ -75,6 +76,7 @@ export function useChangeStatus(chosen: readonly Alert[]): {
         items: alerts.filter((alert) => alert.status !== status),
         title: (changing) => titleOf(changing, status),
         titleOf: ({ title }) => title,
+        skipped: alreadyText(alerts, status),
         act: ({ id }) => services.alerts.changeStatus(id, status),
         onDone: (alert) => show(alert, status),
         onFinish(outcomes) {

@@ -2,6 +2,7 @@ import { standardLabel, type ComplianceIssue } from "../../../Client/Compliance/
 import { fillIn } from "../../../Client/Core/fillIn";
 import { remediationOf } from "../../../Client/Core/recommendation";
 import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
+import { distinctColumn, type Names } from "../../Kit/Model/distinctColumn";
 import type { Column, Filter } from "../../Kit/Model/findingsTab";
 import { FixCell } from "../../Features/QuickFixes/FixCell";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
@@ -22,15 +23,18 @@ function remediationText(issue: ComplianceIssue): string {
   return remediationWords[remediationOf(remedyKeyOf(named(issue)))];
 }
 
-/** Columns that only compliance issues have. */
-export const complianceColumns: readonly Column<ComplianceIssue>[] = [
-  {
-    key: "standard",
-    label: Compliance.columnStandard,
-    value: ({ standard }) => standardLabel(standard),
-    width: 110,
-    grow: 1,
-  },
+export const standardNames: Names<ComplianceIssue> = {
+  idOf: ({ standard }) => standard,
+  labelOf: standardLabel,
+};
+
+/** Columns that only compliance issues have; standards of one label are told apart among these. */
+export function complianceColumns(items: readonly ComplianceIssue[]): readonly Column<ComplianceIssue>[] {
+  const standard = { key: "standard", label: Compliance.columnStandard, width: 110, grow: 1 };
+  return [distinctColumn(standard, standardNames, items), ...otherColumns];
+}
+
+const otherColumns: readonly Column<ComplianceIssue>[] = [
   { key: "control", label: Compliance.columnControl, value: controlName, width: 120, grow: 1 },
   {
     key: "title",
@@ -68,6 +72,7 @@ export const complianceFilters: readonly Filter<ComplianceIssue>[] = [
     // Standards number their controls alike. No name of a standard holds a slash.
     valuesOf: (issue) => [`${issue.standard}/${controlName(issue)}`],
     labelOf: (value) => value.slice(value.indexOf("/") + 1),
+    tellOf: (value) => value.slice(0, value.indexOf("/")),
   },
   {
     key: "remediation",

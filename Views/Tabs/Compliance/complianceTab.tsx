@@ -1,11 +1,12 @@
-import { standardLabel, type ComplianceIssue } from "../../../Client/Compliance/compliance";
+import type { ComplianceIssue } from "../../../Client/Compliance/compliance";
 import { recommendationLevels } from "../../../Client/Core/level";
 import { defineTab } from "../../Kit/Tab/defineTab";
+import { distinctName } from "../../Kit/Model/distinctColumn";
 import type { FindingsTab } from "../../Kit/Model/findingsTab";
 import { ownedTab } from "../../Features/Ownership/ownedTab";
 import { useQuickFixCommand } from "../../Features/QuickFixes/useQuickFixCommand";
 import { rankedVariants } from "../../Features/Recommendations/rankedVariants";
-import { complianceColumns, complianceFilters } from "./complianceColumns";
+import { complianceColumns, complianceFilters, standardNames } from "./complianceColumns";
 import { Compliance } from "./Compliance.resjson";
 import { ComplianceDetailsView } from "./ComplianceDetailsView";
 import { complianceFix, complianceRow } from "./complianceRow";
@@ -15,7 +16,10 @@ import { StandardsSummary } from "./StandardsSummary";
 const variants = rankedVariants<ComplianceIssue>({
   columns: complianceColumns,
   filters: complianceFilters,
-  fact: ({ standard }) => ({ label: Compliance.columnStandard, name: standardLabel(standard) }),
+  fact(items) {
+    const nameOf = distinctName(standardNames, items);
+    return (issue) => ({ label: Compliance.columnStandard, name: nameOf(issue) ?? issue.standard });
+  },
 });
 
 const owned = ownedTab(complianceSource.id, complianceRow);
@@ -26,7 +30,7 @@ export const compliance: FindingsTab<ComplianceIssue> = {
   ...owned,
   useCommands: (selected) => [
     ...owned.useCommands(selected),
-    useQuickFixCommand(selected.items.map(complianceFix)),
+    useQuickFixCommand(selected.items.map((item) => ({ title: item.title, row: complianceFix(item) }))),
   ],
   forItems: variants,
   title: Compliance.title,

@@ -14,8 +14,10 @@ import { Misconfigurations } from "./Misconfigurations.resjson";
 import { misconfigurationFix, misconfigurationRow } from "./misconfigurationRow";
 import { misconfigurationsSource } from "./misconfigurationsSource";
 
+const columns = misconfigurationColumns(new Date());
+
 const variants = rankedVariants<Misconfiguration>({
-  columns: misconfigurationColumns(new Date()),
+  columns: () => columns,
   filters: misconfigurationFilters,
 });
 
@@ -27,7 +29,7 @@ export const misconfigurations: FindingsTab<Misconfiguration> = {
   ...owned,
   useCommands: (selected) => [
     ...owned.useCommands(selected),
-    useQuickFixCommand(selected.items.map(misconfigurationFix)),
+    useQuickFixCommand(selected.items.map((item) => ({ title: item.title, row: misconfigurationFix(item) }))),
   ],
   forItems: variants,
   title: Misconfigurations.title,

@@ -21,6 +21,7 @@ export enum Vulnerabilities {
   managedAks = "AKS",
   managedOther = "Not AKS",
   kindManaged = "Container managed by AKS",
+  digestUnknown = "digest not reported",
   nameUnknown = "Name not reported",
   none = "None",
   resourceWithKind = "{0} ({1})",

@@ -3,8 +3,10 @@ import { fillIn } from "../../../Client/Core/fillIn";
 import {
   componentKinds,
   type ComponentKind,
+  type ContainerImage,
   type VulnerableComponent,
 } from "../../../Client/Vulnerabilities/vulnerability";
+import { distinctColumn, type Names } from "../../Kit/Model/distinctColumn";
 import type { Column, Filter } from "../../Kit/Model/findingsTab";
 import { controllerText, kindText, kindWords, nameText } from "./componentWords";
 import { ManagedMark } from "./ManagedMark";
@@ -17,8 +19,30 @@ const icons: Readonly<Record<ComponentKind, string>> = {
   other: "Unknown",
 };
 
-/** Columns that only vulnerable components have. */
-export const componentColumns: readonly Column<VulnerableComponent>[] = [
+/** Images by reference and digest: a tag may have been moved to another image. The key of a place without an image is empty. */
+const imageNames: Names<VulnerableComponent> = {
+  idOf: ({ place }) => place && (imageKey(place.image) || undefined),
+  labelOf: (key) => key.slice(0, key.lastIndexOf("@")) || key.slice(key.lastIndexOf("@") + 1),
+  tellOf: (key) => key.slice(key.lastIndexOf("@") + 1) || Vulnerabilities.digestUnknown,
+};
+
+function imageKey({ reference, digest }: ContainerImage): string {
+  return reference === "" && digest === undefined ? "" : `${reference}@${digest ?? ""}`;
+}
+
+/** Columns that only vulnerable components have; images of one reference are told apart among these. */
+export function componentColumns(
+  items: readonly VulnerableComponent[],
+): readonly Column<VulnerableComponent>[] {
+  const image = { key: "image", label: Vulnerabilities.columnImage, width: 150, grow: 2 };
+  const withReference: Names<VulnerableComponent> = {
+    ...imageNames,
+    idOf: (component) => (component.place?.image.reference ? imageNames.idOf(component) : undefined),
+  };
+  return [...otherColumns, distinctColumn(image, withReference, items)];
+}
+
+const otherColumns: readonly Column<VulnerableComponent>[] = [
   {
     key: "resource",
     label: Vulnerabilities.columnResource,
@@ -55,13 +79,6 @@ export const componentColumns: readonly Column<VulnerableComponent>[] = [
     value: ({ place }) => place?.namespace || undefined,
     width: 90,
   },
-  {
-    key: "image",
-    label: Vulnerabilities.columnImage,
-    value: ({ place }) => place?.image.reference || undefined,
-    width: 150,
-    grow: 2,
-  },
 ];
 
 /** Filters that only vulnerable components have. */
@@ -93,8 +110,9 @@ export const componentFilters: readonly Filter<VulnerableComponent>[] = [
     key: "image",
     label: Vulnerabilities.columnImage,
     pinned: false,
-    valuesOf: ({ place }) => [place?.image.reference ?? ""],
-    labelOf: (value) => value || Vulnerabilities.none,
+    valuesOf: (component) => [imageNames.idOf(component) ?? ""],
+    labelOf: (value) => imageNames.labelOf(value) || Vulnerabilities.none,
+    tellOf: (value) => (value === "" ? "" : (imageNames.tellOf?.(value) ?? value)),
   },
   {
     key: "controller",
@@ -102,6 +120,7 @@ export const componentFilters: readonly Filter<VulnerableComponent>[] = [
     pinned: false,
     valuesOf: ({ place }) => [controllerKey(place)],
     labelOf: (value) => value.slice(value.indexOf("/") + 1) || Vulnerabilities.none,
+    tellOf: (value) => value.slice(0, Math.max(0, value.indexOf("/"))),
   },
 ];
 

@@ -17,10 +17,12 @@ import { vulnerabilitiesSource } from "./vulnerabilitiesSource";
 const variants = rankedVariants<VulnerableComponent>({
   columns: componentColumns,
   filters: componentFilters,
-  fact: ({ place }) => ({
-    label: Vulnerabilities.columnNamespace,
-    name: place?.namespace || Findings.unknownValue,
-  }),
+  fact:
+    () =>
+    ({ place }) => ({
+      label: Vulnerabilities.columnNamespace,
+      name: place?.namespace || Findings.unknownValue,
+    }),
 });
 
 export const vulnerabilities: FindingsTab<VulnerableComponent> = {
