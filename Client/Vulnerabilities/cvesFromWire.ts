@@ -24,7 +24,7 @@ interface ReadCves {
 }
 
 /** Where a row has its CVEs: a list or a single one, as JSON or as JSON text. In the order of trust. */
-const cveProperties = ["cvesDetails", "cVEs", "cves", "vulnerabilityDetails", "cve"] as const;
+export const cveProperties = ["cvesDetails", "cVEs", "cves", "vulnerabilityDetails", "cve"] as const;
 
 /** The CVEs of an assessment. None of either kind: it carries none, like the parent of a group. */
 export function cvesOfAssessment(properties: JsonRecord): ReadCves {
@@ -104,7 +104,7 @@ function elementsIn(data: JsonRecord): readonly unknown[] {
 }
 
 /** The parts of a text that holds nothing but identifiers; any other text as it is. */
-function identifiersIn(value: unknown): readonly unknown[] {
+export function identifiersIn(value: unknown): readonly unknown[] {
   const parts = (textOf(value) ?? "").split(/[\s,;]+/).filter((part) => part !== "");
   return parts.length > 1 && parts.every((part) => vulnerabilityId(part) !== undefined) ? parts : [value];
 }

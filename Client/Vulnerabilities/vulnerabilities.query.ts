@@ -1,5 +1,6 @@
 import {
   assessmentsOfCluster,
+  judgedColumn,
   rankedColumns,
   rankFindings,
   sumOfAssessments,
@@ -7,6 +8,7 @@ import {
 import { kqlLiteral, kqlLiterals } from "../Core/kqlLiteral";
 import type { ClusterScope } from "../Core/clusterScope";
 import { aksUpgradeKeys } from "../Core/recommendation";
+import { expandCves } from "./contentSources";
 import { identityColumns, placeSources } from "./placeSources";
 
 const subAssessments = "microsoft.security/assessments/subassessments";
@@ -30,6 +32,38 @@ export function listComponentsQuery(cluster: ClusterScope): string {
 ${rankFindings("(rows > 0)")}
 | order by rank asc, resourceId asc
 | project id = resourceId, ${rankedColumns}, failing, assigned, owners, due, firstEvaluationDate, ofAks, resourceType, ${identityNames.join(", ")}`;
+}
+
+/**
+ * Components as in {@link listComponentsQuery}, those alone that have something that fails, with what their CVEs say: of each
+ * assessment and sub-assessment first, then of all rows of a component together. The lists come as JSON texts.
+ */
+export function listContentsQuery(cluster: ClusterScope): string {
+  const kept = `id, type, resourceId, package, claimed, isFailing, isAssigned, owner, due, riskRank, severityRank, settled, settledRank, ${judgedColumn}, seen, ofAks, resourceType, ${identityNames.join(", ")}`;
+  return `${identifiedVulnerabilitiesOf(cluster)}
+| where isFailing
+| extend seen = todatetime(properties.status.firstEvaluationDate)
+${expandCves(subAssessments)}
+| summarize
+    names = make_set_if(names, isTold),
+    fixes = make_set_if(fix, isTold),
+    exploits = make_set_if(exploit, isTold)
+  by ${kept}
+| summarize
+    failing = countif(type !~ ${kqlLiteral(subAssessments)}),
+    ${sumOfAssessments},
+    firstEvaluationDate = min(seen),
+    ofAks = max(ofAks),
+    resourceType = max(resourceType),
+    ${setsOf(identityNames)},
+    packages = make_set_if(package, isnotempty(package)),
+    names = make_set(tostring(pack_array(claimed, names))),
+    fixes = make_set(tostring(fixes)),
+    exploits = make_set(tostring(exploits))
+  by resourceId
+${rankFindings("true")}
+| order by rank asc, resourceId asc
+| project id = resourceId, ${rankedColumns}, failing, assigned, owners, due, firstEvaluationDate, ofAks, resourceType, ${identityNames.join(", ")}, packages, names, fixes, exploits`;
 }
 
 /**

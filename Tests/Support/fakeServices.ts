@@ -107,6 +107,7 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
     vulnerabilities: {
       listPage: () => nothing<VulnerableComponent>(),
       get: gone,
+      contents: () => Promise.resolve({ components: [], unreadable: 0 }),
       cvesOf: () => Promise.resolve({ byComponent: new Map(), unreadable: 0 }),
       ...over.vulnerabilities,
     },

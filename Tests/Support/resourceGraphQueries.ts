@@ -12,6 +12,7 @@ import {
 } from "../../Client/Misconfigurations/misconfigurations.query";
 import { reachableAlertsQuery } from "../../Client/Suppression/suppression.query";
 import {
+  listContentsQuery,
   componentCvesQuery,
   componentDetailsQuery,
   listComponentsQuery,
@@ -52,6 +53,7 @@ export const resourceGraphQueries: Readonly<
   },
   "Vulnerabilities/vulnerabilities.query.ts": {
     listComponentsQuery,
+    listContentsQuery,
     componentCvesQuery: (cluster, text) => componentCvesQuery(cluster, [text, "other"]),
     componentDetailsQuery: (cluster, text) => componentDetailsQuery(cluster, text, text),
   },

@@ -1,7 +1,10 @@
 import type { ComponentDetails, VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { componentDetailsFromRows } from "../../../Client/Vulnerabilities/componentDetailsFromRows";
 import { componentFromRow } from "../../../Client/Vulnerabilities/componentFromRow";
+import type { Mapped } from "../../../Client/Core/mapped";
+import { componentWithContents } from "../../../Client/Vulnerabilities/contentsFromRow";
 import {
+  listContentsQuery,
   componentCvesQuery,
   listComponentsQuery,
 } from "../../../Client/Vulnerabilities/vulnerabilities.query";
@@ -15,13 +18,22 @@ const now = new Date("2026-11-24T12:00:00Z");
 
 /** Rows of Resource Graph for the cluster of the fixtures, by our queries and mappers. */
 export function readComponents(rows: readonly RealRow[]): readonly VulnerableComponent[] {
-  return run(listComponentsQuery(aCluster()), rows).map((row) => {
-    const mapped = componentFromRow(aCluster(), now)(row);
-    if ("gap" in mapped) {
-      throw new Error(mapped.gap.message);
-    }
-    return mapped.item;
-  });
+  return run(listComponentsQuery(aCluster()), rows).map((row) =>
+    itemOf(componentFromRow(aCluster(), now)(row)),
+  );
+}
+
+/** The same with what search and filters look at. */
+export function readContents(rows: readonly RealRow[]): readonly VulnerableComponent[] {
+  const read = componentWithContents(aCluster(), now);
+  return run(listContentsQuery(aCluster()), rows).map((row) => itemOf(read(row)));
+}
+
+function itemOf(mapped: Mapped<VulnerableComponent>): VulnerableComponent {
+  if ("gap" in mapped) {
+    throw new Error(mapped.gap.message);
+  }
+  return mapped.item;
 }
 
 /** The details of some of them, one query for all: Microsoft's parser takes long for each text. */

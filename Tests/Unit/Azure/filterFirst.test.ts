@@ -5,6 +5,7 @@ import {
 } from "../../../Client/Misconfigurations/misconfigurations.query";
 import { reachableAlertsQuery } from "../../../Client/Suppression/suppression.query";
 import {
+  listContentsQuery,
   componentCvesQuery,
   listComponentsQuery,
 } from "../../../Client/Vulnerabilities/vulnerabilities.query";
@@ -54,6 +55,7 @@ test.each<[string, string, readonly string[]]>([
   ["alerts of a time", alertsBetweenQuery(cluster, ...ofNovember), ["ofCluster"]],
   ["the reach of a rule", reachableAlertsQuery(cluster, "elsewhere"), ["elsewhere"]],
   ["components", listComponentsQuery(cluster), vulnerabilities],
+  ["contents of components", listContentsQuery(cluster), vulnerabilities],
   ["CVEs of components", componentCvesQuery(cluster, ["x"]), vulnerabilities],
   ["misconfigurations", listMisconfigurationsQuery(cluster), ["setting", "assignment"]],
   ["one misconfiguration", misconfigurationDetailsQuery(cluster, "x"), ["setting", "assignment"]],

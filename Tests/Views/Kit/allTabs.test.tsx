@@ -54,6 +54,7 @@ interface TabCase extends Pick<
   | "clean"
   | "neverScanned"
   | "levelTitle"
+  | "depth"
 > {
   /** What the summary by level says of one High, two Medium and one Low; `undefined`: there is none. */
   readonly legend: string | undefined;
@@ -501,8 +502,10 @@ describe.each(cases)("$title", (kind) => {
     await show(kind.services(three));
     const user = userEvent.setup();
     await user.type(await screen.findByRole("searchbox", { name: `Search ${noun}` }), "zzz");
-    expect(await screen.findByText(`None of the 3 ${noun} matches the search and filters.`)).toBeVisible();
-    expect(screen.getByText(`0 of 3 ${noun}`)).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "No matches" })).toBeVisible();
+    const says = kind.depth?.words.none("zzz", 4) ?? `None of the 3 ${noun} matches the search and filters.`;
+    expect(screen.getByText(says)).toBeVisible();
+    expect(screen.getByText(new RegExp(`^0 of 3 ${noun}`))).toBeVisible();
     expect(screen.queryByText(kind.clean.title)).not.toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Clear search and filters" }));
     expect(await rows()).toHaveLength(3);

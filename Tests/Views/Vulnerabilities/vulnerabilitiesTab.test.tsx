@@ -69,6 +69,7 @@ const { plan } = fakeServices();
 const withoutCspm = { plan: { ...plan, hasCspm: () => Promise.resolve(false) } };
 const cspmUnknown = { plan: { ...plan, hasCspm: () => failing({ kind: "offline", message: "No answer." }) } };
 const wouldAdd = /^Ranked by severity\. Defender CSPM would add the risk level/;
+const ofContents = ["+Fixable", "+Exploit known", "+CVE", "+Package"];
 const ownColumns = ["Risk level", "Affected resource", "Pod", "Namespace", "Image"];
 
 describe("the list", () => {
@@ -114,8 +115,8 @@ describe("the list", () => {
     expect(rowNamesOf(await theGrid())).toEqual(["corednsManaged by AKS"]);
     await user.click(screen.getByRole("button", { name: "Reset" }));
     await user.click(screen.getByRole("button", { name: "Add filter" }));
-    await user.click(screen.getByRole("menuitem", { name: "Managed by" }));
-    await user.click(screen.getByText("Not AKS (2)"));
+    await user.click(screen.getByRole("menuitem", { name: "Managed by AKS" }));
+    await user.click(screen.getByText("No (2)"));
     expect(rowNamesOf(await theGrid())).toEqual(["web", "systempool"]);
   });
 
@@ -125,7 +126,7 @@ describe("the list", () => {
     const row = screen.getByRole("search");
     expect(await filterNamesOf(row)).toEqual([
       ...["Risk level", "Status", "Assigned to", "Namespace"],
-      ...["+Kind", "+Managed by", "+Image", "+Controller", "+Owner"],
+      ...["+Kind", ...ofContents, "+Managed by AKS", "+Image", "+Controller", "+Owner"],
     ]);
     await chooseFilter(row, "Status", "On time");
     expect(rowNamesOf(await theGrid())).toEqual(["web"]);
@@ -149,7 +150,7 @@ describe("the list", () => {
     expect(columnNamesOf(await theGrid())).toEqual(["Severity", ...ownColumns.slice(1)]);
     expect(await filterNamesOf(screen.getByRole("search"))).toEqual([
       ...["Severity", "Namespace"],
-      ...["+Kind", "+Managed by", "+Image", "+Controller"],
+      ...["+Kind", ...ofContents, "+Managed by AKS", "+Image", "+Controller"],
     ]);
     const panel = await openFirst();
     await within(panel).findByRole("heading", { name: "General details" });

@@ -1,9 +1,9 @@
-import { Checkbox, FocusTrapCallout, IconButton } from "@fluentui/react";
+import { FocusTrapCallout, IconButton } from "@fluentui/react";
 import { useRef, useState } from "react";
 import { fillIn } from "../../../Client/Core/fillIn";
+import { FilterChoices } from "./FilterChoices";
 import type { FilterOption } from "./filterOptions";
 import { Findings } from "../Screens/Findings.resjson";
-import { formatNumber } from "../Controls/formatNumber";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
 /** `Severity : High, Low ✕`. Opens a checklist with the number of findings per value; each tick applies at once. */
@@ -11,13 +11,15 @@ export function FilterPill(props: {
   readonly label: string;
   readonly options: readonly FilterOption[];
   readonly chosen: readonly string[];
+  /** Why values are missing; absent or `undefined`: none is. */
+  readonly note?: string | undefined;
   /** A filter that was just added opens by itself. */
   readonly openAtOnce: boolean;
   readonly onChange: (values: readonly string[]) => void;
   /** `undefined`: there is nothing to take away. */
   readonly onRemove: (() => void) | undefined;
 }) {
-  const { label, options, chosen, openAtOnce, onChange, onRemove } = props;
+  const { label, options, chosen, note, openAtOnce, onChange, onRemove } = props;
   const classes = useStyles(pillStyles);
   const target = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(openAtOnce);
@@ -61,19 +63,7 @@ export function FilterPill(props: {
           setInitialFocus
           focusTrapProps={{ isClickableOutsideFocusTrap: true, forceFocusInsideTrap: false }}
         >
-          <div role="group" aria-label={label} className={classes.list}>
-            <div className={classes.legend} aria-hidden>
-              {label}
-            </div>
-            {options.map((option) => (
-              <Checkbox
-                key={option.value}
-                label={`${option.label} (${formatNumber(option.count)})`}
-                checked={chosen.includes(option.value)}
-                onChange={(_, checked = false) => toggle(option.value, checked)}
-              />
-            ))}
-          </div>
+          <FilterChoices label={label} options={options} chosen={chosen} note={note} onToggle={toggle} />
         </FocusTrapCallout>
       )}
     </span>
@@ -114,15 +104,4 @@ const pillStyles = themeStyles((theme) => ({
   },
   value: { overflow: "hidden", textOverflow: "ellipsis", maxWidth: 220 },
   remove: { width: 22, height: 22, borderRadius: 11 },
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: 10,
-    minWidth: 180,
-    maxWidth: 360,
-    maxHeight: 360,
-    overflowY: "auto",
-    padding: 16,
-  },
-  legend: { fontWeight: 600 },
 }));

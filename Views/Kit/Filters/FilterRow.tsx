@@ -15,11 +15,13 @@ export function FilterRow<T extends Finding>(props: {
   /** What the values of a filter are counted in, by its key. */
   readonly itemsFor: (key: string) => readonly T[];
   readonly view: TabView;
+  /** Why a filter has not all of its values yet, by its key; absent: all filters have. */
+  readonly noteFor?: (key: string) => string | undefined;
   /** The filters that the list opens with; absent: none. */
   readonly usual?: TabView["filters"];
   readonly change: (change: TabViewChange) => void;
 }) {
-  const { tab, itemsFor, view, usual = {}, change } = props;
+  const { tab, itemsFor, noteFor, view, usual = {}, change } = props;
   const classes = useStyles(rowStyles);
   const search = useRef<ISearchBox>(null);
   /** For a control that goes away with the change it makes: the focus moves to the one that always stays. */
@@ -46,6 +48,7 @@ export function FilterRow<T extends Finding>(props: {
           key={filter.key}
           label={filter.label}
           options={filterOptions(filter, tab.filters, itemsFor(filter.key), view.filters)}
+          note={noteFor?.(filter.key)}
           chosen={view.filters[filter.key] ?? []}
           openAtOnce={!filter.pinned && view.filters[filter.key]?.length === 0}
           onChange={(values) => change({ type: "filter", key: filter.key, values })}

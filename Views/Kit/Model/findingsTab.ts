@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from "react";
 import type { Level } from "../../../Client/Core/level";
 import type { FindingsPage, Listing, PageCursor } from "../../../Client/Core/listing";
 import type { Services } from "../../../Client/services";
+import type { FindingDepth } from "./findingDepth";
 import type { KindOptions, ReportKind, ReportParts, TabReport } from "../Report/report";
 import type { TabCommand } from "./tabCommand";
 import type { TabContext } from "./tabContext";
@@ -145,6 +146,8 @@ export interface FindingsTab<T extends Finding> {
   readonly settledFilter?: string | undefined;
   /** What is open of the findings: numbers are of these, and the list opens with them. Absent: all of them. */
   readonly open?: OpenFindings<T>;
+  /** What search and some filters need beyond the list; absent: the list has all of it. */
+  readonly depth?: FindingDepth<T>;
   /** A line above the grid; absent: none. */
   readonly note?: string | undefined;
   /** A line under the grid; absent: none. */

@@ -5,7 +5,7 @@ import type { TabView } from "./tabView";
 
 /** The findings that pass search and filters, in the order of the view. */
 export function visibleItems<T extends Finding>(
-  tab: Pick<FindingsTab<T>, "columns" | "filters" | "sort">,
+  tab: Pick<FindingsTab<T>, "columns" | "filters" | "sort" | "depth">,
   items: readonly T[],
   view: Pick<TabView, "search" | "filters" | "sort">,
 ): readonly T[] {
@@ -25,11 +25,11 @@ export function poolOf<T extends Finding>(
 
 /** Whether search and filters let a finding through. */
 export function matchesView<T extends Finding>(
-  tab: Pick<FindingsTab<T>, "columns" | "filters">,
+  tab: Pick<FindingsTab<T>, "columns" | "filters" | "depth">,
   item: T,
   { search, filters }: Pick<TabView, "search" | "filters">,
 ): boolean {
-  return matchesSearch(tab.columns, item, search) && passesFilters(tab.filters, item, filters);
+  return matchesSearch(tab, item, search) && passesFilters(tab.filters, item, filters);
 }
 
 /** Text of a cell as searched and shown: names come from the service, what a column itself makes into text does not. */
@@ -41,16 +41,23 @@ export function cellText<T>(column: Column<T>, item: T): string {
   return value instanceof Date ? value.toISOString() : readableLine(String(value ?? ""));
 }
 
-/** Every word must occur in some column, in any letter case. */
-function matchesSearch<T>(columns: readonly Column<T>[], item: T, search: string): boolean {
+/** Every word must occur in some column, or in what was read beyond them, in any letter case. */
+function matchesSearch<T extends Finding>(
+  { columns, depth }: Pick<FindingsTab<T>, "columns" | "depth">,
+  item: T,
+  search: string,
+): boolean {
   const words = search
     .split(/\s+/)
     .filter(Boolean)
-    .map((word) => readableLine(word).toLowerCase());
+    .map((word) => readableLine(depth?.wordOf(word) ?? word).toLowerCase());
   if (words.length === 0) {
     return true;
   }
-  const texts = columns.map((column) => cellText(column, item).toLowerCase());
+  const texts = [
+    ...columns.map((column) => cellText(column, item)),
+    ...(depth?.textsOf(item) ?? []).map(readableLine),
+  ].map((text) => text.toLowerCase());
   return words.every((word) => texts.some((text) => text.includes(word)));
 }
 

@@ -5,6 +5,7 @@ import { useTabView } from "../Model/dashboardView";
 import type { Filter, Finding, FindingsTab } from "../Model/findingsTab";
 import { seenView, usualFilters } from "../Model/openFindings";
 import type { TabView } from "../Model/tabView";
+import { useDepth } from "../Session/useDepth";
 import { useFindings } from "../Session/useFindings";
 import { useSelected } from "../Tab/useSelected";
 import { useVariedTab } from "../Tab/useVariedTab";
@@ -27,9 +28,10 @@ export function useTabReport<T extends Finding>(unvaried: FindingsTab<T>): TabRe
     () => seenView(asked, usualFilters(tab, listing?.items ?? none)),
     [asked, tab, listing],
   );
+  const { listing: deep, load: depth } = useDepth(unvaried, listing, view);
   const shown = useMemo(
-    () => visibleItems(tab, poolOf(tab, listing ?? nothing, view.filters), view),
-    [tab, listing, view],
+    () => visibleItems(tab, poolOf(tab, deep ?? nothing, view.filters), view),
+    [tab, deep, view],
   );
   const { items: selected } = useSelected(unvaried);
   const lost = findings?.lost?.failure;
@@ -38,9 +40,9 @@ export function useTabReport<T extends Finding>(unvaried: FindingsTab<T>): TabRe
     title: tab.title,
     noun: tab.noun,
     unshownBecause:
-      load.status === "failed"
+      load.status === "failed" || depth?.status === "failed"
         ? Text.scopeTabUnread
-        : load.status === "loading" || isComing
+        : load.status === "loading" || depth?.status === "loading" || isComing
           ? Text.scopeTabLoading
           : undefined,
     shown: shown.length,

@@ -8,6 +8,7 @@ import { missingText } from "../Protection/configurationNames";
 import { Findings } from "./Findings.resjson";
 import { formatTime } from "../Controls/formatDate";
 import { formatNumber } from "../Controls/formatNumber";
+import type { Loadable } from "../Model/loadable";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 import type { Lost } from "../Session/useFindings";
 import { useOpenSettings } from "../Session/useOpenSettings";
@@ -18,13 +19,20 @@ export function Banners<T>(props: {
   readonly lost: Lost | undefined;
   readonly missing: readonly MissingConfiguration[];
   readonly noun: string;
+  /** What search and filters need beyond the list; absent: they need nothing. */
+  readonly search?: Loadable<unknown> | undefined;
+  /** Said where that could not be read. */
+  readonly searchFailed?: string;
 }) {
-  const { listing, lost, missing, noun } = props;
+  const { listing, lost, missing, noun, search, searchFailed = "" } = props;
   const classes = useStyles(bannerStyles);
   const openSettings = useOpenSettings();
   return (
     <div className={classes.banners}>
-      {lost && <LostBanner lost={lost} text={lostText(lost, listing, noun)} />}
+      {lost && <FailureBanner {...lost} text={lostText(lost, listing, noun)} />}
+      {search && (search.status === "failed" || search.status === "outdated") && (
+        <FailureBanner {...search} text={searchFailed} />
+      )}
       {listing.gaps.length > 0 && <GapsBanner gaps={listing.gaps} />}
       {missing.length > 0 && (
         <MessageBar
@@ -49,8 +57,8 @@ function lostText<T>(lost: Lost, listing: Listing<T>, noun: string): string {
     : fillIn(Findings.missingPages, formatNumber(listing.items.length), formatNumber(listing.total), noun);
 }
 
-function LostBanner({ lost, text }: { readonly lost: Lost; readonly text: string }) {
-  const { failure, retry } = lost;
+function FailureBanner(props: { readonly failure: Failure; readonly text: string; retry(): void }) {
+  const { failure, text, retry } = props;
   return (
     <MessageBar
       messageBarType={MessageBarType.warning}

@@ -65,6 +65,8 @@ export enum Findings {
   rightsLoading = "Your permissions are being checked.",
   rightsUnknown = "Your permissions could not be checked. If you may not read {0}, this list is empty as well.",
   search = "Search",
+  searchValues = "Search the values of {0}",
+  moreValues = "{0} more. Search to find them.",
   searchLabel = "Search {0}",
   tileAsOf = "{0} (as of {1})",
   tileCaption = "{0} {1}",

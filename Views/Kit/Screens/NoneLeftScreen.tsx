@@ -2,6 +2,7 @@ import { DefaultButton } from "@fluentui/react";
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { formatNumber } from "../Controls/formatNumber";
+import { Findings } from "./Findings.resjson";
 import { FullScreen } from "./FullScreen";
 import { FilteredToNoneScreen } from "./screens";
 
@@ -22,6 +23,28 @@ export function NoneLeftScreen<T extends Finding>(props: {
     <FullScreen tone="neutral" title={open.none.title}>
       <p>{fillIn(open.none.text, formatNumber(count))}</p>
       <DefaultButton text={open.none.showAll} onClick={onShowAll} />
+    </FullScreen>
+  );
+}
+
+/** Nothing that was searched for, or not known yet, or not known at all: three different truths. */
+export function SearchedToNoneScreen(props: {
+  readonly status: "loading" | "failed" | "none";
+  readonly sentences: readonly string[];
+  readonly onClear: () => void;
+}) {
+  const { status, sentences, onClear } = props;
+  const [first = "", ...others] = sentences;
+  const isFound = status === "none";
+  return (
+    <FullScreen
+      tone={status === "failed" ? "broken" : "neutral"}
+      title={isFound ? Findings.filteredOutTitle : first}
+    >
+      {(isFound ? sentences : others).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <DefaultButton text={Findings.clearFilters} onClick={onClear} />
     </FullScreen>
   );
 }

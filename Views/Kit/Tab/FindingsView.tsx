@@ -16,7 +16,7 @@ import { useColumnLayout, useDensity } from "../Grid/useGridSettings";
 import { LevelSummary } from "./LevelSummary";
 import { LiveStatus } from "../Controls/LiveStatus";
 import { isWhole, seenView, usualFilters } from "../Model/openFindings";
-import { NoneLeftScreen } from "../Screens/NoneLeftScreen";
+import { NoneLeftScreen, SearchedToNoneScreen } from "../Screens/NoneLeftScreen";
 import { selectedIn, useSelection } from "../Model/selection";
 import { SelectionBar } from "../Grid/SelectionBar";
 import { isNarrowed, type TabView, type TabViewChange } from "../Model/tabView";
@@ -26,6 +26,8 @@ import type { GridHandle } from "../Grid/useGridKeyboard";
 import { UrgentCount } from "./UrgentCount";
 import { useGridSelection } from "../Grid/useGridSelection";
 import { themeStyles, useStyles } from "../Controls/useStyles";
+import { useDepth } from "../Session/useDepth";
+import { useSearchStatus } from "./useSearchStatus";
 import { useVariedTab } from "./useVariedTab";
 import { poolOf, visibleItems } from "../Model/visibleItems";
 
@@ -51,13 +53,20 @@ export function FindingsView<T extends Finding>(props: {
   const { search, filters, sort = tab.sort } = view;
   // Hidden columns are still searched, filtered and sorted by: hiding them makes room, and changes nothing that is found.
   const columns = useMemo(() => shownColumns(tab.columns, layout), [tab.columns, layout]);
-  const all = useMemo(() => [...listing.items, ...listing.settled], [listing]);
-  const pool = useMemo(() => poolOf(tab, listing, filters), [tab, listing, filters]);
+  const { listing: deep = listing, load: depthLoad } = useDepth(tab, listing, view);
+  const all = useMemo(() => [...deep.items, ...deep.settled], [deep]);
+  const pool = useMemo(() => poolOf(tab, deep, filters), [tab, deep, filters]);
   // At 50,000 findings filtering and sorting take some 100 ms; opening a row must not pay for it.
   const items = useMemo(
     () => visibleItems(tab, pool, { search, filters, sort }),
     [tab, pool, search, filters, sort],
   );
+  const told = useSearchStatus(tab, {
+    load: depthLoad,
+    listing: deep,
+    pool,
+    search,
+  });
   const change = useCallback(
     (next: TabViewChange) => {
       if (narrowing.has(next.type)) {
@@ -94,7 +103,14 @@ export function FindingsView<T extends Finding>(props: {
   return (
     <>
       <BulkStatus tab={tab.id} />
-      <Banners listing={listing} lost={lost} missing={missing} noun={tab.noun} />
+      <Banners
+        listing={listing}
+        lost={lost}
+        missing={missing}
+        noun={tab.noun}
+        search={depthLoad}
+        {...(tab.depth ? { searchFailed: tab.depth.words.failed } : {})}
+      />
       <div className={classes.summary}>
         {tab.Summary ? <tab.Summary listing={listing} /> : <LevelSummary tab={tab} listing={listing} />}
         {tab.urgent && (
@@ -110,13 +126,17 @@ export function FindingsView<T extends Finding>(props: {
       <FilterRow
         tab={tab}
         itemsFor={(key) => (key === tab.settledFilter ? all : pool)}
+        noteFor={(key) => (tab.depth?.filters.includes(key) ? told.note : undefined)}
         view={view}
         usual={usual}
         change={change}
       />
       <div className={classes.status}>
         <LiveStatus
-          text={statusText(tab, listing, items.length, { refreshing, loading: !listing.complete && !lost })}
+          text={[
+            statusText(tab, listing, items.length, { refreshing, loading: !listing.complete && !lost }),
+            ...told.sentences,
+          ].join(" · ")}
         />
         <GridOptions columns={tab.columns} layout={layout} onLayout={changeLayout} />
       </div>
@@ -144,7 +164,14 @@ export function FindingsView<T extends Finding>(props: {
           onOpen={open}
         />
       )}
-      {items.length === 0 && listing.items.length > 0 && (
+      {items.length === 0 && listing.items.length > 0 && told.none && (
+        <SearchedToNoneScreen
+          status={told.none}
+          sentences={told.sentences}
+          onClear={() => change({ type: "reset", filters: unfiltered(usual) })}
+        />
+      )}
+      {items.length === 0 && listing.items.length > 0 && !told.none && (
         <NoneLeftScreen
           tab={tab}
           count={listing.items.length}

@@ -4,6 +4,7 @@ import { useTabView } from "../Model/dashboardView";
 import type { Finding, FindingsTab, Selected } from "../Model/findingsTab";
 import { seenView, usualFilters } from "../Model/openFindings";
 import { selectedIn, useSelection } from "../Model/selection";
+import { useDepth } from "../Session/useDepth";
 import { useFindings } from "../Session/useFindings";
 import { useVariedTab } from "./useVariedTab";
 import { matchesView } from "../Model/visibleItems";
@@ -17,11 +18,13 @@ export function useSelected<T extends Finding>(tab: FindingsTab<T>): Selected<T>
   const [view] = useTabView(tab.id);
   const listing = lastKnown(load)?.listing;
   const varied = useVariedTab(tab, listing?.items ?? none);
+  const seen = useMemo(
+    () => seenView(view, usualFilters(varied, listing?.items ?? none)),
+    [varied, listing, view],
+  );
+  const { listing: deep } = useDepth(tab, listing, seen);
   return useMemo(() => {
-    const chosen = listing
-      ? [...selectedIn(listing.items, selection), ...selectedIn(listing.settled, selection)]
-      : [];
-    const seen = seenView(view, usualFilters(varied, listing?.items ?? none));
+    const chosen = deep ? [...selectedIn(deep.items, selection), ...selectedIn(deep.settled, selection)] : [];
     return { items: chosen, hidden: chosen.filter((item) => !matchesView(varied, item, seen)) };
-  }, [varied, listing, selection, view]);
+  }, [varied, deep, selection, seen]);
 }

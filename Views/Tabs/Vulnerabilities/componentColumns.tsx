@@ -2,13 +2,24 @@ import { Icon } from "@fluentui/react";
 import { fillIn } from "../../../Client/Core/fillIn";
 import {
   componentKinds,
+  exploitReports,
+  fixReports,
   type ComponentKind,
   type ContainerImage,
   type VulnerableComponent,
 } from "../../../Client/Vulnerabilities/vulnerability";
 import { distinctColumn, type Names } from "../../Kit/Model/distinctColumn";
 import type { Column, Filter } from "../../Kit/Model/findingsTab";
-import { controllerText, kindText, kindWords, nameText } from "./componentWords";
+import {
+  controllerText,
+  exploitReportWords,
+  fixReportWords,
+  kindText,
+  kindWords,
+  managedWords,
+  nameText,
+  wordOf,
+} from "./componentWords";
 import { ManagedMark } from "./ManagedMark";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
@@ -81,6 +92,8 @@ const otherColumns: readonly Column<VulnerableComponent>[] = [
   },
 ];
 
+const managedAnswers = ["yes", "no", "unknown"] as const;
+
 /** Filters that only vulnerable components have. */
 export const componentFilters: readonly Filter<VulnerableComponent>[] = [
   {
@@ -98,13 +111,42 @@ export const componentFilters: readonly Filter<VulnerableComponent>[] = [
     order: componentKinds.map((kind) => kindWords[kind]),
   },
   {
-    key: "managed",
-    label: Vulnerabilities.filterManaged,
+    key: "fix",
+    label: Vulnerabilities.filterFixable,
     pinned: false,
-    valuesOf: ({ isManagedByAks }) => [
-      isManagedByAks ? Vulnerabilities.managedAks : Vulnerabilities.managedOther,
-    ],
-    order: [Vulnerabilities.managedAks, Vulnerabilities.managedOther],
+    valuesOf: ({ contents }) => contents?.fixes ?? [],
+    order: fixReports,
+    labelOf: (value) => wordOf(fixReportWords, value),
+  },
+  {
+    key: "exploit",
+    label: Vulnerabilities.filterExploit,
+    pinned: false,
+    valuesOf: ({ contents }) => contents?.exploits ?? [],
+    order: exploitReports,
+    labelOf: (value) => wordOf(exploitReportWords, value),
+  },
+  {
+    key: "cve",
+    label: Vulnerabilities.filterCve,
+    pinned: false,
+    valuesOf: ({ contents }) => (contents ? [...contents.ids, ...(contents.isPartial ? [""] : [])] : []),
+    labelOf: (value) => value || Vulnerabilities.notReported,
+  },
+  {
+    key: "package",
+    label: Vulnerabilities.filterPackage,
+    pinned: false,
+    valuesOf: ({ contents }) => (contents ? (contents.packages.length > 0 ? contents.packages : [""]) : []),
+    labelOf: (value) => value || Vulnerabilities.notReported,
+  },
+  {
+    key: "managed",
+    label: Vulnerabilities.managedByAks,
+    pinned: false,
+    valuesOf: (component) => [managedBy(component)],
+    order: managedAnswers,
+    labelOf: (value) => wordOf(managedWords, value),
   },
   {
     key: "image",
@@ -128,4 +170,12 @@ export const componentFilters: readonly Filter<VulnerableComponent>[] = [
 function controllerKey(place: VulnerableComponent["place"]): string {
   const text = place ? controllerText(place) : "";
   return place && text !== "" ? `${place.namespace}/${text}` : "";
+}
+
+/** Containers of AKS are told by their namespace: of one without, nothing is known. */
+function managedBy({ isManagedByAks, kind, place }: VulnerableComponent): (typeof managedAnswers)[number] {
+  if (isManagedByAks) {
+    return "yes";
+  }
+  return kind === "container" && !place?.namespace ? "unknown" : "no";
 }

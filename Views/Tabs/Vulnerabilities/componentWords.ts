@@ -1,8 +1,11 @@
 import { fillIn } from "../../../Client/Core/fillIn";
+import { ownOf } from "../../../Client/Core/json";
 import type {
   ComponentKind,
   ContainerPlace,
   Exploit,
+  ExploitReport,
+  FixReport,
   FixState,
   UpdateTarget,
   Vulnerability,
@@ -72,4 +75,28 @@ export function controllerText({ controllerKind, controllerName }: ContainerPlac
   return controllerKind && controllerName
     ? fillIn(Vulnerabilities.controller, controllerKind, controllerName)
     : controllerKind || controllerName;
+}
+
+export const fixReportWords: Readonly<Record<FixReport, string>> = {
+  named: Vulnerabilities.fixNamed,
+  claimed: Vulnerabilities.cveFixClaimed,
+  none: Vulnerabilities.cveNoFix,
+  unknown: Vulnerabilities.notReported,
+};
+
+export const exploitReportWords: Readonly<Record<ExploitReport, string>> = {
+  known: Vulnerabilities.exploitKnown,
+  none: Vulnerabilities.exploitNone,
+  unknown: Vulnerabilities.notReported,
+};
+
+export const managedWords: Readonly<Record<"yes" | "no" | "unknown", string>> = {
+  yes: Vulnerabilities.managedYes,
+  no: Vulnerabilities.managedNo,
+  unknown: Vulnerabilities.notReported,
+};
+
+/** The words for a value that a link may have made up. */
+export function wordOf(words: Readonly<Record<string, string>>, value: string): string {
+  return ownOf(words, value) ?? value;
 }

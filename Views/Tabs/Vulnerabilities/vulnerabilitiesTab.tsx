@@ -6,6 +6,7 @@ import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { ownedTab } from "../../Features/Ownership/ownedTab";
 import { rankedVariants } from "../../Features/Recommendations/rankedVariants";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
+import { componentDepth } from "./componentDepth";
 import { componentRow } from "./componentRow";
 import { componentColumns, componentFilters } from "./componentColumns";
 import { ComponentDetailsView } from "./ComponentDetailsView";
@@ -56,6 +57,7 @@ export const vulnerabilities: FindingsTab<VulnerableComponent> = {
     text: Recommendations.neverScanned,
     needsFoundationalCspm: true,
   },
+  depth: componentDepth,
   panelWidth: 900,
   Details: ComponentDetailsView,
   reportParts: cveParts,

@@ -1,0 +1,41 @@
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
+import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { oneOrMany } from "../../Kit/Controls/oneOrMany";
+import type { FindingDepth } from "../../Kit/Model/findingDepth";
+import { Vulnerabilities } from "./Vulnerabilities.resjson";
+
+/** CVEs and packages of all components: lists come without them. */
+export const componentDepth: FindingDepth<VulnerableComponent> = {
+  filters: ["fix", "exploit", "cve", "package"],
+  async load({ vulnerabilities }, signal) {
+    const { components, unreadable } = await vulnerabilities.contents(signal);
+    return { items: components, unreadable };
+  },
+  join: (listed, { contents }) => (contents ? { ...listed, contents } : listed),
+  textsOf: ({ contents, place }) => [
+    ...(place?.image.digest === undefined ? [] : [place.image.digest]),
+    ...(contents ? [...contents.ids, ...contents.packages] : []),
+  ],
+  wordOf: searchedWord,
+  isPartial: ({ contents }) => contents === undefined || contents.isPartial,
+  words: {
+    searching: (text) => fillIn(Vulnerabilities.searching, text),
+    reading: Vulnerabilities.readingContents,
+    found: (count, text) =>
+      count === 1
+        ? fillIn(Vulnerabilities.foundOne, text)
+        : fillIn(Vulnerabilities.foundMany, formatNumber(count), text),
+    none: (text, scanned) =>
+      scanned === undefined
+        ? fillIn(Vulnerabilities.foundNone, text)
+        : fillIn(Vulnerabilities.foundNoneOf, text, formatNumber(scanned)),
+    unreadable: (count) => oneOrMany(count, Vulnerabilities.partialOne, Vulnerabilities.partialMany),
+    failed: Vulnerabilities.contentsFailed,
+  },
+};
+
+/** An image as it is pulled, `registry/repository:tag@sha256:…`, is looked for by its digest. What ends a list entry is no part of it. */
+function searchedWord(word: string): string {
+  return word.replace(/^.*@(?=sha(?:256|512):)/i, "").replace(/(?<=.)[,;]+$/, "");
+}
