@@ -5,6 +5,7 @@ import { entityGraph, type EntityGraph } from "./entityGraph";
 import { isRecord, textOf, type JsonRecord } from "../Core/json";
 import { isBareInstance, isScaleSetInstance } from "../Core/scaleSetNode";
 import { serviceAccountOfUser } from "../Core/serviceAccount";
+import { kubernetesKind } from "../Core/kubernetesKind";
 import { labelOf } from "../Core/words";
 import { kindKey, workloadKindNamed } from "../Core/workloadKind";
 import { entityName, entityProperty, resourceIdIn, serviceAccountIn } from "./entityNames";
@@ -103,7 +104,15 @@ function factsOf(object: JsonRecord, graph: EntityGraph): readonly KeyedFact[] {
   if (kind === "workload") {
     return [{ key: "kind", name: "Kind", value: workloadKindNamed(typeOf(object)) ?? "" }, ...ownFacts];
   }
+  if (kind === "other" && name !== typeOf(object)) {
+    return [{ key: "kind", name: "Kind", value: otherKind(typeOf(object)) }, ...ownFacts];
+  }
   return kind === "serviceAccount" ? withAccount(object, ownFacts, graph) : ownFacts;
+}
+
+/** What an entity is of which this product has no kind of its own: as Kubernetes spells it, else in words. */
+function otherKind(type: string): string {
+  return kubernetesKind(kindKey(type)) ?? labelOf(type.replace(/^(?:k8s|kubernetes)[\s_-]*/i, ""));
 }
 
 /** The parts of a service account's name as facts, since its name as it came may hold both. */

@@ -22,9 +22,7 @@ export const aksUpgradeKeys = ["5409cb02-6884-4de3-870d-c17b98bbe04f"] as const;
  * How a recommendation can be mended: by the quick fix of Defender for Cloud, by an Azure Policy that keeps such containers
  * out, or only by hand.
  */
-const remediations = ["quickFix", "policy", "manual"] as const;
-
-export type Remediation = (typeof remediations)[number];
+export type Remediation = "quickFix" | "policy" | "manual";
 
 /** Recommendations about what runs in the cluster, found by the Azure Policy add-on (mode Microsoft.Kubernetes.Data). */
 const containerLevel = new Set([

@@ -156,6 +156,18 @@ describe("the details", () => {
     ]);
   });
 
+  test.each([
+    ["K8s-secret", "Secret"],
+    ["KubernetesClusterRoleBinding", "ClusterRoleBinding"],
+    ["K8s-user", "User"],
+    ["mailbox", "Mailbox"],
+  ])("an entity of a kind that has no group of its own says what it is: %s", (type, kind) => {
+    const entities = [{ $id: "1", type, name: "crown-jewels" }];
+    expect(detailsOf({ Entities: entities }).entities).toEqual([
+      { kind: "other", name: "crown-jewels", facts: [{ name: "Kind", value: kind }] },
+    ]);
+  });
+
   test("references show the name of what they refer to", () => {
     const entity = (name: string) => detailsOf().entities.find((candidate) => candidate.name === name);
     expect(entity("api-1")?.facts).toEqual([{ name: "Namespace", value: "shop" }]);
