@@ -357,7 +357,7 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       return read.entities.length === typedObjects(list) ? malformed(read) : "an entity is lost";
     },
   },
-  "Cluster/profileFromWire.ts": { profileFromWire: reader(profileFromWire, managedCluster) },
+  "DefenderPlan/profileFromWire.ts": { profileFromWire: reader(profileFromWire, managedCluster) },
   "Compliance/complianceFromRow.ts": {
     complianceFromRow: rowMapper(complianceFromRow(now), compliance),
     complianceDetailsFromRows: (hostile) => {
@@ -401,7 +401,7 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
         : malformed({ facts, names, configurations: configurationsOf(read, undefined) });
     },
   },
-  "Logs/workspaceFromWire.ts": {
+  "Investigation/workspaceFromWire.ts": {
     profileWorkspacesFromWire: reader(profileWorkspacesFromWire, monitored),
     diagnosticWorkspacesFromWire: (hostile) => {
       const list = [diagnosticSetting, diagnosticSetting].map(hostile.mutated);
@@ -503,7 +503,7 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       ]);
     },
   },
-  "Governance/assignmentFromWire.ts": {
+  "Ownership/assignmentFromWire.ts": {
     storedAssignmentFromWire: (hostile) => {
       const sent = hostile.row({ name: "key", properties: assignment });
       const read = storedAssignmentFromWire(sent);
@@ -520,7 +520,7 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       return others.every((name) => Object.is(after[name], before[name])) ? undefined : "a property is lost";
     },
   },
-  "Governance/behindFromRow.ts": {
+  "Ownership/behindFromRow.ts": {
     behindFromRow: rowMapper(behindFromRow, {
       ...recommendation,
       owner: "ada@contoso.com",
@@ -532,7 +532,7 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
   "Permissions/permissionFromWire.ts": {
     permissionFromWire: reader(permissionFromWire, { actions: ["*"], notActions: ["Microsoft.Security/*"] }),
   },
-  "Fixes/workspaceFromRow.ts": {
+  "QuickFixes/workspaceFromRow.ts": {
     workspaceFromRow: rowMapper(workspaceFromRow, { id: workspace, name: "logs", location: "westeurope" }),
   },
   "Suppression/reachableFromRow.ts": {
