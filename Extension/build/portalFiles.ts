@@ -7,15 +7,19 @@ type BuiltFile = readonly [file: string, text: string];
 
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
 
-/** Everything that is generated beside the modules. */
-export function portalFiles(manifest: ExtensionManifest, strings: Strings): readonly BuiltFile[] {
+/** Everything that is generated beside the modules. `translations`: the same texts in other languages. */
+export function portalFiles(
+  manifest: ExtensionManifest,
+  strings: Strings,
+  translations: Readonly<Record<string, Strings>> = {},
+): readonly BuiltFile[] {
   return [
     ["extension.config.json", json(extensionConfig(manifest))],
     ["extension.dx.json", json({ extension: { name: manifest.name } })],
     ...menuFiles(manifest),
     ["ViewContracts.ts", viewContracts(manifest, "../..")],
     ["require.config.json", json(requireConfig(manifest))],
-    ...languageFiles(manifest, strings),
+    ...languageFiles(manifest, { ...translations, en: strings, "qps-ploc": pseudoLocalized(strings) }),
   ];
 }
 
@@ -93,8 +97,10 @@ function requireConfig(manifest: ExtensionManifest): unknown {
 }
 
 /** One bundle of texts per language, and the files that translators work on, with keys as public samples have them. */
-function languageFiles({ name }: ExtensionManifest, english: Strings): readonly BuiltFile[] {
-  const languages: Readonly<Record<string, Strings>> = { en: english, "qps-ploc": pseudoLocalized(english) };
+function languageFiles(
+  { name }: ExtensionManifest,
+  languages: Readonly<Record<string, Strings>>,
+): readonly BuiltFile[] {
   return Object.entries(languages).flatMap(([language, strings]) => [
     [
       `modules/${language}/Strings.js`,

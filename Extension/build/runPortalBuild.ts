@@ -9,6 +9,7 @@ import { portalConfig } from "./portal.config";
 import { portalFiles } from "./portalFiles";
 import { problemsOfModule } from "./portalModules";
 import { readStrings, type Strings } from "./portalStrings";
+import { readTranslations } from "./translations";
 import { runBuild } from "./runBuild";
 
 /**
@@ -18,9 +19,10 @@ import { runBuild } from "./runBuild";
 export async function runPortalBuild(): Promise<void> {
   const manifest = readManifest(root);
   const strings = readStrings(root, manifest.stringSource);
+  const translations = readTranslations(root, strings);
   rmSync(portalOutput, { recursive: true, force: true });
   await bundleForPortal(manifest.name, entriesOf(manifest), path.join(portalOutput, "modules"), strings);
-  for (const [file, text] of portalFiles(manifest, strings)) {
+  for (const [file, text] of portalFiles(manifest, strings, translations)) {
     const target = path.join(portalOutput, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);
