@@ -1,4 +1,4 @@
-/** The jest projects; what belongs in which is said in README.md, "Tests". */
+/** The jest projects; Tests/README.md says what belongs in which. */
 const typescript = [
   "ts-jest",
   // Types are checked once, by `npm run typecheck`, not again in every worker.

@@ -101,7 +101,7 @@ function toolchain({ run, exists }: System): readonly Finding[] {
       isThere: hasTool,
       details: hasTool
         ? "installed"
-        : "It comes with @microsoft/azureportal-build. See README.md, Portal build.",
+        : "It comes with @microsoft/azureportal-build. See Extension/build/README.md.",
     },
   ];
 }

@@ -8,7 +8,7 @@ export enum Sideload {
   extension = "The portal with this extension:",
   flags = "Flags in the address: feature.canmodifyextensions allows testExtensions, {0}_clientoptimizations=false turns the portal's bundling and caching off, and feature.customportal=false is what Microsoft's own samples set.",
   folderOpen = "{0} keeps the certificate, and others may write to it or own it. Remove it, then start again.",
-  limits = "The portal knows only registered extensions. This one is not, and the payload that the portal expects from an endpoint is made by Microsoft's private toolchain: without that, expect 'ManifestNotReceived' after 40 seconds. See README, \"Sideloading\".",
+  limits = "The portal knows only registered extensions. This one is not, and the payload that the portal expects from an endpoint is made by Microsoft's private toolchain: without that, expect 'ManifestNotReceived' after 40 seconds. See Extension/LocalPortal/Sideload/README.md.",
   mpac = "MPAC (https://ms.portal.azure.com, --mpac) is the preview portal, where Microsoft rolls out first.",
   noBuild = "{0} has no portal build. Run: npm run build:portal",
   noFile = "The build has no such file.",
