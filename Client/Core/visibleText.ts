@@ -23,7 +23,11 @@ export function isVisible(text: string): boolean {
  */
 export function visibleText(text: string, most = Infinity): string {
   const cut = text.length > most ? `${text.slice(0, most)}…` : text;
-  return escapeInvisible(cut, (codePoint) => `\\u{${hex(codePoint, 4).toUpperCase()}}`);
+  return escapeInvisible(cut, shownCodePoint);
+}
+
+function shownCodePoint(codePoint: number): string {
+  return `\\u{${hex(codePoint, 4).toUpperCase()}}`;
 }
 
 /** Scripts whose letters join, or are kept apart, by characters that have no shape of their own. */
@@ -58,7 +62,7 @@ export function readableText(text: string): string {
 }
 
 function escapeUnseen(character: string, kept: string | undefined): string {
-  return kept ?? visibleText(character);
+  return kept ?? shownCodePoint(character.codePointAt(0) ?? 0);
 }
 
 export function hex(codePoint: number, digits: number): string {

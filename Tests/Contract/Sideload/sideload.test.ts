@@ -211,11 +211,38 @@ describe("a kept certificate that somebody else could have put there", () => {
   };
 
   type Extensions = NonNullable<NonNullable<Parameters<typeof generate>[1]>["extensions"]>;
-  const others: readonly (readonly [string, Extensions])[] = [
-    ["an authority", [{ name: "basicConstraints", cA: true, critical: true }]],
-    ["for another host", [{ name: "subjectAltName", altNames: [{ type: 2, value: "portal.azure.com" }] }]],
-    ["for no host", []],
+  /** All that a good one has, so that each of the others is bad for one reason. */
+  const withOwn = (
+    cA: boolean,
+    altNames: readonly (readonly [name: string, ip?: string])[],
+    isForServers = true,
+  ): Extensions => [
+    { name: "basicConstraints", cA, critical: true },
+    { name: "extKeyUsage", ...(isForServers ? { serverAuth: true } : { clientAuth: true }) },
+    {
+      name: "subjectAltName",
+      altNames: altNames.map(([name, ip]) => (ip === undefined ? { type: 2, value: name } : { type: 7, ip })),
+    },
   ];
+  const own = [["localhost"], ["", "127.0.0.1"]] as const;
+  const others: readonly (readonly [string, Extensions])[] = [
+    ["an authority", withOwn(true, own)],
+    ["for another host", withOwn(false, [["portal.azure.com"]])],
+    ["for another host too", withOwn(false, [...own, ["portal.azure.com"]])],
+    ["for no host", []],
+    ["for something else than servers", withOwn(false, own, false)],
+  ];
+  test("is kept when it is as it should be", async () => {
+    const made = await generate([{ name: "commonName", value: certificateName }], {
+      keyType: "ec",
+      algorithm: "sha256",
+      extensions: withOwn(false, own),
+    });
+    writeFileSync(file("localhost.crt"), made.cert);
+    writeFileSync(file("localhost.key"), made.private);
+    expect(await keptCertificate(cache, new Date())).toMatchObject({ isNew: false, cert: made.cert });
+  });
+
   test.each(others)("is made anew when it is %s", async (_, extensions) => {
     const name = { name: "commonName", value: certificateName };
     const made = await generate([name], { keyType: "ec", algorithm: "sha256", extensions });
