@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileOf, importsOf } from "../Support/importGraph";
+import { readTable } from "../Support/importTable";
 import { trackedFiles } from "../Support/trackedFiles";
 
 /** The rules that keep the tree in order. Each must bite: a rule that does not is only a comment. */
@@ -16,16 +17,7 @@ interface Message {
   readonly line: number;
 }
 
-type Table = Readonly<Record<string, readonly string[]>>;
-
 const root = path.resolve(__dirname, "../..");
-
-/** The table is a module of Node, as ESLint wants it, and jest cannot load it. */
-function readTable(): Table {
-  const script = `import { mayImport } from "./architecture.mjs"; console.log(JSON.stringify(mayImport));`;
-  const args = ["--input-type=module", "--eval", script];
-  return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: "utf8" })) as Table;
-}
 
 const table = readTable();
 const rooms = Object.keys(table);

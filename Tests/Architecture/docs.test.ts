@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import packageFile from "../../package.json";
+import { scenarioNames } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
+import { azureSwitches, azureTexts } from "../../Extension/LocalPortal/AzureMode/azureFlags";
+import { sideloadSwitches, sideloadTexts } from "../../Extension/LocalPortal/Sideload/runSideload";
+import { readManifest } from "../../Extension/build/extensionManifest";
+import { portalFiles } from "../../Extension/build/portalFiles";
+import { readStrings } from "../../Extension/build/portalStrings";
+import { isAtLeast } from "../Doctor/checks";
+import { bannedWords, brokenReferences, names, reachable, type Surroundings } from "../Support/documents";
+import { readTable } from "../Support/importTable";
+import { root, trackedFiles } from "../Support/trackedFiles";
+
+/** Documents say what is there, briefly. */
+const tracked = trackedFiles();
+const documents = tracked.filter((file) => file.endsWith(".md"));
+const readmes = documents.filter((file) => path.basename(file) === "README.md");
+const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+const linesOf = (file: string) => read(file).trimEnd().split("\n").length;
+
+const manifest = readManifest(root);
+const generated = portalFiles(manifest, readStrings(root, manifest.stringSource));
+
+const startFlags = ["port", "no-open", "scenario", ...azureSwitches, ...azureTexts];
+const sideloadFlags = ["port", ...sideloadSwitches, ...sideloadTexts];
+const around: Surroundings = {
+  files: [...tracked, ...generated.map(([file]) => file)],
+  scripts: Object.keys(packageFile.scripts),
+  flags: {
+    "npm start": startFlags,
+    "npm run sideload": sideloadFlags,
+    "npm run arm": ["port", "scenario"],
+    "npm run doctor": ["for"],
+    "npm run conformance": ["specs"],
+    "npm run check": ["all"],
+    "npm run build": ["development"],
+  },
+};
+
+test("README.md is a page, and that of a room half of one", () => {
+  expect(readmes.length).toBeGreaterThan(10);
+  expect(linesOf("README.md")).toBeLessThanOrEqual(90);
+  expect(readmes.filter((file) => file !== "README.md" && linesOf(file) > 40)).toEqual([]);
+});
+
+test.each(documents)("%s names only what exists, in plain words", (file) => {
+  expect(brokenReferences(file, read(file), around)).toEqual([]);
+  expect(bannedWords(read(file))).toEqual([]);
+});
+
+test("every document can be found from README.md", () => {
+  const found = reachable("README.md", read);
+  const alone = documents.filter((file) => !found.has(file));
+  expect(alone).toEqual([]);
+});
+
+test("every room is named by the README next to it or above it", () => {
+  const rooms = Object.keys(readTable()).filter((room) => path.extname(room) === "");
+  const unnamed = rooms.filter((room) => {
+    const parts = room.split("/");
+    const depth = parts.findLastIndex((_, at) =>
+      readmes.includes([...parts.slice(0, at + 1), "README.md"].join("/")),
+    );
+    const below = parts[depth + 1];
+    const readme = read([...parts.slice(0, depth + 1), "README.md"].join("/"));
+    return below !== undefined && !names(readme, below);
+  });
+  expect(unnamed).toEqual([]);
+});
+
+test("every scenario is listed where scenarios are explained", () => {
+  const listed = read("Extension/LocalPortal/README.md");
+  expect(scenarioNames.filter((name) => !listed.includes(`\`${name}\``))).toEqual([]);
+});
+
+test.each([
+  ["npm start", startFlags],
+  ["npm run sideload", sideloadFlags.filter((flag) => flag !== "scenario")],
+])("every flag of %s is explained", (_, flags) => {
+  const pages = documents.filter((file) => file.startsWith("Extension/LocalPortal/")).map(read);
+  expect(flags.filter((flag) => !pages.some((page) => page.includes(`\`--${flag}`)))).toEqual([]);
+});
+
+test("every recipe names the test that executes it", () => {
+  const recipes = read("CONTRIBUTING.md")
+    .split(/^## /m)
+    .filter((part) => part.startsWith("Recipe: "));
+  expect(recipes.length).toBeGreaterThanOrEqual(4);
+  expect(recipes.filter((recipe) => !/^Executed by `Tests\/[\w/]+\.test\.tsx?`/m.test(recipe))).toEqual([]);
+});
+
+test("license, versions and formatting are said once and the same everywhere", () => {
+  expect(read("LICENSE").startsWith(`${packageFile.license} License\n`)).toBe(true);
+  expect(read("CHANGELOG.md")).toContain(packageFile.version);
+  expect(isAtLeast(read(".nvmrc").trim(), packageFile.engines.node.replace(/[^\d.]/g, ""))).toBe(true);
+  const { printWidth } = JSON.parse(read(".prettierrc.json")) as { readonly printWidth: number };
+  expect(read(".editorconfig")).toContain(`max_line_length = ${printWidth}\n`);
+});
+
+describe("what would be wrong is noticed", () => {
+  test.each([
+    ["[a](Client/Gone.md)", "Client/Gone.md"],
+    ["`Client/Domain/armId.ts`", "Client/Domain/armId.ts"],
+    ["`LocalPortal/Server/pageAccess.ts`", "LocalPortal/Server/pageAccess.ts"],
+    ["`Unit/AzureMode/gate`", "Unit/AzureMode/gate"],
+    ["`Client/Governance/<noun>.ts`", "Client/Governance/<noun>.ts"],
+    ["`gone.ts`", "gone.ts"],
+    ["```\nnpm run gone\n```", "npm run gone"],
+    ["`npm start -- --wrold busy`", "npm start -- --wrold"],
+    ["```\nnpm start -- --cluster $(az x --name y) --mpac\n```", "npm start -- --mpac"],
+  ])("%j", (text, problem) => {
+    expect(brokenReferences("README.md", text, around)).toEqual([problem]);
+  });
+
+  test.each([
+    "[a](Client/Core/README.md#b) [b](https://aka.ms/x) `Client/Core/armId.ts` `Client/<Noun>/` `armId.ts`",
+    "`npm start -- --scenario huge --port 0` `Unit/Core/armUrl` `az rest` `Microsoft.Security/alerts/read`",
+    "`dist/portal` `@azure/identity` `../shared/data` `require.config.json`",
+  ])("%j is fine", (text) => expect(brokenReferences("README.md", text, around)).toEqual([]));
+
+  test.each([
+    ["Nobody shall mend it.", ["Nobody", "shall", "mend"]],
+    ["Switch the plan on, please.", ["Switch the plan on", "please"]],
+    ["The amendment of an American e-mail", ["e-mail"]],
+    ["`nobody` [x](http://please)\n\n```\nshall\n```\n", []],
+  ])("%j", (text, words) => expect(bannedWords(text)).toEqual(words));
+
+  test("a document that nothing links to, and a room that isn't named", () => {
+    const tree: Readonly<Record<string, string>> = { "A.md": "[b](x/B.md)", "x/B.md": "[a](../A.md)" };
+    expect([...reachable("A.md", (file) => tree[file] ?? "")]).toEqual(["A.md", "x/B.md"]);
+    expect([names("| `Kql` |", "Kql"), names("[Kql](Kql/README.md)", "Kql"), names("Kql", "Kql")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
