@@ -114,6 +114,51 @@ export const addOnContainer: ComponentFixture = {
   unreadable: 0,
 };
 
+const ingress = containerIdOf("namespace-app-routing-system-pod-nginx-*-*-container-controller");
+
+/**
+ * real-data.md §5, "CVEs in containers of AKS add-ons": such a container in the recommendation about all running containers, of
+ * which only the namespace tells that AKS keeps it up to date.
+ */
+export const addOnByNamespace: ComponentFixture = {
+  name: "a container of an add-on among all running containers",
+  rows: [
+    assessmentRow(ingress, {
+      key: "c609cf0f-71ab-41e9-a3c6-9a1f7fe1b8d5",
+      displayName: "Containers should have vulnerability findings resolved",
+      resourceDetails: {
+        Source: "Azure",
+        id: ingress,
+        ResourceName: "controller",
+        ResourceType: "Container",
+      },
+      additionalData: {
+        Namespace: "app-routing-system",
+        PodName: "nginx-*-*",
+        ControllerType: "deployment",
+        ControllerName: "nginx",
+        ImageUri: "mcr.fabrikam.example/oss/nginx:1.11",
+        CVEs: '[{"CVE":"CVE-2025-911021","Severity":"Critical","BaseScore":9.8}]',
+      },
+    }),
+  ],
+  component: {
+    id: ingress,
+    kind: "container",
+    name: "controller",
+    isManagedByAks: true,
+    place: {
+      namespace: "app-routing-system",
+      pod: "nginx-*-*",
+      controllerKind: "Deployment",
+      controllerName: "nginx",
+      image: { reference: "mcr.fabrikam.example/oss/nginx:1.11", digest: undefined },
+    },
+  },
+  cves: [{ cveId: "CVE-2025-911021", severity: "Critical", cvss: 9.8 }],
+  unreadable: 0,
+};
+
 const proxy = containerIdOf("namespace-kube-system-pod-edge-proxy-*-container-edge-proxy");
 
 /**

@@ -38,7 +38,23 @@ const withTexts = (
 const action = (displayValue: string) =>
   JSON.stringify({ kind: "openBlade", displayValue, extension: "Ext_Example", detailBlade: "ExampleBlade" });
 
+/** real-data.md §3: facts come in several styles, here two labels in three spellings that read the same and say different things. */
+const withAlikeFacts = withTexts(
+  "facts whose labels read the same",
+  {
+    extendedProperties: {
+      "source address": "203.0.113.4",
+      sourceAddress: "203.0.113.5",
+      "Source Address": "203.0.113.4",
+      requestURI: "/api/v1",
+    },
+  },
+  ["Ask the owner of the workload."],
+  ["Persistence"],
+);
+
 export const textAlerts: readonly AlertFixture[] = [
+  withAlikeFacts,
   withTexts(
     "steps as a list, tactics with commas",
     { remediationSteps: ["1. Look.", "2. Act."], intent: "Discovery,Impact" },

@@ -1,4 +1,10 @@
-import { addOnContainer, aksContainer, aksUpgrade, countedContainer } from "./aksContainers";
+import {
+  addOnByNamespace,
+  addOnContainer,
+  aksContainer,
+  aksUpgrade,
+  countedContainer,
+} from "./aksContainers";
 import type { ComponentFixture } from "./componentFixture";
 import { currentNodePool, individualNodePool, machinePool, nodePool } from "./nodePools";
 import {
@@ -13,6 +19,7 @@ import {
 export const componentFixtures: readonly ComponentFixture[] = [
   aksContainer,
   addOnContainer,
+  addOnByNamespace,
   countedContainer,
   aksUpgrade,
   runningContainer,

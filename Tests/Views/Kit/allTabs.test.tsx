@@ -209,6 +209,11 @@ test("only the alerts cannot tell whether anything was scanned", () => {
   expect(cases.filter(({ neverScanned }) => !neverScanned).map(({ id }) => id)).toEqual(["alerts"]);
 });
 
+test("what foundational CSPM scans names it where nothing was scanned", () => {
+  const naming = cases.filter(({ neverScanned }) => neverScanned?.needsFoundationalCspm === true);
+  expect(naming.map(({ id }) => id).sort()).toEqual(["compliance", "misconfigurations", "vulnerabilities"]);
+});
+
 describe.each(cases)("$title", (kind) => {
   const { title, noun } = kind;
   const three = () => Promise.resolve<Answer>({ levels: ["High", "Medium", "Low"] });

@@ -70,6 +70,19 @@ const shown: Readonly<Record<string, Shown>> = {
     says: managed,
     code: upgrade,
   },
+  "a container of an add-on among all running containers": {
+    row: [
+      "controller (Container managed by AKS)",
+      "nginx-*-*",
+      "app-routing-system",
+      "mcr.fabrikam.example/oss/nginx:1.11",
+    ],
+    facts: { Container: "controller", "Managed by": "AKS", Controller: "Deployment nginx" },
+    cves: [["Critical", "CVE-2025-911021", "—", "—", "Not known", "9.8"]],
+    fixes: [],
+    says: managed,
+    code: upgrade,
+  },
   "a container of AKS that has more CVEs than are listed": {
     row: [
       "edge-proxy (Container managed by AKS)",
