@@ -33,6 +33,8 @@ export interface PolicyDefinition {
   readonly version: string | undefined;
   /** Whether it is about what runs in clusters: then the Azure Policy add-on enforces it. */
   readonly isAboutContainers: boolean;
+  /** Kinds of the objects that it checks, as Kubernetes spells them (`Pod`); empty: the service does not say. */
+  readonly kinds: readonly string[];
   /** Effects that it can have, as it spells them; empty: its effect cannot be chosen. */
   readonly effects: ReadonlyMap<PolicyEffect, string>;
   /** `undefined`: the effect must be chosen, or cannot be. */

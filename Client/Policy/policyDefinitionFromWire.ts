@@ -30,11 +30,17 @@ export function policyDefinitionFromWire(body: unknown): PolicyDefinition | unde
     description: textOf(properties.description) ?? "",
     version: textOf(properties.version) ?? textOf(recordOf(properties.metadata).version),
     isAboutContainers: textOf(properties.mode)?.toLowerCase() === "microsoft.kubernetes.data",
+    kinds: textList(detailsOf(properties).kinds),
     effects: effectsOf(recordOf(effect)),
     defaultEffect: defaultEffect === undefined ? undefined : policyEffectNamed(defaultEffect),
     excludedNamespaces: isRecord(namespaces) ? textList(namespaces.defaultValue) : undefined,
     parameters: Object.entries(others).map(([name, value]) => parameterOf(name, recordOf(value))),
   };
+}
+
+/** Of a definition about clusters: the constraint that Gatekeeper is given. */
+function detailsOf({ policyRule }: JsonRecord): JsonRecord {
+  return recordOf(recordOf(recordOf(policyRule).then).details);
 }
 
 /** Several spellings of one effect are allowed: the last is taken, which begins with a capital in Azure's definitions. */

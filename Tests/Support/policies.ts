@@ -10,6 +10,7 @@ export function aPolicy(over: Partial<PolicyDefinition> = {}): PolicyDefinition 
     description: "",
     version: "9.3.0",
     isAboutContainers: true,
+    kinds: ["Pod"],
     effects: new Map([
       ["audit", "Audit"],
       ["deny", "Deny"],

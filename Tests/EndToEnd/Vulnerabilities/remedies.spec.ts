@@ -25,7 +25,7 @@ test("a policy is assigned from the details of what goes against it", async ({ d
   expect(made[0]?.id).toContain(`${portal.emulator.clusterId}/providers/`);
   const rows = tableRows(panel, "Assignments that reach this cluster");
   await expect(rows.filter({ hasText: "Deny" }).filter({ hasText: "Cluster" })).toHaveCount(1);
-  await expect(panel.getByText(/is in force: Azure refuses new pods/)).toBeVisible();
+  await expect(panel.getByText(/is in force: the cluster refuses new pods/)).toBeVisible();
 });
 
 test("a vulnerable node pool gets the newest image, and waits for the next scan", async ({

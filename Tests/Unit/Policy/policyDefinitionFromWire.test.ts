@@ -11,6 +11,7 @@ test("a definition that says nothing of itself", () => {
     description: "",
     version: undefined,
     isAboutContainers: false,
+    kinds: [],
     effects: new Map(),
     defaultEffect: undefined,
     excludedNamespaces: undefined,

@@ -22,7 +22,7 @@ async function openAlert({ rest }: AlertFixture): Promise<HTMLElement> {
     }),
   );
   const panel = await openFirst();
-  await within(panel).findByRole("heading", { name: "Compromised workload" });
+  await within(panel).findByRole("heading", { name: /^Compromised / });
   return panel;
 }
 
@@ -42,7 +42,9 @@ function fixture(all: readonly AlertFixture[], shape: RegExp): AlertFixture {
 test("an alert on instance 35 is of its node and its pool wherever it is named", async () => {
   const panel = await openAlert(fixture(nodeAlerts, /instance 35/));
   const node = "aks-gpu2-60221023-vmss00000z";
-  const workload = sectionOf(panel, "Compromised workload");
+  const workload = sectionOf(panel, "Compromised node");
+  expect(within(workload).getByRole("button", { name: "Vulnerabilities of this node pool" })).toBeVisible();
+  expect(within(workload).queryByRole("button", { name: /of containers|workload/ })).not.toBeInTheDocument();
   expect([factOf(workload, "Node"), factOf(workload, "Node pool")]).toEqual([node, "gpu2"]);
   expect(factOf(sectionOf(panel, "General information"), "Affected resource")).toBe(node);
   const entities = sectionOf(panel, "Related entities");

@@ -98,7 +98,7 @@ describe("compromised workload", () => {
   test("none is said, and leads nowhere", async () => {
     show({ alert: alertDetails(drift) });
     const section = await openSection("Compromised workload");
-    expect(within(section).getByText("The alert names no workload.")).toBeVisible();
+    expect(within(section).getByText("The alert names no workload and no node.")).toBeVisible();
     expect(within(section).queryByRole("button", { name: /of this workload/ })).not.toBeInTheDocument();
   });
 

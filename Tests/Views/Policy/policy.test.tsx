@@ -217,7 +217,7 @@ test("a policy is assigned with what the definition demands; the section reads a
   expect(within(form).getByLabelText(/^Namespaces left out/)).toHaveValue(
     "kube-system\ngatekeeper-system\nazure-arc",
   );
-  expect(within(form).queryByText(/refuses new pods that go/)).not.toBeInTheDocument();
+  expect(within(form).queryByText(/refuses new and changed pods/)).not.toBeInTheDocument();
   expect(await axeViolations(document.body)).toEqual([]);
   await save(form);
   expect(within(form).getByText("Some entries need to be corrected first.")).toBeInTheDocument();
@@ -227,7 +227,7 @@ test("a policy is assigned with what the definition demands; the section reads a
   const regex = within(form).getByRole("textbox", { name: /^Allowed images/ });
   fireEvent.change(regex, { target: { value: "^contoso\\.azurecr\\.io/.+$" } });
   await choose(form, /^Deny/);
-  expect(await within(form).findByText(/those that replace a running pod/)).toBeInTheDocument();
+  expect(await within(form).findByText(/pods that replace a running pod/)).toBeInTheDocument();
   await save(form);
   expect(within(form).getByRole("button", { name: "Assigning…" })).toHaveAttribute("aria-disabled", "true");
   expect(host.notices).toHaveLength(1);
@@ -248,7 +248,7 @@ test("a policy is assigned with what the definition demands; the section reads a
   items = [anAssignment({ effect: "deny" })];
   done.resolve();
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
-  expect(await within(section).findByText(/is in force: Azure refuses/)).toBeVisible();
+  expect(await within(section).findByText(/is in force: the cluster refuses new pods/)).toBeVisible();
   expect(host.notices).toMatchObject([{ end: "success" }]);
 });
 

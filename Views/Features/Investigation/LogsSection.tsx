@@ -3,6 +3,7 @@ import { DefaultButton } from "@fluentui/react";
 import { useMemo, useState } from "react";
 import type { LogWorkspace } from "../../../Client/Investigation/logsService";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { alertSubjectOf, type AlertSubject } from "../../../Client/Alerts/alertSubject";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { logQueryFor, type LogQuery } from "../../../Client/Investigation/logQuery";
 import { logsBlade, logsLink } from "../../../Client/Investigation/logsLink";
@@ -14,6 +15,7 @@ import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { Section } from "../../Kit/Controls/Section";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import { Investigation } from "./Investigation.resjson";
+import { logQueryWords } from "./logQueryWords";
 
 /** Ready queries for the logs around an alert, and the ways into the workspace, which is looked for when it is unfolded. */
 export function LogsSection({ alert }: { readonly alert: AlertDetails }) {
@@ -57,23 +59,29 @@ function Queries({ alert, workspace }: { readonly alert: AlertDetails; readonly 
     () => logQueryFor(alert, { tables: workspace.tables, clusterId: cluster.id, now: new Date() }),
     [alert, workspace.tables, cluster.id],
   );
+  const subject = alertSubjectOf(alert);
   return (
     <>
       <p>{fillIn(Investigation.logsWorkspace, workspace.id.split("/").at(-1) ?? workspace.id)}</p>
       {queries.map((query) => (
-        <Query key={query.title} query={query} workspaceId={workspace.id} />
+        <Query key={query.title} query={query} subject={subject} workspaceId={workspace.id} />
       ))}
     </>
   );
 }
 
-function Query({ query, workspaceId }: { readonly query: LogQuery; readonly workspaceId: string }) {
-  const { title, kql, from, to } = query;
-  const name = Investigation[`${title}Title`];
+function Query(props: {
+  readonly query: LogQuery;
+  readonly subject: AlertSubject;
+  readonly workspaceId: string;
+}) {
+  const { query, subject, workspaceId } = props;
+  const { kql, from, to } = query;
+  const { title: name, text } = logQueryWords(query.title, subject);
   return (
     <div>
       <h4>{name}</h4>
-      <p>{Investigation[`${title}Text`]}</p>
+      <p>{text}</p>
       <p>{fillIn(Investigation.logsSpan, formatMoment(from), formatMoment(to))}</p>
       <CodeBlock code={kql} copyLabel={fillIn(Investigation.logsCopy, name)} />
       <OpenLogs query={query} name={name} workspaceId={workspaceId} />

@@ -1,6 +1,11 @@
 import { ActionButton } from "@fluentui/react";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
-import { alertSubjectOf, searchTextOf, type AlertSubject } from "../../../Client/Alerts/alertSubject";
+import {
+  alertSubjectOf,
+  isAboutNode,
+  searchTextOf,
+  type AlertSubject,
+} from "../../../Client/Alerts/alertSubject";
 import { useGoToTab } from "../../Kit/Model/dashboardView";
 import { FactList } from "../../Kit/Controls/FactList";
 import { Recommendations } from "../Recommendations/Recommendations.resjson";
@@ -15,13 +20,14 @@ export function WorkloadSection({ alert }: { readonly alert: AlertDetails }) {
   const facts = factsOf(subject);
   const { namespace } = subject;
   const search = searchTextOf(subject);
+  const isNode = isAboutNode(subject);
   return (
-    <Section title={Investigation.sectionWorkload}>
+    <Section title={titleOf(subject)}>
       {facts.length === 0 ? <p>{Investigation.workloadNone}</p> : <FactList facts={facts} />}
       {search !== undefined && (
         <>
           <ActionButton
-            text={Investigation.workloadVulnerabilities}
+            text={isNode ? Investigation.nodeVulnerabilities : Investigation.workloadVulnerabilities}
             iconProps={{ iconName: "Bug" }}
             onClick={() =>
               goTo(tabIds.vulnerabilities, [
@@ -33,21 +39,30 @@ export function WorkloadSection({ alert }: { readonly alert: AlertDetails }) {
               ])
             }
           />
-          <ActionButton
-            text={Investigation.workloadMisconfigurations}
-            iconProps={{ iconName: "Settings" }}
-            onClick={() =>
-              goTo(tabIds.misconfigurations, [
-                { type: "reset" },
-                // What can be wrong with a container is what an Azure Policy can keep out.
-                { type: "filter", key: "remediation", values: [Recommendations.remediationPolicy] },
-              ])
-            }
-          />
+          {!isNode && (
+            <ActionButton
+              text={Investigation.workloadMisconfigurations}
+              iconProps={{ iconName: "Settings" }}
+              onClick={() =>
+                goTo(tabIds.misconfigurations, [
+                  { type: "reset" },
+                  // What can be wrong with a container is what an Azure Policy can keep out.
+                  { type: "filter", key: "remediation", values: [Recommendations.remediationPolicy] },
+                ])
+              }
+            />
+          )}
         </>
       )}
     </Section>
   );
+}
+
+function titleOf(subject: AlertSubject): string {
+  if (!isAboutNode(subject)) {
+    return Investigation.sectionWorkload;
+  }
+  return subject.node === undefined ? Investigation.sectionPool : Investigation.sectionNode;
 }
 
 function factsOf(subject: AlertSubject) {

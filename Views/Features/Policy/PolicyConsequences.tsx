@@ -6,7 +6,7 @@ import { newAssignment, systemNamespaces, type AssignmentDraft } from "../../../
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { PolicyTexts as Text } from "./Policy.resjson";
 import { PolicyPrerequisites } from "./PolicyPrerequisites";
-import { effectText } from "./policyWords";
+import { denyText, effectText } from "./policyWords";
 import { usePolicyAssignments } from "./usePolicy";
 
 /** What must happen first, and what saving does beyond what was asked for: what is refused from then on, and what is replaced. */
@@ -32,7 +32,7 @@ export function PolicyConsequences(props: {
 }
 
 function denyWarnings(
-  { effects, excludedNamespaces }: PolicyDefinition,
+  { effects, excludedNamespaces, kinds }: PolicyDefinition,
   draft: AssignmentDraft,
 ): readonly string[] {
   if (draft.effect !== "deny" || !effects.has("deny")) {
@@ -41,7 +41,7 @@ function denyWarnings(
   const left = new Set(draft.excludedNamespaces.map((name) => name.trim()));
   const missing = excludedNamespaces ? systemNamespaces.filter((name) => !left.has(name)) : [];
   return [
-    draft.target === "cluster" ? Text.denyWarning : `${Text.denyWarning} ${Text.denyWider}`,
+    draft.target === "cluster" ? denyText(kinds) : `${denyText(kinds)} ${Text.denyWider}`,
     ...(missing.length > 0 ? [fillIn(Text.excludedSystemMissing, missing.join(", "))] : []),
   ];
 }

@@ -11,7 +11,7 @@ import type { AssignmentDraft, DraftProblem } from "../../../Client/Policy/polic
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { ParameterField } from "./ParameterField";
 import { PolicyTexts as Text } from "./Policy.resjson";
-import { effectWords } from "./policyWords";
+import { effectWords, kindsText } from "./policyWords";
 
 interface FormProps {
   readonly definition: PolicyDefinition;
@@ -63,7 +63,7 @@ function EffectField({ definition, draft, problems, onChange }: FormProps) {
       <ChoiceGroup
         label={Text.effect}
         selectedKey={draft.effect}
-        options={offered.map((key) => ({ key, text: effectHints[key] }))}
+        options={offered.map((key) => ({ key, text: fillIn(effectHints[key], kindsText(definition.kinds)) }))}
         onChange={(_, option) => {
           const effect = offered.find((key) => key === option?.key);
           return effect && onChange({ effect });

@@ -48,7 +48,7 @@ function Policy(props: { readonly policyId: string; readonly definition: PolicyD
         loadingText={Text.assignmentsLoading}
         failedText={Text.assignmentsFailed}
       >
-        {(loaded) => <Assignments {...loaded} />}
+        {(loaded) => <Assignments assignments={loaded} kinds={definition.kinds} />}
       </LoadedPart>
       {definition.isAboutContainers ? (
         <DefaultButton text={Text.assign} onClick={() => open(definition)} />
@@ -59,14 +59,15 @@ function Policy(props: { readonly policyId: string; readonly definition: PolicyD
   );
 }
 
-function Assignments(assignments: PolicyAssignments) {
+function Assignments(props: { readonly assignments: PolicyAssignments; readonly kinds: readonly string[] }) {
+  const { assignments, kinds } = props;
   const { items, gaps } = assignments;
   const cluster = useClusterNow();
   const now = cluster.status === "ready" ? cluster.value : undefined;
   const reasons = [...new Set(gaps.map(({ message }) => message))].join(" ");
   return (
     <>
-      <strong>{standingText(policyStanding(assignments), now)}</strong>
+      <strong>{standingText(policyStanding(assignments), now, kinds)}</strong>
       {gaps.length > 0 && (
         <MessageBar messageBarType={MessageBarType.warning} isMultiline>
           {fillIn(Text.unreadable, formatNumber(gaps.length), reasons)}

@@ -1,3 +1,4 @@
+import { readableLine } from "../../../Client/Core/visibleText";
 import { fillIn } from "../../../Client/Core/fillIn";
 import type { PolicyAssignment, PolicyScope, PolicyStanding } from "../../../Client/Policy/policyAssignment";
 import type { ClusterNow } from "../../../Client/Core/defenderPlan";
@@ -16,9 +17,37 @@ const standingWords: Readonly<Record<PolicyStanding, string>> = {
 };
 
 /** What the assignments come to in a cluster; `undefined`: it is not known. Without the add-on none of them does anything there. */
-export function standingText(standing: PolicyStanding, cluster: ClusterNow | undefined): string {
+export function standingText(
+  standing: PolicyStanding,
+  cluster: ClusterNow | undefined,
+  kinds: readonly string[],
+): string {
   const isAssigned = standing === "denied" || standing === "audited";
-  return isAssigned && cluster?.hasPolicyAddOn === false ? Text.assignedInVain : standingWords[standing];
+  return isAssigned && cluster?.hasPolicyAddOn === false
+    ? Text.assignedInVain
+    : fillIn(standingWords[standing], kindsText(kinds));
+}
+
+const kindWords: ReadonlyMap<string, string> = new Map([
+  ["pod", Text.kindPod],
+  ["service", Text.kindService],
+  ["ingress", Text.kindIngress],
+  ["serviceaccount", Text.kindServiceAccount],
+  ["namespace", Text.kindNamespace],
+]);
+
+/** What a policy checks, in words; kinds that nobody here knows by their own names. */
+export function kindsText(kinds: readonly string[]): string {
+  const words = kinds.map(
+    (kind) => kindWords.get(kind.toLowerCase()) ?? fillIn(Text.kindOther, readableLine(kind)),
+  );
+  return words.length === 0 ? Text.kindUnknown : new Intl.ListFormat("en-US").format(words);
+}
+
+/** What follows from refusing: for pods also what moves, scales and rolls out. */
+export function denyText(kinds: readonly string[]): string {
+  const warning = fillIn(Text.denyWarning, kindsText(kinds));
+  return kinds.some((kind) => kind.toLowerCase() === "pod") ? `${warning} ${Text.denyPods}` : warning;
 }
 
 export const prerequisiteWords: Readonly<Record<PolicyPrerequisite, string>> = {

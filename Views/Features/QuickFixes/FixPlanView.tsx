@@ -44,7 +44,11 @@ function ReadyPlan({
       ))}
       <FixSection title={Text.sectionChanges}>
         <ChangesTable caption={Text.changesTable} changes={changes} />
-        <p>{Text.onlyThese}</p>
+        <p>
+          {plan.writes.some(({ resource }) => resource === "cluster")
+            ? `${Text.onlyThese} ${Text.keepsRunning}`
+            : Text.onlyThese}
+        </p>
       </FixSection>
       <FixSection title={Text.sectionRights}>
         <ul>

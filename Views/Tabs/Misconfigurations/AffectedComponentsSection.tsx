@@ -2,6 +2,11 @@ import type {
   AffectedComponent,
   AffectedComponents,
 } from "../../../Client/Misconfigurations/affectedComponent";
+import type { ClusterNow } from "../../../Client/Core/defenderPlan";
+import { lastKnown } from "../../Kit/Model/loadable";
+import { protectionQueries } from "../../Kit/Protection/protectionQueries";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { useLoadable } from "../../Kit/Session/useLoadable";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
@@ -28,9 +33,10 @@ export function AffectedComponentsSection({ policyId }: { readonly policyId: str
 }
 
 function ComponentsTable({ items, gaps, complete }: AffectedComponents) {
+  const profile = useLoadable(protectionQueries(useDashboard().services).profile);
   return (
     <>
-      {items.length === 0 && gaps.length === 0 && <p>{Misconfigurations.componentsNone}</p>}
+      {items.length === 0 && gaps.length === 0 && <p>{noComponentsText(lastKnown(profile))}</p>}
       {items.length > 0 && (
         <SimpleTable
           caption={Misconfigurations.componentsTable}
@@ -46,6 +52,16 @@ function ComponentsTable({ items, gaps, complete }: AffectedComponents) {
       {!complete && <p>{fillIn(Misconfigurations.componentsCut, formatNumber(items.length))}</p>}
     </>
   );
+}
+
+/** Why nothing is named: none may be left, or nothing looks. */
+export function noComponentsText(cluster: ClusterNow | undefined): string {
+  if (cluster?.hasPolicyAddOn === false) {
+    return Misconfigurations.componentsNoAddOn;
+  }
+  return cluster?.condition.kind === "stopped"
+    ? Misconfigurations.componentsStopped
+    : Misconfigurations.componentsNone;
 }
 
 function cellsOf({ namespace, kind, name }: AffectedComponent): readonly string[] {

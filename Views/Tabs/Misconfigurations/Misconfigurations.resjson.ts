@@ -21,6 +21,8 @@ export enum Misconfigurations {
   componentsLoading = "Loading the affected components",
   componentsFailed = "The affected components could not be loaded.",
   componentsNone = "Azure Policy names no component at the moment. It reports again within 24 hours of a change.",
+  componentsNoAddOn = "Azure Policy names no component, because this cluster doesn't have the Azure Policy add-on.",
+  componentsStopped = "Azure Policy names no component. The cluster is stopped, so nothing in it is checked.",
   componentsCut = "There may be more than these {0}.",
   componentsGaps = "{0} could not be read and are not listed.",
   componentsTable = "Components that don't comply with the recommendation",

@@ -47,9 +47,9 @@ function notFound(code: string, message: string): ArmError {
   return new ArmError(404, code, message);
 }
 
-/** The rule itself is left out: nobody here reads it. */
+/** Of the rule only what clients read is here: the effect and the kinds of objects. */
 function definitionBody(definition: PolicyDefinition) {
-  const { name, displayName, version, mode, category, parameters } = definition;
+  const { name, displayName, version, mode, category, parameters, kinds } = definition;
   return {
     id: policyDefinitionId(name),
     name,
@@ -63,6 +63,9 @@ function definitionBody(definition: PolicyDefinition) {
       version,
       versions: [version],
       parameters,
+      policyRule: {
+        then: { effect: "[parameters('effect')]", ...(kinds.length > 0 ? { details: { kinds } } : {}) },
+      },
     },
   };
 }

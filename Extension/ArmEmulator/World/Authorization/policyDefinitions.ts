@@ -20,6 +20,8 @@ export interface PolicyDefinition {
   readonly mode: "Microsoft.Kubernetes.Data" | "Indexed" | "All";
   readonly category: string;
   readonly parameters: PolicyParameters;
+  /** Kinds of the Kubernetes objects that it checks; none: it checks Azure resources. */
+  readonly kinds: readonly string[];
 }
 
 type Row = readonly [name: string, displayName: string, version: string, parameters: PolicyParameters];
@@ -65,12 +67,20 @@ const clusterRows: readonly (readonly [...Row, mode: "Indexed" | "All", category
   ["ac4a19c2-fa67-49b4-8ae5-0b2e78c49457", "Role-Based Access Control (RBAC) should be used on Kubernetes Services", "1.1.0", auditOnly, "All", "Security Center"],
 ];
 
+/** As published, by id: those that check other kinds than pods. */
+const otherKinds: ReadonlyMap<string, readonly string[]> = new Map([
+  ["1a5b4dca-0b6f-4cf5-907c-56316bc1bf3d", ["Ingress"]],
+  ["233a2a17-77ca-4fb1-9b6b-69223d272a44", ["Service"]],
+  ["9f061a12-e40d-4183-a00e-171812443373", ["Pod", "Service", "ServiceAccount"]],
+]);
+
 function fromRow(
   [name, displayName, version, parameters]: Row | (typeof clusterRows)[number],
   mode: PolicyDefinition["mode"],
   category: string,
 ): PolicyDefinition {
-  return { name, displayName, version, mode, category, parameters };
+  const kinds = mode === "Microsoft.Kubernetes.Data" ? (otherKinds.get(name) ?? ["Pod"]) : [];
+  return { name, displayName, version, mode, category, parameters, kinds };
 }
 
 /** The built-in definitions that the emulator knows. */

@@ -1,0 +1,43 @@
+import type { AlertSubject } from "../../../Client/Alerts/alertSubject";
+import { fillIn } from "../../../Client/Core/fillIn";
+import type { LogQueryId } from "../../../Client/Investigation/logQuery";
+import { Investigation } from "./Investigation.resjson";
+
+/** Title and text of a query, by what of the alert's subject it is filtered to. */
+export function logQueryWords(id: LogQueryId, subject: AlertSubject) {
+  const about = id === "containerLog" ? containersOf(subject) : objectsOf(id, subject);
+  return {
+    title: fillIn(Investigation[`${id}Title`], about),
+    text: fillIn(Investigation[`${id}Text`], about),
+  };
+}
+
+function containersOf({ container, pod, workload, namespace, node, nodePrefix }: AlertSubject): string {
+  if (container !== undefined) {
+    return Investigation.aboutContainer;
+  }
+  if (pod !== undefined || workload !== undefined) {
+    return pod === undefined ? Investigation.aboutControllerContainers : Investigation.aboutPodContainers;
+  }
+  if (namespace !== undefined) {
+    return Investigation.aboutNamespaceContainers;
+  }
+  if (node !== undefined || nodePrefix !== undefined) {
+    return node === undefined ? Investigation.aboutPoolContainers : Investigation.aboutNodeContainers;
+  }
+  return Investigation.aboutClusterContainers;
+}
+
+function objectsOf(id: LogQueryId, { pod, workload, namespace, node, nodePrefix }: AlertSubject): string {
+  const isOfNode = id === "nodeEventLog" || id === "nodePodLog";
+  if (isOfNode && (node !== undefined || nodePrefix !== undefined)) {
+    return node === undefined ? Investigation.aboutPool : Investigation.aboutNode;
+  }
+  if (isOfNode) {
+    return Investigation.aboutCluster;
+  }
+  if (pod !== undefined || workload !== undefined) {
+    return pod === undefined ? Investigation.aboutController : Investigation.aboutPod;
+  }
+  return namespace === undefined ? Investigation.aboutCluster : Investigation.aboutNamespace;
+}
