@@ -2,7 +2,12 @@ import { oneTextOf, property, textsInside, type JsonRecord } from "../Core/json"
 import { aksNodeNamed, nodeOfInstance } from "../Core/scaleSetNode";
 import type { AffectedNodes } from "./vulnerability";
 
-/** What the row of a node pool says of its machines; `undefined` when it says nothing of the kind. */
+/**
+ * What the row of a node pool says of its machines; `undefined` when it says nothing of the kind.
+ *
+ * Assumption, here alone: the recommendation to upgrade AKS for its system pods names its versions as rows of node pools do. It is
+ * documented to have them, and no row of it has been published.
+ */
 export function nodesFromWire(data: JsonRecord): AffectedNodes | undefined {
   const read = (name: string) => oneTextOf(property(data, name)) ?? "";
   // A machine may be named by its id and by its node's name: each counts once.
