@@ -60,6 +60,7 @@ async function readFindings({ services, cluster }: Setup): Promise<void> {
     await attempt(() => vulnerabilities.get(component));
   }
   await attempt(() => vulnerabilities.cvesOf(components));
+  await attempt(() => vulnerabilities.contents());
   for (const issue of (await attempt(() => compliance.listPage(undefined)))?.items.slice(0, 2) ?? []) {
     await attempt(() => compliance.get(issue));
   }
