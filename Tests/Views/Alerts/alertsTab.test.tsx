@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { setImmediate as nextTask } from "node:timers/promises";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import type { PageCursor } from "../../../Client/Core/listing";
 import { anAlert, alertDetails } from "../../Support/anAlert";
@@ -195,7 +196,7 @@ describe("the screens tell the truth", () => {
       asked.push(cursor?.skipToken);
       const page = Number(cursor?.skipToken ?? 1);
       // As from a network: not in the same task.
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
       const next = page < 5 ? { skipToken: String(page + 1), followed: [] } : undefined;
       return alertsPage([anAlert({ name: String(page) })], { next, total: 5 });
     };
