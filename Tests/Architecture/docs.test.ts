@@ -106,6 +106,7 @@ describe("what would be wrong is noticed", () => {
     ["`Unit/AzureMode/gate`", "Unit/AzureMode/gate"],
     ["`Client/Governance/<noun>.ts`", "Client/Governance/<noun>.ts"],
     ["`gone.ts`", "gone.ts"],
+    ["| `Governance`, `Client` | owners |", "Governance"],
     ["```\nnpm run gone\n```", "npm run gone"],
     ["`npm start -- --wrold busy`", "npm start -- --wrold"],
     ["```\nnpm start -- --cluster $(az x --name y) --mpac\n```", "npm start -- --mpac"],

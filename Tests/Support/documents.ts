@@ -33,6 +33,7 @@ export function brokenReferences(file: string, text: string, around: Surrounding
   return [
     ...linksIn(text).filter((link) => !exists.exactly(link)),
     ...spansIn(text).filter((span) => isPath(span) && !exists.somewhere(span)),
+    ...roomsIn(text).filter((room) => !exists.exactly(room)),
     ...[...text.matchAll(/npm run ([\w:-]+)/g)]
       .filter(([, script = ""]) => !around.scripts.includes(script))
       .map(([command]) => command),
@@ -85,6 +86,12 @@ function linksIn(text: string): readonly string[] {
   return [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
     .map(([, target = ""]) => target)
     .filter((target) => !URL.canParse(target));
+}
+
+/** Folders that tables explain: capitalized code in the first cell of a row. */
+function roomsIn(text: string): readonly string[] {
+  const cells = [...text.matchAll(/^\|([^|]*)\|/gm)].map(([, cell = ""]) => cell);
+  return cells.flatMap((cell) => spansIn(cell).filter((span) => /^[A-Z]\w*$/.test(span)));
 }
 
 const fences = /^ *```[^]*?^ *```/gm;
