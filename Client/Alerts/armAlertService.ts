@@ -2,7 +2,7 @@ import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
 import { asService, failureFrom } from "../Azure/Pipeline/failureFrom";
 import { findingsPage, itemsOf, onlyFinding } from "../Azure/ResourceGraph/findingsPage";
-import { getArm } from "../Azure/Arm/getArm";
+import { getArm } from "../Azure/Arm/armCalls";
 import { runResourceGraph, runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
 import type { Alert, AlertStatus } from "./alert";
 import { armPath } from "../Core/armUrl";

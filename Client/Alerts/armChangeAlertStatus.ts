@@ -1,6 +1,6 @@
 import { apiVersions, callOptions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
-import { sendArm } from "../Azure/Arm/sendArm";
+import { sendArm } from "../Azure/Arm/armCalls";
 import type { AlertStatus } from "./alert";
 import { armPath, armUrl } from "../Core/armUrl";
 import { alertPlaceOf } from "./alertPlace";

@@ -1,6 +1,6 @@
 import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
-import { getArm } from "../Azure/Arm/getArm";
+import { getArm } from "../Azure/Arm/armCalls";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { readable } from "../Azure/Arm/readable";
 import { armPath } from "../Core/armUrl";

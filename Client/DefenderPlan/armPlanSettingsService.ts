@@ -1,10 +1,9 @@
 import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
-import { getArm, type ArmResource } from "../Azure/Arm/getArm";
+import { getArm, type ArmResource, deleteArm, putArm } from "../Azure/Arm/armCalls";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { readable } from "../Azure/Arm/readable";
 import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
-import { deleteArm, putArm } from "../Azure/Arm/writeArm";
 import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
 import type { PlanScope } from "../Core/defenderPlan";

@@ -1,7 +1,7 @@
 import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
-import { getArm } from "../Azure/Arm/getArm";
-import { listArm } from "../Azure/Arm/listArm";
+import { getArm } from "../Azure/Arm/armCalls";
+import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { readable } from "../Azure/Arm/readable";
 import { armPath } from "../Core/armUrl";

@@ -3,7 +3,7 @@ import type { Azure } from "../Azure/Pipeline/azure";
 import { checkedPage } from "../Azure/ResourceGraph/checkedPage";
 import { onlyFinding } from "../Azure/ResourceGraph/findingsPage";
 import { odataLiteral } from "../Azure/Arm/odataLiteral";
-import { postArm } from "../Azure/Arm/postArm";
+import { postArm } from "../Azure/Arm/armLists";
 import { runResourceGraph } from "../Azure/ResourceGraph/runResourceGraph";
 import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";

@@ -1,12 +1,11 @@
 import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
 import { itemsOf } from "../Azure/ResourceGraph/findingsPage";
-import type { ArmResource } from "../Azure/Arm/getArm";
-import { listArm } from "../Azure/Arm/listArm";
+import { type ArmResource, deleteArm, putArm } from "../Azure/Arm/armCalls";
+import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { readable } from "../Azure/Arm/readable";
 import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
-import { deleteArm, putArm } from "../Azure/Arm/writeArm";
 import { armPath } from "../Core/armUrl";
 import type { AssessmentBehind, FindingKey, Held } from "./assessmentBehind";
 import type { ClusterScope } from "../Core/clusterScope";

@@ -1,6 +1,6 @@
 import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
-import { listArm } from "../Azure/Arm/listArm";
+import { listArm } from "../Azure/Arm/armLists";
 import { armPath } from "../Core/armUrl";
 import { permissionFromWire } from "./permissionFromWire";
 import type { PermissionService } from "./permissionService";

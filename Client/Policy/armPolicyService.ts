@@ -1,8 +1,8 @@
 import { apiVersions, callOptions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
 import { asService } from "../Azure/Pipeline/failureFrom";
-import { getArm } from "../Azure/Arm/getArm";
-import { listArm } from "../Azure/Arm/listArm";
+import { getArm } from "../Azure/Arm/armCalls";
+import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { readable } from "../Azure/Arm/readable";
 import { readRows } from "../Azure/ResourceGraph/readRows";

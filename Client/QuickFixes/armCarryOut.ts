@@ -3,7 +3,7 @@ import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
 import { followOperation, hasEnded } from "../Azure/Arm/followOperation";
 import { pollArm } from "../Azure/Arm/pollArm";
-import { bodyOf, sendArm } from "../Azure/Arm/sendArm";
+import { bodyOf, sendArm } from "../Azure/Arm/armCalls";
 import { armUrl } from "../Core/armUrl";
 import { recordOf, textOf } from "../Core/json";
 import type { OperationProgress } from "../Core/operationProgress";

@@ -1,8 +1,8 @@
 import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
 import { itemsOf } from "../Azure/ResourceGraph/findingsPage";
-import { getArm, type ArmResource } from "../Azure/Arm/getArm";
-import { listArm } from "../Azure/Arm/listArm";
+import { getArm, type ArmResource } from "../Azure/Arm/armCalls";
+import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { readable } from "../Azure/Arm/readable";
 import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";

@@ -2,7 +2,7 @@ import type { Azure } from "../Azure/Pipeline/azure";
 import { apiVersions, callOptions } from "../Azure/Pipeline/arm";
 import { asService } from "../Azure/Pipeline/failureFrom";
 import { itemsOf } from "../Azure/ResourceGraph/findingsPage";
-import { listArm } from "../Azure/Arm/listArm";
+import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { readable } from "../Azure/Arm/readable";
 import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";

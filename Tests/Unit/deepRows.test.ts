@@ -4,7 +4,7 @@ import { asService } from "../../Client/Azure/Pipeline/failureFrom";
 import { findingsPage } from "../../Client/Azure/ResourceGraph/findingsPage";
 import { createHostHttpClient } from "../../Client/Azure/Pipeline/hostHttpClient";
 import { drainPages } from "../../Client/Azure/Arm/drainPages";
-import { getArm } from "../../Client/Azure/Arm/getArm";
+import { getArm } from "../../Client/Azure/Arm/armCalls";
 import { runResourceGraph, runWholeQuery } from "../../Client/Azure/ResourceGraph/runResourceGraph";
 import { unreadableRow } from "../../Client/Azure/ResourceGraph/unreadableRow";
 import { armPath } from "../../Client/Core/armUrl";

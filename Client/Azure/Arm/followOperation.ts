@@ -8,7 +8,7 @@ import type { Azure } from "../Pipeline/azure";
 import { Messages } from "../Pipeline/Messages.resjson";
 import { pollArm, type Polling } from "./pollArm";
 import { readable } from "./readable";
-import { bodyOf } from "./sendArm";
+import { bodyOf } from "./armCalls";
 
 /**
  * Follows a long-running operation at the link of its `Azure-AsyncOperation` header to its end. Rejects with `FailureError`

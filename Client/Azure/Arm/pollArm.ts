@@ -3,7 +3,7 @@ import { FailureError } from "../../Core/failure";
 import { fillIn } from "../../Core/fillIn";
 import type { Azure } from "../Pipeline/azure";
 import { Messages } from "../Pipeline/Messages.resjson";
-import { sendArm } from "./sendArm";
+import { sendArm } from "./armCalls";
 import { requestedWait, type Clock } from "../Pipeline/waiting";
 
 /** What is asked for again and again, and how the caller follows it. */

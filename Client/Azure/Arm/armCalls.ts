@@ -5,7 +5,9 @@ import {
   RestError,
   type PipelineResponse,
 } from "@azure/core-rest-pipeline";
+import { armUrl, type ArmAddress } from "../../Core/armUrl";
 import { commandNameHeader } from "../Pipeline/arm";
+import { asService } from "../Pipeline/failureFrom";
 
 /** One ARM call that no SDK client here carries. */
 export interface ArmCall {
@@ -47,4 +49,43 @@ export async function sendArm(
 /** The JSON of an answer; `undefined` where it has none. */
 export function bodyOf({ bodyAsText }: PipelineResponse): unknown {
   return bodyAsText ? (JSON.parse(bodyAsText) as unknown) : undefined;
+}
+
+export interface ArmResource extends ArmAddress {
+  readonly commandName: string;
+}
+
+/** Reads one ARM resource that no SDK client here carries. Rejects with `FailureError`. */
+export function getArm(client: ServiceClient, resource: ArmResource, signal?: AbortSignal): Promise<unknown> {
+  return asService(() => readArm(client, armUrl(resource), resource.commandName, signal));
+}
+
+/** One call without a body; rejects with the SDK's error for every status but 200. */
+export async function readArm(
+  client: ServiceClient,
+  url: string,
+  commandName: string,
+  signal: AbortSignal | undefined,
+  method: "GET" | "POST" = "GET",
+): Promise<unknown> {
+  return bodyOf(await sendArm(client, { method, url, commandName }, [200], signal)) ?? null;
+}
+
+/** Creates or replaces an ARM resource that no SDK client here carries; returns what the service has then. Rejects with `FailureError`. */
+export function putArm(
+  client: ServiceClient,
+  resource: ArmResource,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  const call = { method: "PUT", url: armUrl(resource), commandName: resource.commandName, body } as const;
+  return asService(async () => bodyOf(await sendArm(client, call, [200, 201], signal)) ?? null);
+}
+
+/** Deletes an ARM resource; one that is not there is as good as deleted. Rejects with `FailureError`. */
+export function deleteArm(client: ServiceClient, resource: ArmResource, signal?: AbortSignal): Promise<void> {
+  const call = { method: "DELETE", url: armUrl(resource), commandName: resource.commandName } as const;
+  return asService(async () => {
+    await sendArm(client, call, [200, 204], signal);
+  });
 }
