@@ -56,6 +56,12 @@ const rpmSystems: readonly RpmSystem[] = [
 /** Images in which nothing installs packages, by the names of those that build on them. */
 const withoutInstaller = /distroless|chisell?ed|\b(?:ubi\d*|bci)[ -](?:micro|busybox)\b/;
 
+/**
+ * Chainguard's images have `apk` only in their variants for development, and in those to build upon (edu.chainguard.dev, "Container
+ * image variants").
+ */
+const chainguardImage = /^cgr\.dev\/(?!.*(?:-dev(?:@|$)|\/(?:wolfi|chainguard)-base\b))/;
+
 /** Small images of Red Hat and its relatives, which have `microdnf` alone. */
 const minimalImage =
   /\b(?:ubi|rhel|rocky|alma|fedora|amazonlinux|oraclelinux|centos)[\w./:-]*[-:](?:minimal|slim)\b/;
@@ -71,7 +77,7 @@ export function osInstaller(
 ): OsInstaller | undefined {
   const reference = image.toLowerCase();
   const system = wordsOf(os);
-  if (withoutInstaller.test(system) || withoutInstaller.test(reference)) {
+  if ([system, reference].some((text) => withoutInstaller.test(text)) || chainguardImage.test(reference)) {
     return undefined;
   }
   switch (ecosystem) {

@@ -6,8 +6,12 @@ interface Semver {
   readonly preRelease: readonly string[];
 }
 
-/** SemVer 2.0.0, items 2, 9 and 10; besides, Go's leading "v", and from one number to NuGet's four. */
-const shape = /^v?(\d+(?:\.\d+){0,3})(?:-([a-z\d-]+(?:\.[a-z\d-]+)*))?(?:\+[a-z\d.-]+)?$/i;
+/**
+ * SemVer 2.0.0, items 2, 9 and 10; besides, Go's leading "v", and from one number to NuGet's four. Releases of Go itself are called
+ * `go1.22.1`, their pre-releases `1.22rc1` (go.dev/doc/toolchain, "Go versions").
+ */
+const shape =
+  /^(?:v|go)?(\d+(?:\.\d+){0,3})(?:-([a-z\d-]+(?:\.[a-z\d-]+)*)|(alpha|beta|rc)(\d+))?(?:\+[a-z\d.-]+)?$/i;
 
 /** SemVer 2.0.0, item 11: the numbers, then a pre-release before its release. Build metadata does not count. */
 export function compareSemverVersions(left: string, right: string): number | undefined {
@@ -26,8 +30,12 @@ export function compareNugetVersions(left: string, right: string): number | unde
 }
 
 function parse(text: string): Semver | undefined {
-  const match = shape.exec(text);
-  return match ? { numbers: match[1]?.split(".") ?? [], preRelease: match[2]?.split(".") ?? [] } : undefined;
+  const [whole, numbers = "", preRelease, word, number] = shape.exec(text) ?? [];
+  if (whole === undefined) {
+    return undefined;
+  }
+  const ofGo = word === undefined || number === undefined ? [] : [word, number];
+  return { numbers: numbers.split("."), preRelease: preRelease?.split(".") ?? ofGo };
 }
 
 function comparePreReleases(left: readonly string[], right: readonly string[]): number {

@@ -91,3 +91,18 @@ test.each(["semver", "pep440", "gem", "composer", "maven", "nuget", undefined] a
     expect(osInstaller(found, "1.0", "")).toBeUndefined();
   },
 );
+
+// Chainguard: no package manager but in the variants for development and in the bases.
+test.each([
+  ["cgr.dev/chainguard/static", undefined],
+  ["cgr.dev/chainguard/python:latest", undefined],
+  ["cgr.dev/chainguard/node:22@sha256:aa", undefined],
+  ["cgr.dev/chainguard/python:latest-dev", "apk"],
+  ["cgr.dev/contoso.com/node:22-dev@sha256:aa", "apk"],
+  ["cgr.dev/chainguard/wolfi-base:latest", "apk"],
+  ["cgr.dev/chainguard/chainguard-base", "apk"],
+  ["contoso.azurecr.io/web:1", "apk"],
+])("a package of Wolfi in %s is installed by %s", (image, installer) => {
+  const wolfi = { ecosystem: "apk", os: "wolfi", vendor: "", packageType: "" } as const;
+  expect(osInstaller(wolfi, "1.0-r0", image)).toBe(installer);
+});

@@ -33,6 +33,7 @@ const ascending: Readonly<Record<PackageEcosystem, readonly string[]>> = {
     "1.0.0-0 1.0.0-1 1.0.0-9 1.0.0-10 1.0.0-- 1.0.0-0a 1.0.0-A 1.0.0-a 1.0.0-alpha 1.0.0-alpha.1",
     "1.0.0-alpha.1 1.0.0-alpha.beta 1.0.0-beta 1.0.0-beta.2 1.0.0-beta.11 1.0.0-rc.1 1.0.0 1.0.1 1.2.0 1.10.0",
     "v0.0.0-20190101000000-abc 0.0.0-20240101000000-abc v0.17.0 0.18.0 v1.0.0-rc.1 v1.0.0",
+    "go1.21.3 1.21.10 1.22beta1 go1.22rc1 1.22rc2 1.22rc10 go1.22 1.22.1 go1.22.10 1.23rc1",
     "4.7.0 4.7.0.1-beta 4.7.0.1 4.7.0.2 4.7.0.10 4.7.1 9007199254740992.0.0 9007199254740993.0.0",
   ],
   // NuGet's documentation, "Package versioning": four numbers, and labels in any letter case.
@@ -86,6 +87,8 @@ test.each<[PackageEcosystem, string, string]>([
   ["apk", "1.2-r01", "01.2-r1"],
   ["semver", "v1.2.3", "1.2.3"],
   ["semver", "1.2.3+build.1", "1.2.3+build.2"],
+  ["semver", "go1.22", "1.22.0"],
+  ["semver", "go1.22rc1", "1.22.0-rc.1"],
   ["semver", "1.2", "1.2.0.0"],
   ["semver", "v2.0.0+incompatible", "2.0.0"],
   ["nuget", "1.0.0-Beta.1", "1.0-beta.1"],
