@@ -1,13 +1,16 @@
+import "./noStyleSheets";
 import "@testing-library/jest-dom";
 // It would take the page away first, while answers are on their way: see the end of this file.
 import "@testing-library/react/dont-cleanup-after-each";
-import { InjectionMode, setIconOptions, Stylesheet } from "@fluentui/react";
+import { setIconOptions } from "@fluentui/react/lib/Styling";
 import { cleanup, configure, getConfig } from "@testing-library/react";
 import { act } from "react-dom/test-utils";
+import "./frames";
 import { cancelOpenQueries } from "./openQueries";
+import { quickStyles } from "./quickStyles";
 
 // The first page of a file takes seconds on a busy machine; what never comes still fails, only later.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 60_000 });
 
 /**
  * Waiting asks again and again, and each question without an answer would print the whole page into an error that is thrown
@@ -24,9 +27,7 @@ configure({
     isBetweenTries(getConfig()) ? new Error(message ?? "") : getElementError(message, container),
 });
 
-// jsdom answers each question about a role by matching every CSS rule against every ancestor, and Fluent writes thousands.
-// So no rule reaches the page here, and what CSS hides is shown in the browser (Tests/EndToEnd).
-Stylesheet.getInstance().setConfig({ injectionMode: InjectionMode.none });
+window.getComputedStyle = quickStyles(window.getComputedStyle.bind(window));
 
 // Icons are a font of the host; without it Fluent warns on each one.
 setIconOptions({ disableWarnings: true });
@@ -57,13 +58,6 @@ for (const [name, side] of [
 }
 
 HTMLElement.prototype.scrollTo = () => undefined;
-
-// Command bars measure themselves in frames, on a busy machine also while a test waits for nothing: React warns of that otherwise.
-const { requestAnimationFrame } = window;
-window.requestAnimationFrame = (callback) =>
-  requestAnimationFrame((time) => {
-    act(() => void callback(time));
-  });
 
 // In one go, so that no page hears of an answer that comes between the end of its questions and its own.
 afterEach(async () => {

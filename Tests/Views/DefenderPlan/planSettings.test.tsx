@@ -344,7 +344,9 @@ describe("what does not end as asked", () => {
       over: { fixes: { apply } },
     });
     await click(await theSwitch(planName));
-    await click(screen.getByRole("checkbox", { name: "Install the Azure Policy add-on in this cluster" }));
+    await click(
+      await screen.findByRole("checkbox", { name: "Install the Azure Policy add-on in this cluster" }),
+    );
     await press("Review changes");
     await waitFor(() =>
       expect(screen.getByRole("button", { name: "Save" })).not.toHaveAttribute("aria-disabled"),
@@ -369,7 +371,9 @@ describe("what does not end as asked", () => {
       over: { fixes: { apply, waitUntilIdle } },
     });
     await click(await theSwitch(planName));
-    await click(screen.getByRole("checkbox", { name: "Install the Azure Policy add-on in this cluster" }));
+    await click(
+      await screen.findByRole("checkbox", { name: "Install the Azure Policy add-on in this cluster" }),
+    );
     await press("Review changes");
     expect(
       await screen.findByRole("table", { name: "Properties before and after the fix" }),
@@ -397,7 +401,9 @@ describe("what does not end as asked", () => {
         },
       },
     });
-    await click(screen.getByRole("checkbox", { name: "Install the Azure Policy add-on in this cluster" }));
+    await click(
+      await screen.findByRole("checkbox", { name: "Install the Azure Policy add-on in this cluster" }),
+    );
     await press("Review changes");
     await waitFor(() =>
       expect(screen.getByRole("button", { name: "Save" })).not.toHaveAttribute("aria-disabled"),
@@ -456,7 +462,7 @@ test("without the right nothing can be changed, and the action is named", async 
   });
   expect(await screen.findByText(/^You may look and not change.*pricings\/write/)).toBeVisible();
   expect(await theSwitch(planName)).toBeDisabled();
-  expect(screen.getByRole("checkbox", { name: /^Install the Azure Policy/ })).toBeDisabled();
+  expect(await screen.findByRole("checkbox", { name: /^Install the Azure Policy/ })).toBeDisabled();
   expect(screen.getByText(/managedClusters\/write, which your roles lack/)).toBeVisible();
   await press("Review changes");
   expect(screen.queryByRole("button", { name: "Save" })).not.toBeInTheDocument();
