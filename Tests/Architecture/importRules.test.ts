@@ -114,7 +114,7 @@ beforeAll(() => {
   refused = said.slice(0, pairs.length);
   passed = said.slice(pairs.length, 2 * pairs.length);
   rest = said.slice(2 * pairs.length);
-}, 300_000);
+});
 
 test.each(pairs.map(({ room, forbidden }, index) => [room, forbidden, index] as const))(
   "%s is refused whatever the table does not allow it",

@@ -79,7 +79,7 @@ if (existsSync(path.join(specification, clusters))) {
     }
     const wrong = { ...read, body: { ...read.body, properties: { ...properties, enableRBAC: "yes" } } };
     expect(await issuesOf(validator, { method: "GET", url, sent: undefined, answer: wrong })).not.toEqual([]);
-  }, 120_000);
+  });
 } else {
   test("there is no specification here to compare with", () => {
     expect(existsSync(path.join(specification, clusters))).toBe(false);

@@ -152,7 +152,7 @@ if (existsSync(specification)) {
       expect(issues.filter((issue) => !departures.some((known) => known.test(issue)))).toEqual([]);
       expect(result.requestValidationResult.isSuccessful).toBe(true);
     }
-  }, 120_000);
+  });
 } else {
   test("there is no specification here to compare with", () => {
     expect(existsSync(specification)).toBe(false);

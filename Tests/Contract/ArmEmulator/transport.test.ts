@@ -40,7 +40,7 @@ test("throttled: the SDK's own retries get through, with the addresses of ARM", 
   expect(answer.count).toBe(1);
   expect(emulator.requests.map(({ status }) => status)).toEqual([429, 429, 200]);
   expect(seen).toEqual(["https://management.azure.com"]);
-}, 20_000);
+});
 
 describe("the access log", () => {
   test("lists requests as they came, with the caller's name for them, and batches as one", async () => {
