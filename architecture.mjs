@@ -12,7 +12,7 @@ const resourceGraph = "Client/Azure/ResourceGraph";
 const area = [...core, pipeline, arm, resourceGraph];
 
 const kit = [...core, "Views/Kit"];
-const tab = [...kit, "Client/services.ts"];
+const tab = [...kit, "Views/Tabs/sources.ts"];
 const tabs = [
   "Views/Tabs/Alerts",
   "Views/Tabs/Vulnerabilities",
@@ -119,6 +119,7 @@ export const mayImport = {
     "Views/Features/RemediationCode",
   ],
   "Views/Tabs/registry.ts": ["Views/Kit", ...tabs],
+  "Views/Tabs/sources.ts": [...core, "Views/Kit", "Client/services.ts"],
   "Views/Dashboard": [
     ...kit,
     "Views/Features/DefenderPlan",
@@ -134,7 +135,7 @@ export const mayImport = {
     "Extension/Portal",
     sdk,
   ],
-  "Views/SecurityDashboard.DataFetcher.ts": [...kit, ...tabs, "Extension/Portal"],
+  "Views/SecurityDashboard.DataFetcher.ts": [...kit, "Views/Tabs/sources.ts", "Extension/Portal"],
   "Views/PlanSettings.ReactView.tsx": [...kit, "Views/Features/DefenderPlan", "Extension/Portal", sdk],
 
   // Extension: the portal's adapters, the stand-in of its package, and what runs both without Azure.

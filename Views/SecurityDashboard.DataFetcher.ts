@@ -3,10 +3,7 @@ import { dashboardSession } from "../Extension/Portal/dashboardSession";
 import { findingsQuery } from "./Kit/Session/findingsQuery";
 import { permissionsQuery } from "./Kit/Session/permissionsQuery";
 import { protectionQueries } from "./Kit/Protection/protectionQueries";
-import { alertsSource } from "./Tabs/Alerts/alertsSource";
-import { complianceSource } from "./Tabs/Compliance/complianceSource";
-import { misconfigurationsSource } from "./Tabs/Misconfigurations/misconfigurationsSource";
-import { vulnerabilitiesSource } from "./Tabs/Vulnerabilities/vulnerabilitiesSource";
+import { sources } from "./Tabs/sources";
 
 /**
  * Starts what the first paint needs while the view itself is still being loaded. All calls leave in the same tick, so the
@@ -24,10 +21,10 @@ export async function fetchData({
   const { queries, services } = await dashboardSession(scope.cluster);
   const { plan, cspm, profile } = protectionQueries(services);
   await Promise.all([
-    queries.prefetchInfiniteQuery(findingsQuery(alertsSource, services)),
-    queries.prefetchInfiniteQuery(findingsQuery(vulnerabilitiesSource, services)),
-    queries.prefetchInfiniteQuery(findingsQuery(misconfigurationsSource, services)),
-    queries.prefetchInfiniteQuery(findingsQuery(complianceSource, services)),
+    queries.prefetchInfiniteQuery(findingsQuery(sources.alerts, services)),
+    queries.prefetchInfiniteQuery(findingsQuery(sources.vulnerabilities, services)),
+    queries.prefetchInfiniteQuery(findingsQuery(sources.misconfigurations, services)),
+    queries.prefetchInfiniteQuery(findingsQuery(sources.compliance, services)),
     queries.prefetchQuery(plan),
     queries.prefetchQuery(cspm),
     queries.prefetchQuery(profile),

@@ -8,12 +8,12 @@ import { AlertDetailsView } from "./AlertDetailsView";
 import { alertColumns } from "./alertColumns";
 import { alertFilters, openAlerts } from "./alertFilters";
 import { Alerts } from "./Alerts.resjson";
-import { alertsSource } from "./alertsSource";
+import { sources } from "../sources";
 import { AlertStatusMenu } from "./AlertStatusMenu";
 import { useAlertCommands } from "./useAlertCommands";
 
 export const alerts: FindingsTab<Alert> = {
-  ...alertsSource,
+  ...sources.alerts,
   title: Alerts.title,
   description: Alerts.description,
   learnMore: Alerts.learnMore,

@@ -14,7 +14,7 @@ import { useSelection } from "../../Kit/Model/selection";
 import { useBulk } from "../../Kit/Operations/useBulkRunner";
 import { useMayAtEach } from "../../Kit/Session/useMay";
 import { Alerts } from "./Alerts.resjson";
-import { alertsSource } from "./alertsSource";
+import { sources } from "../sources";
 import { statusActions } from "./statusAction";
 import { statusLabel } from "./alertWords";
 import { alreadyText } from "./alreadyText";
@@ -36,7 +36,7 @@ export function useChangeStatus(chosen: readonly Alert[]): {
   const { services, cluster } = useDashboard();
   const queries = useQueryClient();
   const bulk = useBulk();
-  const [, changeSelection] = useSelection(alertsSource.id);
+  const [, changeSelection] = useSelection(sources.alerts.id);
   const scopeOf = ({ id }: Alert) => {
     const scope = alertScopeOf(id);
     return sameArmId(scope, cluster.resourceGroupId) ? cluster.resourceGroupId : scope;
@@ -53,10 +53,10 @@ export function useChangeStatus(chosen: readonly Alert[]): {
     });
     return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
   };
-  const isRunning = bulk.runs[alertsSource.id]?.status === "running";
+  const isRunning = bulk.runs[sources.alerts.id]?.status === "running";
   const show = (alert: Alert, status: AlertStatus) => {
     queries.setQueryData<InfiniteData<FindingsPage<Alert>>>(
-      findingsQuery(alertsSource, services).queryKey,
+      findingsQuery(sources.alerts, services).queryKey,
       (data) => data && { ...data, pages: data.pages.map((page) => withStatus(page, alert.id, status)) },
     );
     queries.setQueryData<AlertDetails>(detailsKey("alert", alert.id), (data) => data && { ...data, status });
@@ -72,7 +72,7 @@ export function useChangeStatus(chosen: readonly Alert[]): {
 
     change(alerts, status) {
       bulk.start<Alert>({
-        tab: alertsSource.id,
+        tab: sources.alerts.id,
         items: alerts.filter((alert) => alert.status !== status),
         title: (changing) => titleOf(changing, status),
         titleOf: ({ title }) => title,

@@ -10,7 +10,7 @@ import { complianceColumns, complianceFilters, standardNames } from "./complianc
 import { Compliance } from "./Compliance.resjson";
 import { ComplianceDetailsView } from "./ComplianceDetailsView";
 import { complianceFix, complianceRow } from "./complianceRow";
-import { complianceSource } from "./complianceSource";
+import { sources } from "../sources";
 import { StandardsSummary } from "./StandardsSummary";
 
 const variants = rankedVariants<ComplianceIssue>({
@@ -22,10 +22,10 @@ const variants = rankedVariants<ComplianceIssue>({
   },
 });
 
-const owned = ownedTab(complianceSource.id, complianceRow);
+const owned = ownedTab(sources.compliance.id, complianceRow);
 
 export const compliance: FindingsTab<ComplianceIssue> = {
-  ...complianceSource,
+  ...sources.compliance,
   ...variants([], { hasCspm: undefined, me: undefined }),
   ...owned,
   useCommands: (selected) => [

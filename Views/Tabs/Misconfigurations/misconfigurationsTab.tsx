@@ -12,7 +12,7 @@ import { misconfigurationColumns, misconfigurationFilters } from "./misconfigura
 import { MisconfigurationDetailsView } from "./MisconfigurationDetailsView";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 import { misconfigurationFix, misconfigurationRow } from "./misconfigurationRow";
-import { misconfigurationsSource } from "./misconfigurationsSource";
+import { sources } from "../sources";
 
 const columns = misconfigurationColumns(new Date());
 
@@ -21,10 +21,10 @@ const variants = rankedVariants<Misconfiguration>({
   filters: misconfigurationFilters,
 });
 
-const owned = ownedTab(misconfigurationsSource.id, misconfigurationRow);
+const owned = ownedTab(sources.misconfigurations.id, misconfigurationRow);
 
 export const misconfigurations: FindingsTab<Misconfiguration> = {
-  ...misconfigurationsSource,
+  ...sources.misconfigurations,
   ...variants([], { hasCspm: undefined, me: undefined }),
   ...owned,
   useCommands: (selected) => [

@@ -13,7 +13,7 @@ import { ComponentDetailsView } from "./ComponentDetailsView";
 import { nameText } from "./componentWords";
 import { cveParts } from "./cveParts";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
-import { vulnerabilitiesSource } from "./vulnerabilitiesSource";
+import { sources } from "../sources";
 
 const variants = rankedVariants<VulnerableComponent>({
   columns: componentColumns,
@@ -27,9 +27,9 @@ const variants = rankedVariants<VulnerableComponent>({
 });
 
 export const vulnerabilities: FindingsTab<VulnerableComponent> = {
-  ...vulnerabilitiesSource,
+  ...sources.vulnerabilities,
   ...variants([], { hasCspm: undefined, me: undefined }),
-  ...ownedTab(vulnerabilitiesSource.id, componentRow),
+  ...ownedTab(sources.vulnerabilities.id, componentRow),
   forItems: variants,
   title: Vulnerabilities.title,
   description: Vulnerabilities.description,
