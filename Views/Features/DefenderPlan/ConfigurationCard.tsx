@@ -26,50 +26,22 @@ export function ConfigurationCard(props: {
   /** What else can be done about it, in the cluster. */
   readonly children?: ReactNode;
 }) {
-  const { configuration, wanted, canEdit, onSwitch, children } = props;
-  const { name, operation, isMissingOnCluster } = configuration;
+  const { configuration, wanted, canEdit, children } = props;
+  const { name, operation } = configuration;
   const classes = useStyles(cardStyles);
   const label = labelOf(name);
   const words = configurationWords(name);
   const isOn = canEdit && wanted ? wanted.isEnabled : configuration.isOn;
   return (
     <section className={classes.card} aria-label={label}>
-      {isOn === undefined ? (
-        <>
-          <p className={classes.unknown}>
-            <strong>{label}</strong>{" "}
-            {configuration.from === "notListed" ? Text.notReported : Text.configUnknown}
-          </p>
-          {canEdit && wanted && <EnableOrDisable label={label} onSwitch={onSwitch} />}
-        </>
-      ) : (
-        <Toggle
-          label={label}
-          inlineLabel
-          checked={isOn}
-          disabled={!canEdit || !wanted}
-          onText={Text.configOn}
-          offText={Text.configOff}
-          styles={toggleStyles}
-          onChange={(_, checked = false) => onSwitch(checked)}
-        />
-      )}
+      <OnOrOff {...props} isOn={isOn} />
       <p className={classes.text}>{words ? words.gives : Text.unknownExtension}</p>
       {words && isOn === false && <p className={classes.text}>{words.blind}</p>}
       <p className={classes.quiet}>
         {isOn === configuration.isOn ? sourceText(configuration) : Text.notSavedYet}
         {operation && !operation.hasFailed && ` ${Text.lastSucceeded}`}
       </p>
-      {operation?.hasFailed && (
-        <MessageBar messageBarType={MessageBarType.error} isMultiline>
-          {fillIn(Text.lastFailed, operation.message)}
-        </MessageBar>
-      )}
-      {isMissingOnCluster && (
-        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-          {Text.missingOnCluster}
-        </MessageBar>
-      )}
+      <Warnings {...configuration} />
       {isOn === true &&
         configuration.properties.map((property) => (
           <PropertyField key={property.name} {...props} property={property} />
@@ -100,6 +72,52 @@ function EnableOrDisable(props: { readonly label: string; readonly onSwitch: (is
 }
 
 type CardProps = Parameters<typeof ConfigurationCard>[0];
+
+/** A switch, or for what isn't known to be on or off a choice. */
+function OnOrOff(props: CardProps & { readonly isOn: boolean | undefined }) {
+  const { configuration, wanted, canEdit, onSwitch, isOn } = props;
+  const classes = useStyles(cardStyles);
+  const label = labelOf(configuration.name);
+  if (isOn !== undefined) {
+    return (
+      <Toggle
+        label={label}
+        inlineLabel
+        checked={isOn}
+        disabled={!canEdit || !wanted}
+        onText={Text.configOn}
+        offText={Text.configOff}
+        styles={toggleStyles}
+        onChange={(_, checked = false) => onSwitch(checked)}
+      />
+    );
+  }
+  return (
+    <>
+      <p className={classes.unknown}>
+        <strong>{label}</strong> {configuration.from === "notListed" ? Text.notReported : Text.configUnknown}
+      </p>
+      {canEdit && wanted && <EnableOrDisable label={label} onSwitch={onSwitch} />}
+    </>
+  );
+}
+
+function Warnings({ operation, isMissingOnCluster }: Configuration) {
+  return (
+    <>
+      {operation?.hasFailed && (
+        <MessageBar messageBarType={MessageBarType.error} isMultiline>
+          {fillIn(Text.lastFailed, operation.message)}
+        </MessageBar>
+      )}
+      {isMissingOnCluster && (
+        <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+          {Text.missingOnCluster}
+        </MessageBar>
+      )}
+    </>
+  );
+}
 
 function PropertyField(props: CardProps & { readonly property: ConfigurationProperty }) {
   const { property, wanted, canEdit, tags, onProperty, onTags } = props;

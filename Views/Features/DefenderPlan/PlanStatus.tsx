@@ -1,5 +1,9 @@
 import { Icon, Link } from "@fluentui/react";
-import { missingConfigurations, type DefenderPlan } from "../../../Client/Core/defenderPlan";
+import {
+  missingConfigurations,
+  type DefenderPlan,
+  type MissingConfiguration,
+} from "../../../Client/Core/defenderPlan";
 import type { Failure } from "../../../Client/Core/failure";
 import { fillIn } from "../../../Client/Core/fillIn";
 import { missingText } from "../../Kit/Protection/configurationNames";
@@ -69,16 +73,12 @@ function KnownPlan(props: {
   const { plan, profile, isOutdated = false } = props;
   const classes = useStyles(statusStyles);
   const missing = missingConfigurations(plan, lastKnown(profile));
-  const isPartial = missing.some(({ where }) => where !== "notReported");
-  const isUncertain = missing.length > 0 || isOutdated;
-  const word = !plan.isOn ? Plan.off : isPartial ? Plan.partial : Plan.on;
-  const icon = !plan.isOn ? "StatusErrorFull" : isUncertain ? "Warning" : "SkypeCircleCheck";
-  const tone = !plan.isOn ? classes.bad : isUncertain ? classes.warning : classes.good;
+  const mark = markOf(plan, missing, isOutdated);
   return (
     <>
       <p className={classes.state}>
-        <Icon iconName={icon} className={tone} aria-hidden />
-        <strong className={classes.word}>{word}</strong>
+        <Icon iconName={mark.icon} className={classes[mark.tone]} aria-hidden />
+        <strong className={classes.word}>{mark.word}</strong>
         {plan.isOn && <span>{plan.scope === "subscription" ? Plan.forSubscription : Plan.forCluster}</span>}
       </p>
       {!plan.isOn && <p className={classes.detail}>{Plan.offText}</p>}
@@ -92,6 +92,17 @@ function KnownPlan(props: {
       )}
     </>
   );
+}
+
+/** The status in one word, with its icon. What is missing, or might have changed since, is never a green check. */
+function markOf(plan: DefenderPlan, missing: readonly MissingConfiguration[], isOutdated: boolean) {
+  if (!plan.isOn) {
+    return { word: Plan.off, icon: "StatusErrorFull", tone: "bad" } as const;
+  }
+  const word = missing.some(({ where }) => where !== "notReported") ? Plan.partial : Plan.on;
+  return missing.length > 0 || isOutdated
+    ? ({ word, icon: "Warning", tone: "warning" } as const)
+    : ({ word, icon: "SkypeCircleCheck", tone: "good" } as const);
 }
 
 function outdatedText({ readAt, failure }: Outdated<unknown>): string {

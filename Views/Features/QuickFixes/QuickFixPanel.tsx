@@ -1,4 +1,3 @@
-import { lastKnown } from "../../Kit/Model/loadable";
 import {
   DefaultButton,
   MessageBar,
@@ -7,71 +6,39 @@ import {
   ProgressIndicator,
   Stack,
 } from "@fluentui/react";
-import { useState } from "react";
 import { fillIn } from "../../../Client/Core/fillIn";
-import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
-import type { LiveCluster, RequiredRight } from "../../../Client/QuickFixes/quickFix";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
-import { useLoadable } from "../../Kit/Session/useLoadable";
-import { newFixDraft, planOf } from "./fixDraft";
 import { FixFailed } from "./FixFailed";
 import { FixForm } from "./FixForm";
 import { FixPlanView } from "./FixPlanView";
-import { useFixes, type FixState } from "./fixRunner";
+import type { FixState } from "./fixRunner";
 import type { FixRow } from "./fixRow";
+import { useFixForm } from "./useFixForm";
 import { fixWords, locksOut, warningText } from "./fixWords";
 import { FixSection } from "./FixSection";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
-import { useMissingRights } from "./useMissingRights";
-
-const none: readonly RequiredRight[] = [];
 
 /** One fix: what it needs, what it will change, and how it goes. Closing it stops nothing. */
 export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly onClose: () => void }) {
   const { fix } = row;
-  const { services } = useDashboard();
-  const fixes = useFixes();
+  const form = useFixForm(row);
   const confirm = useConfirm();
-  const [opening] = useState(() => crypto.randomUUID());
-  const [draft, setDraft] = useState(newFixDraft);
-  const [hasApplied, setApplied] = useState(false);
-  const read = useLoadable({
-    queryKey: ["liveCluster", opening],
-    queryFn: ({ signal }) => services.fixes.readLive(fix, signal),
-  });
-  const run = fixes.runOf(row);
-  const error = run?.status === "failed" ? run.error : undefined;
-  const changed = error instanceof FixChangedError ? error.live : undefined;
-  const [newer, setNewer] = useState<LiveCluster>();
-  const live = changed ?? newer ?? lastKnown(read);
-  const plan = live && planOf(fix, live, draft);
-  const missing = useMissingRights(plan?.kind === "ready" ? plan.rights : none);
-  const state = fixes.stateOf(row);
-  const isDone = state === "waiting" || (hasApplied && state === "overdue");
-
-  const start = (waits: boolean) => {
-    if (live) {
-      setNewer(live);
-      setApplied(true);
-      void fixes.start({ row, draft, seen: live, waits });
-    }
-  };
   const apply = () => {
-    const risks = plan?.kind === "ready" ? plan.warnings.filter(locksOut) : [];
+    const risks = (form.ready?.warnings ?? []).filter(locksOut);
     if (risks.length === 0) {
-      start(false);
+      form.start(false);
       return;
     }
     confirm({
       title: Text.confirmTitle,
       text: risks.map(warningText).join(" "),
       yes: Text.confirmYes,
-      onYes: () => start(false),
+      onYes: () => form.start(false),
     });
   };
+
   return (
     <FormPanel
       title={fillIn(Text.quickFixOf, fixWords[fix].title)}
@@ -79,10 +46,10 @@ export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly
       onDismiss={onClose}
       foot={
         <Foot
-          progress={run?.status === "running" ? run.text : undefined}
-          state={isDone ? state : undefined}
-          isAnew={changed !== undefined}
-          canApply={plan?.kind === "ready" && missing.length === 0}
+          progress={form.progress}
+          state={form.isDone ? form.state : undefined}
+          isAnew={form.isAnew}
+          canApply={form.ready !== undefined && form.missing.length === 0}
           onApply={apply}
           onClose={onClose}
         />
@@ -90,22 +57,17 @@ export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly
     >
       <Stack tokens={{ childrenGap: 16 }}>
         <span>{fixWords[fix].about}</span>
-        {error !== undefined && <FixFailed error={error} onWait={() => start(true)} />}
-        {!isDone && (
-          <LoadedPart load={read} loadingText={Text.liveLoading} failedText={Text.liveFailed}>
+        {form.error !== undefined && <FixFailed error={form.error} onWait={() => form.start(true)} />}
+        {!form.isDone && (
+          <LoadedPart load={form.read} loadingText={Text.liveLoading} failedText={Text.liveFailed}>
             {(value) => (
               <fieldset
-                disabled={run?.status === "running"}
+                disabled={form.progress !== undefined}
                 style={{ border: "none", padding: 0, margin: 0, minWidth: 0 }}
               >
                 <Stack tokens={{ childrenGap: 16 }}>
-                  <FixForm
-                    fix={fix}
-                    live={live ?? value}
-                    draft={draft}
-                    onChange={(part) => setDraft((known) => ({ ...known, ...part }))}
-                  />
-                  {plan && <FixPlanView plan={plan} missing={missing} />}
+                  <FixForm fix={fix} live={form.live ?? value} draft={form.draft} onChange={form.change} />
+                  {form.plan && <FixPlanView plan={form.plan} missing={form.missing} />}
                 </Stack>
               </fieldset>
             )}

@@ -1,0 +1,61 @@
+import { useState } from "react";
+import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
+import type { LiveCluster, RequiredRight } from "../../../Client/QuickFixes/quickFix";
+import { lastKnown } from "../../Kit/Model/loadable";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { useLoadable } from "../../Kit/Session/useLoadable";
+import { newFixDraft, planOf, type FixDraft } from "./fixDraft";
+import type { FixRow } from "./fixRow";
+import { useFixes } from "./fixRunner";
+import { useMissingRights } from "./useMissingRights";
+
+const none: readonly RequiredRight[] = [];
+
+/** What the form of one fix shows, and what can be done in it. */
+export function useFixForm(row: FixRow) {
+  const { fix } = row;
+  const { services } = useDashboard();
+  const fixes = useFixes();
+  const [opening] = useState(() => crypto.randomUUID());
+  const [draft, setDraft] = useState(newFixDraft);
+  const [hasApplied, setApplied] = useState(false);
+  const [newer, setNewer] = useState<LiveCluster>();
+  const read = useLoadable({
+    queryKey: ["liveCluster", opening],
+    queryFn: ({ signal }) => services.fixes.readLive(fix, signal),
+  });
+  const run = fixes.runOf(row);
+  const error = run?.status === "failed" ? run.error : undefined;
+  const changed = error instanceof FixChangedError ? error.live : undefined;
+  const live = changed ?? newer ?? lastKnown(read);
+  const plan = live && planOf(fix, live, draft);
+  const ready = plan?.kind === "ready" ? plan : undefined;
+  const state = fixes.stateOf(row);
+  return {
+    read,
+    /** The cluster as far as it is known now; `undefined`: it is still being read, or could not be. */
+    live,
+    draft,
+    change: (part: Partial<FixDraft>) => setDraft((known) => ({ ...known, ...part })),
+    plan,
+    /** The plan if it can be carried out. */
+    ready,
+    /** Rights that it takes and that the engineer lacks. */
+    missing: useMissingRights(ready?.rights ?? none),
+    error,
+    /** Whether what is shown is newer than what was agreed to. */
+    isAnew: changed !== undefined,
+    /** How far it is, in words; `undefined`: it does not run. */
+    progress: run?.status === "running" ? run.text : undefined,
+    state,
+    isDone: state === "waiting" || (hasApplied && state === "overdue"),
+    /** Starts the fix, after other operations have ended if it `waits`. */
+    start(waits: boolean) {
+      if (live) {
+        setNewer(live);
+        setApplied(true);
+        void fixes.start({ row, draft, seen: live, waits });
+      }
+    },
+  };
+}
