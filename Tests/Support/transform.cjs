@@ -15,5 +15,7 @@ const tsJest = new TsJestTransformer({ tsconfig });
 module.exports = {
   process: (text, file, options) => tsJest.process(text, file, options),
   getCacheKey: (text, file, { instrument }) =>
-    createHash("sha256").update([settings, String(instrument), file, text].join("\0")).digest("hex"),
+    createHash("sha256")
+      .update([settings, String(instrument), file, text].join("\0"))
+      .digest("hex"),
 };
