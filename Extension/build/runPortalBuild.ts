@@ -2,6 +2,7 @@ import type { Stats } from "@rspack/core";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { bundleProblems } from "./bundleProblems";
+import { readDxFiles } from "./dxFiles";
 import { readManifest, type ExtensionManifest } from "./extensionManifest";
 import { portalOutput, root } from "./outputs";
 import { fileName, stringsModule } from "./moduleNames";
@@ -14,15 +15,17 @@ import { runBuild } from "./runBuild";
 
 /**
  * Makes what a portal extension ships, in `dist/portal`. Rejects with everything that the portal would not take: modules or
- * exports of the portal that nobody has seen, a second copy of what it has, code made of text, a text that is not there.
+ * exports of the portal that nobody has seen, a second copy of what it has, code made of text, a text that is not there, a menu item or
+ * `*.dx.json` that breaks the public schema.
  */
 export async function runPortalBuild(): Promise<void> {
   const manifest = readManifest(root);
   const strings = readStrings(root, manifest.stringSource);
   const translations = readTranslations(root, strings);
+  const dxFiles = readDxFiles(root);
   rmSync(portalOutput, { recursive: true, force: true });
   await bundleForPortal(manifest.name, entriesOf(manifest), path.join(portalOutput, "modules"), strings);
-  for (const [file, text] of portalFiles(manifest, strings, translations)) {
+  for (const [file, text] of [...dxFiles, ...portalFiles(manifest, strings, translations)]) {
     const target = path.join(portalOutput, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);

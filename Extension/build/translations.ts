@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Strings } from "./portalStrings";
 
-/** Folder with one folder per language, named as the portal names languages (`de`, `pt-br`). Each has a copy of files of `locales/en`. */
+/**
+ * Folder with one folder per language, named as the portal names languages (`de`, `pt-br`). Each has copies of
+ * the files that the build puts into `locales`.
+ */
 const folder = "Locales";
 
 /** Languages that the build makes itself. */
@@ -30,7 +33,7 @@ function readLanguage(directory: string, english: Strings): Strings {
 }
 
 /**
- * Texts with those of one translated file in their place. Keys are as in `locales/en`, `Alerts.title`; those that begin with `_` are
+ * Texts with those of one translated file in their place. Keys are as in `locales`, `Alerts.title`; those that begin with `_` are
  * notes for translators. What isn't translated stays English. Throws for a text that the source doesn't have (any more) or that
  * has other placeholders: an engineer would see `{0}`, or nothing.
  */

@@ -40,43 +40,21 @@ test("contracts name every view and nothing else", () => {
   expect(named).toEqual(manifest.views.map(({ name }) => name));
 });
 
-interface Menu {
-  readonly stringSource: string;
-  readonly assetType: {
-    readonly resourceType: { readonly name: string };
-    readonly menu: {
-      readonly groups: readonly { readonly id: string; readonly items: readonly MenuItem[] }[];
-    };
-  };
-}
-interface MenuItem {
-  readonly id: string;
-  readonly displayName: string;
-  readonly keywords: string;
-  readonly blade: { readonly name: string; readonly extension: string; readonly parameters: object };
-}
+test("the project is one of the second SDK: no extension.dx.json, and the schema of its configuration", () => {
+  expect([...files.keys()].filter((file) => file.endsWith(".dx.json"))).toEqual([]);
+  expect(jsonOf("extension.config.json")).toMatchObject({
+    $schema: expect.stringMatching(/^\.\/src\/node_modules\/.+\/extension\.config\.schema\.json$/) as string,
+    name: manifest.name,
+  });
+});
 
-test("the declarative menu has every item, and its texts are in the file that it names, in every language", () => {
-  const menu = jsonOf("managedClusters.menu.dx.json") as Menu;
-  expect(menu.assetType.resourceType.name).toBe("Microsoft.ContainerService/managedClusters");
-  const items = menu.assetType.menu.groups.flatMap((group) =>
-    group.items.map((item) => [group.id, item] as const),
-  );
-  expect(items.map(([group, { id, blade }]) => ({ group, id, blade }))).toEqual(
-    manifest.menuItems.map(({ group, id, blade }) => ({
-      group,
-      id,
-      blade: { ...blade, extension: manifest.name },
-    })),
-  );
-  for (const language of ["en", "qps-ploc"]) {
-    const texts = jsonOf(path.posix.join(menu.stringSource.replace("/en/", `/${language}/`))) as object;
-    const keys = items.flatMap(([, { displayName, keywords }]) => [displayName, keywords]);
-    expect(Object.keys(texts)).toEqual(expect.arrayContaining(keys));
-  }
-  expect(jsonOf("locales/en/Manifest.resjson")).toMatchObject({
+test("English texts lie where the portal's samples have them, other languages in a folder of their own", () => {
+  const built = portalFiles(manifest, strings, { de: strings }).map(([file]) => file);
+  expect(jsonOf("locales/Manifest.resjson")).toMatchObject({
     "Manifest.defenderForCloud": "Microsoft Defender for Cloud",
   });
+  expect(built).toContain("locales/de/Manifest.resjson");
+  expect(built.filter((file) => file.startsWith("locales/en/"))).toEqual([]);
 });
 
 test("every language has every text, with the same places in it", () => {
