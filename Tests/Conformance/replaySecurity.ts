@@ -135,17 +135,18 @@ const ownerRemoval: Replay = {
     const scope = `/${textAt(parameters, "scope")}`;
     const id = `${scope}/providers/Microsoft.Security/assessments/${textAt(parameters, "assessmentName")}`;
     const name = textAt(parameters, "assignmentKey");
+    const held = { owner: "a@contoso.com", due: undefined };
     const stored = {
       id: `${id}/governanceAssignments/${name}`,
       name,
-      properties: { owner: "a@contoso.com" },
+      properties: { owner: held.owner },
     };
     const { services, requests } = replaying(scopeAt(scope), [
       { calls: /^GET /, response: { body: { value: [stored] } } },
       { calls: /^DELETE /, response: { status } },
     ]);
     const assessment = { id, title: "", resourceId: scope, recommendation: "", isVulnerability: false };
-    await services.governance.remove({ ...assessment, level: "High", held: undefined });
+    await services.governance.remove({ ...assessment, level: "High", held });
     mustEqual("what is deleted", new URL(requests.at(-1)?.uri ?? "").pathname, stored.id);
   },
 };
