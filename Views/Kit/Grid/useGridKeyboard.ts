@@ -51,28 +51,30 @@ export function useGridKeyboard<T extends Finding>(options: {
     focusRow: (id) => moveTo(items.findIndex((item) => item.id === id)),
   }));
 
+  /** What a key does on the current row; `undefined`: nothing. */
+  const actionFor = (event: KeyboardEvent<HTMLElement>): (() => void) | undefined => {
+    if (event.ctrlKey || event.metaKey) {
+      return event.key.toLowerCase() === "a" ? onSelectAll : undefined;
+    }
+    const target = targetIndex(event.key, activeIndex, items.length);
+    if (target !== undefined) {
+      return () => moveTo(target);
+    }
+    const item = items[activeIndex];
+    if (!item || (event.key !== "Enter" && event.key !== " ")) {
+      return undefined;
+    }
+    return event.key === " " && onSelect ? () => onSelect(item, event) : () => onOpen(item);
+  };
+
   return (event: KeyboardEvent<HTMLElement>) => {
     if (!isRow(event.target) || event.altKey) {
       return;
     }
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key.toLowerCase() === "a" && onSelectAll) {
-        take(event);
-        onSelectAll();
-      }
-      return;
-    }
-    const target = targetIndex(event.key, activeIndex, items.length);
-    const item = items[activeIndex];
-    if (target !== undefined) {
+    const act = actionFor(event);
+    if (act) {
       take(event);
-      moveTo(target);
-    } else if (item && event.key === " " && onSelect) {
-      take(event);
-      onSelect(item, event);
-    } else if (item && (event.key === "Enter" || event.key === " ")) {
-      take(event);
-      onOpen(item);
+      act();
     }
   };
 }
