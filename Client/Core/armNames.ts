@@ -39,18 +39,21 @@ export function isIdSegment(text: string): boolean {
  */
 export function isArmId(text: string): boolean {
   const [empty, ...segments] = text.split("/");
-  const [root, subscriptionId = "", groups, group = ""] = segments;
   if (empty !== "" || segments.length < 2 || !segments.every(isIdSegment)) {
     return false;
   }
+  const [root, ...rest] = segments;
   switch (root?.toLowerCase()) {
     case "providers":
       return true;
-    case "subscriptions": {
-      const isInGroup = groups?.toLowerCase() === "resourcegroups";
-      return isSubscriptionId(subscriptionId) && (!isInGroup || isResourceGroupName(group));
-    }
+    case "subscriptions":
+      return isInSubscription(rest);
     default:
       return false;
   }
+}
+
+function isInSubscription([subscriptionId = "", groups = "", group = ""]: readonly string[]): boolean {
+  const isInGroup = groups.toLowerCase() === "resourcegroups";
+  return isSubscriptionId(subscriptionId) && (!isInGroup || isResourceGroupName(group));
 }

@@ -13,6 +13,12 @@ export type ClusterCondition =
       readonly state: string;
     };
 
+/** Provisioning states that say how the cluster stands, whatever else is said. */
+const decisiveStates: ReadonlyMap<string, ClusterCondition> = new Map([
+  ["deleting", { kind: "deleting" }],
+  ["stopping", { kind: "stopped" }],
+]);
+
 /**
  * Reads it from a managed cluster (Microsoft.ContainerService 2026-01-01). A stopped one takes no change until it is started
  * (learn.microsoft.com, start-stop-cluster); a failed one takes some (troubleshoot, cluster-node-virtual-machine-failed-state).
@@ -23,9 +29,9 @@ export function clusterCondition(body: unknown): ClusterCondition {
     return { kind: "unknown" };
   }
   const state = textOf(properties.provisioningState) ?? "";
-  const word = state.toLowerCase();
-  if (word === "deleting" || word === "stopping") {
-    return { kind: word === "deleting" ? "deleting" : "stopped" };
+  const decided = decisiveStates.get(state.toLowerCase());
+  if (decided) {
+    return decided;
   }
   if (operationState(state) === "running") {
     return { kind: "busy", state };

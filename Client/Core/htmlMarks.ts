@@ -23,25 +23,41 @@ const blocks = /^(?:div|h[1-6]|li|ol|p|pre|ul)$/i;
  * between words; `<pod-name>`, `cat <i` or `s/<br>/x/` stay as they are. The target of a link stays readable behind its text.
  */
 export function withoutHtmlMarks(text: string): readonly TextPart[] {
-  const list = withPairsOnly(tokensOf(text));
   const parts: TextPart[] = [];
-  const links: { href: string; begin: number }[] = [];
-  for (const token of list) {
+  const links: OpenLink[] = [];
+  for (const token of withPairsOnly(tokensOf(text))) {
     if (token.kind === "text" || token.kind === "quoted") {
       parts.push({ text: token.text, isQuoted: token.kind === "quoted" });
-    } else if (token.tag === undefined || blocks.test(token.tag)) {
+    } else if (isLineBreak(token)) {
       parts.push({ text: "\n", isQuoted: false });
     } else if (token.tag === "a" && token.kind === "open") {
       links.push({ href: token.href, begin: parts.length });
     } else if (token.tag === "a") {
-      const { href, begin } = links.pop() ?? { href: "", begin: parts.length };
-      const isItsOwnText = parts.length === begin + 1 && parts[begin]?.text === href;
-      if (href !== "" && !isItsOwnText) {
-        parts.push({ text: ` (${href})`, isQuoted: false });
-      }
+      parts.push(...targetOf(links.pop(), parts));
     }
   }
   return parts;
+}
+
+/** A link whose text has begun. */
+interface OpenLink {
+  readonly href: string;
+  /** Index of the first part of its text. */
+  readonly begin: number;
+}
+
+function isLineBreak({ tag }: Token): boolean {
+  return tag === undefined || blocks.test(tag);
+}
+
+/** The target of a link that has ended, to stand behind its text; none where the text is the target already. */
+function targetOf(link: OpenLink | undefined, parts: readonly TextPart[]): readonly TextPart[] {
+  if (!link || link.href === "") {
+    return [];
+  }
+  const { href, begin } = link;
+  const isItsOwnText = parts.length === begin + 1 && parts[begin]?.text === href;
+  return isItsOwnText ? [] : [{ text: ` (${href})`, isQuoted: false }];
 }
 
 function tokensOf(text: string): readonly Token[] {

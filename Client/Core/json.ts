@@ -35,6 +35,11 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }
 
+/** The first of several values that is text. */
+export function firstTextOf(...values: readonly unknown[]): string | undefined {
+  return values.map(textOf).find((text) => text !== undefined);
+}
+
 /** A number of things; 0 for anything that is none. */
 export function countOf(value: unknown): number {
   const count = Number(textOf(value));

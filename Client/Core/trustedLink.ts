@@ -43,9 +43,12 @@ export function trustedLink(href: unknown): string | undefined {
   }
   const url = new URL(href);
   const host = url.hostname.toLowerCase();
-  const isPlain = url.protocol === "https:" && url.port === "" && url.username === "" && url.password === "";
   const isTrusted = (pages.has(host) && isOfMicrosoft(url)) || (portals.has(host) && isPlaceInPortal(url));
-  return isPlain && isTrusted ? url.href : undefined;
+  return isPlain(url) && isTrusted ? url.href : undefined;
+}
+
+function isPlain({ protocol, port, username, password }: URL): boolean {
+  return protocol === "https:" && port === "" && username === "" && password === "";
 }
 
 /** A link to the portal as Resource Graph gives it, without its scheme; `undefined` when there is none or it is not trusted. */

@@ -78,8 +78,10 @@ export function extensionNamed(
 }
 
 const millisecondsPerHour = 3_600_000;
-/** Hours in a year, a month, a week and a day of ISO 8601, taken as 365, 30, 7 days. */
-const hoursPer = [8760, 720, 168, 24] as const;
+/** Hours in a year, a month, a week, a day and an hour of ISO 8601, the first three taken as 365, 30, 7 days. */
+const hoursPer = [8760, 720, 168, 24, 1] as const;
+/** Milliseconds in a minute and a second. */
+const millisecondsPer = [60_000, 1000] as const;
 const duration =
   /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
 
@@ -89,10 +91,13 @@ export function trialOf(text: string | undefined): TrialTime | undefined {
   if (!match || /[PT]$/i.test(match[0])) {
     return undefined;
   }
-  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
-    .slice(1)
-    .map((part: string | undefined) => Number(part ?? 0));
-  const whole = [years, months, weeks, days].reduce((sum, count, at) => sum + count * (hoursPer[at] ?? 0), 0);
-  const total = Math.ceil(whole + hours + (minutes * 60_000 + seconds * 1000) / millisecondsPerHour);
+  const counts = match.slice(1).map((part: string | undefined) => Number(part ?? 0));
+  const hours = weighted(counts.slice(0, hoursPer.length), hoursPer);
+  const milliseconds = weighted(counts.slice(hoursPer.length), millisecondsPer);
+  const total = Math.ceil(hours + milliseconds / millisecondsPerHour);
   return Number.isFinite(total) ? { days: Math.floor(total / 24), hours: total % 24 } : undefined;
+}
+
+function weighted(counts: readonly number[], weights: readonly number[]): number {
+  return counts.reduce((sum, count, at) => sum + count * (weights[at] ?? 0), 0);
 }

@@ -26,14 +26,22 @@ export function readAnswer(body: unknown): ResourceGraphAnswer {
   if (typeof totalRecords !== "number") {
     throw malformed("totalRecords");
   }
-  const skipToken = body.$skipToken;
-  if (skipToken !== undefined && skipToken !== null && typeof skipToken !== "string") {
-    throw malformed("$skipToken");
-  }
-  if (!skipToken && resultTruncated === "true" && data.length < totalRecords) {
+  const skipToken = readSkipToken(body.$skipToken);
+  if (skipToken === undefined && resultTruncated === "true" && data.length < totalRecords) {
     throw malformed("resultTruncated");
   }
-  return { data, totalRecords, skipToken: skipToken || undefined, facets: readFacets(body.facets) };
+  return { data, totalRecords, skipToken, facets: readFacets(body.facets) };
+}
+
+/** `undefined`, `null` and an empty text say that there is no further page. */
+function readSkipToken(token: unknown): string | undefined {
+  if (token === undefined || token === null || token === "") {
+    return undefined;
+  }
+  if (typeof token !== "string") {
+    throw malformed("$skipToken");
+  }
+  return token;
 }
 
 function readFacets(facets: unknown): ResourceGraphAnswer["facets"] {
