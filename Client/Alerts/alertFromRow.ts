@@ -1,38 +1,37 @@
 import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
 import { alertStatuses, type Alert, type AlertStatus } from "./alert";
-import { dateOf, property, textOf, type JsonRecord } from "../Core/json";
+import { dateOf, firstTextOf, property, textOf, type JsonRecord } from "../Core/json";
 import { alertSeverities, levelNamed } from "../Core/level";
 import type { Mapped } from "../Core/mapped";
 import { resourceIdsOf } from "../Core/resourceIdentifiers";
 import { affectedName } from "../Core/scaleSetNode";
+
+/** When an alert was last updated, best first. */
+const updateTimes = ["updatedTimeUtc", "processingEndTimeUtc", "timeGeneratedUtc"] as const;
 
 /**
  * Reads a row of the list query or the properties of an alert, in PascalCase or camelCase. An alert without an id or with a severity
  * outside the scale cannot be placed in the list and becomes a gap; anything else that is missing is shown as missing.
  */
 export function alertFromRow(row: JsonRecord): Mapped<Alert> {
-  const id = typeof row.id === "string" && row.id !== "" ? row.id : undefined;
+  const id = idOf(row);
   const severity = levelNamed(alertSeverities, property(row, "severity"));
-  const alertType = textOf(property(row, "alertType")) ?? "";
-  const title = textOf(property(row, "alertDisplayName")) ?? alertType;
+  const title = firstTextOf(property(row, "alertDisplayName"), property(row, "alertType"));
   if (id === undefined) {
-    return unreadableRow("Alert", title || "?", "id", row.id);
+    return unreadableRow("Alert", title ?? "?", "id", row.id);
   }
   if (severity === undefined) {
-    return unreadableRow("Alert", title || lastSegment(id), "severity", property(row, "severity"));
+    return unreadableRow("Alert", title ?? lastSegment(id), "severity", property(row, "severity"));
   }
   return {
     item: {
       id,
-      title: title || lastSegment(id),
+      title: title ?? lastSegment(id),
       severity,
       status: alertStatusNamed(property(row, "status")),
-      alertType,
+      alertType: textOf(property(row, "alertType")) ?? "",
       startTime: dateOf(property(row, "startTimeUtc")),
-      updatedTime:
-        dateOf(property(row, "updatedTimeUtc")) ??
-        dateOf(property(row, "processingEndTimeUtc")) ??
-        dateOf(property(row, "timeGeneratedUtc")),
+      updatedTime: updateTimes.map((name) => dateOf(property(row, name))).find((time) => time !== undefined),
       compromisedEntity: affectedName(
         textOf(property(row, "compromisedEntity")) ?? "",
         resourceIdsOf(property(row, "resourceIdentifiers")),
@@ -45,6 +44,10 @@ export function alertFromRow(row: JsonRecord): Mapped<Alert> {
 export function alertStatusNamed(value: unknown): AlertStatus | undefined {
   const text = textOf(value)?.toLowerCase();
   return text === "new" ? "Active" : alertStatuses.find((status) => status.toLowerCase() === text);
+}
+
+function idOf({ id }: JsonRecord): string | undefined {
+  return typeof id === "string" && id !== "" ? id : undefined;
 }
 
 function lastSegment(id: string): string {

@@ -37,31 +37,46 @@ export function resourceIdIn(object: JsonRecord): string | undefined {
   return textOf(entityProperty(object, "resourceId")) ?? textOf(entityProperty(object, "azureID"));
 }
 
-/**
- * What to call an entity. An instance of a scale set is called as its node is, a service account by namespace and name, and what has
- * no name by its type. A bare instance number is no name of a host or a resource.
- */
+/** What to call an entity: a service account by namespace and name, what has no name by its type. */
 export function entityName(object: JsonRecord, kind: EntityKind, graph: EntityGraph): string {
-  const resourceId = resourceIdIn(object);
-  const isPlace = kind === "host" || kind === "azureResource";
-  const isInstance = isPlace && resourceId !== undefined && isScaleSetInstance(resourceId);
-  const node = isInstance ? nodeOfInstance(resourceId) : undefined;
-  if (node !== undefined) {
-    return node;
+  if (kind === "host" || kind === "azureResource") {
+    return placeName(object, kind, graph);
   }
-  const names = namePaths[kind].map((path) => textOf(follow(object, path, graph)));
-  const own = names.find((found) => found !== undefined && !(isPlace && isBareInstance(found)));
-  if (isInstance && (own === undefined || own.includes("/"))) {
-    return resourceNameOf(resourceId);
-  }
-  const name = own ?? textOf(entityProperty(object, "type")) ?? "";
+  const name = namesOf(object, kind, graph)[0] ?? typeName(object);
   if (kind === "serviceAccount") {
     const account = serviceAccountIn(object, name, graph);
     return account ? `${account.namespace}/${account.name}` : name;
   }
   // Paths and command lines are evidence, whatever they begin with.
-  const mayBeId = kind !== "process" && kind !== "file";
-  return mayBeId && name.startsWith("/subscriptions/") ? resourceNameOf(name) : name;
+  const isEvidence = kind === "process" || kind === "file";
+  return isEvidence ? name : nameInId(name);
+}
+
+/** What to call a host or a resource: an instance of a scale set as its node. A bare instance number is no name. */
+function placeName(object: JsonRecord, kind: "host" | "azureResource", graph: EntityGraph): string {
+  const name = namesOf(object, kind, graph).find((found) => !isBareInstance(found));
+  const resourceId = resourceIdIn(object);
+  if (resourceId === undefined || !isScaleSetInstance(resourceId)) {
+    return nameInId(name ?? typeName(object));
+  }
+  const ownName = name === undefined || name.includes("/") ? resourceNameOf(resourceId) : name;
+  return nodeOfInstance(resourceId) ?? ownName;
+}
+
+/** The names that an entity has, best first. */
+function namesOf(object: JsonRecord, kind: EntityKind, graph: EntityGraph): readonly string[] {
+  return namePaths[kind]
+    .map((path) => textOf(follow(object, path, graph)))
+    .filter((name) => name !== undefined);
+}
+
+function typeName(object: JsonRecord): string {
+  return textOf(entityProperty(object, "type")) ?? "";
+}
+
+/** The name of a resource whose id stands where a name is expected. */
+function nameInId(name: string): string {
+  return name.startsWith("/subscriptions/") ? resourceNameOf(name) : name;
 }
 
 /** Namespace and name of a service account: those in its user name, or the namespace that it refers to. */

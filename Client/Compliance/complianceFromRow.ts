@@ -1,7 +1,7 @@
 import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
 import { standardLabel, type ComplianceDetails, type ComplianceIssue } from "./compliance";
 import { distinctLabels } from "../Core/distinctLabels";
-import { countOf, isYes, recordOf, textOf, type JsonRecord } from "../Core/json";
+import { countOf, firstTextOf, isYes, recordOf, textOf, type JsonRecord } from "../Core/json";
 import { levelNamed, recommendationLevels } from "../Core/level";
 import type { Mapped } from "../Core/mapped";
 import { ownershipFromRow } from "../Core/ownership";
@@ -15,19 +15,14 @@ import { labelOf } from "../Core/words";
  */
 export function complianceFromRow(now: Date): (row: JsonRecord) => Mapped<ComplianceIssue> {
   return (row) => {
-    const [id, standard, control, recommendation, assessmentId] = [
-      textOf(row.id),
-      textOf(row.standard),
-      textOf(row.control),
-      textOf(row.recommendation),
-      textOf(row.assessmentId),
-    ];
+    const control = controlOf(row);
+    const assessment = assessmentOf(row);
     const level = levelNamed(recommendationLevels, row.level);
-    const which = textOf(row.displayName) ?? recommendation ?? id ?? "?";
-    if (id === undefined || standard === undefined || control === undefined) {
+    const which = firstTextOf(row.displayName, row.recommendation, row.id) ?? "?";
+    if (!control) {
       return unreadableRow("Compliance issue", which, "id", row.id);
     }
-    if (recommendation === undefined || assessmentId === undefined) {
+    if (!assessment) {
       return unreadableRow("Compliance issue", which, "recommendation", row.recommendation);
     }
     if (level === undefined) {
@@ -35,21 +30,34 @@ export function complianceFromRow(now: Date): (row: JsonRecord) => Mapped<Compli
     }
     return {
       item: {
-        id,
-        standard,
-        control,
+        ...control,
+        ...assessment,
         controlTitle: textOf(row.controlTitle) ?? "",
         title: isYes(row.isCategory) ? labelOf(which) : which,
-        recommendation,
         initiative: textOf(row.initiative),
         level,
         ranking: row.ranking === "risk" ? "risk" : "severity",
         failing: countOf(row.failing),
-        assessmentId,
         ownership: ownershipFromRow(row, now),
       },
     };
   };
+}
+
+/** The issue, and where it stands in the standard; `undefined` when the row does not say all of it. */
+function controlOf(row: JsonRecord): Pick<ComplianceIssue, "id" | "standard" | "control"> | undefined {
+  const [id, standard, control] = [row.id, row.standard, row.control].map(textOf);
+  return id === undefined || standard === undefined || control === undefined
+    ? undefined
+    : { id, standard, control };
+}
+
+/** The assessment that fails, and the recommendation it is of; `undefined` when the row does not say both. */
+function assessmentOf(row: JsonRecord): Pick<ComplianceIssue, "recommendation" | "assessmentId"> | undefined {
+  const [recommendation, assessmentId] = [row.recommendation, row.assessmentId].map(textOf);
+  return recommendation === undefined || assessmentId === undefined
+    ? undefined
+    : { recommendation, assessmentId };
 }
 
 /** Reads the rows of the details query; `undefined` when the assessment behind the issue is gone. */
