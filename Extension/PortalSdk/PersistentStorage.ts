@@ -1,18 +1,13 @@
 import { portalHost } from "./portalConnection";
-import type { Settings } from "./settings";
+import { settingsOf, type Settings } from "./settings";
 
 /** Keeps a text for the signed-in user, for 30 days [D]. Rejects beyond the portal's limits. */
 export async function writeSetting(key: string, value: string): Promise<void> {
   await (await portalHost()).changeSettings({ [key]: value });
 }
 
-/** What is stored and is a text: one that is damaged is gone, and takes no other with it. */
 async function readable(): Promise<Settings> {
-  const stored: unknown = await (await portalHost()).readSettings();
-  const entries = typeof stored === "object" && stored !== null ? Object.entries(stored) : [];
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  );
+  return settingsOf(await (await portalHost()).readSettings());
 }
 
 /** The settings that are there, by key. */

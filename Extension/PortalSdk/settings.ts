@@ -1,6 +1,14 @@
 /** What is stored for the signed-in user, by key. */
 export type Settings = Readonly<Record<string, string>>;
 
+/** What of a store is a text: one that is damaged is gone, and takes no other with it. */
+export function settingsOf(stored: unknown): Settings {
+  const entries = typeof stored === "object" && stored !== null ? Object.entries(stored) : [];
+  return Array.isArray(stored)
+    ? {}
+    : Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
+
 /** New texts by key; `null` takes a key away. */
 export type SettingChanges = Readonly<Record<string, string | null>>;
 

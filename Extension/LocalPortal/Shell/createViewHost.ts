@@ -1,6 +1,5 @@
-import { changedSettings, type SettingChanges } from "../../PortalSdk/settings";
+import { changedSettings, settingsOf, type SettingChanges, type Settings } from "../../PortalSdk/settings";
 import type { Dispatch } from "react";
-import { recordOf } from "../../../Client/Core/json";
 import type { BladeNotice, PortalHost, PortalTheme, UserInfo } from "../../PortalSdk/portalHost";
 import { pageSetting } from "../Frame/handshake";
 import { sendBatch } from "./sendBatch";
@@ -85,11 +84,8 @@ function changeStored(changes: SettingChanges): void {
 }
 
 /** What was stored and can be read: whatever else stands there, by a fault or by hand, stops nothing. */
-function storedSettings(): Readonly<Record<string, string>> {
-  const entries = Object.entries(recordOf(parse(window.localStorage.getItem(settingsKey) ?? "")));
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  );
+function storedSettings(): Settings {
+  return settingsOf(parse(window.localStorage.getItem(settingsKey) ?? ""));
 }
 
 function parse(text: string): unknown {

@@ -5,13 +5,14 @@ import {
   writeSetting,
 } from "../../../Extension/PortalSdk/PersistentStorage";
 import { connectPortal } from "../../../Extension/PortalSdk/portalConnection";
+import { changedSettings, settingsOf, type SettingChanges } from "../../../Extension/PortalSdk/settings";
 import type { PortalHost } from "../../../Extension/PortalSdk/portalHost";
 
 let stored: unknown;
 connectPortal({
   readSettings: () => Promise.resolve(stored),
-  writeSettings(settings: unknown) {
-    stored = settings;
+  changeSettings(changes: SettingChanges) {
+    stored = changedSettings(settingsOf(stored), changes);
     return Promise.resolve();
   },
 } as unknown as PortalHost); // Nothing else is called here.
