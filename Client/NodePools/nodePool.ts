@@ -85,26 +85,7 @@ export function isUpToDate(state: ImageState): boolean {
 
 /** Why a pool's image cannot be upgraded now, in a cluster that stands like this; `undefined`: it can. */
 export function upgradeObstacle(pool: NodePool, cluster: ClusterCondition): UpgradeObstacle | undefined {
-  if (cluster.kind === "stopped" || cluster.kind === "deleting") {
-    return cluster.kind === "stopped" ? "clusterStopped" : "clusterDeleting";
-  }
-  if (pool.isStopped) {
-    return "stopped";
-  }
-  if (operationState(pool.provisioningState) === "running") {
-    return "busy";
-  }
-  if (cluster.kind === "busy") {
-    return "clusterBusy";
-  }
-  if (pool.type?.toLowerCase() === withoutImageUpgrade) {
-    return "type";
-  }
-  if (pool.count === 0) {
-    return "empty";
-  }
-  const state = imageState(pool);
-  return state === "latest" || state === "newer" ? state : undefined;
+  return obstacles.find(([, isInTheWay]) => isInTheWay(pool, cluster))?.[0];
 }
 
 type UpgradeObstacle =
@@ -118,6 +99,25 @@ type UpgradeObstacle =
   | "clusterDeleting"
   | "clusterBusy";
 
+/** The one type whose image AKS does not upgrade (learn.microsoft.com, node-image-upgrade; azure-cli refuses it too). */
+const withoutImageUpgrade = "availabilityset";
+
+/** Obstacles and when they are in the way. The first one that is counts. */
+const obstacles: readonly (readonly [
+  UpgradeObstacle,
+  (pool: NodePool, cluster: ClusterCondition) => boolean,
+])[] = [
+  ["clusterStopped", (_, { kind }) => kind === "stopped"],
+  ["clusterDeleting", (_, { kind }) => kind === "deleting"],
+  ["stopped", ({ isStopped }) => isStopped],
+  ["busy", ({ provisioningState }) => operationState(provisioningState) === "running"],
+  ["clusterBusy", (_, { kind }) => kind === "busy"],
+  ["type", ({ type }) => type?.toLowerCase() === withoutImageUpgrade],
+  ["empty", ({ count }) => count === 0],
+  ["latest", (pool) => imageState(pool) === "latest"],
+  ["newer", (pool) => imageState(pool) === "newer"],
+];
+
 /**
  * The state in which the last change of the pool or of the cluster ended, where it did not succeed; `undefined`: none is known.
  * AKS might refuse an upgrade then.
@@ -127,9 +127,6 @@ export function failedState({ provisioningState }: NodePool, cluster: ClusterCon
   const isFailed = provisioningState !== "" && state !== "succeeded" && state !== "running";
   return isFailed ? provisioningState : cluster.kind === "failed" ? cluster.state : undefined;
 }
-
-/** The one type whose image AKS does not upgrade (learn.microsoft.com, node-image-upgrade; azure-cli refuses it too). */
-const withoutImageUpgrade = "availabilityset";
 
 /** What an upgrade of the image does to a pool, to be shown before it starts. */
 interface UpgradeImpact {

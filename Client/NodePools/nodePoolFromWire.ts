@@ -1,6 +1,6 @@
 import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
 import { parseArmId } from "../Core/armId";
-import { isRecord, recordOf, textOf, textsOf, type JsonRecord } from "../Core/json";
+import { firstTextOf, isRecord, recordOf, textOf, textsOf, type JsonRecord } from "../Core/json";
 import type { Mapped } from "../Core/mapped";
 import type { NodePool, UpgradeSettings } from "./nodePool";
 import { poolMachinesFromWire, wholeOf } from "./poolMachinesFromWire";
@@ -28,11 +28,11 @@ export function nodePoolFromWire(value: unknown): Mapped<PoolItself> {
       mode: textOf(properties.mode),
       type: textOf(properties.type),
       vmSizes: machines.sizes,
-      osSku: textOf(properties.osSKU) ?? textOf(properties.osType),
+      osSku: firstTextOf(properties.osSKU, properties.osType),
       count: machines.count,
       autoscaling: machines.autoscaling,
       zones: textsOf(properties.availabilityZones),
-      version: textOf(properties.currentOrchestratorVersion) ?? textOf(properties.orchestratorVersion),
+      version: firstTextOf(properties.currentOrchestratorVersion, properties.orchestratorVersion),
       image: textOf(properties.nodeImageVersion),
       provisioningState: textOf(properties.provisioningState) ?? "",
       isStopped: isWord(recordOf(properties.powerState).code, "stopped"),

@@ -1,4 +1,4 @@
-import { isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
+import { firstTextOf, isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
 import {
   effectParameter,
   excludedNamespacesParameter,
@@ -23,16 +23,15 @@ export function policyDefinitionFromWire(body: unknown): PolicyDefinition | unde
     return undefined;
   }
   const { [effectParameter]: effect, [excludedNamespacesParameter]: namespaces, ...others } = parameters;
-  const defaultEffect = textOf(recordOf(effect).defaultValue);
   return {
     id,
-    displayName: textOf(properties.displayName) ?? textOf(record.name) ?? id,
+    displayName: firstTextOf(properties.displayName, record.name) ?? id,
     description: textOf(properties.description) ?? "",
-    version: textOf(properties.version) ?? textOf(recordOf(properties.metadata).version),
+    version: firstTextOf(properties.version, recordOf(properties.metadata).version),
     isAboutContainers: textOf(properties.mode)?.toLowerCase() === "microsoft.kubernetes.data",
     kinds: textList(detailsOf(properties).kinds),
     effects: effectsOf(recordOf(effect)),
-    defaultEffect: defaultEffect === undefined ? undefined : policyEffectNamed(defaultEffect),
+    defaultEffect: defaultEffectOf(recordOf(effect)),
     excludedNamespaces: isRecord(namespaces) ? textList(namespaces.defaultValue) : undefined,
     parameters: Object.entries(others).map(([name, value]) => parameterOf(name, recordOf(value))),
   };
@@ -51,6 +50,11 @@ function effectsOf({ allowedValues }: JsonRecord): ReadonlyMap<PolicyEffect, str
       return effect === undefined ? [] : [[effect, spelling]];
     }),
   );
+}
+
+function defaultEffectOf({ defaultValue }: JsonRecord): PolicyEffect | undefined {
+  const effect = textOf(defaultValue);
+  return effect === undefined ? undefined : policyEffectNamed(effect);
 }
 
 function parameterOf(name: string, parameter: JsonRecord): PolicyParameter {
