@@ -1,7 +1,16 @@
 import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
 import { parseArmId, sameArmId } from "../Core/armId";
 import { alertSeverities, levelNamed } from "../Core/level";
-import { dateOf, property, recordOf, structureOf, textOf, isRecord, type JsonRecord } from "../Core/json";
+import {
+  dateOf,
+  firstTextOf,
+  property,
+  recordOf,
+  structureOf,
+  textOf,
+  isRecord,
+  type JsonRecord,
+} from "../Core/json";
 import type { Mapped } from "../Core/mapped";
 import { resourceIdsOf } from "../Core/resourceIdentifiers";
 import { affectedName } from "../Core/scaleSetNode";
@@ -17,24 +26,23 @@ export function reachableFromRow(clusterId: string): (row: JsonRecord) => Mapped
     const read = (name: string) => property(properties, name);
     const id = textOf(row.id);
     const severity = levelNamed(alertSeverities, read("severity"));
-    const entities = structureOf(read("entities") ?? []);
+    const entities = entitiesOf(read("entities"));
     if (id === undefined || severity === undefined) {
       return unreadableRow("Alert", id ?? "?", "severity", read("severity"));
     }
-    if (entities === undefined || isRecord(entities)) {
+    if (entities === undefined) {
       return unreadableRow("Alert", id, "entities", read("entities"));
     }
-    const status = textOf(read("status"))?.toLowerCase() ?? "";
     const resourceIds = resourceIdsOf(read("resourceIdentifiers"));
     const nodeResourceGroup = textOf(row.nodeResourceGroup)?.toLowerCase();
     return {
       item: {
         id,
-        title: textOf(read("alertDisplayName")) ?? textOf(read("alertType")) ?? id,
+        title: firstTextOf(read("alertDisplayName"), read("alertType")) ?? id,
         severity,
         alertType: textOf(read("alertType")) ?? "",
         entities,
-        isOpen: ["active", "new", "inprogress"].includes(status),
+        isOpen: isOpen(read("status")),
         isThisCluster: resourceIds.some(
           (one) => sameArmId(one, clusterId) || isInGroup(one, clusterId, nodeResourceGroup),
         ),
@@ -43,6 +51,16 @@ export function reachableFromRow(clusterId: string): (row: JsonRecord) => Mapped
       },
     };
   };
+}
+
+/** An alert without entities has none; `undefined` when they are no list. */
+function entitiesOf(value: unknown): readonly unknown[] | undefined {
+  const entities = structureOf(value ?? []);
+  return isRecord(entities) ? undefined : entities;
+}
+
+function isOpen(status: unknown): boolean {
+  return ["active", "new", "inprogress"].includes(textOf(status)?.toLowerCase() ?? "");
 }
 
 /** Whether a resource lies in the node resource group, which is in the subscription of the cluster. */

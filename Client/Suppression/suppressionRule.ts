@@ -62,45 +62,65 @@ const longestName = 50;
 export type RuleProblem =
   "nameLength" | "nameAlphabet" | "nameTaken" | "expiryMissing" | "expiryPast" | "conditionEmpty";
 
-/** Problems of a rule, in the order of the form; none: the service should accept it. `taken` are names in use. */
+/** What a rule is checked against. */
+interface RuleCircumstances {
+  readonly now: Date;
+  readonly neverExpires: boolean;
+  /** Names in use. */
+  readonly taken: readonly string[];
+}
+
+/** Problems of a rule, in the order of the form; none: the service should accept it. */
 export function ruleProblems(
   rule: SuppressionRule,
-  {
-    now,
-    neverExpires,
-    taken,
-  }: { readonly now: Date; readonly neverExpires: boolean; readonly taken: readonly string[] },
+  circumstances: RuleCircumstances,
 ): readonly RuleProblem[] {
-  const { name, expires, conditions } = rule;
-  const problems: RuleProblem[] = [];
+  const problems = [
+    nameProblem(rule, circumstances),
+    expiryProblem(rule, circumstances),
+    conditionProblem(rule),
+  ];
+  return problems.filter((problem) => problem !== undefined);
+}
+
+function nameProblem({ name }: SuppressionRule, { taken }: RuleCircumstances): RuleProblem | undefined {
   if (name.length < 2 || name.length > longestName) {
-    problems.push("nameLength");
-  } else if (!/^[a-z\d][a-z\d_-]*$/i.test(name)) {
-    problems.push("nameAlphabet");
-  } else if (taken.some((other) => other.toLowerCase() === name.toLowerCase())) {
-    problems.push("nameTaken");
+    return "nameLength";
   }
+  if (!/^[a-z\d][a-z\d_-]*$/i.test(name)) {
+    return "nameAlphabet";
+  }
+  return isTaken(name, taken) ? "nameTaken" : undefined;
+}
+
+function expiryProblem(
+  { expires }: SuppressionRule,
+  { now, neverExpires }: RuleCircumstances,
+): RuleProblem | undefined {
   const end = expires?.getTime() ?? NaN;
   if (!neverExpires && Number.isNaN(end)) {
-    problems.push("expiryMissing");
-  } else if (end <= now.getTime()) {
-    problems.push("expiryPast");
+    return "expiryMissing";
   }
-  if (conditions.some(({ values }) => values.every((value) => value.trim() === ""))) {
-    problems.push("conditionEmpty");
-  }
-  return problems;
+  return end <= now.getTime() ? "expiryPast" : undefined;
+}
+
+function conditionProblem({ conditions }: SuppressionRule): RuleProblem | undefined {
+  const isEmpty = conditions.some(({ values }) => values.every((value) => value.trim() === ""));
+  return isEmpty ? "conditionEmpty" : undefined;
+}
+
+function isTaken(name: string, taken: readonly string[]): boolean {
+  return taken.some((other) => other.toLowerCase() === name.toLowerCase());
 }
 
 /** A name to begin with: made from the alert type, within the service's alphabet and length. */
 export function suggestedName(alertType: string, taken: readonly string[]): string {
   const base = `suppress-${alertType.replace(/[^a-z\d_-]+/gi, "-")}`;
   const cut = (length: number) => base.slice(0, length).replace(/-+$/, "");
-  const isFree = (name: string) => !taken.some((other) => other.toLowerCase() === name.toLowerCase());
   for (let number = 1; ; number += 1) {
     const end = number === 1 ? "" : `-${number}`;
     const name = cut(Math.min(46, longestName - end.length)) + end;
-    if (isFree(name)) {
+    if (!isTaken(name, taken)) {
       return name;
     }
   }
