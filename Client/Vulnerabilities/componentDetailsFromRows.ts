@@ -112,20 +112,13 @@ function eachOnce(all: readonly Vulnerability[]): Vulnerability[] {
 
 /** Fills what the first report leaves open from the second. */
 function merged(known: Vulnerability, other: Vulnerability): Vulnerability {
-  const isRated = known.cvss !== undefined;
-  const isSaid = other.fix !== "unknown";
-  const isOpen = isSaid && (known.fix === "unknown" || (known.fix !== "fixed" && other.fix === "fixed"));
-  const { fix, fixedVersion, updates, installed } = isOpen ? other : known;
-  const isSameTarget = known.updates === other.updates;
+  const { cvss, cvssVector } = known.cvss === undefined ? other : known;
   return {
     ...known,
     severity: known.severity === "Unknown" ? other.severity : known.severity,
-    cvss: isRated ? known.cvss : other.cvss,
-    cvssVector: isRated ? known.cvssVector : other.cvssVector,
-    installed: isSameTarget ? [...new Set([...known.installed, ...other.installed])] : installed,
-    fixedVersion,
-    updates,
-    fix,
+    cvss,
+    cvssVector,
+    ...fixOf(known, other),
     exploits: known.exploits.length > 0 ? known.exploits : other.exploits,
     published: known.published ?? other.published,
     description: known.description || other.description,
@@ -134,6 +127,25 @@ function merged(known: Vulnerability, other: Vulnerability): Vulnerability {
     os: known.os || other.os,
     nodes: known.nodes ?? other.nodes,
   };
+}
+
+/** The fix, and the versions that it replaces: those of both reports where both update the same. */
+function fixOf(
+  known: Vulnerability,
+  other: Vulnerability,
+): Pick<Vulnerability, "fix" | "fixedVersion" | "updates" | "installed"> {
+  const { fix, fixedVersion, updates, installed } = saysMoreOfFix(other, known) ? other : known;
+  const isSameTarget = known.updates === other.updates;
+  return {
+    fix,
+    fixedVersion,
+    updates,
+    installed: isSameTarget ? [...new Set([...known.installed, ...other.installed])] : installed,
+  };
+}
+
+function saysMoreOfFix({ fix }: Vulnerability, { fix: known }: Vulnerability): boolean {
+  return fix === "fixed" ? known !== "fixed" : fix !== "unknown" && known === "unknown";
 }
 
 /** Type and rules of one package stand together: a package of a language never gets the rules of the operating system. */

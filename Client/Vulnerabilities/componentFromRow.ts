@@ -56,29 +56,24 @@ export function identityOf(cluster: ClusterScope, id: string, row: JsonRecord): 
   if (id === ours) {
     return { kind: "cluster", name: cluster.name, place: undefined };
   }
-  const scaleSet = /\/virtualmachinescalesets\/([^/]+)/.exec(id)?.[1];
-  if (scaleSet !== undefined) {
-    return {
-      kind: "nodePool",
-      name: poolFromRow(ours, row) ?? poolNamed(scaleSet) ?? scaleSet,
-      place: undefined,
-    };
+  const pool = poolOf(ours, id, row);
+  if (pool !== undefined) {
+    return { kind: "nodePool", name: pool, place: undefined };
   }
-  const machine = nodeOfInstance(id);
-  if (machine !== undefined) {
-    const name = poolFromRow(ours, row) ?? poolNamed(machine) ?? machine;
-    return { kind: "nodePool", name, place: undefined };
-  }
-  const agentPool = id.startsWith(`${ours}/`) ? /\/agentpools\/([^/]+)/.exec(id)?.[1] : undefined;
-  if (agentPool !== undefined) {
-    return { kind: "nodePool", name: agentPool, place: undefined };
-  }
-  const isContainer = isContainerId(id) || isContainerType(row.resourceType);
-  if (!isContainer) {
+  if (!isContainerId(id) && !isContainerType(row.resourceType)) {
     return { kind: "other", name: id.split("/").at(-1) ?? id, place: undefined };
   }
   const { container, place } = placeFromRow(id, row);
   return { kind: "container", name: container, place };
+}
+
+/** Name of the node pool that a resource is, or is a machine of; `undefined` when it is neither. */
+function poolOf(clusterId: string, id: string, row: JsonRecord): string | undefined {
+  const machines = /\/virtualmachinescalesets\/([^/]+)/.exec(id)?.[1] ?? nodeOfInstance(id);
+  if (machines !== undefined) {
+    return poolFromRow(clusterId, row) ?? poolNamed(machines) ?? machines;
+  }
+  return id.startsWith(`${clusterId}/`) ? /\/agentpools\/([^/]+)/.exec(id)?.[1] : undefined;
 }
 
 /** `resourceDetails.ResourceType` of containers: of the individual model, and of published rows of the others. */

@@ -27,12 +27,12 @@ export function placeFromRow(id: string, row: JsonRecord): NamedPlace {
   const first = (...names: readonly string[]) =>
     sources
       .map((records) => agreed(records, (record) => readText(record, names)))
-      .find((text) => text !== "") ?? "";
+      .find((text) => text !== "");
   const lastSegment = id.split("/").at(-1) ?? id;
   const known = {
-    namespace: first("namespace") || undefined,
-    pod: first("podName", "podNamePattern", "pod") || undefined,
-    container: first("containerName") || containerNamed(row, lastSegment),
+    namespace: first("namespace"),
+    pod: first("podName", "podNamePattern", "pod"),
+    container: first("containerName") ?? containerNamed(row, lastSegment),
   };
   const fromId = containerIdParts(lastSegment, known);
   const { kind, name } = controllerIn(sources);
@@ -103,12 +103,16 @@ function imageOf(record: JsonRecord): ContainerImage {
   const named = uri || (parts.find((words) => words.length > 0)?.join("/") ?? "");
   const [, name = named, inName = ""] = digestForm.exec(named) ?? [];
   const said = new Set([readText(record, ["digest", "imageDigest"]), inName].filter((text) => text !== ""));
-  const [tag, ...otherTags] = textsInside(property(record, "tags"));
-  const isTagged = /:[^:/]*$/.test(name);
   return {
-    reference: name && !isTagged && tag && otherTags.length === 0 ? `${name}:${tag}` : name,
+    reference: withTag(name, textsInside(property(record, "tags"))),
     digest: said.size === 1 ? [...said][0] : undefined,
   };
+}
+
+/** Of several tags none is known to be the one in use. */
+function withTag(name: string, [tag, ...otherTags]: readonly string[]): string {
+  const isTagged = /:[^:/]*$/.test(name);
+  return name !== "" && !isTagged && tag !== undefined && otherTags.length === 0 ? `${name}:${tag}` : name;
 }
 
 function readText(record: JsonRecord, names: readonly string[]): string {

@@ -46,23 +46,36 @@ function parse(text: string): Pep440Version | undefined {
   if (!groups) {
     return undefined;
   }
-  const { epoch = "0", release = "", pre, preDigits = "", bareDigits, post, postDigits = "" } = groups;
-  const { dev, devDigits = "", local } = groups;
-  const isPost = post !== undefined || bareDigits !== undefined;
-  const preRank = pre !== undefined ? rankOfPreRelease(pre) : dev !== undefined && !isPost ? 0 : 4;
   return {
-    epoch,
-    release: release.split("."),
-    stages: [
-      { rank: preRank, digits: preDigits },
-      { rank: Number(isPost), digits: bareDigits ?? postDigits },
-      { rank: Number(dev === undefined), digits: devDigits },
-    ],
-    local: local?.split(/[-_.]/) ?? [],
+    epoch: groups.epoch ?? "0",
+    release: groups.release?.split(".") ?? [],
+    stages: [preReleaseOf(groups), postReleaseOf(groups), devReleaseOf(groups)],
+    local: groups.local?.split(/[-_.]/) ?? [],
   };
 }
 
-/** 0 is for a development release of the final version, 4 for that version itself. */
+/** What {@link shape} found; a part that the version does not have is `undefined`. */
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** A development release of the final version comes before the pre-releases of it, that version itself after them. */
+function preReleaseOf({ pre, preDigits = "", dev, post, bareDigits }: Groups): Stage {
+  if (pre !== undefined) {
+    return { rank: rankOfPreRelease(pre), digits: preDigits };
+  }
+  const isDevOfFinal = dev !== undefined && post === undefined && bareDigits === undefined;
+  return { rank: isDevOfFinal ? 0 : 4, digits: "" };
+}
+
+function postReleaseOf({ post, postDigits = "", bareDigits }: Groups): Stage {
+  const isPost = post !== undefined || bareDigits !== undefined;
+  return { rank: Number(isPost), digits: bareDigits ?? postDigits };
+}
+
+function devReleaseOf({ dev, devDigits = "" }: Groups): Stage {
+  return { rank: Number(dev === undefined), digits: devDigits };
+}
+
+/** From 1 to 3: below and above stand the versions that are no pre-release. */
 function rankOfPreRelease(name: string): number {
   return name.startsWith("a") ? 1 : name.startsWith("b") ? 2 : 3;
 }
