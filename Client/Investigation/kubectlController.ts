@@ -21,20 +21,13 @@ interface ControllerCommands {
  * Commands for the controller of an alert that names no pod. They need its kind: kubectl knows kinds of custom resources by the
  * same lower-case name.
  */
-export function controllerCommands({ namespace, pod, workload }: AlertSubject): ControllerCommands {
-  const type = workload?.kind?.toLowerCase() ?? "";
-  if (
-    namespace === undefined ||
-    pod !== undefined ||
-    workload === undefined ||
-    !isNamespaceName(namespace) ||
-    !isObjectName(workload.name) ||
-    !isKindName(type)
-  ) {
+export function controllerCommands(subject: AlertSubject): ControllerCommands {
+  const controller = controllerOf(subject);
+  if (!controller) {
     return {};
   }
+  const { namespace, kind, type, name } = controller;
   const place = `--namespace=${shellWord(namespace)}`;
-  const { kind = "", name } = workload;
   const fields = `involvedObject.kind=${kind},involvedObject.name=${name}`;
   const logs = `kubectl logs ${place} --timestamps --all-containers -- ${shellWord(`${type}/${name}`)}`;
   return {
@@ -43,4 +36,23 @@ export function controllerCommands({ namespace, pod, workload }: AlertSubject): 
     ...(withLogs.has(knownWorkloadKind(kind) ?? "") ? { controllerLogs: logs } : {}),
     controllerEvents: `kubectl get events ${place} --field-selector=${shellWord(fields)} --sort-by=.lastTimestamp`,
   };
+}
+
+interface Controller {
+  readonly namespace: string;
+  readonly kind: string;
+  /** Its kind as kubectl takes it. */
+  readonly type: string;
+  readonly name: string;
+}
+
+/** The controller of an alert that names no pod; `undefined` when none is named, or by names that Kubernetes does not allow. */
+function controllerOf({ namespace, pod, workload }: AlertSubject): Controller | undefined {
+  if (namespace === undefined || pod !== undefined || workload === undefined) {
+    return undefined;
+  }
+  const { kind = "", name } = workload;
+  const type = kind.toLowerCase();
+  const isAllowed = isNamespaceName(namespace) && isObjectName(name) && isKindName(type);
+  return isAllowed ? { namespace, kind, type, name } : undefined;
 }

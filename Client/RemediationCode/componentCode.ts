@@ -1,6 +1,6 @@
 import type { ClusterScope } from "../Core/clusterScope";
 import { fixesFirst, isNotAbove, type PackageFix } from "../Vulnerabilities/fixesFirst";
-import type { Vulnerability, VulnerableComponent } from "../Vulnerabilities/vulnerability";
+import type { ContainerPlace, Vulnerability, VulnerableComponent } from "../Vulnerabilities/vulnerability";
 import type { CodeSnippet, RemediationCode } from "./codeSnippet";
 import { placeholder } from "../Core/placeholder";
 import { Comments } from "./Comments.resjson";
@@ -32,7 +32,7 @@ export function componentCode(
   const list = fixes.length === 0 ? [] : [updateList(component.name, fixes)];
   switch (component.kind) {
     case "container":
-      return containerCode(list, fixes, vulnerabilities, component.place?.image.reference ?? "");
+      return containerCode(list, fixes, vulnerabilities, component.place);
     case "nodePool":
       return pastable({ snippets: [...nodePoolUpgrade(component.name, all, cluster), ...list], facts: [] });
     case "cluster":
@@ -53,11 +53,12 @@ function containerCode(
   list: readonly CodeSnippet[],
   fixes: readonly PackageFix[],
   vulnerabilities: readonly Vulnerability[],
-  reference: string,
+  place: ContainerPlace | undefined,
 ): RemediationCode {
   if (fixes.length === 0) {
     return { snippets: [], facts: ["noFixes"] };
   }
+  const reference = place?.image.reference ?? "";
   const updates = fixes.filter(isOnly).flatMap((fix) => packageUpdate(fix, vulnerabilities, reference) ?? []);
   const others = [packagesSnippet(updates), dependenciesSnippet(updates), imageSnippet(reference)];
   return {
