@@ -1,3 +1,5 @@
+import { dependenciesOf, versionProblems } from "./amdVersions";
+
 /** What the text of a bundle shows of things that the portal does not allow. */
 const forbidden: readonly { readonly pattern: RegExp; readonly problem: string }[] = [
   { pattern: /\beval\s*\(/, problem: "calls eval" },
@@ -15,5 +17,6 @@ const forbidden: readonly { readonly pattern: RegExp; readonly problem: string }
 
 /** Everything that forbids to ship a bundle, in words. */
 export function bundleProblems(file: string, text: string): readonly string[] {
-  return forbidden.filter(({ pattern }) => pattern.test(text)).map(({ problem }) => `${file} ${problem}`);
+  const found = forbidden.filter(({ pattern }) => pattern.test(text)).map(({ problem }) => problem);
+  return [...found, ...versionProblems(dependenciesOf(text))].map((problem) => `${file} ${problem}`);
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { typescriptRule } from "./localPortal.config";
 import { lazyPackages, stringsModule } from "./moduleNames";
 import { root } from "./outputs";
-import { isExternal } from "./portalModules";
+import { amdName, isExternal } from "./portalModules";
 
 interface PortalBundle {
   /** AMD names begin with it. */
@@ -40,7 +40,7 @@ export function portalConfig({ extension, entries, output }: PortalBundle): Conf
       ({ request = "", contextInfo }, callback) => {
         const lazy = Object.entries(lazyPackages).find(([, name]) => name === request)?.[0];
         if (request === strings || isExternal(request)) {
-          callback(undefined, request);
+          callback(undefined, amdName(request));
         } else if (lazy !== undefined && contextInfo?.issuer) {
           callback(undefined, loadCode(`${extension}/${lazy}`), "promise");
         } else {

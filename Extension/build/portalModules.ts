@@ -3,8 +3,8 @@ import known from "./portalModules.json";
 /** Exports of each module of the portal's SDK, with the marks of what proves them. */
 const sdkModules: Readonly<Record<string, Readonly<Record<string, string>>>> = known.modules;
 
-/** Libraries that the portal gives to every view; whatever they export may be used. */
-const platformModules: Readonly<Record<string, unknown>> = known.platform;
+/** Libraries that the portal gives to every view, with their names for AMD; whatever they export may be used. */
+const platformModules: Readonly<Record<string, { readonly amdName: string }>> = known.platform;
 
 const sdkPackage = "@microsoft/azureportal-reactview";
 
@@ -13,9 +13,19 @@ export function isExternal(request: string): boolean {
   return request in platformModules || request === sdkPackage || request.startsWith(`${sdkPackage}/`);
 }
 
-/** What is wrong with using exports of a module of the portal; empty: all of them are known. */
+/** The name by which a module asks the portal's loader for what it imports: libraries have names with versions. */
+export function amdName(request: string): string {
+  return platformModules[request]?.amdName ?? request;
+}
+
+/** The library of the portal that has this AMD name, as sources name it; `undefined`: none has it. */
+export function platformModule(name: string): string | undefined {
+  return Object.keys(platformModules).find((request) => amdName(request) === name);
+}
+
+/** What is wrong with using exports of a module of the portal, by its AMD name; empty: all of them are known. */
 export function problemsOfModule(request: string, exports: readonly string[]): readonly string[] {
-  if (request in platformModules) {
+  if (platformModule(request) !== undefined) {
     return [];
   }
   const proven = sdkModules[request];

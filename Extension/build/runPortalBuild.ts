@@ -8,14 +8,15 @@ import { portalOutput, root } from "./outputs";
 import { fileName, stringsModule } from "./moduleNames";
 import { portalConfig } from "./portal.config";
 import { portalFiles } from "./portalFiles";
-import { problemsOfModule } from "./portalModules";
+import { fluentProblems } from "./portalFluent";
+import { platformModule, problemsOfModule } from "./portalModules";
 import { readStrings, type Strings } from "./portalStrings";
 import { readTranslations } from "./translations";
 import { runBuild } from "./runBuild";
 
 /**
  * Makes what a portal extension ships, in `dist/portal`. Rejects with everything that the portal would not take: modules or
- * exports of the portal that nobody has seen, a second copy of what it has, code made of text, a text that is not there, a menu item or
+ * exports of the portal that nobody has seen, other versions of its libraries, a second copy of what it has, code made of text, a text that is not there, a menu item or
  * `*.dx.json` that breaks the public schema.
  */
 export async function runPortalBuild(): Promise<void> {
@@ -40,7 +41,13 @@ export async function bundleForPortal(
   strings: Strings,
 ): Promise<void> {
   const stats = await runBuild(portalConfig({ extension, entries, output }));
-  const problems = [...importProblems(stats, stringsModule(extension), strings), ...outputProblems(output)];
+  const uses = usesOf(stats);
+  const fluent = uses.filter(({ module }) => platformModule(module) === "@fluentui/react");
+  const problems = [
+    ...uses.flatMap((use) => useProblems(use, stringsModule(extension), strings)),
+    ...fluentProblems(fluent.flatMap(({ used }) => used)),
+    ...outputProblems(output),
+  ];
   if (problems.length > 0) {
     throw new Error(problems.join("\n"));
   }
@@ -51,8 +58,16 @@ function entriesOf({ views }: ExtensionManifest): Readonly<Record<string, string
   return Object.fromEntries(files.map((file) => [fileName(file), `./${file}`]));
 }
 
+interface Use {
+  /** Name of a module that is not in the bundle. */
+  readonly module: string;
+  /** What is taken from it; empty, too, when it is used as a whole. */
+  readonly used: readonly string[];
+  readonly isWhole: boolean;
+}
+
 /** What is taken from modules that are not in the bundle, by the bundler's own account. */
-function importProblems(stats: Stats, stringsName: string, strings: Strings): readonly string[] {
+function usesOf(stats: Stats): readonly Use[] {
   const { modules = [] } = stats.toJson({
     all: false,
     modules: true,
@@ -62,19 +77,19 @@ function importProblems(stats: Stats, stringsName: string, strings: Strings): re
   return modules.flatMap(({ identifier = "", usedExports }) => {
     const module = /^external amd "(.+)"$/.exec(identifier)?.[1];
     const used = Array.isArray(usedExports) ? usedExports : [];
-    if (module === undefined) {
-      return [];
-    }
-    return module === stringsName
-      ? used.filter((name) => !(name in strings)).map((name) => `There are no texts called ${name}.`)
-      : [...problemsOfModule(module, used), ...wholeModule(module, usedExports)];
+    return module === undefined ? [] : [{ module, used, isWhole: usedExports === true }];
   });
 }
 
+function useProblems({ module, used, isWhole }: Use, stringsName: string, strings: Strings) {
+  return module === stringsName
+    ? used.filter((name) => !(name in strings)).map((name) => `There are no texts called ${name}.`)
+    : [...problemsOfModule(module, used), ...(isWhole ? wholeModule(module) : [])];
+}
+
 /** Of a module of the SDK that is used as a whole, nobody can say what is used. Libraries may be. */
-function wholeModule(module: string, usedExports: unknown): readonly string[] {
-  const isWhole = usedExports === true && module.startsWith("@microsoft/");
-  return isWhole ? [`${module} is used as a whole: name what you import of it`] : [];
+function wholeModule(module: string): readonly string[] {
+  return module.startsWith("@microsoft/") ? [`${module} is used as a whole: name what you import of it`] : [];
 }
 
 function outputProblems(output: string): readonly string[] {

@@ -2,6 +2,7 @@ import { expect, test as base, type Page } from "@playwright/test";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { dependenciesOf, versionOf, versionProblems } from "../../../Extension/build/amdVersions";
 import { bundleProblems } from "../../../Extension/build/bundleProblems";
 import { readManifest } from "../../../Extension/build/extensionManifest";
 import { portalConfig } from "../../../Extension/build/portal.config";
@@ -165,6 +166,45 @@ test.describe("what the portal is not known to have", () => {
     });
   });
 
+  test.describe("libraries without a version in their names", () => {
+    const names = ["react", "react-dom", "@fluentui/react"];
+    const body = "return Array.prototype.map.call(arguments, function (one) { return one.version; }).join();";
+    const modules = module(names, body);
+    test.use({ modules });
+    test("are React 16 and Fluent 7", async ({ page, loader }) => {
+      const [versions] = await page.evaluate(() => portalFrame.load("Wrong"));
+      expect(versions, loader.origin).toBe("16.14.0,16.14.0,7.204.1");
+      expect(await problemsIn(page)).toEqual(
+        names.map((name) => expect.stringContaining(`${name} is version `)),
+      );
+      expect(bundleProblems("Wrong.js", modules.Wrong ?? "")).toHaveLength(3);
+    });
+  });
+
+  test("a view that asks for libraries without versions isn't drawn, and its bundle is refused", async ({
+    page,
+  }) => {
+    const text = readFileSync(path.join(portalOutput, "modules", `${dashboard.name}.js`), "utf8");
+    const bare = text.replace(/^define\([^\]]+\]/, (start) =>
+      start
+        .replace(`${extension}/${dashboard.name}`, "Tests/Bare")
+        .replace('"react17"', '"react"')
+        .replace('"react-dom17"', '"react-dom"')
+        .replace("portalalias!@fluentui8/", "@fluentui/"),
+    );
+    const loader = await startPortalLoader({ language: "en", modules: { "Tests/Bare": bare } });
+    await page.goto(loader.origin);
+    expect(await load(page, "Tests/Bare")).toBe(false);
+    expect((await problemsIn(page)).join("\n")).toMatch(/react is version 16/);
+    expect(bundleProblems("Bare.js", bare)).toEqual(
+      expect.arrayContaining([
+        "Bare.js asks for react, which is React 16 in the portal, not 17",
+        "Bare.js asks for @fluentui/react, which is Fluent UI 7 in the portal, not 8",
+      ]),
+    );
+    await loader.close();
+  });
+
   test("a second React DOM is noticed on the page, and in the bundle", async ({ page }) => {
     const folder = mkdtempSync(path.join(tmpdir(), "portal-build-"));
     const copy = path.join(root, "node_modules/react-dom/cjs/react-dom.production.min.js");
@@ -184,7 +224,7 @@ test.describe("what the portal is not known to have", () => {
     ["new Function", 'return new Function("return 1")();'],
   ] as const) {
     test.describe(what, () => {
-      const modules = module(["react"], body);
+      const modules = module(["react17"], body);
       test.use({ modules });
       test("is stopped by the page's policy, and noticed in the bundle", async ({ page, loader }) => {
         expect(await load(page, "Wrong"), loader.origin).toBe(false);
@@ -206,7 +246,7 @@ test.describe("what the portal is not known to have", () => {
   test.describe("a script that a module writes into the page", () => {
     const body =
       'var s = document.createElement("script"); s.textContent = "window.hasRun = true"; document.body.append(s);';
-    test.use({ modules: module(["react"], `${body} return {};`) });
+    test.use({ modules: module(["react17"], `${body} return {};`) });
     test("is stopped and noted", async ({ page, loader }) => {
       expect(await load(page, "Wrong"), loader.origin).toBe(true);
       await expect.poll(() => problemsIn(page)).toEqual([expect.stringContaining("forbids inline")]);
@@ -220,6 +260,11 @@ test("the view's own bundles have nothing of that", () => {
     const text = readFileSync(path.join(portalOutput, "modules", `${module}.js`), "utf8");
     expect(bundleProblems(module, text)).toEqual([]);
     expect(text.startsWith(`define("${extension}/${module}",`)).toBe(true);
+    const libraries = dependenciesOf(text).filter((name) => versionOf(name));
+    expect(versionProblems(libraries)).toEqual([]);
+    if (module.endsWith(".ReactView")) {
+      expect(libraries).toEqual(expect.arrayContaining(["react17", "portalalias!@fluentui8/react"]));
+    }
   }
 });
 
@@ -259,6 +304,11 @@ const refusals: readonly (readonly [what: string, source: string, problem: RegEx
     "a copy of Fluent",
     'export { DefaultButton } from "ROOT/node_modules/@fluentui/react/lib/index.js";',
     /has a copy of Fluent UI/,
+  ],
+  [
+    "what only a newer Fluent has",
+    'import { Lately } from "@fluentui/react"; export const x = Lately();',
+    /@fluentui\/react 8\.114\.4, which the portal has, doesn't export Lately/,
   ],
   ["eval", "export const x = (t) => (0, eval)(t) + eval(t);", /calls eval/],
   ["new Function", "export const x = (t) => new Function(t)();", /makes a function of a text/],

@@ -75,9 +75,22 @@ for (const [name, standIn] of Object.entries(standIns)) {
   const strict = strictModule(module, standIn, exportsOf(module), (problem) => problems.push(problem));
   loader.define(module, [], () => strict);
 }
-loader.define("react", [], () => React);
-loader.define("react-dom", [], () => ReactDom);
-loader.define("@fluentui/react", [], () => Fluent);
+loader.define("react17", [], () => React);
+loader.define("react-dom17", [], () => ReactDom);
+loader.define("@fluentui8/react", [], () => Fluent);
+// The plugin of the portal's loader: what follows its name is a name with a version.
+loader.define("portalalias", [], () => ({
+  load: (name: string, require: Loader, onLoad: (module: unknown) => void) =>
+    require([name], onLoad, (error) => problems.push(String(error))),
+}));
+// Names without a version mean the oldest one in the portal. The page has none of these; whoever asks for one gets its version only.
+const oldest = { react: "16.14.0", "react-dom": "16.14.0", "@fluentui/react": "7.204.1" };
+for (const [name, version] of Object.entries(oldest)) {
+  loader.define(name, [], () => {
+    problems.push(`${name} is version ${version} in the portal`);
+    return strictModule(name, { version }, ["version"], (problem) => problems.push(problem));
+  });
+}
 
 window.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
   problems.push(`the page's policy forbids ${blockedURI} (${violatedDirective})`);

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { dependenciesOf, versionOf, versionProblems } from "../../../Extension/build/amdVersions";
 import { bundleProblems } from "../../../Extension/build/bundleProblems";
 import { readManifest, type ExtensionManifest } from "../../../Extension/build/extensionManifest";
 import { fileName, moduleNames } from "../../../Extension/build/moduleNames";
 import { portalFiles, viewContracts } from "../../../Extension/build/portalFiles";
+import { fluentProblems } from "../../../Extension/build/portalFluent";
 import {
+  amdName,
   exportsOf,
   isExternal,
+  platformModule,
   problemsOfModule,
   sdkModuleNames,
 } from "../../../Extension/build/portalModules";
@@ -140,3 +144,51 @@ test.each([
   "new Functional()",
   "a.__SECRET_INTERNALS_DO_NOT_USE_OR_YOU_WILL_BE_FIRED.b",
 ])("%s is not", (text) => expect(bundleProblems("a.js", text)).toEqual([]));
+
+describe("names of libraries for the portal's loader", () => {
+  test.each([
+    ["react", "react", 16],
+    ["react17", "react", 17],
+    ["react18", "react", 18],
+    ["react-dom", "react-dom", 16],
+    ["react-dom17", "react-dom", 17],
+    ["portalalias!react17/react", "react", 17],
+    ["@fluentui/react", "@fluentui", 7],
+    ["@fluentui8/react", "@fluentui", 8],
+    ["portalalias!@fluentui8/react/lib/Button", "@fluentui", 8],
+  ])("%s is %s %d", (name, library, major) => expect(versionOf(name)).toEqual({ library, major }));
+
+  test.each(["react-redux", "lodash", "reactive", "@fluentui-contrib/x", "AksSecurityDashboard/react"])(
+    "%s has no version of theirs",
+    (name) => expect(versionOf(name)).toBeUndefined(),
+  );
+
+  test("the build asks for the versions that the views are written for, and says by what the names are known", () => {
+    const used = ["react", "react-dom", "@fluentui/react"];
+    expect(versionProblems(used.map(amdName))).toEqual([]);
+    expect(versionProblems(used)).toEqual([
+      "asks for react, which is React 16 in the portal, not 17",
+      "asks for react-dom, which is React DOM 16 in the portal, not 17",
+      "asks for @fluentui/react, which is Fluent UI 7 in the portal, not 8",
+    ]);
+    for (const { amdName: name, evidence } of Object.values(known.platform)) {
+      expect(evidence).toMatch(/^\[[A-Z]+.*\] .+/);
+      expect(isExternal(platformModule(name) ?? "")).toBe(true);
+    }
+  });
+
+  test("what a bundle asks for is read from its first line", () => {
+    const bundle = 'define("A/B.ReactView",["react17","@fluentui/react"],function(a,b){});';
+    expect(dependenciesOf(bundle)).toEqual(["react17", "@fluentui/react"]);
+    expect(dependenciesOf('define("A/Strings",[],function(){})')).toEqual([]);
+    expect(bundleProblems("B.js", bundle)).toEqual([
+      "B.js asks for @fluentui/react, which is Fluent UI 7 in the portal, not 8",
+    ]);
+  });
+
+  test("what the portal's older Fluent doesn't have is named", () => {
+    expect(fluentProblems(["DefaultButton", "ThemeProvider", "Lately"])).toEqual([
+      "@fluentui/react 8.114.4, which the portal has, doesn't export Lately",
+    ]);
+  });
+});
