@@ -18,9 +18,7 @@ type Compile = (node: Syntax, compilation: Compilation) => Expression;
 export function compileExpression(node: Syntax, compilation: Compilation): Expression {
   const textTest = textOperators.get(node.kind);
   if (textTest) {
-    return operands(node)[0]?.kind === "StarExpression"
-      ? compileAnyColumn(node, compilation, textTest)
-      : binary(node, compilation, (left, right) => textTest(asText(left), asText(right)));
+    return compileTextTest(node, compilation, textTest);
   }
   const listTest = listOperators.get(node.kind);
   if (listTest) {
@@ -28,9 +26,7 @@ export function compileExpression(node: Syntax, compilation: Compilation): Expre
   }
   const compute = arithmetic.get(node.kind);
   if (compute) {
-    const result = binary(node, compilation, compute);
-    const isWhole = node.type === "long" || node.type === "int";
-    return isWhole ? (row) => asWhole(result(row)) : result;
+    return compileArithmetic(node, compilation, compute);
   }
   if (node.kind.endsWith("LiteralExpression") || node.kind === "DynamicExpression") {
     const value = literalValue(node, compilation);
@@ -96,6 +92,27 @@ function binary(
   }
   const [first, second] = [compileExpression(left, compilation), compileExpression(right, compilation)];
   return (row) => combine(first(row), second(row));
+}
+
+function compileTextTest(
+  node: Syntax,
+  compilation: Compilation,
+  test: (text: string, pattern: string) => boolean,
+): Expression {
+  return operands(node)[0]?.kind === "StarExpression"
+    ? compileAnyColumn(node, compilation, test)
+    : binary(node, compilation, (left, right) => test(asText(left), asText(right)));
+}
+
+/** Kusto's whole numbers stay whole, also when they are divided. */
+function compileArithmetic(
+  node: Syntax,
+  compilation: Compilation,
+  compute: (left: unknown, right: unknown) => unknown,
+): Expression {
+  const result = binary(node, compilation, compute);
+  const isWhole = node.type === "long" || node.type === "int";
+  return isWhole ? (row) => asWhole(result(row)) : result;
 }
 
 /** `* has 'x'`: any column will do. What the opposite of it would mean is not documented. */

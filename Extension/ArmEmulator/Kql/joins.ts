@@ -100,36 +100,26 @@ function joinRows(
   const leftByKey = grouped(left.rows, leftKey);
   const matches = (key: string | undefined, rows: ReadonlyMap<string, readonly KqlRow[]>) =>
     key === undefined ? [] : (rows.get(key) ?? []);
-  const leftRows =
-    kind === "innerunique" ? [...leftByKey.values()].flatMap(([first]) => (first ? [first] : [])) : left.rows;
-  const inner = () => expandRows(leftRows, (row) => matches(leftKey(row), rightByKey), both);
-  const alone = (side: Side, key: KeyOf, others: ReadonlyMap<string, readonly KqlRow[]>) =>
-    side.rows.filter((row) => matches(key(row), others).length === 0);
-  const leftAlone = () => alone(left, leftKey, rightByKey);
-  const rightAlone = () => alone(right, rightKey, leftByKey);
-  switch (kind) {
-    case "innerunique":
-    case "inner":
-      return inner();
-    case "leftouter":
-      return [...inner(), ...leftAlone().map((row) => both(row, undefined))];
-    case "rightouter":
-      return [...inner(), ...rightAlone().map((row) => both(undefined, row))];
-    case "fullouter":
-      return [
-        ...inner(),
-        ...leftAlone().map((row) => both(row, undefined)),
-        ...rightAlone().map((row) => both(undefined, row)),
-      ];
-    case "leftsemi":
-      return left.rows.filter((row) => matches(leftKey(row), rightByKey).length > 0).map(onlyLeft);
-    case "leftanti":
-      return leftAlone().map(onlyLeft);
-    case "rightsemi":
-      return right.rows.filter((row) => matches(rightKey(row), leftByKey).length > 0).map(onlyRight);
-    case "rightanti":
-      return rightAlone().map(onlyRight);
-  }
+  const inner = (rows: readonly KqlRow[]) =>
+    expandRows(rows, (row) => matches(leftKey(row), rightByKey), both);
+  const hasRight = (row: KqlRow) => matches(leftKey(row), rightByKey).length > 0;
+  const hasLeft = (row: KqlRow) => matches(rightKey(row), leftByKey).length > 0;
+  const leftAlone = () => left.rows.filter((row) => !hasRight(row));
+  const rightAlone = () => right.rows.filter((row) => !hasLeft(row));
+  const leftFilled = () => leftAlone().map((row) => both(row, undefined));
+  const rightFilled = () => rightAlone().map((row) => both(undefined, row));
+  const byKind: Readonly<Record<JoinKind, () => readonly KqlRow[]>> = {
+    innerunique: () => inner([...leftByKey.values()].flatMap((rows) => rows.slice(0, 1))),
+    inner: () => inner(left.rows),
+    leftouter: () => [...inner(left.rows), ...leftFilled()],
+    rightouter: () => [...inner(left.rows), ...rightFilled()],
+    fullouter: () => [...inner(left.rows), ...leftFilled(), ...rightFilled()],
+    leftsemi: () => left.rows.filter(hasRight).map(onlyLeft),
+    leftanti: () => leftAlone().map(onlyLeft),
+    rightsemi: () => right.rows.filter(hasLeft).map(onlyRight),
+    rightanti: () => rightAlone().map(onlyRight),
+  };
+  return byKind[kind]();
 }
 
 function grouped(rows: readonly KqlRow[], keyOf: KeyOf): ReadonlyMap<string, readonly KqlRow[]> {

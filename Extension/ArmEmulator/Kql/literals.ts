@@ -3,32 +3,43 @@ import type { Syntax } from "./syntaxTree";
 import { findChild, elements } from "./syntax";
 import { asDate } from "./values";
 
-/** Value of a literal. Texts come unescaped from the parser; the others are read from how they are written. */
+type ReadLiteral = (node: Syntax, compilation: Compilation) => unknown;
+
+const readText: ReadLiteral = ({ literal }) => String(literal);
+const readNumber: ReadLiteral = ({ text }) => numberOf(text);
+
+/** Readers by the parser's kind. Texts come unescaped from the parser; the others are read from how they are written. */
+const readers: ReadonlyMap<string, ReadLiteral> = new Map<string, ReadLiteral>([
+  ["StringLiteralExpression", readText],
+  ["CompoundStringLiteralExpression", readText],
+  ["BooleanLiteralExpression", ({ text }) => text.toLowerCase().includes("true")],
+  ["LongLiteralExpression", readNumber],
+  ["IntLiteralExpression", readNumber],
+  ["RealLiteralExpression", readNumber],
+  ["DecimalLiteralExpression", readNumber],
+  ["DateTimeLiteralExpression", ({ text }) => dateIn(text)],
+  ["TimespanLiteralExpression", ({ text }) => spanOf(text)],
+  ["GuidLiteralExpression", ({ text }) => inParentheses(text)],
+  ["NullLiteralExpression", () => null],
+  [
+    "DynamicExpression",
+    (node, compilation) =>
+      jsonValue(node.children.find(({ kind }) => /Json|Literal/.test(kind)) ?? node, compilation),
+  ],
+]);
+
+/** Value of a literal. Throws `KqlError` for one that Resource Graph does not have. */
 export function literalValue(node: Syntax, compilation: Compilation): unknown {
-  switch (node.kind) {
-    case "StringLiteralExpression":
-    case "CompoundStringLiteralExpression":
-      return String(node.literal);
-    case "BooleanLiteralExpression":
-      return node.text.toLowerCase().includes("true");
-    case "LongLiteralExpression":
-    case "IntLiteralExpression":
-    case "RealLiteralExpression":
-    case "DecimalLiteralExpression":
-      return numberOf(node.text);
-    case "DateTimeLiteralExpression":
-      return asDate(inParentheses(node.text).replace(/^(\d{4}-\d{2}-\d{2}) /, "$1T"));
-    case "TimespanLiteralExpression":
-      return spanOf(node.text);
-    case "GuidLiteralExpression":
-      return inParentheses(node.text);
-    case "NullLiteralExpression":
-      return null;
-    case "DynamicExpression":
-      return jsonValue(node.children.find(({ kind }) => /Json|Literal/.test(kind)) ?? node, compilation);
-    default:
-      throw compilation.refuse(node, `The literal ${node.text} is not supported by Resource Graph.`);
+  const read = readers.get(node.kind);
+  if (!read) {
+    throw compilation.refuse(node, `The literal ${node.text} is not supported by Resource Graph.`);
   }
+  return read(node, compilation);
+}
+
+/** Kusto also takes a blank between date and time. */
+function dateIn(text: string): Date | null {
+  return asDate(inParentheses(text).replace(/^(\d{4}-\d{2}-\d{2}) /, "$1T"));
 }
 
 /** `long(5)` and `real(null)` are also ways to write a number. */

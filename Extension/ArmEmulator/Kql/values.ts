@@ -90,17 +90,24 @@ export function compare(left: unknown, right: unknown): number | null {
     return null;
   }
   if (typeof left === "string" && typeof right === "string") {
-    return left === right ? 0 : left < right ? -1 : 1;
+    return compareTexts(left, right);
   }
   if (left instanceof Date !== right instanceof Date) {
-    const [one, other] = [asDate(left), asDate(right)];
-    return one && other && Math.sign(one.getTime() - other.getTime());
+    return compareDates(asDate(left), asDate(right));
   }
   const [leftNumber, rightNumber] = [asNumber(left), asNumber(right)];
   if (leftNumber !== null && rightNumber !== null) {
     return Math.sign(leftNumber - rightNumber);
   }
-  return typeof left === typeof right ? compare(asText(left), asText(right)) : null;
+  return typeof left === typeof right ? compareTexts(asText(left), asText(right)) : null;
+}
+
+function compareTexts(left: string, right: string): number {
+  return left === right ? 0 : left < right ? -1 : 1;
+}
+
+function compareDates(left: Date | null, right: Date | null): number | null {
+  return left && right && Math.sign(left.getTime() - right.getTime());
 }
 
 /** Kusto: two nulls compare to null, null and something to false. */
