@@ -25,7 +25,7 @@ export interface FacetRequest {
 }
 
 /** As documented for REST: 100 rows unless asked for more, 1,000 at most. */
-const defaultTop = 100;
+const firstPage: SkipToken = { skip: 0, top: 100 };
 const largestTop = 1000;
 
 /** Reads a request body (2021-03-01 and later). Throws ARM's 400 that names what is wrong. */
@@ -33,14 +33,14 @@ export function readGraphRequest(body: unknown): GraphRequest {
   if (!isJson(body) || typeof body.query !== "string" || body.query.trim() === "") {
     throw badRequest("The request body must have a query.");
   }
-  const options = isJson(body.options) ? body.options : {};
-  const token = options.$skipToken === undefined ? undefined : readSkipToken(options.$skipToken, body.query);
+  const options = optionsOf(body);
+  const page = options.$skipToken === undefined ? firstPage : readSkipToken(options.$skipToken, body.query);
   return {
     query: body.query,
     ...readScopes(body),
     format: oneOf(options, "resultFormat", ["objectArray", "table"]) ?? "objectArray",
-    top: numberIn(options, "$top", 1, largestTop) ?? token?.top ?? defaultTop,
-    skip: numberIn(options, "$skip", 0, Number.MAX_SAFE_INTEGER) ?? token?.skip ?? 0,
+    top: numberIn(options, "$top", 1, largestTop) ?? page.top,
+    skip: numberIn(options, "$skip", 0, Number.MAX_SAFE_INTEGER) ?? page.skip,
     facets: (Array.isArray(body.facets) ? (body.facets as readonly unknown[]) : []).map(readFacet),
   };
 }
@@ -55,11 +55,15 @@ function readScopes(body: Json): Pick<GraphRequest, "subscriptions" | "managemen
   return { subscriptions, managementGroups };
 }
 
+function optionsOf({ options }: Json): Json {
+  return isJson(options) ? options : {};
+}
+
 function readFacet(facet: unknown): FacetRequest {
   if (!isJson(facet) || typeof facet.expression !== "string") {
     throw badRequest("A facet must have an expression.");
   }
-  const options = isJson(facet.options) ? facet.options : {};
+  const options = optionsOf(facet);
   return {
     expression: facet.expression,
     top: numberIn(options, "$top", 1, largestTop) ?? 10,

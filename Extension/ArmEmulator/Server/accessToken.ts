@@ -34,7 +34,7 @@ export function createToken(claims: TokenClaims): string {
 
 /** Reads headers; a token that is missing, for others, by others, too old or too young throws ARM's 401. */
 export function createAuthenticate(trust?: TokenTrust): Authenticate {
-  const refuse = (code: string, message: string) => unauthorized(code, message, trust?.tenantId);
+  const refuse: Refuse = (code, message) => unauthorized(code, message, trust?.tenantId);
   const audience = trust?.audience ?? armAudience;
   return (header, now) => {
     const token = /^Bearer (.+)$/i.exec(header ?? "")?.[1];
@@ -45,28 +45,43 @@ export function createAuthenticate(trust?: TokenTrust): Authenticate {
     if (!claims || (trust && !isSigned(token, trust))) {
       throw refuse("InvalidAuthenticationToken", "The access token is invalid.");
     }
-    if (claims.aud.replace(/\/$/, "") !== audience) {
-      throw refuse(
-        "InvalidAuthenticationTokenAudience",
-        `The access token has been obtained for wrong audience or resource '${claims.aud}'.`,
-      );
-    }
-    const expected = trust && issuerOf(trust.tenantId);
-    if (expected !== undefined && claims.iss !== expected) {
-      throw refuse(
-        "InvalidAuthenticationTokenTenant",
-        `The access token is from the wrong issuer '${claims.iss ?? ""}'. It must match the tenant '${expected}' associated with this subscription.`,
-      );
-    }
-    if (claims.exp * 1000 <= now.getTime()) {
-      throw expiredToken();
-    }
-    if ((claims.nbf ?? 0) * 1000 > now.getTime()) {
-      // The code is ARM's for every token that is not good; the message is a guess.
-      throw refuse("InvalidAuthenticationToken", "The access token is not valid yet.");
-    }
+    checkAudience(claims, audience, refuse);
+    checkIssuer(claims, trust, refuse);
+    checkTimes(claims, now, refuse);
     return claims;
   };
+}
+
+/** The error for a token that is not good. */
+type Refuse = (code: string, message: string) => ArmError;
+
+function checkAudience({ aud }: TokenClaims, audience: string, refuse: Refuse): void {
+  if (aud.replace(/\/$/, "") !== audience) {
+    throw refuse(
+      "InvalidAuthenticationTokenAudience",
+      `The access token has been obtained for wrong audience or resource '${aud}'.`,
+    );
+  }
+}
+
+function checkIssuer({ iss }: TokenClaims, trust: TokenTrust | undefined, refuse: Refuse): void {
+  const expected = trust && issuerOf(trust.tenantId);
+  if (expected !== undefined && iss !== expected) {
+    throw refuse(
+      "InvalidAuthenticationTokenTenant",
+      `The access token is from the wrong issuer '${iss ?? ""}'. It must match the tenant '${expected}' associated with this subscription.`,
+    );
+  }
+}
+
+function checkTimes({ exp, nbf = 0 }: TokenClaims, now: Date, refuse: Refuse): void {
+  if (exp * 1000 <= now.getTime()) {
+    throw expiredToken();
+  }
+  if (nbf * 1000 > now.getTime()) {
+    // The code is ARM's for every token that is not good; the message is a guess.
+    throw refuse("InvalidAuthenticationToken", "The access token is not valid yet.");
+  }
 }
 
 /** How Entra names the issuer of a tenant's tokens for ARM. */

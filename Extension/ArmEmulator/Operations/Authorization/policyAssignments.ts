@@ -76,22 +76,27 @@ function getAssignment(context: ArmContext): ArmResponse {
 
 /** 201 for an assignment that is replaced too: the OpenAPI has no 200. */
 function saveAssignment(context: ArmContext): ArmResponse {
-  const { world, request, place, now } = context;
+  const { world, request, place } = context;
   const scope = scopeOf(place);
   checkPolicyScope(world, scope);
-  const before = existing(context);
-  const name = before?.name ?? place.assignmentName ?? "";
-  checkAssignmentName(name, scope);
-  const assignment = {
-    id: before?.id ?? assignmentId(scope, name),
-    name,
-    scope: before?.scope ?? scope,
-    properties: readPolicyAssignment(name, request.body),
-    createdAt: before?.createdAt ?? now,
-    createdBy: before?.createdBy ?? world.engineer.email,
-  };
+  const target = existing(context) ?? newAssignment(context);
+  checkAssignmentName(target.name, scope);
+  const assignment = { ...target, properties: readPolicyAssignment(target.name, request.body) };
   world.policyAssignments.set(assignment.id.toLowerCase(), assignment);
   return { status: 201, body: toWire(assignment) };
+}
+
+/** One that the caller makes now, without what the request says of it. */
+function newAssignment({ world, place, now }: ArmContext): Omit<PolicyAssignment, "properties"> {
+  const scope = scopeOf(place);
+  const name = place.assignmentName ?? "";
+  return {
+    id: assignmentId(scope, name),
+    name,
+    scope,
+    createdAt: now,
+    createdBy: world.engineer.email,
+  };
 }
 
 function deleteAssignment(context: ArmContext): ArmResponse {

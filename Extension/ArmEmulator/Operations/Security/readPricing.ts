@@ -18,26 +18,41 @@ interface Circumstances {
  * ARM's 400 that names what is wrong.
  */
 export function readPricing(body: unknown, circumstances: Circumstances): PlanSetting {
-  const { before, isResource, now } = circumstances;
+  const { before, isResource } = circumstances;
   const properties = isJson(body) ? body.properties : undefined;
   if (!isJson(properties)) {
     throw invalid("The body must have properties.");
   }
-  const { pricingTier, subPlan, enforce } = properties;
-  if (pricingTier !== "Free" && pricingTier !== "Standard") {
-    throw invalid("properties.pricingTier must be Free or Standard.");
-  }
+  const { subPlan, enforce } = properties;
+  const isOn = readTier(properties.pricingTier) === "Standard";
   if (isResource && enforce !== undefined) {
     throw invalid("properties.enforce is available for subscriptions only.");
   }
   const asked = readExtensions(properties.extensions, before);
-  const isOn = pricingTier === "Standard";
   return {
     isOn,
     enforced: readBoolean(enforce, "properties.enforce") ?? (!isResource && before?.enforced === true),
     ...(typeof subPlan === "string" ? { subPlan } : {}),
-    extensions: isOn ? withOmitted(asked, before).map((one) => operate(one, circumstances.failures)) : [],
-    enabledAt: isOn ? ((before?.isOn ? before.enabledAt : undefined) ?? now) : undefined,
+    ...(isOn ? switchedOn(asked, circumstances) : { extensions: [], enabledAt: undefined }),
+  };
+}
+
+function readTier(tier: unknown): "Free" | "Standard" {
+  if (tier !== "Free" && tier !== "Standard") {
+    throw invalid("properties.pricingTier must be Free or Standard.");
+  }
+  return tier;
+}
+
+/** What a plan has while it is on. One that was on already stays on since then. */
+function switchedOn(
+  asked: readonly Json[],
+  { before, failures, now }: Circumstances,
+): Pick<PlanSetting, "extensions" | "enabledAt"> {
+  const enabledBefore = before?.isOn ? before.enabledAt : undefined;
+  return {
+    extensions: withOmitted(asked, before).map((one) => operate(one, failures)),
+    enabledAt: enabledBefore ?? now,
   };
 }
 

@@ -90,7 +90,7 @@ function readElement(element: unknown, place: string): SuppressionCondition {
   if (other !== undefined) {
     throw invalid(`${place} has '${other}'. The operators are in and contains.`);
   }
-  if (contains === undefined && Array.isArray(texts) && texts.length > 0 && texts.every(isText)) {
+  if (contains === undefined && isTextList(texts)) {
     return { field: known, in: texts };
   }
   if (texts === undefined && isText(contains)) {
@@ -103,6 +103,9 @@ const optional = <K extends string, T>(key: K, value: T | undefined) =>
   (value === undefined ? {} : { [key]: value }) as Partial<Record<K, T>>;
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+
+const isTextList = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length > 0 && value.every(isText);
 
 const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
 
