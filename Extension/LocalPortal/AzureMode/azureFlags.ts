@@ -20,20 +20,14 @@ export interface AzureFlags {
 }
 
 /** Reads the flags of Azure mode; `undefined` when it is not asked for. Throws {@link CommandLineError}. */
-export function readAzureFlags({ switches, texts }: CommandLine): AzureFlags | undefined {
-  const { cluster, cloud = "public", tenant, scenario } = texts;
-  const isAsked = cluster !== undefined || switches.has("pick");
-  const lonely = [...azureTexts, ...azureSwitches].find((name) => name in texts || switches.has(name));
-  if (!isAsked) {
-    if (lonely !== undefined) {
-      throw new CommandLineError(fillIn(AzureMode.lonelyFlag, lonely));
-    }
+export function readAzureFlags(line: CommandLine): AzureFlags | undefined {
+  const { switches, texts } = line;
+  const { cluster, cloud = "public", tenant } = texts;
+  if (cluster === undefined && !switches.has("pick")) {
+    refuseLonely(line);
     return undefined;
   }
-  if (scenario !== undefined || (cluster !== undefined && switches.has("pick"))) {
-    const [one, other] = scenario === undefined ? ["cluster", "pick"] : ["scenario", "cluster"];
-    throw new CommandLineError(fillIn(AzureMode.contraryFlags, one, other));
-  }
+  refuseContrary(line);
   const cloudName = readCloudName(cloud);
   if (tenant !== undefined && !/^[\w.-]+$/.test(tenant)) {
     throw new CommandLineError(fillIn(AzureMode.badTenant, tenant));
@@ -44,6 +38,24 @@ export function readAzureFlags({ switches, texts }: CommandLine): AzureFlags | u
     tenantId: tenant,
     isReadOnly: switches.has("read-only"),
   };
+}
+
+/** A flag of Azure mode means nothing without a cluster. */
+function refuseLonely({ switches, texts }: CommandLine): void {
+  const lonely = [...azureTexts, ...azureSwitches].find((name) => name in texts || switches.has(name));
+  if (lonely !== undefined) {
+    throw new CommandLineError(fillIn(AzureMode.lonelyFlag, lonely));
+  }
+}
+
+/** One cluster is looked at: of a scenario, the one that is named, or the one that is picked. */
+function refuseContrary({ switches, texts: { scenario, cluster } }: CommandLine): void {
+  if (scenario !== undefined) {
+    throw new CommandLineError(fillIn(AzureMode.contraryFlags, "scenario", "cluster"));
+  }
+  if (cluster !== undefined && switches.has("pick")) {
+    throw new CommandLineError(fillIn(AzureMode.contraryFlags, "cluster", "pick"));
+  }
 }
 
 const clusterType = "microsoft.containerservice/managedclusters";

@@ -91,11 +91,9 @@ export function createGate({ arm, cluster, isReadOnly }: GateOptions): Gate {
         ? refuse("OtherResource", Refusals.otherResource, method, target.path)
         : refuse("OperationNotAllowed", Refusals.notAllowed, method, target.path);
     }
-    if (!read && isReadOnly) {
-      return refuse("ReadOnly", Refusals.readOnly, method, target.path);
-    }
-    if (!read && !plainQuery.test(target.query)) {
-      return refuse("InvalidRequestUri", Refusals.badQuery, method, target.path, target.query);
+    const refusedWrite = read ? undefined : refusalOfWrite(method, target, isReadOnly);
+    if (refusedWrite) {
+      return refusedWrite;
     }
     const problem = rule.checkBody(content);
     if (problem !== undefined) {
@@ -113,6 +111,16 @@ export function createGate({ arm, cluster, isReadOnly }: GateOptions): Gate {
 
 /** Of writes. A second version could be the one that ARM goes by. */
 const plainQuery = /^\?api-version=\d{4}-\d{2}-\d{2}(?:-preview)?$/;
+
+/** Why no write of this address may be sent; `undefined`: its body decides. */
+function refusalOfWrite(method: string, { path, query }: ArmPath, isReadOnly: boolean): Refused | undefined {
+  if (isReadOnly) {
+    return refuse("ReadOnly", Refusals.readOnly, method, path);
+  }
+  return plainQuery.test(query)
+    ? undefined
+    : refuse("InvalidRequestUri", Refusals.badQuery, method, path, query);
+}
 
 function confirmationOf(
   before: NonNullable<AllowedOperation["before"]>,
