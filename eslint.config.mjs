@@ -64,6 +64,14 @@ export default tseslint.config(
     },
   },
   {
+    // Functions that fit on a screen and take one decision at a time.
+    files: ["Client/**", "Extension/**"],
+    rules: {
+      complexity: ["error", 10],
+      "max-lines-per-function": ["error", { max: 80, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
     files: ["Client/**"],
     rules: {
       "no-restricted-imports": packages(azureClients, portalSdk, ui),
