@@ -13,6 +13,7 @@ import { platformModule, problemsOfModule } from "./portalModules";
 import { readStrings, type Strings } from "./portalStrings";
 import { readTranslations } from "./translations";
 import { runBuild } from "./runBuild";
+import { viewSyntax } from "./viewSyntax";
 
 /**
  * Makes what a portal extension ships, in `dist/portal`. Rejects with everything that the portal would not take: modules or
@@ -24,12 +25,25 @@ export async function runPortalBuild(): Promise<void> {
   const strings = readStrings(root, manifest.stringSource);
   const translations = readTranslations(root, strings);
   const dxFiles = readDxFiles(root);
+  checkViews(manifest);
   rmSync(portalOutput, { recursive: true, force: true });
   await bundleForPortal(manifest.name, entriesOf(manifest), path.join(portalOutput, "modules"), strings);
   for (const [file, text] of [...dxFiles, ...portalFiles(manifest, strings, translations)]) {
     const target = path.join(portalOutput, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);
+  }
+}
+
+/** Throws with everything in the files of the views that the portal's toolchain is not known to understand. */
+function checkViews({ views }: ExtensionManifest): void {
+  const problems = views.flatMap(({ entry }) =>
+    viewSyntax(entry, readFileSync(path.join(root, entry), "utf8")).problems.map(
+      (problem) => `${entry}: ${problem}`,
+    ),
+  );
+  if (problems.length > 0) {
+    throw new Error(problems.join("\n"));
   }
 }
 

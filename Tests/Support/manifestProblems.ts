@@ -4,10 +4,13 @@ import type {
   ManifestMenuItem,
   ManifestView,
 } from "../../Extension/build/extensionManifest";
+import {
+  exportedParameters,
+  viewSyntax,
+  type Parameters,
+  type ViewSyntax,
+} from "../../Extension/build/viewSyntax";
 import schema from "../../ExtensionManifest.schema.json";
-import { exportedParameters, viewDeclaration, type ViewDeclaration } from "./viewDeclaration";
-
-type Parameters = NonNullable<ViewDeclaration["parameters"]>;
 
 export interface Tree {
   /** All files of the repository, from its root. */
@@ -49,16 +52,17 @@ function viewProblems(view: ManifestView, tree: Tree): readonly string[] {
   if (!tree.files.includes(entry)) {
     return [...misplaced, `${name}: there is no ${entry}`];
   }
-  const declaration = viewDeclaration(entry, tree.read(entry));
+  const syntax = viewSyntax(entry, tree.read(entry));
   return [
     ...misplaced,
-    ...(declaration ? declarationProblems(view, declaration) : [`${name}: ${entry} has no default export`]),
+    ...syntax.problems.map((problem) => `${entry}: ${problem}`),
+    ...declarationProblems(view, syntax),
     ...(dataFetcher === undefined ? [] : fetcherProblems(view, dataFetcher, tree)),
     ...(tree.loadable.includes(name) ? [] : [`${name}: the local portal cannot load it`]),
   ];
 }
 
-function declarationProblems(view: ManifestView, declaration: ViewDeclaration): readonly string[] {
+function declarationProblems(view: ManifestView, declaration: ViewSyntax): readonly string[] {
   const { name, contextPaneWidth } = view;
   const isExported = declaration.wrappers.includes("withForExport");
   const width = declaration.wrapperArguments.withContextPaneWidth?.[0];
