@@ -1,24 +1,24 @@
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import type { Fact } from "../Core/fact";
 import type { AlertDetails } from "./alert";
-import { fillIn } from "../Core/fillIn";
+import { format } from "../Core/format";
 import { distinctFacts, plainLabel, type KeyedFact } from "./distinctFacts";
 import { dateOf, isRecord, property, structureOf, textOf, type JsonRecord } from "../Core/json";
 import { plainLines } from "../Core/plainText";
 import { resourceIdsOf } from "../Core/resourceIdentifiers";
 import { affectedName } from "../Core/scaleSetNode";
 import { trustedLink } from "../Core/trustedLink";
-import { labelOf } from "../Core/words";
-import type { Mapped } from "../Core/mapped";
+import { labelOf } from "../Core/label";
+import type { MapResult } from "../Core/mapResult";
 import { alertFromRow } from "./alertFromRow";
 import { entitiesFromRow, type Entities } from "./entitiesFromRow";
 import { listedTexts, type ListedTexts } from "./listedTexts";
 
 /** Reads a row of the details query (`id`, `properties`). Parts that cannot be read are named instead of being left out silently. */
-export function alertDetailsFromRow(row: JsonRecord): Mapped<AlertDetails> {
+export function alertDetailsFromRow(row: JsonRecord): MapResult<AlertDetails> {
   const properties = isRecord(row.properties) ? row.properties : {};
   const mapped = alertFromRow({ ...properties, id: row.id });
-  if ("gap" in mapped) {
+  if ("rowError" in mapped) {
     return mapped;
   }
   const { entities, raw, dangling, readable } = readEntities(property(properties, "entities"));
@@ -38,7 +38,7 @@ export function alertDetailsFromRow(row: JsonRecord): Mapped<AlertDetails> {
       unreadable: [
         ...(readable ? [] : [Messages.unreadableEntities]),
         ...(steps.unreadable > 0 ? [Messages.unreadableSteps] : []),
-        ...dangling.map((reference) => fillIn(Messages.danglingEntity, reference)),
+        ...dangling.map((reference) => format(Messages.danglingEntity, reference)),
       ],
       endTime: dateOf(property(properties, "endTimeUtc")),
       generatedTime: dateOf(property(properties, "timeGeneratedUtc")),

@@ -2,7 +2,7 @@ import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
 import { alertStatuses, type Alert, type AlertStatus } from "./alert";
 import { dateOf, firstTextOf, property, textOf, type JsonRecord } from "../Core/json";
 import { alertSeverities, levelNamed } from "../Core/level";
-import type { Mapped } from "../Core/mapped";
+import type { MapResult } from "../Core/mapResult";
 import { resourceIdsOf } from "../Core/resourceIdentifiers";
 import { affectedName } from "../Core/scaleSetNode";
 
@@ -13,7 +13,7 @@ const updateTimes = ["updatedTimeUtc", "processingEndTimeUtc", "timeGeneratedUtc
  * Reads a row of the list query or the properties of an alert, in PascalCase or camelCase. An alert without an id or with a severity
  * outside the scale cannot be placed in the list and becomes a gap; anything else that is missing is shown as missing.
  */
-export function alertFromRow(row: JsonRecord): Mapped<Alert> {
+export function alertFromRow(row: JsonRecord): MapResult<Alert> {
   const id = idOf(row);
   const severity = levelNamed(alertSeverities, property(row, "severity"));
   const title = firstTextOf(property(row, "alertDisplayName"), property(row, "alertType"));

@@ -1,6 +1,6 @@
 import { isArmId } from "../Core/armNames";
 import { FailureError } from "../Core/failure";
-import { fillIn } from "../Core/fillIn";
+import { format } from "../Core/format";
 import { visibleText } from "../Core/visibleText";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 
@@ -21,7 +21,7 @@ const pattern =
 export function alertPlaceOf(id: string): AlertPlace {
   const match = isArmId(id) ? pattern.exec(id) : null;
   if (!match) {
-    throw new FailureError({ kind: "invalid", message: fillIn(Messages.notAnAlertId, visibleText(id, 300)) });
+    throw new FailureError({ kind: "invalid", message: format(Messages.notAnAlertId, visibleText(id, 300)) });
   }
   const [, subscriptionId = "", resourceGroup, location = "", name = ""] = match;
   return { subscriptionId, resourceGroup, location, name };

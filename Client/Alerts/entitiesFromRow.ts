@@ -6,7 +6,7 @@ import { isRecord, textOf, type JsonRecord } from "../Core/json";
 import { isBareInstance, isScaleSetInstance } from "../Core/scaleSetNode";
 import { serviceAccountOfUser } from "../Core/serviceAccount";
 import { kubernetesKind } from "../Core/kubernetesKind";
-import { labelOf } from "../Core/words";
+import { labelOf } from "../Core/label";
 import { kindKey, workloadKindNamed } from "../Core/workloadKind";
 import { entityName, entityProperty, resourceIdIn, serviceAccountIn } from "./entityNames";
 

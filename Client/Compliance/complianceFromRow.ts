@@ -3,17 +3,17 @@ import { standardLabel, type ComplianceDetails, type ComplianceIssue } from "./c
 import { distinctLabels } from "../Core/distinctLabels";
 import { countOf, firstTextOf, isYes, recordOf, textOf, type JsonRecord } from "../Core/json";
 import { levelNamed, recommendationLevels } from "../Core/level";
-import type { Mapped } from "../Core/mapped";
+import type { MapResult } from "../Core/mapResult";
 import { ownershipFromRow } from "../Core/ownership";
 import { policyGuid } from "../Core/recommendation";
 import { portalLink } from "../Core/trustedLink";
-import { labelOf } from "../Core/words";
+import { labelOf } from "../Core/label";
 
 /**
  * Reads rows of the list query. One that does not say which standard and control it is about, or has no level of the scale,
  * cannot be placed in the list and becomes a gap. `now` decides what is overdue.
  */
-export function complianceFromRow(now: Date): (row: JsonRecord) => Mapped<ComplianceIssue> {
+export function complianceFromRow(now: Date): (row: JsonRecord) => MapResult<ComplianceIssue> {
   return (row) => {
     const control = controlOf(row);
     const assessment = assessmentOf(row);

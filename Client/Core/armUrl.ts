@@ -1,6 +1,6 @@
 import { isArmId, isIdSegment } from "./armNames";
 import { FailureError } from "./failure";
-import { fillIn } from "./fillIn";
+import { format } from "./format";
 import { Ids } from "./Ids.resjson";
 import { visibleText } from "./visibleText";
 
@@ -60,5 +60,5 @@ export function armSegment(name: string): string {
 }
 
 function invalid(message: Ids, text: string): FailureError {
-  return new FailureError({ kind: "invalid", message: fillIn(message, visibleText(text, 200)) });
+  return new FailureError({ kind: "invalid", message: format(message, visibleText(text, 200)) });
 }

@@ -16,7 +16,7 @@ export interface PageCursor {
 export interface FindingsPage<T> {
   readonly items: readonly T[];
   /** Findings that do not fail any more and that somebody had to mend or exempted. They are no part of any number. */
-  readonly settled: readonly T[];
+  readonly resolved: readonly T[];
   /** Rows of this page that could not be read, one failure each. */
   readonly gaps: readonly Failure[];
   /** Exact number of findings on the server, over all pages. */
@@ -40,7 +40,7 @@ export interface FindingsPage<T> {
 /** Everything known about a list so far: what could be read, and what could not. */
 export interface Listing<T> {
   readonly items: readonly T[];
-  readonly settled: readonly T[];
+  readonly resolved: readonly T[];
   readonly total: number;
   readonly evaluated: number | undefined;
   readonly lastJudged?: Date | undefined;
@@ -58,7 +58,7 @@ export function joinPages<T>(first: FindingsPage<T>, others: readonly FindingsPa
   const last = others.at(-1) ?? first;
   return {
     items: pages.flatMap((page) => page.items),
-    settled: pages.flatMap((page) => page.settled),
+    resolved: pages.flatMap((page) => page.resolved),
     gaps: pages.flatMap((page) => page.gaps),
     total: first.total,
     evaluated: first.evaluated,

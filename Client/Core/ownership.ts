@@ -23,7 +23,7 @@ export function isOwnerStatus(text: string): text is OwnerStatus {
 /** How a finding that does not fail any more came to its end. */
 type Settlement = Extract<OwnerStatus, "Exempted" | "Completed">;
 
-export function isSettled(status: OwnerStatus): status is Settlement {
+export function isResolved(status: OwnerStatus): status is Settlement {
   return status === "Exempted" || status === "Completed";
 }
 
@@ -73,7 +73,7 @@ export function ownershipFromRow(row: JsonRecord, now: Date): Ownership {
     assigned: countOf(row.assigned),
   };
   const settled = textOf(row.settled) ?? "";
-  return isOwnerStatus(settled) && isSettled(settled)
+  return isOwnerStatus(settled) && isResolved(settled)
     ? { ...assigned, status: settled }
     : ownershipOf(assigned, now);
 }

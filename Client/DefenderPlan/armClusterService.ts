@@ -2,7 +2,7 @@ import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
 import { getArm } from "../Azure/Arm/armCalls";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import { readable } from "../Azure/Arm/readable";
+import { required } from "../Azure/Arm/required";
 import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
 import type { ClusterService } from "./clusterService";
@@ -17,7 +17,7 @@ export function createArmClusterService({ arm }: Azure, cluster: ClusterScope): 
         path: armPath`${cluster.id}`,
         apiVersion: apiVersions.managedClusters,
       };
-      return readable(profileFromWire(await getArm(arm, resource, signal)), Messages.unreadableCluster);
+      return required(profileFromWire(await getArm(arm, resource, signal)), Messages.unreadableCluster);
     },
   };
 }

@@ -2,7 +2,7 @@ import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
 import { getArm } from "../Azure/Arm/armCalls";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import { readable } from "../Azure/Arm/readable";
+import { required } from "../Azure/Arm/required";
 import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
 import { FailureError } from "../Core/failure";
@@ -19,12 +19,12 @@ export function createArmPlanService({ arm }: Azure, cluster: ClusterScope): Pla
   const posture = async (signal?: AbortSignal) => {
     const scope = cluster.subscriptionScope;
     const body = await read(scope, "CloudPosture", "Dashboard/GetCspm", signal).catch(absentWhereNotFound);
-    return readable(postureFromWire(body), Messages.unreadablePlan);
+    return required(postureFromWire(body), Messages.unreadablePlan);
   };
   return {
     async get(signal) {
       const body = await read(cluster.id, "Containers", "Dashboard/GetPlan", signal);
-      return readable(planFromWire(body), Messages.unreadablePlan);
+      return required(planFromWire(body), Messages.unreadablePlan);
     },
 
     hasCspm: async (signal) => (await posture(signal)) === "defender",

@@ -2,7 +2,7 @@ import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
 import { getArm, type ArmResource, deleteArm, putArm } from "../Azure/Arm/armCalls";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import { readable } from "../Azure/Arm/readable";
+import { required } from "../Azure/Arm/required";
 import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
 import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
@@ -26,7 +26,7 @@ export function createArmPlanSettingsService(
     return { commandName, path, apiVersion: apiVersions.pricings };
   };
   const settingsOf = (body: unknown, scope: PlanScope) =>
-    readable(planSettingsFromWire(body, scope), Messages.unreadablePlan);
+    required(planSettingsFromWire(body, scope), Messages.unreadablePlan);
   return {
     async read(scope, signal) {
       return settingsOf(await getArm(arm, pricing(scope, "Dashboard/GetPlanSettings"), signal), scope);
@@ -38,8 +38,8 @@ export function createArmPlanSettingsService(
         kql: listCoverageQuery(cluster),
         subscriptionId: cluster.subscriptionId,
       };
-      const { rows, strangers } = await runWholeQuery(resourceGraph, query, signal);
-      return readable(strangers === 0 ? coverageFromRows(rows) : undefined, Messages.unreadableCoverage);
+      const { rows, invalidRows } = await runWholeQuery(resourceGraph, query, signal);
+      return required(invalidRows === 0 ? coverageFromRows(rows) : undefined, Messages.unreadableCoverage);
     },
 
     async save(scope, body, signal) {

@@ -3,7 +3,7 @@ import { planExtensionNames } from "./planConfigurations";
 import { type PlanScope } from "../Core/defenderPlan";
 import { extensionNamed, extensionTexts, type PlanSettings } from "./planSettings";
 import { pricingBodyOf, type PricingBody } from "./pricingBody";
-import type { ClusterFix, WantedPlan } from "./wantedPlan";
+import type { ClusterFix, PlanDraft } from "./planDraft";
 
 /** One thing that will be otherwise. `undefined`: not set, or not known. */
 export type PlanChange =
@@ -56,7 +56,7 @@ interface PlanSurroundings {
  */
 export function changesBetween(
   now: PlanSettings,
-  wanted: WantedPlan,
+  wanted: PlanDraft,
   { profile, subscription }: PlanSurroundings,
 ): PlanReview {
   const ofPlan =
@@ -86,7 +86,7 @@ export function removalOf(own: PlanSettings, subscription: PlanSettings | undefi
   };
 }
 
-function savingOf(now: PlanSettings, wanted: WantedPlan): PlanReview {
+function savingOf(now: PlanSettings, wanted: PlanDraft): PlanReview {
   const body = pricingBodyOf(now, wanted);
   const changes = wantedDifferences(now, wanted);
   const steps: readonly PlanStep[] = changes.length === 0 ? [] : [{ kind: "save", scope: now.scope, body }];
@@ -96,7 +96,7 @@ function savingOf(now: PlanSettings, wanted: WantedPlan): PlanReview {
   return { scope: now.scope, changes, steps, leftOut, cost: costOf(changes) };
 }
 
-function wantedDifferences(now: PlanSettings, wanted: WantedPlan): readonly PlanChange[] {
+function wantedDifferences(now: PlanSettings, wanted: PlanDraft): readonly PlanChange[] {
   const ofExtensions = wanted.extensions.flatMap(({ name, isEnabled, properties }) => {
     const read = extensionNamed(now, name);
     const [before, after] = [extensionTexts(read), new Map(Object.entries(wanted.isOn ? properties : {}))];

@@ -1,6 +1,6 @@
 import type { JsonRecord } from "../Core/json";
 import { extensionNamed, extensionProperties, type PlanSettings } from "./planSettings";
-import type { WantedExtension, WantedPlan } from "./wantedPlan";
+import type { ExtensionDraft, PlanDraft } from "./planDraft";
 
 /** Body of a PUT of `Microsoft.Security/pricings` 2024-01-01. */
 export interface PricingBody {
@@ -39,7 +39,7 @@ const notSent = [
  * - A plan that goes off is sent without extensions, as the service lists plans that are off.
  * - `enforce` is the subscription's alone, and is refused of a cluster.
  */
-export function pricingBodyOf(settings: PlanSettings, wanted: WantedPlan): PricingBody {
+export function pricingBodyOf(settings: PlanSettings, wanted: PlanDraft): PricingBody {
   const isLeftOut = (name: string) =>
     notSent.includes(name) || (name === "enforce" && settings.scope === "cluster");
   const kept = Object.fromEntries(Object.entries(settings.raw).filter(([name]) => !isLeftOut(name)));
@@ -59,7 +59,7 @@ export function pricingBodyOf(settings: PlanSettings, wanted: WantedPlan): Prici
 
 function extensionBody(
   settings: PlanSettings,
-  { name, isEnabled, properties }: WantedExtension & { readonly isEnabled: boolean },
+  { name, isEnabled, properties }: ExtensionDraft & { readonly isEnabled: boolean },
 ): PricingExtension {
   const read = extensionNamed(settings, name);
   const { operationStatus: _, ...kept } = read?.raw ?? {};

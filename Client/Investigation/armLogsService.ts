@@ -3,7 +3,7 @@ import type { Azure } from "../Azure/Pipeline/azure";
 import { getArm } from "../Azure/Arm/armCalls";
 import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import { readable } from "../Azure/Arm/readable";
+import { required } from "../Azure/Arm/required";
 import { armPath } from "../Core/armUrl";
 import { isCancelled } from "../Core/cancelled";
 import type { ClusterScope } from "../Core/clusterScope";
@@ -18,7 +18,7 @@ export function createArmLogsService({ arm }: Azure, cluster: ClusterScope): Log
       path: armPath`${cluster.id}`,
       apiVersion: apiVersions.managedClusters,
     };
-    return readable(
+    return required(
       profileWorkspacesFromWire(await getArm(arm, resource, signal)),
       Messages.unreadableCluster,
     );
@@ -29,7 +29,7 @@ export function createArmLogsService({ arm }: Azure, cluster: ClusterScope): Log
       path: armPath`${cluster.id}/providers/Microsoft.Insights/diagnosticSettings`,
       apiVersion: apiVersions.diagnosticSettings,
     };
-    return readable(
+    return required(
       diagnosticWorkspacesFromWire(await listArm(arm, list, signal)),
       Messages.unreadableDiagnosticSetting,
     );

@@ -1,10 +1,10 @@
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import type { AffectedComponent, AffectedComponents } from "./affectedComponent";
 import type { Failure } from "../Core/failure";
-import { fillIn } from "../Core/fillIn";
+import { format } from "../Core/format";
 import { isRecord, property, textOf, type JsonRecord } from "../Core/json";
 import { kubernetesKind } from "../Core/kubernetesKind";
-import type { Mapped } from "../Core/mapped";
+import type { MapResult } from "../Core/mapResult";
 
 /** Reads all records of an answer: every component once, however many assignments of the policy report it. */
 export function affectedComponentsFromWire(
@@ -14,8 +14,8 @@ export function affectedComponentsFromWire(
   const gaps: Failure[] = [];
   for (const value of values.filter((one) => !isNoComponent(one))) {
     const mapped = affectedComponentFromWire(value);
-    if ("gap" in mapped) {
-      gaps.push(mapped.gap);
+    if ("rowError" in mapped) {
+      gaps.push(mapped.rowError);
     } else {
       const { namespace, kind, name } = mapped.item;
       items.set(JSON.stringify([namespace, kind, name]), mapped.item);
@@ -36,7 +36,7 @@ function isNoComponent(value: unknown): boolean {
  * one that a policy state was expanded with. There is no level below the object, and no controller. Without any name it
  * becomes a gap.
  */
-export function affectedComponentFromWire(value: unknown): Mapped<AffectedComponent> {
+export function affectedComponentFromWire(value: unknown): MapResult<AffectedComponent> {
   const { id, name = id, type } = textsOf(value);
   if (name === undefined) {
     return gap(value);
@@ -77,9 +77,11 @@ function placeOf(id: string | undefined, name: string): Pick<AffectedComponent, 
     : { namespace: undefined, name };
 }
 
-function gap(value: unknown): { readonly gap: Failure } {
+function gap(value: unknown): { readonly rowError: Failure } {
   const record: JsonRecord = isRecord(value) ? value : {};
   const type = textOf(record.componentType) ?? "?";
   const what = `componentName = ${JSON.stringify(record.componentName) ?? "undefined"}`;
-  return { gap: { kind: "unexpected", message: fillIn(Messages.unreadableRow, "Component", type, what) } };
+  return {
+    rowError: { kind: "unexpected", message: format(Messages.unreadableRow, "Component", type, what) },
+  };
 }

@@ -2,7 +2,7 @@ import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
 import type { ClusterScope } from "../Core/clusterScope";
 import { dateOf, recordOf, textOf, textsOf, type JsonRecord } from "../Core/json";
 import { levelNamed, recommendationLevels } from "../Core/level";
-import type { Mapped } from "../Core/mapped";
+import type { MapResult } from "../Core/mapResult";
 import type { Misconfiguration, MisconfigurationDetails } from "./misconfiguration";
 import { ownershipFromRow } from "../Core/ownership";
 import { policyGuid, remediationOf } from "../Core/recommendation";
@@ -10,7 +10,7 @@ import { remedyKeyOf } from "../Core/recommendationLifecycle";
 import { builtInPolicies } from "../Core/builtInPolicies";
 import { portalLink } from "../Core/trustedLink";
 
-type Mapper<T> = (row: JsonRecord) => Mapped<T>;
+type Mapper<T> = (row: JsonRecord) => MapResult<T>;
 
 /**
  * Reads rows of the list query. One without an id or a level of the scale cannot be placed in the list and becomes a gap.
@@ -64,7 +64,7 @@ export function misconfigurationDetailsFromRow(
       policyDefinitionId: metadata.policyDefinitionId,
       tactics: metadata.tactics,
     });
-    if ("gap" in mapped) {
+    if ("rowError" in mapped) {
       return mapped;
     }
     return {

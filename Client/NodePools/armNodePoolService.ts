@@ -5,7 +5,7 @@ import { followOperation } from "../Azure/Arm/followOperation";
 import { getArm } from "../Azure/Arm/armCalls";
 import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import { readable } from "../Azure/Arm/readable";
+import { required } from "../Azure/Arm/required";
 import { readRows } from "../Azure/ResourceGraph/readRows";
 import { clusterCondition, type ClusterCondition } from "../Core/clusterCondition";
 import { armPath, armSegment } from "../Core/armUrl";
@@ -70,7 +70,7 @@ async function readControlPlane(
   const path = armPath`${id}/upgradeProfiles/default`;
   const resource = { commandName: "Dashboard/GetUpgradeProfile", path, apiVersion };
   const read = await orFailure(async () =>
-    readable(clusterProfileFromWire(await getArm(arm, resource, signal)), Messages.unreadableUpgradeProfile),
+    required(clusterProfileFromWire(await getArm(arm, resource, signal)), Messages.unreadableUpgradeProfile),
   );
   return "failure" in read
     ? { version: undefined, latestVersion: undefined, failure: read.failure }
@@ -96,7 +96,7 @@ async function withLatest(
   const path = armPath`${pool.id}/upgradeProfiles/default`;
   const resource = { commandName: "Dashboard/GetPoolUpgradeProfile", path, apiVersion };
   const read = await orFailure(async () =>
-    readable(poolProfileFromWire(await getArm(arm, resource, signal)), Messages.unreadableUpgradeProfile),
+    required(poolProfileFromWire(await getArm(arm, resource, signal)), Messages.unreadableUpgradeProfile),
   );
   return "failure" in read
     ? { ...pool, latestImage: undefined, latestVersion: undefined, latestFailure: read.failure }

@@ -1,7 +1,7 @@
 import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
 import { parseArmId } from "../Core/armId";
 import { firstTextOf, isRecord, recordOf, textOf, textsOf, type JsonRecord } from "../Core/json";
-import type { Mapped } from "../Core/mapped";
+import type { MapResult } from "../Core/mapResult";
 import type { NodePool, UpgradeSettings } from "./nodePool";
 import { poolMachinesFromWire, wholeOf } from "./poolMachinesFromWire";
 
@@ -12,7 +12,7 @@ export type PoolItself = Omit<NodePool, "latestImage" | "latestVersion" | "lates
  * Reads a node pool (Microsoft.ContainerService/managedClusters/agentPools 2026-01-01). Only one without an id or a name is a
  * gap; what else the service does not say is missing, and words that are new here are kept as they are.
  */
-export function nodePoolFromWire(value: unknown): Mapped<PoolItself> {
+export function nodePoolFromWire(value: unknown): MapResult<PoolItself> {
   const record = recordOf(value);
   const properties = recordOf(record.properties);
   const id = textOf(record.id);

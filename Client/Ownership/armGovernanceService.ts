@@ -4,24 +4,24 @@ import { itemsOf } from "../Azure/ResourceGraph/findingsPage";
 import { type ArmResource, deleteArm, putArm } from "../Azure/Arm/armCalls";
 import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import { readable } from "../Azure/Arm/readable";
+import { required } from "../Azure/Arm/required";
 import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
 import { armPath } from "../Core/armUrl";
-import type { AssessmentBehind, FindingKey, Held } from "./assessmentBehind";
+import type { UnderlyingAssessment, FindingKey, CurrentAssignment } from "./underlyingAssessment";
 import type { ClusterScope } from "../Core/clusterScope";
-import { inGroups } from "../Core/inGroups";
+import { chunk } from "../Core/chunk";
 import { recordOf, textOf, type JsonRecord } from "../Core/json";
-import { createRecentAssignments, isSameHeld } from "./recentAssignments";
+import { createRecentAssignments, isSameAssignment } from "./recentAssignments";
 import { FailureError } from "../Core/failure";
-import { fillIn } from "../Core/fillIn";
+import { format } from "../Core/format";
 import {
   assignmentFromWire,
   storedAssignmentFromWire,
   withChange,
   type StoredAssignment,
 } from "./assignmentFromWire";
-import { behindFromRow, heldFromRow } from "./behindFromRow";
-import { assessmentsBehindQuery, assignmentsQuery } from "./governance.query";
+import { underlyingFromRow, currentFromRow } from "./underlyingFromRow";
+import { underlyingAssessmentsQuery, assignmentsQuery } from "./governance.query";
 import type { GovernanceService } from "./governanceService";
 
 /** How many ids one query names: a query text may not grow without end. */
@@ -33,16 +33,16 @@ export function createArmGovernanceService(azure: Azure, cluster: ClusterScope):
   const { subscriptionId } = cluster;
   const recent = createRecentAssignments();
   /** The owners as this page last wrote or saw them in ARM, by assessment. Who tries again after being told of another one means it. */
-  const lastSeen = new Map<string, Held | undefined>();
-  const remember = (assessment: AssessmentBehind, held: Held | undefined): void => {
+  const lastSeen = new Map<string, CurrentAssignment | undefined>();
+  const remember = (assessment: UnderlyingAssessment, held: CurrentAssignment | undefined): void => {
     lastSeen.set(keyOf(assessment), held);
     recent.remember({ assessment, now: held }, new Date());
   };
   /** Assignments have no etag: what is there is compared with what the engineer saw. Throws where it is something else. */
-  const refuseIfChanged = (assessment: AssessmentBehind, held: Held | undefined): void => {
+  const refuseIfChanged = (assessment: UnderlyingAssessment, held: CurrentAssignment | undefined): void => {
     const key = keyOf(assessment);
-    const isLastSeen = lastSeen.has(key) && isSameHeld(lastSeen.get(key), held);
-    if (!isLastSeen && !isSameHeld(assessment.held, held)) {
+    const isLastSeen = lastSeen.has(key) && isSameAssignment(lastSeen.get(key), held);
+    if (!isLastSeen && !isSameAssignment(assessment.current, held)) {
       remember(assessment, held);
       throw changedFailure(Messages.ownerChanged, held);
     }
@@ -54,20 +54,20 @@ export function createArmGovernanceService(azure: Azure, cluster: ClusterScope):
     signal: AbortSignal | undefined,
   ) =>
     Promise.all(
-      inGroups(ids, mostIds).map((group) =>
+      chunk(ids, mostIds).map((group) =>
         runWholeQuery(resourceGraph, { commandName, kql: kqlFor(group), subscriptionId }, signal),
       ),
     );
   return {
-    async behind(keys, signal) {
-      const kqlFor = (group: readonly FindingKey[]) => assessmentsBehindQuery(cluster, group);
+    async underlyingAssessments(keys, signal) {
+      const kqlFor = (group: readonly FindingKey[]) => underlyingAssessmentsQuery(cluster, group);
       const answers = await queryInGroups(keys, "Dashboard/ListAssessmentsBehind", kqlFor, signal);
-      const parts = answers.map((answer) => itemsOf(answer, behindFromRow));
+      const parts = answers.map((answer) => itemsOf(answer, underlyingFromRow));
       const held = new Map(recent.changes().map(({ assessment, now }) => [keyOf(assessment), now]));
-      const byId = new Map<string, AssessmentBehind>();
+      const byId = new Map<string, UnderlyingAssessment>();
       for (const assessment of parts.flatMap(({ items }) => items)) {
         const id = keyOf(assessment);
-        byId.set(id, held.has(id) ? { ...assessment, held: held.get(id) } : assessment);
+        byId.set(id, held.has(id) ? { ...assessment, current: held.get(id) } : assessment);
       }
       return {
         assessments: [...byId.values()],
@@ -89,7 +89,7 @@ export function createArmGovernanceService(azure: Azure, cluster: ClusterScope):
       const [kept] = await listAssignments(azure, assessment.id, undefined);
       remember(assessment, heldIn(kept));
       // Two may write at once: the second one wins, and the first one is told.
-      if (!isSameHeld(heldFrom(properties), heldIn(kept))) {
+      if (!isSameAssignment(heldFrom(properties), heldIn(kept))) {
         throw changedFailure(Messages.ownerOverwritten, heldIn(kept));
       }
     },
@@ -124,18 +124,18 @@ function firstName(assessmentId: string): string {
 }
 
 /** Owner and due date, which is all that lists know of an assignment. `undefined`: there is no owner. */
-function heldFrom(properties: JsonRecord): Held | undefined {
+function heldFrom(properties: JsonRecord): CurrentAssignment | undefined {
   const { owner, due } = assignmentFromWire(properties);
   return owner === "" ? undefined : { owner, due };
 }
 
-function heldIn(stored: StoredAssignment | undefined): Held | undefined {
+function heldIn(stored: StoredAssignment | undefined): CurrentAssignment | undefined {
   return stored && heldFrom(stored.properties);
 }
 
-function changedFailure(text: string, held: Held | undefined): FailureError {
+function changedFailure(text: string, held: CurrentAssignment | undefined): FailureError {
   const due = held?.due?.toISOString().slice(0, 10) ?? Messages.noDueDate;
-  const message = fillIn(text, held?.owner ?? Messages.noOwner, due);
+  const message = format(text, held?.owner ?? Messages.noOwner, due);
   return new FailureError({ kind: "conflict", code: "PreconditionFailed", message });
 }
 
@@ -169,7 +169,7 @@ async function listAssignments(
   const values = await listArm(arm, assignmentsOf(assessmentId), signal);
   return values
     .filter((value) => isBelow(`${assessmentId}/governanceAssignments`, value))
-    .map((value) => readable(storedAssignmentFromWire(value), Messages.unreadableAssignment));
+    .map((value) => required(storedAssignmentFromWire(value), Messages.unreadableAssignment));
 }
 
 function isBelow(path: string, value: unknown): boolean {
@@ -177,11 +177,11 @@ function isBelow(path: string, value: unknown): boolean {
   return id === undefined || id.toLowerCase().startsWith(`${path.toLowerCase()}/`);
 }
 
-function heldByAssessment(rows: readonly JsonRecord[]): ReadonlyMap<string, Held> {
+function heldByAssessment(rows: readonly JsonRecord[]): ReadonlyMap<string, CurrentAssignment> {
   return new Map(
     rows.flatMap((row) => {
       const id = textOf(row.assessmentId)?.toLowerCase();
-      const held = heldFromRow(row);
+      const held = currentFromRow(row);
       return id !== undefined && held ? [[id, held] as const] : [];
     }),
   );

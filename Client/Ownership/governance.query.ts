@@ -4,7 +4,7 @@ import {
   recommendationKey,
 } from "../Azure/ResourceGraph/clusterAssessments";
 import { byInitiative } from "../Azure/ResourceGraph/statusPerInitiative";
-import type { FindingKey } from "./assessmentBehind";
+import type { FindingKey } from "./underlyingAssessment";
 import type { ClusterScope } from "../Core/clusterScope";
 import { kqlLiteral, kqlLiterals } from "../Core/kqlLiteral";
 
@@ -12,7 +12,7 @@ import { kqlLiteral, kqlLiterals } from "../Core/kqlLiteral";
  * The failing assessments that findings stand for, with who owns each. One row per assessment, the worst first. How one stands in an
  * initiative may differ from its own status (`statusPerInitiative`), and it is behind those findings that it fails.
  */
-export function assessmentsBehindQuery(cluster: ClusterScope, keys: readonly FindingKey[]): string {
+export function underlyingAssessmentsQuery(cluster: ClusterScope, keys: readonly FindingKey[]): string {
   const among = (column: string, some: readonly FindingKey[]) =>
     some.length === 0 ? [] : [`${column} in (${kqlLiterals(some.map(({ id }) => id.toLowerCase()))})`];
   const byRecommendation = keys.filter((key) => key.kind === "recommendation");

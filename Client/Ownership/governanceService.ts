@@ -1,10 +1,10 @@
-import type { AssessmentBehind, FindingKey, OwnershipChange } from "./assessmentBehind";
+import type { UnderlyingAssessment, FindingKey, OwnershipChange } from "./underlyingAssessment";
 import type { Assignment, AssignmentChange } from "./assignment";
 
 /** What findings stand for, as far as it could be read. */
-export interface Behind {
+export interface UnderlyingAssessments {
   /** Each assessment once, the worst first. */
-  readonly assessments: readonly AssessmentBehind[];
+  readonly assessments: readonly UnderlyingAssessment[];
   /** How many more there are that could not be read. */
   readonly unreadable: number;
 }
@@ -12,7 +12,7 @@ export interface Behind {
 /** Who mends what. All methods reject with `FailureError`, or `AbortError` when cancelled. */
 export interface GovernanceService {
   /** The failing assessments that findings stand for, with who owns each; what was changed here is taken into account. */
-  behind(keys: readonly FindingKey[], signal?: AbortSignal): Promise<Behind>;
+  underlyingAssessments(keys: readonly FindingKey[], signal?: AbortSignal): Promise<UnderlyingAssessments>;
 
   /** The assignment of one assessment, by the ARM id of the assessment, as ARM has it now; `undefined`: there is none. */
   get(assessmentId: string, signal?: AbortSignal): Promise<Assignment | undefined>;
@@ -21,10 +21,10 @@ export interface GovernanceService {
    * Changes the assignment of an assessment, or makes one. Properties that the change does not name stay. `now` is the day from
    * which due dates by level count.
    */
-  assign(assessment: AssessmentBehind, change: AssignmentChange, now: Date): Promise<void>;
+  assign(assessment: UnderlyingAssessment, change: AssignmentChange, now: Date): Promise<void>;
 
   /** Takes an assessment from its owner. No error when it has none. */
-  remove(assessment: AssessmentBehind): Promise<void>;
+  remove(assessment: UnderlyingAssessment): Promise<void>;
 
   /** What was changed here and lists do not show yet. Without any, nothing is asked. */
   changes(): readonly OwnershipChange[];

@@ -1,5 +1,5 @@
 import { daysBetween } from "../Core/day";
-import type { Held, OwnershipChange } from "./assessmentBehind";
+import type { CurrentAssignment, OwnershipChange } from "./underlyingAssessment";
 
 /** How long Resource Graph may show the old owner after a change; beyond, it is believed again. */
 const longestLag = 15 * 60_000;
@@ -13,7 +13,7 @@ interface RecentAssignments {
   /** What was changed and is not yet known to be shown. */
   changes(): readonly OwnershipChange[];
   /** Forgets what Resource Graph shows by now, and what is so old that it must be believed. `shown`: by assessment, in lower case. */
-  settle(shown: ReadonlyMap<string, Held>, now: Date): void;
+  settle(shown: ReadonlyMap<string, CurrentAssignment>, now: Date): void;
 }
 
 interface Recent {
@@ -40,7 +40,7 @@ export function createRecentAssignments(): RecentAssignments {
     changes: () => [...recent.values()].map(({ change }) => change),
     settle(shown, now) {
       for (const [id, { change, at, isRepeated }] of recent) {
-        const isShown = !isRepeated && isSameHeld(shown.get(id), change.now);
+        const isShown = !isRepeated && isSameAssignment(shown.get(id), change.now);
         if (isShown || now.getTime() - at > longestLag) {
           recent.delete(id);
         }
@@ -50,7 +50,10 @@ export function createRecentAssignments(): RecentAssignments {
 }
 
 /** Whether both say the same owner, due on the same day. */
-export function isSameHeld(left: Held | undefined, right: Held | undefined): boolean {
+export function isSameAssignment(
+  left: CurrentAssignment | undefined,
+  right: CurrentAssignment | undefined,
+): boolean {
   if (!left || !right) {
     return left === right;
   }

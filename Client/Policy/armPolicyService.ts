@@ -4,7 +4,7 @@ import { asService } from "../Azure/Pipeline/failureFrom";
 import { getArm } from "../Azure/Arm/armCalls";
 import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import { readable } from "../Azure/Arm/readable";
+import { required } from "../Azure/Arm/required";
 import { readRows } from "../Azure/ResourceGraph/readRows";
 import { armPath, armSegment } from "../Core/armUrl";
 import { isCancelled } from "../Core/cancelled";
@@ -27,7 +27,7 @@ export function createArmPolicyService(azure: Azure, cluster: ClusterScope): Pol
     async definition(policyId, signal) {
       const path = armPath`/providers/Microsoft.Authorization/policyDefinitions/${policyId}`;
       const resource = { commandName: "Dashboard/GetPolicyDefinition", path, apiVersion };
-      return readable(
+      return required(
         policyDefinitionFromWire(await getArm(arm, resource, signal)),
         Messages.unreadablePolicy,
       );
@@ -80,7 +80,7 @@ function createInitiatives({ arm }: Azure): ReadInitiative {
     }
     const path = armPath`${id}`;
     const resource = { commandName: "Dashboard/GetPolicyInitiative", path, apiVersion };
-    const initiative = readable(
+    const initiative = required(
       initiativeFromWire(await getArm(arm, resource, signal)),
       Messages.unreadablePolicy,
     );

@@ -1,6 +1,6 @@
 import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
 import { isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
-import type { Mapped } from "../Core/mapped";
+import type { MapResult } from "../Core/mapResult";
 import type { PolicyAssignment, PolicyScope } from "./policyAssignment";
 import {
   effectParameter,
@@ -28,7 +28,7 @@ export interface AnyAssignment {
 }
 
 /** Reads an assignment (Microsoft.Authorization/policyAssignments 2024-05-01). Without ids it is a gap. */
-export function anyAssignmentFromWire(value: unknown): Mapped<AnyAssignment> {
+export function anyAssignmentFromWire(value: unknown): MapResult<AnyAssignment> {
   const record = recordOf(value);
   const properties = recordOf(record.properties);
   const id = textOf(record.id);

@@ -7,14 +7,14 @@ import { pollArm } from "../Azure/Arm/pollArm";
 import { armUrl } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
 import { FailureError } from "../Core/failure";
-import { fillIn } from "../Core/fillIn";
+import { format } from "../Core/format";
 import { operationState } from "../Core/operationState";
 import { FixChangedError } from "./fixChanged";
 import { sameJson } from "./jsonChanges";
 import type { QuickFixName } from "../Core/quickFixKeys";
 import type { FixInputs, FixReady, LiveCluster, QuickFix } from "./quickFix";
 import { quickFixes } from "./quickFixes";
-import { carryOut, stateOf } from "./armCarryOut";
+import { applyWrite, stateOf } from "./armApplyWrite";
 import { clusterResource, readLive } from "./armReadLive";
 import { checkRights, type PermissionsAt } from "./checkRights";
 import type { ApplyOptions, FixService } from "./fixService";
@@ -36,7 +36,7 @@ export function createArmFixService(
         const live = await readLive(azure, cluster, quickFixes[fix], options.signal);
         const plan = agreedPlan(fix, input, options.seen, live);
         await checkRights(permissionsAt, plan.rights, options.signal);
-        await carryOutAll(azure, plan, live, quickFixes[fix], options);
+        await applyWrites(azure, plan, live, quickFixes[fix], options);
       }),
 
     follow: (url, { onProgress, signal }) =>
@@ -72,7 +72,7 @@ function agreedPlan<N extends QuickFixName>(
   if (agreed.kind === "refused") {
     throw new FailureError({
       kind: "invalid",
-      message: fillIn(Messages.notFixable, agreed.refusal.code),
+      message: format(Messages.notFixable, agreed.refusal.code),
       code: agreed.refusal.code,
     });
   }
@@ -90,7 +90,7 @@ function etagOf({ etag }: LiveCluster): string {
   return etag;
 }
 
-async function carryOutAll(
+async function applyWrites(
   azure: Azure,
   { writes }: FixReady,
   live: LiveCluster,
@@ -100,7 +100,7 @@ async function carryOutAll(
   for (const write of writes) {
     const ifMatch = write.resource === "cluster" ? etagOf(live) : undefined;
     try {
-      await carryOut(azure, write, { ifMatch, onProgress, signal });
+      await applyWrite(azure, write, { ifMatch, onProgress, signal });
     } catch (error) {
       if (isRestError(error) && error.statusCode === 412) {
         const now = await readLive(azure, live.scope, fix, signal);

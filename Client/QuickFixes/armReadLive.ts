@@ -4,7 +4,7 @@ import { itemsOf } from "../Azure/ResourceGraph/findingsPage";
 import { getArm, type ArmResource } from "../Azure/Arm/armCalls";
 import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import { readable } from "../Azure/Arm/readable";
+import { required } from "../Azure/Arm/required";
 import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
 import { isIdSegment } from "../Core/armNames";
 import { armPath } from "../Core/armUrl";
@@ -46,7 +46,7 @@ export async function readLive(
 
 async function readCluster({ arm }: Azure, scope: ClusterScope, signal: AbortSignal | undefined) {
   const body = await getArm(arm, clusterResource(scope), signal);
-  return readable(isRecord(body) ? body : undefined, Messages.unreadableCluster);
+  return required(isRecord(body) ? body : undefined, Messages.unreadableCluster);
 }
 
 async function readSettings({ arm }: Azure, { id }: ClusterScope, signal: AbortSignal | undefined) {
@@ -56,7 +56,7 @@ async function readSettings({ arm }: Azure, { id }: ClusterScope, signal: AbortS
     apiVersion: apiVersions.diagnosticSettings,
   };
   const values = await listArm(arm, list, signal);
-  return values.map((value) => readable(settingOf(value), Messages.unreadableDiagnosticSetting));
+  return values.map((value) => required(settingOf(value), Messages.unreadableDiagnosticSetting));
 }
 
 /** A fix writes to a setting by its name: one that cannot be a name is no setting of Azure Monitor. */

@@ -1,7 +1,7 @@
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { isCancelled } from "../Core/cancelled";
 import { FailureError } from "../Core/failure";
-import { fillIn } from "../Core/fillIn";
+import { format } from "../Core/format";
 import type { RequiredRight } from "./quickFix";
 import { allowsAction, type Permission } from "../Core/rbac";
 
@@ -26,7 +26,7 @@ export async function checkRights(
   for (const { action, scope } of rights) {
     const permissions = known.get(scope);
     if (permissions && !allowsAction(permissions, action)) {
-      const message = fillIn(Messages.missingRight, action, scope);
+      const message = format(Messages.missingRight, action, scope);
       throw new FailureError({ kind: "forbidden", message, missingAction: action });
     }
   }

@@ -1,5 +1,5 @@
 import type { ClusterScope } from "../Core/clusterScope";
-import { fillIn } from "../Core/fillIn";
+import { format } from "../Core/format";
 import { bicepString, bicepValue } from "./bicepText";
 import { codeSnippet, type CodeSnippet } from "./codeSnippet";
 import { Reference, type CodeObject } from "./codeValue";
@@ -43,7 +43,7 @@ export function changeTerraform(
 ): CodeSnippet {
   return codeSnippet(
     "fixTerraform",
-    commentLines("#", fillIn(Comments.azapiMerge, azurerm), ...comments) +
+    commentLines("#", format(Comments.azapiMerge, azurerm), ...comments) +
       hclVariables(parameters) +
       `resource "azapi_update_resource" "aks_remediation" {\n` +
       `  type        = ${hclString(`Microsoft.ContainerService/managedClusters@${aksApiVersion}`)}\n` +

@@ -1,5 +1,5 @@
 import type { ClusterScope } from "../Core/clusterScope";
-import { fixesFirst, isNotAbove, type PackageFix } from "../Vulnerabilities/fixesFirst";
+import { packageUpdates, isNotAbove, type PackageFix } from "../Vulnerabilities/packageUpdates";
 import type { ContainerPlace, Vulnerability, VulnerableComponent } from "../Vulnerabilities/vulnerability";
 import type { CodeSnippet, RemediationCode } from "./codeSnippet";
 import { placeholder } from "../Core/placeholder";
@@ -27,7 +27,7 @@ export function componentCode(
   if (vulnerabilities.length > 0 && vulnerabilities.every(isNotAbove)) {
     return { snippets: [], facts: ["noFixes"] };
   }
-  const all = fixesFirst(vulnerabilities);
+  const all = packageUpdates(vulnerabilities);
   const fixes = all.filter(({ updates }) => updates === "package");
   const list = fixes.length === 0 ? [] : [updateList(component.name, fixes)];
   switch (component.kind) {

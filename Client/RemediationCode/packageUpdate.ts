@@ -1,4 +1,4 @@
-import type { PackageFix } from "../Vulnerabilities/fixesFirst";
+import type { PackageFix } from "../Vulnerabilities/packageUpdates";
 import type { Vulnerability } from "../Vulnerabilities/vulnerability";
 import type { PackageUpdate } from "./installer";
 import { languageInstaller } from "./languageInstaller";

@@ -4,7 +4,7 @@ import { asService } from "../Azure/Pipeline/failureFrom";
 import { itemsOf } from "../Azure/ResourceGraph/findingsPage";
 import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import { readable } from "../Azure/Arm/readable";
+import { required } from "../Azure/Arm/required";
 import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
 import { armPath, armSegment } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
@@ -27,7 +27,7 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
         },
         signal,
       );
-      return values.map((value) => readable(suppressionRuleFromWire(value), Messages.unreadableRule));
+      return values.map((value) => required(suppressionRuleFromWire(value), Messages.unreadableRule));
     },
 
     save: (rule, signal) =>

@@ -11,7 +11,7 @@ import {
   isRecord,
   type JsonRecord,
 } from "../Core/json";
-import type { Mapped } from "../Core/mapped";
+import type { MapResult } from "../Core/mapResult";
 import { resourceIdsOf } from "../Core/resourceIdentifiers";
 import { affectedName } from "../Core/scaleSetNode";
 import type { ReachableAlert } from "./suppressionReach";
@@ -20,7 +20,7 @@ import type { ReachableAlert } from "./suppressionReach";
  * Reads rows of the reach query. A row whose severity or entities cannot be read is a gap: whether a rule would match it is not
  * known. This cluster's alerts name the cluster, or something in its node resource group, which each row carries.
  */
-export function reachableFromRow(clusterId: string): (row: JsonRecord) => Mapped<ReachableAlert> {
+export function reachableFromRow(clusterId: string): (row: JsonRecord) => MapResult<ReachableAlert> {
   return (row) => {
     const properties = recordOf(row.properties);
     const read = (name: string) => property(properties, name);

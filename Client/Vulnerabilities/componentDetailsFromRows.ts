@@ -1,7 +1,7 @@
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import type { ClusterScope } from "../Core/clusterScope";
-import { fillIn } from "../Core/fillIn";
-import { isNotAbove } from "./fixesFirst";
+import { format } from "../Core/format";
+import { isNotAbove } from "./packageUpdates";
 import { property, recordOf, textOf, type JsonRecord } from "../Core/json";
 import { portalLink } from "../Core/trustedLink";
 import { isOfOs } from "./Versions/compareVersions";
@@ -82,9 +82,9 @@ function readRow(row: JsonRecord, groups: ReadonlySet<string>): ReadRow {
     isGrouped: isSub,
     vulnerabilities: cves,
     unreadable: [
-      ...(isSilent ? [fillIn(Messages.unreadableCves, name)] : []),
-      ...Array.from({ length: unreadable }, () => fillIn(Messages.unreadableCve, name)),
-      ...(unlisted > 0 ? [fillIn(Messages.unlistedCves, name, unlisted)] : []),
+      ...(isSilent ? [format(Messages.unreadableCves, name)] : []),
+      ...Array.from({ length: unreadable }, () => format(Messages.unreadableCve, name)),
+      ...(unlisted > 0 ? [format(Messages.unlistedCves, name, unlisted)] : []),
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { ClusterScope } from "../Core/clusterScope";
 import { dateOf, isYes, textOf, type JsonRecord } from "../Core/json";
 import { levelNamed, recommendationLevels } from "../Core/level";
 import { isManagedByAks } from "../Core/managedByAks";
-import type { Mapped } from "../Core/mapped";
+import type { MapResult } from "../Core/mapResult";
 import { ownershipFromRow } from "../Core/ownership";
 import { nodeOfInstance, poolNamed } from "../Core/scaleSetNode";
 import type { ComponentKind, ContainerPlace, VulnerableComponent } from "./vulnerability";
@@ -17,7 +17,7 @@ import { placeFromRow, poolFromRow } from "./placeFromRow";
 export function componentFromRow(
   cluster: ClusterScope,
   now: Date,
-): (row: JsonRecord) => Mapped<VulnerableComponent> {
+): (row: JsonRecord) => MapResult<VulnerableComponent> {
   return (row) => {
     const id = textOf(row.id)?.toLowerCase();
     if (id === undefined) {

@@ -1,6 +1,6 @@
 import { countOf, structureOf, textsInside, textsOf, type JsonRecord } from "../Core/json";
 import type { ClusterScope } from "../Core/clusterScope";
-import type { Mapped } from "../Core/mapped";
+import type { MapResult } from "../Core/mapResult";
 import { componentFromRow } from "./componentFromRow";
 import { identifiersIn } from "./cvesFromWire";
 import {
@@ -17,7 +17,7 @@ import { vulnerabilityId } from "./vulnerabilityId";
 export function componentWithContents(
   cluster: ClusterScope,
   now: Date,
-): (row: JsonRecord) => Mapped<VulnerableComponent> {
+): (row: JsonRecord) => MapResult<VulnerableComponent> {
   const read = componentFromRow(cluster, now);
   return (row) => {
     const mapped = read(row);

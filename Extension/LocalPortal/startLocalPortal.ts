@@ -1,4 +1,4 @@
-import { fillIn } from "../../Client/Core/fillIn";
+import { format } from "../../Client/Core/format";
 import type { ScenarioName } from "../ArmEmulator/Scenarios/scenarioNames";
 import { startArmEmulator, type ArmEmulator } from "../ArmEmulator/startArmEmulator";
 import { publicArm } from "./Gate/armPath";
@@ -42,7 +42,7 @@ export async function startLocalPortal(options: LocalPortalOptions): Promise<Loc
       answerBatch: forwardTo(emulator),
       settings: () =>
         Promise.resolve({
-          subject: fillIn(Shell.scenario, emulator.scenario),
+          subject: format(Shell.scenario, emulator.scenario),
           "cluster-id": clusterId,
           "user-name": world.engineer.name,
           "user-email": world.engineer.email,

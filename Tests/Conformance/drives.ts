@@ -7,7 +7,7 @@ import type { QuickFixName } from "../../Client/Core/quickFixKeys";
 import type { FixInputs } from "../../Client/QuickFixes/quickFix";
 import { quickFixNames } from "../../Client/Core/quickFixKeys";
 import type { SuppressionRule } from "../../Client/Suppression/suppressionRule";
-import { wantedOf, withPlan } from "../../Client/DefenderPlan/wantedPlan";
+import { wantedOf, withPlan } from "../../Client/DefenderPlan/planDraft";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { attempt, type Drive, type Setup } from "./traffic";
 
@@ -52,7 +52,7 @@ async function readFindings({ services, cluster }: Setup): Promise<void> {
         await attempt(() => policy.assignments(definition));
       }
     }
-    await attempt(() => governance.behind([{ kind: "assessment", id }]));
+    await attempt(() => governance.underlyingAssessments([{ kind: "assessment", id }]));
     await attempt(() => governance.get(id));
   }
   const components = (await attempt(() => vulnerabilities.listPage(undefined)))?.items.slice(0, 2) ?? [];
@@ -138,7 +138,7 @@ async function changeOwners({ services, now }: Setup): Promise<void> {
   const [row] = (await attempt(() => misconfigurations.listPage(undefined)))?.items ?? [];
   const components = (await attempt(() => vulnerabilities.listPage(undefined)))?.items.slice(0, 8) ?? [];
   const behind = await attempt(() =>
-    governance.behind([
+    governance.underlyingAssessments([
       ...(row ? [{ kind: "assessment", id: row.id } as const] : []),
       ...components.map(({ id }) => ({ kind: "resource", id }) as const),
     ]),

@@ -15,7 +15,7 @@ const answers: Replay = {
     const query = { commandName: "Conformance/Replay", kql: "resources", subscriptionId: "1" };
     const page = await runResourceGraph(azure.resourceGraph, query);
     const facets = (body.facets as readonly Json[]).filter(({ data }) => data !== undefined); // As the OpenAPI says.
-    mustEqual("the rows", [page.rows, page.strangers], [body.data, 0]);
+    mustEqual("the rows", [page.rows, page.invalidRows], [body.data, 0]);
     mustEqual("the total", page.total, body.totalRecords);
     const counted = [...new Set(facets.map((facet) => textAt(facet, "expression")))];
     mustEqual("the facets", [...page.counts.keys()], counted);

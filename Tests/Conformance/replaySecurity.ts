@@ -146,7 +146,7 @@ const ownerRemoval: Replay = {
       { calls: /^DELETE /, response: { status } },
     ]);
     const assessment = { id, title: "", resourceId: scope, recommendation: "", isVulnerability: false };
-    await services.governance.remove({ ...assessment, level: "High", held });
+    await services.governance.remove({ ...assessment, level: "High", current: held });
     mustEqual("what is deleted", new URL(requests.at(-1)?.uri ?? "").pathname, stored.id);
   },
 };

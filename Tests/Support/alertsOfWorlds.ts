@@ -7,8 +7,8 @@ import type { World } from "../../Extension/ArmEmulator/World/world";
 export function alertsOf(world: World): readonly AlertDetails[] {
   return world.alerts.map((alert) => {
     const mapped = alertDetailsFromRow(toGraphRow(alert, world));
-    if ("gap" in mapped) {
-      throw new Error(mapped.gap.message);
+    if ("rowError" in mapped) {
+      throw new Error(mapped.rowError.message);
     }
     return mapped.item;
   });

@@ -38,7 +38,7 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
     },
     compliance: { listPage: () => nothing<ComplianceIssue>(), get: gone, ...over.compliance },
     governance: {
-      behind: () => Promise.resolve({ assessments: [], unreadable: 0 }),
+      underlyingAssessments: () => Promise.resolve({ assessments: [], unreadable: 0 }),
       get: () => Promise.resolve(undefined),
       assign: () => Promise.resolve(),
       remove: () => Promise.resolve(),
@@ -138,7 +138,7 @@ export function alertsPage(
   return {
     items: [...alerts].sort((left, right) => rank(left) - rank(right)),
     gaps: [],
-    settled: [],
+    resolved: [],
     total,
     evaluated: undefined,
     counts: new Map([["workState", new Map([["open", total - alerts.length + open.length]])]]),

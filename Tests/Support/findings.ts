@@ -15,7 +15,7 @@ export function pageOf<T extends { readonly level: Level }>(
 ): FindingsPage<T> {
   return {
     items,
-    settled: [],
+    resolved: [],
     gaps: [],
     total: items.length + (over.gaps?.length ?? 0),
     evaluated: items.length + 1,

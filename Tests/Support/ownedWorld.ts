@@ -1,23 +1,23 @@
 import {
   standingFor,
-  type AssessmentBehind,
+  type UnderlyingAssessment,
   type FindingKey,
   type OwnershipChange,
-} from "../../Client/Ownership/assessmentBehind";
+} from "../../Client/Ownership/underlyingAssessment";
 import { dueDay, type Assignment, type AssignmentChange } from "../../Client/Ownership/assignment";
 import type { GovernanceService } from "../../Client/Ownership/governanceService";
 
 /** Of several findings, every assessment that one of them stands for, in its order. */
 export function behindAny(
   keys: readonly FindingKey[],
-  assessments: readonly AssessmentBehind[],
-): readonly AssessmentBehind[] {
+  assessments: readonly UnderlyingAssessment[],
+): readonly UnderlyingAssessment[] {
   return assessments.filter((assessment) => keys.some(standingFor([assessment])));
 }
 
 /** Assessments whose owners are kept in memory, as the governance service keeps them. */
 export function ownedWorld(
-  assessments: readonly AssessmentBehind[],
+  assessments: readonly UnderlyingAssessment[],
   {
     assignments = {},
     fail = () => undefined,
@@ -30,20 +30,21 @@ export function ownedWorld(
 ) {
   const written: (readonly [id: string, change: AssignmentChange | "removed"])[] = [];
   const changes: OwnershipChange[] = [];
-  const write = async (assessment: AssessmentBehind, change: AssignmentChange | "removed", now: Date) => {
+  const write = async (assessment: UnderlyingAssessment, change: AssignmentChange | "removed", now: Date) => {
     written.push([assessment.id, change]);
     await fail(assessment.id);
     const held =
       change === "removed"
         ? undefined
         : {
-            owner: change.owner ?? assessment.held?.owner ?? "",
-            due: change.due ? dueDay(change.due, assessment.level, now) : assessment.held?.due,
+            owner: change.owner ?? assessment.current?.owner ?? "",
+            due: change.due ? dueDay(change.due, assessment.level, now) : assessment.current?.due,
           };
     changes.push({ assessment, now: held });
   };
   const governance: GovernanceService = {
-    behind: (keys) => Promise.resolve({ assessments: behindAny(keys, assessments), unreadable: 0 }),
+    underlyingAssessments: (keys) =>
+      Promise.resolve({ assessments: behindAny(keys, assessments), unreadable: 0 }),
     get: (id) => Promise.resolve(assignments[id]),
     assign: (assessment, change, now) => write(assessment, change, now),
     remove: (assessment) => write(assessment, "removed", new Date()),

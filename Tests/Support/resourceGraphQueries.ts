@@ -5,7 +5,7 @@ import { complianceDetailsQuery, listComplianceQuery } from "../../Client/Compli
 import { listCoverageQuery } from "../../Client/DefenderPlan/planCoverage.query";
 import type { ClusterScope } from "../../Client/Core/clusterScope";
 import { listWorkspacesQuery } from "../../Client/QuickFixes/fixes.query";
-import { assessmentsBehindQuery, assignmentsQuery } from "../../Client/Ownership/governance.query";
+import { underlyingAssessmentsQuery, assignmentsQuery } from "../../Client/Ownership/governance.query";
 import {
   listMisconfigurationsQuery,
   misconfigurationDetailsQuery,
@@ -36,7 +36,7 @@ export const resourceGraphQueries: Readonly<
   "QuickFixes/fixes.query.ts": { listWorkspacesQuery },
   "Ownership/governance.query.ts": {
     assessmentsBehindQuery: (cluster, text) =>
-      assessmentsBehindQuery(cluster, [
+      underlyingAssessmentsQuery(cluster, [
         { kind: "assessment", id: text },
         { kind: "recommendation", id: text },
         { kind: "recommendation", id: text, initiative: text },

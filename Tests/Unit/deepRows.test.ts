@@ -37,7 +37,7 @@ test.each([6_000, 20_000, 200_000])("%d levels take nothing but themselves with 
     }
   }
   expect(structureOf(nestedText(levels))).toBeDefined();
-  expect(unreadableRow("Row", "1", "x", nested(levels)).gap.message.length).toBeLessThan(400);
+  expect(unreadableRow("Row", "1", "x", nested(levels)).rowError.message.length).toBeLessThan(400);
 });
 
 test("200,000 elements are 200,000 elements", async () => {
@@ -90,7 +90,7 @@ test("a resource that is too deep is not read at all: it might be written back w
 test("a row that its reader cannot get over is a gap, and the others are there", () => {
   const page = {
     rows: [{ id: "a" }, { id: "b" }],
-    strangers: 0,
+    invalidRows: 0,
     total: 2,
     counts: new Map(),
     next: undefined,

@@ -10,10 +10,10 @@ import { planFromWire } from "../../Client/DefenderPlan/planFromWire";
 import { planSettingsFromWire } from "../../Client/DefenderPlan/planSettingsFromWire";
 import { postureFromWire } from "../../Client/DefenderPlan/postureFromWire";
 import { isRecord, structureOf, textOf, type JsonRecord } from "../../Client/Core/json";
-import type { Mapped } from "../../Client/Core/mapped";
+import type { MapResult } from "../../Client/Core/mapResult";
 import { configurationsOf } from "../../Client/DefenderPlan/planConfigurations";
 import { pricingBodyOf } from "../../Client/DefenderPlan/pricingBody";
-import { wantedOf, withPlan } from "../../Client/DefenderPlan/wantedPlan";
+import { wantedOf, withPlan } from "../../Client/DefenderPlan/planDraft";
 import {
   affectedComponentFromWire,
   affectedComponentsFromWire,
@@ -32,7 +32,7 @@ import {
   storedAssignmentFromWire,
   withChange,
 } from "../../Client/Ownership/assignmentFromWire";
-import { behindFromRow, heldFromRow } from "../../Client/Ownership/behindFromRow";
+import { underlyingFromRow, currentFromRow } from "../../Client/Ownership/underlyingFromRow";
 import { workspaceFromRow } from "../../Client/QuickFixes/workspaceFromRow";
 import {
   clusterProfileFromWire,
@@ -46,9 +46,14 @@ import { anyAssignmentFromWire, assignmentFor } from "../../Client/Policy/policy
 import { policyDefinitionFromWire } from "../../Client/Policy/policyDefinitionFromWire";
 import { reachableFromRow } from "../../Client/Suppression/reachableFromRow";
 import { suppressionRuleFromWire, suppressionRuleToWire } from "../../Client/Suppression/suppressionFromWire";
+import { componentWithContents } from "../../Client/Vulnerabilities/contentsFromRow";
 import { componentDetailsFromRows } from "../../Client/Vulnerabilities/componentDetailsFromRows";
 import { componentFromRow, identityOf } from "../../Client/Vulnerabilities/componentFromRow";
-import { cvesOfAssessment, cvesOfSubAssessment } from "../../Client/Vulnerabilities/cvesFromWire";
+import {
+  cvesOfAssessment,
+  cvesOfSubAssessment,
+  identifiersIn,
+} from "../../Client/Vulnerabilities/cvesFromWire";
 import { nodesFromWire } from "../../Client/Vulnerabilities/nodesFromWire";
 import { packageFacts } from "../../Client/Vulnerabilities/packageFromWire";
 import { placeFromRow, poolFromRow } from "../../Client/Vulnerabilities/placeFromRow";
@@ -321,7 +326,7 @@ const policyAssignment = {
 type Attack = (hostile: Hostile) => string | undefined;
 
 const rowMapper =
-  (map: (row: JsonRecord) => Mapped<unknown>, sample: JsonRecord): Attack =>
+  (map: (row: JsonRecord) => MapResult<unknown>, sample: JsonRecord): Attack =>
   (hostile) =>
     outcomeOf(map(hostile.row(sample)));
 
@@ -343,7 +348,7 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
     alertDetailsFromRow: (hostile) => {
       const row = hostile.row({ id: "/alerts/1", properties: alertProperties });
       const mapped = alertDetailsFromRow(row);
-      if ("gap" in mapped) {
+      if ("rowError" in mapped) {
         return outcomeOf(mapped);
       }
       const { rawEntities, ...item } = mapped.item;
@@ -426,7 +431,7 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       const apart = values.map(affectedComponentFromWire);
       const names = new Set(items.map((item) => JSON.stringify(item)));
       const isLost = apart.some((mapped) => "item" in mapped && !names.has(JSON.stringify(mapped.item)));
-      const lostGaps = apart.filter((mapped) => "gap" in mapped).length - gaps.length;
+      const lostGaps = apart.filter((mapped) => "rowError" in mapped).length - gaps.length;
       return isLost || lostGaps !== 0 ? "a component is lost" : malformed({ items, gaps });
     },
   },
@@ -482,7 +487,7 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
   "Policy/policyAssignmentFromWire.ts": {
     anyAssignmentFromWire: (hostile) => {
       const mapped = anyAssignmentFromWire(hostile.mutated(policyAssignment));
-      if ("gap" in mapped) {
+      if ("rowError" in mapped) {
         return outcomeOf(mapped);
       }
       // Both stay as they were sent until it is known what was assigned.
@@ -494,7 +499,7 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       const definition = policyDefinitionFromWire(policyDefinition);
       const set = initiativeFromWire(hostile.mutated(initiative));
       const [member] = set?.members ?? [];
-      if ("gap" in mapped || !definition) {
+      if ("rowError" in mapped || !definition) {
         return definition ? undefined : "the definition could not be read";
       }
       return malformed([
@@ -520,14 +525,14 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       return others.every((name) => Object.is(after[name], before[name])) ? undefined : "a property is lost";
     },
   },
-  "Ownership/behindFromRow.ts": {
-    behindFromRow: rowMapper(behindFromRow, {
+  "Ownership/underlyingFromRow.ts": {
+    underlyingFromRow: rowMapper(underlyingFromRow, {
       ...recommendation,
       owner: "ada@contoso.com",
       isVulnerability: 1,
     }),
-    heldFromRow: (hostile) =>
-      malformed(heldFromRow(hostile.row({ owner: "ada@contoso.com", due: "2026-12-24" }))),
+    currentFromRow: (hostile) =>
+      malformed(currentFromRow(hostile.row({ owner: "ada@contoso.com", due: "2026-12-24" }))),
   },
   "Permissions/permissionFromWire.ts": {
     permissionFromWire: reader(permissionFromWire, { actions: ["*"], notActions: ["Microsoft.Security/*"] }),
@@ -539,7 +544,7 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
     reachableFromRow: (hostile) => {
       const row = hostile.row({ id: "/alerts/1", properties: alertProperties });
       const mapped = reachableFromRow(cluster.id)(row);
-      if ("gap" in mapped) {
+      if ("rowError" in mapped) {
         return outcomeOf(mapped);
       }
       const { entities: raw, ...item } = mapped.item;
@@ -614,6 +619,20 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       const { cves, unreadable } = cvesOfSubAssessment(hostile.row(grouped.properties));
       return cves.length + unreadable === 0 ? "a finding is lost" : malformed(cves);
     },
+    identifiersIn: (hostile) =>
+      identifiersIn(hostile.mutated("CVE-2025-900001, CVE-2025-900002")).length === 0
+        ? "an identifier is lost"
+        : undefined,
+  },
+  "Vulnerabilities/contentsFromRow.ts": {
+    componentWithContents: rowMapper(componentWithContents(cluster, now), {
+      ...recommendation,
+      id: component.id,
+      names: [JSON.stringify([1, [["CVE-2025-900001"]]])],
+      packages: [JSON.stringify(["openssl"])],
+      fixes: [JSON.stringify(["fixed"])],
+      exploits: [JSON.stringify(["public"])],
+    }),
   },
   "Vulnerabilities/vulnerabilityFromWire.ts": {
     vulnerabilityFromWire: (hostile) => {
@@ -631,12 +650,12 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
 };
 
 /** An item or a gap with a message, never both, never neither. */
-function outcomeOf(mapped: Mapped<unknown>): string | undefined {
+function outcomeOf(mapped: MapResult<unknown>): string | undefined {
   const keys = Object.keys(mapped).join();
-  if (keys !== "item" && keys !== "gap") {
+  if (keys !== "item" && keys !== "rowError") {
     return `the outcome is ${keys || "nothing"}`;
   }
-  return "gap" in mapped && mapped.gap.message === "" ? "the gap says nothing" : malformed(mapped);
+  return "rowError" in mapped && mapped.rowError.message === "" ? "the gap says nothing" : malformed(mapped);
 }
 
 /** Domain objects hold texts, finite numbers, booleans, real dates and `undefined`; nothing raw of what was sent. */

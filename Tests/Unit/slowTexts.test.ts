@@ -12,7 +12,7 @@ import { assignmentOf } from "../../Client/RemediationCode/policyAssignment";
 import { trustedLink } from "../../Client/Core/trustedLink";
 import { compareVersions } from "../../Client/Vulnerabilities/Versions/compareVersions";
 import { readableText, visibleText } from "../../Client/Core/visibleText";
-import { labelOf } from "../../Client/Core/words";
+import { labelOf } from "../../Client/Core/label";
 import { anyAssignmentFromWire } from "../../Client/Policy/policyAssignmentFromWire";
 import { componentFromRow } from "../../Client/Vulnerabilities/componentFromRow";
 import { cvesOfAssessment } from "../../Client/Vulnerabilities/cvesFromWire";

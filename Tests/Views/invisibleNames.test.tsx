@@ -107,7 +107,7 @@ const asked = spoilt({
   alsoSatisfies: [{ standard: "PCI DSS", controls: ["1.2"] }],
   portalLink: undefined,
 });
-const gap = unreadableRow("Alert", `web${unseen}`, "severity", `High${unseen}`).gap;
+const gap = unreadableRow("Alert", `web${unseen}`, "severity", `High${unseen}`).rowError;
 
 const named = new Map([
   [issue.standard, 2],

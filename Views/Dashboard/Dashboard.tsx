@@ -1,7 +1,7 @@
 import { hiddenContentStyle } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useReducer } from "react";
-import { fillIn } from "../../Client/Core/fillIn";
+import { format } from "../../Client/Core/format";
 import { DashboardDependenciesProvider, type DashboardDependencies } from "../Kit/Session/dashboardContext";
 import type { RegisteredTab } from "../Kit/Model/findingsTab";
 import { useGridSettingsStore } from "../Kit/Grid/useGridSettings";
@@ -47,7 +47,7 @@ export function Dashboard(props: {
         grids={grids}
       >
         <main className={classes.dashboard}>
-          <h1 className={classes.heading}>{fillIn(Text.heading, dependencies.cluster.name)}</h1>
+          <h1 className={classes.heading}>{format(Text.heading, dependencies.cluster.name)}</h1>
           {selectedTab && <DashboardCommands key={selectedTab.id} tab={selectedTab} link={state.linkText} />}
           <div className={classes.content}>
             <div className={classes.scroller}>

@@ -59,7 +59,7 @@ export function DashboardCommands(props: {
 }
 
 /** A command that cannot be used stays in reach of the keyboard, so that its reason can be read. */
-function toItem({ key, text, icon, disabledBecause, does }: TabCommand): ICommandBarItemProps {
+function toItem({ key, text, icon, disabledBecause, onSelect: does }: TabCommand): ICommandBarItemProps {
   return {
     key,
     text,

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { FailureFacts } from "../Kit/Screens/FailureReport";
 import { FullScreen } from "../Kit/Screens/FullScreen";
-import { fillIn } from "../../Client/Core/fillIn";
+import { format } from "../../Client/Core/format";
 import type { Protection } from "../Kit/Screens/screen";
 import { useDashboard } from "../Kit/Session/dashboardContext";
 import { useProtection } from "../Kit/Protection/useProtection";
@@ -19,7 +19,7 @@ export function PrerequisiteGate({ children }: { readonly children: ReactNode })
   if ("failure" in profile && profile.failure.kind === "notFound") {
     return (
       <FullScreen tone="broken" title={Dashboard.clusterGoneTitle}>
-        <p>{fillIn(Dashboard.clusterGoneText, cluster.id)}</p>
+        <p>{format(Dashboard.clusterGoneText, cluster.id)}</p>
         <FailureFacts failure={profile.failure} />
       </FullScreen>
     );

@@ -1,4 +1,4 @@
-import { fillIn } from "../../Client/Core/fillIn";
+import { format } from "../../Client/Core/format";
 import type { LinkProblem } from "./readViewText";
 import { ViewLink } from "./ViewLink.resjson";
 
@@ -29,8 +29,8 @@ function namingText(kind: keyof typeof naming, problems: readonly LinkProblem[])
   const different = [...new Set(names)];
   const shown = different.slice(0, mostNames).join(", ");
   return different.length === 1
-    ? fillIn(naming[kind].one, shown)
-    : fillIn(naming[kind].many, different.length > mostNames ? `${shown}, …` : shown);
+    ? format(naming[kind].one, shown)
+    : format(naming[kind].many, different.length > mostNames ? `${shown}, …` : shown);
 }
 
 const mostNames = 5;

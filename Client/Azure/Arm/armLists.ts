@@ -1,7 +1,7 @@
 import type { ServiceClient } from "@azure/core-client";
 import { RestError } from "@azure/core-rest-pipeline";
 import { armUrl } from "../../Core/armUrl";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import { isRecord, textOf } from "../../Core/json";
 import { notJsonCode } from "../Pipeline/jsonObjectPolicy";
 import { Messages } from "../Pipeline/Messages.resjson";
@@ -71,7 +71,7 @@ type ArmPage = unknown[] & { continuationToken?: string };
 /** Reads a page, whose link to the next has ARM's name or OData's. Throws the SDK's error when it is no list. */
 function armPageOf(body: unknown, url: string): ArmPage {
   if (!isRecord(body) || !Array.isArray(body.value)) {
-    throw new RestError(fillIn(Messages.notJson, new URL(url).pathname), { code: notJsonCode });
+    throw new RestError(format(Messages.notJson, new URL(url).pathname), { code: notJsonCode });
   }
   const values: readonly unknown[] = body.value;
   const link = textOf(body["@odata.nextLink"]) ?? textOf(body.nextLink);

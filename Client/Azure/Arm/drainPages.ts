@@ -1,5 +1,5 @@
 import { FailureError } from "../../Core/failure";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import { Messages } from "../Pipeline/Messages.resjson";
 import { asService } from "../Pipeline/failureFrom";
 
@@ -24,7 +24,7 @@ export async function drainPages<T>(
         throw new FailureError({ kind: "unexpected", message: Messages.repeatedLink });
       }
       if (count >= mostPages && link !== undefined) {
-        throw new FailureError({ kind: "unexpected", message: fillIn(Messages.tooManyPages, mostPages) });
+        throw new FailureError({ kind: "unexpected", message: format(Messages.tooManyPages, mostPages) });
       }
       if (link !== undefined) {
         links.add(link);

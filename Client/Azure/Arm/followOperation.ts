@@ -1,13 +1,13 @@
 import type { PipelineResponse } from "@azure/core-rest-pipeline";
 import { FailureError, type Failure } from "../../Core/failure";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import { dateOf, recordOf, textOf, type JsonRecord } from "../../Core/json";
 import type { OperationProgress } from "../../Core/operationProgress";
 import { operationState } from "../../Core/operationState";
 import type { Azure } from "../Pipeline/azure";
 import { Messages } from "../Pipeline/Messages.resjson";
 import { pollArm, type Polling } from "./pollArm";
-import { readable } from "./readable";
+import { required } from "./required";
 import { bodyOf } from "./armCalls";
 
 /**
@@ -21,7 +21,7 @@ export async function followOperation(
 ): Promise<void> {
   await pollArm(azure, polling, (answer, elapsed) => {
     const body = recordOf(bodyOf(answer));
-    const status = readable(textOf(body.status), Messages.unreadableOperation);
+    const status = required(textOf(body.status), Messages.unreadableOperation);
     onProgress({
       status,
       percent: percentOf(body),
@@ -40,7 +40,7 @@ export function hasEnded(status: string, failure: () => Partial<Failure>): boole
   const text = state === "unknown" ? Messages.operationEndUnknown : Messages.operationEnded;
   throw new FailureError({
     kind: "unexpected",
-    message: fillIn(text, status),
+    message: format(text, status),
     code: status,
     ...failure(),
   });

@@ -1,6 +1,6 @@
 import type { PipelineResponse } from "@azure/core-rest-pipeline";
 import { FailureError } from "../../Core/failure";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import type { Azure } from "../Pipeline/azure";
 import { Messages } from "../Pipeline/Messages.resjson";
 import { sendArm } from "./armCalls";
@@ -38,7 +38,7 @@ export async function pollArm(
     if (elapsed > mostMinutes * 60_000) {
       throw new FailureError({
         kind: "unexpected",
-        message: fillIn(Messages.operationTooLong, mostMinutes),
+        message: format(Messages.operationTooLong, mostMinutes),
       });
     }
     await clock.sleep(waitAfter(answer, clock), signal);

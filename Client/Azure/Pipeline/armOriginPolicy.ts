@@ -1,6 +1,6 @@
 import { RestError, type PipelinePolicy, type PipelineRequest } from "@azure/core-rest-pipeline";
 import { armOrigin } from "../../Core/armUrl";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import { visibleText } from "../../Core/visibleText";
 import { Messages } from "./Messages.resjson";
 
@@ -38,5 +38,5 @@ function isOneCall(url: URL): boolean {
 }
 
 function refused(request: PipelineRequest, message: Messages, what: string): RestError {
-  return new RestError(fillIn(message, what), { code: "ForeignLink", request });
+  return new RestError(format(message, what), { code: "ForeignLink", request });
 }

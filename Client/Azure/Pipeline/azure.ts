@@ -44,7 +44,7 @@ const credentialScopes = `${armOrigin}/.default`;
 export function createAzure(options: AzureOptions): Azure {
   const { httpClient, subscriptionId, clock = systemClock } = options;
   const prepare = <C extends { readonly pipeline: Pipeline }>(client: C): C => {
-    teachManners(client.pipeline, options);
+    configurePipeline(client.pipeline, options);
     return client;
   };
   const resourceGraph = prepare(
@@ -71,7 +71,10 @@ export function createAzure(options: AzureOptions): Azure {
   };
 }
 
-function teachManners(pipeline: Pipeline, { clock = systemClock, random = Math.random }: AzureOptions): void {
+function configurePipeline(
+  pipeline: Pipeline,
+  { clock = systemClock, random = Math.random }: AzureOptions,
+): void {
   pipeline.removePolicy({ phase: "Retry" });
   pipeline.addPolicy(retryPolicy(clock, random), { phase: "Retry" });
   const perTry = { afterPhase: "Retry" } as const;

@@ -7,7 +7,7 @@ import {
 } from "@azure/core-rest-pipeline";
 import { boundedDepth } from "../../Core/boundedDepth";
 import { CancelledError, isCancelled } from "../../Core/cancelled";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import { commandNameHeader } from "./arm";
 import { Messages } from "./Messages.resjson";
 
@@ -85,7 +85,7 @@ function readableBody(request: PipelineRequest, body: unknown): unknown {
     return body;
   }
   if (!/\/providers\/microsoft\.resourcegraph\/resources$/i.test(new URL(request.url).pathname)) {
-    throw new RestError(fillIn(Messages.tooDeep, new URL(request.url).pathname), {
+    throw new RestError(format(Messages.tooDeep, new URL(request.url).pathname), {
       code: "TooDeep",
       request,
     });

@@ -4,7 +4,7 @@ import {
   type PipelineRequest,
   type PipelineResponse,
 } from "@azure/core-rest-pipeline";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import { isRecord } from "../../Core/json";
 import { Messages } from "./Messages.resjson";
 
@@ -21,7 +21,7 @@ export function jsonObjectPolicy(): PipelinePolicy {
       const response = await next(request);
       if (response.status === 200 && !mayBeEmpty(request, response) && !holdsObject(response)) {
         const { pathname } = new URL(request.url);
-        throw new RestError(fillIn(Messages.notJson, pathname), { code: notJsonCode, request });
+        throw new RestError(format(Messages.notJson, pathname), { code: notJsonCode, request });
       }
       return response;
     },

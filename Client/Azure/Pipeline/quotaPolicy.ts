@@ -1,5 +1,5 @@
 import { RestError, type PipelinePolicy, type PipelineRequest } from "@azure/core-rest-pipeline";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import { Messages } from "./Messages.resjson";
 import { durationMilliseconds, type Clock } from "./waiting";
 
@@ -39,7 +39,7 @@ export function quotaPolicy(clock: Clock): PipelinePolicy {
 
 /** As if the service had said so: it did, with the answer before. */
 function quotaUsedUp(request: PipelineRequest, asked: string): RestError {
-  return new RestError(fillIn(Messages.quotaUsedUp, asked), {
+  return new RestError(format(Messages.quotaUsedUp, asked), {
     code: "QuotaUsedUp",
     statusCode: 429,
     request,

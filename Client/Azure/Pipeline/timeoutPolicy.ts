@@ -1,5 +1,5 @@
 import { RestError, type PipelinePolicy, type PipelineRequest } from "@azure/core-rest-pipeline";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import { Messages } from "./Messages.resjson";
 
 /** The SDK clients wait for ever by default. One try may take this long; waits between tries do not count. */
@@ -23,5 +23,5 @@ export function timeoutPolicy(seconds: number): PipelinePolicy {
 export const timeoutCode = "Timeout";
 
 function timeoutError(request: PipelineRequest, seconds: number): RestError {
-  return new RestError(fillIn(Messages.timedOut, seconds), { code: timeoutCode, request });
+  return new RestError(format(Messages.timedOut, seconds), { code: timeoutCode, request });
 }

@@ -1,11 +1,11 @@
 import { FailureError } from "../../Core/failure";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import { latest } from "../../Core/firstScan";
 import { dateOf, textOf, type JsonRecord } from "../../Core/json";
 import type { RecommendationLevel } from "../../Core/level";
 import { recommendationLevels } from "../../Core/level";
 import type { FindingsPage, PageCursor } from "../../Core/listing";
-import type { Mapped } from "../../Core/mapped";
+import type { MapResult } from "../../Core/mapResult";
 import { judgedColumn, passedLevel } from "./clusterAssessments";
 import { findingsPage } from "./findingsPage";
 import { Messages } from "../Pipeline/Messages.resjson";
@@ -21,14 +21,14 @@ import type { ResourceGraphPage } from "./runResourceGraph";
 export function checkedPage<T>(
   page: ResourceGraphPage,
   cursor: PageCursor | undefined,
-  map: (row: JsonRecord) => Mapped<T>,
+  map: (row: JsonRecord) => MapResult<T>,
 ): FindingsPage<T> {
   const rows = page.rows.filter(({ level }) => level !== passedLevel);
   const passedHere = page.rows.length - rows.length;
   const settled = page.rows.filter(isSettledRow);
   const levels = page.counts.get("level");
   if (!cursor && !levels && page.next) {
-    throw new FailureError({ kind: "unexpected", message: fillIn(Messages.notResourceGraph, "facets") });
+    throw new FailureError({ kind: "unexpected", message: format(Messages.notResourceGraph, "facets") });
   }
   const findings = findingsPage<T, RecommendationLevel>(
     { ...page, rows },
@@ -38,7 +38,7 @@ export function checkedPage<T>(
   const ended = readRows(settled, (row) => map({ ...row, level: row.settledLevel }));
   return {
     ...findings,
-    settled: ended.items,
+    resolved: ended.items,
     gaps: [...findings.gaps, ...ended.gaps],
     total: page.total - (levels ? (levels.get(passedLevel) ?? 0) : passedHere),
     evaluated: page.total,

@@ -1,9 +1,9 @@
 import { FailureError, type Failure } from "../../Core/failure";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import type { JsonRecord } from "../../Core/json";
 import { levelNamed, type Level, type LevelCounts } from "../../Core/level";
 import type { FindingsPage } from "../../Core/listing";
-import type { Mapped } from "../../Core/mapped";
+import type { MapResult } from "../../Core/mapResult";
 import { Messages } from "../Pipeline/Messages.resjson";
 import { readRow, readRows } from "./readRows";
 import type { ResourceGraphPage } from "./runResourceGraph";
@@ -21,18 +21,18 @@ export interface Scale<L extends Level> {
 export function findingsPage<T, L extends Level>(
   page: ResourceGraphPage,
   { countBy, levels }: Scale<L>,
-  map: (row: JsonRecord) => Mapped<T>,
+  map: (row: JsonRecord) => MapResult<T>,
 ): FindingsPage<T> {
   const counted = page.counts.get(countBy);
   const { items, gaps } = readRows(page.rows, map);
   const stranger: Failure = {
     kind: "unexpected",
-    message: fillIn(Messages.unreadableRow, "Row", "?", "JSON"),
+    message: format(Messages.unreadableRow, "Row", "?", "JSON"),
   };
   return {
     items,
-    settled: [],
-    gaps: [...gaps, ...Array.from({ length: page.strangers }, () => stranger)],
+    resolved: [],
+    gaps: [...gaps, ...Array.from({ length: page.invalidRows }, () => stranger)],
     total: page.total,
     evaluated: undefined,
     lastJudged: undefined,
@@ -59,21 +59,21 @@ function levelCounts<L extends Level>(
 
 /** What could be read of a whole query, and how many of its rows could not. */
 export function itemsOf<T>(
-  { rows, strangers }: Pick<ResourceGraphPage, "rows" | "strangers">,
-  map: (row: JsonRecord) => Mapped<T>,
+  { rows, invalidRows }: Pick<ResourceGraphPage, "rows" | "invalidRows">,
+  map: (row: JsonRecord) => MapResult<T>,
 ): { readonly items: readonly T[]; readonly unreadable: number } {
   const { items, gaps } = readRows(rows, map);
-  return { items, unreadable: strangers + gaps.length };
+  return { items, unreadable: invalidRows + gaps.length };
 }
 
 /** The finding of a details query. Throws {@link FailureError}: `notFound` without a row, else for a row that cannot be read. */
-export function onlyFinding<T>(page: ResourceGraphPage, map: (row: JsonRecord) => Mapped<T>): T {
+export function onlyFinding<T>(page: ResourceGraphPage, map: (row: JsonRecord) => MapResult<T>): T {
   const [row] = page.rows;
-  const mapped: Mapped<T> = row
+  const mapped: MapResult<T> = row
     ? readRow(row, map)
-    : { gap: { kind: "notFound", message: Messages.findingGone } };
-  if ("gap" in mapped) {
-    throw new FailureError(mapped.gap);
+    : { rowError: { kind: "notFound", message: Messages.findingGone } };
+  if ("rowError" in mapped) {
+    throw new FailureError(mapped.rowError);
   }
   return mapped.item;
 }

@@ -1,5 +1,5 @@
 import { FailureError } from "../../Core/failure";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import { isRecord, textOf } from "../../Core/json";
 import { Messages } from "../Pipeline/Messages.resjson";
 
@@ -66,5 +66,5 @@ function countsOf(expression: string, rows: readonly unknown[]): ReadonlyMap<str
 }
 
 function malformed(what: string): FailureError {
-  return new FailureError({ kind: "unexpected", message: fillIn(Messages.notResourceGraph, what) });
+  return new FailureError({ kind: "unexpected", message: format(Messages.notResourceGraph, what) });
 }

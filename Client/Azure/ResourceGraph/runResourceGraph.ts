@@ -1,6 +1,6 @@
 import type { ResourceGraphClient } from "@azure/arm-resourcegraph";
 import { FailureError } from "../../Core/failure";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import { isRecord, type JsonRecord } from "../../Core/json";
 import type { Counts, PageCursor } from "../../Core/listing";
 import { callOptions } from "../Pipeline/arm";
@@ -24,7 +24,7 @@ interface ResourceGraphQuery {
 export interface ResourceGraphPage {
   readonly rows: readonly JsonRecord[];
   /** Elements of `data` that are not even objects. */
-  readonly strangers: number;
+  readonly invalidRows: number;
   /** Exact number of rows over all pages. */
   readonly total: number;
   /** Rows per value of each column of `countBy`; a column that was not asked for or not counted is absent. */
@@ -55,7 +55,7 @@ export async function runResourceGraph(
     const rows = answer.data.filter(isRecord);
     return {
       rows,
-      strangers: answer.data.length - rows.length,
+      invalidRows: answer.data.length - rows.length,
       total: answer.totalRecords,
       counts: answer.facets,
       next: nextCursor(query.cursor, answer.skipToken),
@@ -71,17 +71,17 @@ export async function runWholeQuery(
   client: ResourceGraphClient,
   query: ResourceGraphQuery,
   signal?: AbortSignal,
-): Promise<Pick<ResourceGraphPage, "rows" | "strangers">> {
+): Promise<Pick<ResourceGraphPage, "rows" | "invalidRows">> {
   const rows: JsonRecord[] = [];
-  let strangers = 0;
+  let invalidRows = 0;
   let cursor: PageCursor | undefined;
   do {
     const page = await runResourceGraph(client, { ...query, cursor }, signal);
     page.rows.forEach((row) => rows.push(row));
-    strangers += page.strangers;
+    invalidRows += page.invalidRows;
     cursor = page.next;
   } while (cursor);
-  return { rows, strangers };
+  return { rows, invalidRows };
 }
 
 function requestBody({
@@ -117,7 +117,7 @@ function nextCursor(cursor: PageCursor | undefined, skipToken: string | undefine
     throw new FailureError({ kind: "unexpected", message: Messages.repeatedPage });
   }
   if (followed.length >= mostPages) {
-    throw new FailureError({ kind: "unexpected", message: fillIn(Messages.tooManyPages, mostPages) });
+    throw new FailureError({ kind: "unexpected", message: format(Messages.tooManyPages, mostPages) });
   }
   return { skipToken, followed };
 }

@@ -1,6 +1,6 @@
 import { readableText } from "../../Core/visibleText";
 import type { Failure } from "../../Core/failure";
-import { fillIn } from "../../Core/fillIn";
+import { format } from "../../Core/format";
 import { boundedDepth } from "../../Core/boundedDepth";
 import { Messages } from "../Pipeline/Messages.resjson";
 
@@ -12,13 +12,13 @@ export function unreadableRow(
   which: string,
   field: string,
   value: unknown,
-): { readonly gap: Failure } {
+): { readonly rowError: Failure } {
   const text = JSON.stringify(boundedDepth(value)) ?? "undefined";
   const shown = text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
   return {
-    gap: {
+    rowError: {
       kind: "unexpected",
-      message: readableText(fillIn(Messages.unreadableRow, kind, which, `${field} = ${shown}`)),
+      message: readableText(format(Messages.unreadableRow, kind, which, `${field} = ${shown}`)),
     },
   };
 }

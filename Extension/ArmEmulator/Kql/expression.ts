@@ -231,12 +231,8 @@ function compileCall(node: Syntax, compilation: Compilation): Expression {
   const { now } = compilation;
   const isDynamic = node.type === "dynamic";
   return (row) => {
-    const value = bounded(
-      implementation(
-        args.map((argument) => argument(row)),
-        now,
-      ),
-    );
+    const given = args.map((argument) => argument(row));
+    const value = bounded(implementation(given, now));
     return isDynamic && value instanceof Date ? value.toISOString() : value;
   };
 }

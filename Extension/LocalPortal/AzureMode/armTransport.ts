@@ -9,7 +9,7 @@ import {
   type HttpMethods,
   type TlsSettings,
 } from "@azure/core-rest-pipeline";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";
 
@@ -77,7 +77,7 @@ export function createArmTransport(origin: string, tls?: TlsSettings): ArmTransp
 }
 
 export function noNetwork(origin: string, { code, message }: { code?: string; message: string }) {
-  return new AzureProblem("noNetwork", fillIn(AzureMode.noNetwork, new URL(origin).host, code ?? message));
+  return new AzureProblem("noNetwork", format(AzureMode.noNetwork, new URL(origin).host, code ?? message));
 }
 
 function parse(text: string | null | undefined): unknown {

@@ -1,6 +1,6 @@
 import type { TokenCredential } from "@azure/core-auth";
 import type { TlsSettings } from "@azure/core-rest-pipeline";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { recordOf, textOf } from "../../../Client/Core/json";
 import { createArmTransport, type ArmAnswer, type ArmTransport } from "./armTransport";
 import { AzureMode } from "./AzureMode.resjson";
@@ -61,7 +61,7 @@ export async function tenantOf(access: AzureAccess, subscriptionId: string): Pro
     const { host } = new URL(cloud.arm);
     throw new AzureProblem(
       "noCluster",
-      fillIn(AzureMode.subscriptionUnknown, host, subscriptionId, saidBy(answer)),
+      format(AzureMode.subscriptionUnknown, host, subscriptionId, saidBy(answer)),
     );
   }
   const challenge = answer.headers["www-authenticate"] ?? "";
@@ -83,7 +83,7 @@ function clockProblem(difference: number): AzureProblem {
   const isAhead = difference > 0;
   return new AzureProblem(
     "clock",
-    fillIn(
+    format(
       AzureMode.clockWrong,
       Math.round(Math.abs(difference) / 60_000),
       isAhead ? AzureMode.clockAhead : AzureMode.clockBehind,
@@ -99,7 +99,7 @@ function clockProblem(difference: number): AzureProblem {
 export async function signedIn({ tenantId, tokens }: AzureAccount, now: Date): Promise<TokenClaims> {
   const claims = claimsOf(await tokens.get());
   if (tenantId !== undefined && claims.tenantId !== undefined && !sameText(claims.tenantId, tenantId)) {
-    throw new AzureProblem("wrongTenant", fillIn(AzureMode.wrongTenant, tenantId, claims.tenantId));
+    throw new AzureProblem("wrongTenant", format(AzureMode.wrongTenant, tenantId, claims.tenantId));
   }
   const { notBefore = now, expires = now } = claims;
   if (notBefore.getTime() - now.getTime() > clockTolerance) {

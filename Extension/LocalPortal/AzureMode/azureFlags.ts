@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { parseArmId } from "../../../Client/Core/armId";
 import { CommandLineError, type CommandLine } from "../../CommandLine/commandLine";
 import { readArmPath } from "../Gate/armPath";
@@ -30,7 +30,7 @@ export function readAzureFlags(line: CommandLine): AzureFlags | undefined {
   refuseContrary(line);
   const cloudName = readCloudName(cloud);
   if (tenant !== undefined && !/^[\w.-]+$/.test(tenant)) {
-    throw new CommandLineError(fillIn(AzureMode.badTenant, tenant));
+    throw new CommandLineError(format(AzureMode.badTenant, tenant));
   }
   return {
     place: cluster === undefined ? undefined : placeOf(cluster),
@@ -44,17 +44,17 @@ export function readAzureFlags(line: CommandLine): AzureFlags | undefined {
 function refuseLonely({ switches, texts }: CommandLine): void {
   const lonely = [...azureTexts, ...azureSwitches].find((name) => name in texts || switches.has(name));
   if (lonely !== undefined) {
-    throw new CommandLineError(fillIn(AzureMode.lonelyFlag, lonely));
+    throw new CommandLineError(format(AzureMode.lonelyFlag, lonely));
   }
 }
 
 /** One cluster is looked at: of a scenario, the one that is named, or the one that is picked. */
 function refuseContrary({ switches, texts: { scenario, cluster } }: CommandLine): void {
   if (scenario !== undefined) {
-    throw new CommandLineError(fillIn(AzureMode.contraryFlags, "scenario", "cluster"));
+    throw new CommandLineError(format(AzureMode.contraryFlags, "scenario", "cluster"));
   }
   if (cluster !== undefined && switches.has("pick")) {
-    throw new CommandLineError(fillIn(AzureMode.contraryFlags, "cluster", "pick"));
+    throw new CommandLineError(format(AzureMode.contraryFlags, "cluster", "pick"));
   }
 }
 
@@ -70,7 +70,7 @@ export function placeOf(clusterId: string): ClusterPlace {
     guid.test(id.subscriptionId) &&
     readArmPath(plain, [])?.path === plain;
   if (!id || !isCluster) {
-    throw new CommandLineError(fillIn(AzureMode.badCluster, clusterId));
+    throw new CommandLineError(format(AzureMode.badCluster, clusterId));
   }
   return { clusterId: plain, subscriptionId: id.subscriptionId };
 }

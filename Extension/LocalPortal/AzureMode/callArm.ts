@@ -1,5 +1,5 @@
 import { validateHeaderValue } from "node:http";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { AzureMode } from "./AzureMode.resjson";
 import type { WireRequest, WireResponse } from "../../PortalSdk/portalHost";
 import { publicArm } from "../Gate/armPath";
@@ -24,7 +24,7 @@ export function createArmCaller(options: ArmCallerOptions) {
     const headers = headersOf(request);
     const bad = Object.keys(headers).find((name) => !isHeader(name, headers[name] ?? ""));
     if (bad !== undefined) {
-      return refusalOf(request, 400, "InvalidRequestHeader", fillIn(AzureMode.badHeader, bad));
+      return refusalOf(request, 400, "InvalidRequestHeader", format(AzureMode.badHeader, bad));
     }
     const { path, query } = target;
     const call = { method, target: `${path}${query}`, content: request.content, headers, signal };

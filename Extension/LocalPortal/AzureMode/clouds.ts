@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { CommandLineError } from "../../CommandLine/commandLine";
 import { AzureMode } from "./AzureMode.resjson";
 
@@ -48,11 +48,11 @@ const retiredOn: ReadonlyMap<string, string> = new Map([["china", "2026-08-18"]]
 export function readCloudName(text: string): CloudName {
   const retired = retiredOn.get(text);
   if (retired !== undefined) {
-    throw new CommandLineError(fillIn(AzureMode.retiredCloud, text, retired));
+    throw new CommandLineError(format(AzureMode.retiredCloud, text, retired));
   }
   const name = cloudNames.find((one) => one === text);
   if (name === undefined) {
-    throw new CommandLineError(fillIn(AzureMode.unknownCloud, text, cloudNames.join(", ")));
+    throw new CommandLineError(format(AzureMode.unknownCloud, text, cloudNames.join(", ")));
   }
   return name;
 }

@@ -1,5 +1,5 @@
 import type { ClusterPlace } from "../Gate/clusterPlace";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { recordOf, textOf } from "../../../Client/Core/json";
 import type { ArmAnswer } from "./armTransport";
 import {
@@ -56,11 +56,11 @@ function checkCluster(answer: ArmAnswer, clusterId: string, { tenantId }: AzureA
     case 401:
       throw notTaken(answer, said, tenantId);
     case 403:
-      return fillIn(AzureMode.noAccess, clusterId, said);
+      return format(AzureMode.noAccess, clusterId, said);
     case 404:
-      throw new AzureProblem("noCluster", fillIn(AzureMode.clusterGone, clusterId, said));
+      throw new AzureProblem("noCluster", format(AzureMode.clusterGone, clusterId, said));
     default:
-      throw new AzureProblem("unexpected", fillIn(AzureMode.unexpected, answer.status, said));
+      throw new AzureProblem("unexpected", format(AzureMode.unexpected, answer.status, said));
   }
 }
 
@@ -69,6 +69,6 @@ function notTaken({ content }: ArmAnswer, said: string, tenantId = AzureMode.wro
   const code = textOf(recordOf(recordOf(content).error).code);
   const expected = /match the tenant '[^']*\/([0-9a-f-]{36})\//i.exec(said)?.[1];
   return code === "InvalidAuthenticationTokenTenant" && expected !== undefined
-    ? new AzureProblem("wrongTenant", fillIn(AzureMode.wrongTenant, expected, tenantId))
-    : new AzureProblem("notSignedIn", fillIn(AzureMode.notSignedIn, tenantId, said));
+    ? new AzureProblem("wrongTenant", format(AzureMode.wrongTenant, expected, tenantId))
+    : new AzureProblem("notSignedIn", format(AzureMode.notSignedIn, tenantId, said));
 }

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { countOf, recordOf, textOf } from "../../../Client/Core/json";
 import { terminalLine } from "../../CommandLine/terminalText";
 import { createAccount, saidBy, signedIn, type AzureAccess } from "./azureAccount";
@@ -37,18 +37,18 @@ export async function pickCluster(access: AzureAccess, terminal: Terminal): Prom
     token: await account.tokens.get(),
   });
   if (answer.status !== 200) {
-    throw new AzureProblem("unexpected", fillIn(AzureMode.unexpected, answer.status, saidBy(answer)));
+    throw new AzureProblem("unexpected", format(AzureMode.unexpected, answer.status, saidBy(answer)));
   }
   const { data, totalRecords } = recordOf(answer.content);
   const clusters = Array.isArray(data) ? data.flatMap(listed) : [];
   if (clusters.length === 0) {
-    throw new AzureProblem("noCluster", fillIn(AzureMode.noClusters, tenantId));
+    throw new AzureProblem("noCluster", format(AzureMode.noClusters, tenantId));
   }
   const lines = clusters.map(({ line }, index) => `${String(index + 1).padStart(4)}  ${line}`);
   const total = countOf(totalRecords);
-  terminal.output.write(`${[fillIn(AzureMode.pickHeader, tenantId), ...lines].join("\n")}\n`);
+  terminal.output.write(`${[format(AzureMode.pickHeader, tenantId), ...lines].join("\n")}\n`);
   if (total > clusters.length) {
-    terminal.output.write(`${fillIn(AzureMode.pickMore, total, clusters.length)}\n`);
+    terminal.output.write(`${format(AzureMode.pickMore, total, clusters.length)}\n`);
   }
   return (await choose(clusters, terminal)).id;
 }

@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { CommandLineError, type Running } from "../../CommandLine/commandLine";
 import { openPrivately } from "../Server/openPrivately";
 import { keyMinutes } from "../Gate/pageAccess";
@@ -30,11 +30,11 @@ export async function runAzureMode(options: AzureModeOptions): Promise<Running> 
   const portal = await startAzurePortal({ port, access, place, isReadOnly, tell });
   if (!opens) {
     const url = portal.newUrl("terminal");
-    return { line: fillIn(AzureMode.listening, cloud.name, keyMinutes, url), close: portal.close };
+    return { line: format(AzureMode.listening, cloud.name, keyMinutes, url), close: portal.close };
   }
   const { forget } = await openPrivately(portal.newUrl("file"), openFile);
   return {
-    line: fillIn(AzureMode.opened, cloud.name, portal.origin),
+    line: format(AzureMode.opened, cloud.name, portal.origin),
     close: async () => {
       await Promise.all([portal.close(), forget()]);
     },

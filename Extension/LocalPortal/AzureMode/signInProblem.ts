@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";
 import { noNetwork } from "./armTransport";
@@ -20,13 +20,13 @@ export function signInProblem(error: unknown, authority: string, tenantId: strin
   if (wrongTenantCodes.test(said)) {
     return new AzureProblem(
       "wrongTenant",
-      `${fillIn(AzureMode.wrongTenant, tenant, AzureMode.wrongTenantUnknown)} ${firstLine(said)}`,
+      `${format(AzureMode.wrongTenant, tenant, AzureMode.wrongTenantUnknown)} ${firstLine(said)}`,
     );
   }
   if (interactionCodes.test(said)) {
-    return new AzureProblem("notSignedIn", `${fillIn(AzureMode.needsConsent, tenant)} ${firstLine(said)}`);
+    return new AzureProblem("notSignedIn", `${format(AzureMode.needsConsent, tenant)} ${firstLine(said)}`);
   }
-  return new AzureProblem("notSignedIn", fillIn(AzureMode.notSignedIn, tenant, shortened(said)));
+  return new AzureProblem("notSignedIn", format(AzureMode.notSignedIn, tenant, shortened(said)));
 }
 
 /** A chain of credentials keeps what each of them said. */

@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { KeyPlace } from "../Gate/pageAccess";
 import { startPortalServers, type PageSettings } from "../Server/portalServers";
 import { resourceHash } from "../Shell/route";
@@ -79,7 +79,7 @@ async function settingsOf(session: AzureSession): Promise<PageSettings> {
 function settingsOfUser({ user, tenantId }: Connection): PageSettings {
   const { name, email, objectId = "unknown", applicationId = objectId } = user;
   return userSettings(
-    name ?? fillIn(AzureMode.application, applicationId),
+    name ?? format(AzureMode.application, applicationId),
     email ?? applicationId,
     objectId,
     tenantId || "unknown",

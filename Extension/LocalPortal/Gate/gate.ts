@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { recordOf, textOf } from "../../../Client/Core/json";
 import type { WireRequest } from "../../PortalSdk/portalHost";
 import { terminalLine } from "../../CommandLine/terminalText";
@@ -145,7 +145,7 @@ function confirmationOf(
 
 /** What the page wrote into a call is shown to a person, in a terminal too. */
 function refuse(code: string, message: string, ...values: readonly string[]): Refused {
-  return { allowed: false, status: 403, code, message: fillIn(message, ...values.map(terminalLine)) };
+  return { allowed: false, status: 403, code, message: format(message, ...values.map(terminalLine)) };
 }
 
 function ifMatchOf(headers: WireRequest["requestHeaderDictionary"]): string | undefined {

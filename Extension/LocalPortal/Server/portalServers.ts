@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler } from "express";
 import { localPortalOutput } from "../../build/outputs";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Access } from "./Access.resjson";
 import { batchEndpoint, type AnswerBatch } from "../Gate/batchEndpoint";
 import { listenOnLoopback, ownHostOnly } from "../Gate/loopback";
@@ -52,7 +52,7 @@ export async function startPortalServers(options: PortalServersOptions): Promise
     `${shellOrigin}/${access ? `?key=${access.newKey(place)}` : ""}${hash}`;
   const shellApp = pageServer(() => shellOrigin, { "cross-origin-opener-policy": "same-origin" });
   if (access && privacy) {
-    const tell = () => privacy.tell(fillIn(Access.reopened, keyMinutes, newUrl("", "terminal")));
+    const tell = () => privacy.tell(format(Access.reopened, keyMinutes, newUrl("", "terminal")));
     guard(shellApp, access, tell);
   }
   const path = access?.path ?? "/";

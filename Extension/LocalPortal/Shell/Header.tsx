@@ -2,7 +2,7 @@ import { DefaultButton, Icon } from "@fluentui/react";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { pageSetting } from "../Frame/handshake";
 import { signedInUser } from "./createViewHost";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Shell } from "./Shell.resjson";
 import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 
@@ -42,7 +42,7 @@ export function Header(props: {
         iconProps={{ iconName: "Color" }}
         menuProps={{ items: choices, ariaLabel: Shell.themeLabel }}
       />
-      <span className={classes.account} title={fillIn(Shell.account, email)}>
+      <span className={classes.account} title={format(Shell.account, email)}>
         {givenName}
       </span>
     </header>

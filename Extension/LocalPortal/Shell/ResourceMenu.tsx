@@ -1,7 +1,7 @@
 import { Icon, SearchBox } from "@fluentui/react";
 import { useState } from "react";
 import type { MenuGroup, MenuItem } from "./aksMenu";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Shell } from "./Shell.resjson";
 import { menuOnTop } from "./useMenuOpen";
 import { dividerColor, themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
@@ -20,7 +20,7 @@ export function ResourceMenu(props: {
     .map((group) => ({ ...group, items: group.items.filter((item) => matches(item, search)) }))
     .filter(({ items }) => items.length > 0);
   return (
-    <nav className={classes.menu} aria-label={fillIn(Shell.menu, resourceName)}>
+    <nav className={classes.menu} aria-label={format(Shell.menu, resourceName)}>
       <SearchBox
         className={classes.search}
         placeholder={Shell.menuSearch}

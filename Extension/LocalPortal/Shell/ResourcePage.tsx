@@ -3,7 +3,7 @@ import type { Dispatch } from "react";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { aksMenu, type MenuItem } from "./aksMenu";
 import { Blade } from "./Blade";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { NeighbourPage } from "./NeighbourPage";
 import { ResourceMenu } from "./ResourceMenu";
 import { resourceHash } from "./route";
@@ -53,7 +53,7 @@ export function ResourcePage(props: {
       )}
       <div className={classes.content}>
         <Blade
-          title={fillIn(Shell.bladeTitle, name, selected?.label ?? item)}
+          title={format(Shell.bladeTitle, name, selected?.label ?? item)}
           subtitle={Shell.clusterType}
           onClose={item === "overview" ? undefined : () => go("overview")}
         >

@@ -2,7 +2,7 @@ import { ProgressIndicator } from "@fluentui/react";
 import { useEffect, useLayoutEffect, useRef, useState, type Dispatch } from "react";
 import type { BladeNotice, PortalTheme } from "../../PortalSdk/portalHost";
 import { isFrameReady, pageSetting, type FrameStart } from "../Frame/handshake";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { createViewHost, type ParametersListener } from "./createViewHost";
 import { exposeHost } from "./exposeHost";
 import { Notice } from "./Notice";
@@ -39,7 +39,7 @@ export function ViewFrame(props: ViewFrameProps) {
     if (isReady || notice) {
       return undefined;
     }
-    const message = fillIn(Shell.timedOut, secondsToGetReady);
+    const message = format(Shell.timedOut, secondsToGetReady);
     const timer = setTimeout(() => setNotice({ kind: "failed", message }), secondsToGetReady * 1000);
     return () => clearTimeout(timer);
   }, [isReady, notice]);
@@ -48,7 +48,7 @@ export function ViewFrame(props: ViewFrameProps) {
     <div className={classes.place}>
       {!isReady && !notice && (
         <ProgressIndicator
-          ariaLabel={fillIn(Shell.loading, title)}
+          ariaLabel={format(Shell.loading, title)}
           className={classes.progress}
           barHeight={2}
         />

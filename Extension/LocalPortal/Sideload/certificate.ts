@@ -3,7 +3,7 @@ import { lstat, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { generate } from "selfsigned";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { CommandLineError } from "../../CommandLine/commandLine";
 import { Sideload } from "./Sideload.resjson";
 
@@ -78,7 +78,7 @@ export async function keptCertificate(folder: string, now: Date): Promise<KeptCe
   const keyFile = path.join(folder, "localhost.key");
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if (!(await isPrivate(folder, "directory"))) {
-    throw new CommandLineError(fillIn(Sideload.folderOpen, folder));
+    throw new CommandLineError(format(Sideload.folderOpen, folder));
   }
   const kept = await read(certFile, keyFile);
   if (kept && isGood(kept, now)) {

@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../../ExtensionManifest.json";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { CommandLineError, type CommandLine, type Running } from "../../CommandLine/commandLine";
 import { portalOutput } from "../../build/outputs";
 import { placeOf } from "../AzureMode/azureFlags";
@@ -34,7 +34,7 @@ interface SideloadPlan {
 export function readSideloadPlan({ texts, switches }: CommandLine): SideloadPlan {
   const { cloud = "public", cluster, folder = portalOutput, scenario } = texts;
   if (scenario !== undefined) {
-    throw new CommandLineError(fillIn(AzureMode.contraryFlags, "scenario", "sideload"));
+    throw new CommandLineError(format(AzureMode.contraryFlags, "scenario", "sideload"));
   }
   const cloudName = readCloudName(cloud);
   if (switches.has("mpac") && cloudName !== "public") {
@@ -65,7 +65,7 @@ export async function runSideload(options: SideloadOptions): Promise<Running & {
   const { port, plan, run = runProgram, certificates = cacheFolder() } = options;
   const { folder, authorities } = plan;
   if (!existsSync(folder) || readdirSync(folder).length === 0) {
-    throw new CommandLineError(fillIn(Sideload.noBuild, folder));
+    throw new CommandLineError(format(Sideload.noBuild, folder));
   }
   const certificate = await keptCertificate(certificates, new Date());
   const server = await startSideloadServer({ port, folder, certificate, authorities });
@@ -73,7 +73,7 @@ export async function runSideload(options: SideloadOptions): Promise<Running & {
   const trustLines = options.trust ? await addTrust(trust, run) : describeTrust(trust);
   const { url, lines } = addresses(plan, endpointOf(server.port));
   const about = [
-    fillIn(Sideload.serving, folder, endpointOf(server.port)),
+    format(Sideload.serving, folder, endpointOf(server.port)),
     describeCertificate(certificate),
     ...trustLines,
   ];
@@ -87,14 +87,14 @@ function addresses({ portal, clusterId }: SideloadPlan, endpoint: string) {
     return { url: extension, lines: [...lines, Sideload.clusterHint] };
   }
   const view = viewAddress(portal, endpoint, "SecurityDashboard.ReactView", clusterId);
-  return { url: view, lines: [...lines, fillIn(Sideload.view, clusterId), `  ${view}`] };
+  return { url: view, lines: [...lines, format(Sideload.view, clusterId), `  ${view}`] };
 }
 
 function describeCertificate({ cert, certFile, isNew }: KeptCertificate): string {
   const { validTo } = new X509Certificate(cert);
   const day = new Date(validTo).toISOString().slice(0, 10);
   const age = isNew ? Sideload.certificateNew : Sideload.certificateKept;
-  return fillIn(Sideload.certificate, certFile, age, day);
+  return format(Sideload.certificate, certFile, age, day);
 }
 
-const explanations = [Sideload.allow, fillIn(Sideload.flags, manifest.name), Sideload.mpac, Sideload.limits];
+const explanations = [Sideload.allow, format(Sideload.flags, manifest.name), Sideload.mpac, Sideload.limits];

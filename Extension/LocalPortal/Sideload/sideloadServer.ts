@@ -2,7 +2,7 @@ import express, { type RequestHandler } from "express";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../../ExtensionManifest.json";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { listenOnLoopback, type LoopbackServer } from "../Gate/loopback";
 import { plainErrors } from "../Server/plainErrors";
 import type { Certificate } from "./certificate";
@@ -82,7 +82,7 @@ function onlyFrom(authorities: readonly string[]): RequestHandler {
     if (trustedAuthority === undefined || authorities.includes(host)) {
       next();
     } else {
-      const text = fillIn(Sideload.unknownAuthority, host, authorities.join(", "));
+      const text = format(Sideload.unknownAuthority, host, authorities.join(", "));
       response.status(400).type("text/plain").send(text);
     }
   };
@@ -95,7 +95,7 @@ function startPage(folder: string): RequestHandler {
     if (existsSync(page)) {
       response.sendFile(page);
     } else {
-      response.type("text/plain").send(fillIn(Sideload.noPage, manifest.name));
+      response.type("text/plain").send(format(Sideload.noPage, manifest.name));
     }
   };
 }

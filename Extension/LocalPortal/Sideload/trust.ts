@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { homedir } from "node:os";
 import path from "node:path";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { certificateName } from "./certificate";
 import { Sideload } from "./Sideload.resjson";
 
@@ -65,7 +65,7 @@ export const runProgram: Run = ([program, ...args]) =>
     let said = "";
     child.stderr.on("data", (data) => (said += String(data)));
     child.on("error", (error: NodeJS.ErrnoException) =>
-      resolve(error.code === "ENOENT" ? fillIn(Sideload.trustMissing, program) : error.message),
+      resolve(error.code === "ENOENT" ? format(Sideload.trustMissing, program) : error.message),
     );
     child.on("close", (code) =>
       resolve(code === 0 ? undefined : said.trim() || `${program}: ${code ?? "?"}`),
@@ -78,10 +78,10 @@ export async function addTrust({ add, remove }: Trust, run: Run): Promise<readon
   for (const command of add) {
     const failure = await run(command);
     if (failure !== undefined) {
-      return [fillIn(Sideload.trustFailed, failure, all)];
+      return [format(Sideload.trustFailed, failure, all)];
     }
   }
-  return [fillIn(Sideload.trustDone, all), fillIn(Sideload.trustUndo, typed(remove))];
+  return [format(Sideload.trustDone, all), format(Sideload.trustUndo, typed(remove))];
 }
 
 /** What the user could do. */
@@ -89,7 +89,7 @@ export function describeTrust({ add, remove, asRoot }: Trust): readonly string[]
   return [
     Sideload.trustAsk,
     `  ${add.map(typed).join(" && ")}`,
-    fillIn(Sideload.trustUndo, typed(remove)),
-    ...(asRoot === undefined ? [] : [fillIn(Sideload.trustMore, asRoot)]),
+    format(Sideload.trustUndo, typed(remove)),
+    ...(asRoot === undefined ? [] : [format(Sideload.trustMore, asRoot)]),
   ];
 }

@@ -137,7 +137,7 @@ describe("what is read afterwards", () => {
 
 describe("refusals", () => {
   test.each(alertStatuses)(
-    "a reader may not make an alert %s, is told the action, and sees it as it is",
+    "a reader may not make an alert %s, is told the action, and sees it is",
     async (status) => {
       await withServices("reader", async ({ alerts }, emulator) => {
         const alert = oneOf(emulator, status);

@@ -68,7 +68,7 @@ test("a cluster keeps its own setting under a plan that is on, until it is enfor
   expect(await get(emulator, subscription)).toMatchObject({ resourcesCoverageStatus: "PartiallyCovered" });
   expect((await put(emulator, subscription, { ...standard, enforce: "True" })).status).toBe(200);
   expect(await get(emulator, clusterId)).toMatchObject({ ...standard, inherited: "True" });
-  // A PUT without it leaves it as it is.
+  // A PUT without it leaves it is.
   await put(emulator, subscription, standard);
   expect(await get(emulator, subscription)).toMatchObject({ enforce: "True" });
   const answer = await put(emulator, clusterId, standard);

@@ -1,6 +1,6 @@
 import { changesBetween } from "../../../Client/DefenderPlan/planChanges";
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
-import { wantedOf, withExtension, withPlan, type WantedPlan } from "../../../Client/DefenderPlan/wantedPlan";
+import { wantedOf, withExtension, withPlan, type PlanDraft } from "../../../Client/DefenderPlan/planDraft";
 import type { Services } from "../../../Client/services";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import {
@@ -17,7 +17,7 @@ const scopes: readonly PlanScope[] = ["cluster", "subscription"];
 async function change(
   { planSettings }: Services,
   scope: PlanScope,
-  wish: (wanted: WantedPlan) => WantedPlan,
+  wish: (wanted: PlanDraft) => PlanDraft,
 ): Promise<void> {
   const settings = await planSettings.read(scope);
   const subscription = await planSettings.read("subscription");

@@ -3,7 +3,7 @@ import { hasFailures, planConflictOf, saveResultOf } from "../../../Client/Defen
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
 import { pricingBodyOf } from "../../../Client/DefenderPlan/pricingBody";
-import { wantedOf, withExtension, withPlan, withProperty } from "../../../Client/DefenderPlan/wantedPlan";
+import { wantedOf, withExtension, withPlan, withProperty } from "../../../Client/DefenderPlan/planDraft";
 import type { Services } from "../../../Client/services";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { failureOfCall, withOneClock, withServices } from "../../Support/withServices";

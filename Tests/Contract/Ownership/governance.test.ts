@@ -1,4 +1,4 @@
-import type { AssessmentBehind, FindingKey } from "../../../Client/Ownership/assessmentBehind";
+import type { UnderlyingAssessment, FindingKey } from "../../../Client/Ownership/underlyingAssessment";
 import { usualDays, type AssignmentChange } from "../../../Client/Ownership/assignment";
 import { daysAfter } from "../../../Client/Core/day";
 import { runBulk } from "../../../Client/Core/runBulk";
@@ -38,10 +38,12 @@ async function misconfigurationsOf({ misconfigurations }: Services) {
 }
 
 /** A misconfiguration with or without an owner, as the form sees it. */
-async function behindOne(services: Services, isOwned: boolean): Promise<AssessmentBehind> {
+async function behindOne(services: Services, isOwned: boolean): Promise<UnderlyingAssessment> {
   const rows = await misconfigurationsOf(services);
   const row = rows.find(({ ownership }) => ownership.owners.length > 0 === isOwned);
-  const { assessments } = await services.governance.behind([{ kind: "assessment", id: row?.id ?? "" }]);
+  const { assessments } = await services.governance.underlyingAssessments([
+    { kind: "assessment", id: row?.id ?? "" },
+  ]);
   const [assessment] = assessments;
   if (!assessment || assessments.length > 1) {
     throw new Error("One assessment was expected.");
@@ -182,7 +184,7 @@ test("a component is all its failing assessments; a compliance row shares them; 
         throw new Error("The cluster has findings.");
       }
       const resource: FindingKey = { kind: "resource", id: component.id };
-      const own = await governance.behind([resource]);
+      const own = await governance.underlyingAssessments([resource]);
       expect(own.unreadable).toBe(0);
       expect(own.assessments).toHaveLength(component.ownership.failing);
       const failing = world.assessments.filter(
@@ -196,7 +198,11 @@ test("a component is all its failing assessments; a compliance row shares them; 
       );
       const { recommendation: id = "", initiative } = category ?? {};
       const shared: FindingKey = { kind: "recommendation", id, initiative };
-      const both = await governance.behind([resource, shared, { kind: "assessment", id: setting.id }]);
+      const both = await governance.underlyingAssessments([
+        resource,
+        shared,
+        { kind: "assessment", id: setting.id },
+      ]);
       expect(category?.ownership.failing).toBeGreaterThan(component.ownership.failing);
       expect(new Set(both.assessments.map(({ id }) => id)).size).toBe(both.assessments.length);
       expect(both.assessments.map(({ id }) => id)).toEqual(
@@ -213,10 +219,10 @@ test("what somebody finished and what is exempted is settled, and is counted now
   await withServices("busy", async ({ misconfigurations, compliance }, { world }) => {
     const page = await misconfigurations.listPage(undefined);
     expect(page.total).toBe(page.items.length);
-    const statuses = page.settled.map(({ ownership }) => ownership.status);
+    const statuses = page.resolved.map(({ ownership }) => ownership.status);
     expect(new Set(statuses)).toEqual(new Set(["Completed", "Exempted"]));
     expect(statuses.filter((status) => status === "Completed")).toHaveLength(3);
-    for (const { id, ownership } of page.settled) {
+    for (const { id, ownership } of page.resolved) {
       const assessment = world.assessments.find((one) => one.id === id);
       const { code, cause } = assessment?.properties.status as {
         readonly code: string;
@@ -226,7 +232,7 @@ test("what somebody finished and what is exempted is settled, and is counted now
       expect(ownership.status === "Exempted").toBe(cause === "Exempt");
       expect((await misconfigurations.get(id)).ownership.status).toBe(ownership.status);
     }
-    expect((await compliance.listPage(undefined)).settled.length).toBeGreaterThan(0);
+    expect((await compliance.listPage(undefined)).resolved.length).toBeGreaterThan(0);
   });
 });
 
@@ -235,8 +241,9 @@ test("120 at once, five of them failing in five ways: the rest is written, and t
     const troubles = assignmentTroubles(emulator.world);
     const components = (await services.vulnerabilities.listPage(undefined)).items;
     const keys = components.map(({ id }): FindingKey => ({ kind: "resource", id }));
-    const { assessments } = await services.governance.behind(keys);
-    const isTrouble = ({ id }: AssessmentBehind) => troubles.some(({ assessment }) => assessment.id === id);
+    const { assessments } = await services.governance.underlyingAssessments(keys);
+    const isTrouble = ({ id }: UnderlyingAssessment) =>
+      troubles.some(({ assessment }) => assessment.id === id);
     const items = [...assessments.filter(isTrouble), ...assessments.filter((one) => !isTrouble(one))].slice(
       0,
       120,

@@ -1,7 +1,7 @@
 import type { ComponentDetails, VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { componentDetailsFromRows } from "../../../Client/Vulnerabilities/componentDetailsFromRows";
 import { componentFromRow } from "../../../Client/Vulnerabilities/componentFromRow";
-import type { Mapped } from "../../../Client/Core/mapped";
+import type { MapResult } from "../../../Client/Core/mapResult";
 import { componentWithContents } from "../../../Client/Vulnerabilities/contentsFromRow";
 import {
   listContentsQuery,
@@ -29,9 +29,9 @@ export function readContents(rows: readonly RealRow[]): readonly VulnerableCompo
   return run(listContentsQuery(aCluster()), rows).map((row) => itemOf(read(row)));
 }
 
-function itemOf(mapped: Mapped<VulnerableComponent>): VulnerableComponent {
-  if ("gap" in mapped) {
-    throw new Error(mapped.gap.message);
+function itemOf(mapped: MapResult<VulnerableComponent>): VulnerableComponent {
+  if ("rowError" in mapped) {
+    throw new Error(mapped.rowError.message);
   }
   return mapped.item;
 }

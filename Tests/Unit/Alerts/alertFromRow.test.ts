@@ -54,7 +54,7 @@ describe("a row of the list", () => {
     ["an id that is a number", { id: 7 }, "id"],
   ])("%s is a gap that says so", (_, change, says) => {
     expect(alertFromRow({ ...row, ...change })).toMatchObject({
-      gap: { message: expect.stringContaining(says) as string },
+      rowError: { message: expect.stringContaining(says) as string },
     });
   });
 });
@@ -106,8 +106,8 @@ describe("the details", () => {
   };
   const detailsOf = (change: JsonRecord = {}): AlertDetails => {
     const mapped = alertDetailsFromRow({ id, properties: { ...properties, ...change } });
-    if ("gap" in mapped) {
-      throw new Error(mapped.gap.message);
+    if ("rowError" in mapped) {
+      throw new Error(mapped.rowError.message);
     }
     return mapped.item;
   };
@@ -254,12 +254,12 @@ test("hostile rows never throw", () => {
   for (const key of keys) {
     for (const value of values) {
       const whole = { id, properties: { Severity: "Low", [key]: value } };
-      expect(Object.keys(alertDetailsFromRow(whole))).toEqual([expect.stringMatching(/^(item|gap)$/)]);
+      expect(Object.keys(alertDetailsFromRow(whole))).toEqual([expect.stringMatching(/^(item|rowError)$/)]);
     }
   }
   for (const value of values) {
-    expect(Object.keys(alertDetailsFromRow({ id, properties: value }))).toEqual(["gap"]);
+    expect(Object.keys(alertDetailsFromRow({ id, properties: value }))).toEqual(["rowError"]);
     const mapped = alertFromRow({ ...row, id: value, alertDisplayName: value, severity: value });
-    expect(Object.keys(mapped)).toEqual(["gap"]);
+    expect(Object.keys(mapped)).toEqual(["rowError"]);
   }
 });

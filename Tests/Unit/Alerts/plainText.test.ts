@@ -1,6 +1,6 @@
 import { plainLines } from "../../../Client/Core/plainText";
 import { trustedLink } from "../../../Client/Core/trustedLink";
-import { labelOf } from "../../../Client/Core/words";
+import { labelOf } from "../../../Client/Core/label";
 
 test.each<[string, string[]]>([
   ["Escalate the alert.", ["Escalate the alert."]],

@@ -24,8 +24,8 @@ const now = new Date("2026-11-24T12:00:00Z");
 
 function detailsOf(row: unknown): AlertDetails {
   const mapped = alertDetailsFromRow(row as JsonRecord); // What Resource Graph's runner hands on.
-  if ("gap" in mapped) {
-    throw new Error(mapped.gap.message);
+  if ("rowError" in mapped) {
+    throw new Error(mapped.rowError.message);
   }
   return mapped.item;
 }

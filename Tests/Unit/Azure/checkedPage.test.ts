@@ -3,7 +3,7 @@ import type { ResourceGraphPage } from "../../../Client/Azure/ResourceGraph/runR
 import { FailureError } from "../../../Client/Core/failure";
 import type { JsonRecord } from "../../../Client/Core/json";
 import type { PageCursor } from "../../../Client/Core/listing";
-import type { Mapped } from "../../../Client/Core/mapped";
+import type { MapResult } from "../../../Client/Core/mapResult";
 
 const next: PageCursor = { skipToken: "2", followed: [] };
 
@@ -12,16 +12,16 @@ function rowsOf(...levels: readonly string[]): readonly JsonRecord[] {
 }
 
 function aPage(rows: readonly JsonRecord[], over: Partial<ResourceGraphPage> = {}): ResourceGraphPage {
-  return { rows, strangers: 0, total: rows.length, counts: new Map(), next: undefined, ...over };
+  return { rows, invalidRows: 0, total: rows.length, counts: new Map(), next: undefined, ...over };
 }
 
 const counted = (counts: Readonly<Record<string, number>>): ResourceGraphPage["counts"] =>
   new Map([["level", new Map(Object.entries(counts))]]);
 
 /** Rows without a level cannot be read. */
-function read(row: JsonRecord): Mapped<string> {
+function read(row: JsonRecord): MapResult<string> {
   return row.level === ""
-    ? { gap: { kind: "unexpected", message: String(row.id) } }
+    ? { rowError: { kind: "unexpected", message: String(row.id) } }
     : { item: String(row.id) };
 }
 
@@ -59,7 +59,7 @@ test("everything passed", () => {
 });
 
 test("a row that cannot be read is a gap, counts as a finding, and has no level", () => {
-  const page = aPage(rowsOf("High", ""), { strangers: 1, total: 3, counts: counted({ High: 1, "": 1 }) });
+  const page = aPage(rowsOf("High", ""), { invalidRows: 1, total: 3, counts: counted({ High: 1, "": 1 }) });
   const checked = checkedPage(page, undefined, read);
   expect(checked).toMatchObject({ items: ["row 0"], total: 3, evaluated: 3, levels: { High: 1 } });
   expect(checked.gaps).toHaveLength(2);

@@ -156,7 +156,7 @@ describe("answers that are not what they seem", () => {
 
   test("rows that are not objects are counted", async () => {
     const { azure } = azureOn(rows([{ id: "a" }, null, 7]));
-    expect(await runResourceGraph(azure.resourceGraph, query)).toMatchObject({ strangers: 2 });
+    expect(await runResourceGraph(azure.resourceGraph, query)).toMatchObject({ invalidRows: 2 });
   });
 
   test("a link to another host is not followed", async () => {

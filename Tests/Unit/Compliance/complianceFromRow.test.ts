@@ -101,9 +101,9 @@ test.each<[JsonRecord, string]>([
   [{ level: "Informational" }, "Informational"],
 ])("%j is a gap that says so, and which row", (change, says) => {
   const message = expect.stringContaining(says) as string;
-  expect(read({ ...row, ...change })).toMatchObject({ gap: { kind: "unexpected", message } });
+  expect(read({ ...row, ...change })).toMatchObject({ rowError: { kind: "unexpected", message } });
   expect(read({ ...row, ...change })).toMatchObject({
-    gap: { message: expect.stringContaining("API server should be restricted") as string },
+    rowError: { message: expect.stringContaining("API server should be restricted") as string },
   });
 });
 

@@ -16,7 +16,7 @@ test("the worst level present is the first of the scale that has findings", () =
 
 const page = (over: Partial<FindingsPage<string>>): FindingsPage<string> => ({
   items: [],
-  settled: [],
+  resolved: [],
   gaps: [],
   total: 3,
   evaluated: 5,
@@ -33,7 +33,7 @@ test("pages join in order; the list is complete only when the last page has no s
   const first = page({ items: ["a", "b"], next });
   expect(joinPages(first, [])).toMatchObject({ items: ["a", "b"], complete: false, total: 3 });
   const second = page({
-    settled: ["z"],
+    resolved: ["z"],
     items: ["c"],
     gaps: [gap],
     levels: undefined,

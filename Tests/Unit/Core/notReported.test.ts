@@ -4,7 +4,7 @@ import { missingConfigurations } from "../../../Client/Core/defenderPlan";
 import { changesBetween, removalOf } from "../../../Client/DefenderPlan/planChanges";
 import { configurationsOf } from "../../../Client/DefenderPlan/planConfigurations";
 import { pricingBodyOf } from "../../../Client/DefenderPlan/pricingBody";
-import { wantedOf, withExtension, withPlan } from "../../../Client/DefenderPlan/wantedPlan";
+import { wantedOf, withExtension, withPlan } from "../../../Client/DefenderPlan/planDraft";
 import { planSettingsWith } from "../../Support/planSettings";
 import { notInShortPricing, shortPricing } from "../../Support/RealRows/pricings";
 

@@ -3,7 +3,7 @@ import { misconfigurationCode } from "../../../Client/RemediationCode/misconfigu
 import { remediationOf } from "../../../Client/Core/recommendation";
 import { lifecycleOf, remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
 import { recommendations } from "../../../Extension/ArmEmulator/World/Security/Assessments/recommendations";
-import { lifecycleTitle } from "../../../Views/Features/Recommendations/recommendationWords";
+import { lifecycleTitle } from "../../../Views/Features/Recommendations/recommendationLabels";
 import { aCluster } from "../../Support/aCluster";
 
 const hostPath = "f0debc84-981c-4a0d-924d-aa4bd7d55fef";

@@ -10,7 +10,7 @@ import {
   withFix,
   withPlan,
   withProperty,
-} from "../../../Client/DefenderPlan/wantedPlan";
+} from "../../../Client/DefenderPlan/planDraft";
 import { planSettingsWith } from "../../Support/planSettings";
 
 const off = { pricingTier: "Free", extensions: [] };

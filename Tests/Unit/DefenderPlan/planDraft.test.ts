@@ -1,6 +1,6 @@
 import { exclusionTagsOf, type ExclusionTag } from "../../../Client/DefenderPlan/exclusionTags";
 import { extensionNamed } from "../../../Client/DefenderPlan/planSettings";
-import { draftOf, tagsOf, tagsText, withTags } from "../../../Views/Features/DefenderPlan/planDraft";
+import { draftOf, tagsOf, tagsText, withTags } from "../../../Views/Features/DefenderPlan/planForm";
 import { planSettingsWith } from "../../Support/planSettings";
 
 test.each<[string, readonly ExclusionTag[]]>([

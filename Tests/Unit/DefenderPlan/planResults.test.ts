@@ -4,7 +4,7 @@ import { changesBetween, type PlanStep } from "../../../Client/DefenderPlan/plan
 import { azRestOf } from "../../../Client/DefenderPlan/planCommands";
 import { hasFailures, planConflictOf, saveResultOf } from "../../../Client/DefenderPlan/planResults";
 import type { PricingBody } from "../../../Client/DefenderPlan/pricingBody";
-import { wantedOf, withExtension, withPlan } from "../../../Client/DefenderPlan/wantedPlan";
+import { wantedOf, withExtension, withPlan } from "../../../Client/DefenderPlan/planDraft";
 import { planSettingsWith } from "../../Support/planSettings";
 
 const on = (name: string, more: object = {}) => ({ name, isEnabled: "True", ...more });

@@ -10,8 +10,8 @@ import {
   withExtension,
   withFix,
   withPlan,
-  type WantedPlan,
-} from "../../../Client/DefenderPlan/wantedPlan";
+  type PlanDraft,
+} from "../../../Client/DefenderPlan/planDraft";
 import { planSettingsWith } from "../../Support/planSettings";
 
 /**
@@ -198,7 +198,7 @@ describe.each(cases)("$name", ({ plan, right, combination }) => {
 });
 
 /** The draft that has the plan on with these configurations. */
-function wish(draft: WantedPlan, { sensor, api, registry, policy }: Combination): WantedPlan {
+function wish(draft: PlanDraft, { sensor, api, registry, policy }: Combination): PlanDraft {
   const switched = [
     ["ContainerSensor", sensor],
     ["AgentlessDiscoveryForKubernetes", api],

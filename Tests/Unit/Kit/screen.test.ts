@@ -18,7 +18,7 @@ const now = new Date("2026-11-24T12:00:00Z");
 function listing(over: Partial<Listing<string>> = {}): Listing<string> {
   return {
     items: [],
-    settled: [],
+    resolved: [],
     total: 0,
     evaluated: 5,
     counts: new Map(),

@@ -1,16 +1,16 @@
-import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import type { OwnedRow } from "../../../Views/Features/Ownership/ownedRow";
 import { skippedTexts } from "../../../Views/Features/Ownership/skipped";
 import { unowned } from "../../Support/findings";
 
-const behind = (name: string, owner?: string, resource = "/other"): AssessmentBehind => ({
+const behind = (name: string, owner?: string, resource = "/other"): UnderlyingAssessment => ({
   id: `/a/${name}`,
   title: name,
   level: "High",
   resourceId: resource,
   recommendation: name,
   isVulnerability: resource !== "/other",
-  held: owner === undefined ? undefined : { owner, due: undefined },
+  current: owner === undefined ? undefined : { owner, due: undefined },
 });
 const row = (name: string): OwnedRow => ({
   id: name,

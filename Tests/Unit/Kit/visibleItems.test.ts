@@ -44,7 +44,7 @@ test.each<[string, object, string[]]>([
   ["untouched: by rank, else in the server's order", {}, ["1", "3", "2"]],
   ["descending rank", { sort: { column: "level", descending: true } }, ["2", "1", "3"]],
   [
-    "text sorts numbers as numbers and ignores letter case",
+    "text sorts numbers and ignores letter case",
     { sort: { column: "name", descending: false } },
     ["2", "1", "3"],
   ],

@@ -79,7 +79,7 @@ test.each<unknown>([null, 7, "x", [], {}, { componentId: "", componentName: " " 
   "%j names no component and is a gap",
   (value) => {
     expect(affectedComponentFromWire(value)).toMatchObject({
-      gap: { kind: "unexpected", message: expect.stringContaining("componentName") as string },
+      rowError: { kind: "unexpected", message: expect.stringContaining("componentName") as string },
     });
   },
 );
@@ -97,8 +97,8 @@ test("hostile values never throw", () => {
   for (const value of [...texts, ...long, ...others]) {
     for (const key of ["componentId", "componentName", "componentType"]) {
       const mapped = affectedComponentFromWire({ componentId: "shop/a", componentType: "Pod", [key]: value });
-      expect(Object.keys(mapped)).toEqual([expect.stringMatching(/^(item|gap)$/)]);
-      expect("gap" in mapped || mapped.item.name !== "").toBe(true);
+      expect(Object.keys(mapped)).toEqual([expect.stringMatching(/^(item|rowError)$/)]);
+      expect("rowError" in mapped || mapped.item.name !== "").toBe(true);
     }
   }
 });

@@ -111,13 +111,13 @@ test.each<[JsonRecord, string]>([
   [{ level: "Passed" }, "Passed"],
 ])("%j is a gap that says so", (change, says) => {
   expect(read({ ...row, ...change })).toMatchObject({
-    gap: { message: expect.stringContaining(says) as string },
+    rowError: { message: expect.stringContaining(says) as string },
   });
 });
 
 test("a gap says which recommendation it is, in few words", () => {
   const mapped = read({ ...row, level: "x".repeat(10_000) });
-  const message = "gap" in mapped ? mapped.gap.message : "";
+  const message = "rowError" in mapped ? mapped.rowError.message : "";
   expect(message).toContain("API server");
   expect(message.length).toBeLessThan(400);
 });

@@ -117,7 +117,7 @@ test("a pool without a name has that of its id", () => {
 test.each([null, {}, { name: "p" }, { id: "/p" }, { id: "/p", properties: { count: 3 } }])(
   "%j is a gap",
   (value) => {
-    expect(nodePoolFromWire(value)).toHaveProperty("gap.kind", "unexpected");
+    expect(nodePoolFromWire(value)).toHaveProperty("rowError.kind", "unexpected");
   },
 );
 

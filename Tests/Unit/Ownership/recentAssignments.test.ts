@@ -1,19 +1,19 @@
-import type { AssessmentBehind, Held } from "../../../Client/Ownership/assessmentBehind";
+import type { UnderlyingAssessment, CurrentAssignment } from "../../../Client/Ownership/underlyingAssessment";
 import { createRecentAssignments } from "../../../Client/Ownership/recentAssignments";
 
 const start = new Date("2026-11-24T12:00:00Z");
 const minutes = (count: number) => new Date(start.getTime() + count * 60_000);
-const ada: Held = { owner: "Ada@contoso.com", due: new Date("2026-12-24T00:00:00Z") };
-const bob: Held = { owner: "bob@contoso.com", due: undefined };
+const ada: CurrentAssignment = { owner: "Ada@contoso.com", due: new Date("2026-12-24T00:00:00Z") };
+const bob: CurrentAssignment = { owner: "bob@contoso.com", due: undefined };
 
-const assessment: AssessmentBehind = {
+const assessment: UnderlyingAssessment = {
   id: "/A/Assessments/K",
   title: "k",
   level: "High",
   resourceId: "/a",
   recommendation: "k",
   isVulnerability: false,
-  held: bob,
+  current: bob,
 };
 const id = "/a/assessments/k";
 
@@ -48,7 +48,7 @@ test("a removal is shown when there is nothing any more", () => {
 test("of two changes the last stands, from what was before both, and only time ends it", () => {
   const recent = createRecentAssignments();
   recent.remember({ assessment, now: ada }, start);
-  recent.remember({ assessment: { ...assessment, held: ada }, now: bob }, minutes(1));
+  recent.remember({ assessment: { ...assessment, current: ada }, now: bob }, minutes(1));
   expect(recent.changes()).toEqual([{ assessment, now: bob }]);
   // What Resource Graph shows may be from before both.
   recent.settle(new Map([[id, bob]]), minutes(2));

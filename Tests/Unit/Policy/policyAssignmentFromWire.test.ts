@@ -10,8 +10,8 @@ const group = `${subscription}/resourceGroups/g`;
 function read(properties: object, scope = subscription) {
   const id = `${scope}/providers/Microsoft.Authorization/policyAssignments/a`;
   const mapped = anyAssignmentFromWire({ id, properties: { policyDefinitionId: policy.id, ...properties } });
-  if ("gap" in mapped) {
-    throw new Error(mapped.gap.message);
+  if ("rowError" in mapped) {
+    throw new Error(mapped.rowError.message);
   }
   return mapped.item;
 }
@@ -128,7 +128,7 @@ test.each<[unknown, string]>([
   [{ id: "/x", properties: { policyDefinitionId: " " } }, "policyDefinitionId = undefined"],
 ])("%j is a gap", (value, message) => {
   expect(anyAssignmentFromWire(value)).toEqual({
-    gap: { kind: "unexpected", message: expect.stringContaining(message) as string },
+    rowError: { kind: "unexpected", message: expect.stringContaining(message) as string },
   });
 });
 

@@ -1,6 +1,6 @@
 import { policyDefinitionFromWire } from "../../../Client/Policy/policyDefinitionFromWire";
 import type { ClusterNow } from "../../../Client/Core/defenderPlan";
-import { denyText, kindsText, standingText } from "../../../Views/Features/Policy/policyWords";
+import { denyText, kindsText, standingText } from "../../../Views/Features/Policy/policyLabels";
 import { noComponentsText } from "../../../Views/Tabs/Misconfigurations/AffectedComponentsSection";
 
 // `kinds` of published definitions (Azure/azure-policy, built-in-policies/policyDefinitions/Kubernetes).

@@ -1,7 +1,7 @@
 import { createAzure } from "../../../Client/Azure/Pipeline/azure";
 import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
 import { armPath } from "../../../Client/Core/armUrl";
-import { carryOut } from "../../../Client/QuickFixes/armCarryOut";
+import { applyWrite } from "../../../Client/QuickFixes/armApplyWrite";
 import { createArmFixService } from "../../../Client/QuickFixes/armFixService";
 import { aCluster } from "../../Support/aCluster";
 import { createFakeClock } from "../../Support/fakeClock";
@@ -34,7 +34,7 @@ test.each([
   ["TimedOut", /the state TimedOut, which isn't known/],
 ])("a write that ends as %s by the state of its resource is over, and no success", async (state, message) => {
   const { azure, clock } = scripted("Creating", "ProvisioningAccount", state);
-  const failure = await failureOfCall(carryOut(azure, write, options));
+  const failure = await failureOfCall(applyWrite(azure, write, options));
   expect(failure).toMatchObject({
     kind: "unexpected",
     code: state,

@@ -242,6 +242,6 @@ test.each<[JsonRecord, string]>([
   [{ level: "Passed" }, "Passed"],
 ])("%j is a gap that says so", (change, says) => {
   expect(read({ ...row, ...change })).toMatchObject({
-    gap: { kind: "unexpected", message: expect.stringContaining(says) as string },
+    rowError: { kind: "unexpected", message: expect.stringContaining(says) as string },
   });
 });

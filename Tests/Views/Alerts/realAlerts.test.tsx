@@ -12,8 +12,8 @@ import { renderDashboard } from "../../Support/renderDashboard";
 /** Opens the alert as Resource Graph gives it. */
 async function openAlert({ rest }: AlertFixture): Promise<HTMLElement> {
   const mapped = alertDetailsFromRow(graphRowOf(rest));
-  if ("gap" in mapped) {
-    throw new Error(mapped.gap.message);
+  if ("rowError" in mapped) {
+    throw new Error(mapped.rowError.message);
   }
   const { item } = mapped;
   renderDashboard(

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import { daysAfter } from "../../../Client/Core/day";
 import { upgradeNodeImageAction } from "../../../Client/NodePools/nodePool";
 import { policyActions } from "../../../Client/Policy/policyAssignment";
@@ -33,14 +33,14 @@ const trusted = aMisconfiguration("8d244d29-fa00-4332-b935-c3a51d525417", {
 const pool = aComponent("apps", { kind: "nodePool", place: undefined });
 const html = { descriptionHtml: "", remediationHtml: "", portalLink: undefined, changed: undefined };
 
-const behind = ({ id, title, ownership }: typeof free): AssessmentBehind => ({
+const behind = ({ id, title, ownership }: typeof free): UnderlyingAssessment => ({
   id,
   title,
   level: "High",
   resourceId: clusterId.toLowerCase(),
   recommendation: "x",
   isVulnerability: false,
-  held: ownership.owners[0] === undefined ? undefined : { owner: ownership.owners[0], due: ownership.due },
+  current: ownership.owners[0] === undefined ? undefined : { owner: ownership.owners[0], due: ownership.due },
 });
 
 /** A dashboard for somebody with these rights, with a spy in place of everything that writes. */
@@ -68,7 +68,7 @@ function show(rights: Permission, rows: readonly (typeof free)[] = []): readonly
           Promise.resolve({ vulnerabilities: [], unreadable: [], sameImage: [], portalLink: undefined }),
       },
       governance: {
-        behind: (keys) =>
+        underlyingAssessments: (keys) =>
           Promise.resolve({
             assessments: rows.filter(({ id }) => keys.some((key) => key.id === id)).map(behind),
             unreadable: 0,

@@ -33,7 +33,7 @@ import { renderDashboard } from "../../Support/renderDashboard";
 /** Levels that every kind of finding knows. */
 type CommonLevel = "High" | "Medium" | "Low";
 type SomeServices = Parameters<typeof fakeServices>[0];
-type PageFacts = Partial<Omit<FindingsPage<unknown>, "items" | "settled">>;
+type PageFacts = Partial<Omit<FindingsPage<unknown>, "items" | "resolved">>;
 
 /** What a list answers, whatever it lists: one finding per level, with the facts of the page. */
 interface Answer {
@@ -282,7 +282,7 @@ describe.each(cases)("$title", (kind) => {
       elsewhere: "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g",
     },
   } as const;
-  const scopeWords = {
+  const scopeLabels = {
     resourceGroup: "in the cluster's resource group",
     subscription: "in the subscription",
   };
@@ -291,7 +291,7 @@ describe.each(cases)("$title", (kind) => {
     const permissions = rightsOnlyAt(scopes[kind.readScope].elsewhere);
     await show({ ...kind.services(silence), permissions });
     expect(await screen.findByRole("alert")).toHaveTextContent(
-      `needs the action ${kind.readAction} ${scopeWords[kind.readScope]}`,
+      `needs the action ${kind.readAction} ${scopeLabels[kind.readScope]}`,
     );
     expectCount("—", `—${title}: no permission`);
   });

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import type { Assignment } from "../../../Client/Ownership/assignment";
 import { daysAfter } from "../../../Client/Core/day";
 import type { Failure } from "../../../Client/Core/failure";
@@ -38,7 +38,10 @@ const inTenDays = daysAfter(today, 10);
 const ada = "ada@contoso.com";
 const grace = "grace@contoso.com";
 
-function behindMisconfiguration(name: string, over: Partial<AssessmentBehind> = {}): AssessmentBehind {
+function behindMisconfiguration(
+  name: string,
+  over: Partial<UnderlyingAssessment> = {},
+): UnderlyingAssessment {
   return {
     id: `${clusterId}/providers/Microsoft.Security/assessments/${name}`,
     title: `Recommendation ${name}`,
@@ -46,7 +49,7 @@ function behindMisconfiguration(name: string, over: Partial<AssessmentBehind> = 
     resourceId: clusterId.toLowerCase(),
     recommendation: name,
     isVulnerability: false,
-    held: undefined,
+    current: undefined,
     ...over,
   };
 }
@@ -54,8 +57,8 @@ function behindMisconfiguration(name: string, over: Partial<AssessmentBehind> = 
 function behindComponent(
   component: string,
   name: string,
-  over: Partial<AssessmentBehind> = {},
-): AssessmentBehind {
+  over: Partial<UnderlyingAssessment> = {},
+): UnderlyingAssessment {
   const { id } = aComponent(component);
   return {
     ...behindMisconfiguration(name),
@@ -71,7 +74,7 @@ interface World {
   readonly misconfigurations?: readonly Misconfiguration[];
   readonly settled?: readonly Misconfiguration[];
   readonly components?: readonly VulnerableComponent[];
-  readonly behind: readonly AssessmentBehind[];
+  readonly behind: readonly UnderlyingAssessment[];
   readonly assignments?: Readonly<Record<string, Assignment>>;
   readonly fail?: (id: string) => Promise<never> | undefined;
   readonly hasCspm?: boolean;
@@ -85,7 +88,7 @@ function show(world: World) {
   const issue = aComplianceIssue("control", { recommendation: "a", title: "In a standard" });
   const services = fakeServices({
     governance,
-    misconfigurations: { listPage: () => Promise.resolve(pageOf(misconfigurations, { settled })) },
+    misconfigurations: { listPage: () => Promise.resolve(pageOf(misconfigurations, { resolved: settled })) },
     vulnerabilities: { listPage: () => Promise.resolve(pageOf(components)) },
     compliance: { listPage: () => Promise.resolve(pageOf([issue])) },
     plan: { hasCspm: () => Promise.resolve(hasCspm) },
@@ -181,7 +184,9 @@ test("a component is as many assignments as it has vulnerabilities; those that h
     aComponent("cart", { ownership: { ...ownedBy([grace], inTenDays, "Unassigned"), failing: 3 } }),
   ];
   const held = { owner: grace, due: inTenDays };
-  const behind = ["x", "y", "z"].map((name) => behindComponent("cart", name, name === "z" ? { held } : {}));
+  const behind = ["x", "y", "z"].map((name) =>
+    behindComponent("cart", name, name === "z" ? { current: held } : {}),
+  );
   const { written } = show({ components, behind });
   await openTab("Vulnerabilities");
   await selectRows("cart");
@@ -269,7 +274,7 @@ const stored: Assignment = {
 
 test("an assignment is edited from the details: the form has what is there, and only what is changed is written", async () => {
   const held = { owner: grace, due: inTenDays };
-  const behind = [behindMisconfiguration("a", { held })];
+  const behind = [behindMisconfiguration("a", { current: held })];
   const { written } = show({
     misconfigurations: [aMisconfiguration("a", { ownership: ownedBy([grace], inTenDays, "OnTime") })],
     behind,
@@ -294,7 +299,7 @@ test("an assignment is edited from the details: the form has what is there, and 
 
 test("of several assignments the form has what they share and keeps the rest", async () => {
   const held = { owner: grace, due: inTenDays };
-  const behind = ["a", "b"].map((name) => behindMisconfiguration(name, { held }));
+  const behind = ["a", "b"].map((name) => behindMisconfiguration(name, { current: held }));
   const [first, second] = behind.map(({ id }) => id);
   show({
     misconfigurations: ["a", "b"].map((name) =>
@@ -318,7 +323,7 @@ test("an assignment is removed after its owner was named", async () => {
   const held = { owner: grace, due: inTenDays };
   const { written } = show({
     misconfigurations: [aMisconfiguration("a", { ownership: ownedBy([grace], inTenDays, "OnTime") })],
-    behind: [behindMisconfiguration("a", { held })],
+    behind: [behindMisconfiguration("a", { current: held })],
   });
   await openTab("Misconfigurations");
   await selectRows("Recommendation a");

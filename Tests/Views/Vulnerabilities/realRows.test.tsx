@@ -4,7 +4,7 @@ import { componentColumns } from "../../../Views/Tabs/Vulnerabilities/componentC
 import { generalFacts } from "../../../Views/Tabs/Vulnerabilities/componentFacts";
 import { cveColumns } from "../../../Views/Tabs/Vulnerabilities/cveColumns";
 import { cveFacts } from "../../../Views/Tabs/Vulnerabilities/cveFacts";
-import { FixesFirst } from "../../../Views/Tabs/Vulnerabilities/FixesFirst";
+import { PackageUpdates } from "../../../Views/Tabs/Vulnerabilities/PackageUpdates";
 import type { Column } from "../../../Views/Kit/Model/findingsTab";
 import { cellText } from "../../../Views/Kit/Model/visibleItems";
 import { aCluster } from "../../Support/aCluster";
@@ -250,7 +250,7 @@ describe.each(componentFixtures)("$name", ({ name, component: { id } }) => {
   });
 
   test("what to update, and how", () => {
-    const { container } = render(<FixesFirst component={component} details={read} />);
+    const { container } = render(<PackageUpdates component={component} details={read} />);
     expect(container).toHaveTextContent(shown[name]?.says ?? "");
     const [, ...fixes] = screen.queryAllByRole("table").flatMap(tableTexts);
     expect(fixes).toEqual(shown[name]?.fixes);

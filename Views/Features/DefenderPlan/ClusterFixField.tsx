@@ -1,12 +1,12 @@
 import { Checkbox, MessageBar, MessageBarType, Spinner } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Permit } from "../../../Client/DefenderPlan/planEditing";
 import { unwritable } from "../../../Client/QuickFixes/clusterFix";
-import type { ClusterFix } from "../../../Client/DefenderPlan/wantedPlan";
+import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
 import { FailureReport } from "../../Kit/Screens/FailureReport";
 import type { FixDraft } from "../QuickFixes/fixDraft";
 import { FixForm } from "../QuickFixes/FixForm";
-import { refusalText } from "../QuickFixes/fixWords";
+import { refusalText } from "../QuickFixes/fixLabels";
 import { Settings as Text } from "./Settings.resjson";
 import type { ClusterFixPlan } from "./useFixPlans";
 
@@ -42,7 +42,7 @@ export function ClusterFixField(props: {
         onChange={(_, checked = false) => onWant(checked)}
       />
       {!permit.isAllowed && permit.reason === "noRight" && (
-        <p>{fillIn(Text.fixRight, permit.missingAction)}</p>
+        <p>{format(Text.fixRight, permit.missingAction)}</p>
       )}
       {isWanted && plan && <FixInput fix={fix} plan={plan} draft={draft} onDraft={onDraft} />}
     </div>

@@ -1,21 +1,21 @@
 import { Checkbox, DefaultButton, MessageBar, MessageBarType, Stack, Toggle } from "@fluentui/react";
 import type { ReactNode } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Configuration, ConfigurationProperty } from "../../../Client/DefenderPlan/planConfigurations";
 import { exclusionTagsOf } from "../../../Client/DefenderPlan/exclusionTags";
 import { ownOf } from "../../../Client/Core/json";
-import type { WantedExtension } from "../../../Client/DefenderPlan/wantedPlan";
+import type { ExtensionDraft } from "../../../Client/DefenderPlan/planDraft";
 import { labelOf } from "../../Kit/Protection/configurationNames";
 import { themeStyles, useStyles, dividerColor } from "../../Kit/Controls/useStyles";
 import { ExclusionTagsField } from "./ExclusionTagsField";
 import { Settings as Text } from "./Settings.resjson";
-import { configurationWords, propertyLabel, sourceText, valueText } from "./settingsWords";
+import { configurationLabels, propertyLabel, sourceText, valueText } from "./settingsLabels";
 
 /** One configuration of the plan: what it gives, what it is now, and what it is to be. */
 export function ConfigurationCard(props: {
   readonly configuration: Configuration;
   /** What it is to be; `undefined` for what is no part of the plan. */
-  readonly wanted: WantedExtension | undefined;
+  readonly wanted: ExtensionDraft | undefined;
   /** Whether it may be changed now; without the plan there is nothing to configure. */
   readonly canEdit: boolean;
   /** Text of the exclusion tags as entered; `undefined`: not touched. */
@@ -30,7 +30,7 @@ export function ConfigurationCard(props: {
   const { name, operation } = configuration;
   const classes = useStyles(cardStyles);
   const label = labelOf(name);
-  const words = configurationWords(name);
+  const words = configurationLabels(name);
   const isOn = canEdit && wanted ? wanted.isEnabled : configuration.isOn;
   return (
     <section className={classes.card} aria-label={label}>
@@ -107,7 +107,7 @@ function Warnings({ operation, isMissingOnCluster }: Configuration) {
     <>
       {operation?.hasFailed && (
         <MessageBar messageBarType={MessageBarType.error} isMultiline>
-          {fillIn(Text.lastFailed, operation.message)}
+          {format(Text.lastFailed, operation.message)}
         </MessageBar>
       )}
       {isMissingOnCluster && (
@@ -140,11 +140,11 @@ function PropertyField(props: CardProps & { readonly property: ConfigurationProp
       return known ? (
         <ExclusionTagsField tags={known} text={tags} canEdit={isUsable} onChange={onTags} />
       ) : (
-        <p>{fillIn(Text.tagsUnreadable, value ?? "")}</p>
+        <p>{format(Text.tagsUnreadable, value ?? "")}</p>
       );
     }
     case "unknown":
-      return <p>{fillIn(Text.property, propertyLabel(name), valueText(value))}</p>;
+      return <p>{format(Text.property, propertyLabel(name), valueText(value))}</p>;
   }
 }
 

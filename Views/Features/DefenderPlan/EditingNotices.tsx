@@ -1,5 +1,5 @@
 import { Link, MessageBar, MessageBarType } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Permit } from "../../../Client/DefenderPlan/planEditing";
 import { Settings as Text } from "./Settings.resjson";
 
@@ -13,7 +13,7 @@ export function EditingNotices(props: { readonly permit: Permit; readonly onSubs
     case "noRight":
       return (
         <MessageBar messageBarType={MessageBarType.blocked} isMultiline>
-          {fillIn(Text.noRight, permit.missingAction)}
+          {format(Text.noRight, permit.missingAction)}
         </MessageBar>
       );
     case "enforced":

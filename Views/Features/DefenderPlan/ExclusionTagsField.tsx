@@ -1,6 +1,6 @@
 import { TextField } from "@fluentui/react";
 import type { ExclusionTag } from "../../../Client/DefenderPlan/exclusionTags";
-import { tagsOf, tagsText } from "./planDraft";
+import { tagsOf, tagsText } from "./planForm";
 import { Settings as Text } from "./Settings.resjson";
 
 /** Tags of machines that are not scanned, one per line. */

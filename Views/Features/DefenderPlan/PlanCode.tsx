@@ -1,12 +1,12 @@
 import { bicepOf } from "../../../Client/DefenderPlan/planBicep";
 import type { PlanReview, PlanStep } from "../../../Client/DefenderPlan/planChanges";
 import { azRestOf } from "../../../Client/DefenderPlan/planCommands";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { CodeBlock } from "../../Kit/Controls/CodeBlock";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { Section } from "../../Kit/Controls/Section";
 import { Settings as Text } from "./Settings.resjson";
-import { stepTitle } from "./settingsWords";
+import { stepTitle } from "./settingsLabels";
 
 /** The plan's steps as commands and as Bicep. Changes of the cluster itself are code elsewhere: their recommendations have it. */
 export function PlanCode({ review }: { readonly review: PlanReview }) {
@@ -37,7 +37,7 @@ function StepCode(props: {
       {command === undefined ? (
         <p>{Text.codeNoRest}</p>
       ) : (
-        <CodeBlock code={command} copyLabel={fillIn(Text.codeCopyRest, stepTitle(step))} />
+        <CodeBlock code={command} copyLabel={format(Text.codeCopyRest, stepTitle(step))} />
       )}
       {bicep !== undefined && (
         <>

@@ -1,5 +1,5 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
 import { FactList } from "../../Kit/Controls/FactList";
 import { formatMoment } from "../../Kit/Controls/formatDate";
@@ -13,7 +13,7 @@ export function PlanFacts({ settings }: { readonly settings: PlanSettings }) {
       <FactList facts={factsOf(settings)} />
       {operation?.hasFailed && (
         <MessageBar messageBarType={MessageBarType.error} isMultiline>
-          {fillIn(Text.operationFailed, operation.message)}
+          {format(Text.operationFailed, operation.message)}
         </MessageBar>
       )}
     </section>
@@ -27,7 +27,7 @@ function factsOf(settings: PlanSettings) {
     [Text.state, isOn ? Text.stateOn : Text.stateOff],
     [Text.from, originOf(settings)],
     [Text.since, enabledSince && formatMoment(enabledSince)],
-    [Text.trial, trial && (isOver ? Text.trialOver : fillIn(Text.trialLeft, trial.days, trial.hours))],
+    [Text.trial, trial && (isOver ? Text.trialOver : format(Text.trialLeft, trial.days, trial.hours))],
     [Text.covered, coverage && Text[coverage]],
     [Text.enforced, scope === "subscription" ? (isEnforced ? Text.enforcedYes : Text.enforcedNo) : undefined],
   ];

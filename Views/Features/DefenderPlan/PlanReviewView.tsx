@@ -1,5 +1,5 @@
 import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { PlanReview } from "../../../Client/DefenderPlan/planChanges";
 import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
@@ -12,7 +12,7 @@ import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { PlanCode } from "./PlanCode";
 import { useCoverageText } from "./ScopeChoice";
 import { Settings as Text } from "./Settings.resjson";
-import { changeRow, costTexts, stepTitle } from "./settingsWords";
+import { changeRow, costTexts, stepTitle } from "./settingsLabels";
 import type { ClusterFixPlan } from "./useFixPlans";
 
 /** What saving will do, before it does: where, what, in which steps, and what it means for the bill. */
@@ -35,7 +35,7 @@ export function PlanReviewView(props: {
         />
         {review.leftOut.length > 0 && (
           <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-            {fillIn(Text.leftOut, review.leftOut.map(labelOf).join(", "))}
+            {format(Text.leftOut, review.leftOut.map(labelOf).join(", "))}
           </MessageBar>
         )}
         {isRemoval && <p>{subscription ? Text.afterRemoval : Text.afterRemovalUnknown}</p>}
@@ -63,10 +63,10 @@ function ScopeNote({ scope }: Pick<PlanReview, "scope">) {
   const { cluster } = useDashboard();
   const coverage = useCoverageText();
   return scope === "cluster" ? (
-    <p>{fillIn(Text.reviewCluster, cluster.name)}</p>
+    <p>{format(Text.reviewCluster, cluster.name)}</p>
   ) : (
     <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-      {fillIn(Text.reviewSubscription, cluster.subscriptionId, coverage)}
+      {format(Text.reviewSubscription, cluster.subscriptionId, coverage)}
     </MessageBar>
   );
 }
@@ -74,7 +74,7 @@ function ScopeNote({ scope }: Pick<PlanReview, "scope">) {
 function ClusterChange({ fixPlan }: { readonly fixPlan: ClusterFixPlan }) {
   const { fix, plan, failure, missing } = fixPlan;
   return (
-    <FixSection title={fillIn(Text.fixTitle, stepTitle({ kind: "cluster", fix }))}>
+    <FixSection title={format(Text.fixTitle, stepTitle({ kind: "cluster", fix }))}>
       {failure && <FailureReport failure={failure} retry={() => fixPlan.retry()} />}
       {!failure && !plan && <p role="status">{Text.fixLoading}</p>}
       {plan && <FixPlanView plan={plan} missing={missing} />}

@@ -5,7 +5,7 @@ import {
   type MissingConfiguration,
 } from "../../../Client/Core/defenderPlan";
 import type { Failure } from "../../../Client/Core/failure";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { missingText } from "../../Kit/Protection/configurationNames";
 import { lastKnown, unreachable, type Outdated } from "../../Kit/Model/loadable";
 import { formatTime } from "../../Kit/Controls/formatDate";
@@ -39,7 +39,7 @@ function PlanState({ plan, profile }: Protection) {
           <p className={classes.state}>
             <strong className={classes.word}>{Plan.unknown}</strong>
           </p>
-          <p className={classes.detail}>{fillIn(Plan.unknownBecause, reasonOf(plan.failure))}</p>
+          <p className={classes.detail}>{format(Plan.unknownBecause, reasonOf(plan.failure))}</p>
         </>
       );
     case "ready":
@@ -88,7 +88,7 @@ function KnownPlan(props: {
         </p>
       )}
       {plan.isOn && "failure" in profile && (
-        <p className={classes.detail}>{fillIn(Plan.clusterUnknown, reasonOf(profile.failure))}</p>
+        <p className={classes.detail}>{format(Plan.clusterUnknown, reasonOf(profile.failure))}</p>
       )}
     </>
   );
@@ -106,7 +106,7 @@ function markOf(plan: DefenderPlan, missing: readonly MissingConfiguration[], is
 }
 
 function outdatedText({ readAt, failure }: Outdated<unknown>): string {
-  return fillIn(Plan.outdated, formatTime(readAt), reasonOf(failure));
+  return format(Plan.outdated, formatTime(readAt), reasonOf(failure));
 }
 
 function reasonOf({ missingAction, message }: Failure): string {

@@ -1,7 +1,7 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import { planActions } from "../../../Client/DefenderPlan/planEditing";
 import { allowsAction } from "../../../Client/Core/rbac";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { FactList } from "../../Kit/Controls/FactList";
 import { useOpenSettings } from "../../Kit/Session/useOpenSettings";
@@ -73,13 +73,13 @@ function OwnRights() {
       return null;
     case "failed":
     case "outdated":
-      return <>{fillIn(Text.rightsUnknown, rights.failure.message)}</>;
+      return <>{format(Text.rightsUnknown, rights.failure.message)}</>;
     case "ready":
       return (
         <>
           {allowsAction(rights.value, planActions.save)
             ? Text.mayText
-            : fillIn(Text.mayNotText, planActions.save)}
+            : format(Text.mayNotText, planActions.save)}
         </>
       );
   }

@@ -6,7 +6,7 @@ import { labelOf } from "../../Kit/Protection/configurationNames";
 import { FailureFacts } from "../../Kit/Screens/FailureReport";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { Settings as Text } from "./Settings.resjson";
-import { conflictTexts, partText, stepTitle } from "./settingsWords";
+import { conflictTexts, partText, stepTitle } from "./settingsLabels";
 import { isDone, type PlanSave, type StepState } from "./planSave";
 
 /** The steps of a save, how each stands, and why one failed. */

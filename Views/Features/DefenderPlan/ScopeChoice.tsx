@@ -1,5 +1,5 @@
 import { ChoiceGroup } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { planActions } from "../../../Client/DefenderPlan/planEditing";
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import { allowsAction, type Permission } from "../../../Client/Core/rbac";
@@ -8,7 +8,7 @@ import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import { Settings as Text } from "./Settings.resjson";
-import { coverageText } from "./settingsWords";
+import { coverageText } from "./settingsLabels";
 import type { PlanReads } from "./usePlanSituation";
 
 /** This cluster or the whole subscription, with what that covers and whether the one who reads may change it. */
@@ -20,7 +20,7 @@ export function ScopeChoice(props: {
   const { scope, rights, onChange } = props;
   const { cluster } = useDashboard();
   const texts: Readonly<Record<PlanScope, string>> = {
-    cluster: fillIn(Text.scopeClusterText, cluster.name),
+    cluster: format(Text.scopeClusterText, cluster.name),
     subscription: useCoverageText(),
   };
   const option = (key: PlanScope, text: string) => ({
@@ -55,7 +55,7 @@ export function useCoverageText(): string {
       return Text.coverageLoading;
     case "failed":
     case "outdated":
-      return fillIn(Text.coverageFailed, coverage.failure.message);
+      return format(Text.coverageFailed, coverage.failure.message);
     case "ready":
       return coverageText(coverage.value);
   }
@@ -67,8 +67,8 @@ function rightText(rights: Loadable<readonly Permission[]>): string {
       return "";
     case "failed":
     case "outdated":
-      return fillIn(Text.mayUnknown, rights.failure.message);
+      return format(Text.mayUnknown, rights.failure.message);
     case "ready":
-      return allowsAction(rights.value, planActions.save) ? Text.may : fillIn(Text.mayNot, planActions.save);
+      return allowsAction(rights.value, planActions.save) ? Text.may : format(Text.mayNot, planActions.save);
   }
 }

@@ -9,14 +9,14 @@ import {
   withPlan,
   withProperty,
   type ClusterFix,
-} from "../../../Client/DefenderPlan/wantedPlan";
+} from "../../../Client/DefenderPlan/planDraft";
 import { policyAddOnName } from "../../../Client/Core/defenderPlan";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { ClusterFixField } from "./ClusterFixField";
 import { ConfigurationCard, toggleStyles } from "./ConfigurationCard";
 import { EditingNotices } from "./EditingNotices";
 import { PlanFacts } from "./PlanFacts";
-import { withTags, type PlanDraft } from "./planDraft";
+import { withTags, type PlanForm } from "./planForm";
 import { Settings as Text } from "./Settings.resjson";
 import type { ClusterFixPlan } from "./useFixPlans";
 
@@ -26,10 +26,10 @@ export function SettingsForm(props: {
   readonly editing: PlanEditing;
   /** `undefined` when the cluster could not be read. */
   readonly profile: ClusterProfile | undefined;
-  readonly draft: PlanDraft;
+  readonly draft: PlanForm;
   readonly fixPlans: readonly ClusterFixPlan[];
   readonly runningFix: (fix: ClusterFix) => string | undefined;
-  readonly onChange: (draft: PlanDraft) => void;
+  readonly onChange: (draft: PlanForm) => void;
   readonly onRemove: () => void;
   readonly onSubscription: () => void;
 }) {
@@ -109,7 +109,7 @@ function FixOf(props: FormProps & { readonly configuration: Configuration }) {
 function fixFor(
   { name }: Configuration,
   profile: ClusterProfile | undefined,
-  { wanted }: PlanDraft,
+  { wanted }: PlanForm,
 ): ClusterFix | undefined {
   if (name === policyAddOnName) {
     return profile?.hasPolicyAddOn === false ? "policyAddOn" : undefined;

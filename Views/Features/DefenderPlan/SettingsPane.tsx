@@ -3,7 +3,7 @@ import { OutdatedNote } from "../../Kit/Screens/OutdatedNote";
 import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { formatTime } from "../../Kit/Controls/formatDate";
@@ -41,11 +41,11 @@ export function SettingsPane({
       <div className={classes.content}>
         <Stack tokens={{ childrenGap: 12 }}>
           <h1 ref={heading} tabIndex={-1} className={classes.heading}>
-            {fillIn(Text.heading, cluster.name)}
+            {format(Text.heading, cluster.name)}
           </h1>
           {badScope !== undefined && (
             <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-              {fillIn(Text.badScope, badScope)}
+              {format(Text.badScope, badScope)}
             </MessageBar>
           )}
           {leftBehind && !save && (
@@ -56,7 +56,7 @@ export function SettingsPane({
                 <DefaultButton text={Text.readAgain} onClick={() => void queries.invalidateQueries()} />
               }
             >
-              {fillIn(Text.leftBehind, formatTime(leftBehind))}
+              {format(Text.leftBehind, formatTime(leftBehind))}
             </MessageBar>
           )}
           {phase === "form" && (

@@ -1,9 +1,9 @@
 import { failureOf } from "../../../Client/Core/failure";
 import type { PlanReview, PlanStep } from "../../../Client/DefenderPlan/planChanges";
 import { hasFailures, type SaveResult } from "../../../Client/DefenderPlan/planResults";
-import type { PlanDraft } from "./planDraft";
+import type { PlanForm } from "./planForm";
 import { Settings as Text } from "./Settings.resjson";
-import { stepTitle } from "./settingsWords";
+import { stepTitle } from "./settingsLabels";
 import type { ClusterFixPlan } from "./useFixPlans";
 
 /** How a step of a save stands. `result`: of a saved plan, part by part; any of them may have failed. */
@@ -24,7 +24,7 @@ export interface PlanSave {
 
 export interface SaveRequest {
   readonly review: PlanReview;
-  readonly draft: PlanDraft;
+  readonly draft: PlanForm;
   readonly fixPlans: readonly ClusterFixPlan[];
 }
 

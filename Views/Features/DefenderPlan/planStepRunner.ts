@@ -5,7 +5,7 @@ import { saveResultOf, type SaveResult } from "../../../Client/DefenderPlan/plan
 import type { PlanSettingsService } from "../../../Client/DefenderPlan/planSettingsService";
 import { pricingBodyOf } from "../../../Client/DefenderPlan/pricingBody";
 import type { Fixes } from "../QuickFixes/fixRunner";
-import type { PlanDraft } from "./planDraft";
+import type { PlanForm } from "./planForm";
 import { fixRowFor } from "./planFixRow";
 import type { SaveRequest, StepState } from "./planSave";
 import { Settings as Text } from "./Settings.resjson";
@@ -42,7 +42,7 @@ async function refuseIfChanged(
   planSettings: PlanSettingsService,
   scope: PlanReview["scope"],
   reviewed: string,
-  { wanted }: PlanDraft,
+  { wanted }: PlanForm,
 ): Promise<void> {
   const now = await planSettings.read(scope);
   if (JSON.stringify(pricingBodyOf(now, wanted)) !== reviewed) {

@@ -1,7 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { failureOf, type Failure } from "../../../Client/Core/failure";
 import type { FixPlan, LiveCluster, RequiredRight } from "../../../Client/QuickFixes/quickFix";
-import type { ClusterFix } from "../../../Client/DefenderPlan/wantedPlan";
+import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { planOf, type FixDraft } from "../QuickFixes/fixDraft";
 import { useMissingRights } from "../QuickFixes/useMissingRights";

@@ -4,12 +4,12 @@ import { editingAt } from "../../../Client/DefenderPlan/planEditing";
 import { changesBetween, removalOf, type PlanReview } from "../../../Client/DefenderPlan/planChanges";
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
-import { clusterFixes, type ClusterFix } from "../../../Client/DefenderPlan/wantedPlan";
+import { clusterFixes, type ClusterFix } from "../../../Client/DefenderPlan/planDraft";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { newFixDraft } from "../QuickFixes/fixDraft";
 import { useFixRunner } from "../QuickFixes/useFixRunner";
 import { fixRowFor } from "./planFixRow";
-import { draftOf, enablingDraft, tagsOf, type PlanDraft } from "./planDraft";
+import { draftOf, enablingDraft, tagsOf, type PlanForm } from "./planForm";
 import { Settings as Text } from "./Settings.resjson";
 import { useFixPlans } from "./useFixPlans";
 import { lastKnown } from "../../Kit/Model/loadable";
@@ -17,7 +17,7 @@ import { editableSettings, usePlanReads, type PlanReads } from "./usePlanSituati
 import { useSavePlan } from "./useSavePlan";
 import { isDone } from "./planSave";
 
-type Drafts = Readonly<Partial<Record<PlanScope, PlanDraft>>>;
+type Drafts = Readonly<Partial<Record<PlanScope, PlanForm>>>;
 
 /**
  * The state of the pane: what is shown of which scope, what was chosen of it, and the save that came of it. `isEnabling`: it begins
@@ -82,7 +82,7 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
     retry: saving.retry,
     runningFix,
     chooseScope: setScope,
-    change: (next: PlanDraft) => setDrafts((all) => ({ ...all, [scope]: next })),
+    change: (next: PlanForm) => setDrafts((all) => ({ ...all, [scope]: next })),
     discard: forget,
     reviewChanges() {
       setOpening(opening + 1);
@@ -128,7 +128,7 @@ function useRereadAfter(isRunning: boolean): void {
 
 export type PlanEditor = ReturnType<typeof usePlanEditor>;
 
-function changesOf(settings: PlanSettings, { wanted }: PlanDraft, reads: PlanReads): PlanReview {
+function changesOf(settings: PlanSettings, { wanted }: PlanForm, reads: PlanReads): PlanReview {
   return changesBetween(settings, wanted, {
     profile: lastKnown(reads.profile),
     subscription: lastKnown(reads.settings.subscription),
@@ -138,7 +138,7 @@ function changesOf(settings: PlanSettings, { wanted }: PlanDraft, reads: PlanRea
 /** Whether anything was chosen or entered that is not so already. */
 function isChanged(
   settings: PlanSettings | undefined,
-  draft: PlanDraft | undefined,
+  draft: PlanForm | undefined,
   reads: PlanReads,
 ): boolean {
   const changes = settings && draft ? changesOf(settings, draft, reads).changes : [];
@@ -149,6 +149,6 @@ function fixesOf({ steps }: PlanReview): readonly ClusterFix[] {
   return steps.flatMap((step) => (step.kind === "cluster" ? [step.fix] : []));
 }
 
-function tagProblems(draft: PlanDraft | undefined): readonly string[] {
+function tagProblems(draft: PlanForm | undefined): readonly string[] {
   return tagsOf(draft?.tags ?? "").problems;
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { isCancelled } from "../../../Client/Core/cancelled";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { Fixes } from "../QuickFixes/fixRunner";
 import { isDone, problemOf, waiting, type PlanSave, type SaveRequest, type StepState } from "./planSave";
@@ -58,8 +58,8 @@ export function useSavePlan(fixes: Pick<Fixes, "start">) {
     const { review } = asked;
     isRunning.current = true;
     request.current = asked;
-    const title = fillIn(Text.notice, cluster.name);
-    const notice = host.notifyPending({ title, description: fillIn(Text.noticeRunning, cluster.name) });
+    const title = format(Text.notice, cluster.name);
+    const notice = host.notifyPending({ title, description: format(Text.noticeRunning, cluster.name) });
     setSave({ review, states: begun, isRunning: true });
     unfinished.begin();
     const states = await runSteps(asked, begun);
@@ -71,7 +71,7 @@ export function useSavePlan(fixes: Pick<Fixes, "start">) {
     setSave({ review, states, isRunning: false });
     const problem = problemOf(review.steps, states);
     notice.complete(
-      { title, description: problem === undefined ? Text.noticeDone : fillIn(Text.noticeFailed, problem) },
+      { title, description: problem === undefined ? Text.noticeDone : format(Text.noticeFailed, problem) },
       problem === undefined ? "success" : "error",
     );
     host.announceChange();

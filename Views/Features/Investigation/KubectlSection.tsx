@@ -1,6 +1,6 @@
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { alertSubjectOf } from "../../../Client/Alerts/alertSubject";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { visibleText } from "../../../Client/Core/visibleText";
 import { kubectlCommands } from "../../../Client/Investigation/kubectl";
 import { unfitNames, type NamedPart, type UnfitName } from "../../../Client/Investigation/kubectlNames";
@@ -27,14 +27,14 @@ export function KubectlSection({ alert }: { readonly alert: AlertDetails }) {
         <div key={id}>
           <h4>{Investigation[title]}</h4>
           <p>{Investigation[explanation]}</p>
-          <CodeBlock code={command} copyLabel={fillIn(Investigation.kubectlCopy, Investigation[title])} />
+          <CodeBlock code={command} copyLabel={format(Investigation.kubectlCopy, Investigation[title])} />
         </div>
       ))}
     </Section>
   );
 }
 
-const partWords: Readonly<Record<NamedPart, string>> = {
+const partLabels: Readonly<Record<NamedPart, string>> = {
   cluster: Investigation.partCluster,
   controller: Investigation.partController,
   controllerKind: Investigation.partControllerKind,
@@ -50,9 +50,9 @@ const mostShown = 253;
 
 function unfitText({ part, name }: UnfitName): string {
   const isAz = part === "cluster" || part === "resourceGroup";
-  return fillIn(
+  return format(
     Investigation.kubectlUnfit,
-    partWords[part],
+    partLabels[part],
     isAz ? Investigation.azureCli : Investigation.kubernetes,
     visibleText(name, mostShown),
   );

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import type { LogWorkspace } from "../../../Client/Investigation/logsService";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { alertSubjectOf, type AlertSubject } from "../../../Client/Alerts/alertSubject";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { logQueryFor, type LogQuery } from "../../../Client/Investigation/logQuery";
 import { logsBlade, logsLink } from "../../../Client/Investigation/logsLink";
 import { CodeBlock } from "../../Kit/Controls/CodeBlock";
@@ -15,7 +15,7 @@ import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { Section } from "../../Kit/Controls/Section";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import { Investigation } from "./Investigation.resjson";
-import { logQueryWords } from "./logQueryWords";
+import { logQueryLabels } from "./logQueryLabels";
 
 /** Ready queries for the logs around an alert, and the ways into the workspace, which is looked for when it is unfolded. */
 export function LogsSection({ alert }: { readonly alert: AlertDetails }) {
@@ -62,7 +62,7 @@ function Queries({ alert, workspace }: { readonly alert: AlertDetails; readonly 
   const subject = alertSubjectOf(alert);
   return (
     <>
-      <p>{fillIn(Investigation.logsWorkspace, workspace.id.split("/").at(-1) ?? workspace.id)}</p>
+      <p>{format(Investigation.logsWorkspace, workspace.id.split("/").at(-1) ?? workspace.id)}</p>
       {queries.map((query) => (
         <Query key={query.title} query={query} subject={subject} workspaceId={workspace.id} />
       ))}
@@ -77,13 +77,13 @@ function Query(props: {
 }) {
   const { query, subject, workspaceId } = props;
   const { kql, from, to } = query;
-  const { title: name, text } = logQueryWords(query.title, subject);
+  const { title: name, text } = logQueryLabels(query.title, subject);
   return (
     <div>
       <h4>{name}</h4>
       <p>{text}</p>
-      <p>{fillIn(Investigation.logsSpan, formatMoment(from), formatMoment(to))}</p>
-      <CodeBlock code={kql} copyLabel={fillIn(Investigation.logsCopy, name)} />
+      <p>{format(Investigation.logsSpan, formatMoment(from), formatMoment(to))}</p>
+      <CodeBlock code={kql} copyLabel={format(Investigation.logsCopy, name)} />
       <OpenLogs query={query} name={name} workspaceId={workspaceId} />
     </div>
   );
@@ -108,7 +108,7 @@ function OpenLogs(props: { readonly query: LogQuery; readonly name: string; read
     <p>
       <DefaultButton
         text={Investigation.logsOpen}
-        ariaLabel={fillIn(Investigation.logsOpenLabel, name)}
+        ariaLabel={format(Investigation.logsOpenLabel, name)}
         styles={{ root: { marginRight: 16 } }}
         onClick={() => void open()}
       />

@@ -2,7 +2,7 @@ import { Link } from "@fluentui/react";
 import type { RelatedAlerts } from "../../../Client/Alerts/alertService";
 import { readableLine } from "../../../Client/Core/visibleText";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { RelatedAlert, SharedThing } from "../../../Client/Alerts/relatedAlerts";
 import { CopyButton } from "../../Kit/Controls/CopyButton";
 import { useTabView } from "../../Kit/Model/dashboardView";
@@ -56,7 +56,7 @@ function Story({ alert, related }: { readonly alert: AlertDetails; readonly rela
       </p>
       {related.unreadable > 0 && (
         <p className={classes.text}>
-          {fillIn(Investigation.relatedUnreadable, formatNumber(related.unreadable))}
+          {format(Investigation.relatedUnreadable, formatNumber(related.unreadable))}
         </p>
       )}
       {related.alerts.length > 0 && (
@@ -86,7 +86,7 @@ function ChapterLine({ alert, shared }: Chapter) {
         ) : (
           <Link
             styles={{ root: { textDecoration: "underline" } }}
-            aria-label={fillIn(Investigation.relatedOpen, title)}
+            aria-label={format(Investigation.relatedOpen, title)}
             onClick={() => change({ type: "open", id: alert.id })}
           >
             {title}
@@ -115,16 +115,16 @@ function becauseText(shared: readonly SharedThing[] | undefined): string {
   }
   const things = shared.map(({ kind, name }) => {
     const label = kind === "workload" ? Investigation.workloadKind : entityKindLabels[kind];
-    return fillIn(Investigation.relatedThing, label, readableLine(name));
+    return format(Investigation.relatedThing, label, readableLine(name));
   });
-  return fillIn(Investigation.relatedShares, things.join(", "));
+  return format(Investigation.relatedShares, things.join(", "));
 }
 
 /** The story for a chat or a ticket: one line per alert. */
 function storyText(chapters: readonly Chapter[]): string {
   return chapters
     .map(({ alert, shared }) =>
-      fillIn(
+      format(
         Investigation.relatedLine,
         alert.startTime?.toISOString() ?? Investigation.timeUnknown,
         readableLine(alert.title),

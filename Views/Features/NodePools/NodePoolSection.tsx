@@ -1,12 +1,12 @@
 import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { imageState, isUpToDate, type NodePool, type NodePools } from "../../../Client/NodePools/nodePool";
 import { FactList } from "../../Kit/Controls/FactList";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { Section } from "../../Kit/Controls/Section";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
-import { imageWords, impactFacts, impactWarnings, poolFacts, versionFacts } from "./nodePoolWords";
+import { imageLabels, impactFacts, impactWarnings, poolFacts, versionFacts } from "./nodePoolLabels";
 import { UpgradeButton } from "./UpgradeButton";
 import { UpgradeReport } from "./UpgradeReport";
 import { useNodePools } from "./useNodePools";
@@ -27,7 +27,7 @@ function PoolNamed({ name, pools }: { readonly name: string; readonly pools: Nod
   const pool = pools.items.find((item) => item.name.toLowerCase() === name.toLowerCase());
   const reasons = pools.gaps.map(({ message }) => message).join(" ");
   if (!pool) {
-    return <p>{reasons === "" ? fillIn(Text.gone, name) : fillIn(Text.unreadable, name, reasons)}</p>;
+    return <p>{reasons === "" ? format(Text.gone, name) : format(Text.unreadable, name, reasons)}</p>;
   }
   return <Pool pool={pool} pools={pools} />;
 }
@@ -37,11 +37,11 @@ function Pool({ pool, pools }: { readonly pool: NodePool; readonly pools: NodePo
   const state = imageState(pool);
   return (
     <Stack tokens={{ childrenGap: 12 }}>
-      <strong>{imageWords[state]}</strong>
+      <strong>{imageLabels[state]}</strong>
       <FactList facts={[...poolFacts(pool), ...versionFacts(pool, controlPlane)]} />
-      {pool.latestFailure && <Warning text={fillIn(Text.latestFailed, pool.latestFailure.message)} />}
+      {pool.latestFailure && <Warning text={format(Text.latestFailed, pool.latestFailure.message)} />}
       {controlPlane.failure && (
-        <Warning text={fillIn(Text.controlPlaneFailed, controlPlane.failure.message)} />
+        <Warning text={format(Text.controlPlaneFailed, controlPlane.failure.message)} />
       )}
       {!isUpToDate(state) && <Impact pool={pool} cluster={condition} />}
       <UpgradeReport pool={pool} />

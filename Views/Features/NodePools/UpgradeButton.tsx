@@ -1,12 +1,12 @@
 import { PrimaryButton, Stack } from "@fluentui/react";
 import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { upgradeNodeImageAction, type NodePool } from "../../../Client/NodePools/nodePool";
 import { disabledProps } from "../../Kit/Controls/disabledProps";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
-import { useMayAt } from "../../Kit/Session/useMay";
+import { usePermissionAt } from "../../Kit/Session/usePermission";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
-import { obstacleText, upgradeQuestion } from "./nodePoolWords";
+import { obstacleText, upgradeQuestion } from "./nodePoolLabels";
 import { useUpgrades } from "./useUpgrades";
 
 /** Asks before it starts an upgrade, and says why there is none to start. */
@@ -14,7 +14,7 @@ export function UpgradeButton(props: { readonly pool: NodePool; readonly cluster
   const { pool, cluster } = props;
   const { states, start } = useUpgrades();
   const confirm = useConfirm();
-  const missingRight = useMayAt(pool.id)(upgradeNodeImageAction);
+  const missingRight = usePermissionAt(pool.id)(upgradeNodeImageAction);
   // AKS does one thing at a time in a cluster.
   const isRunning = [...states.values()].some(({ status }) => status === "running");
   const whyNot = (isRunning ? Text.running : undefined) ?? obstacleText(pool, cluster) ?? missingRight;
@@ -26,7 +26,7 @@ export function UpgradeButton(props: { readonly pool: NodePool; readonly cluster
         {...disabledProps(whyNot)}
         onClick={() =>
           confirm({
-            title: fillIn(Text.questionTitle, pool.name),
+            title: format(Text.questionTitle, pool.name),
             text: upgradeQuestion(pool, cluster),
             yes: Text.questionYes,
             onYes: () => start(pool),

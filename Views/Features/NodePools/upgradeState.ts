@@ -1,5 +1,5 @@
 import type { Failure } from "../../../Client/Core/failure";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { OperationProgress } from "../../../Client/Core/operationProgress";
 import { operationState } from "../../../Client/Core/operationState";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
@@ -34,7 +34,7 @@ export function upgradeEnd({ kind }: Failure, lastStatus: string | undefined): U
   }
 }
 
-const endWords: Readonly<Record<UpgradeEnd, string>> = {
+const endLabels: Readonly<Record<UpgradeEnd, string>> = {
   notStarted: Text.notStarted,
   startUnknown: Text.startUnknown,
   failed: Text.upgradeFailed,
@@ -50,7 +50,7 @@ export function upgradeText(state: UpgradeState): string {
     case "done":
       return Text.done;
     case "failed":
-      return `${endWords[state.end]} ${state.failure.message}`;
+      return `${endLabels[state.end]} ${state.failure.message}`;
   }
 }
 
@@ -60,6 +60,6 @@ function progressText(progress: OperationProgress | undefined): string {
   }
   const { status, elapsedSeconds, percent } = progress;
   return percent === undefined
-    ? fillIn(Text.progress, status, formatNumber(elapsedSeconds))
-    : fillIn(Text.progressPercent, status, formatNumber(elapsedSeconds), Math.round(percent));
+    ? format(Text.progress, status, formatNumber(elapsedSeconds))
+    : format(Text.progressPercent, status, formatNumber(elapsedSeconds), Math.round(percent));
 }

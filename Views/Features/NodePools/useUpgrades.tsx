@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from "react";
 import { isCancelled } from "../../../Client/Core/cancelled";
 import { failureOf } from "../../../Client/Core/failure";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { NodePool } from "../../../Client/NodePools/nodePool";
 import type { OperationProgress } from "../../../Client/Core/operationProgress";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
@@ -35,7 +35,7 @@ function useUpgradeRuns(): Upgrades {
 
   const run = async (pool: NodePool) => {
     const { signal } = closed.current;
-    const title = fillIn(Text.title, pool.name);
+    const title = format(Text.title, pool.name);
     const set = (state: UpgradeState) =>
       setStates((before) => new Map(before).set(pool.id.toLowerCase(), state));
     let lastStatus: string | undefined;

@@ -6,7 +6,7 @@ import type { AssignmentDraft } from "./assignmentDraft";
 import { DueFields } from "./DueFields";
 import { OwnerField } from "./OwnerField";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
-import { problemWords } from "./ownershipWords";
+import { problemLabels } from "./ownershipLabels";
 import type { SectionProps } from "./sectionProps";
 
 /** The form of an assignment. It keeps nothing: what is entered goes to `onChange` at once. */
@@ -20,7 +20,7 @@ export function AssignmentForm(props: {
   const { draft, levels, problems, onChange } = props;
   const problemIn: SectionProps["problemIn"] = (...kinds) => {
     const found = problems.find((problem) => kinds.includes(problem));
-    return found && problemWords[found];
+    return found && problemLabels[found];
   };
   const section = { draft, problemIn, onChange };
   return (

@@ -1,6 +1,6 @@
 import { Checkbox, ChoiceGroup, Stack, TextField } from "@fluentui/react";
 import { daysAfter } from "../../../Client/Core/day";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { recommendationLevels, type RecommendationLevel } from "../../../Client/Core/level";
 import { DayPicker } from "../../Kit/Controls/DayPicker";
 import { formatDay } from "../../Kit/Controls/formatDate";
@@ -65,7 +65,7 @@ function DaysByLevel(props: {
         .map((level) => (
           <TextField
             key={level}
-            label={fillIn(Text.dueDays, level)}
+            label={format(Text.dueDays, level)}
             value={days[level]}
             inputMode="numeric"
             description={dayText(days[level])}

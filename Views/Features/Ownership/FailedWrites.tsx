@@ -1,9 +1,9 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { outcomeText } from "../../Kit/Operations/outcomeText";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
-import { assessmentTitle } from "./ownershipWords";
+import { assessmentTitle } from "./ownershipLabels";
 import type { FailedWrite } from "./useOwnershipEditing";
 
 const mostListed = 20;
@@ -21,13 +21,13 @@ export function FailedWrites({
   }
   return (
     <MessageBar messageBarType={MessageBarType.error} isMultiline>
-      {fillIn(Text.someFailed, formatNumber(failed.length), formatNumber(total))}
+      {format(Text.someFailed, formatNumber(failed.length), formatNumber(total))}
       <ul>
         {failed.slice(0, mostListed).map((outcome) => (
           <li key={outcome.item.id}>{outcomeText(outcome, assessmentTitle(outcome.item))}</li>
         ))}
       </ul>
-      {failed.length > mostListed && fillIn(Text.moreFailed, formatNumber(failed.length - mostListed))}
+      {failed.length > mostListed && format(Text.moreFailed, formatNumber(failed.length - mostListed))}
     </MessageBar>
   );
 }

@@ -1,6 +1,6 @@
 import { DefaultButton } from "@fluentui/react";
 import { disabledProps } from "../../Kit/Controls/disabledProps";
-import { isSettled } from "../../../Client/Core/ownership";
+import { isResolved } from "../../../Client/Core/ownership";
 import { hasOwner, isFullyOwned, type OwnedRow } from "./ownedRow";
 import { useOwnershipActs } from "./useOwnershipActs";
 
@@ -8,10 +8,10 @@ import { useOwnershipActs } from "./useOwnershipActs";
 export function OwnerButtons({ tab, row }: { readonly tab: string; readonly row: OwnedRow }) {
   const acts = useOwnershipActs(tab, [row]);
   const isFitting = (key: string) => (key === "assign" ? !isFullyOwned(row) : hasOwner(row));
-  const fitting = isSettled(row.ownership.status) ? [] : acts.filter(({ key }) => isFitting(key));
+  const fitting = isResolved(row.ownership.status) ? [] : acts.filter(({ key }) => isFitting(key));
   return (
     <>
-      {fitting.map(({ key, text, disabledBecause, does }) => (
+      {fitting.map(({ key, text, disabledBecause, onSelect: does }) => (
         <DefaultButton
           key={key}
           text={text}

@@ -1,7 +1,7 @@
 import { ComboBox } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { SectionProps } from "./sectionProps";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
@@ -16,7 +16,7 @@ export function OwnerField({ draft, problemIn, onChange }: SectionProps) {
   // They are counted over all findings: once, not with every letter that is typed.
   const [offered] = useState(() => recentOwners(queries, services.governance.changes()));
   const options = [
-    ...(me === undefined ? [] : [{ key: me, text: fillIn(Text.ownerMe, me) }]),
+    ...(me === undefined ? [] : [{ key: me, text: format(Text.ownerMe, me) }]),
     ...offered.filter((owner) => owner !== me).map((owner) => ({ key: owner, text: owner })),
   ];
   const isKnown = draft.known.has("owner");

@@ -1,6 +1,6 @@
 import { lastKnown } from "../../Kit/Model/loadable";
 import { DefaultButton, PrimaryButton, ProgressIndicator, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
@@ -8,7 +8,7 @@ import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { useProtection } from "../../Kit/Protection/useProtection";
-import { oneOrMany } from "../../Kit/Controls/oneOrMany";
+import { pluralize } from "../../Kit/Controls/pluralize";
 import { AssignmentForm } from "./AssignmentForm";
 import { FailedWrites } from "./FailedWrites";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
@@ -23,7 +23,7 @@ const titles: Readonly<Record<OwnershipAct, readonly [one: string, many: string]
   remove: [Text.removeTitleOne, Text.removeTitleMany],
 };
 
-const saveWords: Readonly<Record<OwnershipAct, string>> = {
+const saveLabels: Readonly<Record<OwnershipAct, string>> = {
   assign: Text.saveAssign,
   edit: Text.saveEdit,
   remove: Text.saveRemove,
@@ -59,7 +59,7 @@ export function OwnershipPanel(props: {
       title={lacksCspm ? Text.needsCspmTitle : titleOf(request)}
       width={560}
       onDismiss={leave}
-      foot={<Foot editing={editing} save={saveWords[request.act]} isAllowed={!lacksCspm} onLeave={leave} />}
+      foot={<Foot editing={editing} save={saveLabels[request.act]} isAllowed={!lacksCspm} onLeave={leave} />}
     >
       {lacksCspm ? <NeedsCspm /> : <Content request={request} editing={editing} />}
     </FormPanel>
@@ -68,7 +68,7 @@ export function OwnershipPanel(props: {
 
 function titleOf({ act, rows }: OwnershipRequest): string {
   const [one, many] = titles[act];
-  return oneOrMany(rows.length, fillIn(one, rows[0]?.title ?? ""), many);
+  return pluralize(rows.length, format(one, rows[0]?.title ?? ""), many);
 }
 
 function NeedsCspm() {
@@ -127,7 +127,7 @@ function Foot(props: {
   const { editing, save, isAllowed, onLeave } = props;
   const { running, failed, targets, canSave, submit } = editing;
   if (running) {
-    const text = fillIn(Text.saving, formatNumber(running.done), formatNumber(running.total));
+    const text = format(Text.saving, formatNumber(running.done), formatNumber(running.total));
     return (
       <Stack tokens={{ childrenGap: 8 }}>
         <ProgressIndicator label={text} percentComplete={running.done / Math.max(1, running.total)} />
@@ -138,7 +138,7 @@ function Foot(props: {
       </Stack>
     );
   }
-  const text = failed.length > 0 ? oneOrMany(failed.length, Text.retryOne, Text.retry) : save;
+  const text = failed.length > 0 ? pluralize(failed.length, Text.retryOne, Text.retry) : save;
   return (
     <Stack tokens={{ childrenGap: 8 }}>
       {editing.hint !== undefined && <span role="alert">{editing.hint}</span>}

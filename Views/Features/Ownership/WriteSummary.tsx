@@ -1,8 +1,8 @@
 import { Checkbox, MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { readableLine } from "../../../Client/Core/visibleText";
-import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
-import { fillIn } from "../../../Client/Core/fillIn";
-import type { Behind } from "../../../Client/Ownership/governanceService";
+import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
+import { format } from "../../../Client/Core/format";
+import type { UnderlyingAssessments } from "../../../Client/Ownership/governanceService";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import type { OwnedRow, OwnershipAct } from "./ownedRow";
@@ -12,16 +12,16 @@ import { skippedTexts } from "./skipped";
 export function WriteSummary(props: {
   readonly act: OwnershipAct;
   readonly rows: readonly OwnedRow[];
-  readonly behind: Behind;
-  readonly targets: readonly AssessmentBehind[];
+  readonly behind: UnderlyingAssessments;
+  readonly targets: readonly UnderlyingAssessment[];
   readonly replaces: boolean;
   /** `undefined`: which ones are written is settled already. */
   readonly onReplace: ((replaces: boolean) => void) | undefined;
 }) {
   const { act, rows, behind, targets, replaces, onReplace } = props;
   const skipped = onReplace ? skippedTexts(act, rows, behind.assessments, targets) : [];
-  const owned = behind.assessments.filter(({ held }) => held).length;
-  const owners = [...new Set(targets.flatMap(({ held }) => (held ? [held.owner] : [])))];
+  const owned = behind.assessments.filter(({ current: held }) => held).length;
+  const owners = [...new Set(targets.flatMap(({ current: held }) => (held ? [held.owner] : [])))];
   return (
     <Stack tokens={{ childrenGap: 8 }}>
       {targets.length === 0 && owned === 0 ? (
@@ -31,7 +31,7 @@ export function WriteSummary(props: {
       )}
       {act === "assign" && owned > 0 && onReplace && (
         <Checkbox
-          label={fillIn(Text.replace, formatNumber(owned))}
+          label={format(Text.replace, formatNumber(owned))}
           checked={replaces}
           onChange={(_, checked = false) => onReplace(checked)}
         />
@@ -41,26 +41,26 @@ export function WriteSummary(props: {
           {skipped.join(" ")}
         </MessageBar>
       )}
-      {act === "remove" && owners.length > 0 && <span>{fillIn(Text.removeOwners, owners.join(", "))}</span>}
+      {act === "remove" && owners.length > 0 && <span>{format(Text.removeOwners, owners.join(", "))}</span>}
       {targets.length > 0 && <span>{Text.shared}</span>}
       {behind.unreadable > 0 && (
         <MessageBar messageBarType={MessageBarType.warning}>
-          {fillIn(Text.behindUnreadable, formatNumber(behind.unreadable))}
+          {format(Text.behindUnreadable, formatNumber(behind.unreadable))}
         </MessageBar>
       )}
     </Stack>
   );
 }
 
-function countText(act: OwnershipAct, targets: readonly AssessmentBehind[], rows: number): string {
+function countText(act: OwnershipAct, targets: readonly UnderlyingAssessment[], rows: number): string {
   const [first] = targets;
   const isRemoval = act === "remove";
   if (targets.length === 1 && first) {
-    return fillIn(isRemoval ? Text.removesOne : Text.writesOne, readableLine(first.title));
+    return format(isRemoval ? Text.removesOne : Text.writesOne, readableLine(first.title));
   }
   const count = formatNumber(targets.length);
   if (rows === 1) {
-    return fillIn(isRemoval ? Text.removesManyOfOne : Text.writesManyOfOne, count);
+    return format(isRemoval ? Text.removesManyOfOne : Text.writesManyOfOne, count);
   }
-  return fillIn(isRemoval ? Text.removesMany : Text.writesMany, count, formatNumber(rows));
+  return format(isRemoval ? Text.removesMany : Text.writesMany, count, formatNumber(rows));
 }

@@ -1,4 +1,4 @@
-import type { FindingKey } from "../../../Client/Ownership/assessmentBehind";
+import type { FindingKey } from "../../../Client/Ownership/underlyingAssessment";
 import type { Ownership } from "../../../Client/Core/ownership";
 
 /** A finding as assigning it sees it, its kind forgotten. */

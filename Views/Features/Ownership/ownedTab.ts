@@ -1,4 +1,4 @@
-import type { FindingKey } from "../../../Client/Ownership/assessmentBehind";
+import type { FindingKey } from "../../../Client/Ownership/underlyingAssessment";
 import type { Ownership } from "../../../Client/Core/ownership";
 import type { Finding, FindingsTab } from "../../Kit/Model/findingsTab";
 import type { OwnedRow } from "./ownedRow";

@@ -5,7 +5,7 @@ import {
   ownershipAfter,
   type FindingKey,
   type OwnershipChange,
-} from "../../../Client/Ownership/assessmentBehind";
+} from "../../../Client/Ownership/underlyingAssessment";
 import type { Ownership } from "../../../Client/Core/ownership";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 

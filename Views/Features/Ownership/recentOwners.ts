@@ -1,7 +1,7 @@
 import type { QueryClient, InfiniteData } from "@tanstack/react-query";
 import type { FindingsPage } from "../../../Client/Core/listing";
 import type { Ownership } from "../../../Client/Core/ownership";
-import type { OwnershipChange } from "../../../Client/Ownership/assessmentBehind";
+import type { OwnershipChange } from "../../../Client/Ownership/underlyingAssessment";
 import type { Finding } from "../../Kit/Model/findingsTab";
 
 const mostOffered = 20;

@@ -1,8 +1,8 @@
 import { formatNumber } from "../../Kit/Controls/formatNumber";
-import { standingFor, type AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { standingFor, type UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
+import { format } from "../../../Client/Core/format";
 import { namedList } from "../../Kit/Controls/namedList";
-import { oneOrMany } from "../../Kit/Controls/oneOrMany";
+import { pluralize } from "../../Kit/Controls/pluralize";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import type { OwnedRow, OwnershipAct } from "./ownedRow";
 
@@ -13,8 +13,8 @@ import type { OwnedRow, OwnershipAct } from "./ownedRow";
 export function skippedTexts(
   act: OwnershipAct,
   rows: readonly OwnedRow[],
-  assessments: readonly AssessmentBehind[],
-  targets: readonly AssessmentBehind[],
+  assessments: readonly UnderlyingAssessment[],
+  targets: readonly UnderlyingAssessment[],
 ): readonly string[] {
   const written = new Set(targets.map(({ id }) => id));
   const left = assessments.filter(({ id }) => !written.has(id));
@@ -22,20 +22,20 @@ export function skippedTexts(
   const settled = assessments.length === 0 ? [] : rows.filter(({ key }) => !isBehind(key));
   const names = namesOf(rows.filter(({ key }) => standingFor(left)(key)));
   const count = formatNumber(left.length);
-  const owners = namedList([...new Set(left.flatMap(({ held }) => (held ? [held.owner] : [])))]);
+  const owners = namedList([...new Set(left.flatMap(({ current: held }) => (held ? [held.owner] : [])))]);
   return [
     ...(left.length === 0
       ? []
       : [
           act === "assign"
-            ? oneOrMany(
+            ? pluralize(
                 left.length,
-                fillIn(Text.keepsOne, owners, names),
-                fillIn(Text.keepsMany, count, owners, names),
+                format(Text.keepsOne, owners, names),
+                format(Text.keepsMany, count, owners, names),
               )
-            : oneOrMany(left.length, fillIn(Text.unownedOne, names), fillIn(Text.unownedMany, count, names)),
+            : pluralize(left.length, format(Text.unownedOne, names), format(Text.unownedMany, count, names)),
         ]),
-    ...(settled.length === 0 ? [] : [fillIn(Text.nothingToChange, namesOf(settled))]),
+    ...(settled.length === 0 ? [] : [format(Text.nothingToChange, namesOf(settled))]),
   ];
 }
 

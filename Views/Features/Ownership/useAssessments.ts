@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import type { Assignment } from "../../../Client/Ownership/assignment";
-import type { Behind } from "../../../Client/Ownership/governanceService";
+import type { UnderlyingAssessments } from "../../../Client/Ownership/governanceService";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { useLoadable } from "../../Kit/Session/useLoadable";
@@ -12,13 +12,16 @@ import type { OwnershipRequest } from "./ownershipRequest";
 const mostRead = 20;
 
 /** What the rows of a request stand for, read anew for every opening of the form. */
-export function useBehind({ rows }: OwnershipRequest, isAllowed: boolean): Loadable<Behind> {
+export function useUnderlyingAssessments(
+  { rows }: OwnershipRequest,
+  isAllowed: boolean,
+): Loadable<UnderlyingAssessments> {
   const { services } = useDashboard();
   const [opening] = useState(() => crypto.randomUUID());
   return useLoadable({
     queryKey: ["behind", opening],
     queryFn: ({ signal }) =>
-      services.governance.behind(
+      services.governance.underlyingAssessments(
         rows.map(({ key }) => key),
         signal,
       ),
@@ -28,7 +31,7 @@ export function useBehind({ rows }: OwnershipRequest, isAllowed: boolean): Loada
 
 /** The assignments as they are, to fill the form with; empty where they are too many, and until it is known which. */
 export function useCurrent(
-  targets: readonly AssessmentBehind[] | undefined,
+  targets: readonly UnderlyingAssessment[] | undefined,
 ): Loadable<readonly Assignment[]> {
   const { services } = useDashboard();
   const [opening] = useState(() => crypto.randomUUID());
@@ -45,10 +48,10 @@ export function useCurrent(
 /** Which assessments an act is about: of new assignments those without an owner, else those with one. */
 export function targetsOf(
   act: OwnershipAct,
-  { assessments }: Behind,
+  { assessments }: UnderlyingAssessments,
   { replaces, only }: { readonly replaces: boolean; readonly only: OwnershipRequest["only"] },
-): readonly AssessmentBehind[] {
-  const isFitting = ({ held }: AssessmentBehind) =>
+): readonly UnderlyingAssessment[] {
+  const isFitting = ({ current: held }: UnderlyingAssessment) =>
     act === "assign" ? replaces || !held : held !== undefined;
   return assessments.filter((assessment) => only?.has(assessment.id) ?? isFitting(assessment));
 }

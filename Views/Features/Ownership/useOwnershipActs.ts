@@ -1,8 +1,8 @@
 import { lastKnown } from "../../Kit/Model/loadable";
-import { isSettled } from "../../../Client/Core/ownership";
+import { isResolved } from "../../../Client/Core/ownership";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
 import { useBulk } from "../../Kit/Operations/useBulkRunner";
-import { useMay } from "../../Kit/Session/useMay";
+import { usePermission } from "../../Kit/Session/usePermission";
 import { useProtection } from "../../Kit/Protection/useProtection";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { hasOwner, isFullyOwned, ownershipActs, type OwnedRow, type OwnershipAct } from "./ownedRow";
@@ -22,7 +22,7 @@ const words: Readonly<Record<OwnershipAct, Pick<TabCommand, "text" | "icon">>> =
 export function useOwnershipActs(tab: string, rows: readonly OwnedRow[]): readonly TabCommand[] {
   const { cspm } = useProtection();
   const { runs } = useBulk();
-  const whyNot = useMay("resourceGroup");
+  const whyNot = usePermission("resourceGroup");
   const open = useOwnershipForm();
   const lacksCspm = lastKnown(cspm) === false;
   const isRunning = runs[tab]?.status === "running";
@@ -34,13 +34,13 @@ export function useOwnershipActs(tab: string, rows: readonly OwnedRow[]): readon
       : isRunning
         ? Text.running
         : (unfitness(act, rows) ?? whyNot(ownershipActions[act])),
-    does: () => open({ act, tab, rows }),
+    onSelect: () => open({ act, tab, rows }),
   }));
 }
 
 /** Why the rows do not fit what shall be done. */
 function unfitness(act: OwnershipAct, rows: readonly OwnedRow[]): string | undefined {
-  const failing = rows.filter(({ ownership }) => !isSettled(ownership.status));
+  const failing = rows.filter(({ ownership }) => !isResolved(ownership.status));
   if (failing.length === 0) {
     return rows.length === 0 ? Text.nothingSelected : Text.allSettled;
   }

@@ -1,13 +1,13 @@
 import { lastKnown } from "../../Kit/Model/loadable";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import {
   assignmentProblems,
   type Assignment,
   type AssignmentProblem,
 } from "../../../Client/Ownership/assignment";
 import type { Outcome } from "../../../Client/Core/outcome";
-import type { Behind } from "../../../Client/Ownership/governanceService";
+import type { UnderlyingAssessments } from "../../../Client/Ownership/governanceService";
 import type { BulkRun } from "../../Kit/Operations/bulkRuns";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { useBulk } from "../../Kit/Operations/useBulkRunner";
@@ -21,19 +21,19 @@ import {
   type DraftSection,
 } from "./assignmentDraft";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
-import { targetsOf, useBehind, useCurrent } from "./useAssessments";
+import { targetsOf, useUnderlyingAssessments, useCurrent } from "./useAssessments";
 import type { OwnershipRequest } from "./ownershipRequest";
 import { skippedTexts } from "./skipped";
 import { useSaveOwners } from "./useSaveOwners";
 
-export type FailedWrite = Extract<Outcome<AssessmentBehind>, { result: "failed" | "notSent" }>;
+export type FailedWrite = Extract<Outcome<UnderlyingAssessment>, { result: "failed" | "notSent" }>;
 
 /** The state of an open form for owners. */
 export interface OwnershipEditing {
-  readonly behind: Loadable<Behind>;
+  readonly behind: Loadable<UnderlyingAssessments>;
   readonly current: Loadable<readonly Assignment[]>;
   /** The assessments that a save writes. */
-  readonly targets: readonly AssessmentBehind[];
+  readonly targets: readonly UnderlyingAssessment[];
   readonly replaces: boolean;
   setReplaces(replaces: boolean): void;
   readonly draft: AssignmentDraft;
@@ -65,7 +65,7 @@ export function useOwnershipEditing(
   const { act, tab, only } = request;
   const { isAllowed, onOpen, onClose } = options;
   const isNew = act === "assign";
-  const behind = useBehind(request, isAllowed);
+  const behind = useUnderlyingAssessments(request, isAllowed);
   const bulk = useBulk();
   const save = useSaveOwners(request);
   const [replaces, setReplaces] = useState(false);

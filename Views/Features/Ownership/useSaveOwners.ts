@@ -1,15 +1,15 @@
-import { standingFor, type AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import { standingFor, type UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import type { AssignmentChange } from "../../../Client/Ownership/assignment";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Outcome } from "../../../Client/Core/outcome";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { useSelection } from "../../Kit/Model/selection";
 import { useBulk } from "../../Kit/Operations/useBulkRunner";
-import { oneOrMany } from "../../Kit/Controls/oneOrMany";
+import { pluralize } from "../../Kit/Controls/pluralize";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { useShowOwnershipChanges } from "./ownershipChanges";
-import { assessmentTitle } from "./ownershipWords";
+import { assessmentTitle } from "./ownershipLabels";
 import type { OwnershipRequest } from "./ownershipRequest";
 
 /** What to write: an owner, or with "remove" none. */
@@ -24,18 +24,18 @@ export function useSaveOwners({ act, tab, rows }: OwnershipRequest) {
   const done = new Set<string>();
 
   return function save(
-    targets: readonly AssessmentBehind[],
+    targets: readonly UnderlyingAssessment[],
     writing: Writing,
     told: {
       /** What of the rows stays as it is, in words; empty: nothing. */
       readonly skipped: string;
-      onFinish(outcomes: readonly Outcome<AssessmentBehind>[]): void;
+      onFinish(outcomes: readonly Outcome<UnderlyingAssessment>[]): void;
       /** Opens the form again for those that were not written. */
-      onEdit(left: readonly AssessmentBehind[]): void;
+      onEdit(left: readonly UnderlyingAssessment[]): void;
     },
   ): void {
     const now = new Date();
-    bulk.start<AssessmentBehind>({
+    bulk.start<UnderlyingAssessment>({
       tab,
       items: targets,
       title: (items) => titleOf(act, items, writing),
@@ -61,7 +61,11 @@ export function useSaveOwners({ act, tab, rows }: OwnershipRequest) {
   };
 }
 
-function titleOf(act: OwnershipRequest["act"], items: readonly AssessmentBehind[], writing: Writing): string {
+function titleOf(
+  act: OwnershipRequest["act"],
+  items: readonly UnderlyingAssessment[],
+  writing: Writing,
+): string {
   const [first] = items;
   const name = first ? assessmentTitle(first) : "";
   const owner = writing === "remove" ? "" : (writing.owner?.trim() ?? "");
@@ -69,11 +73,11 @@ function titleOf(act: OwnershipRequest["act"], items: readonly AssessmentBehind[
   switch (act) {
     case "assign":
       return items.length === 1
-        ? fillIn(Text.taskAssignOne, name, owner)
-        : fillIn(Text.taskAssignMany, count, owner);
+        ? format(Text.taskAssignOne, name, owner)
+        : format(Text.taskAssignMany, count, owner);
     case "edit":
-      return oneOrMany(items.length, fillIn(Text.taskEditOne, name), Text.taskEditMany);
+      return pluralize(items.length, format(Text.taskEditOne, name), Text.taskEditMany);
     case "remove":
-      return oneOrMany(items.length, fillIn(Text.taskRemoveOne, name), Text.taskRemoveMany);
+      return pluralize(items.length, format(Text.taskRemoveOne, name), Text.taskRemoveMany);
   }
 }

@@ -1,9 +1,9 @@
 import { Dropdown, TextField } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { isRequired, type PolicyParameter } from "../../../Client/Policy/policyDefinition";
 import { textOfValue, type ParameterProblem } from "../../../Client/Policy/policyDraft";
 import { PolicyTexts as Text } from "./Policy.resjson";
-import { parameterProblemWords } from "./policyWords";
+import { parameterProblemLabels } from "./policyLabels";
 
 /** One parameter of a definition: a choice where the definition names the values, else text. */
 export function ParameterField(props: {
@@ -14,7 +14,7 @@ export function ParameterField(props: {
 }) {
   const { parameter, text, problem, onChange } = props;
   const { kind, displayName, description, allowedValues } = parameter;
-  const errorMessage = problem === undefined ? {} : { errorMessage: parameterProblemWords[problem] };
+  const errorMessage = problem === undefined ? {} : { errorMessage: parameterProblemLabels[problem] };
   const required = isRequired(parameter);
   const choices = choicesOf(parameter);
   if (choices.length > 0) {
@@ -36,7 +36,7 @@ export function ParameterField(props: {
     description,
     kind === "list" ? Text.listHint : "",
     kind === "object" ? Text.jsonHint : "",
-    allowedValues.length > 0 ? fillIn(Text.oneOf, allowedValues.map(textOfValue).join(", ")) : "",
+    allowedValues.length > 0 ? format(Text.oneOf, allowedValues.map(textOfValue).join(", ")) : "",
   ];
   return (
     <TextField

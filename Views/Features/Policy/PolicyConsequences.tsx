@@ -1,12 +1,12 @@
 import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { replacedBy } from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import { newAssignment, systemNamespaces, type AssignmentDraft } from "../../../Client/Policy/policyDraft";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { PolicyTexts as Text } from "./Policy.resjson";
 import { PolicyPrerequisites } from "./PolicyPrerequisites";
-import { denyText, effectText } from "./policyWords";
+import { denyText, effectText } from "./policyLabels";
 import { usePolicyAssignments } from "./usePolicy";
 
 /** What must happen first, and what saving does beyond what was asked for: what is refused from then on, and what is replaced. */
@@ -42,7 +42,7 @@ function denyWarnings(
   const missing = excludedNamespaces ? systemNamespaces.filter((name) => !left.has(name)) : [];
   return [
     draft.target === "cluster" ? denyText(kinds) : `${denyText(kinds)} ${Text.denyWider}`,
-    ...(missing.length > 0 ? [fillIn(Text.excludedSystemMissing, missing.join(", "))] : []),
+    ...(missing.length > 0 ? [format(Text.excludedSystemMissing, missing.join(", "))] : []),
   ];
 }
 
@@ -58,7 +58,7 @@ function useReplacement(definition: PolicyDefinition, draft: AssignmentDraft): s
     case "ready": {
       const replaced = replacedBy(assignments.value, newAssignment(cluster, definition, draft));
       if (replaced) {
-        return fillIn(Text.replaces, effectText(replaced.effect));
+        return format(Text.replaces, effectText(replaced.effect));
       }
       return assignments.value.gaps.length > 0 ? Text.assignmentsUnknown : undefined;
     }

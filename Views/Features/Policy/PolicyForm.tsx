@@ -1,5 +1,5 @@
 import { ChoiceGroup, Stack, TextField } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { ownOf } from "../../../Client/Core/json";
 import { assignmentTargets, type AssignmentTarget } from "../../../Client/Policy/policyAssignment";
 import {
@@ -11,7 +11,7 @@ import type { AssignmentDraft, DraftProblem } from "../../../Client/Policy/polic
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { ParameterField } from "./ParameterField";
 import { PolicyTexts as Text } from "./Policy.resjson";
-import { effectWords, kindsText } from "./policyWords";
+import { effectLabels, kindsText } from "./policyLabels";
 
 interface FormProps {
   readonly definition: PolicyDefinition;
@@ -24,9 +24,9 @@ interface FormProps {
 export function PolicyForm(props: FormProps) {
   const { definition, draft, onChange } = props;
   const { cluster } = useDashboard();
-  const targetWords: Readonly<Record<AssignmentTarget, string>> = {
-    cluster: fillIn(Text.targetCluster, cluster.name),
-    resourceGroup: fillIn(Text.targetResourceGroup, cluster.resourceGroup),
+  const targetLabels: Readonly<Record<AssignmentTarget, string>> = {
+    cluster: format(Text.targetCluster, cluster.name),
+    resourceGroup: format(Text.targetResourceGroup, cluster.resourceGroup),
     subscription: Text.targetSubscription,
   };
   return (
@@ -34,7 +34,7 @@ export function PolicyForm(props: FormProps) {
       <ChoiceGroup
         label={Text.target}
         selectedKey={draft.target}
-        options={assignmentTargets.map((key) => ({ key, text: targetWords[key] }))}
+        options={assignmentTargets.map((key) => ({ key, text: targetLabels[key] }))}
         onChange={(_, option) => {
           const target = assignmentTargets.find((key) => key === option?.key);
           return target && onChange({ target });
@@ -50,7 +50,7 @@ export function PolicyForm(props: FormProps) {
 const effectHints: Readonly<Record<PolicyEffect, string>> = {
   audit: Text.auditHint,
   deny: Text.denyHint,
-  disabled: effectWords.disabled,
+  disabled: effectLabels.disabled,
 };
 
 function EffectField({ definition, draft, problems, onChange }: FormProps) {
@@ -63,7 +63,7 @@ function EffectField({ definition, draft, problems, onChange }: FormProps) {
       <ChoiceGroup
         label={Text.effect}
         selectedKey={draft.effect}
-        options={offered.map((key) => ({ key, text: fillIn(effectHints[key], kindsText(definition.kinds)) }))}
+        options={offered.map((key) => ({ key, text: format(effectHints[key], kindsText(definition.kinds)) }))}
         onChange={(_, option) => {
           const effect = offered.find((key) => key === option?.key);
           return effect && onChange({ effect });
@@ -85,7 +85,7 @@ function ExcludedField({ draft, problems, onChange }: FormProps) {
       multiline
       rows={4}
       value={draft.excludedNamespaces.join("\n")}
-      {...(wrong.length > 0 ? { errorMessage: fillIn(Text.notANamespace, wrong.join(", ")) } : {})}
+      {...(wrong.length > 0 ? { errorMessage: format(Text.notANamespace, wrong.join(", ")) } : {})}
       onChange={(_, text = "") => onChange({ excludedNamespaces: text.split("\n") })}
     />
   );

@@ -1,5 +1,5 @@
 import { DefaultButton, MessageBar, MessageBarType, PrimaryButton, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { policyActions, targetScope } from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
@@ -7,7 +7,7 @@ import { disabledProps } from "../../Kit/Controls/disabledProps";
 import { FailureFacts } from "../../Kit/Screens/FailureReport";
 import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
-import { useMayAt } from "../../Kit/Session/useMay";
+import { usePermissionAt } from "../../Kit/Session/usePermission";
 import { PolicyTexts as Text } from "./Policy.resjson";
 import { PolicyConsequences } from "./PolicyConsequences";
 import { PolicyForm } from "./PolicyForm";
@@ -19,7 +19,7 @@ export function PolicyPanel(props: { readonly definition: PolicyDefinition; read
   const { cluster } = useDashboard();
   const editing = usePolicyEditing(definition, onClose);
   const { draft, problems, failure, isDirty, isSaving } = editing;
-  const whyNot = useMayAt(targetScope(cluster, draft.target))(policyActions.write);
+  const whyNot = usePermissionAt(targetScope(cluster, draft.target))(policyActions.write);
   const confirm = useConfirm();
   /** Nothing that was entered is thrown away unasked; what is being saved goes on. */
   const leave = () => {
@@ -31,7 +31,7 @@ export function PolicyPanel(props: { readonly definition: PolicyDefinition; read
   };
   return (
     <FormPanel
-      title={fillIn(Text.title, definition.displayName)}
+      title={format(Text.title, definition.displayName)}
       width={560}
       onDismiss={leave}
       foot={<Foot editing={editing} whyNot={whyNot} onLeave={leave} />}

@@ -5,7 +5,7 @@ import type { ClusterNow } from "../../../Client/Core/defenderPlan";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import { protectionQueries } from "../../Kit/Protection/protectionQueries";
-import { prerequisiteWords } from "./policyWords";
+import { prerequisiteLabels } from "./policyLabels";
 
 /** What must happen in this cluster before the policy does anything in it; nothing while that is being read. */
 export function PolicyPrerequisites() {
@@ -17,7 +17,7 @@ export function PolicyPrerequisites() {
     <>
       {policyPrerequisites(cluster.status === "ready" ? cluster.value : undefined).map((prerequisite) => (
         <MessageBar key={prerequisite} messageBarType={MessageBarType.warning} isMultiline>
-          {prerequisiteWords[prerequisite]}
+          {prerequisiteLabels[prerequisite]}
         </MessageBar>
       ))}
     </>

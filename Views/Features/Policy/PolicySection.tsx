@@ -1,6 +1,6 @@
 import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { readableLine } from "../../../Client/Core/visibleText";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { policyStanding, type PolicyAssignments } from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
@@ -10,7 +10,7 @@ import { Section } from "../../Kit/Controls/Section";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { PolicyTexts as Text } from "./Policy.resjson";
 import { useClusterNow } from "./PolicyPrerequisites";
-import { assignmentCells, standingText } from "./policyWords";
+import { assignmentCells, standingText } from "./policyLabels";
 import { usePolicyAssignments, usePolicyDefinition } from "./usePolicy";
 import { usePolicyForm } from "./usePolicyForm";
 
@@ -70,7 +70,7 @@ function Assignments(props: { readonly assignments: PolicyAssignments; readonly 
       <strong>{standingText(policyStanding(assignments), now, kinds)}</strong>
       {gaps.length > 0 && (
         <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-          {fillIn(Text.unreadable, formatNumber(gaps.length), reasons)}
+          {format(Text.unreadable, formatNumber(gaps.length), reasons)}
         </MessageBar>
       )}
       {items.length > 0 && (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { failureOf, type Failure } from "../../../Client/Core/failure";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import {
   draftProblems,
@@ -42,7 +42,7 @@ export function usePolicyEditing(definition: PolicyDefinition, onClose: () => vo
   const save = async () => {
     setSaving(true);
     setFailure(undefined);
-    const title = fillIn(Text.savedTitle, definition.displayName);
+    const title = format(Text.savedTitle, definition.displayName);
     const notice = host.notifyPending({ title, description: Text.saving });
     try {
       await assign(newAssignment(cluster, definition, draft));

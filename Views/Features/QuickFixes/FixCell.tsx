@@ -1,11 +1,11 @@
 import { DefaultButton, Link, useTheme } from "@fluentui/react";
 import type { MouseEvent } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { FixRow } from "./fixRow";
 import { useFixes, type FixState } from "./fixRunner";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
-const stateWords: Readonly<Record<Exclude<FixState, undefined>, string>> = {
+const stateLabels: Readonly<Record<Exclude<FixState, undefined>, string>> = {
   running: Text.stateRunning,
   waiting: Text.stateWaiting,
   overdue: Text.stateOverdue,
@@ -17,14 +17,14 @@ export function FixCell({ row }: { readonly row: FixRow }) {
   const fixes = useFixes();
   const state = fixes.stateOf(row);
   if (state) {
-    return <span title={stateWords[state]}>{stateWords[state]}</span>;
+    return <span title={stateLabels[state]}>{stateLabels[state]}</span>;
   }
   return (
     <Link
       as="button"
       // The usual colour of links is too pale on the background of selected rows.
       styles={{ root: { color: linkHovered, textDecoration: "underline" } }}
-      aria-label={fillIn(Text.quickFixOf, row.title)}
+      aria-label={format(Text.quickFixOf, row.title)}
       onClick={(event: MouseEvent) => {
         event.stopPropagation();
         fixes.open(row);
@@ -41,7 +41,7 @@ export function FixButton({ row }: { readonly row: FixRow | undefined }) {
   const state = row && fixes.stateOf(row);
   return (
     <>
-      {state && <span role="status">{stateWords[state]}</span>}
+      {state && <span role="status">{stateLabels[state]}</span>}
       {row && state !== "waiting" && <DefaultButton text={Text.quickFix} onClick={() => fixes.open(row)} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { Checkbox, Dropdown, Stack, TextField, type IDropdownOption } from "@fluentui/react";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { logCategories } from "../../../Client/QuickFixes/diagnosticLogsFix";
 import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
@@ -53,7 +53,7 @@ function WorkspaceField(props: FormProps & { readonly hasDefault: boolean }) {
         onChange={(_, option) => choose(option)}
       />
       {live.unreadableWorkspaces > 0 && (
-        <span>{fillIn(Text.workspacesUnreadable, formatNumber(live.unreadableWorkspaces))}</span>
+        <span>{format(Text.workspacesUnreadable, formatNumber(live.unreadableWorkspaces))}</span>
       )}
       {isOther && (
         <TextField
@@ -71,7 +71,7 @@ function workspaceOptions({ workspaces = [] }: LiveCluster, hasDefault: boolean)
     ...(hasDefault ? [{ key: "default", text: Text.workspaceDefault }] : []),
     ...workspaces.map(({ id, name, resourceGroup, location }) => ({
       key: id,
-      text: fillIn(Text.workspaceItem, name, resourceGroup, location),
+      text: format(Text.workspaceItem, name, resourceGroup, location),
     })),
     { key: otherKey, text: Text.workspaceOther },
   ];

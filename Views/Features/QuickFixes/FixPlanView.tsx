@@ -1,10 +1,10 @@
 import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { readableLine, readableText } from "../../../Client/Core/visibleText";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { JsonChange } from "../../../Client/QuickFixes/jsonChanges";
 import type { FixPlan, FixReady, RequiredRight } from "../../../Client/QuickFixes/quickFix";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
-import { refusalText, resourceWords, valueText, warningText } from "./fixWords";
+import { refusalText, resourceLabels, valueText, warningText } from "./fixLabels";
 import { FixSection } from "./FixSection";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
@@ -33,7 +33,7 @@ function ReadyPlan({
 }) {
   const changes = plan.changes.map((change) => ({
     ...change,
-    path: fillIn(Text.property, resourceWords[change.resource], change.path),
+    path: format(Text.property, resourceLabels[change.resource], change.path),
   }));
   return (
     <Stack tokens={{ childrenGap: 8 }}>
@@ -54,13 +54,13 @@ function ReadyPlan({
         <ul>
           {plan.rights.map(({ action, scope }) => (
             <li key={`${action} ${scope}`} style={{ overflowWrap: "anywhere" }}>
-              {fillIn(Text.right, action, scope)}
+              {format(Text.right, action, scope)}
             </li>
           ))}
         </ul>
         {missing.map(({ action, scope }) => (
           <MessageBar key={`${action} ${scope}`} messageBarType={MessageBarType.error} isMultiline>
-            {fillIn(Text.rightMissing, action, scope)}
+            {format(Text.rightMissing, action, scope)}
           </MessageBar>
         ))}
       </FixSection>

@@ -6,7 +6,7 @@ import {
   ProgressIndicator,
   Stack,
 } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
@@ -16,7 +16,7 @@ import { FixPlanView } from "./FixPlanView";
 import type { FixState } from "./fixRunner";
 import type { FixRow } from "./fixRow";
 import { useFixForm } from "./useFixForm";
-import { fixWords, locksOut, warningText } from "./fixWords";
+import { fixLabels, locksOut, warningText } from "./fixLabels";
 import { FixSection } from "./FixSection";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
@@ -41,7 +41,7 @@ export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly
 
   return (
     <FormPanel
-      title={fillIn(Text.quickFixOf, fixWords[fix].title)}
+      title={format(Text.quickFixOf, fixLabels[fix].title)}
       width={640}
       onDismiss={onClose}
       foot={
@@ -56,7 +56,7 @@ export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly
       }
     >
       <Stack tokens={{ childrenGap: 16 }}>
-        <span>{fixWords[fix].about}</span>
+        <span>{fixLabels[fix].about}</span>
         {form.error !== undefined && <FixFailed error={form.error} onWait={() => form.start(true)} />}
         {!form.isDone && (
           <LoadedPart load={form.read} loadingText={Text.liveLoading} failedText={Text.liveFailed}>
@@ -74,7 +74,7 @@ export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly
           </LoadedPart>
         )}
         <FixSection title={Text.sectionVerify}>
-          <p>{fixWords[fix].verify}</p>
+          <p>{fixLabels[fix].verify}</p>
         </FixSection>
       </Stack>
     </FormPanel>

@@ -3,8 +3,8 @@ import type { FixInputs, FixPlan, LiveCluster, QuickFix } from "../../../Client/
 import { suggestedLogCategories } from "../../../Client/QuickFixes/diagnosticLogsFix";
 import { ipRangeProblem } from "../../../Client/QuickFixes/ipRange";
 import { quickFixes } from "../../../Client/QuickFixes/quickFixes";
-import { fillIn } from "../../../Client/Core/fillIn";
-import { rangeProblemWords } from "./fixWords";
+import { format } from "../../../Client/Core/format";
+import { rangeProblemLabels } from "./fixLabels";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 /** What was entered for a fix, as entered. Each fix reads what it needs of it. */
@@ -46,7 +46,7 @@ export function rangeProblems(ranges: string): readonly string[] {
     const problem = ipRangeProblem(line);
     return problem === undefined || problem === "empty"
       ? []
-      : [fillIn(Text.rangeProblem, index + 1, line.trim(), rangeProblemWords[problem])];
+      : [format(Text.rangeProblem, index + 1, line.trim(), rangeProblemLabels[problem])];
   });
 }
 

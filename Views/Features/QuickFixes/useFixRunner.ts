@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import {
   pendingFixOf,
   pendingStateOf,
@@ -10,7 +10,7 @@ import type { FixProgress } from "../../../Client/QuickFixes/fixService";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { inputOf } from "./fixDraft";
 import type { Fixes } from "./fixRunner";
-import { resourceWords } from "./fixWords";
+import { resourceLabels } from "./fixLabels";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 import { useFixRuns } from "./useFixRuns";
 import { usePendingFixes } from "./usePendingFixes";
@@ -42,7 +42,7 @@ export function useFixRunner(): Omit<Fixes, "open"> & {
       act: ({ show, signal }) =>
         services.fixes.follow(operationUrl, {
           signal,
-          onProgress: ({ status, elapsedSeconds }) => show(fillIn(Text.following, status, elapsedSeconds)),
+          onProgress: ({ status, elapsedSeconds }) => show(format(Text.following, status, elapsedSeconds)),
         }),
     });
   }
@@ -72,7 +72,7 @@ export function useFixRunner(): Omit<Fixes, "open"> & {
             await services.fixes.waitUntilIdle({
               signal,
               onProgress: ({ status, elapsedSeconds }) =>
-                show(fillIn(Text.waitingIdle, status, elapsedSeconds)),
+                show(format(Text.waitingIdle, status, elapsedSeconds)),
             });
           }
           let remembered: string | undefined;
@@ -99,8 +99,8 @@ function isLast({ resource }: FixProgress): boolean {
 }
 
 function progressText({ resource, status, percent, elapsedSeconds }: FixProgress): string {
-  const what = resourceWords[resource];
+  const what = resourceLabels[resource];
   return percent === undefined
-    ? fillIn(Text.progress, what, status, elapsedSeconds)
-    : fillIn(Text.progressPercent, what, status, percent, elapsedSeconds);
+    ? format(Text.progress, what, status, elapsedSeconds)
+    : format(Text.progressPercent, what, status, percent, elapsedSeconds);
 }

@@ -10,7 +10,7 @@ import {
 import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { FixRun } from "./fixRunner";
-import { fixWords } from "./fixWords";
+import { fixLabels } from "./fixLabels";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 /** A fix to carry out, or to follow. */
@@ -50,7 +50,7 @@ export function useFixRuns(change: (changed: (fixes: PendingFixes) => PendingFix
     isPart = false,
     act,
   }: FixTask): Promise<FixRun | undefined> => {
-    const { title } = fixWords[fix];
+    const { title } = fixLabels[fix];
     const notice = isPart ? unheard : host.notifyPending({ title, description: Text.started });
     const show = (text: string) => {
       setRun(assessmentId, { status: "running", text });

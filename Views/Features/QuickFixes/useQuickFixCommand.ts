@@ -1,6 +1,6 @@
 import { failureOf } from "../../../Client/Core/failure";
 import { readableLine } from "../../../Client/Core/visibleText";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
@@ -9,7 +9,7 @@ import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { inputFree, newFixDraft, planOf } from "./fixDraft";
 import type { FixCandidate, FixRow } from "./fixRow";
 import { useFixes, type Fixes } from "./fixRunner";
-import { fixWords, refusalText } from "./fixWords";
+import { fixLabels, refusalText } from "./fixLabels";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 /** The command that fixes what is selected: one by its form, several at once where they need no input. */
@@ -30,7 +30,7 @@ export function useQuickFixCommand(selected: readonly FixCandidate[]): TabComman
   /** One after the other: AKS takes one operation on a cluster at a time. */
   const applyAll = async () => {
     for (const row of free) {
-      const { title } = fixWords[row.fix];
+      const { title } = fixLabels[row.fix];
       try {
         const seen = await services.fixes.readLive(row.fix);
         const plan = planOf(row.fix, seen, newFixDraft);
@@ -52,7 +52,7 @@ export function useQuickFixCommand(selected: readonly FixCandidate[]): TabComman
     }
   };
   const tell = (title: string, reason: string) => {
-    const notice = { title, description: fillIn(Text.bulkRefused, reason) };
+    const notice = { title, description: format(Text.bulkRefused, reason) };
     host.notifyPending(notice).complete(notice, "error");
   };
   return {
@@ -60,7 +60,7 @@ export function useQuickFixCommand(selected: readonly FixCandidate[]): TabComman
     text: Text.quickFix,
     icon: "Repair",
     disabledBecause: unfitness(selected.length, rows.length, open.length, free.length),
-    does() {
+    onSelect() {
       const [only] = open;
       if (only && open.length === 1 && skipped.length === 0) {
         fixes.open(only);
@@ -68,7 +68,7 @@ export function useQuickFixCommand(selected: readonly FixCandidate[]): TabComman
       }
       if (only && open.length === 1) {
         confirm({
-          title: fillIn(Text.onlyTitle, fixWords[only.fix].title),
+          title: format(Text.onlyTitle, fixLabels[only.fix].title),
           text: skipped.join(" "),
           yes: Text.onlyYes,
           onYes: () => fixes.open(only),
@@ -77,7 +77,7 @@ export function useQuickFixCommand(selected: readonly FixCandidate[]): TabComman
       }
       confirm({
         title: Text.bulkTitle,
-        text: [fillIn(Text.bulkText, titlesOf(free)), ...skipped].join(" "),
+        text: [format(Text.bulkText, titlesOf(free)), ...skipped].join(" "),
         yes: Text.bulkYes,
         onYes: () => void applyAll().then(tellSkipped),
       });
@@ -93,10 +93,10 @@ function skippedTexts(parts: {
 }): readonly string[] {
   const { without, underWay, left } = parts;
   return [
-    ...(left.length > 0 ? [fillIn(Text.bulkLeftOut, titlesOf(left))] : []),
-    ...(underWay.length > 0 ? [fillIn(Text.bulkUnderWay, titlesOf(underWay))] : []),
+    ...(left.length > 0 ? [format(Text.bulkLeftOut, titlesOf(left))] : []),
+    ...(underWay.length > 0 ? [format(Text.bulkUnderWay, titlesOf(underWay))] : []),
     ...(without.length > 0
-      ? [fillIn(Text.bulkWithout, namedList(without.map(({ title }) => readableLine(title))))]
+      ? [format(Text.bulkWithout, namedList(without.map(({ title }) => readableLine(title))))]
       : []),
   ];
 }
@@ -124,5 +124,5 @@ function oncePerFix(rows: readonly (FixRow | undefined)[]): readonly FixRow[] {
 }
 
 function titlesOf(rows: readonly FixRow[]): string {
-  return rows.map(({ fix }) => fixWords[fix].title).join(Text.listSeparator);
+  return rows.map(({ fix }) => fixLabels[fix].title).join(Text.listSeparator);
 }

@@ -1,5 +1,5 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { deprecatedOn, lifecycleOf, type Named } from "../../../Client/Core/recommendationLifecycle";
 import { Recommendations } from "./Recommendations.resjson";
 
@@ -12,7 +12,7 @@ export function LifecycleNote({ recommendation }: { readonly recommendation: Nam
   const text = lifecycle === "deprecated" ? Recommendations.noteDeprecated : Recommendations.noteSuccessor;
   return (
     <MessageBar messageBarType={MessageBarType.info} isMultiline>
-      {fillIn(text, deprecatedOn)}
+      {format(text, deprecatedOn)}
     </MessageBar>
   );
 }

@@ -1,11 +1,11 @@
 import { dayNumber } from "../../../Client/Core/day";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { isOwnerStatus, ownerStatuses, type Ownership } from "../../../Client/Core/ownership";
 import type { Column, Filter, Urgent } from "../../Kit/Model/findingsTab";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { Recommendations } from "./Recommendations.resjson";
-import { ownersText, shortStatusText, statusText, statusWords } from "./recommendationWords";
-import { oneOrMany } from "../../Kit/Controls/oneOrMany";
+import { ownersText, shortStatusText, statusText, statusLabels } from "./recommendationLabels";
+import { pluralize } from "../../Kit/Controls/pluralize";
 import { OwnershipTexts as Text } from "../Ownership/Ownership.resjson";
 
 interface Owned {
@@ -30,7 +30,7 @@ export const ownerColumns: readonly Column<Owned>[] = [
   {
     key: "status",
     label: Recommendations.columnStatus,
-    value: ({ ownership }) => statusWords[ownership.status],
+    value: ({ ownership }) => statusLabels[ownership.status],
     text: ({ ownership }) => statusText(ownership),
     render: ({ ownership }) => shortStatusText(ownership),
     rank: ({ ownership }) => statusRank(ownership),
@@ -45,7 +45,7 @@ export const statusFilter: Filter<Owned> = {
   pinned: true,
   valuesOf: ({ ownership }) => [ownership.status],
   order: ownerStatuses,
-  labelOf: (value) => (isOwnerStatus(value) ? statusWords[value] : value),
+  labelOf: (value) => (isOwnerStatus(value) ? statusLabels[value] : value),
 };
 
 export const ownerFilter: Filter<Owned> = {
@@ -85,8 +85,8 @@ export const overdue: Urgent<Owned> = {
   isUrgent: ({ ownership }) => ownership.status === "Overdue",
   text(count, isPartial) {
     if (isPartial) {
-      return fillIn(Text.overdueSoFar, formatNumber(count));
+      return format(Text.overdueSoFar, formatNumber(count));
     }
-    return count === 0 ? Text.overdueNone : oneOrMany(count, Text.overdueOne, Text.overdueMany);
+    return count === 0 ? Text.overdueNone : pluralize(count, Text.overdueOne, Text.overdueMany);
   },
 };

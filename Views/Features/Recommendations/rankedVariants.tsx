@@ -5,7 +5,7 @@ import type { Column, Filter, Finding, StripFact, TabVariant } from "../../Kit/M
 import { LevelBadge } from "../../Kit/Controls/LevelBadge";
 import { Recommendations } from "./Recommendations.resjson";
 import { mineFilter, overdue, ownerColumns, ownerFilter, statusFilter } from "./ownerVariants";
-import { ownersText, statusText } from "./recommendationWords";
+import { ownersText, statusText } from "./recommendationLabels";
 import type { TabContext } from "../../Kit/Model/tabContext";
 
 /** A finding that is ranked by risk or severity and that somebody may own. */
@@ -62,7 +62,7 @@ function variantOf<T extends Ranked>(
     levelTitle: byRisk ? Recommendations.byRisk : Recommendations.bySeverity,
     note: hasOwners ? undefined : Recommendations.withoutCspm,
     urgent: hasOwners ? overdue : undefined,
-    settledFilter: hasOwners ? statusFilter.key : undefined,
+    resolvedFilter: hasOwners ? statusFilter.key : undefined,
     strip: (item) => stripOf(factOf, item, hasOwners),
   };
 }

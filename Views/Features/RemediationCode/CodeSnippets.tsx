@@ -1,5 +1,5 @@
 import { ActionButton, Pivot, PivotItem } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import {
   hasPlaceholder,
   type CodeSnippet,
@@ -38,10 +38,10 @@ function Snippet({ snippet }: { readonly snippet: CodeSnippet }) {
     <>
       <p>{Code[`${key}Text`]}</p>
       {hasPlaceholder(snippet) && <p>{Code.choose}</p>}
-      <CodeBlock code={text} copyLabel={fillIn(Code.copy, fileName)} />
+      <CodeBlock code={text} copyLabel={format(Code.copy, fileName)} />
       <ActionButton
         text={Code.download}
-        ariaLabel={fillIn(Code.downloadLabel, fileName)}
+        ariaLabel={format(Code.downloadLabel, fileName)}
         iconProps={{ iconName: "Download" }}
         styles={{ root: { height: 28 } }}
         onClick={() => host.saveFile({ name: fileName, mediaType, parts: [text] })}

@@ -3,7 +3,7 @@ import { ActionButton, MessageBar, MessageBarType } from "@fluentui/react";
 import { useMemo, useState } from "react";
 import { readableLine } from "../../../Client/Core/visibleText";
 import { failureOf } from "../../../Client/Core/failure";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { reachOf, type ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
 import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
 import { formatMoment } from "../../Kit/Controls/formatDate";
@@ -12,10 +12,10 @@ import type { Loadable } from "../../Kit/Model/loadable";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
-import { useMay } from "../../Kit/Session/useMay";
+import { usePermission } from "../../Kit/Session/usePermission";
 import { Suppression } from "./Suppression.resjson";
 import { suppressionActions } from "./suppressionActions";
-import { stateWords } from "./suppressionWords";
+import { stateLabels } from "./suppressionLabels";
 import { useRuleChanges } from "./useSuppression";
 
 /** The rules that are there for an alert type, and what can be done to them. */
@@ -68,7 +68,7 @@ function RulesTable(props: {
         ]}
         rows={rules.map((rule) => [
           rule.name,
-          stateWords[rule.state],
+          stateLabels[rule.state],
           <span key="ends">{rule.expires ? formatMoment(rule.expires) : Suppression.endsNever}</span>,
           <Fits key={rule.name} rule={rule} reachable={reachable} />,
           <RuleActions key={rule.name} rule={rule} onFailed={setFailed} />,
@@ -90,7 +90,7 @@ function fitsText(matched: number | undefined): string {
   if (matched === undefined) {
     return Suppression.fitsUnknown;
   }
-  return matched === 0 ? Suppression.fitsNone : fillIn(Suppression.fitsCount, formatNumber(matched));
+  return matched === 0 ? Suppression.fitsNone : format(Suppression.fitsCount, formatNumber(matched));
 }
 
 function RuleActions(props: {
@@ -102,7 +102,7 @@ function RuleActions(props: {
   const name = readableLine(rule.name);
   const { save, remove } = useRuleChanges();
   const confirm = useConfirm();
-  const whyNot = useMay("subscription");
+  const whyNot = usePermission("subscription");
   const [isBusy, setBusy] = useState(false);
   const run = async (change: () => Promise<void>) => {
     setBusy(true);
@@ -110,7 +110,7 @@ function RuleActions(props: {
     try {
       await change();
     } catch (error) {
-      onFailed(fillIn(Suppression.changeFailed, name, failureOf(error).message));
+      onFailed(format(Suppression.changeFailed, name, failureOf(error).message));
     }
     setBusy(false);
   };
@@ -122,7 +122,7 @@ function RuleActions(props: {
       {state !== "Expired" && (
         <ActionButton
           text={isEnabled ? Suppression.disableShort : Suppression.enableShort}
-          ariaLabel={fillIn(isEnabled ? Suppression.disable : Suppression.enable, name)}
+          ariaLabel={format(isEnabled ? Suppression.disable : Suppression.enable, name)}
           disabled={isBusy || mayWrite !== undefined}
           allowDisabledFocus
           title={mayWrite}
@@ -131,13 +131,13 @@ function RuleActions(props: {
       )}
       <ActionButton
         text={Suppression.removeShort}
-        ariaLabel={fillIn(Suppression.remove, name)}
+        ariaLabel={format(Suppression.remove, name)}
         disabled={isBusy || mayDelete !== undefined}
         allowDisabledFocus
         title={mayDelete}
         onClick={() =>
           confirm({
-            title: fillIn(Suppression.removeTitle, name),
+            title: format(Suppression.removeTitle, name),
             text: Suppression.removeText,
             yes: Suppression.removeYes,
             onYes: () => void run(() => remove(rule.name)),

@@ -1,7 +1,7 @@
 import { Link, MessageBar, MessageBarType } from "@fluentui/react";
 import { useState } from "react";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { ruleMatches } from "../../../Client/Suppression/suppressionMatch";
 import { reachOf, type ReachableAlerts, type RuleReach } from "../../../Client/Suppression/suppressionReach";
 import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
@@ -11,7 +11,7 @@ import { formatNumber } from "../../Kit/Controls/formatNumber";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
-import { useMay } from "../../Kit/Session/useMay";
+import { usePermission } from "../../Kit/Session/usePermission";
 import { Suppression } from "./Suppression.resjson";
 
 /** RBAC action without which Resource Graph leaves alerts out in silence. */
@@ -49,13 +49,13 @@ function KnownReach(props: {
 }) {
   const { reach, unreadable, fitsItself } = props;
   const [isOpen, setOpen] = useState(false);
-  const isPartial = useMay("subscription")(readAlerts) !== undefined;
+  const isPartial = usePermission("subscription")(readAlerts) !== undefined;
   return (
     <>
       <p role="status">{countText(reach)}</p>
       <p>
         {[...reach.bySeverity]
-          .map(([severity, count]) => fillIn(Suppression.reachSeverity, formatNumber(count), severity))
+          .map(([severity, count]) => format(Suppression.reachSeverity, formatNumber(count), severity))
           .join(", ")}
       </p>
       {!fitsItself && (
@@ -63,10 +63,10 @@ function KnownReach(props: {
       )}
       {isPartial && (
         <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-          {fillIn(Suppression.reachPartial, readAlerts)}
+          {format(Suppression.reachPartial, readAlerts)}
         </MessageBar>
       )}
-      {unreadable > 0 && <p>{fillIn(Suppression.reachUnreadable, formatNumber(unreadable))}</p>}
+      {unreadable > 0 && <p>{format(Suppression.reachUnreadable, formatNumber(unreadable))}</p>}
       {reach.dismisses.length > 0 && !isOpen && (
         <Link styles={{ root: { textDecoration: "underline" } }} onClick={() => setOpen(true)}>
           {Suppression.reachShow}
@@ -83,7 +83,7 @@ function countText({ dismisses, inThisCluster, elsewhere }: RuleReach): string {
   );
   return dismisses.length === 0
     ? Suppression.reachNone
-    : fillIn(Suppression.reachCount, all ?? "", here ?? "", others ?? "");
+    : format(Suppression.reachCount, all ?? "", here ?? "", others ?? "");
 }
 
 function ReachedAlerts({ reach }: { readonly reach: RuleReach }) {

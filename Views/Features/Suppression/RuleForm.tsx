@@ -1,5 +1,5 @@
 import { Checkbox, ChoiceGroup, DatePicker, Dropdown, SpinButton, Stack, TextField } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import {
   suppressionReasons,
   type RuleProblem,
@@ -8,7 +8,7 @@ import {
 } from "../../../Client/Suppression/suppressionRule";
 import type { DraftCondition, DraftExpiry, RuleDraft } from "./ruleDraft";
 import { Suppression } from "./Suppression.resjson";
-import { fieldWords, problemWords, reasonWords } from "./suppressionWords";
+import { fieldLabels, problemLabels, reasonLabels } from "./suppressionLabels";
 
 /** The form of a rule. It keeps nothing: what is entered goes to `onChange` at once. */
 export function RuleForm(props: {
@@ -21,7 +21,7 @@ export function RuleForm(props: {
   const change = (part: Partial<RuleDraft>) => onChange({ ...draft, ...part });
   const problemIn = (...kinds: readonly RuleProblem[]) => {
     const found = problems.find((problem) => kinds.includes(problem));
-    return found && problemWords[found];
+    return found && problemLabels[found];
   };
   return (
     <Stack tokens={{ childrenGap: 16 }}>
@@ -36,7 +36,7 @@ export function RuleForm(props: {
       <Dropdown
         label={Suppression.reason}
         selectedKey={draft.reason}
-        options={suppressionReasons.map((reason) => ({ key: reason, text: reasonWords[reason] }))}
+        options={suppressionReasons.map((reason) => ({ key: reason, text: reasonLabels[reason] }))}
         onChange={(_, option) => option && change({ reason: option.key as SuppressionReason })} // Keys are the reasons above.
       />
       <TextField
@@ -54,7 +54,7 @@ export function RuleForm(props: {
       <Stack tokens={{ childrenGap: 8 }}>
         <h2>{Suppression.scope}</h2>
         <Checkbox
-          label={fillIn(Suppression.onlyThisCluster, clusterName)}
+          label={format(Suppression.onlyThisCluster, clusterName)}
           checked={draft.onlyThisCluster}
           onChange={(_, checked = false) => change({ onlyThisCluster: checked })}
         />
@@ -144,7 +144,7 @@ function ConditionFields(props: {
 }) {
   const { condition, onChange } = props;
   const { field, operator, value, isChosen } = condition;
-  const label = fieldWords[field];
+  const label = fieldLabels[field];
   return (
     <Stack tokens={{ childrenGap: 4 }}>
       <Checkbox
@@ -155,7 +155,7 @@ function ConditionFields(props: {
       {isChosen && (
         <Stack horizontal tokens={{ childrenGap: 8 }} styles={{ root: { paddingLeft: 28 } }}>
           <Dropdown
-            ariaLabel={fillIn(Suppression.operator, label)}
+            ariaLabel={format(Suppression.operator, label)}
             selectedKey={operator}
             styles={{ root: { width: 110 } }}
             options={[
@@ -165,7 +165,7 @@ function ConditionFields(props: {
             onChange={(_, option) => option && onChange({ operator: option.key as SuppressionOperator })} // Keys are those above.
           />
           <TextField
-            ariaLabel={fillIn(Suppression.value, label)}
+            ariaLabel={format(Suppression.value, label)}
             value={value}
             styles={{ root: { flexGrow: 1 } }}
             onChange={(_, text = "") => onChange({ value: text })}

@@ -1,7 +1,7 @@
 import { DefaultButton, MessageBar, MessageBarType, PrimaryButton, Stack } from "@fluentui/react";
 import { useMemo, useState } from "react";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { reachOf, type ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
 import { ruleProblems, type SuppressionRule } from "../../../Client/Suppression/suppressionRule";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
@@ -10,7 +10,7 @@ import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { FailureFacts } from "../../Kit/Screens/FailureReport";
 import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
-import { useMay } from "../../Kit/Session/useMay";
+import { usePermission } from "../../Kit/Session/usePermission";
 import { ExistingRules } from "./ExistingRules";
 import { ReachPreview, readAlerts } from "./ReachPreview";
 import { draftFor, ruleOf, type RuleDraft } from "./ruleDraft";
@@ -27,7 +27,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
   const rules = useSuppressionRules();
   const reachable = useReachableAlerts(alertType);
   const confirm = useConfirm();
-  const whyNot = useMay("subscription");
+  const whyNot = usePermission("subscription");
   const taken = (lastKnown(rules) ?? []).map(({ name }) => name);
   const [edited, setDraft] = useState<RuleDraft>();
   // Until something is entered, the suggested name keeps out of the way of rules that arrive.
@@ -91,7 +91,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
         styles={{ root: { selectors: { h2: { fontSize: 16, margin: "8px 0 0" } } } }}
       >
         <span>{Suppression.intro}</span>
-        <strong>{fillIn(Suppression.alertType, alertType)}</strong>
+        <strong>{format(Suppression.alertType, alertType)}</strong>
         {shownProblems.length > 0 && (
           <MessageBar messageBarType={MessageBarType.error}>{Suppression.fixFirst}</MessageBar>
         )}
@@ -141,7 +141,7 @@ function doubtsAbout(
     doubts.push(Suppression.confirmPartial);
   }
   if (elsewhere > 0) {
-    doubts.push(fillIn(Suppression.confirmElsewhere, formatNumber(elsewhere)));
+    doubts.push(format(Suppression.confirmElsewhere, formatNumber(elsewhere)));
   }
   return doubts;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { failureOf, type Failure } from "../../../Client/Core/failure";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { Suppression } from "./Suppression.resjson";
@@ -25,7 +25,7 @@ export function useRuleSaving(onSaved: () => void) {
     check: () => setSaving({ status: "checked" }),
     async submit(rule: SuppressionRule): Promise<void> {
       setSaving({ status: "saving" });
-      const title = fillIn(Suppression.savedTitle, rule.name);
+      const title = format(Suppression.savedTitle, rule.name);
       const notice = host.notifyPending({ title, description: Suppression.saving });
       try {
         await save(rule);
@@ -37,7 +37,7 @@ export function useRuleSaving(onSaved: () => void) {
         }
         return;
       }
-      notice.complete({ title, description: fillIn(Suppression.saved, rule.name) }, "success");
+      notice.complete({ title, description: format(Suppression.saved, rule.name) }, "success");
       if (isOpen.current) {
         onSaved();
       }

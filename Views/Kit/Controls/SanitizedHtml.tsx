@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { readableText } from "../../../Client/Core/visibleText";
 import { plainLines } from "../../../Client/Core/plainText";
 import { trustedLink } from "../../../Client/Core/trustedLink";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { formatNumber } from "./formatNumber";
 import { Html } from "./Html.resjson";
 import { themeStyles, useStyles } from "./useStyles";
@@ -27,7 +27,7 @@ export function SanitizedHtml({ html }: { readonly html: string }) {
       <div className={classes.html} dangerouslySetInnerHTML={{ __html: clean }} />
       {isCut && (
         <>
-          <p>{fillIn(Html.cutText, formatNumber(usuallyShown), formatNumber(html.length))}</p>
+          <p>{format(Html.cutText, formatNumber(usuallyShown), formatNumber(html.length))}</p>
           <DefaultButton text={Html.showAll} onClick={() => setWanted(html)} />
         </>
       )}

@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Bulk } from "../Operations/Bulk.resjson";
 import { formatNumber } from "./formatNumber";
 
@@ -8,6 +8,6 @@ const mostNamed = 3;
 export function namedList(names: readonly string[]): string {
   const more = names.length - mostNamed;
   const named = names.slice(0, mostNamed);
-  const all = more > 0 ? [...named, fillIn(Bulk.others, formatNumber(more))] : named;
+  const all = more > 0 ? [...named, format(Bulk.others, formatNumber(more))] : named;
   return new Intl.ListFormat("en-US").format(all);
 }

@@ -1,6 +1,6 @@
 import { Checkbox, SearchBox } from "@fluentui/react";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../Controls/formatNumber";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 import { Findings } from "../Screens/Findings.resjson";
@@ -32,7 +32,7 @@ export function FilterChoices(props: {
       </div>
       {isMany && (
         <SearchBox
-          ariaLabel={fillIn(Findings.searchValues, label)}
+          ariaLabel={format(Findings.searchValues, label)}
           placeholder={Findings.search}
           value={sought}
           onChange={(_, text = "") => setSought(text)}
@@ -48,7 +48,7 @@ export function FilterChoices(props: {
         />
       ))}
       {isMany && found.length > shown.length && (
-        <div>{fillIn(Findings.moreValues, formatNumber(found.length - shown.length))}</div>
+        <div>{format(Findings.moreValues, formatNumber(found.length - shown.length))}</div>
       )}
     </div>
   );

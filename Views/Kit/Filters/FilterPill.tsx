@@ -1,6 +1,6 @@
 import { FocusTrapCallout, IconButton } from "@fluentui/react";
 import { useRef, useState } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { FilterChoices } from "./FilterChoices";
 import type { FilterOption } from "./filterOptions";
 import { Findings } from "../Screens/Findings.resjson";
@@ -35,17 +35,17 @@ export function FilterPill(props: {
         className={classes.button}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={fillIn(Findings.pillDescription, label, value)}
+        aria-label={format(Findings.pillDescription, label, value)}
         onClick={() => setOpen(true)}
       >
-        <span>{fillIn(Findings.pillSeparator, label)}</span>
+        <span>{format(Findings.pillSeparator, label)}</span>
         <strong className={classes.value}>{value}</strong>
       </button>
       {onRemove && (
         <IconButton
           className={classes.remove}
           iconProps={{ iconName: "Cancel", styles: { root: { fontSize: 10 } } }}
-          ariaLabel={fillIn(Findings.removeFilter, label)}
+          ariaLabel={format(Findings.removeFilter, label)}
           onClick={() => {
             // This button goes away with the choice, its pill mostly stays.
             target.current?.focus();

@@ -1,6 +1,6 @@
 import { ActionButton, SearchBox, type ISearchBox } from "@fluentui/react";
 import { useRef } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { AddFilter } from "./AddFilter";
 import { FilterPill } from "./FilterPill";
 import { filterOptions } from "./filterOptions";
@@ -34,12 +34,12 @@ export function FilterRow<T extends Finding>(props: {
     usual[key] ? { type: "filter", key, values: [] } : { type: "removeFilter", key };
   const isOnRow = (filter: Filter<T>) => filter.pinned || view.filters[filter.key] !== undefined;
   return (
-    <div className={classes.row} role="search" aria-label={fillIn(Findings.searchLabel, tab.noun)}>
+    <div className={classes.row} role="search" aria-label={format(Findings.searchLabel, tab.noun)}>
       <SearchBox
         componentRef={search}
         className={classes.search}
         placeholder={Findings.search}
-        ariaLabel={fillIn(Findings.searchLabel, tab.noun)}
+        ariaLabel={format(Findings.searchLabel, tab.noun)}
         value={view.search}
         onChange={(_, text = "") => change({ type: "search", text })}
       />

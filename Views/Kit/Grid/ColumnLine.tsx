@@ -1,6 +1,6 @@
 import { Checkbox, TextField } from "@fluentui/react";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import {
   isColumnWidth,
   isShown,
@@ -48,9 +48,9 @@ export function ColumnLine<T>(props: {
           : {})}
         onChange={(_, shown = false) => onChange(withShown(layout, key, shown))}
       />
-      <WidthField label={fillIn(GridTexts.width, label)} width={layout.widths[key]} onChange={changeWidth} />
-      <IconCommand icon="ChevronUp" label={fillIn(GridTexts.moveUp, label)} onClick={onUp} />
-      <IconCommand icon="ChevronDown" label={fillIn(GridTexts.moveDown, label)} onClick={onDown} />
+      <WidthField label={format(GridTexts.width, label)} width={layout.widths[key]} onChange={changeWidth} />
+      <IconCommand icon="ChevronUp" label={format(GridTexts.moveUp, label)} onClick={onUp} />
+      <IconCommand icon="ChevronDown" label={format(GridTexts.moveDown, label)} onClick={onDown} />
     </li>
   );
 }
@@ -72,7 +72,7 @@ function WidthField(props: {
       value={text}
       placeholder={GridTexts.widthAutomatic}
       errorMessage={
-        isWidthText(text) ? undefined : fillIn(GridTexts.widthRange, narrowestColumn, widestColumn)
+        isWidthText(text) ? undefined : format(GridTexts.widthRange, narrowestColumn, widestColumn)
       }
       onChange={(_, typed = "") => {
         setText(typed);

@@ -1,6 +1,6 @@
 import { ChoiceGroup, DefaultButton, PrimaryButton } from "@fluentui/react";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { columnsInOrder, usualLayout, withMoved, type ColumnLayout } from "../Model/columnLayout";
 import type { Column } from "../Model/findingsTab";
 import { FormPanel } from "../Controls/FormPanel";
@@ -15,7 +15,7 @@ interface Chosen {
   readonly density: Density;
 }
 
-const densityWords: Readonly<Record<Density, string>> = {
+const densityLabels: Readonly<Record<Density, string>> = {
   normal: GridTexts.densityNormal,
   compact: GridTexts.densityCompact,
 };
@@ -39,7 +39,7 @@ export function ColumnPanel<T>(
   const ordered = columnsInOrder(columns, layout);
   const move = (column: Column<T>, position: number) => {
     setLayout(withMoved(layout, columns, column.key, position - ordered.indexOf(column)));
-    setSaid(fillIn(GridTexts.moved, column.label, position + 1, ordered.length));
+    setSaid(format(GridTexts.moved, column.label, position + 1, ordered.length));
   };
   const reset = () => {
     setLayout(usualLayout);
@@ -68,7 +68,7 @@ export function ColumnPanel<T>(
       <ChoiceGroup
         label={GridTexts.density}
         styles={{ flexContainer: classes.choices }}
-        options={densities.map((key) => ({ key, text: densityWords[key] }))}
+        options={densities.map((key) => ({ key, text: densityLabels[key] }))}
         selectedKey={density}
         onChange={(_, option) => setDensity(densities.find((name) => name === option?.key) ?? density)}
       />

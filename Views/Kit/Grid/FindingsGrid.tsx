@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, useState, type RefObject } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Findings } from "../Screens/Findings.resjson";
 import type { Column, Finding, Sort } from "../Model/findingsTab";
 import { GridHeader } from "./GridHeader";
@@ -74,7 +74,7 @@ export function FindingsGrid<T extends Finding>(props: {
       ref={scroller}
       role="grid"
       tabIndex={-1}
-      aria-label={fillIn(Findings.gridLabel, title, items.length)}
+      aria-label={format(Findings.gridLabel, title, items.length)}
       aria-rowcount={items.length + 1}
       aria-colcount={columns.length}
       aria-multiselectable={selection ? true : undefined}

@@ -1,5 +1,5 @@
 import { Link } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Bulk } from "../Operations/Bulk.resjson";
 import { formatNumber } from "../Controls/formatNumber";
 import { themeStyles, useStyles } from "../Controls/useStyles";
@@ -16,7 +16,7 @@ export function SelectionBar(props: {
   return (
     <div className={classes.bar}>
       <span role="status" aria-live="polite">
-        {isGrowing ? fillIn(Bulk.selecting, formatNumber(count)) : selectedText(count, hidden)}
+        {isGrowing ? format(Bulk.selecting, formatNumber(count)) : selectedText(count, hidden)}
       </span>
       {count > 0 && <Link onClick={onClear}>{Bulk.clearSelection}</Link>}
     </div>
@@ -25,8 +25,8 @@ export function SelectionBar(props: {
 
 function selectedText(count: number, hidden: number): string {
   return hidden > 0
-    ? fillIn(Bulk.selectedHidden, formatNumber(count), formatNumber(hidden))
-    : fillIn(Bulk.selected, formatNumber(count));
+    ? format(Bulk.selectedHidden, formatNumber(count), formatNumber(hidden))
+    : format(Bulk.selected, formatNumber(count));
 }
 
 const barStyles = themeStyles((theme) => ({

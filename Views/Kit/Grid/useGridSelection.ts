@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { readableLine } from "../../../Client/Core/visibleText";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Bulk } from "../Operations/Bulk.resjson";
 import type { Finding } from "../Model/findingsTab";
 import { formatNumber } from "../Controls/formatNumber";
@@ -32,7 +32,7 @@ export function useGridSelection<T extends Finding>(options: {
   const selectAll = () => change({ type: "grow", ids: items.map(({ id }) => id), isGrowing: isLoading });
   return {
     isSelected: ({ id }) => ids.has(id),
-    labelOf: (item) => fillIn(Bulk.selectRow, readableLine(titleOf(item))),
+    labelOf: (item) => format(Bulk.selectRow, readableLine(titleOf(item))),
     toggle(item, { shiftKey }) {
       const from = items.findIndex(({ id }) => id === lastToggled.current);
       lastToggled.current = item.id;
@@ -45,7 +45,7 @@ export function useGridSelection<T extends Finding>(options: {
       change({ type: "add", ids: range.map(({ id }) => id) });
     },
     all: all || (matching === 0 ? false : undefined),
-    allLabel: fillIn(Bulk.selectAll, formatNumber(items.length)),
+    allLabel: format(Bulk.selectAll, formatNumber(items.length)),
     selectAll,
     toggleAll() {
       if (!all) {

@@ -24,11 +24,11 @@ export interface FindingDepth<T> {
   wordOf(word: string): string;
   /** Whether something of a finding could not be read, so that it may match nevertheless. */
   isPartial(item: T): boolean;
-  readonly words: DepthWords;
+  readonly words: DepthLabels;
 }
 
 /** What is said of a search. Numbers are formatted, `text` is what was searched for. */
-export interface DepthWords {
+export interface DepthLabels {
   searching(text: string): string;
   /** While only filters need it. */
   readonly reading: string;

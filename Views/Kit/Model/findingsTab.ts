@@ -68,7 +68,7 @@ export interface Coverage {
 /** What a tab may show differently for some findings. */
 export type TabVariant<T extends Finding> = Pick<
   FindingsTab<T>,
-  "columns" | "filters" | "levelTitle" | "note" | "strip" | "urgent" | "settledFilter"
+  "columns" | "filters" | "levelTitle" | "note" | "strip" | "urgent" | "resolvedFilter"
 >;
 
 /** Which column the grid is sorted by. */
@@ -143,7 +143,7 @@ export interface FindingsTab<T extends Finding> {
    * Key of the filter that finds what does not fail any more: such findings are on screen only while it has a choice. Absent:
    * they are not shown.
    */
-  readonly settledFilter?: string | undefined;
+  readonly resolvedFilter?: string | undefined;
   /** What is open of the findings: numbers are of these, and the list opens with them. Absent: all of them. */
   readonly open?: OpenFindings<T>;
   /** What search and some filters need beyond the list; absent: the list has all of it. */

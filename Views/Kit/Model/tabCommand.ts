@@ -6,7 +6,7 @@ export interface TabCommand {
   /** Why it cannot be used now, as a sentence; `undefined`: it can. */
   readonly disabledBecause: string | undefined;
   /** What it does: something at once, or what is chosen of it, each with the reason why not. */
-  readonly does: (() => void) | readonly CommandChoice[];
+  readonly onSelect: (() => void) | readonly CommandChoice[];
 }
 
 export interface CommandChoice {

@@ -14,13 +14,13 @@ export function visibleItems<T extends Finding>(
 }
 
 /** The findings of a list that are looked at: those that do not fail any more only while the filter for them has a choice. */
-export function poolOf<T extends Finding>(
-  { settledFilter }: Pick<FindingsTab<T>, "settledFilter">,
-  { items, settled }: Pick<Listing<T>, "items" | "settled">,
+export function candidatesOf<T extends Finding>(
+  { resolvedFilter }: Pick<FindingsTab<T>, "resolvedFilter">,
+  { items, resolved }: Pick<Listing<T>, "items" | "resolved">,
   filters: TabView["filters"],
 ): readonly T[] {
-  const wantsSettled = settledFilter !== undefined && (filters[settledFilter]?.length ?? 0) > 0;
-  return wantsSettled ? [...items, ...settled] : items;
+  const wantsResolved = resolvedFilter !== undefined && (filters[resolvedFilter]?.length ?? 0) > 0;
+  return wantsResolved ? [...items, ...resolved] : items;
 }
 
 /** Whether search and filters let a finding through. */

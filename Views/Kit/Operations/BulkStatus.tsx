@@ -7,7 +7,7 @@ import {
   ProgressIndicator,
 } from "@fluentui/react";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { countOutcomes } from "../../../Client/Core/outcome";
 import { Bulk } from "./Bulk.resjson";
 import type { BulkRun } from "./bulkRuns";
@@ -41,7 +41,7 @@ function Running(props: {
   const { run, onCancel } = props;
   const classes = useStyles(statusStyles);
   const { title, done, total, isCancelled } = run;
-  const text = fillIn(Bulk.progress, title, formatNumber(done), formatNumber(total));
+  const text = format(Bulk.progress, title, formatNumber(done), formatNumber(total));
   return (
     <div className={classes.running}>
       <ProgressIndicator
@@ -80,7 +80,7 @@ function Finished(props: {
       actions={
         left.length > 0 ? (
           <div>
-            <MessageBarButton text={fillIn(Bulk.retry, formatNumber(left.length))} onClick={retry} />
+            <MessageBarButton text={format(Bulk.retry, formatNumber(left.length))} onClick={retry} />
             {edit && <MessageBarButton text={Bulk.edit} onClick={edit} />}
           </div>
         ) : undefined

@@ -1,5 +1,5 @@
 import { readableLine } from "../../../Client/Core/visibleText";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Outcome } from "../../../Client/Core/outcome";
 import { Bulk } from "./Bulk.resjson";
 
@@ -7,6 +7,6 @@ import { Bulk } from "./Bulk.resjson";
 export function outcomeText(outcome: Outcome<unknown>, of: string): string {
   const title = readableLine(of);
   return outcome.result === "failed"
-    ? fillIn(Bulk.outcomeFailed, title, outcome.failure.message)
-    : fillIn(Bulk.outcomeNotSent, title);
+    ? format(Bulk.outcomeFailed, title, outcome.failure.message)
+    : format(Bulk.outcomeNotSent, title);
 }

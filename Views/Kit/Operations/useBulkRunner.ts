@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useReducer, useRef }
 import { readableLine } from "../../../Client/Core/visibleText";
 import { countOutcomes, type Outcome } from "../../../Client/Core/outcome";
 import { runBulk } from "../../../Client/Core/runBulk";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Failure } from "../../../Client/Core/failure";
 import type { Host, NoticeEnd } from "../../../Client/Core/host";
 import { Bulk } from "./Bulk.resjson";
@@ -108,9 +108,9 @@ export function summaryOf(outcomes: readonly Outcome<unknown>[]): string {
     countOutcomes(outcomes, result),
   );
   const parts = [
-    fillIn(Bulk.done, done ?? 0, outcomes.length),
-    ...(failed ? [fillIn(Bulk.failed, failed)] : []),
-    ...(notSent ? [fillIn(Bulk.notSent, notSent)] : []),
+    format(Bulk.done, done ?? 0, outcomes.length),
+    ...(failed ? [format(Bulk.failed, failed)] : []),
+    ...(notSent ? [format(Bulk.notSent, notSent)] : []),
   ];
   return parts.join(" ");
 }
@@ -126,10 +126,10 @@ function reportOf<T extends Finding>(
 ): string {
   const failures = outcomes.flatMap((outcome) =>
     outcome.result === "failed"
-      ? [fillIn(Bulk.outcomeFailed, readableLine(nameOf(outcome.item)), reasonOf(outcome.failure))]
+      ? [format(Bulk.outcomeFailed, readableLine(nameOf(outcome.item)), reasonOf(outcome.failure))]
       : [],
   );
-  const more = failures.length > mostNamed ? [fillIn(Bulk.moreFailures, failures.length - mostNamed)] : [];
+  const more = failures.length > mostNamed ? [format(Bulk.moreFailures, failures.length - mostNamed)] : [];
   return [summaryOf(outcomes), ...failures.slice(0, mostNamed), ...more, skipped]
     .filter((part) => part !== "")
     .join(" ");

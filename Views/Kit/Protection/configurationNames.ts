@@ -1,5 +1,5 @@
 import { policyAddOnName, type MissingConfiguration } from "../../../Client/Core/defenderPlan";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Configurations } from "./Configurations.resjson";
 
 /** Names that the settings use for the service's extensions. An extension without one is shown by its own. */
@@ -34,7 +34,7 @@ export function missingText(
   ];
   return parts
     .filter(({ names }) => names.length > 0)
-    .map(({ text, names }) => fillIn(text, ...values, namesOf(names)))
+    .map(({ text, names }) => format(text, ...values, namesOf(names)))
     .join(" ");
 }
 
@@ -46,7 +46,7 @@ function namesOf(missing: readonly MissingConfiguration[]): string {
 function nameOf({ name, where, failure }: MissingConfiguration): string {
   const label = labelOf(name);
   if (failure !== undefined) {
-    return fillIn(Configurations.failed, label, failure);
+    return format(Configurations.failed, label, failure);
   }
-  return where === "cluster" ? fillIn(Configurations.notOnCluster, label) : label;
+  return where === "cluster" ? format(Configurations.notOnCluster, label) : label;
 }

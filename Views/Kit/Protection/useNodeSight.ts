@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { allowsAction } from "../../../Client/Core/rbac";
 import { lastKnown } from "../Model/loadable";
 import { Findings } from "../Screens/Findings.resjson";
@@ -53,10 +53,10 @@ export function nodesText(sight: NodeSight, noun: string): string | undefined {
     case "seen":
       return undefined;
     case "hidden":
-      return fillIn(Findings.nodesHidden, noun, sight.action, sight.resourceGroup ?? "");
+      return format(Findings.nodesHidden, noun, sight.action, sight.resourceGroup ?? "");
     case "unknown":
       return sight.resourceGroup === undefined
-        ? fillIn(Findings.nodesUnknown, noun)
-        : fillIn(Findings.nodesUnknownIn, noun, sight.resourceGroup);
+        ? format(Findings.nodesUnknown, noun)
+        : format(Findings.nodesUnknownIn, noun, sight.resourceGroup);
   }
 }

@@ -1,5 +1,5 @@
 import { Checkbox, ChoiceGroup, Stack } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { ChoiceLabel } from "../Controls/ChoiceLabel";
 import { formatNumber } from "../Controls/formatNumber";
 import type { TabReport } from "./report";
@@ -57,11 +57,11 @@ export function ReportForm(props: {
         selectedKey={draft.scope}
         options={[
           option("all", Text.scopeAll, Text.scopeAllText),
-          option("tab", fillIn(Text.scopeTab, tab.title), fillIn(Text.scopeTabText, count(tab.shown))),
+          option("tab", format(Text.scopeTab, tab.title), format(Text.scopeTabText, count(tab.shown))),
           option(
             "selection",
-            fillIn(Text.scopeSelection, tab.noun),
-            fillIn(Text.scopeSelectionText, count(tab.selected)),
+            format(Text.scopeSelection, tab.noun),
+            format(Text.scopeSelectionText, count(tab.selected)),
           ),
         ]}
         onChange={(_, chosen) => onChange({ scope: scopeNamed(chosen?.key) })}

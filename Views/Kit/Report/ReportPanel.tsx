@@ -8,7 +8,7 @@ import {
   Stack,
 } from "@fluentui/react";
 import { useState } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { useDashboard } from "../Session/dashboardContext";
 import { disabledProps } from "../Controls/disabledProps";
 import type { RegisteredTab } from "../Model/findingsTab";
@@ -110,7 +110,7 @@ function requestOf(
       return {
         ...how,
         name: tabId,
-        scope: fillIn(Text.scopeTab, report.title),
+        scope: format(Text.scopeTab, report.title),
         narrowing: report.narrowing,
         begin: () => Promise.resolve([report.shownKind(options)]),
       };
@@ -118,7 +118,7 @@ function requestOf(
       return {
         ...how,
         name: `${tabId}-selected`,
-        scope: fillIn(Text.scopeSelection, report.noun),
+        scope: format(Text.scopeSelection, report.noun),
         narrowing: [],
         begin: () => Promise.resolve([report.selectedKind(options)]),
       };
@@ -143,7 +143,7 @@ function End({ run }: { readonly run: Exclude<ReportRun, { status: "running" }> 
     case "failed":
       return (
         <MessageBar messageBarType={MessageBarType.error} isMultiline>
-          {fillIn(Text.noticeFailed, run.message)}
+          {format(Text.noticeFailed, run.message)}
         </MessageBar>
       );
     case "saved": {
@@ -151,7 +151,7 @@ function End({ run }: { readonly run: Exclude<ReportRun, { status: "running" }> 
       const isWhole = missing.length === 0;
       return (
         <MessageBar messageBarType={isWhole ? MessageBarType.success : MessageBarType.warning} isMultiline>
-          {fillIn(isWhole ? Text.doneText : Text.incompleteText, name, formatNumber(rows))}
+          {format(isWhole ? Text.doneText : Text.incompleteText, name, formatNumber(rows))}
           {!isWhole && (
             <ul>
               {missing.map((text) => (

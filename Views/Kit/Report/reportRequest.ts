@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { formatNumber } from "../Controls/formatNumber";
 import type { KindOptions, ReportKind } from "./report";
@@ -55,6 +55,6 @@ export function aboutLines(
 /** How a report that ended is told, with its file's name and rows. */
 export function endText(name: string, rows: number, missing: readonly string[]): string {
   return missing.length === 0
-    ? fillIn(Text.noticeDone, name, formatNumber(rows))
-    : fillIn(Text.noticeIncomplete, name, formatNumber(rows), missing.join(" "));
+    ? format(Text.noticeDone, name, formatNumber(rows))
+    : format(Text.noticeIncomplete, name, formatNumber(rows), missing.join(" "));
 }

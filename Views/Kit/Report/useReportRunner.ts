@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { CancelledError, isCancelled } from "../../../Client/Core/cancelled";
 import { failureOf } from "../../../Client/Core/failure";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { useDashboard } from "../Session/dashboardContext";
 import { formatNumber } from "../Controls/formatNumber";
 import { Report as Text } from "./Report.resjson";
@@ -41,7 +41,7 @@ export function useReportRunner(): ReportRunner {
       const running = new AbortController();
       controller.current = running;
       const { signal } = running;
-      const title = fillIn(Text.noticeTitle, cluster.name);
+      const title = format(Text.noticeTitle, cluster.name);
       const notice = host.notifyPending({ title, description: Text.begins });
       setRun({ status: "running", progress: undefined });
       try {
@@ -71,7 +71,7 @@ export function useReportRunner(): ReportRunner {
           return;
         }
         const { message } = failureOf(error);
-        notice.complete({ title, description: fillIn(Text.noticeFailed, message) }, "error");
+        notice.complete({ title, description: format(Text.noticeFailed, message) }, "error");
         setRun({ status: "failed", message });
       }
     },
@@ -87,5 +87,5 @@ export function useReportRunner(): ReportRunner {
 }
 
 export function progressText({ read, total, rows }: ReportProgress): string {
-  return fillIn(Text.progress, formatNumber(read), formatNumber(total), formatNumber(rows));
+  return format(Text.progress, formatNumber(read), formatNumber(total), formatNumber(rows));
 }

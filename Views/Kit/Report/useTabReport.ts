@@ -1,6 +1,6 @@
 import { lastKnown } from "../Model/loadable";
 import { useMemo } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { useTabView } from "../Model/dashboardView";
 import type { Filter, Finding, FindingsTab } from "../Model/findingsTab";
 import { seenView, usualFilters } from "../Model/openFindings";
@@ -9,13 +9,13 @@ import { useDepth } from "../Session/useDepth";
 import { useFindings } from "../Session/useFindings";
 import { useSelected } from "../Tab/useSelected";
 import { useVariedTab } from "../Tab/useVariedTab";
-import { poolOf, visibleItems } from "../Model/visibleItems";
+import { candidatesOf, visibleItems } from "../Model/visibleItems";
 import type { TabReport } from "./report";
 import { Report as Text } from "./Report.resjson";
 import { givenKind } from "./reportKind";
 
 const none: readonly never[] = [];
-const nothing = { items: none, settled: none };
+const nothing = { items: none, resolved: none };
 
 /** What of a tab can be reported as it is on the page, and what is selected of it. */
 export function useTabReport<T extends Finding>(unvaried: FindingsTab<T>): TabReport {
@@ -30,7 +30,7 @@ export function useTabReport<T extends Finding>(unvaried: FindingsTab<T>): TabRe
   );
   const { listing: deep, load: depth } = useDepth(unvaried, listing, view);
   const shown = useMemo(
-    () => visibleItems(tab, poolOf(tab, deep ?? nothing, view.filters), view),
+    () => visibleItems(tab, candidatesOf(tab, deep ?? nothing, view.filters), view),
     [tab, deep, view],
   );
   const { items: selected } = useSelected(unvaried);
@@ -58,12 +58,12 @@ export function useTabReport<T extends Finding>(unvaried: FindingsTab<T>): TabRe
 function narrowingOf<T>(filters: readonly Filter<T>[], view: TabView): readonly string[] {
   const search = view.search.trim();
   return [
-    ...(search === "" ? [] : [fillIn(Text.aboutFilterSearch, search)]),
+    ...(search === "" ? [] : [format(Text.aboutFilterSearch, search)]),
     ...filters.flatMap(({ key, label, labelOf = String }) => {
       const values = view.filters[key] ?? [];
       return values.length === 0
         ? []
-        : [fillIn(Text.aboutFilterValues, label, values.map((value) => labelOf(value)).join(", "))];
+        : [format(Text.aboutFilterValues, label, values.map((value) => labelOf(value)).join(", "))];
     }),
   ];
 }

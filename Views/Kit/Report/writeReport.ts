@@ -1,6 +1,6 @@
 import { CancelledError, isCancelled } from "../../../Client/Core/cancelled";
 import { failureOf } from "../../../Client/Core/failure";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../Controls/formatNumber";
 import { byteOrderMark, csvText } from "./csvText";
 import type { CsvValue, ReportKind } from "./report";
@@ -77,7 +77,7 @@ export async function writeReport(
     ...(about === undefined ? [] : [...about, [Text.aboutComplete, completeText(missing)], []]),
     table.headers,
   ];
-  const tail = missing.map((text) => [fillIn(Text.incompleteRow, text)]);
+  const tail = missing.map((text) => [format(Text.incompleteRow, text)]);
   return {
     parts: [
       new Blob([`${hasByteOrderMark ? byteOrderMark : ""}${csvText(head)}`]),
@@ -132,23 +132,23 @@ function missingFrom(
 ): readonly string[] {
   const [some, all] = [formatNumber(written), formatNumber(total)];
   return [
-    ...(lost === undefined ? [] : [fillIn(Text.missingPages, title, some, all, noun, reasonOf(lost))]),
-    ...(gaps === 0 ? [] : [fillIn(Text.missingRows, title, formatNumber(gaps), noun)]),
-    ...(unreadable === 0 ? [] : [fillIn(Text.missingParts, title, formatNumber(unreadable))]),
+    ...(lost === undefined ? [] : [format(Text.missingPages, title, some, all, noun, reasonOf(lost))]),
+    ...(gaps === 0 ? [] : [format(Text.missingRows, title, formatNumber(gaps), noun)]),
+    ...(unreadable === 0 ? [] : [format(Text.missingParts, title, formatNumber(unreadable))]),
   ];
 }
 
 function lostText(title: string, error: unknown): string {
-  return fillIn(Text.missingKind, title, reasonOf(error));
+  return format(Text.missingKind, title, reasonOf(error));
 }
 
 function reasonOf(error: unknown): string {
   const { message, missingAction } = failureOf(error);
-  return missingAction === undefined ? message : fillIn(Text.missingAction, message, missingAction);
+  return missingAction === undefined ? message : format(Text.missingAction, message, missingAction);
 }
 
 function completeText(missing: readonly string[]): string {
-  return missing.length === 0 ? Text.complete : fillIn(Text.incompleteRow, missing.join(" "));
+  return missing.length === 0 ? Text.complete : format(Text.incompleteRow, missing.join(" "));
 }
 
 function throwIfAborted(signal: AbortSignal): void {

@@ -2,7 +2,7 @@ import { Link, MessageBar, MessageBarButton, MessageBarType } from "@fluentui/re
 import { useState } from "react";
 import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
 import type { Failure } from "../../../Client/Core/failure";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Listing } from "../../../Client/Core/listing";
 import { missingText } from "../Protection/configurationNames";
 import { Findings } from "./Findings.resjson";
@@ -53,8 +53,8 @@ export function Banners<T>(props: {
 
 function lostText<T>(lost: Lost, listing: Listing<T>, noun: string): string {
   return lost.part === "refresh"
-    ? fillIn(Findings.refreshFailed, formatTime(listing.asOf))
-    : fillIn(Findings.missingPages, formatNumber(listing.items.length), formatNumber(listing.total), noun);
+    ? format(Findings.refreshFailed, formatTime(listing.asOf))
+    : format(Findings.missingPages, formatNumber(listing.items.length), formatNumber(listing.total), noun);
 }
 
 function FailureBanner(props: { readonly failure: Failure; readonly text: string; retry(): void }) {
@@ -73,7 +73,7 @@ function FailureBanner(props: { readonly failure: Failure; readonly text: string
 
 function GapsBanner({ gaps }: { readonly gaps: readonly Failure[] }) {
   const [shown, setShown] = useState(false);
-  const text = gaps.length === 1 ? Findings.gapsOne : fillIn(Findings.gapsMany, formatNumber(gaps.length));
+  const text = gaps.length === 1 ? Findings.gapsOne : format(Findings.gapsMany, formatNumber(gaps.length));
   return (
     <MessageBar messageBarType={MessageBarType.warning} isMultiline>
       {text}{" "}

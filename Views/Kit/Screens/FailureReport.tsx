@@ -1,6 +1,6 @@
 import { DefaultButton } from "@fluentui/react";
 import type { Failure } from "../../../Client/Core/failure";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Findings } from "./Findings.resjson";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
@@ -11,7 +11,7 @@ export function FailureReport({ failure, retry }: { readonly failure: Failure; r
     <div>
       <p className={classes.message}>{failure.message}</p>
       {failure.retryAfterSeconds !== undefined && (
-        <p className={classes.message}>{fillIn(Findings.retryAfter, failure.retryAfterSeconds)}</p>
+        <p className={classes.message}>{format(Findings.retryAfter, failure.retryAfterSeconds)}</p>
       )}
       <FailureFacts failure={failure} />
       <DefaultButton text={Findings.retry} onClick={retry} />

@@ -1,5 +1,5 @@
 import { Shimmer, ShimmerElementType } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Findings } from "./Findings.resjson";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
@@ -8,7 +8,7 @@ const rows = 12;
 /** Placeholders in the places and sizes of what is coming: summary, filter row, header and rows. */
 export function LoadingScreen({ noun, columns }: { readonly noun: string; readonly columns: number }) {
   const classes = useStyles(loadingStyles);
-  const label = fillIn(Findings.loading, noun);
+  const label = format(Findings.loading, noun);
   const cells = Array.from({ length: columns }, () => [
     { type: ShimmerElementType.line, height: 12 },
     { type: ShimmerElementType.gap, width: 24, height: 12 },

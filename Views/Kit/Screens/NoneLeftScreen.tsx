@@ -1,5 +1,5 @@
 import { DefaultButton } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { formatNumber } from "../Controls/formatNumber";
 import { Findings } from "./Findings.resjson";
@@ -21,7 +21,7 @@ export function NoneLeftScreen<T extends Finding>(props: {
   }
   return (
     <FullScreen tone="neutral" title={open.none.title}>
-      <p>{fillIn(open.none.text, formatNumber(count))}</p>
+      <p>{format(open.none.text, formatNumber(count))}</p>
       <DefaultButton text={open.none.showAll} onClick={onShowAll} />
     </FullScreen>
   );

@@ -1,5 +1,5 @@
 import { MessageBar, MessageBarButton, MessageBarType } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { formatTime } from "../Controls/formatDate";
 import type { Outdated } from "../Model/loadable";
 import { Findings } from "./Findings.resjson";
@@ -20,7 +20,7 @@ export function OutdatedNote({ load }: { readonly load: Outdated<unknown> }) {
         />
       }
     >
-      {fillIn(Findings.outdated, formatTime(readAt), failure.message)}
+      {format(Findings.outdated, formatTime(readAt), failure.message)}
       {failure.requestId !== undefined && ` ${Findings.requestId}: ${failure.requestId}`}
     </MessageBar>
   );

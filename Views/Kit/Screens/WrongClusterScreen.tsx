@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { FullScreen } from "./FullScreen";
 import { WrongCluster } from "./WrongCluster.resjson";
 
@@ -13,7 +13,7 @@ export function WrongClusterScreen(props: { readonly id: string; readonly reason
   return (
     <main>
       <FullScreen tone="broken" title={words[reason].title}>
-        <p>{fillIn(words[reason].text, id || '""')}</p>
+        <p>{format(words[reason].text, id || '""')}</p>
       </FullScreen>
     </main>
   );

@@ -3,7 +3,7 @@ import { lastKnown } from "../Model/loadable";
 import { DefaultButton } from "@fluentui/react";
 import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
 import type { Failure } from "../../../Client/Core/failure";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { firstResultsBy } from "../../../Client/Core/firstScan";
 import { missingText } from "../Protection/configurationNames";
 import { FailureFacts, FailureReport } from "./FailureReport";
@@ -43,8 +43,8 @@ export function NoPermissionScreen(props: {
   const { noun, action, scope, failure, retry } = props;
   const text = scope === "subscription" ? Findings.noPermissionInSubscriptionText : Findings.noPermissionText;
   return (
-    <FullScreen tone="blocked" title={fillIn(Findings.noPermissionTitle, noun)}>
-      <p>{fillIn(text, noun, action)}</p>
+    <FullScreen tone="blocked" title={format(Findings.noPermissionTitle, noun)}>
+      <p>{format(text, noun, action)}</p>
       {failure && <FailureFacts failure={failure} />}
       <DefaultButton text={Findings.retry} onClick={retry} />
     </FullScreen>
@@ -54,7 +54,7 @@ export function NoPermissionScreen(props: {
 export function FailedScreen(props: { readonly noun: string; readonly failure: Failure; retry(): void }) {
   const { noun, failure, retry } = props;
   return (
-    <FullScreen tone="broken" title={fillIn(Findings.failedTitle, noun)}>
+    <FullScreen tone="broken" title={format(Findings.failedTitle, noun)}>
       <FailureReport failure={failure} retry={retry} />
     </FullScreen>
   );
@@ -74,7 +74,7 @@ export function CleanScreen(props: {
     <FullScreen tone={doubts.length > 0 ? "neutral" : "good"} title={title}>
       <p>{text}</p>
       {doubts.map((doubt) => (
-        <p key={doubt}>{doubt === "nodes" ? nodesText(nodes, noun) : fillIn(doubtTexts[doubt], noun)}</p>
+        <p key={doubt}>{doubt === "nodes" ? nodesText(nodes, noun) : format(doubtTexts[doubt], noun)}</p>
       ))}
     </FullScreen>
   );
@@ -85,10 +85,10 @@ export function NotCoveredScreen(props: { readonly noun: string; readonly plans:
   const { noun, plans } = props;
   const names = plans
     .map((plan) => planNames[plan])
-    .reduce((left, right) => fillIn(Findings.or, left, right));
+    .reduce((left, right) => format(Findings.or, left, right));
   return (
-    <FullScreen tone="blocked" title={fillIn(Findings.notCoveredTitle, noun)}>
-      <p>{fillIn(Findings.notCoveredText, noun, names)}</p>
+    <FullScreen tone="blocked" title={format(Findings.notCoveredTitle, noun)}>
+      <p>{format(Findings.notCoveredText, noun, names)}</p>
       {plans.includes("containers") && <SettingsButton />}
     </FullScreen>
   );
@@ -101,7 +101,7 @@ export function PartlyCoveredScreen(props: {
 }) {
   const { noun, missing } = props;
   return (
-    <FullScreen tone="blocked" title={fillIn(Findings.partlyCoveredTitle, noun)}>
+    <FullScreen tone="blocked" title={format(Findings.partlyCoveredTitle, noun)}>
       <p>
         {missingText(
           missing,
@@ -135,7 +135,7 @@ export function AwaitingScanScreen(props: {
   readonly needsFoundationalCspm: boolean;
 }) {
   const { noun, since, needsFoundationalCspm } = props;
-  const text = fillIn(
+  const text = format(
     Findings.awaitingScanText,
     formatMoment(since),
     noun,
@@ -166,7 +166,7 @@ function FoundationalCspm({ text }: Pick<NeverScannedText, "text">) {
     <>
       <p>{text}</p>
       {(isOn.status === "failed" || isOn.status === "outdated") && (
-        <p>{fillIn(Findings.foundationalCspmUnknown, isOn.failure.missingAction ?? isOn.failure.message)}</p>
+        <p>{format(Findings.foundationalCspmUnknown, isOn.failure.missingAction ?? isOn.failure.message)}</p>
       )}
     </>
   );
@@ -181,7 +181,7 @@ export function FilteredToNoneScreen(props: {
   const { noun, count, onClear } = props;
   return (
     <FullScreen tone="neutral" title={Findings.filteredOutTitle}>
-      <p>{fillIn(Findings.filteredOutText, formatNumber(count), noun)}</p>
+      <p>{format(Findings.filteredOutText, formatNumber(count), noun)}</p>
       <DefaultButton text={Findings.clearFilters} onClick={onClear} />
     </FullScreen>
   );

@@ -1,7 +1,7 @@
 import { formatTime } from "../Controls/formatDate";
 import type { Findings } from "../Session/useFindings";
 import { useTheme, type Theme } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { worstLevel, type Level } from "../../../Client/Core/level";
 import { Findings as Text } from "../Screens/Findings.resjson";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
@@ -70,7 +70,7 @@ function tileContent<T extends Finding>(tab: FindingsTab<T>, screen: Screen<T>):
     level: undefined,
     count: Text.unknownCount,
     total: undefined,
-    caption: fillIn(Text.tileUnknown, tab.title, reason),
+    caption: format(Text.tileUnknown, tab.title, reason),
   });
   switch (screen.kind) {
     case "loading":
@@ -102,7 +102,7 @@ function tileContent<T extends Finding>(tab: FindingsTab<T>, screen: Screen<T>):
 /** What could not be read again says how old it is. */
 function dated<T>(content: TileContent | undefined, { listing, lost }: Findings<T>): TileContent | undefined {
   return content && lost?.part === "refresh"
-    ? { ...content, caption: fillIn(Text.tileAsOf, content.caption, formatTime(listing.asOf)) }
+    ? { ...content, caption: format(Text.tileAsOf, content.caption, formatTime(listing.asOf)) }
     : content;
 }
 
@@ -113,7 +113,7 @@ function findingsContent<T extends Finding>(
   const levels = knownLevels(tab, listing);
   const total = openCount(tab, listing);
   if (total === 0) {
-    return { level: undefined, count: "0", total: undefined, caption: fillIn(Text.tileOpen, tab.noun) };
+    return { level: undefined, count: "0", total: undefined, caption: format(Text.tileOpen, tab.noun) };
   }
   const level = levels && worstLevel(tab.levels, levels);
   return (
@@ -121,7 +121,7 @@ function findingsContent<T extends Finding>(
       level,
       count: formatNumber(levels[level] ?? 0),
       total: total === undefined ? undefined : formatNumber(total),
-      caption: fillIn(Text.tileCaption, level, tab.noun),
+      caption: format(Text.tileCaption, level, tab.noun),
     }
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Listing } from "../../../Client/Core/listing";
 import { Banners } from "../Screens/Banners";
 import { BulkStatus } from "../Operations/BulkStatus";
@@ -29,7 +29,7 @@ import { themeStyles, useStyles } from "../Controls/useStyles";
 import { useDepth } from "../Session/useDepth";
 import { useSearchStatus } from "./useSearchStatus";
 import { useVariedTab } from "./useVariedTab";
-import { poolOf, visibleItems } from "../Model/visibleItems";
+import { candidatesOf, visibleItems } from "../Model/visibleItems";
 
 /** Findings on screen: what is missing, the summary, the filters, the grid and, beside it, the details of one. */
 export function FindingsView<T extends Finding>(props: {
@@ -54,8 +54,8 @@ export function FindingsView<T extends Finding>(props: {
   // Hidden columns are still searched, filtered and sorted by: hiding them makes room, and changes nothing that is found.
   const columns = useMemo(() => shownColumns(tab.columns, layout), [tab.columns, layout]);
   const { listing: deep = listing, load: depthLoad } = useDepth(tab, listing, view);
-  const all = useMemo(() => [...deep.items, ...deep.settled], [deep]);
-  const pool = useMemo(() => poolOf(tab, deep, filters), [tab, deep, filters]);
+  const all = useMemo(() => [...deep.items, ...deep.resolved], [deep]);
+  const pool = useMemo(() => candidatesOf(tab, deep, filters), [tab, deep, filters]);
   // At 50,000 findings filtering and sorting take some 100 ms; opening a row must not pay for it.
   const items = useMemo(
     () => visibleItems(tab, pool, { search, filters, sort }),
@@ -125,7 +125,7 @@ export function FindingsView<T extends Finding>(props: {
       {tab.note !== undefined && <p className={classes.note}>{tab.note}</p>}
       <FilterRow
         tab={tab}
-        itemsFor={(key) => (key === tab.settledFilter ? all : pool)}
+        itemsFor={(key) => (key === tab.resolvedFilter ? all : pool)}
         noteFor={(key) => (tab.depth?.filters.includes(key) ? told.note : undefined)}
         view={view}
         usual={usual}
@@ -212,12 +212,12 @@ function statusText<T extends Finding>(
   const read = formatNumber(listing.items.length);
   const total = formatNumber(listing.total);
   if (loading) {
-    return fillIn(Text.loadingMore, read, total, tab.noun);
+    return format(Text.loadingMore, read, total, tab.noun);
   }
   const count =
     visible === listing.total
-      ? fillIn(Text.countAll, total, tab.noun)
-      : fillIn(Text.countSome, formatNumber(visible), total, tab.noun);
+      ? format(Text.countAll, total, tab.noun)
+      : format(Text.countSome, formatNumber(visible), total, tab.noun);
   return refreshing ? `${count} · ${Text.refreshing}` : count;
 }
 

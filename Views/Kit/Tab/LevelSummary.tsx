@@ -1,5 +1,5 @@
 import { useTheme } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { worstLevel, type Level, type LevelCounts } from "../../../Client/Core/level";
 import type { Listing } from "../../../Client/Core/listing";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
@@ -39,7 +39,7 @@ export function LevelSummary<T extends Finding>(props: {
       ) : (
         <p className={classes.unknown}>
           <span className={classes.number}>{isNoneOpen ? "0" : Findings.unknownCount}</span>{" "}
-          {isNoneOpen ? fillIn(Findings.tileOpen, tab.noun) : Findings.levelUnknown}
+          {isNoneOpen ? format(Findings.tileOpen, tab.noun) : Findings.levelUnknown}
         </p>
       )}
     </section>

@@ -24,7 +24,9 @@ export function useSelected<T extends Finding>(tab: FindingsTab<T>): Selected<T>
   );
   const { listing: deep } = useDepth(tab, listing, seen);
   return useMemo(() => {
-    const chosen = deep ? [...selectedIn(deep.items, selection), ...selectedIn(deep.settled, selection)] : [];
+    const chosen = deep
+      ? [...selectedIn(deep.items, selection), ...selectedIn(deep.resolved, selection)]
+      : [];
     return { items: chosen, hidden: chosen.filter((item) => !matchesView(varied, item, seen)) };
   }, [varied, deep, selection, seen]);
 }

@@ -2,7 +2,7 @@ import { DefaultButton } from "@fluentui/react";
 import { useState } from "react";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
-import { useMay } from "../../Kit/Session/useMay";
+import { usePermission } from "../../Kit/Session/usePermission";
 import { Alerts } from "./Alerts.resjson";
 import { Suppression } from "../../Features/Suppression/Suppression.resjson";
 import { suppressionActions } from "../../Features/Suppression/suppressionActions";
@@ -12,7 +12,7 @@ import { SuppressionPanel } from "../../Features/Suppression/SuppressionPanel";
 export function AlertActions({ alert }: { readonly alert: AlertDetails }) {
   const { portalLink } = alert;
   const [isSuppressing, setSuppressing] = useState(false);
-  const whyNot = useMay("subscription")(suppressionActions.write);
+  const whyNot = usePermission("subscription")(suppressionActions.write);
   return (
     <>
       {portalLink && <ExternalLink href={portalLink}>{Alerts.viewAdditionalDetails}</ExternalLink>}

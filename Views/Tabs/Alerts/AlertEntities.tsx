@@ -1,6 +1,6 @@
 import { readableText } from "../../../Client/Core/visibleText";
 import { entityKinds, type Entity } from "../../../Client/Alerts/alert";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { FactList } from "../../Kit/Controls/FactList";
 import { Section } from "../../Kit/Controls/Section";
 import { dividerColor, themeStyles, useStyles } from "../../Kit/Controls/useStyles";
@@ -23,7 +23,7 @@ export function AlertEntities({ entities }: { readonly entities: readonly Entity
           key={kind}
           level={4}
           startsOpen={false}
-          title={fillIn(Alerts.entityGroup, entityKindLabels[kind], members.length)}
+          title={format(Alerts.entityGroup, entityKindLabels[kind], members.length)}
         >
           <ul className={classes.members}>
             {members.map((member, index) => (

@@ -1,5 +1,5 @@
 import { readableLine } from "../../../Client/Core/visibleText";
-import { labelOf } from "../../../Client/Core/words";
+import { labelOf } from "../../../Client/Core/label";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { Alerts } from "./Alerts.resjson";

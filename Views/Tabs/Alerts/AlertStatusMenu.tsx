@@ -1,9 +1,9 @@
 import { DefaultButton } from "@fluentui/react";
 import type { Alert } from "../../../Client/Alerts/alert";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { disabledProps } from "../../Kit/Controls/disabledProps";
 import { Alerts } from "./Alerts.resjson";
-import { statusLabel } from "./alertWords";
+import { statusLabel } from "./alertLabels";
 import { useChangeStatus } from "./useChangeStatus";
 
 /** The status of one alert, and the menu that changes it. A choice that is not allowed names the missing action. */
@@ -12,7 +12,7 @@ export function AlertStatusMenu({ alert }: { readonly alert: Alert }) {
   return (
     <DefaultButton
       text={statusLabel(alert.status)}
-      ariaLabel={fillIn(Alerts.statusMenu, statusLabel(alert.status))}
+      ariaLabel={format(Alerts.statusMenu, statusLabel(alert.status))}
       styles={{ root: { height: 24, padding: "0 4px", minWidth: 0 } }}
       menuProps={{
         items: choices.map(({ status, disabledBecause }) => ({

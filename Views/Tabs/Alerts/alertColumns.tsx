@@ -1,11 +1,11 @@
 import { alertStatuses, type Alert } from "../../../Client/Alerts/alert";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { alertSeverities } from "../../../Client/Core/level";
 import type { Column } from "../../Kit/Model/findingsTab";
 import { formatDate, timeZoneName } from "../../Kit/Controls/formatDate";
 import { LevelBadge } from "../../Kit/Controls/LevelBadge";
 import { Alerts } from "./Alerts.resjson";
-import { statusLabel } from "./alertWords";
+import { statusLabel } from "./alertLabels";
 
 /** Columns of the alerts grid. `now` fixes the time zone that the headers name. */
 export function alertColumns(now: Date): readonly Column<Alert>[] {
@@ -29,14 +29,14 @@ export function alertColumns(now: Date): readonly Column<Alert>[] {
     },
     {
       key: "startTime",
-      label: fillIn(Alerts.columnStart, timeZone),
+      label: format(Alerts.columnStart, timeZone),
       value: (alert) => alert.startTime,
       text: (alert) => formatDate(alert.startTime),
       width: 205,
     },
     {
       key: "updatedTime",
-      label: fillIn(Alerts.columnUpdated, timeZone),
+      label: format(Alerts.columnUpdated, timeZone),
       value: (alert) => alert.updatedTime,
       text: (alert) => formatDate(alert.updatedTime),
       width: 205,

@@ -2,7 +2,7 @@ import { alertStatuses, isOpenAlert, type Alert } from "../../../Client/Alerts/a
 import { alertSeverities } from "../../../Client/Core/level";
 import type { Filter, OpenFindings } from "../../Kit/Model/findingsTab";
 import { Alerts } from "./Alerts.resjson";
-import { statusLabel } from "./alertWords";
+import { statusLabel } from "./alertLabels";
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -1,10 +1,10 @@
 import type { Alert, AlertStatus } from "../../../Client/Alerts/alert";
 import { readableLine } from "../../../Client/Core/visibleText";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { namedList } from "../../Kit/Controls/namedList";
 import { Alerts } from "./Alerts.resjson";
-import { statusLabel } from "./alertWords";
+import { statusLabel } from "./alertLabels";
 
 /** Which of the selected alerts a change leaves as they are, before it and after it; empty: none. */
 export function alreadyText(selected: readonly Alert[], status: AlertStatus): string {
@@ -12,7 +12,7 @@ export function alreadyText(selected: readonly Alert[], status: AlertStatus): st
   if (already.length === 0) {
     return "";
   }
-  return fillIn(
+  return format(
     already.length === 1 ? Alerts.alreadyOne : Alerts.alreadyMany,
     formatNumber(already.length),
     formatNumber(selected.length),

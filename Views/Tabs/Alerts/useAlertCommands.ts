@@ -1,12 +1,12 @@
 import type { Alert } from "../../../Client/Alerts/alert";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
 import type { Selected } from "../../Kit/Model/findingsTab";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { Alerts } from "./Alerts.resjson";
-import { statusLabel } from "./alertWords";
+import { statusLabel } from "./alertLabels";
 import { alreadyText } from "./alreadyText";
 import { titleOf, useChangeStatus } from "./useChangeStatus";
 
@@ -23,7 +23,7 @@ export function useAlertCommands({ items, hidden }: Selected<Alert>): readonly T
       icon: "Edit",
       disabledBecause:
         items.length === 0 ? Alerts.nothingSelected : reasons.size === 1 ? onlyReason : undefined,
-      does: choices.map(({ status, disabledBecause }) => ({
+      onSelect: choices.map(({ status, disabledBecause }) => ({
         key: status,
         text: statusLabel(status),
         disabledBecause,
@@ -36,11 +36,11 @@ export function useAlertCommands({ items, hidden }: Selected<Alert>): readonly T
             return;
           }
           confirm({
-            title: fillIn(Bulk.confirmTitle, titleOf(changing, status)),
-            text: [already, unseen > 0 ? fillIn(Bulk.confirmHidden, formatNumber(unseen)) : Bulk.confirmAll]
+            title: format(Bulk.confirmTitle, titleOf(changing, status)),
+            text: [already, unseen > 0 ? format(Bulk.confirmHidden, formatNumber(unseen)) : Bulk.confirmAll]
               .join(" ")
               .trim(),
-            yes: fillIn(Alerts.setTo, statusLabel(status)),
+            yes: format(Alerts.setTo, statusLabel(status)),
             onYes: () => change(items, status),
           });
         },

@@ -2,7 +2,7 @@ import { useQueryClient, type InfiniteData } from "@tanstack/react-query";
 import { alertStatuses, type Alert, type AlertDetails, type AlertStatus } from "../../../Client/Alerts/alert";
 import { alertScopeOf } from "../../../Client/Alerts/alertScope";
 import { sameArmId } from "../../../Client/Core/armId";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { FindingsPage } from "../../../Client/Core/listing";
 import { StatusRights } from "../../../Client/Alerts/StatusRights.resjson";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
@@ -12,11 +12,11 @@ import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { findingsQuery } from "../../Kit/Session/findingsQuery";
 import { useSelection } from "../../Kit/Model/selection";
 import { useBulk } from "../../Kit/Operations/useBulkRunner";
-import { useMayAtEach } from "../../Kit/Session/useMay";
+import { usePermissionAtEach } from "../../Kit/Session/usePermission";
 import { Alerts } from "./Alerts.resjson";
 import { sources } from "../sources";
 import { statusActions } from "./statusAction";
-import { statusLabel } from "./alertWords";
+import { statusLabel } from "./alertLabels";
 import { alreadyText } from "./alreadyText";
 
 /** A status that alerts can be set to, and why not. */
@@ -41,13 +41,13 @@ export function useChangeStatus(chosen: readonly Alert[]): {
     const scope = alertScopeOf(id);
     return sameArmId(scope, cluster.resourceGroupId) ? cluster.resourceGroupId : scope;
   };
-  const whyNotAt = useMayAtEach(chosen.length === 0 ? [cluster.resourceGroupId] : chosen.map(scopeOf));
+  const whyNotAt = usePermissionAtEach(chosen.length === 0 ? [cluster.resourceGroupId] : chosen.map(scopeOf));
   const whyNotSet = (status: AlertStatus): string | undefined => {
     const action = statusActions[status];
     const scopes = chosen.length === 0 ? [cluster.resourceGroupId] : chosen.map(scopeOf);
     const reasons = [...new Set(scopes)].map((scope) => {
       const reason = whyNotAt(scope)(action);
-      const isMissing = reason === fillIn(Findings.missingAction, action);
+      const isMissing = reason === format(Findings.missingAction, action);
       const place = scope === cluster.resourceGroupId ? undefined : scope;
       return isMissing ? missingRight(status, action, place) : reason;
     });
@@ -94,16 +94,16 @@ export function useChangeStatus(chosen: readonly Alert[]): {
 function missingRight(status: AlertStatus, action: string, scope: string | undefined): string {
   const missing =
     scope === undefined
-      ? fillIn(Findings.missingAction, action)
-      : fillIn(Alerts.missingActionAt, action, scope);
+      ? format(Findings.missingAction, action)
+      : format(Alerts.missingActionAt, action, scope);
   return status === "InProgress" ? `${missing} ${StatusRights.onlyWildcards}` : missing;
 }
 
 export function titleOf(alerts: readonly Alert[], status: AlertStatus): string {
   const [only] = alerts;
   return alerts.length === 1 && only
-    ? fillIn(Alerts.setOne, only.title, statusLabel(status))
-    : fillIn(Alerts.setMany, formatNumber(alerts.length), statusLabel(status));
+    ? format(Alerts.setOne, only.title, statusLabel(status))
+    : format(Alerts.setMany, formatNumber(alerts.length), statusLabel(status));
 }
 
 function withStatus(page: FindingsPage<Alert>, id: string, status: AlertStatus): FindingsPage<Alert> {

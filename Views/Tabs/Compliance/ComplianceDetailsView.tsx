@@ -19,7 +19,7 @@ import { FixButton } from "../../Features/QuickFixes/FixCell";
 import { RecommendationLinks } from "../../Features/Recommendations/RecommendationLinks";
 import { RecommendationTexts } from "../../Features/Recommendations/RecommendationTexts";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
-import { ownerFacts } from "../../Features/Recommendations/recommendationWords";
+import { ownerFacts } from "../../Features/Recommendations/recommendationLabels";
 import { Section } from "../../Kit/Controls/Section";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { tabIds } from "../../Kit/Model/tabIds";

@@ -2,7 +2,7 @@ import { IconButton, TooltipHost } from "@fluentui/react";
 import { useState } from "react";
 import { readableLine } from "../../../Client/Core/visibleText";
 import { standardsSummary, type ComplianceIssue } from "../../../Client/Compliance/compliance";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Listing } from "../../../Client/Core/listing";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
@@ -48,8 +48,8 @@ function Names({ label, names }: { readonly label: string; readonly names: reado
   const [isOpen, setOpen] = useState(false);
   const text =
     names.length === 0
-      ? fillIn(Compliance.noNames, label)
-      : fillIn(Compliance.names, label, readable.join(", "));
+      ? format(Compliance.noNames, label)
+      : format(Compliance.names, label, readable.join(", "));
   return (
     <>
       <TooltipHost content={text}>

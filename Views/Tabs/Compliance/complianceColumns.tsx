@@ -1,12 +1,12 @@
 import { standardLabel, type ComplianceIssue } from "../../../Client/Compliance/compliance";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { remediationOf } from "../../../Client/Core/recommendation";
 import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
 import { distinctColumn, type Names } from "../../Kit/Model/distinctColumn";
 import type { Column, Filter } from "../../Kit/Model/findingsTab";
 import { FixCell } from "../../Features/QuickFixes/FixCell";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
-import { lifecycleTitle, remediationWords } from "../../Features/Recommendations/recommendationWords";
+import { lifecycleTitle, remediationLabels } from "../../Features/Recommendations/recommendationLabels";
 import { complianceFix } from "./complianceRow";
 import { Compliance } from "./Compliance.resjson";
 
@@ -14,13 +14,13 @@ import { Compliance } from "./Compliance.resjson";
 export function controlName({ control, controlTitle }: ComplianceIssue): string {
   return controlTitle === "" || controlTitle === control
     ? control
-    : fillIn(Compliance.controlName, control, controlTitle);
+    : format(Compliance.controlName, control, controlTitle);
 }
 
 const named = ({ recommendation, title }: ComplianceIssue) => ({ key: recommendation, title });
 
 function remediationText(issue: ComplianceIssue): string {
-  return remediationWords[remediationOf(remedyKeyOf(named(issue)))];
+  return remediationLabels[remediationOf(remedyKeyOf(named(issue)))];
 }
 
 export const standardNames: Names<ComplianceIssue> = {

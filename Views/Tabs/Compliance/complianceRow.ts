@@ -1,5 +1,5 @@
 import type { ComplianceIssue } from "../../../Client/Compliance/compliance";
-import { isSettled } from "../../../Client/Core/ownership";
+import { isResolved } from "../../../Client/Core/ownership";
 import type { OwnedRow } from "../../Features/Ownership/ownedRow";
 import { fixRowOf, type FixRow } from "../../Features/QuickFixes/fixRow";
 
@@ -12,5 +12,5 @@ export function complianceRow(issue: ComplianceIssue): OwnedRow {
 /** A compliance issue as a quick fix mends it; `undefined` where there is none. */
 export function complianceFix(issue: ComplianceIssue): FixRow | undefined {
   const { recommendation, assessmentId, title, ownership } = issue;
-  return isSettled(ownership.status) ? undefined : fixRowOf(recommendation, assessmentId, title);
+  return isResolved(ownership.status) ? undefined : fixRowOf(recommendation, assessmentId, title);
 }

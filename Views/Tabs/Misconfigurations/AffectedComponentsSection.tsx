@@ -7,7 +7,7 @@ import { lastKnown } from "../../Kit/Model/loadable";
 import { protectionQueries } from "../../Kit/Protection/protectionQueries";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { useLoadable } from "../../Kit/Session/useLoadable";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
@@ -48,8 +48,8 @@ function ComponentsTable({ items, gaps, complete }: AffectedComponents) {
           rows={items.map(cellsOf)}
         />
       )}
-      {gaps.length > 0 && <p>{fillIn(Misconfigurations.componentsGaps, formatNumber(gaps.length))}</p>}
-      {!complete && <p>{fillIn(Misconfigurations.componentsCut, formatNumber(items.length))}</p>}
+      {gaps.length > 0 && <p>{format(Misconfigurations.componentsGaps, formatNumber(gaps.length))}</p>}
+      {!complete && <p>{format(Misconfigurations.componentsCut, formatNumber(items.length))}</p>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import type {
   Misconfiguration,
   MisconfigurationDetails,
 } from "../../../Client/Misconfigurations/misconfiguration";
-import { labelOf } from "../../../Client/Core/words";
+import { labelOf } from "../../../Client/Core/label";
 import { FactList, type ShownFact } from "../../Kit/Controls/FactList";
 import { formatMoment } from "../../Kit/Controls/formatDate";
 import { LoadedDetails } from "../../Kit/Details/LoadedDetails";

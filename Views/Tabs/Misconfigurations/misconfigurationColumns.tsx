@@ -1,11 +1,11 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
-import { labelOf } from "../../../Client/Core/words";
+import { labelOf } from "../../../Client/Core/label";
 import type { Column, Filter } from "../../Kit/Model/findingsTab";
 import { formatDate, timeZoneName } from "../../Kit/Controls/formatDate";
 import { FixCell } from "../../Features/QuickFixes/FixCell";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
-import { lifecycleTitle, remediationWords } from "../../Features/Recommendations/recommendationWords";
+import { lifecycleTitle, remediationLabels } from "../../Features/Recommendations/recommendationLabels";
 import { misconfigurationFix } from "./misconfigurationRow";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 
@@ -23,16 +23,16 @@ export function misconfigurationColumns(now: Date): readonly Column<Misconfigura
     {
       key: "remediation",
       label: Recommendations.columnRemediation,
-      value: ({ remediation }) => remediationWords[remediation],
+      value: ({ remediation }) => remediationLabels[remediation],
       render(item) {
         const row = misconfigurationFix(item);
-        return row ? <FixCell row={row} /> : remediationWords[item.remediation];
+        return row ? <FixCell row={row} /> : remediationLabels[item.remediation];
       },
       width: 130,
     },
     {
       key: "firstSeen",
-      label: fillIn(Misconfigurations.columnFirstSeen, timeZoneName(now)),
+      label: format(Misconfigurations.columnFirstSeen, timeZoneName(now)),
       value: ({ firstSeen }) => firstSeen,
       text: ({ firstSeen }) => formatDate(firstSeen),
       width: 150,
@@ -46,7 +46,7 @@ export const misconfigurationFilters: readonly Filter<Misconfiguration>[] = [
     key: "remediation",
     label: Recommendations.columnRemediation,
     pinned: true,
-    valuesOf: ({ remediation }) => [remediationWords[remediation]],
+    valuesOf: ({ remediation }) => [remediationLabels[remediation]],
   },
   {
     key: "tactic",

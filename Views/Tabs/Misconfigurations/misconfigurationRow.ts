@@ -1,5 +1,5 @@
 import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
-import { isSettled } from "../../../Client/Core/ownership";
+import { isResolved } from "../../../Client/Core/ownership";
 import type { OwnedRow } from "../../Features/Ownership/ownedRow";
 import { fixRowOf, type FixRow } from "../../Features/QuickFixes/fixRow";
 
@@ -11,6 +11,6 @@ export function misconfigurationRow({ id, title, ownership }: Misconfiguration):
 /** A misconfiguration of the cluster itself as a quick fix mends it; `undefined` where there is none. */
 export function misconfigurationFix(item: Misconfiguration): FixRow | undefined {
   const { id, key, title, resource, ownership } = item;
-  const isFailing = resource === undefined && !isSettled(ownership.status);
+  const isFailing = resource === undefined && !isResolved(ownership.status);
   return isFailing ? fixRowOf(key, id, title) : undefined;
 }

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
 import { readableText } from "../../../Client/Core/visibleText";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { componentCode } from "../../../Client/RemediationCode/componentCode";
 import type { ComponentDetails, VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { CodeSnippets } from "../../Features/RemediationCode/CodeSnippets";
@@ -20,7 +20,7 @@ import { useDetails } from "../../Kit/Session/useDetails";
 import { componentRow } from "./componentRow";
 import { generalFacts } from "./componentFacts";
 import { CveGrid } from "./CveGrid";
-import { FixesFirst } from "./FixesFirst";
+import { PackageUpdates } from "./PackageUpdates";
 import { ImageUses } from "./ImageUses";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
@@ -59,7 +59,7 @@ function ComponentSections(props: {
     >
       {unreadable.length > 0 && (
         <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-          {fillIn(Vulnerabilities.unreadable, readableText(unreadable.join(" ")))}
+          {format(Vulnerabilities.unreadable, readableText(unreadable.join(" ")))}
         </MessageBar>
       )}
       <Section title={Recommendations.sectionGeneral}>
@@ -67,7 +67,7 @@ function ComponentSections(props: {
       </Section>
       {component.kind === "nodePool" && <NodePoolSection name={component.name} />}
       <Section title={Vulnerabilities.sectionFixes}>
-        <FixesFirst component={component} details={details} />
+        <PackageUpdates component={component} details={details} />
       </Section>
       <Section title={Code.section} startsOpen={false}>
         <ComponentCode {...props} />

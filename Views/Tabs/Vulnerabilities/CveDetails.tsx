@@ -1,6 +1,6 @@
 import { IconButton } from "@fluentui/react";
 import { readableLine, readableText } from "../../../Client/Core/visibleText";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { FactList } from "../../Kit/Controls/FactList";
@@ -16,14 +16,14 @@ export function CveDetails(props: { readonly vulnerability: Vulnerability; reado
   const cveId = readableLine(vulnerability.cveId);
   const classes = useStyles(cveStyles);
   return (
-    <section className={classes.details} aria-label={fillIn(Vulnerabilities.cveDetails, cveId)}>
+    <section className={classes.details} aria-label={format(Vulnerabilities.cveDetails, cveId)}>
       <header className={classes.header}>
         <h4 className={classes.title}>{cveId}</h4>
         <CveSeverityBadge severity={severity} />
         <IconButton
           className={classes.close}
           iconProps={{ iconName: "Cancel" }}
-          ariaLabel={fillIn(Vulnerabilities.cveClose, cveId)}
+          ariaLabel={format(Vulnerabilities.cveClose, cveId)}
           onClick={onClose}
         />
       </header>
@@ -32,8 +32,8 @@ export function CveDetails(props: { readonly vulnerability: Vulnerability; reado
       <FactList facts={cveFacts(vulnerability)} />
       {isCveNumber(cveId) && (
         <p className={classes.text}>
-          <ExternalLink href={fillIn(Vulnerabilities.cveLink, cveId)}>
-            {fillIn(Vulnerabilities.cveOpen, cveId)}
+          <ExternalLink href={format(Vulnerabilities.cveLink, cveId)}>
+            {format(Vulnerabilities.cveOpen, cveId)}
           </ExternalLink>
         </p>
       )}

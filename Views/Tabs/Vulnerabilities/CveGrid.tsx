@@ -1,5 +1,5 @@
 import { useMemo, useReducer, useRef } from "react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
 import { usualLayout, withWidth } from "../../Kit/Model/columnLayout";
 import { FilterRow } from "../../Kit/Filters/FilterRow";
@@ -75,8 +75,8 @@ export function CveGrid({ vulnerabilities }: { readonly vulnerabilities: readonl
 
 function statusText(visible: number, total: number): string {
   return visible === total
-    ? fillIn(Findings.countAll, formatNumber(total), list.noun)
-    : fillIn(Findings.countSome, formatNumber(visible), formatNumber(total), list.noun);
+    ? format(Findings.countAll, formatNumber(total), list.noun)
+    : format(Findings.countSome, formatNumber(visible), formatNumber(total), list.noun);
 }
 
 const gridStyles = themeStyles(() => ({

@@ -1,7 +1,7 @@
 import type { ImageUse } from "../../../Client/Vulnerabilities/vulnerability";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
-import { controllerText } from "./componentWords";
+import { controllerText } from "./componentLabels";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 /** Where else in the cluster the same image runs, and so has the same vulnerabilities. */

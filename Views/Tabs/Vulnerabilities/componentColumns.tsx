@@ -1,5 +1,5 @@
 import { Icon } from "@fluentui/react";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import {
   componentKinds,
   exploitReports,
@@ -12,14 +12,14 @@ import { distinctColumn, type Names } from "../../Kit/Model/distinctColumn";
 import type { Column, Filter } from "../../Kit/Model/findingsTab";
 import {
   controllerText,
-  exploitReportWords,
-  fixReportWords,
+  exploitReportLabels,
+  fixReportLabels,
   kindText,
-  kindWords,
-  managedWords,
+  kindLabels,
+  managedLabels,
   nameText,
   wordOf,
-} from "./componentWords";
+} from "./componentLabels";
 import { ManagedMark } from "./ManagedMark";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
@@ -58,7 +58,7 @@ const otherColumns: readonly Column<VulnerableComponent>[] = [
     key: "resource",
     label: Vulnerabilities.columnResource,
     value: nameText,
-    text: (component) => fillIn(Vulnerabilities.resourceWithKind, nameText(component), kindText(component)),
+    text: (component) => format(Vulnerabilities.resourceWithKind, nameText(component), kindText(component)),
     render: (component) => (
       <>
         <Icon
@@ -107,8 +107,8 @@ export const componentFilters: readonly Filter<VulnerableComponent>[] = [
     key: "kind",
     label: Vulnerabilities.filterKind,
     pinned: false,
-    valuesOf: ({ kind }) => [kindWords[kind]],
-    order: componentKinds.map((kind) => kindWords[kind]),
+    valuesOf: ({ kind }) => [kindLabels[kind]],
+    order: componentKinds.map((kind) => kindLabels[kind]),
   },
   {
     key: "fix",
@@ -116,7 +116,7 @@ export const componentFilters: readonly Filter<VulnerableComponent>[] = [
     pinned: false,
     valuesOf: ({ contents }) => contents?.fixes ?? [],
     order: fixReports,
-    labelOf: (value) => wordOf(fixReportWords, value),
+    labelOf: (value) => wordOf(fixReportLabels, value),
   },
   {
     key: "exploit",
@@ -124,7 +124,7 @@ export const componentFilters: readonly Filter<VulnerableComponent>[] = [
     pinned: false,
     valuesOf: ({ contents }) => contents?.exploits ?? [],
     order: exploitReports,
-    labelOf: (value) => wordOf(exploitReportWords, value),
+    labelOf: (value) => wordOf(exploitReportLabels, value),
   },
   {
     key: "cve",
@@ -146,7 +146,7 @@ export const componentFilters: readonly Filter<VulnerableComponent>[] = [
     pinned: false,
     valuesOf: (component) => [managedBy(component)],
     order: managedAnswers,
-    labelOf: (value) => wordOf(managedWords, value),
+    labelOf: (value) => wordOf(managedLabels, value),
   },
   {
     key: "image",

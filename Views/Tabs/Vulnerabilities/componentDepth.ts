@@ -1,7 +1,7 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
-import { oneOrMany } from "../../Kit/Controls/oneOrMany";
+import { pluralize } from "../../Kit/Controls/pluralize";
 import type { FindingDepth } from "../../Kit/Model/findingDepth";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
@@ -20,17 +20,17 @@ export const componentDepth: FindingDepth<VulnerableComponent> = {
   wordOf: searchedWord,
   isPartial: ({ contents }) => contents === undefined || contents.isPartial,
   words: {
-    searching: (text) => fillIn(Vulnerabilities.searching, text),
+    searching: (text) => format(Vulnerabilities.searching, text),
     reading: Vulnerabilities.readingContents,
     found: (count, text) =>
       count === 1
-        ? fillIn(Vulnerabilities.foundOne, text)
-        : fillIn(Vulnerabilities.foundMany, formatNumber(count), text),
+        ? format(Vulnerabilities.foundOne, text)
+        : format(Vulnerabilities.foundMany, formatNumber(count), text),
     none: (text, scanned) =>
       scanned === undefined
-        ? fillIn(Vulnerabilities.foundNone, text)
-        : fillIn(Vulnerabilities.foundNoneOf, text, formatNumber(scanned)),
-    unreadable: (count) => oneOrMany(count, Vulnerabilities.partialOne, Vulnerabilities.partialMany),
+        ? format(Vulnerabilities.foundNone, text)
+        : format(Vulnerabilities.foundNoneOf, text, formatNumber(scanned)),
+    unreadable: (count) => pluralize(count, Vulnerabilities.partialOne, Vulnerabilities.partialMany),
     failed: Vulnerabilities.contentsFailed,
   },
 };

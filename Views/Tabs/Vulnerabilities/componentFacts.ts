@@ -1,9 +1,9 @@
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatMoment } from "../../Kit/Controls/formatDate";
-import { ownerFacts } from "../../Features/Recommendations/recommendationWords";
+import { ownerFacts } from "../../Features/Recommendations/recommendationLabels";
 import type { ShownFact } from "../../Kit/Controls/FactList";
-import { controllerText, kindWords, nameText } from "./componentWords";
+import { controllerText, kindLabels, nameText } from "./componentLabels";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 /** What a component is, where it is and whose it is. */
@@ -11,7 +11,7 @@ export function generalFacts(component: VulnerableComponent, hasOwners: boolean)
   const { id, kind, place, isManagedByAks, ownership, firstSeen } = component;
   const known = (value: string | undefined) => value || Findings.unknownValue;
   return [
-    { name: kindWords[kind], value: nameText(component) },
+    { name: kindLabels[kind], value: nameText(component) },
     ...(isManagedByAks ? [{ name: Vulnerabilities.factManaged, value: Vulnerabilities.managedAks }] : []),
     ...(place
       ? [

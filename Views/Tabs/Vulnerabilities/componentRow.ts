@@ -1,6 +1,6 @@
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import type { OwnedRow } from "../../Features/Ownership/ownedRow";
-import { nameText } from "./componentWords";
+import { nameText } from "./componentLabels";
 
 /** A component as somebody's to mend: all assessments of its vulnerabilities. */
 export function componentRow(component: VulnerableComponent): OwnedRow {

@@ -2,7 +2,7 @@ import { cveSeverities, exploits, type Vulnerability } from "../../../Client/Vul
 import type { Column, Filter } from "../../Kit/Model/findingsTab";
 import { formatDay } from "../../Kit/Controls/formatDate";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
-import { exploitWords, fixText, fixWords, updateText } from "./componentWords";
+import { exploitLabels, fixText, fixStateLabels, updateText } from "./componentLabels";
 import { CveSeverityBadge } from "./CveSeverityBadge";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
@@ -74,8 +74,8 @@ export const cveFilters: readonly Filter<Vulnerability>[] = [
     key: "fix",
     label: Vulnerabilities.cveFix,
     pinned: true,
-    valuesOf: ({ fix }) => [fixWords[fix]],
-    order: Object.values(fixWords),
+    valuesOf: ({ fix }) => [fixStateLabels[fix]],
+    order: Object.values(fixStateLabels),
   },
   {
     key: "exploit",
@@ -84,7 +84,7 @@ export const cveFilters: readonly Filter<Vulnerability>[] = [
     valuesOf: (vulnerability) =>
       vulnerability.exploits.length === 0
         ? [Vulnerabilities.exploitNone]
-        : vulnerability.exploits.map((exploit) => exploitWords[exploit]),
+        : vulnerability.exploits.map((exploit) => exploitLabels[exploit]),
   },
   {
     key: "package",
@@ -100,5 +100,5 @@ function scoreText({ cvss }: Vulnerability): string {
 }
 
 export function exploitText({ exploits: known }: Vulnerability): string | undefined {
-  return known.map((exploit) => exploitWords[exploit]).join(", ") || undefined;
+  return known.map((exploit) => exploitLabels[exploit]).join(", ") || undefined;
 }

@@ -3,7 +3,7 @@ import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatDay } from "../../Kit/Controls/formatDate";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import type { ShownFact } from "../../Kit/Controls/FactList";
-import { fixText, updateText } from "./componentWords";
+import { fixText, updateText } from "./componentLabels";
 import { exploitText } from "./cveColumns";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 

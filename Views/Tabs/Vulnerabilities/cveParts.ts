@@ -1,5 +1,5 @@
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { ReportParts } from "../../Kit/Report/report";
 import { Report } from "../../Kit/Report/Report.resjson";
 import { cellValue } from "../../Kit/Report/reportSheet";
@@ -7,7 +7,7 @@ import { cveColumns } from "./cveColumns";
 
 /** The CVEs of vulnerable components in a report, with the columns that their grid has. */
 export const cveParts: ReportParts<VulnerableComponent> = {
-  headers: cveColumns.map(({ label }) => fillIn(Report.cveColumn, label)),
+  headers: cveColumns.map(({ label }) => format(Report.cveColumn, label)),
   groupSize: 25,
   async read({ vulnerabilities }, components, signal) {
     const { byComponent, unreadable } = await vulnerabilities.cvesOf(components, signal);

@@ -10,7 +10,7 @@ import { componentDepth } from "./componentDepth";
 import { componentRow } from "./componentRow";
 import { componentColumns, componentFilters } from "./componentColumns";
 import { ComponentDetailsView } from "./ComponentDetailsView";
-import { nameText } from "./componentWords";
+import { nameText } from "./componentLabels";
 import { cveParts } from "./cveParts";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 import { sources } from "../sources";

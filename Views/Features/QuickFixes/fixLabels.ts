@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { IpRangeProblem } from "../../../Client/QuickFixes/ipRange";
 import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import type {
@@ -9,13 +9,13 @@ import type {
 } from "../../../Client/QuickFixes/quickFix";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
-interface FixWords {
+interface FixLabels {
   readonly title: string;
   readonly about: string;
   readonly verify: string;
 }
 
-export const fixWords: Readonly<Record<QuickFixName, FixWords>> = {
+export const fixLabels: Readonly<Record<QuickFixName, FixLabels>> = {
   policyAddOn: {
     title: Text.titlePolicyAddOn,
     about: Text.aboutPolicyAddOn,
@@ -30,20 +30,20 @@ export const fixWords: Readonly<Record<QuickFixName, FixWords>> = {
   diagnosticLogs: { title: Text.titleLogs, about: Text.aboutLogs, verify: Text.verifyLogs },
 };
 
-export const resourceWords: Readonly<Record<FixResource, string>> = {
+export const resourceLabels: Readonly<Record<FixResource, string>> = {
   cluster: Text.resourceCluster,
   diagnosticSetting: Text.resourceSetting,
   workspace: Text.resourceWorkspace,
   resourceGroup: Text.resourceGroup,
 };
 
-export const rangeProblemWords: Readonly<Record<Exclude<IpRangeProblem, "empty">, string>> = {
+export const rangeProblemLabels: Readonly<Record<Exclude<IpRangeProblem, "empty">, string>> = {
   ipv6: Text.rangeIpv6,
   address: Text.rangeAddress,
   prefix: Text.rangePrefix,
 };
 
-const refusalWords: Readonly<Record<FixRefusalCode, string>> = {
+const refusalLabels: Readonly<Record<FixRefusalCode, string>> = {
   alreadyFixed: Text.refusalAlreadyFixed,
   unreadableCluster: Text.refusalUnreadable,
   clusterStopped: Text.refusalStopped,
@@ -64,7 +64,7 @@ const refusalWords: Readonly<Record<FixRefusalCode, string>> = {
   stillUnhealthy: Text.refusalStillUnhealthy,
 };
 
-const warningWords: Readonly<Record<FixWarningCode, string>> = {
+const warningLabels: Readonly<Record<FixWarningCode, string>> = {
   clusterBusy: Text.warningBusy,
   clusterFailed: Text.warningFailed,
   noLogsWhileStopped: Text.warningNoLogs,
@@ -92,13 +92,13 @@ const lockingOut: ReadonlySet<FixWarningCode> = new Set<FixWarningCode>([
 ]);
 
 export function refusalText({ code, details }: FixNote<FixRefusalCode>): string {
-  return fillIn(refusalWords[code], details.join(", "));
+  return format(refusalLabels[code], details.join(", "));
 }
 
 export function warningText({ code, details }: FixNote<FixWarningCode>): string {
   return code === "otherRegion"
-    ? fillIn(warningWords[code], ...details)
-    : fillIn(warningWords[code], details.join(", "));
+    ? format(warningLabels[code], ...details)
+    : format(warningLabels[code], details.join(", "));
 }
 
 export function locksOut({ code }: FixNote<FixWarningCode>): boolean {

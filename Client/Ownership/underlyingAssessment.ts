@@ -1,6 +1,6 @@
 import { daysBetween } from "../Core/day";
 import type { RecommendationLevel } from "../Core/level";
-import { isSettled, ownershipOf, type Ownership } from "../Core/ownership";
+import { isResolved, ownershipOf, type Ownership } from "../Core/ownership";
 
 /**
  * What a finding stands for: one assessment, every vulnerability of a resource, or everything that fails one recommendation
@@ -12,14 +12,14 @@ export type FindingKey =
   | { readonly kind: "recommendation"; readonly id: string; readonly initiative?: string | undefined };
 
 /** Who owns an assessment, and until when. */
-export interface Held {
+export interface CurrentAssignment {
   readonly owner: string;
   /** A day in UTC. */
   readonly due: Date | undefined;
 }
 
 /** A failing assessment, as far as assigning it to somebody needs to know it. */
-export interface AssessmentBehind {
+export interface UnderlyingAssessment {
   /** ARM id. */
   readonly id: string;
   readonly title: string;
@@ -30,7 +30,7 @@ export interface AssessmentBehind {
   readonly recommendation: string;
   readonly isVulnerability: boolean;
   /** `undefined`: nobody owns it. */
-  readonly held: Held | undefined;
+  readonly current: CurrentAssignment | undefined;
   /** Where it fails; absent: by its own status, and in no initiative that has another one of it. */
   readonly fails?: Fails;
 }
@@ -43,7 +43,7 @@ export interface Fails {
 }
 
 /** Tells whether a finding stands for any of the assessments. */
-export function standingFor(assessments: readonly AssessmentBehind[]): (key: FindingKey) => boolean {
+export function standingFor(assessments: readonly UnderlyingAssessment[]): (key: FindingKey) => boolean {
   const keys = new Set(assessments.flatMap(keysOf));
   return (key) => keys.has(keyText(key));
 }
@@ -51,8 +51,8 @@ export function standingFor(assessments: readonly AssessmentBehind[]): (key: Fin
 /** An assessment that was assigned, given to somebody else, or taken from its owner; `now` is `undefined` for the last. */
 export interface OwnershipChange {
   /** As it was before. */
-  readonly assessment: AssessmentBehind;
-  readonly now: Held | undefined;
+  readonly assessment: UnderlyingAssessment;
+  readonly now: CurrentAssignment | undefined;
 }
 
 type OwnershipChanges = ReadonlyMap<string, readonly OwnershipChange[]>;
@@ -82,13 +82,13 @@ export function ownershipAfter(
   today: Date,
 ): Ownership {
   const own = changes.get(keyText(key));
-  if (!own || isSettled(read.status)) {
+  if (!own || isResolved(read.status)) {
     return read;
   }
   const { failing } = read;
   const held = own.flatMap(({ now }) => (now ? [now] : []));
   const isWhole = own.length >= failing;
-  const before = own.filter(({ assessment }) => assessment.held).length;
+  const before = own.filter(({ assessment }) => assessment.current).length;
   const assigned = isWhole
     ? held.length
     : Math.min(failing, Math.max(0, read.assigned - before + held.length));
@@ -105,7 +105,7 @@ export function ownershipAfter(
   );
 }
 
-function ownersOf(read: Ownership, held: readonly Held[]): readonly string[] {
+function ownersOf(read: Ownership, held: readonly CurrentAssignment[]): readonly string[] {
   return [...read.owners, ...held.map(({ owner }) => owner)];
 }
 
@@ -119,7 +119,7 @@ function earliest(days: readonly (Date | undefined)[]): Date | undefined {
 
 const byItself: Fails = { byItself: true, initiatives: [] };
 
-function keysOf(assessment: AssessmentBehind): readonly string[] {
+function keysOf(assessment: UnderlyingAssessment): readonly string[] {
   const { id, resourceId, recommendation, isVulnerability, fails = byItself } = assessment;
   const own: readonly FindingKey[] = [
     { kind: "assessment", id },

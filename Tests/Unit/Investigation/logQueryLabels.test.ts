@@ -1,6 +1,6 @@
 import type { AlertSubject } from "../../../Client/Alerts/alertSubject";
 import type { LogQueryId } from "../../../Client/Investigation/logQuery";
-import { logQueryWords } from "../../../Views/Features/Investigation/logQueryWords";
+import { logQueryLabels } from "../../../Views/Features/Investigation/logQueryLabels";
 
 const nothing = {
   namespace: undefined,
@@ -39,7 +39,7 @@ test.each<[LogQueryId, Partial<AlertSubject>, string, string]>([
   ["auditLog", { namespace: "shop" }, "Audit log", "the objects that the alert names."],
   ["auditLog", {}, "Audit log", "the objects that the alert names."],
 ])("%s of an alert about %j is called %p: … %s", (id, over, title, text) => {
-  const words = logQueryWords(id, { ...nothing, ...over });
+  const words = logQueryLabels(id, { ...nothing, ...over });
   expect(words.title).toBe(title);
   expect(words.text).toContain(text);
 });

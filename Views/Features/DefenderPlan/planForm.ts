@@ -1,24 +1,24 @@
 import { exclusionTagsText, type ExclusionTag } from "../../../Client/DefenderPlan/exclusionTags";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
-import { wantedOf, withPlan, withProperty, type WantedPlan } from "../../../Client/DefenderPlan/wantedPlan";
+import { wantedOf, withPlan, withProperty, type PlanDraft } from "../../../Client/DefenderPlan/planDraft";
 import { newFixDraft, type FixDraft } from "../QuickFixes/fixDraft";
 import { Settings as Text } from "./Settings.resjson";
 
 /** What was chosen and entered for a scope, as entered. */
-export interface PlanDraft {
-  readonly wanted: WantedPlan;
+export interface PlanForm {
+  readonly wanted: PlanDraft;
   /** Text of the exclusion tags; `undefined`: not touched. */
   readonly tags: string | undefined;
   readonly fix: FixDraft;
 }
 
-export function draftOf(settings: PlanSettings): PlanDraft {
+export function draftOf(settings: PlanSettings): PlanForm {
   return { wanted: wantedOf(settings), tags: undefined, fix: newFixDraft };
 }
 
 /** The plan on, with every configuration that the form would propose. */
-export function enablingDraft(settings: PlanSettings): PlanDraft {
+export function enablingDraft(settings: PlanSettings): PlanForm {
   const draft = draftOf(settings);
   return { ...draft, wanted: withPlan(draft.wanted, true) };
 }
@@ -26,7 +26,7 @@ export function enablingDraft(settings: PlanSettings): PlanDraft {
 const machines = "AgentlessVmScanning";
 
 /** Takes the text of the exclusion tags over into what is wanted, where it can be read. */
-export function withTags(draft: PlanDraft, tags: string): PlanDraft {
+export function withTags(draft: PlanForm, tags: string): PlanForm {
   const { tags: read, problems } = tagsOf(tags);
   const wanted =
     problems.length > 0
@@ -49,7 +49,7 @@ export function tagsOf(text: string): {
     tags: named.filter(({ key }) => key !== "").map(({ key, value }) => ({ key, value })),
     problems: named
       .filter(({ key }) => key === "")
-      .map(({ line, index }) => fillIn(Text.tagProblem, index + 1, line)),
+      .map(({ line, index }) => format(Text.tagProblem, index + 1, line)),
   };
 }
 

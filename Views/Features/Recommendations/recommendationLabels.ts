@@ -1,4 +1,4 @@
-import { isSettled, type Ownership, type OwnerStatus } from "../../../Client/Core/ownership";
+import { isResolved, type Ownership, type OwnerStatus } from "../../../Client/Core/ownership";
 import type { Remediation } from "../../../Client/Core/recommendation";
 import {
   deprecatedOn,
@@ -7,13 +7,13 @@ import {
   type Named,
 } from "../../../Client/Core/recommendationLifecycle";
 import { readableLine } from "../../../Client/Core/visibleText";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { formatDay } from "../../Kit/Controls/formatDate";
-import { daysLeftText } from "../Ownership/ownershipWords";
+import { daysLeftText } from "../Ownership/ownershipLabels";
 import type { ShownFact } from "../../Kit/Controls/FactList";
 import { Recommendations } from "./Recommendations.resjson";
 
-export const statusWords: Readonly<Record<OwnerStatus, string>> = {
+export const statusLabels: Readonly<Record<OwnerStatus, string>> = {
   Overdue: Recommendations.statusOverdue,
   Unassigned: Recommendations.statusUnassigned,
   NoDueDate: Recommendations.statusNoDueDate,
@@ -22,13 +22,13 @@ export const statusWords: Readonly<Record<OwnerStatus, string>> = {
   Completed: Recommendations.statusCompleted,
 };
 
-export const remediationWords: Readonly<Record<Remediation, string>> = {
+export const remediationLabels: Readonly<Record<Remediation, string>> = {
   quickFix: Recommendations.remediationQuickFix,
   policy: Recommendations.remediationPolicy,
   manual: Recommendations.remediationManual,
 };
 
-const titleWords: Readonly<Record<Lifecycle, string | undefined>> = {
+const titleLabels: Readonly<Record<Lifecycle, string | undefined>> = {
   current: undefined,
   deprecated: Recommendations.titleDeprecated,
   successor: Recommendations.titleSuccessor,
@@ -37,8 +37,8 @@ const titleWords: Readonly<Record<Lifecycle, string | undefined>> = {
 /** The title in a list, which says when Microsoft deprecated a recommendation, or that it takes the place of such a one. */
 export function lifecycleTitle(recommendation: Named): string {
   const { title } = recommendation;
-  const words = titleWords[lifecycleOf(recommendation)];
-  return words === undefined ? title : fillIn(words, title, deprecatedOn);
+  const words = titleLabels[lifecycleOf(recommendation)];
+  return words === undefined ? title : format(words, title, deprecatedOn);
 }
 
 /** Owners by e-mail address, as they may be read; `undefined` without any. */
@@ -48,16 +48,16 @@ export function ownersText({ owners }: Ownership): string | undefined {
 
 /** The status with how long there is, or was. */
 export function shortStatusText({ status, due }: Ownership): string {
-  return due && !isSettled(status)
-    ? fillIn(Recommendations.statusWithDays, statusWords[status], daysLeftText(due, new Date()))
-    : statusWords[status];
+  return due && !isResolved(status)
+    ? format(Recommendations.statusWithDays, statusLabels[status], daysLeftText(due, new Date()))
+    : statusLabels[status];
 }
 
 /** The status with its due date, which is a day in UTC. */
 export function statusText({ status, due }: Ownership): string {
-  return due && !isSettled(status)
-    ? fillIn(Recommendations.statusWithDue, statusWords[status], formatDay(due))
-    : statusWords[status];
+  return due && !isResolved(status)
+    ? format(Recommendations.statusWithDue, statusLabels[status], formatDay(due))
+    : statusLabels[status];
 }
 
 /** Owner and status as facts of the details. */

@@ -1,11 +1,11 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import {
-  fixesFirst,
+  packageUpdates,
   isNotAbove,
   noUpdates,
   type NoUpdate,
   type PackageFix,
-} from "../../../Client/Vulnerabilities/fixesFirst";
+} from "../../../Client/Vulnerabilities/packageUpdates";
 import type {
   ComponentDetails,
   Vulnerability,
@@ -15,11 +15,11 @@ import { readableLine } from "../../../Client/Core/visibleText";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
-import { updateText } from "./componentWords";
+import { updateText } from "./componentLabels";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 /** For each package the one version that closes the most CVEs, and how to bring it where the component is. */
-export function FixesFirst(props: {
+export function PackageUpdates(props: {
   readonly component: VulnerableComponent;
   readonly details: Pick<ComponentDetails, "vulnerabilities" | "unreadable">;
 }) {
@@ -28,7 +28,7 @@ export function FixesFirst(props: {
   if (vulnerabilities.length === 0) {
     return <p>{unreadable.length > 0 ? Vulnerabilities.fixesUnreadable : Vulnerabilities.fixesNoCves}</p>;
   }
-  const fixes = fixesFirst(vulnerabilities);
+  const fixes = packageUpdates(vulnerabilities);
   const noFix = noFixText(vulnerabilities);
   const { isManagedByAks, kind } = component;
   // AKS's own containers and machines get updates whether or not a version is named, unless those that are named are there already.
@@ -68,7 +68,7 @@ function NoUpdates({ items }: { readonly items: readonly NoUpdate[] }) {
         {items.map(({ updates, packageName, packageType, installed, named }) => (
           <li key={JSON.stringify([updates, packageName, packageType])}>
             {readableLine(
-              fillIn(
+              format(
                 Vulnerabilities.fixesNotAboveItem,
                 updateText(updates, packageName) ?? Findings.unknownValue,
                 installed.join(", "),
@@ -137,7 +137,7 @@ function cellsOf({
     packageType || Findings.unknownValue,
     installed.join(", ") || Findings.unknownValue,
     version,
-    fillIn(
+    format(
       isCompared ? Vulnerabilities.fixClosesOf : Vulnerabilities.fixNotCompared,
       formatNumber(closes),
       formatNumber(of),

@@ -1,11 +1,11 @@
 import {
   changesByFinding,
   ownershipAfter,
-  type AssessmentBehind,
+  type UnderlyingAssessment,
   type FindingKey,
-  type Held,
+  type CurrentAssignment,
   type OwnershipChange,
-} from "../../../Client/Ownership/assessmentBehind";
+} from "../../../Client/Ownership/underlyingAssessment";
 import { behindAny } from "../../Support/ownedWorld";
 import { ownershipOf, type Ownership } from "../../../Client/Core/ownership";
 
@@ -13,10 +13,10 @@ const today = new Date("2026-11-24T12:00:00Z");
 const soon = new Date("2026-12-01T00:00:00Z");
 const later = new Date("2026-12-24T00:00:00Z");
 const past = new Date("2026-11-01T00:00:00Z");
-const ada: Held = { owner: "ada@contoso.com", due: later };
-const bob: Held = { owner: "bob@contoso.com", due: soon };
+const ada: CurrentAssignment = { owner: "ada@contoso.com", due: later };
+const bob: CurrentAssignment = { owner: "bob@contoso.com", due: soon };
 
-function assessment(id: string, over: Partial<AssessmentBehind> = {}): AssessmentBehind {
+function assessment(id: string, over: Partial<UnderlyingAssessment> = {}): UnderlyingAssessment {
   return {
     id: `/Resources/Cart/assessments/${id}`,
     title: id,
@@ -24,7 +24,7 @@ function assessment(id: string, over: Partial<AssessmentBehind> = {}): Assessmen
     resourceId: "/resources/cart",
     recommendation: "softwareupdate",
     isVulnerability: true,
-    held: undefined,
+    current: undefined,
     ...over,
   };
 }
@@ -79,7 +79,12 @@ test("changes of everything behind a finding are exact", () => {
   const read = readAs({ owners: ["old@contoso.com"], due: past, assigned: 2 });
   const held = { owner: "old@contoso.com", due: past };
   expect(
-    after(read, cart, { assessment: { ...a, held }, now: ada }, { assessment: { ...b, held }, now: bob }),
+    after(
+      read,
+      cart,
+      { assessment: { ...a, current: held }, now: ada },
+      { assessment: { ...b, current: held }, now: bob },
+    ),
   ).toEqual({
     owners: ["ada@contoso.com", "bob@contoso.com"],
     due: soon,
@@ -110,18 +115,20 @@ test("the last part that gets an owner completes it; the earlier due date stands
 
 test("given to somebody else, it is not counted twice", () => {
   const read = readAs({ failing: 3, owners: ["bob@contoso.com"], due: soon, assigned: 1 });
-  expect(after(read, cart, { assessment: { ...a, held: bob }, now: ada }).assigned).toBe(1);
+  expect(after(read, cart, { assessment: { ...a, current: bob }, now: ada }).assigned).toBe(1);
 });
 
 test("taken from its only owner, it is nobody's and not due", () => {
   const read = readAs({ owners: ["bob@contoso.com"], due: past, assigned: 1 });
-  expect(after(read, cart, { assessment: { ...a, held: { ...bob, due: past } }, now: undefined })).toEqual({
-    owners: [],
-    due: undefined,
-    failing: 2,
-    assigned: 0,
-    status: "Unassigned",
-  });
+  expect(after(read, cart, { assessment: { ...a, current: { ...bob, due: past } }, now: undefined })).toEqual(
+    {
+      owners: [],
+      due: undefined,
+      failing: 2,
+      assigned: 0,
+      status: "Unassigned",
+    },
+  );
 });
 
 test("what does not fail any more is not touched", () => {

@@ -1,14 +1,14 @@
 import type { AlertSubject } from "../../../Client/Alerts/alertSubject";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { LogQueryId } from "../../../Client/Investigation/logQuery";
 import { Investigation } from "./Investigation.resjson";
 
 /** Title and text of a query, by what of the alert's subject it is filtered to. */
-export function logQueryWords(id: LogQueryId, subject: AlertSubject) {
+export function logQueryLabels(id: LogQueryId, subject: AlertSubject) {
   const about = id === "containerLog" ? containersOf(subject) : objectsOf(id, subject);
   return {
-    title: fillIn(Investigation[`${id}Title`], about),
-    text: fillIn(Investigation[`${id}Text`], about),
+    title: format(Investigation[`${id}Title`], about),
+    text: format(Investigation[`${id}Text`], about),
   };
 }
 

@@ -6,7 +6,7 @@ import type {
 } from "../../../Client/Suppression/suppressionRule";
 import { Suppression } from "./Suppression.resjson";
 
-export const reasonWords: Readonly<Record<SuppressionReason, string>> = {
+export const reasonLabels: Readonly<Record<SuppressionReason, string>> = {
   FalsePositive: Suppression.reasonFalsePositive,
   SpecificEntityFalsePositive: Suppression.reasonSpecificEntityFalsePositive,
   Noise: Suppression.reasonNoise,
@@ -16,7 +16,7 @@ export const reasonWords: Readonly<Record<SuppressionReason, string>> = {
   Other: Suppression.reasonOther,
 };
 
-export const fieldWords: Readonly<Record<SuppressionField, string>> = {
+export const fieldLabels: Readonly<Record<SuppressionField, string>> = {
   "entities.azureresource.resourceid": Suppression.fieldResource,
   "entities.process.commandline": Suppression.fieldCommandLine,
   "entities.file.name": Suppression.fieldFileName,
@@ -34,7 +34,7 @@ export const fieldWords: Readonly<Record<SuppressionField, string>> = {
   "entities.malware.category": Suppression.fieldMalwareCategory,
 };
 
-export const problemWords: Readonly<Record<RuleProblem, string>> = {
+export const problemLabels: Readonly<Record<RuleProblem, string>> = {
   nameLength: Suppression.problemNameLength,
   nameAlphabet: Suppression.problemNameAlphabet,
   nameTaken: Suppression.problemNameTaken,
@@ -43,7 +43,7 @@ export const problemWords: Readonly<Record<RuleProblem, string>> = {
   conditionEmpty: Suppression.problemConditionEmpty,
 };
 
-export const stateWords: Readonly<Record<SuppressionRule["state"], string>> = {
+export const stateLabels: Readonly<Record<SuppressionRule["state"], string>> = {
   Enabled: Suppression.stateEnabled,
   Disabled: Suppression.stateDisabled,
   Expired: Suppression.stateExpired,

@@ -29,7 +29,7 @@ export type NoUpdate = Pick<PackageFix, "installed" | "packageName" | "packageTy
  * One fix per package that has any, those that close the most first; one for each branch where versions of several branches are
  * installed. CVEs of packages that are not named have none: they may be of different packages.
  */
-export function fixesFirst(vulnerabilities: readonly Vulnerability[]): readonly PackageFix[] {
+export function packageUpdates(vulnerabilities: readonly Vulnerability[]): readonly PackageFix[] {
   const fixes = byPackage(vulnerabilities).flatMap((group) =>
     branchesOf(group).flatMap((one) => bestFix(one) ?? []),
   );

@@ -1,4 +1,4 @@
-import { fixesFirst, noUpdates } from "../../../Client/Vulnerabilities/fixesFirst";
+import { packageUpdates, noUpdates } from "../../../Client/Vulnerabilities/packageUpdates";
 import type { PackageEcosystem } from "../../../Client/Vulnerabilities/Versions/compareVersions";
 import type { Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
 import { aVulnerability } from "../../Support/findings";
@@ -28,7 +28,7 @@ test.each<[string, PackageEcosystem, readonly string[], string, number]>([
   ["Python", "pep440", ["2.0.post1", "2.0"], "2.0.post1", 2],
   ["Maven", "maven", ["4.1.100.Final", "4.1.68.Final"], "4.1.100.Final", 2],
 ])("%s", (_, ecosystem, versions, version, closes) => {
-  expect(fixesFirst(fixedIn(versions, { ecosystem, installed: ["0"] }))).toEqual([
+  expect(packageUpdates(fixedIn(versions, { ecosystem, installed: ["0"] }))).toEqual([
     {
       updates: "package",
       packageName: "openssl",
@@ -43,7 +43,7 @@ test.each<[string, PackageEcosystem, readonly string[], string, number]>([
 });
 
 test("of versions that are the same by the rules of the ecosystem, closing equally many, one is named once", () => {
-  const [fix, ...others] = fixesFirst(fixedIn(["1.0", "1.0.0"], { ecosystem: "pep440" }));
+  const [fix, ...others] = packageUpdates(fixedIn(["1.0", "1.0.0"], { ecosystem: "pep440" }));
   expect(others).toEqual([]);
   expect(fix).toMatchObject({ closes: 2, of: 2, isCompared: true });
 });
@@ -55,31 +55,31 @@ test("CVEs without a fix count among those of the package and are not closed", (
     unfixed({ cveId: "CVE-2026-8888", fix: "claimed" }),
     unfixed({ cveId: "CVE-2026-7777", fix: "unknown" }),
   ];
-  expect(fixesFirst(group)).toMatchObject([{ version: "3.0.13-1", closes: 2, of: 5 }]);
+  expect(packageUpdates(group)).toMatchObject([{ version: "3.0.13-1", closes: 2, of: 5 }]);
 });
 
 test.each<Vulnerability["fix"]>(["none", "claimed", "unknown"])(
   "a package whose fixes are all %s has no update to recommend",
-  (fix) => expect(fixesFirst([unfixed({ fix })])).toEqual([]),
+  (fix) => expect(packageUpdates([unfixed({ fix })])).toEqual([]),
 );
 
 test.each<[string, PackageEcosystem | undefined, readonly string[]]>([
   ["an unknown ecosystem", undefined, ["1.0", "2.0", "2.0"]],
   ["versions that are none", "semver", ["2024-build", "fixed", "fixed"]],
 ])("%s: only the CVEs that name the very version are counted, and it says so", (_, ecosystem, versions) => {
-  expect(fixesFirst(fixedIn(versions, { ecosystem }))).toMatchObject([
+  expect(packageUpdates(fixedIn(versions, { ecosystem }))).toMatchObject([
     { version: versions[1], closes: 2, of: 3, isCompared: false },
   ]);
 });
 
 test("an unknown ecosystem with one version has nothing to compare", () => {
-  expect(fixesFirst(fixedIn(["x", "x"], { ecosystem: undefined }))).toMatchObject([
+  expect(packageUpdates(fixedIn(["x", "x"], { ecosystem: undefined }))).toMatchObject([
     { version: "x", closes: 2, isCompared: true },
   ]);
 });
 
 test("packages come by how much their update closes, then by name; each is asked for once", () => {
-  const fixes = fixesFirst([
+  const fixes = packageUpdates([
     ...fixedIn(["1.0.0"], { packageName: "zlib", ecosystem: "semver" }),
     ...fixedIn(["1.0.0", "2.0.0"], { packageName: "curl", ecosystem: "semver" }),
     ...fixedIn(["3.0.0"], { packageName: "ada", ecosystem: "semver" }),
@@ -93,7 +93,7 @@ test("packages come by how much their update closes, then by name; each is asked
 });
 
 test("packages of one name in two ecosystems are two packages", () => {
-  const fixes = fixesFirst([
+  const fixes = packageUpdates([
     ...fixedIn(["1.34+dfsg-1.2+deb12u1"], { packageName: "tar", installed: ["1.34+dfsg-1.2"] }),
     ...fixedIn(["6.2.1", "6.1.9"], {
       packageName: "tar",
@@ -114,16 +114,16 @@ test("installed versions are listed once each", () => {
     { ...aVulnerability("CVE-2026-1"), ...first, installed: ["1.0.0", "1.1.0"] },
     { ...aVulnerability("CVE-2026-2"), ...second, installed: ["1.1.0"] },
   ];
-  expect(fixesFirst(group)).toMatchObject([{ installed: ["1.0.0", "1.1.0"] }]);
+  expect(packageUpdates(group)).toMatchObject([{ installed: ["1.0.0", "1.1.0"] }]);
 });
 
 test("nothing to fix", () => {
-  expect(fixesFirst([])).toEqual([]);
+  expect(packageUpdates([])).toEqual([]);
 });
 
 test("CVEs without a package are no package: their fixes are not added up", () => {
   const unnamed = fixedIn(["1.0", "2.0"], { packageName: "" });
-  expect(fixesFirst(unnamed)).toEqual([]);
+  expect(packageUpdates(unnamed)).toEqual([]);
 });
 
 test("the node image that closes the most CVEs of a pool, by its date", () => {
@@ -140,7 +140,7 @@ test("the node image that closes the most CVEs of a pool, by its date", () => {
     fix: "unknown",
     fixedVersion: "",
   });
-  expect(fixesFirst([...onNodes, open])).toEqual([
+  expect(packageUpdates([...onNodes, open])).toEqual([
     {
       updates: "nodeImage",
       packageName: "",
@@ -160,7 +160,7 @@ test("the version of Kubernetes that closes the most", () => {
     updates: "kubernetes",
     ecosystem: undefined,
   });
-  expect(fixesFirst(found)).toMatchObject([{ updates: "kubernetes", version: "1.33.10", closes: 2 }]);
+  expect(packageUpdates(found)).toMatchObject([{ updates: "kubernetes", version: "1.33.10", closes: 2 }]);
 });
 
 /**
@@ -186,7 +186,7 @@ test.each<[PackageEcosystem, string, string, string]>([
   ["semver", "1.0.0", ">= 1.2.3", "1.2.3"],
 ])("%s: from %s, of %j it is %s", (ecosystem, installed, fixedVersion, version) => {
   const found = fixedIn([fixedVersion], { ecosystem, installed: [installed] });
-  expect(fixesFirst(found)).toMatchObject([{ installed: [installed], version, closes: 1, of: 1 }]);
+  expect(packageUpdates(found)).toMatchObject([{ installed: [installed], version, closes: 1, of: 1 }]);
   expect(noUpdates(found)).toEqual([]);
 });
 
@@ -205,7 +205,7 @@ test.each<[PackageEcosystem, string, string]>([
   ["composer", "5.4.46", "v5.4.46"],
 ])("%s: what is named is not above %s: %s is no update", (ecosystem, installed, fixedVersion) => {
   const found = fixedIn([fixedVersion], { ecosystem, installed: [installed] });
-  expect(fixesFirst(found)).toEqual([]);
+  expect(packageUpdates(found)).toEqual([]);
   expect(noUpdates(found)).toEqual([
     {
       updates: "package",
@@ -219,17 +219,17 @@ test.each<[PackageEcosystem, string, string]>([
 
 test("only the CVEs whose fix is above what is installed count as closed", () => {
   const found = fixedIn(["1.6_rc1-r0", "1.7-r0"], { ecosystem: "apk", installed: ["1.6-r0"] });
-  expect(fixesFirst(found)).toMatchObject([{ version: "1.7-r0", closes: 1, of: 2 }]);
+  expect(packageUpdates(found)).toMatchObject([{ version: "1.7-r0", closes: 1, of: 2 }]);
 });
 
 test("of two CVEs that name the same branches, the higher version of the installed one closes both", () => {
   const found = fixedIn(["3.2.15, 4.0.7", "3.2.20, 4.0.9"], { ecosystem: "gem", installed: ["3.1.0"] });
-  expect(fixesFirst(found)).toMatchObject([{ version: "3.2.20", closes: 2, of: 2 }]);
+  expect(packageUpdates(found)).toMatchObject([{ version: "3.2.20", closes: 2, of: 2 }]);
 });
 
 test("where two branches are installed, each has its own update", () => {
   const found = fixedIn(["3.2.15, 4.0.7"], { ecosystem: "gem", installed: ["3.1.0", "3.2.0", "4.0.1"] });
-  expect(fixesFirst(found)).toMatchObject([
+  expect(packageUpdates(found)).toMatchObject([
     { installed: ["3.1.0", "3.2.0"], version: "3.2.15" },
     { installed: ["4.0.1"], version: "4.0.7" },
   ]);
@@ -237,26 +237,28 @@ test("where two branches are installed, each has its own update", () => {
 
 test("what is above the update already is not said to be updated", () => {
   const found = fixedIn(["2.0.0"], { ecosystem: "semver", installed: ["1.0.0", "3.0.0"] });
-  expect(fixesFirst(found)).toMatchObject([{ installed: ["1.0.0"], version: "2.0.0" }]);
+  expect(packageUpdates(found)).toMatchObject([{ installed: ["1.0.0"], version: "2.0.0" }]);
 });
 
 test("several versions of which no branch can be chosen stay as they are reported", () => {
   const found = fixedIn(["3.2.15, 4.0.7"], { ecosystem: "gem", installed: [] });
-  expect(fixesFirst(found)).toMatchObject([{ version: "3.2.15, 4.0.7" }]);
-  expect(fixesFirst(fixedIn(["< 3, 4.0"], { ecosystem: "gem" }))).toMatchObject([{ version: "< 3, 4.0" }]);
+  expect(packageUpdates(found)).toMatchObject([{ version: "3.2.15, 4.0.7" }]);
+  expect(packageUpdates(fixedIn(["< 3, 4.0"], { ecosystem: "gem" }))).toMatchObject([
+    { version: "< 3, 4.0" },
+  ]);
 });
 
 test("Kubernetes: the version of the installed minor, and none that is not above it", () => {
   const over = { packageName: "", updates: "kubernetes", ecosystem: undefined } as const;
   const found = (installed: string) => fixedIn(["1.32.9, 1.33.5"], { ...over, installed: [installed] });
-  expect(fixesFirst(found("1.32.4"))).toMatchObject([{ updates: "kubernetes", version: "1.32.9" }]);
-  expect(fixesFirst(found("1.33.4"))).toMatchObject([{ version: "1.33.5" }]);
-  expect(fixesFirst(found("1.33.6"))).toEqual([]);
+  expect(packageUpdates(found("1.32.4"))).toMatchObject([{ updates: "kubernetes", version: "1.32.9" }]);
+  expect(packageUpdates(found("1.33.4"))).toMatchObject([{ version: "1.33.5" }]);
+  expect(packageUpdates(found("1.33.6"))).toEqual([]);
 });
 
 test("a node image of the same day or before is no update", () => {
   const image = (date: string) => `AKSUbuntu-2204gen2containerd-${date}`;
   const over = { packageName: "", updates: "nodeImage", installed: [image("202608.12.0")] } as const;
-  expect(fixesFirst(fixedIn([image("202608.2.0")], over))).toEqual([]);
+  expect(packageUpdates(fixedIn([image("202608.2.0")], over))).toEqual([]);
   expect(noUpdates(fixedIn([image("202608.2.0")], over))).toMatchObject([{ updates: "nodeImage" }]);
 });

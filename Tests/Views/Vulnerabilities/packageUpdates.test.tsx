@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import type { ComponentKind, Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
-import { fixText } from "../../../Views/Tabs/Vulnerabilities/componentWords";
-import { FixesFirst } from "../../../Views/Tabs/Vulnerabilities/FixesFirst";
+import { fixText } from "../../../Views/Tabs/Vulnerabilities/componentLabels";
+import { PackageUpdates } from "../../../Views/Tabs/Vulnerabilities/PackageUpdates";
 import { aComponent, aVulnerability } from "../../Support/findings";
 import { tableTexts } from "../../Support/onScreen";
 
@@ -12,7 +12,7 @@ function show(
 ): string {
   const component = { ...aComponent("web", { kind }), isManagedByAks };
   const { container } = render(
-    <FixesFirst component={component} details={{ vulnerabilities, unreadable: [] }} />,
+    <PackageUpdates component={component} details={{ vulnerabilities, unreadable: [] }} />,
   );
   return container.textContent;
 }

@@ -1,11 +1,11 @@
 import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
-import type { AssessmentBehind, Held } from "./assessmentBehind";
+import type { UnderlyingAssessment, CurrentAssignment } from "./underlyingAssessment";
 import { dateOf, isYes, structureOf, textOf, textsOf, type JsonRecord } from "../Core/json";
 import { levelNamed, recommendationLevels } from "../Core/level";
-import type { Mapped } from "../Core/mapped";
+import type { MapResult } from "../Core/mapResult";
 
 /** Reads rows of the query for what findings stand for. One without an id cannot be written to and becomes a gap. */
-export function behindFromRow(row: JsonRecord): Mapped<AssessmentBehind> {
+export function underlyingFromRow(row: JsonRecord): MapResult<UnderlyingAssessment> {
   const id = textOf(row.id);
   const title = textOf(row.displayName) ?? id ?? "?";
   if (id === undefined) {
@@ -20,14 +20,14 @@ export function behindFromRow(row: JsonRecord): Mapped<AssessmentBehind> {
       resourceId: textOf(row.resourceId)?.toLowerCase() ?? "",
       recommendation: textOf(row.recommendation)?.toLowerCase() ?? "",
       isVulnerability: isYes(row.isVulnerability),
-      held: heldFromRow(row),
+      current: currentFromRow(row),
       fails: { byItself: isYes(row.isFailing), initiatives: textsOf(structureOf(row.initiatives) ?? []) },
     },
   };
 }
 
 /** Who owns what a row is about; `undefined`: nobody. */
-export function heldFromRow(row: JsonRecord): Held | undefined {
+export function currentFromRow(row: JsonRecord): CurrentAssignment | undefined {
   const owner = textOf(row.owner);
   return owner === undefined ? undefined : { owner, due: dateOf(row.due) };
 }

@@ -1,8 +1,8 @@
 import { complianceFromRow } from "../../../Client/Compliance/complianceFromRow";
 import { listComplianceQuery } from "../../../Client/Compliance/compliance.query";
-import type { FindingKey } from "../../../Client/Ownership/assessmentBehind";
-import { behindFromRow } from "../../../Client/Ownership/behindFromRow";
-import { assessmentsBehindQuery } from "../../../Client/Ownership/governance.query";
+import type { FindingKey } from "../../../Client/Ownership/underlyingAssessment";
+import { underlyingFromRow } from "../../../Client/Ownership/underlyingFromRow";
+import { underlyingAssessmentsQuery } from "../../../Client/Ownership/governance.query";
 import { runQuery } from "../../../Extension/ArmEmulator/Kql/runQuery";
 import type { KqlDatabase, KqlRow } from "../../../Extension/ArmEmulator/Kql/table";
 import { complianceRow } from "../../../Views/Tabs/Compliance/complianceRow";
@@ -44,10 +44,10 @@ function run(kql: string, assessments: readonly KqlRow[]): readonly KqlRow[] {
 }
 
 function behind(keys: readonly FindingKey[], assessments: readonly KqlRow[]) {
-  return run(assessmentsBehindQuery(cluster, keys), assessments).map((row) => {
-    const mapped = behindFromRow(row);
-    if ("gap" in mapped) {
-      throw new Error(mapped.gap.message);
+  return run(underlyingAssessmentsQuery(cluster, keys), assessments).map((row) => {
+    const mapped = underlyingFromRow(row);
+    if ("rowError" in mapped) {
+      throw new Error(mapped.rowError.message);
     }
     return mapped.item;
   });
@@ -61,8 +61,8 @@ test.each(statusesPerInitiative)(
     expect(rows).toHaveLength(failing ? 1 : 0);
     for (const row of rows) {
       const mapped = complianceFromRow(now)(row);
-      if ("gap" in mapped) {
-        throw new Error(mapped.gap.message);
+      if ("rowError" in mapped) {
+        throw new Error(mapped.rowError.message);
       }
       const found = behind([complianceRow(mapped.item).key], assessments);
       expect(found.map(({ id }) => id)).toEqual(assessments.map(({ id }) => id));

@@ -1,5 +1,5 @@
 import { readableLine } from "../../../Client/Core/visibleText";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { PolicyAssignment, PolicyScope, PolicyStanding } from "../../../Client/Policy/policyAssignment";
 import type { ClusterNow } from "../../../Client/Core/defenderPlan";
 import type { PolicyPrerequisite } from "../../../Client/Policy/policyPrerequisites";
@@ -8,7 +8,7 @@ import type { ParameterProblem } from "../../../Client/Policy/policyDraft";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { PolicyTexts as Text } from "./Policy.resjson";
 
-const standingWords: Readonly<Record<PolicyStanding, string>> = {
+const standingLabels: Readonly<Record<PolicyStanding, string>> = {
   denied: Text.denied,
   audited: Text.audited,
   off: Text.off,
@@ -25,10 +25,10 @@ export function standingText(
   const isAssigned = standing === "denied" || standing === "audited";
   return isAssigned && cluster?.hasPolicyAddOn === false
     ? Text.assignedInVain
-    : fillIn(standingWords[standing], kindsText(kinds));
+    : format(standingLabels[standing], kindsText(kinds));
 }
 
-const kindWords: ReadonlyMap<string, string> = new Map([
+const kindLabels: ReadonlyMap<string, string> = new Map([
   ["pod", Text.kindPod],
   ["service", Text.kindService],
   ["ingress", Text.kindIngress],
@@ -39,31 +39,31 @@ const kindWords: ReadonlyMap<string, string> = new Map([
 /** What a policy checks, in words; kinds that nobody here knows by their own names. */
 export function kindsText(kinds: readonly string[]): string {
   const words = kinds.map(
-    (kind) => kindWords.get(kind.toLowerCase()) ?? fillIn(Text.kindOther, readableLine(kind)),
+    (kind) => kindLabels.get(kind.toLowerCase()) ?? format(Text.kindOther, readableLine(kind)),
   );
   return words.length === 0 ? Text.kindUnknown : new Intl.ListFormat("en-US").format(words);
 }
 
 /** What follows from refusing: for pods also what moves, scales and rolls out. */
 export function denyText(kinds: readonly string[]): string {
-  const warning = fillIn(Text.denyWarning, kindsText(kinds));
+  const warning = format(Text.denyWarning, kindsText(kinds));
   return kinds.some((kind) => kind.toLowerCase() === "pod") ? `${warning} ${Text.denyPods}` : warning;
 }
 
-export const prerequisiteWords: Readonly<Record<PolicyPrerequisite, string>> = {
+export const prerequisiteLabels: Readonly<Record<PolicyPrerequisite, string>> = {
   addOnMissing: Text.addOnMissing,
   clusterStopped: Text.clusterStopped,
   clusterDeleting: Text.clusterDeleting,
   unknown: Text.clusterUnknown,
 };
 
-export const effectWords: Readonly<Record<PolicyEffect, string>> = {
+export const effectLabels: Readonly<Record<PolicyEffect, string>> = {
   audit: Text.audit,
   deny: Text.deny,
   disabled: Text.disabled,
 };
 
-export const parameterProblemWords: Readonly<Record<ParameterProblem, string>> = {
+export const parameterProblemLabels: Readonly<Record<ParameterProblem, string>> = {
   missing: Text.missing,
   notAllowed: Text.notAllowed,
   notANumber: Text.notANumber,
@@ -71,7 +71,7 @@ export const parameterProblemWords: Readonly<Record<ParameterProblem, string>> =
   notAnObject: Text.notAnObject,
 };
 
-const scopeWords: Readonly<Record<PolicyScope["kind"], string>> = {
+const scopeLabels: Readonly<Record<PolicyScope["kind"], string>> = {
   managementGroup: Text.scopeManagementGroup,
   subscription: Text.scopeSubscription,
   resourceGroup: Text.scopeResourceGroup,
@@ -80,15 +80,15 @@ const scopeWords: Readonly<Record<PolicyScope["kind"], string>> = {
 
 /** An effect that may not be known. */
 export function effectText(effect: PolicyEffect | undefined): string {
-  return effect === undefined ? Findings.unknownValue : effectWords[effect];
+  return effect === undefined ? Findings.unknownValue : effectLabels[effect];
 }
 
 /** The cells of an assignment, in the order of the table's columns. */
 export function assignmentCells(assignment: PolicyAssignment): readonly string[] {
   const { displayName, initiative, scope, effect, excludedNamespaces } = assignment;
   return [
-    initiative === undefined ? displayName : fillIn(Text.viaInitiative, displayName, initiative),
-    fillIn(scopeWords[scope.kind], scope.name),
+    initiative === undefined ? displayName : format(Text.viaInitiative, displayName, initiative),
+    format(scopeLabels[scope.kind], scope.name),
     effectText(effect),
     enforcementText(assignment),
     excludedNamespaces === undefined

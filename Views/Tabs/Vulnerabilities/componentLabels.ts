@@ -1,4 +1,4 @@
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { ownOf } from "../../../Client/Core/json";
 import type {
   ComponentKind,
@@ -14,7 +14,7 @@ import type {
 import { readableLine } from "../../../Client/Core/visibleText";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
-export const kindWords: Readonly<Record<ComponentKind, string>> = {
+export const kindLabels: Readonly<Record<ComponentKind, string>> = {
   container: Vulnerabilities.kindContainer,
   nodePool: Vulnerabilities.kindNodePool,
   cluster: Vulnerabilities.kindCluster,
@@ -23,7 +23,7 @@ export const kindWords: Readonly<Record<ComponentKind, string>> = {
 
 /** What a component is, and whether AKS keeps it up to date. */
 export function kindText({ kind, isManagedByAks }: VulnerableComponent): string {
-  return isManagedByAks ? Vulnerabilities.kindManaged : kindWords[kind];
+  return isManagedByAks ? Vulnerabilities.kindManaged : kindLabels[kind];
 }
 
 /** The name of a component as it may be read, or that it has none. */
@@ -43,14 +43,14 @@ export function updateText(updates: UpdateTarget, packageName: string): string |
   }
 }
 
-export const exploitWords: Readonly<Record<Exploit, string>> = {
+export const exploitLabels: Readonly<Record<Exploit, string>> = {
   inKit: Vulnerabilities.exploitInKit,
   verified: Vulnerabilities.exploitVerified,
   public: Vulnerabilities.exploitPublic,
   zeroDay: Vulnerabilities.exploitZeroDay,
 };
 
-export const fixWords: Readonly<Record<FixState, string>> = {
+export const fixStateLabels: Readonly<Record<FixState, string>> = {
   fixed: Vulnerabilities.cveFixable,
   notAbove: Vulnerabilities.cveNotAbove,
   claimed: Vulnerabilities.cveFixClaimed,
@@ -64,33 +64,33 @@ export function fixText({ fix, fixedVersion }: Vulnerability): string {
     case "fixed":
       return fixedVersion;
     case "notAbove":
-      return fillIn(Vulnerabilities.cveNotAboveVersion, fixedVersion);
+      return format(Vulnerabilities.cveNotAboveVersion, fixedVersion);
     default:
-      return fixWords[fix];
+      return fixStateLabels[fix];
   }
 }
 
 /** Kind and name of what created the pods; empty when neither is known. */
 export function controllerText({ controllerKind, controllerName }: ContainerPlace): string {
   return controllerKind && controllerName
-    ? fillIn(Vulnerabilities.controller, controllerKind, controllerName)
+    ? format(Vulnerabilities.controller, controllerKind, controllerName)
     : controllerKind || controllerName;
 }
 
-export const fixReportWords: Readonly<Record<FixReport, string>> = {
+export const fixReportLabels: Readonly<Record<FixReport, string>> = {
   named: Vulnerabilities.fixNamed,
   claimed: Vulnerabilities.cveFixClaimed,
   none: Vulnerabilities.cveNoFix,
   unknown: Vulnerabilities.notReported,
 };
 
-export const exploitReportWords: Readonly<Record<ExploitReport, string>> = {
+export const exploitReportLabels: Readonly<Record<ExploitReport, string>> = {
   known: Vulnerabilities.exploitKnown,
   none: Vulnerabilities.exploitNone,
   unknown: Vulnerabilities.notReported,
 };
 
-export const managedWords: Readonly<Record<"yes" | "no" | "unknown", string>> = {
+export const managedLabels: Readonly<Record<"yes" | "no" | "unknown", string>> = {
   yes: Vulnerabilities.managedYes,
   no: Vulnerabilities.managedNo,
   unknown: Vulnerabilities.notReported,

@@ -1,11 +1,11 @@
-import type { AssessmentBehind } from "../../../Client/Ownership/assessmentBehind";
+import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import type { AssignmentProblem } from "../../../Client/Ownership/assignment";
 import { daysBetween } from "../../../Client/Core/day";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 
-export const problemWords: Readonly<Record<AssignmentProblem, string>> = {
+export const problemLabels: Readonly<Record<AssignmentProblem, string>> = {
   ownerMissing: Text.problemOwnerMissing,
   ownerMalformed: Text.problemOwnerMalformed,
   dueMissing: Text.problemDueMissing,
@@ -26,12 +26,12 @@ export function daysLeftText(due: Date, now: Date): string {
   }
   const count = formatNumber(Math.abs(days));
   if (days > 0) {
-    return days === 1 ? Text.daysLeftOne : fillIn(Text.daysLeftMany, count);
+    return days === 1 ? Text.daysLeftOne : format(Text.daysLeftMany, count);
   }
-  return days === -1 ? Text.daysOverOne : fillIn(Text.daysOverMany, count);
+  return days === -1 ? Text.daysOverOne : format(Text.daysOverMany, count);
 }
 
 /** An assessment with the resource that it is of. */
-export function assessmentTitle({ title, resourceId }: AssessmentBehind): string {
-  return fillIn(Text.taskItem, title, resourceId.split("/").at(-1) ?? resourceId);
+export function assessmentTitle({ title, resourceId }: UnderlyingAssessment): string {
+  return format(Text.taskItem, title, resourceId.split("/").at(-1) ?? resourceId);
 }

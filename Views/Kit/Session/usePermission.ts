@@ -1,5 +1,5 @@
 import { useQueries, type UseQueryResult } from "@tanstack/react-query";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import { allowsAction, type Permission } from "../../../Client/Core/rbac";
 import { useDashboard } from "./dashboardContext";
 import { Findings } from "../Screens/Findings.resjson";
@@ -13,18 +13,20 @@ import { usePermissions } from "./usePermissions";
  * Tells why an action is not allowed, as a sentence; `undefined` where it is, and where that could not be found out: then the
  * server decides.
  */
-export function useMay(scope: FindingsTab<Finding>["readScope"]): (action: string) => string | undefined {
+export function usePermission(
+  scope: FindingsTab<Finding>["readScope"],
+): (action: string) => string | undefined {
   return whyNotWith(usePermissions(scope, true));
 }
 
 /** The same at any ARM scope, such as a resource. */
-export function useMayAt(scope: string): (action: string) => string | undefined {
+export function usePermissionAt(scope: string): (action: string) => string | undefined {
   const { services } = useDashboard();
   return whyNotWith(useLoadable(permissionsQuery(services, scope)));
 }
 
 /** The same at several scopes, each asked once. The answer for a scope that was not named is that it is being checked. */
-export function useMayAtEach(
+export function usePermissionAtEach(
   scopes: readonly string[],
 ): (scope: string) => (action: string) => string | undefined {
   const { services } = useDashboard();
@@ -54,7 +56,7 @@ function whyNotWith(rights: Loadable<readonly Permission[]>) {
         return undefined;
       case "ready":
       case "outdated":
-        return allowsAction(rights.value, action) ? undefined : fillIn(Findings.missingAction, action);
+        return allowsAction(rights.value, action) ? undefined : format(Findings.missingAction, action);
     }
   };
 }

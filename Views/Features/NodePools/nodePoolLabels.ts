@@ -1,6 +1,6 @@
 import type { Fact } from "../../../Client/Core/fact";
 import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import {
   failedState,
   upgradeImpact,
@@ -13,7 +13,7 @@ import type { ImageState } from "../../../Client/Core/nodeImage";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 
-export const imageWords: Readonly<Record<ImageState, string>> = {
+export const imageLabels: Readonly<Record<ImageState, string>> = {
   latest: Text.latest,
   newer: Text.newer,
   outdated: Text.outdated,
@@ -34,7 +34,7 @@ export function poolFacts({ mode, type, osSku, vmSizes, count, autoscaling }: No
     {
       name: Text.factNodes,
       value: autoscaling
-        ? fillIn(Text.nodesAutoscaled, nodes, formatNumber(autoscaling.min), formatNumber(autoscaling.max))
+        ? format(Text.nodesAutoscaled, nodes, formatNumber(autoscaling.min), formatNumber(autoscaling.max))
         : nodes,
     },
   ];
@@ -61,15 +61,15 @@ export function impactFacts(pool: NodePool): readonly Fact[] {
       name: Text.impactNodes,
       value: known(impact.nodes === undefined ? undefined : formatNumber(impact.nodes)),
     },
-    { name: Text.impactSurge, value: fillIn(surge, amountText(impact.addedNodes)) },
+    { name: Text.impactSurge, value: format(surge, amountText(impact.addedNodes)) },
     { name: Text.impactUnavailable, value: amountText(impact.unavailableNodes) },
-    { name: Text.impactDrain, value: fillIn(Text.minutes, impact.drainTimeoutMinutes) },
-    { name: Text.impactSoak, value: fillIn(Text.minutes, impact.soakMinutes) },
+    { name: Text.impactDrain, value: format(Text.minutes, impact.drainTimeoutMinutes) },
+    { name: Text.impactSoak, value: format(Text.minutes, impact.soakMinutes) },
   ];
 }
 
 function amountText(amount: NodeAmount): string {
-  return typeof amount === "number" ? formatNumber(amount) : fillIn(Text.shareOfNodes, amount);
+  return typeof amount === "number" ? formatNumber(amount) : format(Text.shareOfNodes, amount);
 }
 
 /** What may go wrong for what runs in the pool. */
@@ -77,7 +77,7 @@ export function impactWarnings(pool: NodePool, cluster: ClusterCondition): reado
   const { isSingleNode, isSystemPool } = upgradeImpact(pool);
   const failed = failedState(pool, cluster);
   return [
-    ...(failed === undefined ? [] : [fillIn(Text.lastFailed, failed)]),
+    ...(failed === undefined ? [] : [format(Text.lastFailed, failed)]),
     ...(isSingleNode ? [Text.singleNode] : []),
     ...(isSystemPool ? [Text.systemPool] : []),
     Text.budgets,
@@ -87,7 +87,7 @@ export function impactWarnings(pool: NodePool, cluster: ClusterCondition): reado
 /** What is to be agreed to before an upgrade starts. */
 export function upgradeQuestion(pool: NodePool, cluster: ClusterCondition): string {
   const { nodes, addedNodes, unavailableNodes, drainTimeoutMinutes, soakMinutes } = upgradeImpact(pool);
-  const numbers = fillIn(
+  const numbers = format(
     nodes === undefined ? Text.questionUncounted : Text.question,
     nodes ?? "",
     amountText(addedNodes),
@@ -106,15 +106,15 @@ export function obstacleText(pool: NodePool, cluster: ClusterCondition): string 
     case "clusterDeleting":
       return Text.obstacleClusterDeleting;
     case "clusterBusy":
-      return fillIn(Text.obstacleClusterBusy, cluster.kind === "busy" ? cluster.state : "");
+      return format(Text.obstacleClusterBusy, cluster.kind === "busy" ? cluster.state : "");
     case "latest":
       return Text.obstacleLatest;
     case "newer":
       return Text.obstacleNewer;
     case "type":
-      return fillIn(Text.obstacleType, known(pool.type));
+      return format(Text.obstacleType, known(pool.type));
     case "busy":
-      return fillIn(Text.obstacleBusy, pool.provisioningState);
+      return format(Text.obstacleBusy, pool.provisioningState);
     case "stopped":
       return Text.obstacleStopped;
     case "empty":

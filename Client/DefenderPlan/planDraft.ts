@@ -7,14 +7,14 @@ export const clusterFixes = ["policyAddOn", "defenderProfile"] as const;
 export type ClusterFix = (typeof clusterFixes)[number];
 
 /** What somebody wants Defender for Containers to be at a scope: the draft of the settings pane. */
-export interface WantedPlan {
+export interface PlanDraft {
   readonly isOn: boolean;
   /** Those that the service lists, in its order, then those that the plan is known to have. */
-  readonly extensions: readonly WantedExtension[];
+  readonly extensions: readonly ExtensionDraft[];
   readonly fixes: readonly ClusterFix[];
 }
 
-export interface WantedExtension {
+export interface ExtensionDraft {
   readonly name: string;
   /** `undefined`: the service doesn't report it, and nothing was chosen. It is left out of what is saved. */
   readonly isEnabled: boolean | undefined;
@@ -23,7 +23,7 @@ export interface WantedExtension {
 }
 
 /** The draft to begin with: everything as it is. In a plan that is off, every known configuration is ready to go on with it. */
-export function wantedOf(settings: PlanSettings): WantedPlan {
+export function wantedOf(settings: PlanSettings): PlanDraft {
   const listed = settings.extensions.map(({ name }) => name);
   const names = [...new Set([...listed, ...planExtensionNames])];
   const extensions = names.map((name) => ({
@@ -39,33 +39,33 @@ function isReady(settings: PlanSettings, name: string): boolean | undefined {
   return isDefault || extensionNamed(settings, name)?.isEnabled;
 }
 
-export function withPlan(wanted: WantedPlan, isOn: boolean): WantedPlan {
+export function withPlan(wanted: PlanDraft, isOn: boolean): PlanDraft {
   return { ...wanted, isOn };
 }
 
 /** A name that the draft does not have changes nothing. */
-export function withExtension(wanted: WantedPlan, name: string, isEnabled: boolean): WantedPlan {
+export function withExtension(wanted: PlanDraft, name: string, isEnabled: boolean): PlanDraft {
   return changing(wanted, name, (extension) => ({ ...extension, isEnabled }));
 }
 
 /** Sets an additional property of an extension; a name that the draft does not have changes nothing. */
-export function withProperty(wanted: WantedPlan, name: string, property: string, value: string): WantedPlan {
+export function withProperty(wanted: PlanDraft, name: string, property: string, value: string): PlanDraft {
   return changing(wanted, name, (extension) => ({
     ...extension,
     properties: { ...extension.properties, [property]: value },
   }));
 }
 
-export function withFix(wanted: WantedPlan, fix: ClusterFix, isWanted: boolean): WantedPlan {
+export function withFix(wanted: PlanDraft, fix: ClusterFix, isWanted: boolean): PlanDraft {
   const fixes = clusterFixes.filter((one) => (one === fix ? isWanted : wanted.fixes.includes(one)));
   return { ...wanted, fixes };
 }
 
 function changing(
-  wanted: WantedPlan,
+  wanted: PlanDraft,
   name: string,
-  change: (extension: WantedExtension) => WantedExtension,
-): WantedPlan {
+  change: (extension: ExtensionDraft) => ExtensionDraft,
+): PlanDraft {
   const extensions = wanted.extensions.map((one) => (one.name === name ? change(one) : one));
   return { ...wanted, extensions };
 }

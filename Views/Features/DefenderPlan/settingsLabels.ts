@@ -1,21 +1,21 @@
 import { policyAddOnName } from "../../../Client/Core/defenderPlan";
-import { fillIn } from "../../../Client/Core/fillIn";
+import { format } from "../../../Client/Core/format";
 import type { PlanChange, PlanReview, PlanStep } from "../../../Client/DefenderPlan/planChanges";
 import type { Configuration } from "../../../Client/DefenderPlan/planConfigurations";
 import type { PlanConflict, PartResult } from "../../../Client/DefenderPlan/planResults";
 import type { PlanCoverage } from "../../../Client/DefenderPlan/planSettings";
-import type { ClusterFix } from "../../../Client/DefenderPlan/wantedPlan";
+import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
 import { labelOf } from "../../Kit/Protection/configurationNames";
-import { oneOrMany } from "../../Kit/Controls/oneOrMany";
+import { pluralize } from "../../Kit/Controls/pluralize";
 import { Settings as Text } from "./Settings.resjson";
 
-interface ConfigurationWords {
+interface ConfigurationLabels {
   readonly gives: string;
   /** What goes blind without it. */
   readonly blind: string;
 }
 
-const words: ReadonlyMap<string, ConfigurationWords> = new Map(
+const words: ReadonlyMap<string, ConfigurationLabels> = new Map(
   Object.entries({
     ContainerSensor: { gives: Text.sensorGives, blind: Text.sensorBlind },
     AgentlessDiscoveryForKubernetes: { gives: Text.apiGives, blind: Text.apiBlind },
@@ -27,7 +27,7 @@ const words: ReadonlyMap<string, ConfigurationWords> = new Map(
 );
 
 /** `undefined` for a configuration that nobody here knows. */
-export function configurationWords(name: string): ConfigurationWords | undefined {
+export function configurationLabels(name: string): ConfigurationLabels | undefined {
   return words.get(name);
 }
 
@@ -59,10 +59,10 @@ export function sourceText({ where, from }: Configuration): string {
 }
 
 export function coverageText({ clusters, registries }: PlanCoverage): string {
-  return fillIn(
+  return format(
     Text.coverage,
-    oneOrMany(clusters, Text.clusterOne, Text.clusterMany),
-    oneOrMany(registries, Text.registryOne, Text.registryMany),
+    pluralize(clusters, Text.clusterOne, Text.clusterMany),
+    pluralize(registries, Text.registryOne, Text.registryMany),
   );
 }
 
@@ -141,8 +141,8 @@ export function partText(part: string, result: PartResult): string | undefined {
     case "done":
       return undefined;
     case "failed":
-      return fillIn(Text.partFailed, part, result.message);
+      return format(Text.partFailed, part, result.message);
     case "ignored":
-      return fillIn(Text.partIgnored, part);
+      return format(Text.partIgnored, part);
   }
 }

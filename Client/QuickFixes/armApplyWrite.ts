@@ -31,7 +31,7 @@ interface CarryOutOptions {
 }
 
 /** Sends one write of a fix and follows it to its end. Rejects with the SDK's error, `FailureError` or `AbortError`. */
-export async function carryOut(azure: Azure, write: FixWrite, options: CarryOutOptions): Promise<void> {
+export async function applyWrite(azure: Azure, write: FixWrite, options: CarryOutOptions): Promise<void> {
   const { ifMatch, signal } = options;
   const url = armUrl({ path: write.path, apiVersion: versions[write.resource] });
   const commandName = commandNames[write.resource];
