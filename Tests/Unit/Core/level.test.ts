@@ -43,7 +43,7 @@ test("pages join in order; the list is complete only when the last page has no s
   });
   expect(joinPages(first, [second])).toEqual({
     items: ["a", "b", "c"],
-    settled: ["z"],
+    resolved: ["z"],
     gaps: [gap],
     total: 3,
     evaluated: 5,
