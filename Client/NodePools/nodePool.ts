@@ -88,7 +88,7 @@ export function upgradeObstacle(pool: NodePool, cluster: ClusterCondition): Upgr
   return obstacles.find(([, isInTheWay]) => isInTheWay(pool, cluster))?.[0];
 }
 
-type UpgradeObstacle =
+export type UpgradeObstacle =
   | "latest"
   | "newer"
   | "busy"

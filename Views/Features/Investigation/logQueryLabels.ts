@@ -28,16 +28,23 @@ function containersOf({ container, pod, workload, namespace, node, nodePrefix }:
   return Investigation.aboutClusterContainers;
 }
 
-function objectsOf(id: LogQueryId, { pod, workload, namespace, node, nodePrefix }: AlertSubject): string {
-  const isOfNode = id === "nodeEventLog" || id === "nodePodLog";
-  if (isOfNode && (node !== undefined || nodePrefix !== undefined)) {
-    return node === undefined ? Investigation.aboutPool : Investigation.aboutNode;
+function objectsOf(id: LogQueryId, subject: AlertSubject): string {
+  return id === "nodeEventLog" || id === "nodePodLog" ? nodesOf(subject) : podsOf(subject);
+}
+
+function nodesOf({ node, nodePrefix }: AlertSubject): string {
+  if (node !== undefined) {
+    return Investigation.aboutNode;
   }
-  if (isOfNode) {
-    return Investigation.aboutCluster;
+  return nodePrefix === undefined ? Investigation.aboutCluster : Investigation.aboutPool;
+}
+
+function podsOf({ pod, workload, namespace }: AlertSubject): string {
+  if (pod !== undefined) {
+    return Investigation.aboutPod;
   }
-  if (pod !== undefined || workload !== undefined) {
-    return pod === undefined ? Investigation.aboutController : Investigation.aboutPod;
+  if (workload !== undefined) {
+    return Investigation.aboutController;
   }
   return namespace === undefined ? Investigation.aboutCluster : Investigation.aboutNamespace;
 }

@@ -5,6 +5,7 @@ import {
   failedState,
   upgradeImpact,
   upgradeObstacle,
+  type UpgradeObstacle,
   type ControlPlane,
   type NodeAmount,
   type NodePool,
@@ -100,26 +101,20 @@ export function upgradeQuestion(pool: NodePool, cluster: ClusterCondition): stri
 
 /** Why a pool cannot be upgraded now, in words; `undefined`: it can. */
 export function obstacleText(pool: NodePool, cluster: ClusterCondition): string | undefined {
-  switch (upgradeObstacle(pool, cluster)) {
-    case "clusterStopped":
-      return Text.obstacleClusterStopped;
-    case "clusterDeleting":
-      return Text.obstacleClusterDeleting;
-    case "clusterBusy":
-      return format(Text.obstacleClusterBusy, cluster.kind === "busy" ? cluster.state : "");
-    case "latest":
-      return Text.obstacleLatest;
-    case "newer":
-      return Text.obstacleNewer;
-    case "type":
-      return format(Text.obstacleType, known(pool.type));
-    case "busy":
-      return format(Text.obstacleBusy, pool.provisioningState);
-    case "stopped":
-      return Text.obstacleStopped;
-    case "empty":
-      return Text.obstacleEmpty;
-    case undefined:
-      return undefined;
-  }
+  const obstacle = upgradeObstacle(pool, cluster);
+  return obstacle && obstacleTexts[obstacle](pool, cluster);
 }
+
+const obstacleTexts: Readonly<
+  Record<UpgradeObstacle, (pool: NodePool, cluster: ClusterCondition) => string>
+> = {
+  clusterStopped: () => Text.obstacleClusterStopped,
+  clusterDeleting: () => Text.obstacleClusterDeleting,
+  clusterBusy: (_, cluster) => format(Text.obstacleClusterBusy, cluster.kind === "busy" ? cluster.state : ""),
+  latest: () => Text.obstacleLatest,
+  newer: () => Text.obstacleNewer,
+  type: ({ type }) => format(Text.obstacleType, known(type)),
+  busy: ({ provisioningState }) => format(Text.obstacleBusy, provisioningState),
+  stopped: () => Text.obstacleStopped,
+  empty: () => Text.obstacleEmpty,
+};

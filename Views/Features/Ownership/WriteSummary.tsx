@@ -24,11 +24,7 @@ export function WriteSummary(props: {
   const owners = [...new Set(targets.flatMap(({ current: held }) => (held ? [held.owner] : [])))];
   return (
     <Stack tokens={{ childrenGap: 8 }}>
-      {targets.length === 0 && owned === 0 ? (
-        <span>{Text.nothingToWrite}</span>
-      ) : (
-        <strong role="status">{countText(act, targets, rows.length)}</strong>
-      )}
+      <Headline act={act} targets={targets} rows={rows.length} owned={owned} />
       {act === "assign" && owned > 0 && onReplace && (
         <Checkbox
           label={format(Text.replace, formatNumber(owned))}
@@ -49,6 +45,21 @@ export function WriteSummary(props: {
         </MessageBar>
       )}
     </Stack>
+  );
+}
+
+function Headline(props: {
+  readonly act: OwnershipAct;
+  readonly targets: readonly UnderlyingAssessment[];
+  readonly rows: number;
+  /** How many assessments have an assignment. */
+  readonly owned: number;
+}) {
+  const { act, targets, rows, owned } = props;
+  return targets.length === 0 && owned === 0 ? (
+    <span>{Text.nothingToWrite}</span>
+  ) : (
+    <strong role="status">{countText(act, targets, rows)}</strong>
   );
 }
 

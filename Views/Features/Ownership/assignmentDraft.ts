@@ -64,7 +64,7 @@ export function draftOf(assignments: readonly Assignment[]): AssignmentDraft {
     return { ...newDraft, known: nothing };
   }
   const isShared = (section: DraftSection) =>
-    assignments.every((assignment) => textOf(section, assignment) === textOf(section, first));
+    assignments.every((assignment) => sectionTexts[section](assignment) === sectionTexts[section](first));
   return {
     ...newDraft,
     owner: first.owner,
@@ -82,23 +82,18 @@ export function draftOf(assignments: readonly Assignment[]): AssignmentDraft {
   };
 }
 
-/** A section of an assignment as text that is the same where it means the same. */
-function textOf(section: DraftSection, { owner, due, eta, ticket, ...flags }: Assignment): string {
-  const day = (date: Date | undefined) => (date ? dayNumber(date) : "");
-  switch (section) {
-    case "owner":
-      return owner.toLowerCase();
-    case "due":
-      return `${day(due)}`;
-    case "grace":
-      return `${flags.isGracePeriod}`;
-    case "eta":
-      return JSON.stringify([day(eta?.day), eta?.justification ?? ""]);
-    case "notifications":
-      return `${flags.notifiesOwner} ${flags.notifiesManager}`;
-    case "ticket":
-      return JSON.stringify([ticket.number ?? "", ticket.link]);
-  }
+/** Each section of an assignment as text that is the same where it means the same. */
+const sectionTexts: Readonly<Record<DraftSection, (assignment: Assignment) => string>> = {
+  owner: ({ owner }) => owner.toLowerCase(),
+  due: ({ due }) => dayText(due),
+  grace: ({ isGracePeriod }) => `${isGracePeriod}`,
+  eta: ({ eta }) => JSON.stringify([dayText(eta?.day), eta?.justification ?? ""]),
+  notifications: ({ notifiesOwner, notifiesManager }) => `${notifiesOwner} ${notifiesManager}`,
+  ticket: ({ ticket }) => JSON.stringify([ticket.number ?? "", ticket.link]),
+};
+
+function dayText(date: Date | undefined): string {
+  return date ? String(dayNumber(date)) : "";
 }
 
 /** The draft after something was entered in one of its sections. */

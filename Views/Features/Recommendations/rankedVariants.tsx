@@ -52,19 +52,23 @@ function variantOf<T extends Ranked>(
   };
   return {
     columns: [levelColumn(levelLabel), ...tab.columns(items), ...(hasOwners ? ownerColumns : [])],
-    filters: [
-      level,
-      ...(hasOwners ? [statusFilter] : []),
-      ...(hasOwners && me !== undefined ? [mineFilter(me)] : []),
-      ...tab.filters,
-      ...(hasOwners ? [ownerFilter] : []),
-    ],
+    filters: hasOwners ? ownedFilters(level, tab.filters, me) : [level, ...tab.filters],
     levelTitle: byRisk ? Recommendations.byRisk : Recommendations.bySeverity,
-    note: hasOwners ? undefined : Recommendations.withoutCspm,
-    urgent: hasOwners ? overdue : undefined,
-    resolvedFilter: hasOwners ? statusFilter.key : undefined,
+    ...(hasOwners ? whereOwned : whereUnowned),
     strip: (item) => stripOf(factOf, item, hasOwners),
   };
+}
+
+const whereOwned = { note: undefined, urgent: overdue, resolvedFilter: statusFilter.key };
+const whereUnowned = { note: Recommendations.withoutCspm, urgent: undefined, resolvedFilter: undefined };
+
+function ownedFilters<T extends Ranked>(
+  level: Filter<T>,
+  filters: readonly Filter<T>[],
+  me: string | undefined,
+): readonly Filter<T>[] {
+  const mine = me === undefined ? [] : [mineFilter(me)];
+  return [level, statusFilter, ...mine, ...filters, ownerFilter];
 }
 
 function levelColumn(label: string): Column<Ranked> {

@@ -49,7 +49,7 @@ export function changeTabView(view: TabView, change: TabViewChange): TabView {
       return { ...view, filters };
     }
     case "reset":
-      return { ...view, search: "", filters: change.filters ?? {} };
+      return resetTo(view, change.filters);
     case "sort":
       return { ...view, sort: change.sort };
     case "columns":
@@ -60,6 +60,10 @@ export function changeTabView(view: TabView, change: TabViewChange): TabView {
     case "gone":
       return { ...view, open: undefined };
   }
+}
+
+function resetTo(view: TabView, filters: TabView["filters"] = {}): TabView {
+  return { ...view, search: "", filters };
 }
 
 /** Whether search or filters are otherwise than a tab opens with. */

@@ -1,6 +1,6 @@
 import { format } from "../../../Client/Core/format";
-import { allowsAction } from "../../../Client/Core/rbac";
-import { lastKnown } from "../Model/loadable";
+import { allowsAction, type Permission } from "../../../Client/Core/rbac";
+import { lastKnown, type Loadable } from "../Model/loadable";
 import { Findings } from "../Screens/Findings.resjson";
 import { useDashboard } from "../Session/dashboardContext";
 import { permissionsQuery } from "../Session/permissionsQuery";
@@ -32,13 +32,24 @@ export function useNodeSight(action: string | undefined): NodeSight {
   if (action === undefined) {
     return { status: "seen" };
   }
-  if (resourceGroup === undefined) {
-    // A cluster that is gone has no nodes, and AKS names the group of every other.
-    const isUnknown = profile.status === "failed" && profile.failure.kind !== "notFound";
-    return isUnknown
-      ? { status: "unknown", resourceGroup, action }
-      : { status: profile.status === "loading" ? "loading" : "seen" };
+  return resourceGroup === undefined
+    ? sightWithoutGroup(profile, action)
+    : sightOfGroup(rights, resourceGroup, action);
+}
+
+/** A cluster that is gone has no nodes, and AKS names the group of every other. */
+function sightWithoutGroup(profile: Loadable<unknown>, action: string): NodeSight {
+  if (profile.status === "failed" && profile.failure.kind !== "notFound") {
+    return { status: "unknown", resourceGroup: undefined, action };
   }
+  return { status: profile.status === "loading" ? "loading" : "seen" };
+}
+
+function sightOfGroup(
+  rights: Loadable<readonly Permission[]>,
+  resourceGroup: string,
+  action: string,
+): NodeSight {
   const known = lastKnown(rights);
   if (known === undefined) {
     return rights.status === "loading" ? { status: "loading" } : { status: "unknown", resourceGroup, action };

@@ -1,4 +1,4 @@
-import { lastKnown } from "../Model/loadable";
+import { lastKnown, type Loadable } from "../Model/loadable";
 import { useMemo } from "react";
 import { format } from "../../../Client/Core/format";
 import { useTabView } from "../Model/dashboardView";
@@ -39,12 +39,7 @@ export function useTabReport<T extends Finding>(unvaried: FindingsTab<T>): TabRe
   return {
     title: tab.title,
     noun: tab.noun,
-    unshownBecause:
-      load.status === "failed" || depth?.status === "failed"
-        ? Text.scopeTabUnread
-        : load.status === "loading" || depth?.status === "loading" || isComing
-          ? Text.scopeTabLoading
-          : undefined,
+    unshownBecause: unshownReason(load.status, depth?.status, isComing),
     shown: shown.length,
     selected: selected.length,
     narrowing: narrowingOf(tab.filters, view),
@@ -52,6 +47,18 @@ export function useTabReport<T extends Finding>(unvaried: FindingsTab<T>): TabRe
     shownKind: (options) => givenKind(tab, { items: shown, gaps: listing?.gaps.length ?? 0, lost }, options),
     selectedKind: (options) => givenKind(tab, { items: selected, gaps: 0, lost: undefined }, options),
   };
+}
+
+/** Why what is shown cannot be reported; `undefined`: it can. */
+function unshownReason(
+  list: Loadable<unknown>["status"],
+  details: Loadable<unknown>["status"] | undefined,
+  isComing: boolean,
+): string | undefined {
+  if (list === "failed" || details === "failed") {
+    return Text.scopeTabUnread;
+  }
+  return list === "loading" || details === "loading" || isComing ? Text.scopeTabLoading : undefined;
 }
 
 /** Search and filters with the labels that the page has for them. */

@@ -35,7 +35,10 @@ export type Screen<T> =
       readonly missing: readonly MissingConfiguration[];
     };
 
-export type Doubt = "rights" | "plan" | "configuration" | "beginning" | "nodes";
+/** In the order in which they are named. */
+const doubts = ["rights", "plan", "configuration", "beginning", "nodes"] as const;
+
+export type Doubt = (typeof doubts)[number];
 
 /** What is switched on for the cluster, as far as it is known. */
 export interface Protection {
@@ -85,37 +88,57 @@ export function isEmpty<T>({ listing, lost }: Findings<T>): boolean {
   return listing.total === 0 && listing.gaps.length === 0 && listing.complete && !lost;
 }
 
-function emptyScreen<T>(question: ScreenQuestion<T>, listing: Listing<T>): Screen<T> {
-  const { evaluated } = listing;
-  const { rights, protection, readAction, coverage, nodes, refresh } = question;
+/** A screen without findings. */
+type EmptyScreen = Exclude<Screen<never>, { readonly kind: "findings" }>;
+
+function emptyScreen<T>(question: ScreenQuestion<T>, listing: Listing<T>): EmptyScreen {
+  const { rights, protection, coverage } = question;
   // Rows of what passed can be seen only by those who may read them.
-  const provesRights = evaluated !== undefined && evaluated > 0;
+  const provesRights = listing.evaluated !== undefined && listing.evaluated > 0;
   const covered = coveredBy(coverage, protection);
   if ((!provesRights && rights.status === "loading") || covered === "loading") {
     return { kind: "loading" };
   }
-  const knownRights = lastKnown(rights);
-  if (!provesRights && knownRights && !allowsAction(knownRights, readAction)) {
-    return { kind: "noPermission", action: readAction, retry: refresh };
-  }
+  return (
+    (provesRights ? undefined : withoutRights(question)) ??
+    withoutCoverage(question, covered) ??
+    withoutScan(question, listing) ?? { kind: "clean", doubts: doubtsOf(question, provesRights, covered) }
+  );
+}
+
+/** The screen for those who may not read findings; `undefined`: they may, or it is not known. */
+function withoutRights<T>({ rights, readAction, refresh }: ScreenQuestion<T>): EmptyScreen | undefined {
+  const known = lastKnown(rights);
+  return known && !allowsAction(known, readAction)
+    ? { kind: "noPermission", action: readAction, retry: refresh }
+    : undefined;
+}
+
+/** The screen for a cluster that nothing looks at, or not all; `undefined`: all of it does, as far as is known. */
+function withoutCoverage<T>(
+  { protection, coverage }: ScreenQuestion<T>,
+  covered: Answer,
+): EmptyScreen | undefined {
   if (covered === "no") {
     return { kind: "notCovered" };
   }
   const missing = missingOf(protection, coverage);
-  if (missing.length > 0) {
-    return { kind: "partlyCovered", missing };
-  }
+  return missing.length > 0 ? { kind: "partlyCovered", missing } : undefined;
+}
+
+/** The screen for a cluster that has not been looked at since it is protected, or not in all its parts; `undefined`: it has. */
+function withoutScan<T>(
+  { protection, nodes }: ScreenQuestion<T>,
+  listing: Listing<T>,
+): EmptyScreen | undefined {
   const since = protectedSince(lastKnown(protection.plan), lastKnown(protection.profile));
   if (since && isAwaitingScan(since, listing)) {
     return { kind: "awaitingScan", since };
   }
-  if (evaluated === 0) {
+  if (listing.evaluated === 0) {
     return { kind: "neverScanned" };
   }
-  if (nodes === "loading") {
-    return { kind: "loading" };
-  }
-  return { kind: "clean", doubts: doubtsOf(question, provesRights, covered) };
+  return nodes === "loading" ? { kind: "loading" } : undefined;
 }
 
 /** What could not be verified of an empty list that seems to be clean. */
@@ -124,27 +147,18 @@ function doubtsOf<T>(
   provesRights: boolean,
   covered: Answer,
 ): readonly Doubt[] {
-  const doubts: Doubt[] = [];
-  if (!provesRights && isInDoubt(rights)) {
-    doubts.push("rights");
-  }
-  if (covered === "unknown") {
-    doubts.push("plan");
-  }
+  const plan = lastKnown(protection.plan);
   // Where the plan itself is in doubt, so are its configurations.
   const isPlanUnchecked = isInDoubt(protection.plan) && covered !== "unknown";
   const isUnchecked = isInDoubt(protection.profile) || isPlanUnchecked;
-  if (isUnchecked && coverage.configurations.length > 0) {
-    doubts.push("configuration");
-  }
-  const plan = lastKnown(protection.plan);
-  if (plan?.isOn && plan.enabledAt === undefined) {
-    doubts.push("beginning");
-  }
-  if (nodes !== "seen") {
-    doubts.push("nodes");
-  }
-  return doubts;
+  const inDoubt: Readonly<Record<Doubt, boolean>> = {
+    rights: !provesRights && isInDoubt(rights),
+    plan: covered === "unknown",
+    configuration: isUnchecked && coverage.configurations.length > 0,
+    beginning: plan?.isOn === true && plan.enabledAt === undefined,
+    nodes: nodes !== "seen",
+  };
+  return doubts.filter((doubt) => inDoubt[doubt]);
 }
 
 /** Whether it is not known how it is now. */

@@ -49,9 +49,11 @@ export function useFindings<T extends Finding>(
   const { useCurrent = asRead } = tab;
   const items = useCurrent(read?.items ?? none);
   const listing = useMemo(() => read && (items === read.items ? read : { ...read, items }), [read, items]);
+  // While it is read again, what failed before says nothing.
+  const lastError = isFetching ? null : error;
   if (!listing) {
-    return error && !isFetching
-      ? { status: "failed", failure: failureOf(error), retry: () => void refetch() }
+    return lastError
+      ? { status: "failed", failure: failureOf(lastError), retry: () => void refetch() }
       : { status: "loading" };
   }
   return {
@@ -59,7 +61,7 @@ export function useFindings<T extends Finding>(
     refreshing: query.isRefetching && !query.isFetchingNextPage,
     value: {
       listing,
-      lost: error && !isFetching ? lostPart(error, listing.complete, fetchNextPage, refetch) : undefined,
+      lost: lastError ? lostPart(lastError, listing.complete, fetchNextPage, refetch) : undefined,
     },
   };
 }

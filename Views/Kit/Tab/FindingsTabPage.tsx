@@ -77,13 +77,13 @@ function ScreenOf<T extends Finding>(props: {
     case "partlyCovered":
       return <PartlyCoveredScreen noun={tab.noun} missing={screen.missing} />;
     case "neverScanned":
-      return <NeverScannedScreen {...(tab.neverScanned ?? tab.clean)} />;
+      return <NeverScannedScreen {...neverScannedWords(tab)} />;
     case "awaitingScan":
       return (
         <AwaitingScanScreen
           noun={tab.noun}
           since={screen.since}
-          needsFoundationalCspm={tab.neverScanned?.needsFoundationalCspm ?? false}
+          needsFoundationalCspm={needsFoundationalCspm(tab)}
         />
       );
     case "findings":
@@ -91,6 +91,14 @@ function ScreenOf<T extends Finding>(props: {
     default:
       return unreachable(screen);
   }
+}
+
+function neverScannedWords<T extends Finding>({ neverScanned, clean }: FindingsTab<T>) {
+  return neverScanned ?? clean;
+}
+
+function needsFoundationalCspm<T extends Finding>({ neverScanned }: FindingsTab<T>): boolean {
+  return neverScanned?.needsFoundationalCspm ?? false;
 }
 
 const pageStyles = themeStyles(() => ({

@@ -8,7 +8,6 @@ import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { formatNumber } from "../Controls/formatNumber";
 import { knownLevels } from "../Model/knownLevels";
 import { levelColor } from "../Controls/levelColor";
-import { unreachable } from "../Model/loadable";
 import { openCount, usualFilters } from "../Model/openFindings";
 import type { Screen } from "../Screens/screen";
 import { useTabView } from "../Model/dashboardView";
@@ -65,38 +64,40 @@ function edgeColor(theme: Theme, level: Level | undefined): string {
   return level ? levelColor(theme, level) : dividerColor(theme);
 }
 
+/** Why a tile has no number, on the screens that have none. */
+const unknownReasons: Readonly<Record<Exclude<Screen<unknown>["kind"], "clean" | "findings">, string>> = {
+  loading: Text.tileLoading,
+  noPermission: Text.tileNoPermission,
+  failed: Text.tileFailed,
+  notCovered: Text.tileNotCovered,
+  partlyCovered: Text.tileDoubtful,
+  neverScanned: Text.tileNeverScanned,
+  awaitingScan: Text.tileNeverScanned,
+};
+
 function tileContent<T extends Finding>(tab: FindingsTab<T>, screen: Screen<T>): TileContent {
-  const unknown = (reason: string): TileContent => ({
-    level: undefined,
-    count: Text.unknownCount,
-    total: undefined,
-    caption: format(Text.tileUnknown, tab.title, reason),
-  });
   switch (screen.kind) {
-    case "loading":
-      return unknown(Text.tileLoading);
-    case "noPermission":
-      return unknown(Text.tileNoPermission);
-    case "failed":
-      return unknown(Text.tileFailed);
-    case "notCovered":
-      return unknown(Text.tileNotCovered);
-    case "partlyCovered":
-      return unknown(Text.tileDoubtful);
-    case "neverScanned":
-    case "awaitingScan":
-      return unknown(Text.tileNeverScanned);
     case "clean":
       return screen.doubts.length > 0
-        ? unknown(Text.tileDoubtful)
+        ? unknownContent(tab, Text.tileDoubtful)
         : { level: undefined, count: "0", total: undefined, caption: tab.title };
     case "findings":
       return (
-        dated(findingsContent(tab, screen.findings.listing), screen.findings) ?? unknown(Text.tileNotCounted)
+        dated(findingsContent(tab, screen.findings.listing), screen.findings) ??
+        unknownContent(tab, Text.tileNotCounted)
       );
     default:
-      return unreachable(screen);
+      return unknownContent(tab, unknownReasons[screen.kind]);
   }
+}
+
+function unknownContent({ title }: Pick<FindingsTab<never>, "title">, reason: string): TileContent {
+  return {
+    level: undefined,
+    count: Text.unknownCount,
+    total: undefined,
+    caption: format(Text.tileUnknown, title, reason),
+  };
 }
 
 /** What could not be read again says how old it is. */
