@@ -35,24 +35,23 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
   const { save, leftBehind, ...saving } = useSavePlan(runner);
   const settings = editableSettings(reads, scope);
   const value = lastKnown(settings);
-  const draft = value && (drafts[scope] ?? draftOf(value));
-  const fixes = draft?.wanted.fixes ?? [];
-  const fixPlans = useFixPlans(reviewed ? fixesOf(reviewed) : fixes, draft?.fix ?? newFixDraft, opening);
-  const changes = value && draft && changesOf(value, draft, reads);
+  const draft = value && shownDraft(value, drafts[scope]);
+  const fixPlans = useFixPlans(fixesOf(reviewed, draft), draft?.fix ?? newFixDraft, opening);
+  const changes = changesOf(value, draft, reads);
   const isDirtyAt = (at: PlanScope) => isChanged(lastKnown(reads.settings[at]), drafts[at], reads);
   const isAnyDirty = isDirtyAt("cluster") || isDirtyAt("subscription");
 
-  if (isToStart && (value || settings.status === "failed")) {
+  if (isToStart && settings.status !== "loading") {
     // Before anything of the form is painted.
     setToStart(false);
-    if (value?.isOn === false && editingAt(scope, reads.situation).save.isAllowed) {
-      const enabled = enablingDraft(value);
+    const enabled = enabledAt(scope, value, reads);
+    if (enabled) {
       setDrafts({ [scope]: enabled });
       setReviewed(changesOf(value, enabled, reads));
     }
   }
 
-  const question = save?.isRunning ? Text.unsavedSteps : isAnyDirty && !save ? Text.unsaved : undefined;
+  const question = closeQuestion(save, isAnyDirty);
   useEffect(() => host.guardClose(question), [host, question]);
 
   const runningFix = (fix: ClusterFix): string | undefined => {
@@ -67,7 +66,7 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
     reads,
     settings,
     editing: editingAt(scope, reads.situation),
-    phase: save ? ("save" as const) : reviewed ? ("review" as const) : ("form" as const),
+    phase: phaseOf(save, reviewed),
     /** What was chosen and entered, at first everything as it is; `undefined` while the settings are not there. */
     draft,
     /** What saving would do; without changes it has no steps. `undefined` while the settings are not there. */
@@ -128,8 +127,48 @@ function useRereadAfter(isRunning: boolean): void {
 
 export type PlanEditor = ReturnType<typeof usePlanEditor>;
 
-function changesOf(settings: PlanSettings, { wanted }: PlanForm, reads: PlanReads): PlanReview {
-  return changesBetween(settings, wanted, {
+/** What was chosen of these settings, at first everything as it is. */
+function shownDraft(settings: PlanSettings, chosen: PlanForm | undefined): PlanForm {
+  return chosen ?? draftOf(settings);
+}
+
+type Save = ReturnType<typeof useSavePlan>["save"];
+
+function phaseOf(save: Save, reviewed: PlanReview | undefined): "form" | "review" | "save" {
+  if (save) {
+    return "save";
+  }
+  return reviewed ? "review" : "form";
+}
+
+/** What to ask who closes the pane; `undefined`: nothing would be lost. */
+function closeQuestion(save: Save, isDirty: boolean): string | undefined {
+  if (save) {
+    return save.isRunning ? Text.unsavedSteps : undefined;
+  }
+  return isDirty ? Text.unsaved : undefined;
+}
+
+/** The draft that enables the plan; `undefined` when it is on, not known to be off, or may not be enabled. */
+function enabledAt(
+  scope: PlanScope,
+  settings: PlanSettings | undefined,
+  reads: PlanReads,
+): PlanForm | undefined {
+  const isOff = settings?.isOn === false;
+  return isOff && editingAt(scope, reads.situation).save.isAllowed ? enablingDraft(settings) : undefined;
+}
+
+/** `undefined` while the settings are not there. */
+function changesOf(
+  settings: PlanSettings | undefined,
+  draft: PlanForm | undefined,
+  reads: PlanReads,
+): PlanReview | undefined {
+  if (!settings || !draft) {
+    return undefined;
+  }
+  return changesBetween(settings, draft.wanted, {
     profile: lastKnown(reads.profile),
     subscription: lastKnown(reads.settings.subscription),
   });
@@ -141,12 +180,15 @@ function isChanged(
   draft: PlanForm | undefined,
   reads: PlanReads,
 ): boolean {
-  const changes = settings && draft ? changesOf(settings, draft, reads).changes : [];
+  const changes = changesOf(settings, draft, reads)?.changes ?? [];
   return changes.length > 0 || tagProblems(draft).length > 0;
 }
 
-function fixesOf({ steps }: PlanReview): readonly ClusterFix[] {
-  return steps.flatMap((step) => (step.kind === "cluster" ? [step.fix] : []));
+/** Quick fixes of the cluster that a save carries out: as reviewed, before that as chosen. */
+function fixesOf(reviewed: PlanReview | undefined, draft: PlanForm | undefined): readonly ClusterFix[] {
+  return reviewed
+    ? reviewed.steps.flatMap((step) => (step.kind === "cluster" ? [step.fix] : []))
+    : (draft?.wanted.fixes ?? []);
 }
 
 function tagProblems(draft: PlanForm | undefined): readonly string[] {

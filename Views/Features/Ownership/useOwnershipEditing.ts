@@ -84,12 +84,11 @@ export function useOwnershipEditing(
   );
   const current = useCurrent(act === "edit" && found ? fitting : undefined);
   const targets = failed.length > 0 ? failed.map(({ item }) => item) : fitting;
-  const draft = edited ?? (isNew ? newDraft : draftOf(lastKnown(current) ?? []));
+  const draft = edited ?? beginningDraft(isNew, current);
   const sections = sectionsToWrite(draft, isNew);
   const change = changeOf(draft, sections);
   const problems = act === "remove" ? [] : assignmentProblems(change, now);
   const isUnchanged = act === "edit" && sections.size === 0;
-  const run = bulk.runs[tab];
 
   const submit = () => {
     setTried(true);
@@ -122,16 +121,27 @@ export function useOwnershipEditing(
     setReplaces,
     draft,
     change: (section, part) => setEdited(entered(draft, section, part)),
-    problems: hasTried ? problems : [],
-    hint: hasTried ? hintFor(problems, isUnchanged) : undefined,
+    ...(hasTried ? { problems, hint: hintFor(problems, isUnchanged) } : { problems: [], hint: undefined }),
     isDirty: edited !== undefined,
-    canSave: isAllowed && behind.status === "ready" && (act !== "edit" || current.status === "ready"),
-    running: run?.status === "running" ? run : undefined,
+    canSave: isAllowed && (act === "edit" ? [behind, current] : [behind]).every(isReady),
+    running: bulkRunning(bulk.runs[tab]),
     failed,
     lastTotal,
     submit,
     cancel: () => bulk.cancel(tab),
   };
+}
+
+function beginningDraft(isNew: boolean, current: Loadable<readonly Assignment[]>): AssignmentDraft {
+  return isNew ? newDraft : draftOf(lastKnown(current) ?? []);
+}
+
+function isReady({ status }: Loadable<unknown>): boolean {
+  return status === "ready";
+}
+
+function bulkRunning(run: BulkRun | undefined): OwnershipEditing["running"] {
+  return run?.status === "running" ? run : undefined;
 }
 
 function hintFor(problems: readonly AssignmentProblem[], isUnchanged: boolean): string | undefined {

@@ -6,7 +6,7 @@ import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import { newFixDraft, planOf, type FixDraft } from "./fixDraft";
 import type { FixRow } from "./fixRow";
-import { useFixes } from "./fixRunner";
+import { useFixes, type FixRun, type FixState } from "./fixRunner";
 import { useMissingRights } from "./useMissingRights";
 
 const none: readonly RequiredRight[] = [];
@@ -25,7 +25,7 @@ export function useFixForm(row: FixRow) {
     queryFn: ({ signal }) => services.fixes.readLive(fix, signal),
   });
   const run = fixes.runOf(row);
-  const error = run?.status === "failed" ? run.error : undefined;
+  const error = errorOf(run);
   const changed = error instanceof FixChangedError ? error.live : undefined;
   const live = changed ?? newer ?? lastKnown(read);
   const plan = live && planOf(fix, live, draft);
@@ -46,9 +46,9 @@ export function useFixForm(row: FixRow) {
     /** Whether what is shown is newer than what was agreed to. */
     isAnew: changed !== undefined,
     /** How far it is, in words; `undefined`: it does not run. */
-    progress: run?.status === "running" ? run.text : undefined,
+    progress: progressOf(run),
     state,
-    isDone: state === "waiting" || (hasApplied && state === "overdue"),
+    isDone: isDone(state, hasApplied),
     /** Starts the fix, after other operations have ended if it `waits`. */
     start(waits: boolean) {
       if (live) {
@@ -58,4 +58,17 @@ export function useFixForm(row: FixRow) {
       }
     },
   };
+}
+
+function errorOf(run: FixRun | undefined): unknown {
+  return run?.status === "failed" ? run.error : undefined;
+}
+
+function progressOf(run: FixRun | undefined): string | undefined {
+  return run?.status === "running" ? run.text : undefined;
+}
+
+/** A fix from an earlier visit that is overdue may be tried again, one from this form not. */
+function isDone(state: FixState, hasApplied: boolean): boolean {
+  return state === "waiting" || (hasApplied && state === "overdue");
 }
