@@ -103,16 +103,22 @@ function componentOf(
     .filter(({ declarationList }) => (declarationList.flags & ts.NodeFlags.Const) !== 0)
     .flatMap(({ declarationList }) => [...declarationList.declarations])
     .find((one) => ts.isIdentifier(one.name) && one.name.text === name);
-  const type = declaration?.type;
-  const [props] = (type && ts.isTypeReferenceNode(type) && type.typeArguments) || [];
-  const isComponent =
-    type !== undefined && ts.isTypeReferenceNode(type) && type.typeName.getText(source) === "React.FC";
-  const { initializer } = declaration ?? {};
-  const isFunction = initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer));
-  if (!isComponent || !isFunction || !props) {
+  const props = componentProps(declaration?.type, source);
+  if (!props || !isFunction(declaration?.initializer)) {
     return { parameters: {}, problems: [`${name} must be declared as ${form}`] };
   }
   return propsOf(props, source);
+}
+
+/** The props in `React.FC<Props>`; `undefined` for any other type. */
+function componentProps(type: ts.TypeNode | undefined, source: ts.SourceFile): ts.TypeNode | undefined {
+  const isComponent =
+    type !== undefined && ts.isTypeReferenceNode(type) && type.typeName.getText(source) === "React.FC";
+  return isComponent ? type.typeArguments?.[0] : undefined;
+}
+
+function isFunction(value: ts.Expression | undefined): boolean {
+  return value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value));
 }
 
 function propsOf(props: ts.TypeNode, source: ts.SourceFile): ReturnType<typeof componentOf> {
