@@ -70,5 +70,5 @@ function notTaken({ content }: ArmAnswer, said: string, tenantId = AzureMode.wro
   const expected = /match the tenant '[^']*\/([0-9a-f-]{36})\//i.exec(said)?.[1];
   return code === "InvalidAuthenticationTokenTenant" && expected !== undefined
     ? new AzureProblem("wrongTenant", format(AzureMode.wrongTenant, expected, tenantId))
-    : new AzureProblem("notSignedIn", format(AzureMode.notSignedIn, tenantId, said));
+    : new AzureProblem("notSignedIn", format(AzureMode.signInRefused, said));
 }

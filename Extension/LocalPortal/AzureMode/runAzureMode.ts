@@ -21,13 +21,13 @@ interface AzureModeOptions {
   readonly openFile?: (file: string) => void;
 }
 
-/** `npm start` with `--cluster` or `--pick`. Throws {@link CommandLineError} when there is no cluster to start for. */
+/** `npm start` with `--cluster` or `--pick`. Throws {@link CommandLineError} when there is no cluster to start for, or no sign-in. */
 export async function runAzureMode(options: AzureModeOptions): Promise<Running> {
   const { flags, port, opens, terminal, tell, openFile } = options;
   const { cloud, tenantId, isReadOnly } = flags;
   const access = { cloud, ...options.access, ...(tenantId === undefined ? {} : { tenantId }) };
-  const place = flags.place ?? placeOf(await picked(access, terminal));
-  const portal = await startAzurePortal({ port, access, place, isReadOnly, tell });
+  const place = flags.place ?? placeOf(await said(pickCluster(access, terminal)));
+  const portal = await said(startAzurePortal({ port, access, place, isReadOnly, tell, needsSignIn: true }));
   if (!opens) {
     const url = portal.newUrl("terminal");
     return { line: format(AzureMode.listening, cloud.name, keyMinutes, url), close: portal.close };
@@ -41,9 +41,10 @@ export async function runAzureMode(options: AzureModeOptions): Promise<Running> 
   };
 }
 
-async function picked(access: AzureAccess, terminal: Terminal): Promise<string> {
+/** What stops it, as the one line of a command. */
+async function said<T>(started: Promise<T>): Promise<T> {
   try {
-    return await pickCluster(access, terminal);
+    return await started;
   } catch (error) {
     throw error instanceof AzureProblem ? new CommandLineError(error.message) : error;
   }

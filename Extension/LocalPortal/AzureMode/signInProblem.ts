@@ -6,12 +6,17 @@ import { noNetwork } from "./armTransport";
 const networkCodes = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|EHOSTUNREACH)\b/;
 /** Entra: the application or the account is not in the tenant, or there is no such tenant. */
 const wrongTenantCodes = /AADSTS(700016|90002|50020|50034|90072)\b/;
+/** Entra: the sign-in that the tool remembers is too old, was withdrawn, or was made before the password changed. */
+const expiredCodes = /AADSTS(70043|70008|700082|50078|50173|50132|50133)\b/;
 /** Entra: another sign-in is wanted, for a second factor or consent. */
-const interactionCodes = /AADSTS(50076|50079|50158|53003|65001|70043|700082)\b/;
+const interactionCodes = /AADSTS(50076|50079|50158|53003|65001)\b/;
+/** What credentials of `@azure/identity` say of a tool that is not installed, and of one that nobody has signed in with. */
+const notInstalled = /could not be found|not installed|is not recognized|not found in PATH/i;
+const notSignedIn = /(az|azd auth) login|Connect-AzAccount|is unavailable|no longer logged in/i;
 
-/** Why no token could be had, from what a credential of `@azure/identity` throws. Codes are Entra's documented ones. */
+/** Why no token could be had, from what a credential of `@azure/identity` throws, in one line. Codes are Entra's documented ones. */
 export function signInProblem(error: unknown, authority: string, tenantId: string | undefined): AzureProblem {
-  const said = messagesOf(error).join(" ");
+  const said = messagesOf(error).join("\n");
   const tenant = tenantId ?? "YOUR-TENANT";
   const network = networkCodes.exec(said)?.[1];
   if (network !== undefined) {
@@ -20,30 +25,41 @@ export function signInProblem(error: unknown, authority: string, tenantId: strin
   if (wrongTenantCodes.test(said)) {
     return new AzureProblem(
       "wrongTenant",
-      `${format(AzureMode.wrongTenant, tenant, AzureMode.wrongTenantUnknown)} ${firstLine(said)}`,
+      `${format(AzureMode.wrongTenant, tenant, AzureMode.wrongTenantUnknown)} (${codeIn(said)})`,
     );
   }
-  if (interactionCodes.test(said)) {
-    return new AzureProblem("notSignedIn", `${format(AzureMode.needsConsent, tenant)} ${firstLine(said)}`);
-  }
-  return new AzureProblem("notSignedIn", format(AzureMode.notSignedIn, tenant, shortened(said)));
+  return new AzureProblem("notSignedIn", textOf(said, tenant));
 }
+
+function textOf(said: string, tenant: string): string {
+  if (expiredCodes.test(said)) {
+    return `${format(AzureMode.signInExpired, tenant)} (${codeIn(said)})`;
+  }
+  if (interactionCodes.test(said)) {
+    return `${format(AzureMode.needsConsent, tenant)} (${codeIn(said)})`;
+  }
+  if (said.includes("AADSTS")) {
+    return format(AzureMode.signInFailed, shortened(/AADSTS[^\n]*/.exec(said)?.[0] ?? said));
+  }
+  if (notInstalled.test(said)) {
+    return AzureMode.noCli;
+  }
+  return notSignedIn.test(said) ? AzureMode.notSignedIn : format(AzureMode.signInFailed, shortened(said));
+}
+
+const codeIn = (said: string) => /AADSTS\d+/.exec(said)?.[0] ?? "";
 
 /** A chain of credentials keeps what each of them said. */
 function messagesOf(error: unknown): readonly string[] {
   const { errors, message } = (error ?? {}) as { readonly errors?: unknown; readonly message?: unknown };
   const own = typeof message === "string" ? [message] : [];
-  return [...own, ...(Array.isArray(errors) ? errors.flatMap(messagesOf) : [])];
+  return Array.isArray(errors) && errors.length > 0 ? errors.flatMap(messagesOf) : own;
 }
 
-/** Entra adds a trace id, a correlation id and a time. */
-function firstLine(text: string): string {
-  return /AADSTS[^\n]*/.exec(text)?.[0].replace(/ Trace ID:.*/, "") ?? text;
-}
+const mostCharacters = 300;
 
-const mostCharacters = 1_500;
-
+/** One line, without what Entra adds: a trace id, a correlation id, and a time. */
 function shortened(text: string): string {
-  const [plain = ""] = text.split(" Trace ID:");
-  return plain.replace(/\s+/g, " ").slice(0, mostCharacters);
+  const [plain = ""] = text.split(/ Trace ID:|\n/);
+  return plain.replace(/\s+/g, " ").trim().slice(0, mostCharacters);
 }

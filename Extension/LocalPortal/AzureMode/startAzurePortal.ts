@@ -15,6 +15,8 @@ interface AzurePortalOptions {
   readonly access: AzureAccess;
   readonly place: ClusterPlace;
   readonly isReadOnly: boolean;
+  /** Whether to give up when nobody is signed in, or in another tenant; otherwise the page says so, and tries again. */
+  readonly needsSignIn?: boolean;
   /** Told what the terminal shall say: warnings, and calls that were not sent. */
   readonly tell: (line: string) => void;
   /** Of the page's keys, in milliseconds; only tests pass their own. */
@@ -31,10 +33,11 @@ export interface AzurePortal {
 
 /**
  * Starts the local portal on real ARM. What stops it from showing the cluster is told and shown in the page, which tries again when
- * it is loaded anew. Needs the bundle of `npm run build`. Rejects with Node's error when the port is taken.
+ * it is loaded anew. Needs the bundle of `npm run build`. Rejects with Node's error when the port is taken, and with
+ * {@link AzureProblem} for want of the sign-in that it needs.
  */
 export async function startAzurePortal(options: AzurePortalOptions): Promise<AzurePortal> {
-  const { port, access, place, isReadOnly, tell, now } = options;
+  const { port, access, place, isReadOnly, tell, now, needsSignIn = false } = options;
   const session = createAzureSession(options);
   const subject = `${access.cloud.name}${isReadOnly ? AzureMode.readOnlyMark : ""}`;
   const servers = await startPortalServers({
@@ -44,7 +47,11 @@ export async function startAzurePortal(options: AzurePortalOptions): Promise<Azu
     settings: async () => ({ subject, "cluster-id": place.clusterId, ...(await settingsOf(session)) }),
   });
   const problem = await problemOf(session);
-  const warning = problem ?? (await session.connected()).warning;
+  if (needsSignIn && problem && signInKinds.includes(problem.kind)) {
+    await servers.close();
+    throw problem;
+  }
+  const warning = problem?.message ?? (await session.connected()).warning;
   if (warning !== undefined) {
     tell(warning);
   }
@@ -56,13 +63,15 @@ export async function startAzurePortal(options: AzurePortalOptions): Promise<Azu
   };
 }
 
-async function problemOf(session: AzureSession): Promise<string | undefined> {
+const signInKinds: readonly AzureProblem["kind"][] = ["notSignedIn", "wrongTenant"];
+
+async function problemOf(session: AzureSession): Promise<AzureProblem | undefined> {
   try {
     await session.connected();
     return undefined;
   } catch (error) {
     if (error instanceof AzureProblem) {
-      return error.message;
+      return error;
     }
     throw error;
   }
@@ -72,7 +81,7 @@ async function settingsOf(session: AzureSession): Promise<PageSettings> {
   const problem = await problemOf(session);
   return problem === undefined
     ? settingsOfUser(await session.connected())
-    : { ...userSettings(AzureMode.nobody, AzureMode.nobody, "none", "none"), problem };
+    : { ...userSettings(AzureMode.nobody, AzureMode.nobody, "none", "none"), problem: problem.message };
 }
 
 /** Of an application, which has neither name nor address, its id. */
