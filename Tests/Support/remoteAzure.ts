@@ -53,7 +53,13 @@ export async function startRemoteAzure(options: ArmEmulatorOptions = {}): Promis
   };
 }
 
-/** Sets variables, removes those that are `undefined`, and returns how to take all of it back. */
+/** Of the process around jest's sandbox (`nodeEnvironment.cjs`); elsewhere there is no sandbox. */
+declare const setInherited: ((name: string, value: string | undefined) => void) | undefined;
+
+/**
+ * Sets variables, for this process and the programs that it starts; removes those that are `undefined`, and returns how to take all of
+ * it back.
+ */
 export function setEnvironment(values: Readonly<Record<string, string | undefined>>): () => void {
   const before = Object.fromEntries(Object.keys(values).map((name) => [name, process.env[name]]));
   for (const [name, value] of Object.entries(values)) {
@@ -61,6 +67,9 @@ export function setEnvironment(values: Readonly<Record<string, string | undefine
       delete process.env[name];
     } else {
       process.env[name] = value;
+    }
+    if (typeof setInherited !== "undefined") {
+      setInherited(name, value);
     }
   }
   return () => void setEnvironment(before);

@@ -48,7 +48,10 @@ async function expectTrouble(says: RegExp, status: number, access = azure.access
 
 test("a token for somebody else's audience", async () => {
   azure.issuer.behaviour.audience = "https://graph.microsoft.com";
-  await expectTrouble(/Not signed in.*InvalidAuthenticationTokenAudience.*graph\.microsoft\.com/s, 401);
+  await expectTrouble(
+    /doesn't accept the sign-in: InvalidAuthenticationTokenAudience.*graph\.microsoft\.com/s,
+    401,
+  );
 });
 
 test("a token of another tenant", async () => {
@@ -63,7 +66,7 @@ test("a token of another tenant", async () => {
 test("a tenant in --tenant that is not the cluster's", async () => {
   const { tenantId } = azure.emulator.world;
   const other = "00000000-1111-2222-3333-444444444444";
-  await expectTrouble(new RegExp(`in tenant ${tenantId}, and you are signed in to ${other}`), 401, {
+  await expectTrouble(new RegExp(`in tenant ${tenantId}, and you're signed in to ${other}`), 401, {
     ...azure.access,
     tenantId: other,
   });
@@ -80,13 +83,13 @@ test("an account that is not in the cluster's tenant", async () => {
 
 test("a wrong secret", async () => {
   const restore = setEnvironment({ AZURE_CLIENT_SECRET: "wrong~secret" });
-  await expectTrouble(/Not signed in.*AADSTS7000215(?!.*wrong~secret)/s, 401);
+  await expectTrouble(/didn't sign you in: AADSTS7000215(?!.*wrong~secret)/s, 401);
   restore();
 });
 
 test("nobody is signed in", async () => {
   const restore = setEnvironment({ AZURE_TOKEN_CREDENTIALS: "AzureCliCredential", PATH: "/nonexistent" });
-  await expectTrouble(/Not signed in to Azure\. Run: az login --tenant .*Azure CLI could not be found/s, 401);
+  await expectTrouble(/^You're not signed in, and the Azure CLI isn't on the PATH/, 401);
   restore();
 });
 
@@ -141,7 +144,9 @@ test("a trouble that has passed is gone when the page is loaded anew", async () 
   azure.issuer.behaviour.audience = "https://graph.microsoft.com";
   const { access, place } = azure;
   const portal = await startAzurePortal({ port: 0, access, place, isReadOnly: false, tell: () => undefined });
-  expect((await openPage(portal.newUrl("terminal"))).setting("problem")).toMatch(/Not signed in/);
+  expect(unescaped((await openPage(portal.newUrl("terminal"))).setting("problem"))).toMatch(
+    /doesn't accept the sign-in/,
+  );
   resetIssuer(azure.issuer);
   expect((await openPage(portal.newUrl("terminal"))).setting("problem")).toBeUndefined();
   await portal.close();

@@ -10,7 +10,7 @@ test.each([
   [
     "CredentialUnavailableError: Please run 'az login' from a command prompt",
     "notSignedIn",
-    /az login --tenant t1/,
+    /^You're not signed in\. Run `az login`, then run this again\.$/,
   ],
   [
     "AADSTS700016: Application 'x' was not found. Trace ID: 1",
@@ -24,10 +24,31 @@ test.each([
   expect(problemOf(said)).toMatchObject({ kind, message: expect.stringMatching(says) as string });
 });
 
-test("what each credential of the chain said is said", () => {
-  const { message } = problemOf("The chain failed.", [new Error("no az"), new Error("no pwsh")]);
-  expect(message).toMatch(/The chain failed\. no az no pwsh/);
+test("of a chain of credentials it is what they said that counts, not that the chain failed", () => {
+  const unavailable = new Error("Please run 'Connect-AzAccount' from PowerShell to authenticate.");
+  expect(problemOf("CredentialUnavailableError: az login", [unavailable]).message).toMatch(
+    /^You're not signed in/,
+  );
+  const strange = problemOf("The chain failed.", [new Error("The disk is full.\nMore of it."), unavailable]);
+  expect(strange.message).toMatch(/^You're not signed in/);
+  expect(problemOf("The chain failed.", [new Error("The disk is full.\nMore of it.")]).message).toBe(
+    "Azure didn't sign you in: The disk is full.",
+  );
 });
+
+test.each([
+  [
+    "AADSTS700082: The refresh token has expired due to inactivity.",
+    /^Your sign-in has expired\..*AADSTS700082/,
+  ],
+  ["AADSTS50173: The provided grant has expired due to it being revoked.", /^Your sign-in has expired\./],
+  [
+    "AADSTS7000215: Invalid client secret. Trace ID: 1 Correlation ID: 2",
+    /^Azure didn't sign you in: AADSTS7000215: Invalid client secret\.$/,
+  ],
+  ["Azure CLI could not be found. Please visit https://aka.ms/azure-cli", /the Azure CLI isn't on the PATH/],
+  ["x".repeat(5_000), /^.{300,340}$/],
+])("%.40s", (said, says) => expect(problemOf(said).message).toMatch(says));
 
 test("no token and no secret of the environment is in a problem's words", () => {
   const restore = setEnvironment({ AZURE_CLIENT_SECRET: "s3cr3t~value" });
