@@ -1,9 +1,10 @@
+import { apiVersion } from "../Core/apiVersionTable";
 import { isRecord } from "../Core/json";
 import type { PlanStep } from "./planChanges";
 import { apiVersions } from "../Azure/Pipeline/arm";
 
 /** Of the clusters that a file refers to; it only has to exist. */
-const clusterApiVersion = "2024-09-01";
+const clusterApiVersion = apiVersion("managedClustersInBicep");
 
 /**
  * The step as a Bicep file, for a deployment to the subscription or to the cluster's resource group. `undefined` for what Bicep

@@ -1,3 +1,4 @@
+import { apiVersion } from "../Core/apiVersionTable";
 import type { ClusterScope } from "../Core/clusterScope";
 import { format } from "../Core/format";
 import { bicepString, bicepValue } from "./bicepText";
@@ -8,7 +9,7 @@ import { Comments } from "./Comments.resjson";
 import { hclString, hclValue, hclVariable } from "./hclText";
 
 /** A version of the AKS API whose schema Bicep and azapi have carried for a while (Microsoft.ContainerService). */
-export const aksApiVersion = "2025-10-01";
+export const aksApiVersion = apiVersion("managedClustersInCode");
 
 /** A change of properties of the cluster itself. */
 export interface ClusterChange {

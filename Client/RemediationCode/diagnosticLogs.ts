@@ -1,3 +1,4 @@
+import { apiVersion } from "../Core/apiVersionTable";
 import type { ClusterScope } from "../Core/clusterScope";
 import { azCommand, azSnippet } from "./azCommand";
 import { bicepValue } from "./bicepText";
@@ -57,7 +58,7 @@ function diagnosticBicep(cluster: ClusterScope): string {
     commentLines("//", Comments.auditCategories) +
     bicepParameters([workspaceParameter]) +
     `\n${existingCluster(cluster)}\n` +
-    `resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {\n` +
+    `resource diagnostics 'Microsoft.Insights/diagnosticSettings@${apiVersion("diagnosticSettings")}' = {\n` +
     `  name: '${settingName}'\n  scope: cluster\n  properties: ${properties}\n}\n`
   );
 }

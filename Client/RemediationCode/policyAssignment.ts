@@ -1,3 +1,4 @@
+import { apiVersion } from "../Core/apiVersionTable";
 import type { ClusterScope } from "../Core/clusterScope";
 import { wellFormed } from "../Core/visibleText";
 import { azCommand, azSnippet } from "./azCommand";
@@ -88,7 +89,7 @@ function assignmentAz(
 function assignmentBicep({ name, displayName, definitionId, parameters, comment }: Assignment): string {
   return (
     commentLines("//", comment) +
-    `resource assignment 'Microsoft.Authorization/policyAssignments@2024-04-01' = {\n` +
+    `resource assignment 'Microsoft.Authorization/policyAssignments@${apiVersion("policyAssignmentsInBicep")}' = {\n` +
     `  name: ${bicepString(name)}\n` +
     `  properties: ${bicepValue({ displayName, policyDefinitionId: definitionId, parameters }, "  ")}\n}\n`
   );

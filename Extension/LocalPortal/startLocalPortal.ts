@@ -1,3 +1,4 @@
+import { apiVersion } from "../../Client/Core/apiVersionTable";
 import { format } from "../../Client/Core/format";
 import type { ScenarioName } from "../ArmEmulator/Scenarios/scenarioNames";
 import { startArmEmulator, type ArmEmulator } from "../ArmEmulator/startArmEmulator";
@@ -100,7 +101,7 @@ async function sendBatch(
   if (requests.length === 0) {
     return [];
   }
-  const answer = await fetch(`${url}/batch?api-version=2020-06-01`, {
+  const answer = await fetch(`${url}/batch?api-version=${apiVersion("batch")}`, {
     method: "POST",
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: JSON.stringify({ requests }),

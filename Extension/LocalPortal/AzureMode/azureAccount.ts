@@ -1,3 +1,4 @@
+import { apiVersion } from "../../../Client/Core/apiVersionTable";
 import type { TokenCredential } from "@azure/core-auth";
 import type { TlsSettings } from "@azure/core-rest-pipeline";
 import { format } from "../../../Client/Core/format";
@@ -54,7 +55,7 @@ export async function tenantOf(access: AzureAccess, subscriptionId: string): Pro
   const send = createArmTransport(cloud.arm, tls);
   const answer = await send({
     method: "GET",
-    target: `/subscriptions/${subscriptionId}?api-version=2022-12-01`,
+    target: `/subscriptions/${subscriptionId}?api-version=${apiVersion("subscriptions")}`,
   });
   checkClock(answer, now());
   if (answer.status === 404) {

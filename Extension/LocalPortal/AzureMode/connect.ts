@@ -1,3 +1,4 @@
+import { apiVersion } from "../../../Client/Core/apiVersionTable";
 import type { ClusterPlace } from "../Gate/clusterPlace";
 import { format } from "../../../Client/Core/format";
 import { recordOf, textOf } from "../../../Client/Core/json";
@@ -44,7 +45,7 @@ export async function connect(access: AzureAccess, place: ClusterPlace): Promise
 }
 
 async function readCluster({ send, tokens }: AzureAccount, clusterId: string): Promise<ArmAnswer> {
-  const target = `${clusterId}?api-version=2026-01-01`;
+  const target = `${clusterId}?api-version=${apiVersion("managedClusters")}`;
   return send({ method: "GET", target, token: await tokens.get() });
 }
 

@@ -1,3 +1,4 @@
+import { apiVersion } from "../../../Client/Core/apiVersionTable";
 import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
 import { format } from "../../../Client/Core/format";
@@ -32,7 +33,7 @@ export async function pickCluster(access: AzureAccess, terminal: Terminal): Prom
   const { tenantId = "" } = await signedIn(account, access.now?.() ?? new Date());
   const answer = await account.send({
     method: "POST",
-    target: "/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01",
+    target: `/providers/Microsoft.ResourceGraph/resources?api-version=${apiVersion("resourceGraph")}`,
     content: { query, options: { resultFormat: "objectArray", $top: mostListed } },
     token: await account.tokens.get(),
   });
