@@ -35,7 +35,7 @@ export const resourceGraphQueries: Readonly<
   "DefenderPlan/planCoverage.query.ts": { listCoverageQuery },
   "QuickFixes/fixes.query.ts": { listWorkspacesQuery },
   "Ownership/governance.query.ts": {
-    assessmentsBehindQuery: (cluster, text) =>
+    underlyingAssessmentsQuery: (cluster, text) =>
       underlyingAssessmentsQuery(cluster, [
         { kind: "assessment", id: text },
         { kind: "recommendation", id: text },

@@ -36,7 +36,7 @@ const [ownAlert] = smallWorld.alerts.filter(({ properties }) =>
 const existing: Readonly<Record<string, string>> = {
   alertDetailsQuery: ownAlert?.id ?? "",
   // The cluster itself has vulnerabilities.
-  assessmentsBehindQuery: world.mainClusterId,
+  underlyingAssessmentsQuery: world.mainClusterId,
   reachableAlertsQuery: String(ownAlert?.properties.alertType).toUpperCase(),
   assignmentsQuery: [...smallWorld.governanceAssignments.values()][0]?.assessmentId ?? "",
 };

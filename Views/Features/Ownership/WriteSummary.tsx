@@ -20,8 +20,8 @@ export function WriteSummary(props: {
 }) {
   const { act, rows, behind, targets, replaces, onReplace } = props;
   const skipped = onReplace ? skippedTexts(act, rows, behind.assessments, targets) : [];
-  const owned = behind.assessments.filter(({ current: held }) => held).length;
-  const owners = [...new Set(targets.flatMap(({ current: held }) => (held ? [held.owner] : [])))];
+  const owned = behind.assessments.filter(({ current }) => current).length;
+  const owners = [...new Set(targets.flatMap(({ current }) => (current ? [current.owner] : [])))];
   return (
     <Stack tokens={{ childrenGap: 8 }}>
       <Headline act={act} targets={targets} rows={rows.length} owned={owned} />

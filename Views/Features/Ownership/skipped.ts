@@ -22,7 +22,7 @@ export function skippedTexts(
   const settled = assessments.length === 0 ? [] : rows.filter(({ key }) => !isBehind(key));
   const names = namesOf(rows.filter(({ key }) => standingFor(left)(key)));
   const count = formatNumber(left.length);
-  const owners = namedList([...new Set(left.flatMap(({ current: held }) => (held ? [held.owner] : [])))]);
+  const owners = namedList([...new Set(left.flatMap(({ current }) => (current ? [current.owner] : [])))]);
   return [
     ...(left.length === 0
       ? []

@@ -51,7 +51,7 @@ export function targetsOf(
   { assessments }: UnderlyingAssessments,
   { replaces, only }: { readonly replaces: boolean; readonly only: OwnershipRequest["only"] },
 ): readonly UnderlyingAssessment[] {
-  const isFitting = ({ current: held }: UnderlyingAssessment) =>
-    act === "assign" ? replaces || !held : held !== undefined;
+  const isFitting = ({ current }: UnderlyingAssessment) =>
+    act === "assign" ? replaces || !current : current !== undefined;
   return assessments.filter((assessment) => only?.has(assessment.id) ?? isFitting(assessment));
 }

@@ -21,18 +21,18 @@ export function useSearchStatus<T extends Finding>(
     readonly load: Loadable<Depth<T>> | undefined;
     readonly listing: Listing<T>;
     /** What is looked at of the list. */
-    readonly pool: readonly T[];
+    readonly candidates: readonly T[];
     readonly search: string;
   },
 ): ToldSearch {
-  const { load, listing, pool } = found;
+  const { load, listing, candidates } = found;
   const search = found.search.trim();
   const matches = useMemo(
     () =>
       load && search !== ""
-        ? pool.filter((item) => matchesView(tab, item, { search, filters: {} })).length
+        ? candidates.filter((item) => matchesView(tab, item, { search, filters: {} })).length
         : 0,
-    [tab, load, pool, search],
+    [tab, load, candidates, search],
   );
   if (!load || !tab.depth) {
     return { sentences: [], none: undefined, note: undefined };

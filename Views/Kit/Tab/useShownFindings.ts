@@ -25,7 +25,7 @@ export function useShownFindings<T extends Finding>(tab: FindingsTab<T>, { listi
     () => visibleItems(tab, candidates, { search, filters, sort }),
     [tab, candidates, search, filters, sort],
   );
-  const told = useSearchStatus(tab, { load: depth, listing: deep, pool: candidates, search });
+  const told = useSearchStatus(tab, { load: depth, listing: deep, candidates, search });
   const change = useCallback(
     (next: TabViewChange) => {
       if (narrowing.has(next.type)) {
