@@ -95,6 +95,7 @@ const dashboardBody = (page: Page) => page.frameLocator("iframe[sandbox]").locat
 
 test("only the frame that the portal made for a view gets a port", async ({ page, portal, dashboard }) => {
   await expect(dashboard.getByText("42 alerts")).toBeVisible();
+  await expect.poll(() => portal.emulator.requests.length).toBe(2);
   await viewFrame(page).evaluate(() => {
     window.addEventListener("message", () => document.body.setAttribute("data-met-again", ""));
   });
@@ -111,7 +112,7 @@ test("only the frame that the portal made for a view gets a port", async ({ page
   // Had it been met, it would have asked for a view or drawn the portal's notice.
   await expect(page.frameLocator("iframe[name=stranger]").locator("#root")).toBeEmpty();
   await expect(dashboardBody(page)).not.toHaveAttribute("data-met-again");
-  expect(portal.emulator.requests).toHaveLength(1);
+  expect(portal.emulator.requests).toHaveLength(2);
 });
 
 test("the batch endpoint answers its own page only", async ({ portal }) => {

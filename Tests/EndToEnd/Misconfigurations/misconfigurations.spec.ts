@@ -6,8 +6,9 @@ test("misconfigurations are counted from the start, and lead to how they are men
   portal,
 }) => {
   const tab = dashboard.getByRole("tab", { name: /^Misconfigurations \(\d+\)$/ });
+  await expect.poll(() => portal.emulator.requests.length).toBe(2);
   await tab.click();
-  expect(portal.emulator.requests).toHaveLength(1);
+  expect(portal.emulator.requests).toHaveLength(2);
   await expect(rowsOf(dashboard).first()).toContainText("Critical");
   await rowsOf(dashboard).first().click();
   const panel = dashboard.getByRole("complementary", { name: "Details" });
