@@ -20,16 +20,19 @@ export async function cancelOpenQueries(): Promise<void> {
   open.clear();
 }
 
-/** Waits for what is asked anew after a change, and for pages to have heard of it. */
-export async function openQueriesAreAnswered(): Promise<void> {
+/**
+ * Waits for what is asked anew after a change, and for pages to have heard of it. `withheld` is how many queries the test itself
+ * keeps from being answered.
+ */
+export async function openQueriesAreAnswered(withheld = 0): Promise<void> {
   do {
     await pagesAreTold();
-  } while (isAsking());
+  } while (isAsking(withheld));
   await pagesAreTold();
 }
 
-function isAsking(): boolean {
-  return [...open].some((queries) => queries.isFetching() > 0);
+function isAsking(withheld = 0): boolean {
+  return [...open].some((queries) => queries.isFetching() > withheld);
 }
 
 /** Pages are told a little later, in turn: this comes after all of them. */

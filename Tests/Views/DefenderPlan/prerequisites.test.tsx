@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ClusterNow, ClusterProfile, DefenderPlan } from "../../../Client/Core/defenderPlan";
 import { FailureError, type Failure } from "../../../Client/Core/failure";
@@ -7,6 +7,7 @@ import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
 import { deferred, everything, failing, fakeServices } from "../../Support/fakeServices";
 import { clusterId } from "../../Support/findings";
+import { openQueriesAreAnswered } from "../../Support/openQueries";
 import { renderDashboard } from "../../Support/renderDashboard";
 
 const on: DefenderPlan = { isOn: true, scope: "subscription", missing: [] };
@@ -40,6 +41,7 @@ async function renderWithoutPlans(over: Parameters<typeof fakeServices>[0] = {},
     host,
   });
   await screen.findByRole("tab", { name: "Alerts (—)" });
+  await act(() => openQueriesAreAnswered(1));
   cspm.resolve(false);
   return view;
 }
