@@ -12,12 +12,13 @@ export interface PageCursor {
   readonly followed: readonly string[];
 }
 
-/** One page of findings, worst first. */
-export interface FindingsPage<T> {
+/** What a page and the list of all pages say alike. */
+interface ListFacts<T> {
+  /** Worst first. */
   readonly items: readonly T[];
-  /** Findings that do not fail any more and that somebody had to mend or exempted. They are no part of any number. */
+  /** Findings that were fixed by their owners or exempted, so that they no longer fail. They are no part of any number. */
   readonly resolved: readonly T[];
-  /** Rows of this page that could not be read, one failure each. */
+  /** Rows that could not be read, one failure each. */
   readonly gaps: readonly Failure[];
   /** Exact number of findings on the server, over all pages. */
   readonly total: number;
@@ -26,30 +27,25 @@ export interface FindingsPage<T> {
    * not say.
    */
   readonly evaluated: number | undefined;
-  /** When something was last judged anew, as far as the rows of this page tell; absent or `undefined`: none of them does. */
+  /** When something was last judged anew, as far as the rows tell; absent or `undefined`: none of them does. */
   readonly lastJudged?: Date | undefined;
   /** What else the server counted over all pages: by column, then by value. */
   readonly counts: Counts;
   /** How many of those that are open have each level, over all pages; `undefined` when the server could not count. */
   readonly levels: LevelCounts | undefined;
-  /** `undefined` on the last page. */
-  readonly next: PageCursor | undefined;
   readonly asOf: Date;
 }
 
+/** One page of findings. */
+export interface FindingsPage<T> extends ListFacts<T> {
+  /** `undefined` on the last page. */
+  readonly next: PageCursor | undefined;
+}
+
 /** Everything known about a list so far: what could be read, and what could not. */
-export interface Listing<T> {
-  readonly items: readonly T[];
-  readonly resolved: readonly T[];
-  readonly total: number;
-  readonly evaluated: number | undefined;
-  readonly lastJudged?: Date | undefined;
-  readonly counts: Counts;
-  readonly levels: LevelCounts | undefined;
-  readonly gaps: readonly Failure[];
+export interface Listing<T> extends ListFacts<T> {
   /** False while pages are missing, be they still on their way or lost. */
   readonly complete: boolean;
-  readonly asOf: Date;
 }
 
 /** Joins the pages read so far. The first page speaks for total and levels, being the one that counted them. */

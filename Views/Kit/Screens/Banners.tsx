@@ -5,6 +5,7 @@ import type { Failure } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import type { Listing } from "../../../Client/Core/listing";
 import { missingText } from "../Protection/configurationNames";
+import { FailureBanner } from "./FailureBanner";
 import { Findings } from "./Findings.resjson";
 import { formatTime } from "../Controls/formatDate";
 import { formatNumber } from "../Controls/formatNumber";
@@ -55,20 +56,6 @@ function lostText<T>(lost: Lost, listing: Listing<T>, noun: string): string {
   return lost.part === "refresh"
     ? format(Findings.refreshFailed, formatTime(listing.asOf))
     : format(Findings.missingPages, formatNumber(listing.items.length), formatNumber(listing.total), noun);
-}
-
-function FailureBanner(props: { readonly failure: Failure; readonly text: string; retry(): void }) {
-  const { failure, text, retry } = props;
-  return (
-    <MessageBar
-      messageBarType={MessageBarType.warning}
-      isMultiline
-      actions={<MessageBarButton text={Findings.retry} onClick={retry} />}
-    >
-      {text} {failure.message}
-      {failure.requestId !== undefined && ` ${Findings.requestId}: ${failure.requestId}`}
-    </MessageBar>
-  );
 }
 
 function GapsBanner({ gaps }: { readonly gaps: readonly Failure[] }) {

@@ -52,7 +52,7 @@ export enum Findings {
   pillDescription = "{0}: {1}. Edit filter",
   pillSeparator = "{0} :",
   previousFinding = "Previous",
-  outdated = "This was read at {0} and couldn't be read again. {1}",
+  outdated = "This was read at {0} and couldn't be read again.",
   refreshFailed = "Refreshing failed. The list is as of {0}.",
   refreshing = "Refreshing",
   removeFilter = "Remove filter {0}",
