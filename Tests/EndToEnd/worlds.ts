@@ -58,7 +58,7 @@ export const worlds: readonly SeenWorld[] = [
       await expect(start.getByRole("article")).toHaveCount(2);
       await expect(start.getByRole("article").first()).toContainText("Microsoft Defender for Containers");
       await expect(start.getByRole("article").last()).toContainText("Defender CSPM");
-      await expect(start.getByText("You may switch them on.", { exact: true })).toBeVisible();
+      await expect(start.getByText("You can enable them.", { exact: true })).toBeVisible();
       await expect(start.getByRole("link", { name: /Open the plans of the subscription/ })).toHaveAttribute(
         "href",
         /^https:\/\/portal\.azure\.com\//,

@@ -272,7 +272,7 @@ describe("what does not end as asked", () => {
     await screen.findByText("Defender sensor: failed. No role.");
     now.cluster = { ...saved[0]?.[1].properties, inherited: "False", subPlan: "A colleague's" };
     await press("Try again");
-    expect(await screen.findByText(/^The settings were changed by somebody else/)).toBeVisible();
+    expect(await screen.findByText(/^Someone else changed the settings/)).toBeVisible();
     expect(saved).toHaveLength(1);
   });
 
@@ -326,7 +326,7 @@ describe("what does not end as asked", () => {
     await reviewOn();
     now.cluster = { ...inheritedOff, subPlan: "Somebody's" };
     await press("Save");
-    expect(await screen.findByText(/^The settings were changed by somebody else/)).toBeVisible();
+    expect(await screen.findByText(/^Someone else changed the settings/)).toBeVisible();
     expect(saved).toEqual([]);
     await press("Back");
     expect(await theSwitch(planName)).toBeChecked();
@@ -409,7 +409,7 @@ describe("what does not end as asked", () => {
       expect(screen.getByRole("button", { name: "Save" })).not.toHaveAttribute("aria-disabled"),
     );
     await press("Save");
-    expect(await screen.findByText(/^The settings were changed by somebody else/)).toBeVisible();
+    expect(await screen.findByText(/^Someone else changed the settings/)).toBeVisible();
     expect(screen.queryByRole("button", { name: "Try again" })).not.toBeInTheDocument();
     await press("Back");
     expect(

@@ -65,9 +65,7 @@ describe("without any plan", () => {
       "Defender CSPM",
     ]);
     for (const way of ways) {
-      expect(way).toHaveTextContent(
-        /What it finds.*Where it is switched on.*Who may switch it on.*Security Admin/,
-      );
+      expect(way).toHaveTextContent(/What it finds.*Where it's enabled.*Who can enable it.*Security Admin/);
     }
     expect(screen.queryByRole("tab")).not.toBeInTheDocument();
     expect(
@@ -78,7 +76,7 @@ describe("without any plan", () => {
       "rel",
       "noopener noreferrer",
     );
-    expect(await within(await page()).findByText("You may switch them on.")).toBeVisible();
+    expect(await within(await page()).findByText("You can enable them.")).toBeVisible();
     expect(await axeViolations(container)).toEqual([]);
   });
 
@@ -91,23 +89,27 @@ describe("without any plan", () => {
   });
 
   test.each<[string, { at(scope: string): Promise<readonly Permission[]> }, RegExp]>([
-    ["that one may", rights([{ actions: [write], notActions: [] }]), /^You may switch them on\.$/],
+    ["that one may", rights([{ actions: [write], notActions: [] }]), /^You can enable them\.$/],
     [
       "that one may not, for an action that is missing",
       rights([{ actions: ["*/read"], notActions: [] }]),
-      /^You may not .* lack the action Microsoft\.Security\/pricings\/write in this subscription\.$/,
+      /^You can't .* lack the action Microsoft\.Security\/pricings\/write in this subscription\.$/,
     ],
     [
       "that one may not, for an action that is taken away",
       rights([{ actions: ["*"], notActions: [write] }]),
-      /^You may not .* lack the action Microsoft\.Security\/pricings\/write/,
+      /^You can't .* lack the action Microsoft\.Security\/pricings\/write/,
     ],
     [
       "that rights in the resource group do not help",
       rights(everything, "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g"),
-      /^You may not /,
+      /^You can't enable them yourself: /,
     ],
-    ["that it is not known", { at: () => failing(down) }, /could not be checked .*: No answer\.$/],
+    [
+      "that it is not known",
+      { at: () => failing(down) },
+      /^Whether you can enable them couldn't be checked: No answer\.$/,
+    ],
   ])("it says %s", async (_, permissions, text) => {
     const { container } = await renderWithoutPlans({ permissions });
     expect(await within(await page()).findByText(text)).toBeVisible();
@@ -120,7 +122,7 @@ describe("without any plan", () => {
       scope === "/subscriptions/11111111-1111-4111-8111-111111111111" ? never : Promise.resolve(everything);
     await renderWithoutPlans({ permissions: { at } });
     expect(await page()).toBeVisible();
-    expect(screen.queryByText(/switch them on/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/enable them/)).not.toBeInTheDocument();
   });
 });
 

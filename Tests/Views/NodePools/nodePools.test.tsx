@@ -142,7 +142,7 @@ const failure = (kind: Failure["kind"]): FailureError => new FailureError({ kind
 
 test.each<[string, Failure["kind"], readonly OperationProgress[], RegExp, string]>([
   ["refused", "conflict", [], /^The upgrade was not started\. AKS says\./, "error"],
-  ["sent without an answer", "offline", [], /^No answer: nobody knows whether.* AKS says\./, "warning"],
+  ["sent without an answer", "offline", [], /^No answer, so it isn't known whether.* AKS says\./, "warning"],
   [
     "failed in the end",
     "unexpected",

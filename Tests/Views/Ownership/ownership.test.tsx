@@ -217,7 +217,7 @@ test("bad input is named where it is, and nothing is sent or lost", async () => 
   await user.type(within(form).getByLabelText("Link to the ticket"), "javascript:x");
   await user.click(within(form).getByRole("checkbox", { name: /another day/ }));
   await user.click(saveButton(form, "Assign"));
-  expect(await within(form).findByText(/This is no e-mail address/)).toBeInTheDocument();
+  expect(await within(form).findByText(/This isn't an e-mail address/)).toBeInTheDocument();
   expect(await within(form).findByText(/A ticket number is a whole number/)).toBeInTheDocument();
   expect(await within(form).findByText(/Enter an address that begins with/)).toBeInTheDocument();
   expect(await within(form).findByText("Choose the day that is expected.")).toBeInTheDocument();
@@ -374,7 +374,7 @@ test("commands say why they do not fit what is selected", async () => {
   });
   await openTab("Misconfigurations");
   await theGrid();
-  expect(command("Assign owner")).toHaveAttribute("title", "Select what somebody shall mend first.");
+  expect(command("Assign owner")).toHaveAttribute("title", "Select findings first.");
   await selectRows("Recommendation a");
   await waitFor(() =>
     expect(command("Assign owner")).toHaveAttribute("title", expect.stringContaining("has an owner")),

@@ -152,7 +152,7 @@ export enum Settings {
   partFailed = "{0}: failed. {1}",
   partIgnored = "{0}: the service has it otherwise than was asked, without saying why.",
   partPlan = "The plan itself",
-  stale = "The settings were changed by somebody else since you looked. Nothing was sent. Go back to see what they are now; what you chose is kept.",
+  stale = "Someone else changed the settings after you looked. Nothing was sent. Go back to see what they are now; what you chose is kept.",
   busy = "Something else is being changed. Try again in a moment.",
   locked = "A lock forbids changes here. It has to be removed first.",
   enforcedConflict = "The subscription enforces its settings: the cluster may not have its own.",

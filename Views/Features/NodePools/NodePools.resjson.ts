@@ -67,7 +67,7 @@ export enum NodePoolTexts {
   progressPercent = "{0} for {1} s, {2} %",
   done = "Upgraded. Waiting for Defender for Cloud to scan the nodes again.",
   notStarted = "The upgrade was not started.",
-  startUnknown = "No answer: nobody knows whether the upgrade has started. Look at the pool again before you repeat it.",
+  startUnknown = "No answer, so it isn't known whether the upgrade has started. Look at the pool again before you repeat it.",
   upgradeFailed = "The upgrade failed.",
   endUnknown = "The upgrade has ended, but how isn't known. Look at the pool again.",
   unwatched = "The upgrade has started and could not be watched any longer. Nobody knows how it ended: look at the pool again.",

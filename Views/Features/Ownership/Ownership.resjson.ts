@@ -1,11 +1,11 @@
-/** Words for who mends what, and until when. */
+/** Who fixes what, and until when. */
 export enum OwnershipTexts {
   assign = "Assign owner",
   edit = "Edit assignment",
   remove = "Remove assignment",
 
-  nothingSelected = "Select what somebody shall mend first.",
-  allSettled = "What is selected does not fail any more.",
+  nothingSelected = "Select findings first.",
+  allSettled = "What you selected no longer fails.",
   allOwned = "Everything selected has an owner. Use Edit assignment.",
   noneOwned = "Nothing selected has an owner.",
   running = "Assignments of this tab are being written.",
@@ -98,8 +98,8 @@ export enum OwnershipTexts {
   taskRemoveMany = "Remove the owners of {0} recommendations",
   taskItem = "{0} ({1})",
 
-  problemOwnerMissing = "Enter who shall mend it.",
-  problemOwnerMalformed = "This is no e-mail address, such as ada@contoso.com.",
+  problemOwnerMissing = "Enter the owner's e-mail address.",
+  problemOwnerMalformed = "This isn't an e-mail address such as ada@contoso.com.",
   problemDueMissing = "Choose a day.",
   problemDuePast = "This day has passed (in UTC).",
   problemDays = "Enter whole numbers of days from 0 to 3,650.",
@@ -111,8 +111,8 @@ export enum OwnershipTexts {
 
   filterMine = "Assigned to",
   mine = "Me",
-  others = "Somebody else",
-  nobody = "Nobody",
+  others = "Someone else",
+  nobody = "No one",
 
   overdueOne = "1 overdue",
   overdueMany = "{0} overdue",
