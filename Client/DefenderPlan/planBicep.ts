@@ -1,7 +1,9 @@
-import { apiVersion } from "../Core/apiVersionTable";
-import { isRecord } from "../Core/json";
-import type { PlanStep } from "./planChanges";
 import { apiVersions } from "../Azure/Pipeline/arm";
+import { apiVersion } from "../Core/apiVersionTable";
+import { bicepString, bicepValue } from "../Core/bicepText";
+import { Reference, type CodeObject } from "../Core/codeValue";
+import type { PlanStep } from "./planChanges";
+import type { PricingBody } from "./pricingBody";
 
 /** Of the clusters that a file refers to; it only has to exist. */
 const clusterApiVersion = apiVersion("managedClustersInBicep");
@@ -15,57 +17,28 @@ export function bicepOf(step: PlanStep, clusterName: string): string | undefined
     return undefined;
   }
   const isForCluster = step.scope === "cluster";
-  const body = { name: "Containers", ...(isForCluster ? { scope: clusterSymbol } : {}), ...step.body };
+  const body = {
+    name: "Containers",
+    ...(isForCluster ? { scope: new Reference("cluster") } : {}),
+    ...sentOf(step.body),
+  };
   return [
     ...(isForCluster ? clusterLines(clusterName) : ["targetScope = 'subscription'", ""]),
-    `resource defenderForContainers 'Microsoft.Security/pricings@${apiVersions.pricings}' = ${valueOf(body, "")}`,
+    `resource defenderForContainers 'Microsoft.Security/pricings@${apiVersions.pricings}' = ${bicepValue(body)}`,
     "",
   ].join("\n");
 }
 
-/** Stands for the symbol of the cluster, which is no text. */
-const clusterSymbol = Symbol("cluster");
+/** The body as JSON sends it: without what is `undefined`. */
+function sentOf(body: PricingBody): CodeObject {
+  return JSON.parse(JSON.stringify(body)) as CodeObject;
+}
 
 function clusterLines(name: string): readonly string[] {
   return [
     `resource cluster 'Microsoft.ContainerService/managedClusters@${clusterApiVersion}' existing = {`,
-    `  name: ${literal(name)}`,
+    `  name: ${bicepString(name)}`,
     "}",
     "",
   ];
-}
-
-function valueOf(value: unknown, indent: string): string {
-  if (value === clusterSymbol) {
-    return "cluster";
-  }
-  if (Array.isArray(value)) {
-    const lines = value.map((one: unknown) => `${indent}  ${valueOf(one, `${indent}  `)}\n`);
-    return lines.length === 0 ? "[]" : `[\n${lines.join("")}${indent}]`;
-  }
-  if (isRecord(value)) {
-    const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-    const lines = entries.map(([name, one]) => `${indent}  ${keyOf(name)}: ${valueOf(one, `${indent}  `)}\n`);
-    return lines.length === 0 ? "{}" : `{\n${lines.join("")}${indent}}`;
-  }
-  return typeof value === "string" ? literal(value) : plain(value);
-}
-
-/** Bicep has integers of 64 bits, and no other numbers. */
-function plain(value: unknown): string {
-  const isWhole = typeof value !== "number" || Number.isSafeInteger(value);
-  const json = JSON.stringify(value) ?? "null";
-  return isWhole ? json : `json(${literal(json)})`;
-}
-
-function keyOf(name: string): string {
-  return /^[A-Za-z_]\w*$/.test(name) ? name : literal(name);
-}
-
-/** A text as a Bicep string, on one line; all that is not printable ASCII is escaped. */
-function literal(text: string): string {
-  const escaped = text.replace(/\\|'|\$\{|[^\x20-\x7e]/gu, (part) =>
-    /^[\x20-\x7e]/.test(part) ? `\\${part}` : `\\u{${(part.codePointAt(0) ?? 0).toString(16)}}`,
-  );
-  return `'${escaped}'`;
 }

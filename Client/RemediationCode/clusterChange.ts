@@ -1,9 +1,9 @@
 import { apiVersion } from "../Core/apiVersionTable";
 import type { ClusterScope } from "../Core/clusterScope";
 import { format } from "../Core/format";
-import { bicepString, bicepValue } from "./bicepText";
+import { bicepString, bicepValue } from "../Core/bicepText";
 import { codeSnippet, type CodeSnippet } from "./codeSnippet";
-import { Reference, type CodeObject } from "./codeValue";
+import { Reference, type CodeObject } from "../Core/codeValue";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
 import { hclString, hclValue, hclVariable } from "./hclText";

@@ -9,7 +9,7 @@ import {
 } from "./clusterChange";
 import { placeholder } from "../Core/placeholder";
 import { type CodeSnippet } from "./codeSnippet";
-import { Reference } from "./codeValue";
+import { Reference } from "../Core/codeValue";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
 import { diagnosticSnippets } from "./diagnosticLogs";

@@ -1,7 +1,7 @@
 import { apiVersion } from "../Core/apiVersionTable";
 import type { ClusterScope } from "../Core/clusterScope";
 import { azCommand, azSnippet } from "./azCommand";
-import { bicepValue } from "./bicepText";
+import { bicepValue } from "../Core/bicepText";
 import {
   bicepParameters,
   existingCluster,

@@ -1,5 +1,5 @@
 import { escapeInvisible, hex } from "../Core/visibleText";
-import { isList, Reference, type CodeValue } from "./codeValue";
+import { isList, Reference, type CodeValue } from "../Core/codeValue";
 
 /** A text template begins with these; HCL's own escapes, `$${` and `%%{`, are ambiguous behind another `$` or `%`. */
 const templateMarks = /[$%](?![\w ./-]|$)/g;

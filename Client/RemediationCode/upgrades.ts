@@ -3,7 +3,7 @@ import { azCommand, azSnippet, clusterOptions } from "./azCommand";
 import { aksApiVersion, changeBicep, changeTerraform, type ClusterChange } from "./clusterChange";
 import { placeholder } from "../Core/placeholder";
 import { codeSnippet, type CodeSnippet } from "./codeSnippet";
-import { Reference } from "./codeValue";
+import { Reference } from "../Core/codeValue";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
 import { hclString } from "./hclText";

@@ -1,5 +1,5 @@
 import { escapeInvisible, hex } from "../Core/visibleText";
-import { indented, type CodeValue, type Reference } from "./codeValue";
+import { indented, type CodeValue, type Reference } from "../Core/codeValue";
 
 /** YAML inside of YAML, as kustomize takes its patches: a literal block. */
 export class NestedYaml {

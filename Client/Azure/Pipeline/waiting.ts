@@ -1,36 +1,16 @@
-import type { HttpHeaders } from "@azure/core-rest-pipeline";
-import { CancelledError } from "../../Core/cancelled";
+import type { HttpHeaders, PipelineRequest } from "@azure/core-rest-pipeline";
+import { delay } from "@azure/core-util";
 
 /** Time as the pipeline sees it; tests replace it so that they never sleep. */
 export interface Clock {
   now(): number;
   /** Rejects with `AbortError` as soon as the signal aborts. */
-  sleep(milliseconds: number, signal: AbortSignalLike | undefined): Promise<void>;
-}
-
-/** What the SDK pipeline hands to its policies; every `AbortSignal` is one. */
-interface AbortSignalLike {
-  readonly aborted: boolean;
-  addEventListener(type: "abort", listener: () => void): void;
-  removeEventListener(type: "abort", listener: () => void): void;
+  sleep(milliseconds: number, signal: PipelineRequest["abortSignal"]): Promise<void>;
 }
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      const finish = (settle: () => void) => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", onAbort);
-        settle();
-      };
-      const onAbort = () => finish(() => reject(new CancelledError()));
-      const timer = setTimeout(() => finish(resolve), milliseconds);
-      signal?.addEventListener("abort", onAbort);
-      if (signal?.aborted) {
-        onAbort();
-      }
-    }),
+  sleep: (milliseconds, signal) => delay(milliseconds, signal ? { abortSignal: signal } : {}),
 };
 
 /**

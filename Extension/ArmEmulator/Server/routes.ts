@@ -1,3 +1,4 @@
+import { match, type MatchFunction, type ParamData } from "path-to-regexp";
 import { ArmError } from "./arm";
 import type { Operation } from "./operation";
 
@@ -8,8 +9,7 @@ export interface Route {
 
 interface CompiledOperation {
   readonly operation: Operation;
-  readonly pattern: RegExp;
-  readonly names: readonly string[];
+  readonly match: MatchFunction<ParamData>;
 }
 
 /** Finds the operation for a method and path. Paths are compared without regard to letter case, as ARM does. */
@@ -25,38 +25,30 @@ export function createRouteTable(operations: readonly Operation[]): RouteTable {
   const compiled = operations.map(compile);
   return {
     find(method, path) {
-      for (const { operation, pattern, names } of compiled) {
-        const match = operation.method === method ? pattern.exec(path) : null;
-        if (match) {
-          const values = match.slice(1).map(decode);
-          return {
-            operation,
-            place: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""])),
-          };
+      for (const { operation, match } of compiled) {
+        const found = operation.method === method && match(path);
+        if (found) {
+          return { operation, place: placeOf(found.params) };
         }
       }
       return undefined;
     },
-    knows: (path) => compiled.some(({ pattern }) => pattern.test(path)),
+    knows: (path) => compiled.some(({ match }) => match(path) !== false),
     knowsNamespace: (namespace) =>
       operations.some(({ path }) => path.toLowerCase().includes(`/providers/${namespace.toLowerCase()}/`)),
   };
 }
 
+/** ARM documents its paths as `{name}` for one segment and `{scope}` for several; the library says `:name` and `*scope`. */
 function compile(operation: Operation): CompiledOperation {
-  const names: string[] = [];
-  const source = operation.path
-    .split("/")
-    .map((segment) => {
-      const name = /^\{(\w+)\}$/.exec(segment)?.[1];
-      if (name === undefined) {
-        return segment.replace(/[.$]/g, "\\$&");
-      }
-      names.push(name);
-      return name === "scope" ? "(.+?)" : "([^/]+)";
-    })
-    .join("/");
-  return { operation, names, pattern: new RegExp(`^${source}/?$`, "i") };
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === "scope" ? "*scope" : `:${name}`,
+  );
+  return { operation, match: match(path, { decode }) };
+}
+
+function placeOf(params: ParamData): Route["place"] {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, [value].flat().join("/")]));
 }
 
 /** Throws ARM's 400 for a segment with a wrong escape. */

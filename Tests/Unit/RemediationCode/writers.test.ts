@@ -1,5 +1,5 @@
-import { bicepString, bicepValue } from "../../../Client/RemediationCode/bicepText";
-import { Reference } from "../../../Client/RemediationCode/codeValue";
+import { bicepString, bicepValue } from "../../../Client/Core/bicepText";
+import { Reference } from "../../../Client/Core/codeValue";
 import { commentLines } from "../../../Client/RemediationCode/comment";
 import { hclString, hclValue } from "../../../Client/RemediationCode/hclText";
 import { NestedYaml, yamlString, yamlText } from "../../../Client/RemediationCode/yamlText";

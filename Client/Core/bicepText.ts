@@ -1,4 +1,4 @@
-import { escapeInvisible, hex } from "../Core/visibleText";
+import { escapeInvisible, hex } from "./visibleText";
 import { isList, Reference, type CodeValue } from "./codeValue";
 
 /** Text as a string of Bicep, quotes included. */
@@ -7,13 +7,19 @@ export function bicepString(text: string): string {
   return `'${escapeInvisible(escaped, (codePoint) => `\\u{${hex(codePoint, 1)}}`)}'`;
 }
 
-/** A value as an expression of Bicep over as many lines as it needs; `indent` is that of its first line. */
+/**
+ * A value as an expression of Bicep over as many lines as it needs; `indent` is that of its first line. Bicep has whole numbers
+ * of 64 bits only: any other number goes through its function `json`.
+ */
 export function bicepValue(value: CodeValue, indent = ""): string {
   if (typeof value === "string") {
     return bicepString(value);
   }
   if (value instanceof Reference) {
     return value.name;
+  }
+  if (typeof value === "number" && !Number.isSafeInteger(value)) {
+    return `json(${bicepString(JSON.stringify(value))})`;
   }
   if (value === null || typeof value !== "object") {
     return String(value);
