@@ -11,6 +11,7 @@ import { isCancelled } from "../Core/cancelled";
 import { FailureError } from "../Core/failure";
 import { recordOf } from "../Core/json";
 import { alertSeverities } from "../Core/level";
+import { withOverlay, type Overlays } from "../Core/overlays";
 import { relatedAlerts } from "./relatedAlerts";
 import { StatusRights } from "./StatusRights.resjson";
 import { alertDetailsFromRow } from "./alertDetailsFromRow";
@@ -18,7 +19,7 @@ import { alertFromRow, alertStatusNamed } from "./alertFromRow";
 import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "./alerts.query";
 import type { AlertService } from "./alertService";
 import { changeAlertStatus } from "./armChangeAlertStatus";
-import { createRecentChanges } from "./recentChanges";
+import { reconciled, withoutShown } from "./reconciled";
 
 const day = 86_400_000;
 
@@ -26,10 +27,12 @@ const day = 86_400_000;
 export function createArmAlertService(azure: Azure, cluster: ClusterScope): AlertService {
   const { resourceGraph } = azure;
   const { subscriptionId } = cluster;
-  const changes = createRecentChanges();
+  let changes: Overlays<AlertStatus> = new Map();
   /** The alerts with the status that ARM knows where it was changed a moment ago. */
-  const reconciled = <A extends Alert>(alerts: readonly A[], signal: AbortSignal | undefined) =>
-    changes.reconcile(alerts, (id) => readStatus(azure, id, signal), new Date());
+  const current = <A extends Alert>(alerts: readonly A[], signal: AbortSignal | undefined) => {
+    changes = withoutShown(changes, alerts, new Date());
+    return reconciled(alerts, changes, (id) => readStatus(azure, id, signal));
+  };
   return {
     async listPage(cursor, signal) {
       const kql = listAlertsQuery(cluster);
@@ -46,7 +49,7 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
         { countBy, levels: alertSeverities },
         alertFromRow,
       );
-      return { ...page, items: await reconciled(page.items, signal) };
+      return { ...page, items: await current(page.items, signal) };
     },
 
     async get(id, signal) {
@@ -56,7 +59,7 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
         subscriptionId,
       };
       const alert = onlyFinding(await runResourceGraph(resourceGraph, query, signal), alertDetailsFromRow);
-      const [known = alert] = await reconciled([alert], signal);
+      const [known = alert] = await current([alert], signal);
       return { ...alert, status: known.status };
     },
 
@@ -75,7 +78,7 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
     changeStatus(id, status, signal) {
       return asService(async () => {
         await sayingWhoMay(status, changeAlertStatus(azure, id, status, signal));
-        changes.remember(id, status, new Date());
+        changes = withOverlay(changes, id, status, new Date());
       });
     },
   };

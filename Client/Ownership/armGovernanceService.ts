@@ -7,11 +7,17 @@ import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { required } from "../Azure/Arm/required";
 import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
 import { armPath } from "../Core/armUrl";
-import type { UnderlyingAssessment, FindingKey, CurrentAssignment } from "./underlyingAssessment";
+import type {
+  UnderlyingAssessment,
+  FindingKey,
+  CurrentAssignment,
+  OwnershipChange,
+} from "./underlyingAssessment";
+import type { Overlays } from "../Core/overlays";
 import type { ClusterScope } from "../Core/clusterScope";
 import { chunk } from "../Core/chunk";
 import { recordOf, textOf, type JsonRecord } from "../Core/json";
-import { createRecentAssignments, isSameAssignment } from "./recentAssignments";
+import { changesOf, isSameAssignment, withAssignment, withoutShown } from "./recentAssignments";
 import { FailureError } from "../Core/failure";
 import { format } from "../Core/format";
 import {
@@ -31,12 +37,12 @@ const mostIds = 50;
 export function createArmGovernanceService(azure: Azure, cluster: ClusterScope): GovernanceService {
   const { arm, resourceGraph } = azure;
   const { subscriptionId } = cluster;
-  const recent = createRecentAssignments();
+  let recent: Overlays<OwnershipChange> = new Map();
   /** The owners as this page last wrote or saw them in ARM, by assessment. Who tries again after being told of another one means it. */
   const lastSeen = new Map<string, CurrentAssignment | undefined>();
   const remember = (assessment: UnderlyingAssessment, held: CurrentAssignment | undefined): void => {
     lastSeen.set(keyOf(assessment), held);
-    recent.remember({ assessment, now: held }, new Date());
+    recent = withAssignment(recent, { assessment, now: held }, new Date());
   };
   /** Assignments have no etag: what is there is compared with what the engineer saw. Throws where it is something else. */
   const refuseIfChanged = (assessment: UnderlyingAssessment, held: CurrentAssignment | undefined): void => {
@@ -63,7 +69,7 @@ export function createArmGovernanceService(azure: Azure, cluster: ClusterScope):
       const kqlFor = (group: readonly FindingKey[]) => underlyingAssessmentsQuery(cluster, group);
       const answers = await queryInGroups(keys, "Dashboard/ListAssessmentsBehind", kqlFor, signal);
       const parts = answers.map((answer) => itemsOf(answer, underlyingFromRow));
-      const held = new Map(recent.changes().map(({ assessment, now }) => [keyOf(assessment), now]));
+      const held = new Map(changesOf(recent).map(({ assessment, now }) => [keyOf(assessment), now]));
       const byId = new Map<string, UnderlyingAssessment>();
       for (const assessment of parts.flatMap(({ items }) => items)) {
         const id = keyOf(assessment);
@@ -103,13 +109,13 @@ export function createArmGovernanceService(azure: Azure, cluster: ClusterScope):
       remember(assessment, undefined);
     },
 
-    changes: () => recent.changes(),
+    changes: () => changesOf(recent),
 
     async settledChanges(signal) {
-      const ids = recent.changes().map(({ assessment }) => assessment.id);
+      const ids = changesOf(recent).map(({ assessment }) => assessment.id);
       const answers = await queryInGroups(ids, "Dashboard/ListAssignments", assignmentsQuery, signal);
-      recent.settle(heldByAssessment(answers.flatMap(({ rows }) => rows)), new Date());
-      return recent.changes();
+      recent = withoutShown(recent, heldByAssessment(answers.flatMap(({ rows }) => rows)), new Date());
+      return changesOf(recent);
     },
   };
 }

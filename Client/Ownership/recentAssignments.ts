@@ -1,52 +1,32 @@
 import { daysBetween } from "../Core/day";
+import { overlayOf, resourceGraphLag, withoutEnded, withOverlay, type Overlays } from "../Core/overlays";
 import type { CurrentAssignment, OwnershipChange } from "./underlyingAssessment";
 
-/** How long Resource Graph may show the old owner after a change; beyond, it is believed again. */
-const longestLag = 15 * 60_000;
+type RecentAssignments = Overlays<OwnershipChange>;
 
-/**
- * Remembers the assignments that were just written. Resource Graph lags behind ARM by seconds to minutes, so lists that are
- * read after a change may still show who owned it before.
- */
-interface RecentAssignments {
-  remember(change: OwnershipChange, now: Date): void;
-  /** What was changed and is not yet known to be shown. */
-  changes(): readonly OwnershipChange[];
-  /** Forgets what Resource Graph shows by now, and what is so old that it must be believed. `shown`: by assessment, in lower case. */
-  settle(shown: ReadonlyMap<string, CurrentAssignment>, now: Date): void;
+/** With a change that was just written. What lists show is from before the first of several changes. */
+export function withAssignment(
+  recent: RecentAssignments,
+  { assessment, now: current }: OwnershipChange,
+  now: Date,
+): RecentAssignments {
+  const first = overlayOf(recent, assessment.id)?.value.assessment ?? assessment;
+  return withOverlay(recent, assessment.id, { assessment: first, now: current }, now);
 }
 
-interface Recent {
-  readonly change: OwnershipChange;
-  readonly at: number;
-  /** Follows another change so soon that what Resource Graph shows may be from before both. */
-  readonly isRepeated: boolean;
+/** Without what Resource Graph shows by now. `shown`: by assessment, in lower case. */
+export function withoutShown(
+  recent: RecentAssignments,
+  shown: ReadonlyMap<string, CurrentAssignment>,
+  now: Date,
+): RecentAssignments {
+  const isShown = (id: string, change: OwnershipChange) => isSameAssignment(shown.get(id), change.now);
+  return withoutEnded(recent, { isShown, longest: resourceGraphLag, now });
 }
 
-export function createRecentAssignments(): RecentAssignments {
-  const recent = new Map<string, Recent>();
-  return {
-    remember(change, now) {
-      const id = change.assessment.id.toLowerCase();
-      // What lists show is from before the first of several changes.
-      const before = recent.get(id);
-      const assessment = before?.change.assessment ?? change.assessment;
-      recent.set(id, {
-        change: { ...change, assessment },
-        at: now.getTime(),
-        isRepeated: before !== undefined,
-      });
-    },
-    changes: () => [...recent.values()].map(({ change }) => change),
-    settle(shown, now) {
-      for (const [id, { change, at, isRepeated }] of recent) {
-        const isShown = !isRepeated && isSameAssignment(shown.get(id), change.now);
-        if (isShown || now.getTime() - at > longestLag) {
-          recent.delete(id);
-        }
-      }
-    },
-  };
+/** What was changed and is not yet known to be shown. */
+export function changesOf(recent: RecentAssignments): readonly OwnershipChange[] {
+  return [...recent.values()].map(({ value }) => value);
 }
 
 /** Whether both say the same owner, due on the same day. */

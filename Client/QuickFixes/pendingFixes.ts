@@ -1,26 +1,20 @@
 import { dateOf, isRecord, textOf, type JsonRecord } from "../Core/json";
+import { withoutEnded, withoutOverlay, withOverlay, type Overlay, type Overlays } from "../Core/overlays";
 import { quickFixNames, type QuickFixName } from "../Core/quickFixKeys";
 
 /** A fix whose assessment may still say otherwise: Defender for Cloud looks again within 30 minutes. */
 export interface PendingFix {
   readonly fix: QuickFixName;
-  readonly startedAt: Date;
   /** When it was done; `undefined`: it is still running. */
   readonly fixedAt: Date | undefined;
   /** Where its long-running operation can be followed; `undefined`: there is none. */
   readonly operationUrl: string | undefined;
 }
 
-/** By assessment id, in lower case. The oldest come first. */
-export type PendingFixes = ReadonlyMap<string, PendingFix>;
+/** By assessment, each since it was begun. */
+export type PendingFixes = Overlays<PendingFix>;
 
 export const noPendingFixes: PendingFixes = new Map();
-
-/**
- * `running`: follow its operation. `waiting`: fixed, until Defender for Cloud looks again. `overdue`: still reported after 30
- * minutes. `turned`: no longer reported, so there is nothing to remember.
- */
-type PendingState = "running" | "waiting" | "overdue" | "turned";
 
 const reevaluation = 30 * 60_000;
 /** Longer than any operation on a cluster: whatever is older is about a visit that nobody remembers. */
@@ -29,50 +23,42 @@ const longestMemory = 24 * 60 * 60_000;
 export const longestPendingText = 4000;
 const version = 1;
 
-/** How a fix stands. `isReported` is whether the assessment is among the failing ones; a list that is not complete cannot tell. */
-export function pendingStateOf(pending: PendingFix, isReported: boolean, now: Date): PendingState {
-  if (!pending.fixedAt) {
+/** How a fix stands. `running`: follow its operation. `overdue`: still reported after 30 minutes. */
+export function pendingStateOf({ fixedAt }: PendingFix, now: Date): "running" | "waiting" | "overdue" {
+  if (!fixedAt) {
     return "running";
   }
-  if (!isReported) {
-    return "turned";
-  }
-  return now.getTime() - pending.fixedAt.getTime() < reevaluation ? "waiting" : "overdue";
+  return now.getTime() - fixedAt.getTime() < reevaluation ? "waiting" : "overdue";
 }
 
-export function pendingFixOf(fixes: PendingFixes, assessmentId: string): PendingFix | undefined {
-  return fixes.get(assessmentId.toLowerCase());
+/**
+ * With one more, which becomes the youngest, in place of what was known of the same assessment. What goes on with it is no second
+ * write: the assessment has not been something else between.
+ */
+export function withPendingFix(
+  fixes: PendingFixes,
+  assessmentId: string,
+  fix: PendingFix,
+  startedAt: Date,
+): PendingFixes {
+  return withOverlay(withoutOverlay(fixes, assessmentId), assessmentId, fix, startedAt);
 }
 
-/** With one more, which becomes the youngest, in place of what was known of the same assessment. */
-export function withPendingFix(fixes: PendingFixes, assessmentId: string, fix: PendingFix): PendingFixes {
-  return new Map([...withoutPendingFix(fixes, assessmentId), [assessmentId.toLowerCase(), fix]]);
-}
-
-export function withoutPendingFix(fixes: PendingFixes, assessmentId: string): PendingFixes {
-  return new Map([...fixes].filter(([id]) => id !== assessmentId.toLowerCase()));
-}
-
-/** Without those that have turned, and those from so long ago that they say nothing. `reported`: failing ones, complete. */
-export function withoutEnded(fixes: PendingFixes, reported: readonly string[], now: Date): PendingFixes {
+/** Without those that were done and are no longer reported, and those older than a day. `reported`: failing assessments, complete. */
+export function withoutFixed(fixes: PendingFixes, reported: readonly string[], now: Date): PendingFixes {
   const failing = new Set(reported.map((id) => id.toLowerCase()));
-  return new Map(
-    [...fixes].filter(
-      ([id, fix]) =>
-        pendingStateOf(fix, failing.has(id), now) !== "turned" &&
-        now.getTime() - fix.startedAt.getTime() < longestMemory,
-    ),
-  );
+  const isShown = (id: string, { fixedAt }: PendingFix) => fixedAt !== undefined && !failing.has(id);
+  return withoutEnded(fixes, { isShown, longest: longestMemory, now });
 }
 
 /** As text of at most {@link longestPendingText} characters; the oldest are left out first. */
 export function pendingFixesToText(fixes: PendingFixes): string {
-  const entries = [...fixes].map(([id, fix]) => ({
+  const entries = [...fixes].map(([id, { value, at }]) => ({
     id,
-    fix: fix.fix,
-    startedAt: fix.startedAt.toISOString(),
-    fixedAt: fix.fixedAt?.toISOString(),
-    operationUrl: fix.operationUrl,
+    fix: value.fix,
+    startedAt: at.toISOString(),
+    fixedAt: value.fixedAt?.toISOString(),
+    operationUrl: value.operationUrl,
   }));
   for (let first = 0; ; first += 1) {
     const text = JSON.stringify({ version, fixes: entries.slice(first) });
@@ -99,7 +85,7 @@ function parse(text: string | undefined): JsonRecord | undefined {
   }
 }
 
-function entryFrom(entry: JsonRecord): readonly (readonly [string, PendingFix])[] {
+function entryFrom(entry: JsonRecord): readonly (readonly [string, Overlay<PendingFix>])[] {
   const id = textOf(entry.id)?.toLowerCase();
   const fix = quickFixNames.find((name) => name === entry.fix);
   const startedAt = dateOf(entry.startedAt);
@@ -108,10 +94,11 @@ function entryFrom(entry: JsonRecord): readonly (readonly [string, PendingFix])[
   }
   const pending = {
     fix,
-    startedAt,
     fixedAt: dateOf(entry.fixedAt),
     operationUrl: textOf(entry.operationUrl),
   };
   // Neither done nor to be followed: there is nothing to tell of it.
-  return pending.fixedAt || pending.operationUrl !== undefined ? [[id, pending]] : [];
+  return pending.fixedAt || pending.operationUrl !== undefined
+    ? [[id, { value: pending, at: startedAt, isRepeated: false }]]
+    : [];
 }

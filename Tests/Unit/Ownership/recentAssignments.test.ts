@@ -1,5 +1,10 @@
-import type { UnderlyingAssessment, CurrentAssignment } from "../../../Client/Ownership/underlyingAssessment";
-import { createRecentAssignments } from "../../../Client/Ownership/recentAssignments";
+import type { Overlays } from "../../../Client/Core/overlays";
+import type {
+  UnderlyingAssessment,
+  CurrentAssignment,
+  OwnershipChange,
+} from "../../../Client/Ownership/underlyingAssessment";
+import { changesOf, withAssignment, withoutShown } from "../../../Client/Ownership/recentAssignments";
 
 const start = new Date("2026-11-24T12:00:00Z");
 const minutes = (count: number) => new Date(start.getTime() + count * 60_000);
@@ -16,6 +21,16 @@ const assessment: UnderlyingAssessment = {
   current: bob,
 };
 const id = "/a/assessments/k";
+
+function createRecentAssignments() {
+  let recent: Overlays<OwnershipChange> = new Map();
+  return {
+    remember: (change: OwnershipChange, now: Date) => (recent = withAssignment(recent, change, now)),
+    settle: (shown: ReadonlyMap<string, CurrentAssignment>, now: Date) =>
+      (recent = withoutShown(recent, shown, now)),
+    changes: () => changesOf(recent),
+  };
+}
 
 test("a change is remembered until Resource Graph shows it", () => {
   const recent = createRecentAssignments();

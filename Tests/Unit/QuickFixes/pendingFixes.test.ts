@@ -1,12 +1,11 @@
+import { overlayOf, withoutOverlay, type Overlay } from "../../../Client/Core/overlays";
 import {
   longestPendingText,
   noPendingFixes,
   pendingFixesFromText,
   pendingFixesToText,
-  pendingFixOf,
   pendingStateOf,
-  withoutEnded,
-  withoutPendingFix,
+  withoutFixed,
   withPendingFix,
   type PendingFix,
 } from "../../../Client/QuickFixes/pendingFixes";
@@ -16,47 +15,55 @@ const start = new Date("2026-11-24T12:00:00Z");
 const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 const running: PendingFix = {
   fix: "policyAddOn",
-  startedAt: start,
   fixedAt: undefined,
   operationUrl: "https://management.azure.com/operations/1?api-version=2026-01-01",
 };
 const fixed: PendingFix = { ...running, fixedAt: after(3), operationUrl: undefined };
+const since = (value: PendingFix): Overlay<PendingFix> => ({ value, at: start, isRepeated: false });
+const remember = (fixes: typeof noPendingFixes, id: string, fix: PendingFix) =>
+  withPendingFix(fixes, id, fix, start);
 
 test.each([
-  ["running", running, true, 5],
-  ["running", running, false, 500],
-  ["waiting", fixed, true, 3],
-  ["waiting", fixed, true, 32.9],
-  ["overdue", fixed, true, 33],
-  ["turned", fixed, false, 4],
-  ["turned", fixed, false, 400],
-] as const)("%s", (state, pending, isReported, minutes) => {
-  expect(pendingStateOf(pending, isReported, after(minutes))).toBe(state);
+  ["running", running, 5],
+  ["running", running, 500],
+  ["waiting", fixed, 3],
+  ["waiting", fixed, 32.9],
+  ["overdue", fixed, 33],
+] as const)("%s", (state, pending, minutes) => {
+  expect(pendingStateOf(pending, after(minutes))).toBe(state);
 });
 
 test("ids have no letter case; a fix begun anew replaces what was known and is the youngest", () => {
-  const fixes = withPendingFix(withPendingFix(noPendingFixes, "/A/x", running), "/a/Y", fixed);
-  expect(pendingFixOf(fixes, "/a/X")).toBe(running);
-  const anew = withPendingFix(fixes, "/a/X", fixed);
+  const fixes = remember(remember(noPendingFixes, "/A/x", running), "/a/Y", fixed);
+  expect(overlayOf(fixes, "/a/X")?.value).toBe(running);
+  const anew = remember(fixes, "/a/X", fixed);
   expect([...anew]).toEqual([
-    ["/a/y", fixed],
-    ["/a/x", fixed],
+    ["/a/y", since(fixed)],
+    ["/a/x", since(fixed)],
   ]);
-  expect([...withoutPendingFix(anew, "/A/Y").keys()]).toEqual(["/a/x"]);
+  expect([...withoutOverlay(anew, "/A/Y").keys()]).toEqual(["/a/x"]);
 });
 
-test("what has turned or is a day old is forgotten", () => {
+test("what is fixed and no longer reported, or older than a day, is forgotten", () => {
   const fixes = new Map([
-    ["/turned", fixed],
-    ["/waiting", fixed],
-    ["/running", running],
+    ["/turned", since(fixed)],
+    ["/waiting", since(fixed)],
+    ["/running", since(running)],
   ]);
-  expect([...withoutEnded(fixes, ["/WAITING"], after(10)).keys()]).toEqual(["/waiting", "/running"]);
-  expect([...withoutEnded(fixes, ["/waiting"], after(24 * 60)).keys()]).toEqual([]);
+  const left = (minutes: number) => [...withoutFixed(fixes, ["/WAITING"], after(minutes)).keys()];
+  for (const minutes of [4, 10, 400, 24 * 60]) {
+    expect(left(minutes)).toEqual(["/waiting", "/running"]);
+  }
+  expect(left(24 * 60 + 0.1)).toEqual([]);
+});
+
+test("a fix that was begun and then done is forgotten once it is no longer reported", () => {
+  const fixes = remember(remember(noPendingFixes, "/a", running), "/a", fixed);
+  expect(withoutFixed(fixes, [], after(4)).size).toBe(0);
 });
 
 test("text gives back what was put in", () => {
-  const fixes = withPendingFix(withPendingFix(noPendingFixes, "/a", running), "/b", fixed);
+  const fixes = remember(remember(noPendingFixes, "/a", running), "/b", fixed);
   expect(pendingFixesFromText(pendingFixesToText(fixes))).toEqual(fixes);
   expect(pendingFixesFromText(pendingFixesToText(noPendingFixes))).toEqual(noPendingFixes);
 });
@@ -64,14 +71,14 @@ test("text gives back what was put in", () => {
 test("the text is bounded: the oldest are left out", () => {
   let fixes = noPendingFixes;
   for (let index = 0; index < 100; index += 1) {
-    fixes = withPendingFix(fixes, `/assessments/${index}`, running);
+    fixes = remember(fixes, `/assessments/${index}`, running);
   }
   const text = pendingFixesToText(fixes);
   const kept = [...pendingFixesFromText(text).keys()];
   expect(text.length).toBeLessThanOrEqual(longestPendingText);
   expect(kept.length).toBeGreaterThan(10);
   expect(kept).toEqual([...fixes.keys()].slice(-kept.length));
-  const endless = withPendingFix(noPendingFixes, "x".repeat(9_000), running);
+  const endless = remember(noPendingFixes, "x".repeat(9_000), running);
   expect(pendingFixesFromText(pendingFixesToText(endless))).toEqual(noPendingFixes);
 });
 
@@ -102,11 +109,11 @@ test("what can be read next to what cannot is kept", () => {
     { ...entry, startedAt: 1 },
     { ...entry, fixedAt: "soon" },
   ]);
-  expect([...pendingFixesFromText(text)]).toEqual([["/a", { ...running, operationUrl: "https://x" }]]);
+  expect([...pendingFixesFromText(text)]).toEqual([["/a", since({ ...running, operationUrl: "https://x" })]]);
 });
 
 test("damaged text never throws", () => {
-  const text = pendingFixesToText(withPendingFix(withPendingFix(noPendingFixes, "/a", running), "/b", fixed));
+  const text = pendingFixesToText(remember(remember(noPendingFixes, "/a", running), "/b", fixed));
   const random = createRandom(1);
   for (let round = 0; round < 2000; round += 1) {
     const [from, to] = [random.whole(text.length), random.whole(text.length)];

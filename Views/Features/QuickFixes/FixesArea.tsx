@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useState, type ReactNode } from "react";
-import { pendingFixOf, withoutEnded, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
+import { withoutFixed, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { tabIds } from "../../Kit/Model/tabIds";
 import { useFindings } from "../../Kit/Session/useFindings";
@@ -24,7 +24,7 @@ export function FixesArea({ children }: { readonly children: ReactNode }) {
     (id: string) => id.startsWith(`${cluster.id.toLowerCase()}/`),
     [cluster.id],
   );
-  const isWatching = [...pending.keys()].some((id) => isOfCluster(id) && pendingFixOf(pending, id)?.fixedAt);
+  const isWatching = [...pending].some(([id, { value }]) => isOfCluster(id) && value.fixedAt);
   return (
     <FixesProvider value={{ ...runner, open }}>
       {children}
@@ -57,7 +57,7 @@ function Watch(props: {
       const failing = reported.map(({ id }) => id);
       onChange((fixes) => {
         const others = [...fixes.keys()].filter((id) => !isOfCluster(id));
-        const left = withoutEnded(fixes, [...failing, ...others], new Date());
+        const left = withoutFixed(fixes, [...failing, ...others], new Date());
         return left.size === fixes.size ? fixes : left;
       });
     }

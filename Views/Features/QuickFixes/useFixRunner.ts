@@ -1,6 +1,6 @@
 import { format } from "../../../Client/Core/format";
+import { overlayOf, type Overlay } from "../../../Client/Core/overlays";
 import {
-  pendingFixOf,
   pendingStateOf,
   withPendingFix,
   type PendingFix,
@@ -24,21 +24,20 @@ export function useFixRunner(): Omit<Fixes, "open"> & {
   const { fixes: pending, change } = usePendingFixes((stored) => stored.forEach(resume));
   const runs = useFixRuns(change);
 
-  const remember = (id: string, fix: PendingFix) => change((fixes) => withPendingFix(fixes, id, fix));
-
-  function resume(fix: PendingFix, assessmentId: string): void {
-    const { operationUrl } = fix;
+  function resume({ value, at }: Overlay<PendingFix>, assessmentId: string): void {
+    const { fix, fixedAt, operationUrl } = value;
     if (
       runs.isFollowed(assessmentId) ||
       !assessmentId.startsWith(`${cluster.id.toLowerCase()}/`) ||
-      fix.fixedAt ||
+      fixedAt ||
       operationUrl === undefined
     ) {
       return;
     }
     void runs.run({
       assessmentId,
-      ...fix,
+      fix,
+      startedAt: at,
       act: ({ show, signal }) =>
         services.fixes.follow(operationUrl, {
           signal,
@@ -55,9 +54,8 @@ export function useFixRunner(): Omit<Fixes, "open"> & {
       if (runs.runOf(assessmentId)?.status === "running") {
         return "running";
       }
-      const fix = pendingFixOf(pending, assessmentId);
-      const state = fix && pendingStateOf(fix, true, new Date());
-      return state === "turned" ? undefined : state;
+      const fix = overlayOf(pending, assessmentId)?.value;
+      return fix && pendingStateOf(fix, new Date());
     },
     forget: ({ assessmentId }) => runs.forget(assessmentId),
     start({ row: { assessmentId, fix }, draft, seen, waits, isPart = false }) {
@@ -83,8 +81,10 @@ export function useFixRunner(): Omit<Fixes, "open"> & {
               show(progressText(progress));
               // Only the last write makes the recommendation turn: the end of another one is not the end of the fix.
               if (isLast(progress) && progress.operationUrl !== remembered) {
-                remembered = progress.operationUrl;
-                remember(assessmentId, { fix, startedAt, fixedAt: undefined, operationUrl: remembered });
+                const { operationUrl } = progress;
+                remembered = operationUrl;
+                const begun = { fix, fixedAt: undefined, operationUrl };
+                change((fixes) => withPendingFix(fixes, assessmentId, begun, startedAt));
               }
             },
           });

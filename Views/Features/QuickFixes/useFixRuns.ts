@@ -2,11 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import { isCancelled } from "../../../Client/Core/cancelled";
 import { failureOf } from "../../../Client/Core/failure";
 import type { PendingNotice } from "../../../Client/Core/host";
-import {
-  withoutPendingFix,
-  withPendingFix,
-  type PendingFixes,
-} from "../../../Client/QuickFixes/pendingFixes";
+import { withoutOverlay } from "../../../Client/Core/overlays";
+import { withPendingFix, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
 import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { FixRun } from "./fixRunner";
@@ -60,8 +57,8 @@ export function useFixRuns(change: (changed: (fixes: PendingFixes) => PendingFix
     followed.current.add(assessmentId.toLowerCase());
     try {
       await act({ show, signal: closing.signal });
-      const fixed = { fix, startedAt, fixedAt: new Date(), operationUrl: undefined };
-      change((fixes) => withPendingFix(fixes, assessmentId, fixed));
+      const fixed = { fix, fixedAt: new Date(), operationUrl: undefined };
+      change((fixes) => withPendingFix(fixes, assessmentId, fixed, startedAt));
       setRun(assessmentId, undefined);
       notice.complete({ title, description: Text.done }, "success");
       return undefined;
@@ -70,7 +67,7 @@ export function useFixRuns(change: (changed: (fixes: PendingFixes) => PendingFix
         notice.complete({ title, description: Text.goesOn }, "warning");
         return undefined;
       }
-      change((fixes) => withoutPendingFix(fixes, assessmentId));
+      change((fixes) => withoutOverlay(fixes, assessmentId));
       const failed: FixRun = { status: "failed", error };
       setRun(assessmentId, failed);
       notice.complete({ title, description: failureOf(error).message }, "error");

@@ -1,10 +1,23 @@
-import { createRecentChanges } from "../../../Client/Alerts/recentChanges";
-import type { AlertStatus } from "../../../Client/Alerts/alert";
+import { reconciled, withoutShown } from "../../../Client/Alerts/reconciled";
+import { withOverlay, type Overlays } from "../../../Client/Core/overlays";
+import type { Alert, AlertStatus } from "../../../Client/Alerts/alert";
 import { FailureError } from "../../../Client/Core/failure";
 import { anAlert } from "../../Support/anAlert";
 
 const start = Date.parse("2026-11-24T12:00:00Z");
 const after = (minutes: number) => new Date(start + minutes * 60_000);
+
+function createRecentChanges() {
+  let changes: Overlays<AlertStatus> = new Map();
+  return {
+    remember: (id: string, status: AlertStatus, now: Date) =>
+      (changes = withOverlay(changes, id, status, now)),
+    reconcile(alerts: readonly Alert[], read: (id: string) => Promise<AlertStatus | undefined>, now: Date) {
+      changes = withoutShown(changes, alerts, now);
+      return reconciled(alerts, changes, read);
+    },
+  };
+}
 
 /** The memory of changes beside an ARM that answers, and notes what it is asked for. */
 function changesWith(inArm: Readonly<Record<string, AlertStatus>> = {}) {
