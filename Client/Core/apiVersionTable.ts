@@ -24,7 +24,6 @@ export const apiVersionTable = {
   managedClusters: { used: "2026-01-01", newestSeen: "2026-06-01", retiredOn: undefined },
   /** In commands and templates for clusters: the one that Terraform's and Bicep's types have had for some time. */
   managedClustersInCode: { used: "2025-10-01", newestSeen: "2026-06-01", retiredOn: undefined },
-  managedClustersInBicep: { used: "2024-09-01", newestSeen: "2026-06-01", retiredOn: undefined },
   /** The one of the SDK's client, which makes assignments. */
   policy: { used: "2024-05-01", newestSeen: "2024-05-01", retiredOn: undefined },
   /** In templates: older than the client's, and the same for what they assign. */

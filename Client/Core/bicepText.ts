@@ -1,3 +1,4 @@
+import { apiVersion } from "./apiVersionTable";
 import { escapeInvisible, hex } from "./visibleText";
 import { isList, Reference, type CodeValue } from "./codeValue";
 
@@ -35,4 +36,10 @@ export function bicepValue(value: CodeValue, indent = ""): string {
 
 function bicepKey(key: string): string {
   return /^[A-Za-z_]\w*$/.test(key) ? key : bicepString(key);
+}
+
+/** An existing cluster as the resource `cluster`, to scope other resources to it; ends with the end of a line. */
+export function bicepCluster(name: string): string {
+  const type = `Microsoft.ContainerService/managedClusters@${apiVersion("managedClustersInCode")}`;
+  return `resource cluster '${type}' existing = {\n  name: ${bicepString(name)}\n}\n`;
 }

@@ -21,6 +21,8 @@ const blocks = /^(?:div|h[1-6]|li|ol|p|pre|ul)$/i;
 /**
  * The parts of a text without its HTML marks. Only what can be nothing else is a mark: tags that open and close, and line breaks
  * between words; `<pod-name>`, `cat <i` or `s/<br>/x/` stay as they are. The target of a link stays readable behind its text.
+ *
+ * Not by DOMPurify, which reads text as a browser does and so drops such evidence; it cleans what is rendered as HTML.
  */
 export function withoutHtmlMarks(text: string): readonly TextPart[] {
   const parts: TextPart[] = [];

@@ -1,15 +1,12 @@
 import { apiVersion } from "../Core/apiVersionTable";
 import type { ClusterScope } from "../Core/clusterScope";
 import { format } from "../Core/format";
-import { bicepString, bicepValue } from "../Core/bicepText";
+import { bicepValue } from "../Core/bicepText";
 import { codeSnippet, type CodeSnippet } from "./codeSnippet";
 import { Reference, type CodeObject } from "../Core/codeValue";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
 import { hclString, hclValue, hclVariable } from "./hclText";
-
-/** A version of the AKS API whose schema Bicep and azapi have carried for a while (Microsoft.ContainerService). */
-export const aksApiVersion = apiVersion("managedClustersInCode");
 
 /** A change of properties of the cluster itself. */
 export interface ClusterChange {
@@ -47,7 +44,7 @@ export function changeTerraform(
     commentLines("#", format(Comments.azapiMerge, azurerm), ...comments) +
       hclVariables(parameters) +
       `resource "azapi_update_resource" "aks_remediation" {\n` +
-      `  type        = ${hclString(`Microsoft.ContainerService/managedClusters@${aksApiVersion}`)}\n` +
+      `  type        = ${hclString(`Microsoft.ContainerService/managedClusters@${apiVersion("managedClustersInCode")}`)}\n` +
       `  resource_id = ${hclString(id)}\n` +
       `  body        = ${hclValue({ properties }, "  ")}\n}\n`,
   );
@@ -64,11 +61,6 @@ export function hclVariables(parameters: readonly ChangeParameter[]): string {
       return `variable "${hclVariable(name)}" {\n  type = ${hclType}\n}\n\n`;
     })
     .join("");
-}
-
-/** The cluster as a resource that exists, to hang others on. */
-export function existingCluster({ name }: ClusterScope): string {
-  return `resource cluster 'Microsoft.ContainerService/managedClusters@${aksApiVersion}' existing = {\n  name: ${bicepString(name)}\n}\n`;
 }
 
 export const workspaceParameter: ChangeParameter = { name: "workspaceId", type: "string" };

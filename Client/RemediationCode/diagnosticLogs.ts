@@ -1,14 +1,8 @@
 import { apiVersion } from "../Core/apiVersionTable";
 import type { ClusterScope } from "../Core/clusterScope";
 import { azCommand, azSnippet } from "./azCommand";
-import { bicepValue } from "../Core/bicepText";
-import {
-  bicepParameters,
-  existingCluster,
-  hclVariables,
-  workspaceParameter,
-  workspaceReference,
-} from "./clusterChange";
+import { bicepCluster, bicepValue } from "../Core/bicepText";
+import { bicepParameters, hclVariables, workspaceParameter, workspaceReference } from "./clusterChange";
 import { codeSnippet, type CodeSnippet } from "./codeSnippet";
 import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
@@ -57,7 +51,7 @@ function diagnosticBicep(cluster: ClusterScope): string {
   return (
     commentLines("//", Comments.auditCategories) +
     bicepParameters([workspaceParameter]) +
-    `\n${existingCluster(cluster)}\n` +
+    `\n${bicepCluster(cluster.name)}\n` +
     `resource diagnostics 'Microsoft.Insights/diagnosticSettings@${apiVersion("diagnosticSettings")}' = {\n` +
     `  name: '${settingName}'\n  scope: cluster\n  properties: ${properties}\n}\n`
   );

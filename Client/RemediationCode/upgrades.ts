@@ -1,6 +1,7 @@
+import { apiVersion } from "../Core/apiVersionTable";
 import type { ClusterScope } from "../Core/clusterScope";
 import { azCommand, azSnippet, clusterOptions } from "./azCommand";
-import { aksApiVersion, changeBicep, changeTerraform, type ClusterChange } from "./clusterChange";
+import { changeBicep, changeTerraform, type ClusterChange } from "./clusterChange";
 import { placeholder } from "../Core/placeholder";
 import { codeSnippet, type CodeSnippet } from "./codeSnippet";
 import { Reference } from "../Core/codeValue";
@@ -50,7 +51,7 @@ function nodeImageAction(pool: string, { id }: ClusterScope): string {
   return (
     commentLines("#", Comments.nodeImageAction, Comments.nodeImage) +
     `resource "azapi_resource_action" "node_image" {\n` +
-    `  type        = ${hclString(`Microsoft.ContainerService/managedClusters/agentPools@${aksApiVersion}`)}\n` +
+    `  type        = ${hclString(`Microsoft.ContainerService/managedClusters/agentPools@${apiVersion("managedClustersInCode")}`)}\n` +
     `  resource_id = ${hclString(`${id}/agentPools/${pool}`)}\n` +
     `  action      = "upgradeNodeImageVersion"\n` +
     `  method      = "POST"\n}\n`

@@ -34,7 +34,10 @@ function yamlCodePoint(codePoint: number): string {
   return codePoint > 0xffff ? `\\U${hex(codePoint, 8)}` : `\\u${hex(codePoint, 4)}`;
 }
 
-/** A document in block style that ends with the end of a line. */
+/**
+ * A document in block style that ends with the end of a line. Not by js-yaml: it writes bidirectional and zero-width characters
+ * as they are, so that a reviewer of the file would not see them. Tests read what is written here with js-yaml.
+ */
 export function yamlText(value: YamlValue): string {
   return `${blockOf(value)}\n`;
 }
