@@ -8,6 +8,7 @@ import {
 import { armUrl, type ArmAddress } from "../../Core/armUrl";
 import { commandNameHeader } from "../Pipeline/arm";
 import { asService } from "../Pipeline/failureFrom";
+import { bodyOf } from "../Pipeline/responseBody";
 
 /** One ARM call that no SDK client here carries. */
 export interface ArmCall {
@@ -44,11 +45,6 @@ export async function sendArm(
     throw new RestError(`HTTP ${response.status}`, { statusCode: response.status, request, response });
   }
   return response;
-}
-
-/** The JSON of an answer; `undefined` where it has none. */
-export function bodyOf({ bodyAsText }: PipelineResponse): unknown {
-  return bodyAsText ? (JSON.parse(bodyAsText) as unknown) : undefined;
 }
 
 export interface ArmResource extends ArmAddress {

@@ -6,9 +6,9 @@ import type { OperationProgress } from "../../Core/operationProgress";
 import { operationState } from "../../Core/operationState";
 import type { Azure } from "../Pipeline/azure";
 import { Messages } from "../Pipeline/Messages.resjson";
+import { bodyOf } from "../Pipeline/responseBody";
 import { pollArm, type Polling } from "./pollArm";
 import { required } from "./required";
-import { bodyOf } from "./armCalls";
 
 /**
  * Follows a long-running operation at the link of its `Azure-AsyncOperation` header to its end. Rejects with `FailureError`

@@ -10,6 +10,7 @@ import { armOriginPolicy } from "./armOriginPolicy";
 import { hostCredential } from "./hostCredential";
 import { jsonObjectPolicy } from "./jsonObjectPolicy";
 import { quotaPolicy } from "./quotaPolicy";
+import { bodyTextPolicy } from "./responseBody";
 import { retryPolicy } from "./retryPolicy";
 import { timeoutPolicy } from "./timeoutPolicy";
 import { systemClock, type Clock } from "./waiting";
@@ -61,7 +62,12 @@ export function createAzure(options: AzureOptions): Azure {
     }),
     containerService: once(async () => {
       const { ContainerServiceClient } = await import("@azure/arm-containerservice");
-      return prepare(new ContainerServiceClient(hostCredential, subscriptionId, { httpClient }));
+      const client = prepare(new ContainerServiceClient(hostCredential, subscriptionId, { httpClient }));
+      client.pipeline.addPolicy(bodyTextPolicy(), {
+        afterPhase: "Retry",
+        afterPolicies: ["jsonObjectPolicy"],
+      });
+      return client;
     }),
     policy: once(async () => {
       const { PolicyClient } = await import("@azure/arm-policy");

@@ -10,6 +10,7 @@ import { CancelledError, isCancelled } from "../../Core/cancelled";
 import { format } from "../../Core/format";
 import { commandNameHeader } from "./arm";
 import { Messages } from "./Messages.resjson";
+import { responseWith } from "./responseBody";
 
 /** One ARM call as the host carries it out. The host authorises it: no token passes through here. */
 export interface HostRequest {
@@ -67,12 +68,8 @@ function toHostRequest(request: PipelineRequest): HostRequest {
 }
 
 function toPipelineResponse(request: PipelineRequest, answer: HostResponse): PipelineResponse {
-  return {
-    request,
-    status: answer.status,
-    headers: createHttpHeaders({ ...answer.headers, "content-type": "application/json" }),
-    bodyAsText: answer.body === undefined ? "" : JSON.stringify(readableBody(request, answer.body)),
-  };
+  const headers = createHttpHeaders({ ...answer.headers, "content-type": "application/json" });
+  return responseWith(readableBody(request, answer.body), { request, status: answer.status, headers });
 }
 
 /**

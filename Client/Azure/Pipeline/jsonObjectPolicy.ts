@@ -7,6 +7,7 @@ import {
 import { format } from "../../Core/format";
 import { isRecord } from "../../Core/json";
 import { Messages } from "./Messages.resjson";
+import { bodyOf } from "./responseBody";
 
 export const notJsonCode = "NotJson";
 
@@ -32,14 +33,16 @@ export function jsonObjectPolicy(): PipelinePolicy {
 const saysNothing = /^(?:DELETE |POST .*\/upgradeNodeImageVersion$)/;
 
 /** Hosts may hand on no body as an empty text or as null. */
-function mayBeEmpty({ method, url }: PipelineRequest, { bodyAsText }: PipelineResponse): boolean {
-  const isEmpty = /^(?:""|null)?$/.test(bodyAsText ?? "");
+function mayBeEmpty({ method, url }: PipelineRequest, response: PipelineResponse): boolean {
+  const isEmpty = response.bodyAsText
+    ? /^(?:""|null)$/.test(response.bodyAsText)
+    : bodyOf(response) === undefined;
   return method === "HEAD" || (isEmpty && saysNothing.test(`${method} ${new URL(url).pathname}`));
 }
 
 function holdsObject(response: PipelineResponse): boolean {
   try {
-    return isRecord(JSON.parse(response.bodyAsText ?? ""));
+    return isRecord(bodyOf(response));
   } catch {
     return false;
   }

@@ -6,6 +6,7 @@ import type { Counts, PageCursor } from "../../Core/listing";
 import { callOptions } from "../Pipeline/arm";
 import { asService } from "../Pipeline/failureFrom";
 import { Messages } from "../Pipeline/Messages.resjson";
+import { bodyOf } from "../Pipeline/responseBody";
 import { readAnswer } from "./resourceGraphAnswer";
 
 interface ResourceGraphQuery {
@@ -48,7 +49,7 @@ export async function runResourceGraph(
       ...callOptions(query.commandName, signal),
       // The client's model reads `data` as a dictionary; what the service really sent is checked here instead.
       onResponse: (response) => {
-        body = JSON.parse(response.bodyAsText ?? "null") as unknown;
+        body = bodyOf(response);
       },
     });
     const answer = readAnswer(body);

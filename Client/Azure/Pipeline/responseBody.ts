@@ -1,0 +1,42 @@
+import type { PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";
+import { isRecord } from "../../Core/json";
+
+/** Bodies as they were sent: the SDK clients replace `parsedBody` with their models. */
+const bodies = new WeakMap<PipelineResponse, unknown>();
+
+/**
+ * The JSON of an answer as the service sent it, parsed at most once; `undefined` where there is none. Throws `SyntaxError` for a
+ * text that isn't JSON.
+ */
+export function bodyOf(response: PipelineResponse): unknown {
+  if (!bodies.has(response)) {
+    bodies.set(response, response.bodyAsText ? (JSON.parse(response.bodyAsText) as unknown) : undefined);
+  }
+  return bodies.get(response);
+}
+
+/** An answer whose JSON the host has parsed already. What is an object of a success is not written out as text again. */
+export function responseWith(
+  body: unknown,
+  response: Omit<PipelineResponse, "bodyAsText">,
+): PipelineResponse {
+  if (response.status >= 400 || !isRecord(body)) {
+    return { ...response, bodyAsText: body === undefined ? "" : JSON.stringify(body) };
+  }
+  // Where there is no text, core-client takes the parsed body.
+  const parsed = { ...response, parsedBody: body };
+  bodies.set(parsed, body);
+  return parsed;
+}
+
+/** For clients built on `@azure-rest/core-client`, which read the text only. */
+export function bodyTextPolicy(): PipelinePolicy {
+  return {
+    name: "bodyTextPolicy",
+    async sendRequest(request, next) {
+      const response = await next(request);
+      response.bodyAsText ??= JSON.stringify(bodyOf(response));
+      return response;
+    },
+  };
+}
