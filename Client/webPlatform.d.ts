@@ -52,3 +52,5 @@ declare function clearTimeout(timer: Timer | undefined): void;
 
 /** The Base64 of a text of characters up to U+00FF; throws on any other character. */
 declare function btoa(latin1: string): string;
+/** Throws for what is not base64. */
+declare function atob(base64: string): string;

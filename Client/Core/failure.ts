@@ -12,6 +12,8 @@ export interface Failure {
   readonly code?: string;
   /** What the envelope says beside its code, in the service's order; absent when it says no more. */
   readonly details?: readonly FailureDetail[];
+  /** Whether only another sign-in to the portal helps; absent: no, or not there. */
+  readonly needsSignIn?: true;
   /** RBAC action that the caller lacks, when known. */
   readonly missingAction?: string;
   /** How long the service asks callers to wait; `undefined` when it did not say. */

@@ -4,6 +4,7 @@ import {
   type ArmEmulator,
   type ArmEmulatorOptions,
 } from "../../Extension/ArmEmulator/startArmEmulator";
+import type { TokenDemands } from "../../Extension/ArmEmulator/Server/accessToken";
 import type { AzureAccess } from "../../Extension/LocalPortal/AzureMode/azureAccount";
 import { clouds } from "../../Extension/LocalPortal/AzureMode/clouds";
 import { placeOf } from "../../Extension/LocalPortal/AzureMode/azureFlags";
@@ -17,6 +18,8 @@ export interface RemoteAzure {
   readonly issuer: TokenIssuer;
   readonly access: AzureAccess;
   readonly place: ClusterPlace;
+  /** What ARM asks of tokens; tests change it as they go. */
+  readonly demands: TokenDemands;
   close(): Promise<void>;
 }
 
@@ -28,7 +31,9 @@ export async function startRemoteAzure(options: ArmEmulatorOptions = {}): Promis
   const certificate = await createCertificate(new Date());
   const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const { audience } = clouds.public;
-  const emulator = await startArmEmulator({ ...options, tls: certificate, trust: { audience, publicKey } });
+  const demands: TokenDemands = { context: undefined, revoked: new Set() };
+  const trust = { audience, publicKey, demands };
+  const emulator = await startArmEmulator({ ...options, tls: certificate, trust });
   const { engineer, tenantId } = emulator.world;
   const issuer = await startTokenIssuer({ certificate, privateKey, objectId: engineer.objectId });
   const restore = setEnvironment({
@@ -46,6 +51,7 @@ export async function startRemoteAzure(options: ArmEmulatorOptions = {}): Promis
       tls: { ca: certificate.cert },
     },
     place: placeOf(emulator.clusterId),
+    demands,
     async close() {
       restore();
       await Promise.all([emulator.close(), issuer.close()]);

@@ -28,17 +28,24 @@ export interface StandInAz {
   readonly folder: string;
   /** What it says from now on instead of giving a token. */
   says(text: string | undefined): void;
+  /** Whether it gives the same token until the next `az login`, as the CLI does for an hour. */
+  remembers(isOn: boolean): void;
   /** The arguments of each call. */
   calls(): readonly string[];
   close(): void;
 }
 
-/** Its tokens come from the issuer, as `az account get-access-token` prints them. */
+/**
+ * Its tokens come from the issuer, as `az account get-access-token` prints them. `az login --claims-challenge` makes those that follow
+ * have the claims.
+ */
 export function createStandInAz(issuer: TokenIssuer, ca: string): StandInAz {
   const folder = mkdtempSync(path.join(tmpdir(), "az-"));
   const at = (name: string) => path.join(folder, name);
   writeFileSync(at("says"), "");
   writeFileSync(at("calls"), "");
+  writeFileSync(at("claims"), "");
+  writeFileSync(at("remembered"), "off");
   writeFileSync(at("az.cjs"), program);
   writeFileSync(at("settings.json"), JSON.stringify({ url: issuer.url, ca, clientId, clientSecret }));
   writeFileSync(at("az"), `#!/bin/sh\nexec ${process.execPath} ${at("az.cjs")} "$@"\n`);
@@ -46,16 +53,18 @@ export function createStandInAz(issuer: TokenIssuer, ca: string): StandInAz {
   return {
     folder,
     says: (text = "") => writeFileSync(at("says"), text),
+    remembers: (isOn) => writeFileSync(at("remembered"), isOn ? "" : "off"),
     calls: () => readFileSync(at("calls"), "utf8").split("\n").filter(Boolean),
     close: () => rmSync(folder, { recursive: true }),
   };
 }
 
 /** Runs in a process of its own, as the CLI does. */
-const program = `const { appendFileSync, readFileSync } = require("node:fs");
+const program = `const { appendFileSync, readFileSync, writeFileSync } = require("node:fs");
 const { request } = require("node:https");
 const read = (name) => readFileSync(__dirname + "/" + name, "utf8");
 const given = process.argv.slice(2);
+const remember = (text) => read("remembered") === "off" || writeFileSync(__dirname + "/remembered", text);
 appendFileSync(__dirname + "/calls", given.join(" ") + "\\n");
 const said = read("says");
 if (said) {
@@ -63,6 +72,15 @@ if (said) {
   process.exit(1);
 }
 const option = (name) => given[given.indexOf(name) + 1];
+if (given[0] === "login") {
+  writeFileSync(__dirname + "/claims", given.includes("--claims-challenge") ? Buffer.from(option("--claims-challenge"), "base64") : "");
+  remember("");
+  process.exit(0);
+}
+if (!["off", ""].includes(read("remembered"))) {
+  console.log(read("remembered"));
+  process.exit(0);
+}
 const { url, ca, clientId, clientSecret } = JSON.parse(read("settings.json"));
 const tenant = given.includes("--tenant") ? option("--tenant") : "home";
 const form = new URLSearchParams({
@@ -70,6 +88,7 @@ const form = new URLSearchParams({
   client_id: clientId,
   client_secret: clientSecret,
   scope: option("--resource").replace(/\\/$/, "") + "/.default",
+  ...(read("claims") ? { claims: read("claims") } : {}),
 }).toString();
 const headers = { "content-type": "application/x-www-form-urlencoded", "content-length": form.length };
 const asked = request(url + "/" + tenant + "/oauth2/v2.0/token", { method: "POST", ca, headers }, (answer) => {
@@ -78,7 +97,9 @@ const asked = request(url + "/" + tenant + "/oauth2/v2.0/token", { method: "POST
   answer.on("end", () => {
     const { access_token: accessToken, expires_in: lasts } = JSON.parse(text);
     const expires = Math.floor(Date.now() / 1000) + lasts;
-    console.log(JSON.stringify({ accessToken, expires_on: expires, tenant, tokenType: "Bearer" }));
+    const printed = JSON.stringify({ accessToken, expires_on: expires, tenant, tokenType: "Bearer" });
+    remember(printed);
+    console.log(printed);
   });
 });
 asked.end(form);

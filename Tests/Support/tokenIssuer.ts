@@ -15,6 +15,8 @@ export interface IssuerBehaviour {
   tenantId: string | undefined;
   /** Entra's error instead of a token. */
   error: { readonly error: string; readonly error_description: string } | undefined;
+  /** Whether claims that are asked for get into the token; otherwise they are ignored. */
+  grantsClaims: boolean;
 }
 
 /** A small Entra: OpenID configuration, and tokens for client credentials. */
@@ -23,6 +25,8 @@ export interface TokenIssuer {
   readonly behaviour: IssuerBehaviour;
   /** Tenants that tokens were asked of, and for which scope. */
   readonly asked: { readonly tenantId: string; readonly scope: string }[];
+  /** Claims that were asked for with them, as JSON; empty: none. */
+  readonly claims: string[];
   /** Tokens that were given out. */
   readonly issued: string[];
   close(): Promise<void>;
@@ -45,17 +49,20 @@ const usual = (): IssuerBehaviour => ({
   clockAheadSeconds: 0,
   tenantId: undefined,
   error: undefined,
+  grantsClaims: true,
 });
 
 export async function startTokenIssuer(options: IssuerOptions): Promise<TokenIssuer> {
   const { certificate, privateKey, objectId } = options;
   const behaviour = usual();
   const asked: TokenIssuer["asked"] = [];
+  const claims: string[] = [];
   const issued: string[] = [];
 
   function tokenFor(tenantId: string, form: URLSearchParams) {
     const scope = form.get("scope") ?? "";
     asked.push({ tenantId, scope });
+    claims.push(form.get("claims") ?? "");
     if (behaviour.error) {
       return { status: 400, body: behaviour.error };
     }
@@ -79,6 +86,7 @@ export async function startTokenIssuer(options: IssuerOptions): Promise<TokenIss
       exp: now + behaviour.lifetimeSeconds,
       oid: objectId,
       appid: clientId,
+      ...(behaviour.grantsClaims ? contextsIn(form.get("claims")) : {}),
       // Never two the same.
       uti: String(issued.length),
     });
@@ -116,6 +124,7 @@ export async function startTokenIssuer(options: IssuerOptions): Promise<TokenIss
     url,
     behaviour,
     asked,
+    claims,
     issued,
     close: () =>
       new Promise((resolve) => {
@@ -125,10 +134,20 @@ export async function startTokenIssuer(options: IssuerOptions): Promise<TokenIss
   };
 }
 
-export function resetIssuer({ behaviour, asked, issued }: TokenIssuer): void {
+export function resetIssuer({ behaviour, asked, claims, issued }: TokenIssuer): void {
   Object.assign(behaviour, usual());
   asked.length = 0;
+  claims.length = 0;
   issued.length = 0;
+}
+
+/** The authentication context that a claims request wants, as the token has it. */
+function contextsIn(text: string | null): { readonly acrs?: readonly string[] } {
+  const { access_token: wanted } = JSON.parse(text ?? "{}") as {
+    readonly access_token?: { readonly acrs?: { readonly value?: string } };
+  };
+  const context = wanted?.acrs?.value;
+  return context === undefined ? {} : { acrs: [context] };
 }
 
 const configuration = (tenant: string) => ({

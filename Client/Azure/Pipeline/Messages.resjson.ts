@@ -1,6 +1,7 @@
 /** What failures say when the service itself did not say it. */
 export enum Messages {
   ambiguousCall = "The call to {0} could be read in two ways. Nothing was sent.",
+  claimsWanted = "Azure asks for another sign-in before it goes on (a conditional access policy). Sign in to the portal again.",
   findingGone = "Defender for Cloud no longer reports this finding.",
   clusterChanged = "The cluster has changed since it was read. Nothing was sent.",
   danglingEntity = "The alert refers to entity {0}, which it does not contain.",

@@ -3,7 +3,11 @@ import type { PolicyClient } from "@azure/arm-policy";
 import { ResourceGraphClient } from "@azure/arm-resourcegraph";
 import type { SecurityCenter } from "@azure/arm-security";
 import { ServiceClient } from "@azure/core-client";
-import type { HttpClient, Pipeline } from "@azure/core-rest-pipeline";
+import {
+  bearerTokenAuthenticationPolicyName,
+  type HttpClient,
+  type Pipeline,
+} from "@azure/core-rest-pipeline";
 import { armOrigin } from "../../Core/armUrl";
 import { apiVersions } from "./arm";
 import { armOriginPolicy } from "./armOriginPolicy";
@@ -82,6 +86,8 @@ function configurePipeline(
   { clock = systemClock, random = Math.random }: AzureOptions,
 ): void {
   pipeline.removePolicy({ phase: "Retry" });
+  // The host authorises. On a claims challenge this one would only send the same request again.
+  pipeline.removePolicy({ name: bearerTokenAuthenticationPolicyName });
   pipeline.addPolicy(retryPolicy(clock, random), { phase: "Retry" });
   const perTry = { afterPhase: "Retry" } as const;
   pipeline.addPolicy(quotaPolicy(clock), perTry);

@@ -1,5 +1,6 @@
 import { isRestError, type RestError } from "@azure/core-rest-pipeline";
 import { isCancelled } from "../../Core/cancelled";
+import { challengeOf } from "../../Core/claimsChallenge";
 import {
   FailureError,
   failureOf,
@@ -7,6 +8,7 @@ import {
   type FailureDetail,
   type FailureKind,
 } from "../../Core/failure";
+import { hostProblemHeader } from "../../Core/hostProblem";
 import { isRecord, textOf, type JsonRecord } from "../../Core/json";
 import { Messages } from "./Messages.resjson";
 import { timeoutCode } from "./timeoutPolicy";
@@ -43,16 +45,29 @@ function failureFromAnswer(error: RestError): Failure {
   const envelope = body && isRecord(body.error) ? body.error : body;
   const code = textOf(envelope?.code) ?? textOf(error.code);
   const said = textOf(envelope?.message) ?? error.message;
-  const message = error.statusCode === 401 ? `${Messages.sessionExpired} ${said}` : said;
+  const signIn = signInWanted(error);
   return {
     kind: kindOf(error.statusCode),
-    message,
+    message: signIn === undefined ? said : `${signIn} ${said}`,
+    ...optional("needsSignIn", signIn === undefined ? undefined : true),
     ...optional("code", code),
     ...optional("details", detailsIn(envelope)),
     ...optional("missingAction", error.statusCode === 403 ? actionIn(said) : undefined),
     ...optional("retryAfterSeconds", retryAfterSeconds(error)),
     ...optional("requestId", requestId(error)),
   };
+}
+
+/**
+ * What to say of a 401 besides what ARM says: the portal has signed the user in, and offers views no way to ask for a token with claims
+ * (facts: portal-sdk.md, 1.1). `undefined` for anything else, and where the host has said what to do.
+ */
+function signInWanted({ statusCode, response }: RestError): Messages | undefined {
+  if (statusCode !== 401 || response?.headers.get(hostProblemHeader) !== undefined) {
+    return undefined;
+  }
+  const { kind } = challengeOf(response?.headers.get("www-authenticate"));
+  return kind === "none" ? Messages.sessionExpired : Messages.claimsWanted;
 }
 
 /** The envelope as ARM sent it: the SDK clients keep it in different places and the newer ones lose its message. */

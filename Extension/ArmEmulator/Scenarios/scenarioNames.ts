@@ -32,6 +32,7 @@ export const scenarioNames = [
   "undrainable-pod",
   "assignment-troubles",
   "session-expired",
+  "claims-challenge",
   "throttled",
   "second-page-fails",
   "malformed-rows",

@@ -1,5 +1,5 @@
 import type { ArmRequest } from "../Server/arm";
-import { expiredToken } from "../Server/accessToken";
+import { expiredToken, hasContext, insufficientClaims } from "../Server/accessToken";
 import type { Role } from "../Server/role";
 import type { World } from "../World/world";
 import {
@@ -35,6 +35,14 @@ const groupReader = ({ clusters: [main] }: World): readonly Role[] =>
 
 const isResourceGraph = ({ path }: ArmRequest) =>
   /\/providers\/microsoft\.resourcegraph\/resources$/i.test(path);
+
+/** Entra's name of an authentication context: c1 to c99 are an organization's own. */
+const writeContext = "c1";
+
+function lacksContext({ method, path, headers }: ArmRequest): boolean {
+  const isWrite = method !== "GET" && !/\/(?:resources|queryResults)$/i.test(path);
+  return isWrite && !hasContext(headers.authorization, writeContext);
+}
 
 function isLaterPage(request: ArmRequest): boolean {
   const body = request.body as { readonly options?: { readonly $skipToken?: unknown } } | undefined;
@@ -149,6 +157,11 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   "session-expired": {
     ...busy,
     faults: () => [{ matches: isSavingAssignment, times: 1, response: expiredToken().toResponse() }],
+  },
+  /** A conditional access policy wants a second factor for every write. */
+  "claims-challenge": {
+    ...busy,
+    faults: () => [{ matches: lacksContext, response: insufficientClaims(writeContext).toResponse() }],
   },
   throttled: { ...busy, faults: () => [{ matches: isResourceGraph, times: 2, response: throttledAnswer }] },
   "second-page-fails": {

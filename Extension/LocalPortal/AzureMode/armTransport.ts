@@ -10,6 +10,7 @@ import {
   type TlsSettings,
 } from "@azure/core-rest-pipeline";
 import { format } from "../../../Client/Core/format";
+import { recordOf, textOf } from "../../../Client/Core/json";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";
 
@@ -74,6 +75,12 @@ export function createArmTransport(origin: string, tls?: TlsSettings): ArmTransp
       throw isRestError(error) ? noNetwork(origin, error) : error;
     }
   };
+}
+
+/** What an answer says is wrong: ARM's message, or the status. */
+export function saidBy({ status, content }: ArmAnswer): string {
+  const { code, message } = recordOf(recordOf(content).error);
+  return [textOf(code) ?? `HTTP ${status}`, textOf(message)].filter(Boolean).join(": ");
 }
 
 export function noNetwork(origin: string, { code, message }: { code?: string; message: string }) {

@@ -2,8 +2,8 @@ import { apiVersion } from "../../../Client/Core/apiVersionTable";
 import type { TokenCredential } from "@azure/core-auth";
 import type { TlsSettings } from "@azure/core-rest-pipeline";
 import { format } from "../../../Client/Core/format";
-import { recordOf, textOf } from "../../../Client/Core/json";
-import { createArmTransport, type ArmAnswer, type ArmTransport } from "./armTransport";
+import { createArmTransport, saidBy, type ArmAnswer } from "./armTransport";
+import { createAuthorisedSend, type AuthorisedSend } from "./authorisedSend";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";
 import { createCredential } from "./credential";
@@ -27,22 +27,20 @@ export interface AzureAccess {
 /** A way to ARM for one tenant. */
 export interface AzureAccount {
   readonly tenantId: string | undefined;
-  readonly send: ArmTransport;
+  readonly send: AuthorisedSend;
   readonly tokens: Tokens;
 }
 
 export function createAccount(access: AzureAccess, tenantId: string | undefined): AzureAccount {
   const { cloud, tls, now = () => new Date(), credential } = access;
-  return {
+  const tokens = createTokens({
+    credential: () => credential?.(tenantId) ?? createCredential(cloud, tenantId, tls),
+    cloud,
     tenantId,
-    send: createArmTransport(cloud.arm, tls),
-    tokens: createTokens({
-      credential: credential?.(tenantId) ?? createCredential(cloud, tenantId, tls),
-      cloud,
-      tenantId,
-      now,
-    }),
-  };
+    now,
+  });
+  const send = createAuthorisedSend({ send: createArmTransport(cloud.arm, tls), tokens, tenantId });
+  return { tenantId, send, tokens };
 }
 
 /**
@@ -114,10 +112,4 @@ export async function signedIn({ tenantId, tokens }: AzureAccount, now: Date): P
 
 function sameText(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
-}
-
-/** What an answer says is wrong: ARM's message, or the status. */
-export function saidBy({ status, content }: ArmAnswer): string {
-  const { code, message } = recordOf(recordOf(content).error);
-  return [textOf(code) ?? `HTTP ${status}`, textOf(message) ?? ""].join(": ");
 }

@@ -8,6 +8,7 @@ import { connect, type Connection } from "./connect";
 import { admit, createGate } from "../Gate/gate";
 import { createBatchAnswer, runBatch } from "../Gate/runBatch";
 import type { AnswerBatch } from "../Gate/batchEndpoint";
+import { hostProblemHeader } from "../../../Client/Core/hostProblem";
 
 /** What the local portal has of Azure, for one cluster. */
 export interface AzureSession {
@@ -29,7 +30,7 @@ export function createAzureSession(options: AzureSessionOptions): AzureSession {
   let connecting: Promise<Connected> | undefined;
   const connected = () => {
     connecting ??= connect(access, place)
-      .then((connection) => ({ connection, call: createCall(connection, options) }))
+      .then((connection) => ({ connection, call: telling(createCall(connection, options), options.tell) }))
       .catch((error: unknown) => {
         connecting = undefined;
         throw error;
@@ -55,9 +56,8 @@ function createCall(
 ): ArmCaller {
   const { arm } = access.cloud;
   const gate = createGate({ arm, cluster: { ...place, nodeResourceGroup }, isReadOnly });
-  const send = createArmCaller({ arm, ...account });
-  const read = async (target: string) =>
-    account.send({ method: "GET", target, token: await account.tokens.get() });
+  const send = createArmCaller({ arm, send: account.send });
+  const read = (target: string) => account.send({ method: "GET", target });
   return async (request, signal) => {
     const passage = await admit(gate, request, read);
     if (!passage.allowed) {
@@ -74,8 +74,36 @@ function withProblems(call: ArmCaller): ArmCaller {
     try {
       return await call(request, signal);
     } catch (error) {
-      if (error instanceof AzureProblem) {
-        return refusalOf(request, error.kind === "noNetwork" ? 503 : 401, error.kind, error.message);
+      if (!(error instanceof AzureProblem)) {
+        throw error;
+      }
+      const { kind, message } = error;
+      const refusal = refusalOf(request, kind === "noNetwork" ? 503 : 401, kind, message);
+      return { ...refusal, headers: { [hostProblemHeader]: kind } };
+    }
+  };
+}
+
+/**
+ * A sign-in that Azure wants anew while the page is open is told, for what helps is typed into a terminal. Of calls of one method that
+ * fail alike, only the first is.
+ */
+function telling(call: ArmCaller, tell: (line: string) => void): ArmCaller {
+  const told = new Map<string, string>();
+  return async (request, signal) => {
+    const method = request.httpMethod.toUpperCase();
+    try {
+      const answer = await call(request, signal);
+      told.delete(method);
+      return answer;
+    } catch (error) {
+      if (
+        error instanceof AzureProblem &&
+        error.kind === "notSignedIn" &&
+        told.get(method) !== error.message
+      ) {
+        told.set(method, error.message);
+        tell(error.message);
       }
       throw error;
     }

@@ -3,19 +3,18 @@ import { format } from "../../../Client/Core/format";
 import { AzureMode } from "./AzureMode.resjson";
 import type { WireRequest, WireResponse } from "../../PortalSdk/portalHost";
 import { publicArm } from "../Gate/armPath";
-import type { ArmAnswer, ArmCall, ArmTransport } from "./armTransport";
+import type { ArmAnswer } from "./armTransport";
+import type { AuthorisedSend } from "./authorisedSend";
 import type { Passed } from "../Gate/gate";
 import { refusalOf } from "../Gate/refusal";
-import type { Tokens } from "./tokens";
 
 interface ArmCallerOptions {
   readonly arm: string;
-  readonly send: ArmTransport;
-  readonly tokens: Tokens;
+  readonly send: AuthorisedSend;
 }
 
 /** Sends calls that may pass, and answers as ARM's batch does. */
-export function createArmCaller(options: ArmCallerOptions) {
+export function createArmCaller({ arm, send }: ArmCallerOptions) {
   return async (
     request: WireRequest,
     { method, target }: Passed,
@@ -28,20 +27,8 @@ export function createArmCaller(options: ArmCallerOptions) {
     }
     const { path, query } = target;
     const call = { method, target: `${path}${query}`, content: request.content, headers, signal };
-    return toWire(request, await authorised(options, call), options.arm);
+    return toWire(request, await send(call), arm);
   };
-}
-
-/** A token that ARM takes for too old is replaced once: clocks differ, and rights may have been withdrawn. */
-async function authorised({ send, tokens }: ArmCallerOptions, call: ArmCall): Promise<ArmAnswer> {
-  const token = await tokens.get();
-  const answer = await send({ ...call, token });
-  if (answer.status !== 401) {
-    return answer;
-  }
-  tokens.refused(token);
-  const next = await tokens.get();
-  return next === token ? answer : send({ ...call, token: next });
 }
 
 /** The caller's headers that mean something to ARM; never credentials, hosts or lengths. */

@@ -2,15 +2,8 @@ import { apiVersion } from "../../../Client/Core/apiVersionTable";
 import type { ClusterPlace } from "../Gate/clusterPlace";
 import { format } from "../../../Client/Core/format";
 import { recordOf, textOf } from "../../../Client/Core/json";
-import type { ArmAnswer } from "./armTransport";
-import {
-  createAccount,
-  saidBy,
-  signedIn,
-  tenantOf,
-  type AzureAccess,
-  type AzureAccount,
-} from "./azureAccount";
+import { saidBy, type ArmAnswer } from "./armTransport";
+import { createAccount, signedIn, tenantOf, type AzureAccess, type AzureAccount } from "./azureAccount";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";
 import type { TokenClaims } from "./tokenClaims";
@@ -39,23 +32,20 @@ export async function connect(access: AzureAccess, place: ClusterPlace): Promise
     account,
     user,
     tenantId: tenantId ?? user.tenantId ?? "",
-    warning: checkCluster(answer, place.clusterId, account),
+    warning: checkCluster(answer, place.clusterId),
     nodeResourceGroup: textOf(recordOf(recordOf(answer.content).properties).nodeResourceGroup),
   };
 }
 
-async function readCluster({ send, tokens }: AzureAccount, clusterId: string): Promise<ArmAnswer> {
-  const target = `${clusterId}?api-version=${apiVersion("managedClusters")}`;
-  return send({ method: "GET", target, token: await tokens.get() });
+function readCluster({ send }: AzureAccount, clusterId: string): Promise<ArmAnswer> {
+  return send({ method: "GET", target: `${clusterId}?api-version=${apiVersion("managedClusters")}` });
 }
 
-function checkCluster(answer: ArmAnswer, clusterId: string, { tenantId }: AzureAccount): string | undefined {
+function checkCluster(answer: ArmAnswer, clusterId: string): string | undefined {
   const said = saidBy(answer);
   switch (answer.status) {
     case 200:
       return undefined;
-    case 401:
-      throw notTaken(answer, said, tenantId);
     case 403:
       return format(AzureMode.noAccess, clusterId, said);
     case 404:
@@ -63,13 +53,4 @@ function checkCluster(answer: ArmAnswer, clusterId: string, { tenantId }: AzureA
     default:
       throw new AzureProblem("unexpected", format(AzureMode.unexpected, answer.status, said));
   }
-}
-
-/** ARM's 401 for a token that was just issued: of another tenant, whose right one ARM names, or not good for another reason. */
-function notTaken({ content }: ArmAnswer, said: string, tenantId = AzureMode.wrongTenantUnknown as string) {
-  const code = textOf(recordOf(recordOf(content).error).code);
-  const expected = /match the tenant '[^']*\/([0-9a-f-]{36})\//i.exec(said)?.[1];
-  return code === "InvalidAuthenticationTokenTenant" && expected !== undefined
-    ? new AzureProblem("wrongTenant", format(AzureMode.wrongTenant, expected, tenantId))
-    : new AzureProblem("notSignedIn", format(AzureMode.signInRefused, said));
 }

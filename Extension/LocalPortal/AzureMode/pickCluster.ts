@@ -4,7 +4,8 @@ import type { Readable, Writable } from "node:stream";
 import { format } from "../../../Client/Core/format";
 import { countOf, recordOf, textOf } from "../../../Client/Core/json";
 import { terminalLine } from "../../CommandLine/terminalText";
-import { createAccount, saidBy, signedIn, type AzureAccess } from "./azureAccount";
+import { saidBy } from "./armTransport";
+import { createAccount, signedIn, type AzureAccess } from "./azureAccount";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";
 
@@ -35,7 +36,6 @@ export async function pickCluster(access: AzureAccess, terminal: Terminal): Prom
     method: "POST",
     target: `/providers/Microsoft.ResourceGraph/resources?api-version=${apiVersion("resourceGraph")}`,
     content: { query, options: { resultFormat: "objectArray", $top: mostListed } },
-    token: await account.tokens.get(),
   });
   if (answer.status !== 200) {
     throw new AzureProblem("unexpected", format(AzureMode.unexpected, answer.status, saidBy(answer)));

@@ -14,10 +14,24 @@ const interactionCodes = /AADSTS(50076|50079|50158|53003|65001)\b/;
 const notInstalled = /could not be found|not installed|is not recognized|not found in PATH/i;
 const notSignedIn = /(az|azd auth) login|Connect-AzAccount|is unavailable|no longer logged in/i;
 
-/** Why no token could be had, from what a credential of `@azure/identity` throws, in one line. Codes are Entra's documented ones. */
-export function signInProblem(error: unknown, authority: string, tenantId: string | undefined): AzureProblem {
+/** What credentials of command-line tools say when they are asked for claims, in 4.13.1; then comes the command that helps. */
+const takesNoClaims =
+  /doesn't support claims challenges\b.*?\b(?:(Connect-AzAccount)|(azd) auth|(az) login)\b/s;
+/** Stands in a command where the tenant is not known. */
+export const unknownTenant = "YOUR-TENANT";
+
+/**
+ * Why no token could be had, from what a credential of `@azure/identity` throws, in one line. Codes are Entra's documented ones.
+ * `claims`: what was asked of the token beside the usual, as JSON that was checked.
+ */
+export function signInProblem(
+  error: unknown,
+  authority: string,
+  tenantId: string | undefined,
+  claims?: string,
+): AzureProblem {
   const said = messagesOf(error).join("\n");
-  const tenant = tenantId ?? "YOUR-TENANT";
+  const tenant = tenantId ?? unknownTenant;
   const network = networkCodes.exec(said)?.[1];
   if (network !== undefined) {
     return noNetwork(authority, { code: network, message: said });
@@ -28,7 +42,33 @@ export function signInProblem(error: unknown, authority: string, tenantId: strin
       `${format(AzureMode.wrongTenant, tenant, AzureMode.wrongTenantUnknown)} (${codeIn(said)})`,
     );
   }
+  const [isAboutClaims, powerShell, azd] = takesNoClaims.exec(said) ?? [];
+  if (isAboutClaims !== undefined) {
+    const tool = powerShell !== undefined ? "powershell" : azd !== undefined ? "azd" : "az";
+    const command = commandOf(tool, tenantId, claims);
+    return new AzureProblem("notSignedIn", format(AzureMode.claimsWanted, command));
+  }
   return new AzureProblem("notSignedIn", textOf(said, tenant));
+}
+
+/**
+ * The command of a tool that signs in again, with the claims that Azure asks for. They are encoded here, so they consist of letters,
+ * digits, and `+/=`: in double quotes no shell reads anything else in them. (`azd` remembers by itself what it was asked for.)
+ */
+export function commandOf(
+  tool: "az" | "azd" | "powershell",
+  tenantId = unknownTenant,
+  claims: string | undefined,
+): string {
+  const encoded = claims === undefined ? undefined : Buffer.from(claims).toString("base64");
+  switch (tool) {
+    case "az":
+      return `az login --tenant ${tenantId}${encoded === undefined ? "" : ` --claims-challenge "${encoded}"`}`;
+    case "powershell":
+      return `Connect-AzAccount -Tenant ${tenantId}${encoded === undefined ? "" : ` -ClaimsChallenge "${encoded}"`}`;
+    case "azd":
+      return `azd auth login --tenant-id ${tenantId}`;
+  }
 }
 
 function textOf(said: string, tenant: string): string {

@@ -287,6 +287,16 @@ test("an expired session is said, and afterwards the same can be written", async
   });
 });
 
+test("a write that a conditional access policy wants a second factor for is said to need a sign-in", async () => {
+  await withServices("claims-challenge", async (services, emulator) => {
+    const assessment = await behindOne(services, false);
+    const failure = await failureOfCall(services.governance.assign(assessment, change, now));
+    expect(failure).toMatchObject({ code: "RequestDisallowedByPolicy", needsSignIn: true });
+    expect(failure.message).toMatch(/^Azure asks for another sign-in .* Sign in to the portal again\./);
+    expect(storedOf(emulator, assessment)).toEqual([]);
+  });
+});
+
 test.each([
   ["without Defender CSPM the service's reason is passed on", "cspm-off", "invalid", /CloudPosture/],
   ["without the right the action is named", "reader", "forbidden", /governanceAssignments\/write/],

@@ -29,6 +29,7 @@ const others: readonly ScenarioName[] = [
   "plan-locked",
   "reader",
   "session-expired",
+  "claims-challenge",
   "undrainable-pod",
   "cluster-stopped",
   "single-machines",

@@ -1,4 +1,5 @@
-import type { ArmAnswer, ArmCall } from "../../../Extension/LocalPortal/AzureMode/armTransport";
+import type { ArmAnswer } from "../../../Extension/LocalPortal/AzureMode/armTransport";
+import type { AuthorisedSend } from "../../../Extension/LocalPortal/AzureMode/authorisedSend";
 import { createArmCaller } from "../../../Extension/LocalPortal/AzureMode/callArm";
 import type { WireRequest } from "../../../Extension/PortalSdk/portalHost";
 
@@ -12,20 +13,15 @@ const request: WireRequest = {
 };
 const { signal } = new AbortController();
 
-/** A caller with tokens "1", "2", …, a new one after each refusal, and an ARM that answers as told. */
+/** A caller, and an ARM that answers as told. */
 function setup(...answers: readonly Partial<ArmAnswer>[]) {
-  const sent: ArmCall[] = [];
-  const state = { token: 1 };
+  const sent: Parameters<AuthorisedSend>[0][] = [];
   const call = createArmCaller({
     arm,
     send(one) {
       sent.push(one);
       const answer = answers[sent.length - 1] ?? answers.at(-1);
       return Promise.resolve({ status: 200, headers: {}, content: undefined, ...answer });
-    },
-    tokens: {
-      get: () => Promise.resolve(String(state.token)),
-      refused: () => void (state.token += 1),
     },
   });
   return { call, sent };
@@ -49,7 +45,6 @@ test("the call keeps its command name and conditions, and nothing else of its he
       content: { b: 1 },
       headers: { "If-Match": "1, 2", "x-ms-useragent": "us", "x-ms-command-name": "Dashboard/X" },
       signal,
-      token: "1",
     },
   ]);
 });
@@ -83,13 +78,4 @@ test("links lead back to ARM as the page knows it, and only headers that mean so
       other: `${arm}/x`,
     },
   });
-});
-
-test("a token that ARM does not take is replaced, once", async () => {
-  const { call, sent } = setup({ status: 401 }, { status: 200 });
-  expect(await call(request, passed, signal)).toMatchObject({ httpStatusCode: 200 });
-  expect(sent.map(({ token }) => token)).toEqual(["1", "2"]);
-  const always = setup({ status: 401 });
-  expect(await always.call(request, passed, signal)).toMatchObject({ httpStatusCode: 401, content: null });
-  expect(always.sent).toHaveLength(2);
 });

@@ -1,3 +1,4 @@
+import { AzureCliCredential, AzurePowerShellCredential } from "@azure/identity";
 import { setEnvironment } from "../../Support/remoteAzure";
 import { AzureProblem } from "../../../Extension/LocalPortal/AzureMode/azureProblem";
 import { signInProblem } from "../../../Extension/LocalPortal/AzureMode/signInProblem";
@@ -22,6 +23,35 @@ test.each([
   ["getaddrinfo ENOTFOUND login.microsoftonline.com", "noNetwork", /login\.microsoftonline\.com: ENOTFOUND/],
 ])("%s", (said, kind, says) => {
   expect(problemOf(said)).toMatchObject({ kind, message: expect.stringMatching(says) as string });
+});
+
+const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+const encoded = Buffer.from(claims).toString("base64");
+const takesNone =
+  "This credential doesn't support claims challenges. To authenticate with the required claims, please run the following command:";
+
+test.each([
+  ["az login --claims-challenge x --scope y", `az login --tenant t1 --claims-challenge "${encoded}"`],
+  ["Connect-AzAccount -ClaimsChallenge x", `Connect-AzAccount -Tenant t1 -ClaimsChallenge "${encoded}"`],
+  ["azd auth login --scope y", "azd auth login --tenant-id t1"],
+])("a tool that takes no claims says its command, which is made here: %s", (command, says) => {
+  const error = Object.assign(new Error("The chain failed."), {
+    errors: [new Error(`${takesNone} ${command}`)],
+  });
+  const { kind, message } = signInProblem(error, authority, "t1", claims);
+  expect(kind).toBe("notSignedIn");
+  expect(message).toContain(` Run \`${says}\`, then try again.`);
+});
+
+test("the sentence is that of the SDK that is installed", async () => {
+  for (const credential of [new AzureCliCredential(), new AzurePowerShellCredential()]) {
+    const said = await credential
+      .getToken(`${authority}/.default`, { claims })
+      .catch((error: unknown) => error);
+    expect(signInProblem(said, authority, "t1", claims).message).toMatch(
+      /another sign-in.*"eyJ[\w+/=]+"`, then/,
+    );
+  }
 });
 
 test("of a chain of credentials it is what they said that counts, not that the chain failed", () => {

@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarButton, MessageBarType } from "@fluentui/react";
 import type { Failure } from "../../../Client/Core/failure";
 import { Findings } from "./Findings.resjson";
+import { SignInLink } from "./SignInLink";
 
 /** A part that is missing or old while the rest is shown: what that means here, why, and a way to try again. */
 export function FailureBanner(props: {
@@ -25,6 +26,12 @@ export function FailureBanner(props: {
       }
     >
       {text} {failure.message}
+      {failure.needsSignIn && (
+        <>
+          {" "}
+          <SignInLink />
+        </>
+      )}
       {failure.requestId !== undefined && ` ${Findings.requestId}: ${failure.requestId}`}
     </MessageBar>
   );

@@ -2,6 +2,7 @@ import { DefaultButton } from "@fluentui/react";
 import type { Failure } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { Findings } from "./Findings.resjson";
+import { SignInLink } from "./SignInLink";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
 /** What went wrong, in the service's words, with what support needs, and a way to try again. */
@@ -25,15 +26,24 @@ export function FailureFacts({ failure }: { readonly failure: Failure }) {
     { label: Findings.errorCode, value: failure.code },
     { label: Findings.requestId, value: failure.requestId },
   ].filter(({ value }) => value !== undefined);
-  return facts.length === 0 ? null : (
-    <dl className={classes.facts}>
-      {facts.map(({ label, value }) => (
-        <div key={label} className={classes.fact}>
-          <dt>{label}</dt>
-          <dd className={classes.value}>{value}</dd>
-        </div>
-      ))}
-    </dl>
+  return (
+    <>
+      {failure.needsSignIn && (
+        <p className={classes.message}>
+          <SignInLink />
+        </p>
+      )}
+      {facts.length > 0 && (
+        <dl className={classes.facts}>
+          {facts.map(({ label, value }) => (
+            <div key={label} className={classes.fact}>
+              <dt>{label}</dt>
+              <dd className={classes.value}>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
   );
 }
 

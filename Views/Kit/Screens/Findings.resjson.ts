@@ -59,6 +59,7 @@ export enum Findings {
   requestId = "Request id",
   errorCode = "Code",
   reset = "Reset",
+  signIn = "Sign in again",
   retry = "Try again",
   retryAfter = "The service asks to wait {0} seconds.",
   missingAction = "Your roles lack the action {0}.",
