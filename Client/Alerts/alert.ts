@@ -53,7 +53,7 @@ export const entityKinds = [
 
 export type EntityKind = (typeof entityKinds)[number];
 
-/** Somebody or something that took part in the suspicious activity. */
+/** A person, process or resource that took part in the suspicious activity. */
 export interface Entity {
   readonly kind: EntityKind;
   /** What to call it: never a raw reference number. */
@@ -65,7 +65,7 @@ export interface Entity {
   readonly workloadKind?: string;
 }
 
-/** All that Defender for Cloud says of one alert. */
+/** Everything that Defender for Cloud reports about one alert. */
 export interface AlertDetails extends Alert {
   readonly description: string;
   /** Steps in order, without numbers and without markup. */
@@ -78,7 +78,7 @@ export interface AlertDetails extends Alert {
   readonly entities: readonly Entity[];
   /** ARM ids of the resources that the alert is about: the cluster, a scale set of its nodes or one of its instances. */
   readonly resourceIds: readonly string[];
-  /** The entities as the service sent them, for suppression rules, which look at fields that nobody else needs. */
+  /** The entities as the service sent them, for suppression rules, the only place that reads these fields. */
   readonly rawEntities: readonly unknown[];
   /** Parts of the alert that could not be read, in words; empty when all of it was. */
   readonly unreadable: readonly string[];

@@ -14,7 +14,7 @@ import { alertFromRow } from "./alertFromRow";
 import { entitiesFromRow, type Entities } from "./entitiesFromRow";
 import { listedTexts, type ListedTexts } from "./listedTexts";
 
-/** Reads a row of the details query (`id`, `properties`). Parts that cannot be read are named instead of being left out silently. */
+/** Reads a row of the details query (`id`, `properties`). Parts that can't be read are named, never skipped silently. */
 export function alertDetailsFromRow(row: JsonRecord): MapResult<AlertDetails> {
   const properties = isRecord(row.properties) ? row.properties : {};
   const mapped = alertFromRow({ ...properties, id: row.id });

@@ -7,7 +7,7 @@ export interface RelatedAlerts {
   readonly unreadable: number;
 }
 
-/** Runtime alerts of the cluster. All methods reject with `FailureError`, or `AbortError` when cancelled. */
+/** Runtime alerts of the cluster. All methods reject with `FailureError`, or `AbortError` when canceled. */
 export interface AlertService {
   /**
    * One page of the alerts that name the cluster or its node pools, worst first, then newest first. Defender for Cloud

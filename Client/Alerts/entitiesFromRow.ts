@@ -110,7 +110,7 @@ function factsOf(object: JsonRecord, graph: EntityGraph): readonly KeyedFact[] {
   return kind === "serviceAccount" ? withAccount(object, ownFacts, graph) : ownFacts;
 }
 
-/** What an entity is of which this product has no kind of its own: as Kubernetes spells it, else in words. */
+/** Kind of an entity that this product doesn't model: as Kubernetes spells it, else in words. */
 function otherKind(type: string): string {
   return kubernetesKind(kindKey(type)) ?? labelOf(type.replace(/^(?:k8s|kubernetes)[\s_-]*/i, ""));
 }

@@ -1,7 +1,7 @@
 import { isRecord, type JsonRecord } from "../Core/json";
 
 /**
- * The entities of an alert as a graph. Newtonsoft serialises an object once, with a `$id`, and writes `{"$ref": "5"}`
+ * The entities of an alert as a graph. Newtonsoft serializes an object once, with a `$id`, and writes `{"$ref": "5"}`
  * wherever it occurs again, be it in the list itself or deep inside another entity.
  */
 export interface EntityGraph {

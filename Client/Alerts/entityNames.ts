@@ -26,7 +26,7 @@ const namePaths: Readonly<Record<EntityKind, readonly (readonly string[])[]>> = 
   workload: [["name"]],
 };
 
-/** A property of an entity, in whatever letter case: `azureID` and `AzureId` are the same. */
+/** A property of an entity, in any letter case: `azureID` and `AzureId` are the same. */
 export function entityProperty(object: JsonRecord, name: string): unknown {
   const wanted = name.toLowerCase();
   return property(object, name) ?? Object.entries(object).find(([key]) => key.toLowerCase() === wanted)?.[1];
@@ -37,7 +37,7 @@ export function resourceIdIn(object: JsonRecord): string | undefined {
   return textOf(entityProperty(object, "resourceId")) ?? textOf(entityProperty(object, "azureID"));
 }
 
-/** What to call an entity: a service account by namespace and name, what has no name by its type. */
+/** Display name of an entity: namespace and name of a service account; without a name, its type. */
 export function entityName(object: JsonRecord, kind: EntityKind, graph: EntityGraph): string {
   if (kind === "host" || kind === "azureResource") {
     return placeName(object, kind, graph);

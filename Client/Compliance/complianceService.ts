@@ -1,7 +1,7 @@
 import type { ComplianceDetails, ComplianceIssue } from "./compliance";
 import type { FindingsPage, PageCursor } from "../Core/listing";
 
-/** Regulatory compliance of the cluster. All methods reject with `FailureError`, or `AbortError` when cancelled. */
+/** Regulatory compliance of the cluster. All methods reject with `FailureError`, or `AbortError` when canceled. */
 export interface ComplianceService {
   /**
    * One page of what the cluster, or something in it, fails of the standards assigned to the subscription, worst first.

@@ -1,6 +1,6 @@
 import { isVisible } from "./visibleText";
 
-/** How Azure lets things be called. Whatever is not called so is no id of theirs, and no URL, query or command is made of it. */
+/** Names that Azure allows. A text with any other name isn't taken for an id: no URL, query or command is built from it. */
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 /** Letters and digits of any script, `_`, `-`, `.` and parentheses; no dot at the end (Microsoft.Resources/resourcegroups). */
@@ -16,8 +16,8 @@ export function isSubscriptionId(text: string): boolean {
 }
 
 /**
- * Ids are compared in small letters, so a letter whose small one belongs to another letter (the Kelvin sign is no k) would name
- * a group that is not this one. A letter or mark that nobody sees would show one group and mean another.
+ * Ids are compared in lower case, so a letter that shares its lower case with another (the Kelvin sign isn't a k) would name
+ * a different group. An invisible letter or mark would show one group and mean another.
  */
 export function isResourceGroupName(text: string): boolean {
   const isItself = (letter: string) => letter.toLowerCase().toUpperCase() === letter.toUpperCase();

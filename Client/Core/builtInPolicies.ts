@@ -9,9 +9,9 @@ type PolicyValues = Readonly<Record<string, PolicyValue>>;
 /** How a built-in policy about containers is to be assigned. All of them take `effect`: Audit, Deny or Disabled. */
 interface BuiltInPolicy {
   readonly policyId: string;
-  /** Values of its own parameters; those left out keep their defaults. */
+  /** Values of its own parameters; the others keep their defaults. */
   readonly parameters: PolicyValues;
-  /** The values depend on what runs in the cluster: the policy should only audit until somebody chose them. */
+  /** The values depend on what runs in the cluster: the policy should only audit until they are chosen. */
   readonly needsChoice: boolean;
 }
 

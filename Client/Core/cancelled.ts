@@ -1,4 +1,4 @@
-/** How a cancelled call ends, under the name that the web platform and the Azure SDK give it. Cancelled is not failed. */
+/** How a canceled call ends, under the name that the web platform and the Azure SDK give it. Canceled is not failed. */
 export class CancelledError extends Error {
   override readonly name = "AbortError";
 

@@ -25,7 +25,7 @@ export interface MissingConfiguration {
    * so it might be on or off.
    */
   readonly where: "plan" | "cluster" | "notReported";
-  /** What the service said of a failed operation; `undefined` when it is just switched off. */
+  /** The service's message about a failed operation; `undefined` when the extension is just off. */
   readonly failure: string | undefined;
 }
 
@@ -48,9 +48,9 @@ export interface ClusterNow extends ClusterProfile {
 export const policyAddOnName = "AzurePolicy";
 
 /**
- * What is missing from the protection of a cluster whose plan is on: what the plan has switched off, and what it has switched
- * on and the cluster does not have. `undefined` is what is not known of either, and adds nothing: with an unknown plan there is
- * still what the cluster lacks.
+ * What is missing from the protection of a cluster whose plan is on: what is disabled in the plan, and what is enabled in it
+ * and absent from the cluster. `undefined`: the plan or the cluster isn't known. It adds nothing: with an unknown plan the
+ * cluster's own gaps remain.
  */
 export function missingConfigurations(
   plan: DefenderPlan | undefined,

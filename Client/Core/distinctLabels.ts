@@ -1,5 +1,5 @@
 /**
- * The label of each id. Where several ids would have the same label, in whatever letter case, each has behind it what tells it from
+ * The label of each id. Where several ids would have the same label, in any letter case, each has behind it what tells it from
  * the others, by default the id itself: what is called the same is not taken for the same. What nothing tells apart keeps its label.
  */
 export function distinctLabels(

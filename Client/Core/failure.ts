@@ -28,7 +28,7 @@ export interface FailureDetail {
   readonly message: string;
 }
 
-/** How services reject: an error that carries its {@link Failure}, in a message that may be read: it quotes names. A cancelled call rejects with `AbortError` instead. */
+/** How services reject: an error that carries its {@link Failure}; its message is readable and quotes names. A canceled call rejects with `AbortError` instead. */
 export class FailureError extends Error {
   override readonly name = "FailureError";
 

@@ -1,7 +1,7 @@
 import { boundedDepth } from "./boundedDepth";
 import { dateFromText } from "./dateFromText";
 
-/** Readers of JSON whose shape nobody guarantees. None of them throws; each says `undefined` for what it cannot read. */
+/** Readers of JSON whose shape isn't guaranteed. None of them throws; each returns `undefined` for what it can't read. */
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
@@ -9,7 +9,7 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What a record itself holds under a name that somebody else chose: no record holds a `constructor` that was not put there. */
+/** A record's own property by a name from outside; `undefined` for inherited ones such as `constructor`. */
 export function ownOf<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -17,7 +17,7 @@ export type Level = AlertSeverity | RecommendationLevel;
 /** How many findings have each level. A level without findings is absent. */
 export type LevelCounts = Readonly<Partial<Record<Level, number>>>;
 
-/** The level that a service's text names, in whatever letter case; `undefined` when it names none of `levels`. */
+/** The level that a service's text names, in any letter case; `undefined` when it names none of `levels`. */
 export function levelNamed<L extends Level>(levels: readonly L[], text: unknown): L | undefined {
   if (typeof text !== "string") {
     return undefined;

@@ -1,4 +1,4 @@
-/** How a long-running operation, or a resource that one is changing, stands. `unknown`: it has ended, nobody here knows how. */
+/** State of a long-running operation, or of a resource that one is changing. `unknown`: it ended, with an unknown result. */
 type OperationState = "running" | "succeeded" | "failed" | "canceled" | "unknown";
 
 /**
@@ -32,7 +32,7 @@ const ends: Readonly<Partial<Record<string, OperationState>>> = {
  * The one assumption here: what goes on says so, with a verb that ends in `-ing` (`UpgradingNodeImageVersion`, `Rolling back`)
  * or with one of the known words. Any other word is an end. ARM's guideline would have every service use only three words for
  * an end, yet services use others (`TimedOut`, `Aborted`, `PartiallySucceeded`), and an operation that is over must not be
- * watched for hours. An end of unknown meaning is no success.
+ * watched for hours. An unknown end doesn't count as success.
  */
 export function operationState(status: string): OperationState {
   const word = status.replace(/[^a-z]/gi, "").toLowerCase();

@@ -1,6 +1,6 @@
 import type { Failure } from "./failure";
 
-/** How one item of many ended. `notSent`: it was cancelled before its turn came, and nothing happened to it. */
+/** How one item of many ended. `notSent`: it was canceled before its turn came, and nothing happened to it. */
 export type Outcome<T> =
   | { readonly item: T; readonly result: "done" }
   | { readonly item: T; readonly result: "failed"; readonly failure: Failure }

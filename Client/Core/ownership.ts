@@ -2,8 +2,8 @@ import { daysBetween } from "./day";
 import { countOf, dateOf, isRecord, structureOf, textOf, textsOf, type JsonRecord } from "./json";
 
 /**
- * How far the mending is, what needs the most attention first (the official logic of Defender for Cloud's governance). The last
- * two are of what does not fail any more.
+ * Progress of the remediation, the most urgent first (the official logic of Defender for Cloud's governance). The last
+ * two are for findings that no longer fail.
  */
 export const ownerStatuses = [
   "Overdue",
@@ -27,14 +27,14 @@ export function isResolved(status: OwnerStatus): status is Settlement {
   return status === "Exempted" || status === "Completed";
 }
 
-/** Who has to mend a finding. One that stands for several assessments may have several owners. */
+/** Owners of a finding. One that stands for several assessments may have several owners. */
 export interface Ownership extends Assigned {
   readonly status: OwnerStatus;
 }
 
 /** The assignments behind a finding. */
 export interface Assigned {
-  /** E-mail addresses, in the service's order. */
+  /** Email addresses, in the service's order. */
   readonly owners: readonly string[];
   /** Earliest due date, a day in UTC; `undefined` when there is none. */
   readonly due: Date | undefined;

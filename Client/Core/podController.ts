@@ -7,7 +7,7 @@ export interface Workload {
 
 /**
  * Kubernetes makes the random parts of names of these characters alone: no vowels, no digits that look like letters
- * (k8s.io/apimachinery `util/rand`). Words hardly ever consist of them, so such a part is no part of somebody's own name.
+ * (k8s.io/apimachinery `util/rand`). Words hardly ever consist of them, so such a part doesn't belong to a chosen name.
  */
 export const random = "[bcdfghjklmnpqrstvwxz2456789]";
 const deployment = new RegExp(`^(.+)-${random}{6,10}-${random}{5}$`);

@@ -19,7 +19,7 @@ export const groupedVulnerabilityKeys = [
 export const aksUpgradeKeys = ["5409cb02-6884-4de3-870d-c17b98bbe04f"] as const;
 
 /**
- * How a recommendation can be mended: by the quick fix of Defender for Cloud, by an Azure Policy that keeps such containers
+ * How a recommendation is remediated: by the quick fix of Defender for Cloud, by an Azure Policy that keeps such containers
  * out, or only by hand.
  */
 export type Remediation = "quickFix" | "policy" | "manual";

@@ -6,9 +6,9 @@ interface BulkOptions<T> {
   readonly items: readonly T[];
   /** Does it for one item. It rejects with `FailureError`. */
   act(item: T): Promise<void>;
-  /** How many items are under way at once. */
+  /** How many items are in progress at once. */
   readonly concurrency: number;
-  /** Stops sending; what is under way comes to its end, since nobody can say what a half-sent write did. */
+  /** Stops sending. Writes already sent finish, since the effect of an aborted write is unknown. */
   readonly signal: AbortSignal;
   /** Told of each item as it ends. */
   onOutcome(outcome: Outcome<T>): void;

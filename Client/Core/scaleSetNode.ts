@@ -14,7 +14,7 @@ const scaleSetPart = /\/virtualMachineScaleSets\/([^/]+)/i;
 const linuxScaleSet = /^aks-([a-z\d]+)-\d+-vmss$/i;
 const linuxNode = /^aks-([a-z\d]+)-\d+-vmss[a-z\d]{6}$/i;
 /**
- * That of a Windows pool, whose name has at most six characters, `aks<pool>`. Nobody has published such a row: public lists of nodes
+ * That of a Windows pool, whose name has at most six characters, `aks<pool>`. No such row is published: public lists of nodes
  * have names like `akswin2000001` (Azure/aks-engine#4241). No pool has so many instances that all six digits are in use.
  */
 const windowsScaleSet = /^aks([a-z][a-z\d]{0,5})$/i;

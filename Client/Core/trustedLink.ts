@@ -23,7 +23,7 @@ const pages = new Set([
 /** Where readers write on those hosts: questions and answers, profiles, collections. */
 const ofReaders = new Set(["answers", "collections", "community", "forums", "plans", "users"]);
 
-/** Parts of the portal that take what they shall do from the link: deployments, templates, offers, queries. */
+/** Parts of the portal that act on what the link says: deployments, templates, offers, queries. */
 const doingExtensions = /^(?:hubsextension|microsoft_azure_(?:createuidef|marketplace|gallery|template))/;
 const doingBlades = /deploy|template|create|import|query|shell/;
 

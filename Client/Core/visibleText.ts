@@ -1,4 +1,4 @@
-/** What nobody sees, or what changes the order in which others are seen; the space and half characters excepted. */
+/** Invisible characters, and those that change the order in which others are shown; without the space and half characters. */
 const invisible =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 
@@ -36,7 +36,7 @@ const joiningScripts =
 const joining = `[${joiningScripts.map((script) => `\\p{Script_Extensions=${script}}`).join("")}]`;
 const pictograph = "\\p{Extended_Pictographic}";
 
-/** What has no shape but is seen by what it does: joiners inside such a script or an emoji, and spaces that do not break. */
+/** Characters without a shape but with a visible effect: joiners in such a script or an emoji, and non-breaking spaces. */
 const seen = [
   `(?<=${joining})[\\u200c\\u200d](?=${joining})`,
   `(?<=[${pictograph}\\p{Emoji_Modifier}]\\ufe0f?)\\u200d(?=${pictograph})`,

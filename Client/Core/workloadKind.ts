@@ -52,7 +52,7 @@ export function kindKey(text: string): string {
   return !isKnown(letters) && isKnown(singular) ? singular : letters;
 }
 
-/** Kind of a known workload in whatever spelling, as Kubernetes spells it; `undefined` for every other kind. */
+/** Kind of a known workload as Kubernetes spells it, from any spelling; `undefined` for every other kind. */
 export function knownWorkloadKind(text: string): string | undefined {
   const key = kindKey(text);
   return workloadKinds.find((kind) => kind.toLowerCase() === key);

@@ -31,7 +31,7 @@ export type PlanStep =
   | { readonly kind: "remove" }
   | { readonly kind: "cluster"; readonly fix: ClusterFix };
 
-/** What saving will do, before it does. Without changes there are no steps. */
+/** What saving will do, for the review. Without changes there are no steps. */
 export interface PlanReview {
   /** Whose plan is changed. */
   readonly scope: PlanScope;
@@ -46,7 +46,7 @@ export interface PlanReview {
 /** What else is known. `undefined` is what could not be read. */
 interface PlanSurroundings {
   readonly profile: ClusterProfile | undefined;
-  /** Settings of the subscription: in force for a cluster that gives up its own. */
+  /** Settings of the subscription: they apply to a cluster whose own settings are removed. */
   readonly subscription: PlanSettings | undefined;
 }
 

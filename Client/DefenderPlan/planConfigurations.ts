@@ -17,7 +17,7 @@ interface KnownConfiguration {
   readonly properties: Readonly<Record<string, PropertyKind>>;
 }
 
-/** How the text of an additional property is meant: "True" or "False", a JSON list of tags, or nobody here knows. */
+/** How the text of an additional property is meant: "True" or "False", a JSON list of tags, or unknown. */
 type PropertyKind = "switch" | "tags" | "unknown";
 
 /** In the order of the settings pane; extension and property names of `Microsoft.Security/pricings` 2024-01-01. */
@@ -38,14 +38,14 @@ const known: readonly KnownConfiguration[] = [
   { name: "ContainerIntegrityContribution", blind: [], properties: {} },
 ];
 
-/** Extensions that the plan has, whatever a scope lists: what is saved names each of them. */
+/** All extensions of the plan, listed by a scope or not: a save names each of them. */
 export const planExtensionNames: readonly string[] = known
   .map(({ name }) => name)
   .filter((name) => name !== policyAddOnName);
 
 export interface Configuration {
   readonly name: string;
-  /** False for an extension that nobody here knows: it is shown and kept. */
+  /** False for an extension that this product doesn't know: it is shown and kept. */
   readonly isKnown: boolean;
   /** Whether it is an extension of the plan or the cluster's own add-on. */
   readonly where: "plan" | "cluster";

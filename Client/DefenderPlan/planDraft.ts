@@ -6,7 +6,7 @@ export const clusterFixes = ["policyAddOn", "defenderProfile"] as const;
 
 export type ClusterFix = (typeof clusterFixes)[number];
 
-/** What somebody wants Defender for Containers to be at a scope: the draft of the settings pane. */
+/** The draft of the settings pane: how Defender for Containers is to be configured at a scope. */
 export interface PlanDraft {
   readonly isOn: boolean;
   /** Those that the service lists, in its order, then those that the plan is known to have. */

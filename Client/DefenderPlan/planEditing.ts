@@ -22,11 +22,11 @@ export type Permit =
 type RefusalReason = "enforced" | "subscriptionOn" | "nothingOwn" | "noRight";
 
 export interface PlanEditing {
-  /** Switching the plan on and configuring it; for a subscription, switching it off too. */
+  /** Enabling the plan and configuring it; for a subscription, disabling it too. */
   readonly save: Permit;
-  /** Giving up the cluster's own setting, which is how its plan is switched off. */
+  /** Removing the cluster's own setting, which is how its plan is disabled. */
   readonly remove: Permit;
-  /** Changing the cluster itself: its add-on and its Defender profile, whatever the plan. */
+  /** Changing the cluster itself: its add-on and its Defender profile, with the plan on or off. */
   readonly changeCluster: Permit;
 }
 

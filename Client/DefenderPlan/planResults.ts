@@ -53,7 +53,7 @@ function partOf(operation: PlanExtension["operation"], isAsAsked: boolean): Part
 
 /**
  * Why a change was refused with 409 or 412. `enforced`: the subscription forbids it. `busy`: something else is being changed,
- * try again soon. `locked`: somebody locked the scope. `stale`: it was changed since it was read, read it again. `other`: as the
+ * try again soon. `locked`: the scope has a lock. `stale`: it was changed since it was read, read it again. `other`: as the
  * service says.
  */
 export type PlanConflict = "enforced" | "busy" | "locked" | "stale" | "other";
@@ -69,7 +69,7 @@ const conflicts: ReadonlyMap<string, PlanConflict> = new Map([
   ["ClusterChanged", "stale"], // `FixChangedError`: nothing was sent.
 ]);
 
-/** `undefined` when the failure is no conflict. */
+/** `undefined` when the failure isn't a conflict. */
 export function planConflictOf({ kind, code, details = [] }: Failure): PlanConflict | undefined {
   if (kind !== "conflict") {
     return undefined;

@@ -4,7 +4,7 @@ import type { DefenderPlan } from "../Core/defenderPlan";
 export interface PlanService {
   /**
    * Defender for Containers as it is in force for the cluster, inherited or its own. Rejects with `FailureError`, or
-   * `AbortError` when cancelled.
+   * `AbortError` when canceled.
    */
   get(signal?: AbortSignal): Promise<DefenderPlan>;
 

@@ -13,7 +13,7 @@ export interface PlanSettings {
   readonly isEnforced: boolean;
   /** `undefined` when the service does not say. */
   readonly trial: TrialTime | undefined;
-  /** When the plan was last switched on; `undefined` while it is off, or when the service does not say. */
+  /** When the plan was last enabled; `undefined` while it is off, or when the service does not say. */
   readonly enabledSince: Date | undefined;
   /** How many resources of the subscription the plan covers. Clusters do not say. */
   readonly coverage: "FullyCovered" | "PartiallyCovered" | "NotCovered" | undefined;

@@ -4,7 +4,7 @@ import type { PricingBody } from "./pricingBody";
 
 /**
  * The settings of Defender for Containers, for the cluster and for its subscription. All methods reject with `FailureError`, or
- * `AbortError` when cancelled.
+ * `AbortError` when canceled.
  */
 export interface PlanSettingsService {
   /** What is in force at the scope, its own or inherited. */
@@ -19,6 +19,6 @@ export interface PlanSettingsService {
    */
   save(scope: PlanScope, body: PricingBody, signal?: AbortSignal): Promise<PlanSettings>;
 
-  /** Gives up the cluster's own setting, if it has one: that of the subscription is in force then. */
+  /** Removes the cluster's own setting, if it has one: the subscription's setting then applies. */
   remove(signal?: AbortSignal): Promise<void>;
 }

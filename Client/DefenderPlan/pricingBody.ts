@@ -6,7 +6,7 @@ import type { ExtensionDraft, PlanDraft } from "./planDraft";
 export interface PricingBody {
   readonly properties: JsonRecord & {
     readonly pricingTier: "Free" | "Standard";
-    /** All extensions of the plan; absent when it is switched off. */
+    /** All extensions of the plan; absent when the plan is disabled. */
     readonly extensions?: readonly PricingExtension[];
   };
 }
@@ -32,11 +32,11 @@ const notSent = [
 
 /**
  * What to save: everything that was read, with what is wanted instead. Doubts about the API, all of them here:
- * - Whether an extension that is left out is switched off or kept is not documented. Every one that was read is sent, and with a
- *   plan that goes on every one that it is known to have, or what is not wanted might go on with it. One that a plan which is on
- *   doesn't report is left out unless it was chosen: `leftOut` of the review names it.
+ * - Whether an omitted extension is disabled or kept is not documented. Every one that was read is sent; when the plan is being
+ *   enabled, every known one is sent too, so that none is enabled by default. An extension that an enabled plan doesn't report
+ *   is omitted unless it was chosen: `leftOut` of the review names it.
  * - Whether unknown properties may be sent back is not documented. They are sent as they came, or they might be lost.
- * - A plan that goes off is sent without extensions, as the service lists plans that are off.
+ * - A plan that is disabled is sent without extensions, as the service lists plans that are off.
  * - `enforce` is the subscription's alone, and is refused of a cluster.
  */
 export function pricingBodyOf(settings: PlanSettings, wanted: PlanDraft): PricingBody {

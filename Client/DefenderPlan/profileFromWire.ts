@@ -3,8 +3,8 @@ import type { ClusterNow } from "../Core/defenderPlan";
 import { dateOf, isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
 
 /**
- * Reads a managed cluster (Microsoft.ContainerService 2026-01-01). AKS leaves out what is not switched on. `undefined` when
- * it is no managed cluster.
+ * Reads a managed cluster (Microsoft.ContainerService 2026-01-01). AKS omits what isn't enabled. `undefined` when
+ * it isn't a managed cluster.
  */
 export function profileFromWire(body: unknown): ClusterNow | undefined {
   const properties = isRecord(body) ? body.properties : undefined;

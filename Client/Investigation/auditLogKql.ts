@@ -81,7 +81,7 @@ function operators(subject: AlertSubject, columns: AuditColumns): readonly strin
   ];
 }
 
-/** What was done to the pod or to its controller, whoever did it. */
+/** Actions on the pod or its controller, by any caller. */
 function aboutObject({ namespace, pod, workload }: AlertSubject): readonly string[] {
   const conditions = [
     ...(namespace === undefined ? [] : [`ObjectNamespace == ${kqlLiteral(namespace)}`]),
@@ -99,7 +99,7 @@ function nameCondition(pod: AlertSubject["pod"], workload: AlertSubject["workloa
   return [`ObjectName in (${names.join(", ")})`];
 }
 
-/** What the caller did, whatever it was done to. */
+/** Actions of the caller, on any object. */
 function byCaller({ user, sourceIp }: AlertSubject): readonly string[] {
   return [
     ...(user === undefined ? [] : [`Username =~ ${kqlLiteral(user)}`]),

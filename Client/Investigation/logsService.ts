@@ -14,7 +14,7 @@ export interface LogWorkspace {
 export interface LogsService {
   /**
    * The workspace that the cluster names; `undefined` when everything that could name one was read and nothing does. Rejects
-   * with `FailureError` when none was found and something could not be read, or with `AbortError` when cancelled.
+   * with `FailureError` when none was found and something could not be read, or with `AbortError` when canceled.
    */
   workspace(signal?: AbortSignal): Promise<LogWorkspace | undefined>;
 }

@@ -71,7 +71,7 @@ export function bestWorkspace(
   return sent && { id: sent.id, tables: sent.tables, source: "diagnosticSettings" };
 }
 
-/** What is switched off keeps its settings; where nothing is said it is on. */
+/** A disabled rule keeps its settings; a rule that doesn't say is enabled. */
 function isOn({ enabled }: JsonRecord): boolean {
   return enabled !== false;
 }

@@ -2,7 +2,7 @@ import type { AffectedComponents } from "./affectedComponent";
 import type { FindingsPage, PageCursor } from "../Core/listing";
 import type { Misconfiguration, MisconfigurationDetails } from "./misconfiguration";
 
-/** Misconfigurations of the cluster. All methods reject with `FailureError`, or `AbortError` when cancelled. */
+/** Misconfigurations of the cluster. All methods reject with `FailureError`, or `AbortError` when canceled. */
 export interface MisconfigurationService {
   /**
    * One page of the unhealthy recommendations about the cluster and what runs in it, worst first. Vulnerabilities are not

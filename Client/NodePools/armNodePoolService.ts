@@ -103,7 +103,7 @@ async function withLatest(
     : { ...pool, latestImage: read.value.image, latestVersion: read.value.version, latestFailure: undefined };
 }
 
-/** What could be read, or why it could not. Rejects only when cancelled. */
+/** What could be read, or why it could not. Rejects only when canceled. */
 async function orFailure<T>(
   read: () => Promise<T>,
 ): Promise<{ readonly value: T } | { readonly failure: Failure }> {

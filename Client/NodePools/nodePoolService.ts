@@ -8,7 +8,7 @@ export interface UpgradeOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The node pools of the cluster. All methods reject with `FailureError`, or `AbortError` when cancelled. */
+/** The node pools of the cluster. All methods reject with `FailureError`, or `AbortError` when canceled. */
 export interface NodePoolService {
   /**
    * All pools, in the service's order, with what they could be upgraded to. Rejects only when the pools themselves cannot be

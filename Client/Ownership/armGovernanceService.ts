@@ -129,7 +129,7 @@ function firstName(assessmentId: string): string {
   return assessmentId.split("/").at(-1) ?? assessmentId;
 }
 
-/** Owner and due date, which is all that lists know of an assignment. `undefined`: there is no owner. */
+/** Owner and due date, the only parts of an assignment that lists show. `undefined`: there's no owner. */
 function heldFrom(properties: JsonRecord): CurrentAssignment | undefined {
   const { owner, due } = assignmentFromWire(properties);
   return owner === "" ? undefined : { owner, due };

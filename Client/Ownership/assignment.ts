@@ -1,14 +1,14 @@
 import { daysAfter, daysBetween } from "../Core/day";
 import type { RecommendationLevel } from "../Core/level";
 
-/** When the owner expects to be done, and why then. */
+/** When the owner expects to be done, and the justification. */
 interface RemediationEta {
   /** A day in UTC. */
   readonly day: Date;
   readonly justification: string;
 }
 
-/** A ticket in whatever tracker. Defender for Cloud stores it and does not look after it. */
+/** A ticket in any tracker. Defender for Cloud stores it and does not look after it. */
 export interface Ticket {
   /** From 0 to 2,147,483,647; `undefined`: none. */
   readonly number: number | undefined;
@@ -16,23 +16,23 @@ export interface Ticket {
   readonly link: string;
 }
 
-/** Who mends what one assessment reports, and until when (governanceAssignments 2022-01-01-preview). */
+/** Owner and due date of one assessment (governanceAssignments 2022-01-01-preview). */
 export interface Assignment {
-  /** E-mail address; empty: none was given. */
+  /** Email address; empty: none was given. */
   readonly owner: string;
   /** A day in UTC; `undefined` where the service does not say. */
   readonly due: Date | undefined;
   /** Until it is due the finding does not count in the secure score. */
   readonly isGracePeriod: boolean;
   readonly eta: RemediationEta | undefined;
-  /** Whether the owner gets the weekly e-mail. */
+  /** Whether the owner gets the weekly email. */
   readonly notifiesOwner: boolean;
-  /** Whether the owner's manager, as Microsoft Entra ID knows it, gets the weekly e-mail. */
+  /** Whether the owner's manager, as Microsoft Entra ID knows it, gets the weekly email. */
   readonly notifiesManager: boolean;
   readonly ticket: Ticket;
 }
 
-/** Until when: one day for all, or so many days from now by the level of each. */
+/** Due date: one day for all findings, or a number of days from now for each level. */
 export type DueRule =
   | { readonly kind: "day"; readonly day: Date | undefined }
   | { readonly kind: "byLevel"; readonly days: DaysByLevel };
@@ -54,7 +54,7 @@ export interface AssignmentChange {
   readonly ticket?: Ticket;
 }
 
-/** The day that a rule gives to something of a level; `undefined` while no day is chosen. */
+/** The due day that a rule gives a finding of this level; `undefined` while no day is chosen. */
 export function dueDay(rule: DueRule, level: RecommendationLevel, now: Date): Date | undefined {
   return rule.kind === "day" ? rule.day : daysAfter(now, rule.days[level]);
 }
@@ -86,7 +86,7 @@ export function assignmentProblems(change: AssignmentChange, now: Date): readonl
   ];
 }
 
-/** Whether a text has the form of an e-mail address. Whether somebody reads it, nobody can tell from here. */
+/** Whether a text has the form of an email address. Whether the mailbox exists can't be checked here. */
 export function isEmailAddress(text: string): boolean {
   return text.length <= 254 && /^[^\s@<>(),;:"[\]\\]+@[^\s@.,;:<>]+(\.[^\s@.,;:<>]+)+$/.test(text);
 }

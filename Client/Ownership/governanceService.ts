@@ -9,12 +9,12 @@ export interface UnderlyingAssessments {
   readonly unreadable: number;
 }
 
-/** Who mends what. All methods reject with `FailureError`, or `AbortError` when cancelled. */
+/** Owners and due dates of assessments. All methods reject with `FailureError`, or `AbortError` when canceled. */
 export interface GovernanceService {
   /** The failing assessments that findings stand for, with who owns each; what was changed here is taken into account. */
   underlyingAssessments(keys: readonly FindingKey[], signal?: AbortSignal): Promise<UnderlyingAssessments>;
 
-  /** The assignment of one assessment, by the ARM id of the assessment, as ARM has it now; `undefined`: there is none. */
+  /** The current assignment in ARM of the assessment with this ARM id; `undefined`: it has none. */
   get(assessmentId: string, signal?: AbortSignal): Promise<Assignment | undefined>;
 
   /**

@@ -18,7 +18,7 @@ export interface CurrentAssignment {
   readonly due: Date | undefined;
 }
 
-/** A failing assessment, as far as assigning it to somebody needs to know it. */
+/** A failing assessment, with what assigning an owner needs. */
 export interface UnderlyingAssessment {
   /** ARM id. */
   readonly id: string;
@@ -29,7 +29,7 @@ export interface UnderlyingAssessment {
   /** Key of its recommendation or, of an individual one, its category; in lower case. */
   readonly recommendation: string;
   readonly isVulnerability: boolean;
-  /** `undefined`: nobody owns it. */
+  /** `undefined`: it has no owner. */
   readonly current: CurrentAssignment | undefined;
   /** Where it fails; absent: by its own status, and in no initiative that has another one of it. */
   readonly fails?: Fails;
@@ -48,7 +48,7 @@ export function standingFor(assessments: readonly UnderlyingAssessment[]): (key:
   return (key) => keys.has(keyText(key));
 }
 
-/** An assessment that was assigned, given to somebody else, or taken from its owner; `now` is `undefined` for the last. */
+/** A change of an assessment's owner: assigned, reassigned, or removed (then `now` is `undefined`). */
 export interface OwnershipChange {
   /** As it was before. */
   readonly assessment: UnderlyingAssessment;

@@ -26,7 +26,7 @@ export function underlyingFromRow(row: JsonRecord): MapResult<UnderlyingAssessme
   };
 }
 
-/** Who owns what a row is about; `undefined`: nobody. */
+/** Owner and due date of a row's assessment; `undefined`: it has no owner. */
 export function currentFromRow(row: JsonRecord): CurrentAssignment | undefined {
   const owner = textOf(row.owner);
   return owner === undefined ? undefined : { owner, due: dateOf(row.due) };

@@ -11,7 +11,7 @@ import {
 } from "./policyDefinition";
 import { values, type Initiative, type InitiativeMember } from "./initiativeFromWire";
 
-/** An assignment of whatever definition or initiative, as far as that can be read without either. */
+/** An assignment of any definition or initiative, as far as it can be read without either. */
 export interface AnyAssignment {
   readonly id: string;
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { JsonRecord } from "../Core/json";
 
-/** What an assigned policy does with what goes against it. `disabled`: nothing. */
+/** What an assigned policy does with a resource that doesn't comply. `disabled`: nothing. */
 export type PolicyEffect = "audit" | "deny" | "disabled";
 
 /** Value of a parameter as Azure Policy takes it. */
@@ -9,7 +9,7 @@ export type PolicyValue = string | number | boolean | readonly unknown[] | JsonR
 /** How a parameter is written: one line, a choice, one entry per line, or JSON. */
 export type PolicyParameterKind = "text" | "number" | "boolean" | "list" | "object";
 
-/** A parameter of a definition, apart from the effect and the namespaces left out. */
+/** A parameter of a definition, apart from the effect and the excluded namespaces. */
 export interface PolicyParameter {
   readonly name: string;
   readonly kind: PolicyParameterKind;
@@ -18,7 +18,7 @@ export interface PolicyParameter {
   readonly description: string;
   /** The only values there may be; empty: any. */
   readonly allowedValues: readonly PolicyValue[];
-  /** `undefined`: whoever assigns the definition must give a value. */
+  /** `undefined`: there is no default, so an assignment must give a value. */
   readonly defaultValue: PolicyValue | undefined;
 }
 
@@ -48,7 +48,7 @@ export interface PolicyDefinition {
 export const effectParameter = "effect";
 export const excludedNamespacesParameter = "excludedNamespaces";
 
-/** Effects that somebody may want to assign, in the order to offer. */
+/** Effects that can be assigned, in the order in which the form lists them. */
 const offered: readonly PolicyEffect[] = ["audit", "deny"];
 
 export function offeredEffects({ effects }: PolicyDefinition): readonly PolicyEffect[] {

@@ -12,7 +12,7 @@ import {
   type PolicyValue,
 } from "./policyDefinition";
 
-/** What somebody enters to assign a definition. */
+/** The form's entries for assigning a definition. */
 export interface AssignmentDraft {
   readonly target: AssignmentTarget;
   readonly effect: PolicyEffect;
@@ -139,7 +139,7 @@ function cleaned(texts: readonly string[]): readonly string[] {
   return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ""))];
 }
 
-/** The assignment that a draft without problems makes. Parameters that have their defaults are left out. */
+/** The assignment that a draft without problems makes. Parameters with their default values are omitted. */
 export function newAssignment(
   cluster: ClusterScope,
   definition: PolicyDefinition,

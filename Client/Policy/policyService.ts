@@ -1,7 +1,7 @@
 import type { NewAssignment, PolicyAssignments } from "./policyAssignment";
 import type { PolicyDefinition } from "./policyDefinition";
 
-/** Azure Policy around the cluster. All methods reject with `FailureError`, or `AbortError` when cancelled. */
+/** Azure Policy around the cluster. All methods reject with `FailureError`, or `AbortError` when canceled. */
 export interface PolicyService {
   /** The built-in definition of this GUID. Its failure has the kind `notFound` when there is none (any more). */
   definition(policyId: string, signal?: AbortSignal): Promise<PolicyDefinition>;
@@ -14,7 +14,7 @@ export interface PolicyService {
 
   /**
    * Assigns a definition, or replaces the assignment of that name at that scope. It takes Azure up to half an hour to bring it
-   * into the cluster, and as long again to report what goes against it.
+   * into the cluster, and as long again to report what doesn't comply.
    */
   assign(assignment: NewAssignment, signal?: AbortSignal): Promise<void>;
 }

@@ -18,7 +18,7 @@ export function clusterRights({ id }: ClusterScope): readonly RequiredRight[] {
   return [{ action: "Microsoft.ContainerService/managedClusters/write", scope: id }];
 }
 
-/** Why the cluster takes no change at all now; `undefined`: it does. A change that is under way is no reason: it can be waited for. */
+/** Why the cluster can't be changed now; `undefined`: it can. A change in progress is not a reason: the fix can wait for it. */
 export function unwritable({ body }: LiveCluster): FixPlan | undefined {
   switch (clusterCondition(body).kind) {
     case "unknown":

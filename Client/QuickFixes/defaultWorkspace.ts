@@ -17,7 +17,7 @@ const regionCodes: Readonly<Record<string, string>> = {
   usgovvirginia: "USGV", usgovarizona: "USGA", chinaeast3: "NE3", chinanorth3: "NN3", chinaeast2: "E2",
 };
 
-/** The workspace that Defender for Cloud makes for a region where nobody chose one. */
+/** The workspace that Defender for Cloud creates for a region without a chosen one. */
 export interface DefaultWorkspace {
   readonly id: string;
   readonly resourceGroupId: string;

@@ -22,7 +22,7 @@ const enabled = [...profile, "securityMonitoring", "enabled"];
 const workspace = [...profile, "logAnalyticsWorkspaceResourceId"];
 
 /**
- * Switches the Defender profile on (policies a1840de2-8088-4ea8-b153-b4c723e9cb01 and 64def556-fbad-4622-930e-72d1d5589bf5),
+ * Enables the Defender profile (policies a1840de2-8088-4ea8-b153-b4c723e9cb01 and 64def556-fbad-4622-930e-72d1d5589bf5),
  * with a workspace that is there or with the region's default one.
  */
 export const defenderProfileFix: QuickFix<FixInputs["defenderProfile"]> = {

@@ -69,7 +69,7 @@ function settingRights({ id }: ClusterScope): readonly RequiredRight[] {
   return [{ action: "Microsoft.Insights/diagnosticSettings/write", scope: id }];
 }
 
-/** Azure Monitor asks for this at whatever workspace a setting names, and refuses with `LinkedAuthorizationFailed`. */
+/** Azure Monitor requires this at the workspace that a setting names; without it, it refuses with `LinkedAuthorizationFailed`. */
 function linkedRight(workspaceId: string): RequiredRight {
   return { action: "Microsoft.OperationalInsights/workspaces/sharedKeys/action", scope: workspaceId };
 }

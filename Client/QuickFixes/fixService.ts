@@ -21,14 +21,14 @@ interface FollowOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Quick fixes of cluster-level recommendations. Every method rejects with `FailureError`, or `AbortError` when cancelled. */
+/** Quick fixes of cluster-level recommendations. Every method rejects with `FailureError`, or `AbortError` when canceled. */
 export interface FixService {
   /** The cluster as it is now, with what the fix needs to know beside it. */
   readLive(fix: QuickFixName, signal?: AbortSignal): Promise<LiveCluster>;
   /**
    * Carries a fix out and follows it to its end. Sends nothing when it would not do exactly what was seen, and rejects with
    * `FixChangedError` then; sends nothing without the permissions that it takes. Rejects with kind `conflict` and the code that
-   * ARM gives when another operation is in progress: {@link waitUntilIdle} and try again. A cancelled call stops following;
+   * ARM gives when another operation is in progress: {@link waitUntilIdle} and try again. A canceled call stops following;
    * what was sent goes on.
    */
   apply<N extends QuickFixName>(fix: N, input: FixInputs[N], options: ApplyOptions): Promise<void>;

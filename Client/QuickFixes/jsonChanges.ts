@@ -24,7 +24,7 @@ export function jsonChanges(before: unknown, after: unknown, path = ""): readonl
   );
 }
 
-/** Whether two JSON values say the same, whatever the order of their properties. */
+/** Whether two JSON values are equal, with their properties in any order. */
 export function sameJson(left: unknown, right: unknown): boolean {
   if (Array.isArray(left) && Array.isArray(right)) {
     return left.length === right.length && left.every((value, index) => sameJson(value, right[index]));

@@ -17,7 +17,7 @@ export type PendingFixes = Overlays<PendingFix>;
 export const noPendingFixes: PendingFixes = new Map();
 
 const reevaluation = 30 * 60_000;
-/** Longer than any operation on a cluster: whatever is older is about a visit that nobody remembers. */
+/** Milliseconds. Longer than any operation on a cluster: older entries belong to a forgotten visit. */
 const longestMemory = 24 * 60 * 60_000;
 /** The portal keeps some 10,000 characters for everything. */
 export const longestPendingText = 4000;
@@ -32,8 +32,8 @@ export function pendingStateOf({ fixedAt }: PendingFix, now: Date): "running" | 
 }
 
 /**
- * With one more, which becomes the youngest, in place of what was known of the same assessment. What goes on with it is no second
- * write: the assessment has not been something else between.
+ * Adds a fix as the newest, replacing the entry of the same assessment. Continuing a fix isn't a second write: the assessment
+ * has had no other state in between.
  */
 export function withPendingFix(
   fixes: PendingFixes,
@@ -51,7 +51,7 @@ export function withoutFixed(fixes: PendingFixes, reported: readonly string[], n
   return withoutEnded(fixes, { isShown, longest: longestMemory, now });
 }
 
-/** As text of at most {@link longestPendingText} characters; the oldest are left out first. */
+/** As text of at most {@link longestPendingText} characters; the oldest are dropped first. */
 export function pendingFixesToText(fixes: PendingFixes): string {
   const entries = [...fixes].map(([id, { value, at }]) => ({
     id,
@@ -68,7 +68,7 @@ export function pendingFixesToText(fixes: PendingFixes): string {
   }
 }
 
-/** Reads what {@link pendingFixesToText} wrote. Whatever else it is given, it reads what can be read, at worst nothing. */
+/** Reads what {@link pendingFixesToText} wrote. From any other text it reads what it can, at worst nothing. */
 export function pendingFixesFromText(text: string | undefined): PendingFixes {
   const stored = parse(text);
   const list: readonly unknown[] =

@@ -21,14 +21,14 @@ export interface IpRangesInput {
 interface DiagnosticLogsInput {
   /** ARM id of a Log Analytics workspace. */
   readonly workspaceId: string;
-  /** Log categories to switch on; what is on already stays on. */
+  /** Log categories to enable; those that are already enabled stay so. */
   readonly categories: readonly string[];
 }
 
 /** The cluster as it is now, raw, with what fixes need to know around it. */
 export interface LiveCluster {
   readonly scope: ClusterScope;
-  /** The whole ARM body of the cluster, with everything that nobody here knows. */
+  /** The whole ARM body of the cluster, with the properties that this product doesn't know. */
   readonly body: JsonRecord;
   /** For `If-Match`; `undefined` when the service gave none. */
   readonly etag: string | undefined;
@@ -75,7 +75,7 @@ export type FixRefusalCode =
   /** AKS takes no change of a cluster that is stopped. */
   | "clusterStopped"
   | "clusterDeleting"
-  /** `details`: the text that is no id of a Log Analytics workspace. */
+  /** `details`: the text that isn't an id of a Log Analytics workspace. */
   | "notAWorkspace"
   /** `details`: the region for which Microsoft documents no default workspace. */
   | "noDefaultWorkspace"
@@ -99,7 +99,7 @@ export type FixRefusalCode =
   /** Older settings keep logs in a storage account for too short a time, and the fix would not change that. */
   | "stillUnhealthy";
 
-/** What somebody should know before they go on. */
+/** What the user should know before applying a fix. */
 export type FixWarningCode =
   /** `details`: what AKS is doing with the cluster; it takes one change at a time. */
   | "clusterBusy"
@@ -116,11 +116,11 @@ export type FixWarningCode =
   /** `details`: the caller's address, which no range covers. */
   | "callerLockedOut"
   | "callerUnknown"
-  /** Nobody but the cluster itself gets in: 0.0.0.0/32 stands for its own outbound address. */
+  /** Only the cluster itself gets in: 0.0.0.0/32 stands for its own outbound address. */
   | "onlyOwnEgress"
   /** `details`: the outbound type whose addresses AKS does not add by itself. */
   | "egressNotAdded"
-  /** `details`: ranges that are not on the internet, so that they let nobody in. */
+  /** `details`: ranges that aren't on the internet, so they grant no access. */
   | "privateRanges"
   /** `details`: ranges of 16 million addresses and more. */
   | "wideRanges"
@@ -147,13 +147,13 @@ export interface FixReady {
   readonly rights: readonly RequiredRight[];
 }
 
-/** How one recommendation is mended. */
+/** The quick fix of one recommendation. */
 export interface QuickFix<Input> {
   /** Key of the recommendation. */
   readonly recommendation: string;
   /** What it reads beside the cluster. */
   readonly reads: readonly ("diagnosticSettings" | "workspaces")[];
-  /** What it takes whatever the input; a plan may take more. */
+  /** Rights that it needs with any input; a plan may need more. */
   rights(cluster: ClusterScope): readonly RequiredRight[];
   /** Whether the recommendation should turn healthy, by the rule of the policy behind it. */
   isFixed(live: LiveCluster): boolean;

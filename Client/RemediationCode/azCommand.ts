@@ -20,7 +20,7 @@ export function azCommand(words: string, ...options: readonly AzOption[]): strin
   return `${[words, ...written].join(" \\\n  ")}\n`;
 }
 
-/** Comments and commands as one script; `undefined` when one of the commands is left out: half a remediation is none. */
+/** Comments and commands as one script; `undefined` when a command is missing: half a remediation is none. */
 export function azSnippet(
   key: SnippetKey,
   comments: string,

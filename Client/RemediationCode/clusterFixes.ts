@@ -103,7 +103,7 @@ const fixAuthorizedRanges: ClusterFix = (cluster) =>
     ),
   );
 
-/** Recommendations about the cluster itself that can be mended on one that exists, by key. */
+/** Fixes of recommendations about the cluster itself that work on an existing cluster, by recommendation key. */
 const fixes: ReadonlyMap<string, ClusterFix> = new Map([
   ["08e628db-e2ed-4793-bc91-d13e684401c3", fixPolicyAddOn],
   ["56a83a6e-c417-42ec-b567-1e6fcb3d09a9", fixDefenderProfile],
@@ -118,7 +118,7 @@ export function isClusterFix(key: string): boolean {
   return fixes.has(key.toLowerCase());
 }
 
-/** `undefined` when the recommendation is not one about the cluster itself that can be mended. */
+/** `undefined` when the recommendation isn't about the cluster itself, or can't be fixed on an existing one. */
 export function clusterFix(
   key: string,
   cluster: ClusterScope,

@@ -14,7 +14,7 @@ import { updateList } from "./updateList";
 /**
  * The remediation of a vulnerable component: what to update, as a list; for a container also as lines of a Dockerfile and
  * commands for its source, and as the image that was built again; for machines and the cluster as their upgrade. A container
- * of AKS is updated by an upgrade of the cluster, never by an image of one's own.
+ * of AKS is updated by an upgrade of the cluster, never by rebuilding its image.
  */
 export function componentCode(
   component: Pick<VulnerableComponent, "kind" | "name" | "place" | "isManagedByAks">,

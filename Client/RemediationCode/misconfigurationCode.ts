@@ -7,7 +7,7 @@ import { kubernetesPatch } from "./kubernetesPatch";
 import { assignmentOf, assignmentSnippets } from "./policyAssignment";
 import { pastable } from "./pastable";
 
-/** What is to be mended: a misconfiguration, or the recommendation behind a compliance issue. */
+/** What to remediate: a misconfiguration, or the recommendation behind a compliance issue. */
 export interface CodeSubject {
   /** Key of the recommendation. */
   readonly key: string;

@@ -57,7 +57,7 @@ const rpmSystems: readonly RpmSystem[] = [
 const withoutInstaller = /distroless|chisell?ed|\b(?:ubi\d*|bci)[ -](?:micro|busybox)\b/;
 
 /**
- * Chainguard's images have `apk` only in their variants for development, and in those to build upon (edu.chainguard.dev, "Container
+ * Chainguard's images have `apk` only in their development variants and base images (edu.chainguard.dev, "Container
  * image variants").
  */
 const chainguardImage = /^cgr\.dev\/(?!.*(?:-dev(?:@|$)|\/(?:wolfi|chainguard)-base\b))/;

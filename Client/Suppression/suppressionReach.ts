@@ -29,7 +29,7 @@ export interface RuleReach {
   readonly inThisCluster: number;
   readonly elsewhere: number;
   readonly bySeverity: ReadonlyMap<AlertSeverity, number>;
-  /** How many alerts of the last 90 days it matches, in whatever state they are. 0: it has matched nothing. */
+  /** How many alerts of the last 90 days it matches, in any state they are. 0: it has matched nothing. */
   readonly matched: number;
 }
 

@@ -58,7 +58,7 @@ export interface SuppressionRule {
 
 const longestName = 50;
 
-/** What is wrong with a rule that somebody is writing, by the part that is wrong. */
+/** Problems of a rule in the form, by the part that is wrong. */
 export type RuleProblem =
   "nameLength" | "nameAlphabet" | "nameTaken" | "expiryMissing" | "expiryPast" | "conditionEmpty";
 

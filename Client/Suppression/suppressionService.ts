@@ -1,9 +1,9 @@
 import type { ReachableAlerts } from "./suppressionReach";
 import type { SuppressionRule } from "./suppressionRule";
 
-/** Suppression rules of the subscription. All methods reject with `FailureError`, or `AbortError` when cancelled. */
+/** Suppression rules of the subscription. All methods reject with `FailureError`, or `AbortError` when canceled. */
 export interface SuppressionService {
-  /** All rules, of whatever alert type, by name. A rule that cannot be read is a failure of the whole list. */
+  /** All rules, of any alert type, by name. A rule that cannot be read is a failure of the whole list. */
   list(signal?: AbortSignal): Promise<readonly SuppressionRule[]>;
 
   /** Creates the rule, or replaces the one of its name. The service then dismisses what it matches. */

@@ -4,7 +4,7 @@ import type { UpdateTarget, Vulnerability } from "./vulnerability";
 /** The update of one package, of the node image or of Kubernetes, that closes the most CVEs. */
 export interface PackageFix {
   readonly updates: UpdateTarget;
-  /** Empty of what is no package. */
+  /** Empty when it isn't a package. */
   readonly packageName: string;
   /** In the service's words; packages of different types are different, whatever their names. */
   readonly packageType: string;
@@ -38,7 +38,7 @@ export function packageUpdates(vulnerabilities: readonly Vulnerability[]): reado
   );
 }
 
-/** What is no update though a version is named, by package. */
+/** Packages with a named version that isn't an update. */
 export function noUpdates(vulnerabilities: readonly Vulnerability[]): readonly NoUpdate[] {
   return byPackage(vulnerabilities.filter(isNotAbove)).flatMap((group) => {
     const [first] = group;

@@ -31,7 +31,7 @@ export async function followOperation(
   });
 }
 
-/** Whether an operation with this status has succeeded. Throws {@link FailureError} for an end that is no success. */
+/** Whether an operation with this status has succeeded. Throws {@link FailureError} when it ended without success. */
 export function hasEnded(status: string, failure: () => Partial<Failure>): boolean {
   const state = operationState(status);
   if (state === "running" || state === "succeeded") {

@@ -21,7 +21,7 @@ const mostMinutes = 120;
 /**
  * Reads a resource again and again until `isOver` says so; it is told of every answer. Waits as long as the service asks
  * (`Retry-After`), 5 seconds where it does not say. Rejects with `FailureError` after two hours, with the SDK's error when a
- * read fails, with `AbortError` when cancelled.
+ * read fails, with `AbortError` when canceled.
  *
  * Not by core-lro: its poller begins with the answer to the write, while a fix is also followed from its link alone after the
  * page was closed; it reads no percentage, and it has neither a bound nor a clock that tests could set.

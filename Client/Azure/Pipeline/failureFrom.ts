@@ -14,7 +14,7 @@ import { Messages } from "./Messages.resjson";
 import { timeoutCode } from "./timeoutPolicy";
 import { requestedWait } from "./waiting";
 
-/** Runs one service call; everything it throws becomes a {@link FailureError}, except that a cancelled call stays cancelled. */
+/** Runs one service call; everything it throws becomes a {@link FailureError}, except that a canceled call stays canceled. */
 export async function asService<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();

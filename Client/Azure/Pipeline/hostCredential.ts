@@ -1,7 +1,7 @@
 import type { TokenCredential } from "@azure/core-auth";
 
 /**
- * What the SDK clients are given to sign with. It is not a secret: the host authorises each request itself, and
+ * What the SDK clients are given to sign with. It is not a secret: the host authorizes each request itself, and
  * {@link createHostHttpClient} drops the header that the clients make of it.
  */
 export const hostCredential: TokenCredential = {

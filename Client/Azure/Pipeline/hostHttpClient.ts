@@ -12,7 +12,7 @@ import { commandNameHeader } from "./arm";
 import { Messages } from "./Messages.resjson";
 import { responseWith } from "./responseBody";
 
-/** One ARM call as the host carries it out. The host authorises it: no token passes through here. */
+/** One ARM call as the host carries it out. The host authorizes it: no token passes through here. */
 export interface HostRequest {
   readonly method: string;
   /** Absolute ARM URI. */

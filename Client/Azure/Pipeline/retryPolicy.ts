@@ -8,9 +8,9 @@ import {
 import { timeoutCode } from "./timeoutPolicy";
 import { requestedWait, type Clock } from "./waiting";
 
-/** Of a read: whoever looks at a list rather learns what is wrong than waits. */
+/** For reads: an error soon is better than a long wait in front of a list. */
 const maxRetries = 3;
-/** Of all waits of a request together. A longer one is the user's decision: the failure then says how long. */
+/** Milliseconds, for all waits of a request together. A longer wait is the user's decision: the failure says how long. */
 const longestWait = 60_000;
 const firstBackoff = 1_000;
 

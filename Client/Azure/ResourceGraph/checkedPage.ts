@@ -13,10 +13,10 @@ import { readRows } from "./readRows";
 import type { ResourceGraphPage } from "./runResourceGraph";
 
 /**
- * A page of a list that also tells what passed, so that "nothing wrong" can be told from "never looked". Its rows have a
- * `level` and come failing ones first; those that passed are counted and not listed, except that what somebody had to mend or
- * exempted is `settled`; those rows come before the others that passed. Throws {@link FailureError} when the
- * numbers are not known and cannot be found out from this page.
+ * A page of a list that also reports what passed, so that "nothing wrong" differs from "never checked". Its rows have a
+ * `level`, failing ones first. Those that passed are counted, not listed; the exception is `settled`: what had an owner or an
+ * exemption, which comes before the others that passed. Throws {@link FailureError} when the counts are not known and can't
+ * be derived from this page.
  */
 export function checkedPage<T>(
   page: ResourceGraphPage,

@@ -18,10 +18,10 @@ interface AssessmentChoice {
 
 /**
  * KQL for the assessments about one cluster: about the cluster itself, what runs in it, and the machines of its node pools,
- * which lie in another resource group. One row each, whatever their state, with these columns: `id`, `name`, `properties`,
+ * which lie in another resource group. One row each, in any state, with these columns: `id`, `name`, `properties`,
  * `key`, `resourceId` (in lower case), `category`, `isFailing`, `isAssigned`, `riskRank` and `severityRank` (0 Critical to 3 Low, 9 not
- * given or not failing), `owner` and `due` (of its governance assignment), `settled` (how something that somebody owned, or
- * exempted, came to pass; else empty), `settledRank` (of its severity) and {@link judgedColumn}.
+ * given or not failing), `owner` and `due` (of its governance assignment), `settled` (why something that had an owner or
+ * an exemption passes now; else empty), `settledRank` (of its severity) and {@link judgedColumn}.
  *
  * Assignments come by `summarize` instead of `join`: Resource Graph allows three joins per query, and this needs one.
  * What can be told without the node resource group is filtered before the join: in a big subscription joins of everything time

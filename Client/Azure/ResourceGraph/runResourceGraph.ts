@@ -37,7 +37,7 @@ const largestPage = 1000;
 /** 500,000 rows: ten times the largest cluster this product is made for. */
 const mostPages = 500;
 
-/** Runs one page of a query (Resource Graph 2024-04-01). Rejects with {@link FailureError}, or `AbortError` when cancelled. */
+/** Runs one page of a query (Resource Graph 2024-04-01). Rejects with {@link FailureError}, or `AbortError` when canceled. */
 export async function runResourceGraph(
   client: ResourceGraphClient,
   query: ResourceGraphQuery,

@@ -62,7 +62,7 @@ const comparisons: Readonly<Record<PackageEcosystem, (left: string, right: strin
   composer: compareComposerVersions,
 };
 
-/** Longer texts are no versions. Without a limit, a huge one could exhaust the stack of a regular expression. */
+/** Longer texts aren't versions. Without a limit, a huge one could exhaust the stack of a regular expression. */
 const longestVersion = 1_000;
 
 /** Below zero when `left` is the older version, 0 when they are the same; `undefined` when they cannot be compared. */
