@@ -9,8 +9,8 @@ import { Dashboard } from "./Dashboard.resjson";
 import { Prerequisites } from "../Features/DefenderPlan/Prerequisites";
 
 /**
- * The dashboard, or what is in its way: a cluster that is not there, or no plan that would find anything. As long as that is not
- * known for certain the dashboard stands, and its tabs say what they know.
+ * The dashboard, or why it can't be shown: the cluster doesn't exist, or no plan would find anything. Until that is certain the
+ * dashboard is shown, and its tabs say what they know.
  */
 export function PrerequisiteGate({ children }: { readonly children: ReactNode }) {
   const { cluster } = useDashboard();

@@ -35,7 +35,7 @@ function namingText(kind: keyof typeof naming, problems: readonly LinkProblem[])
 
 const mostNames = 5;
 
-/** Anybody can write a link: only what may be a name is repeated, so that a link cannot put words into this page's mouth. */
+/** Links aren't trusted: only what can be a name is repeated, so that a link can't put its own text on the page. */
 function nameText(name: string): string {
   return /^[A-Za-z0-9-]{1,30}$/.test(name) ? name : ViewLink.unreadableName;
 }

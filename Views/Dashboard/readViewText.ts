@@ -8,7 +8,7 @@ import { fromField } from "./viewTextField";
 /** What of a tab a link may name. */
 export type KnownTab = Pick<RegisteredTab, "id" | "columnKeys" | "filterKeys">;
 
-/** What a link says that could not be followed. `version`: another one. `cut`: its end is missing. `part`: one is no part at all. */
+/** Why a link can't be followed. `version`: another version. `cut`: its end is missing. `part`: a part isn't valid. */
 export type LinkProblem =
   | { readonly kind: "tooLong" | "version" | "cut" | "part" | "finding" }
   | { readonly kind: "tab" | "filter" | "column"; readonly name: string };
@@ -35,7 +35,7 @@ export function viewFromText(text: string, tabs: readonly KnownTab[]): ReadView 
 }
 
 interface Reading extends ReadView {
-  /** Of which the parts speak; `undefined`: of one that is not known here. */
+  /** The tab that the parts belong to; `undefined`: an unknown one. */
   readonly tab: KnownTab | undefined;
   readonly tabs: readonly KnownTab[];
 }
@@ -136,7 +136,7 @@ function readWidths(fields: readonly string[], tab: KnownTab, view: TabView): Pa
   );
 }
 
-/** `named`: keys that the part names. Those that are not known here are left out and told. */
+/** `named`: keys that the part names. Unknown ones are skipped and reported. */
 function readLayout(
   { columnKeys }: KnownTab,
   { columns = usualLayout }: TabView,

@@ -72,7 +72,7 @@ function withSettings(view: DashboardView, { columns }: GridSettings): Dashboard
   return { ...view, tabs: { ...view.tabs, ...Object.fromEntries(liked) } };
 }
 
-/** A link says how the columns are even where they are as usual: whoever opens it may like them otherwise. */
+/** A link carries the columns even when they are the default: the person who opens it may have other settings. */
 function withColumns(view: DashboardView, id: string): DashboardView {
   const tabView = tabViewOf(view, id);
   return { ...view, tabs: { ...view.tabs, [id]: { ...tabView, columns: tabView.columns ?? usualLayout } } };

@@ -45,7 +45,7 @@ function partsOf({ search, filters, sort, columns, open }: TabView): readonly st
 function layoutParts(layout: ColumnLayout): readonly string[] {
   const { order, hidden, widths } = layout;
   return [
-    // An empty order says that the columns are the usual ones, whatever the reader likes.
+    // An empty order means the default columns, overriding the reader's settings.
     ...(order.length > 0 || isUsual(layout) ? [part("c", ...order)] : []),
     ...(hidden.length > 0 ? [part("h", ...hidden)] : []),
     ...(Object.keys(widths).length > 0

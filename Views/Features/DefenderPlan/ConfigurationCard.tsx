@@ -11,10 +11,10 @@ import { ExclusionTagsField } from "./ExclusionTagsField";
 import { Settings as Text } from "./Settings.resjson";
 import { configurationLabels, propertyLabel, sourceText, valueText } from "./settingsLabels";
 
-/** One configuration of the plan: what it gives, what it is now, and what it is to be. */
+/** One configuration of the plan: what it provides, its current state, and its draft state. */
 export function ConfigurationCard(props: {
   readonly configuration: Configuration;
-  /** What it is to be; `undefined` for what is no part of the plan. */
+  /** Its draft state; `undefined` when it isn't part of the plan. */
   readonly wanted: ExtensionDraft | undefined;
   /** Whether it may be changed now; without the plan there is nothing to configure. */
   readonly canEdit: boolean;

@@ -5,7 +5,7 @@ import { FactList } from "../../Kit/Controls/FactList";
 import { formatMoment } from "../../Kit/Controls/formatDate";
 import { Settings as Text } from "./Settings.resjson";
 
-/** The plan as a scope has it. What the service does not say is left out. */
+/** The plan of a scope. Facts that the service doesn't report are omitted. */
 export function PlanFacts({ settings }: { readonly settings: PlanSettings }) {
   const { operation } = settings;
   return (

@@ -19,7 +19,7 @@ import type { ClusterFixPlan } from "./useFixPlans";
 export function PlanReviewView(props: {
   readonly review: PlanReview;
   readonly fixPlans: readonly ClusterFixPlan[];
-  /** In force for a cluster that gives up its own; `undefined` when that could not be read. */
+  /** Settings that apply once the cluster's own are removed; `undefined` when they couldn't be read. */
   readonly subscription: PlanSettings | undefined;
 }) {
   const { review, fixPlans, subscription } = props;

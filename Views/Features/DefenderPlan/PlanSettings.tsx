@@ -11,7 +11,7 @@ export function PlanSettings(props: {
   readonly dependencies: DashboardDependencies;
   /** What to begin with, as a link says it; absent: the cluster. */
   readonly scope: string | undefined;
-  /** Whether the one who opened the pane asked for the plan to be on. */
+  /** Whether the pane was opened to enable the plan. */
   readonly isEnabling: boolean;
 }) {
   const { dependencies, scope, isEnabling } = props;

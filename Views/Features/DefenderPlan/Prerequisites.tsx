@@ -49,7 +49,7 @@ export function Prerequisites() {
   );
 }
 
-/** Defender for Containers is switched on in its settings, which say who may. */
+/** Defender for Containers is enabled in its settings, which say who has the right. */
 function StartHere() {
   const openSettings = useOpenSettings();
   return (
@@ -65,7 +65,7 @@ function StartElsewhere() {
   return <ExternalLink href={Text.openLink}>{Text.open}</ExternalLink>;
 }
 
-/** Whether the one who reads this may do something about it. */
+/** Whether the user has the right to enable it. */
 function OwnRights() {
   const rights = usePermissions("subscription", true);
   switch (rights.status) {

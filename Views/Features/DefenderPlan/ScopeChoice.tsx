@@ -11,7 +11,7 @@ import { Settings as Text } from "./Settings.resjson";
 import { coverageText } from "./settingsLabels";
 import type { PlanReads } from "./usePlanSituation";
 
-/** This cluster or the whole subscription, with what that covers and whether the one who reads may change it. */
+/** This cluster or the whole subscription, with what that covers and whether the user may change it. */
 export function ScopeChoice(props: {
   readonly scope: PlanScope;
   readonly rights: PlanReads["rights"];

@@ -63,7 +63,7 @@ function footOfSave(save: PlanSave, { retry, finish }: PlanEditor): Foot {
     : { primary: { text: Text.retry, onPress: retry }, others: [back] };
 }
 
-/** Whether what failed was changed by somebody else: then it has to be looked at again. */
+/** Whether the save failed because of another person's change: then it must be reviewed again. */
 function isStale({ states }: PlanSave): boolean {
   return states.some(
     (state) => state.status === "failed" && planConflictOf(failureOf(state.error)) === "stale",

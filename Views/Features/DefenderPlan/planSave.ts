@@ -14,7 +14,7 @@ export type StepState =
   /** `error` is what the service rejected with. */
   | { readonly status: "failed"; readonly error: unknown };
 
-/** A save under way or at its end. */
+/** A save in progress or finished. */
 export interface PlanSave {
   readonly review: PlanReview;
   /** In the order of the review's steps. */

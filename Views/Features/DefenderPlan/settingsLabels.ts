@@ -26,7 +26,7 @@ const words: ReadonlyMap<string, ConfigurationLabels> = new Map(
   }),
 );
 
-/** `undefined` for a configuration that nobody here knows. */
+/** `undefined` for an unknown configuration. */
 export function configurationLabels(name: string): ConfigurationLabels | undefined {
   return words.get(name);
 }

@@ -3,10 +3,10 @@ import { dateOf } from "../../../Client/Core/json";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 
 const settingsKey = "planSave";
-/** Microsoft documents no longest time of a save; after this one nobody waits for it. */
+/** Milliseconds. Microsoft documents no maximum for a save; after this it isn't waited for. */
 const longest = 10 * 60_000;
 
-/** Remembers beyond the pane that a save was begun, for whoever closes the pane before it ends. A comfort: it never fails. */
+/** Remembers that a save was started, in case the pane is closed before it ends. It's a convenience: it never fails. */
 export function useUnfinishedSave() {
   const { cluster, host } = useDashboard();
   const key = `${settingsKey} ${cluster.id.toLowerCase()}`;
@@ -23,7 +23,7 @@ export function useUnfinishedSave() {
     host.settings.read(key).then(read, () => undefined);
     return () => void (isOpen = false);
   }, [host, key]);
-  // In their order; nobody waits for a storage that does not answer.
+  // In order; a storage that doesn't answer never blocks the save.
   const writing = useRef<Promise<unknown>>(Promise.resolve());
   const write = (text: string) => {
     writing.current = writing.current.then(() => host.settings.write(key, text)).catch(() => undefined);

@@ -18,7 +18,7 @@ interface Upgrades {
 
 const context = createContext<Upgrades | undefined>(undefined);
 
-/** Runs upgrades whatever becomes of the details that started them. Once the dashboard closes, nobody watches them any more. */
+/** Runs upgrades, even after the details that started them are closed. Once the dashboard closes, they aren't watched anymore. */
 export function UpgradesProvider({ children }: { readonly children: ReactNode }) {
   return <context.Provider value={useUpgradeRuns()}>{children}</context.Provider>;
 }

@@ -77,7 +77,7 @@ function DaysByLevel(props: {
   );
 }
 
-/** The day that so many days from today is; empty for what is no number of days. */
+/** The day that is this many days from today; empty when the text isn't a number of days. */
 function dayText(days: string): string {
   const count = Number(days);
   return /^\d{1,4}$/.test(days.trim()) ? formatDay(daysAfter(new Date(), count)) : "";

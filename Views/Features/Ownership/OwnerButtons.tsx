@@ -4,7 +4,7 @@ import { isResolved } from "../../../Client/Core/ownership";
 import { hasOwner, isFullyOwned, type OwnedRow } from "./ownedRow";
 import { useOwnershipActs } from "./useOwnershipActs";
 
-/** What can be done about the owner of one finding, at the foot of its details: only what fits it. */
+/** The owner commands that apply to one finding, at the foot of its details. */
 export function OwnerButtons({ tab, row }: { readonly tab: string; readonly row: OwnedRow }) {
   const acts = useOwnershipActs(tab, [row]);
   const isFitting = (key: string) => (key === "assign" ? !isFullyOwned(row) : hasOwner(row));

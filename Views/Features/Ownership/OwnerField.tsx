@@ -8,7 +8,7 @@ import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { recentOwners } from "./recentOwners";
 import { useMe } from "../../Kit/Session/useMe";
 
-/** The owner's e-mail address: any can be entered, recent ones and one's own are on offer. */
+/** The owner's email address: any can be entered; recent ones and the user's own are suggested. */
 export function OwnerField({ draft, problemIn, onChange }: SectionProps) {
   const { services } = useDashboard();
   const queries = useQueryClient();

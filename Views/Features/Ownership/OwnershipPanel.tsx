@@ -41,7 +41,7 @@ export function OwnershipPanel(props: {
   const editing = useOwnershipEditing(request, { isAllowed: !lacksCspm, onOpen, onClose });
   const confirm = useConfirm();
   const { isDirty, running } = editing;
-  /** Nothing that was entered is thrown away unasked; what is being written goes on. */
+  /** Asks before entries are discarded; a write in progress continues. */
   const leave = () => {
     if (!isDirty || running) {
       onClose();

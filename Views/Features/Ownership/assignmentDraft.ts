@@ -39,7 +39,7 @@ const usualDaysText = Object.fromEntries(
 const everything: ReadonlySet<DraftSection> = new Set(draftSections);
 const nothing: ReadonlySet<DraftSection> = new Set();
 
-/** For a new assignment: due by level, both told by e-mail. All of it will be written. */
+/** For a new assignment: due by level, both told by email. All of it will be written. */
 export const newDraft: AssignmentDraft = {
   owner: "",
   dueKind: "byLevel",
@@ -127,7 +127,7 @@ export function changeOf(draft: AssignmentDraft, sections: ReadonlySet<DraftSect
   };
 }
 
-/** Which sections a save writes: all of a new assignment, what was entered of one that is there. */
+/** Which sections a save writes: all of a new assignment, only the entered ones of an existing one. */
 export function sectionsToWrite(draft: AssignmentDraft, isNew: boolean): ReadonlySet<DraftSection> {
   return isNew ? everything : draft.touched;
 }
@@ -144,7 +144,7 @@ function ticketOf({ ticketNumber, ticketLink }: AssignmentDraft) {
   };
 }
 
-/** NaN for what is no whole number in digits. */
+/** NaN when the text isn't a whole number in digits. */
 function numberOf(text: string): number {
   return /^\d+$/.test(text.trim()) ? Number(text.trim()) : NaN;
 }

@@ -9,7 +9,7 @@ interface Owned extends Finding {
   readonly ownership: Ownership;
 }
 
-/** What a tab whose findings somebody may own adds to it: their owners up to date, and the commands about owners. */
+/** Adds ownership to a tab: the current owners of its findings, and the commands about owners. */
 export function ownedTab<T extends Owned>(
   tab: string,
   rowOf: (item: T) => OwnedRow,

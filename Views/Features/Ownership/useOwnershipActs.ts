@@ -17,7 +17,7 @@ const words: Readonly<Record<OwnershipAct, Pick<TabCommand, "text" | "icon">>> =
 
 /**
  * The commands about the owners of rows of a tab. Without Defender CSPM each of them explains itself and leads to the plan,
- * whatever is selected.
+ * with any selection.
  */
 export function useOwnershipActs(tab: string, rows: readonly OwnedRow[]): readonly TabCommand[] {
   const { cspm } = useProtection();
@@ -38,7 +38,7 @@ export function useOwnershipActs(tab: string, rows: readonly OwnedRow[]): readon
   }));
 }
 
-/** Why the rows do not fit what shall be done. */
+/** Why the command doesn't apply to the rows. */
 function unfitness(act: OwnershipAct, rows: readonly OwnedRow[]): string | undefined {
   const failing = rows.filter(({ ownership }) => !isResolved(ownership.status));
   if (failing.length === 0) {

@@ -38,7 +38,7 @@ export interface OwnershipEditing {
   setReplaces(replaces: boolean): void;
   readonly draft: AssignmentDraft;
   change(section: DraftSection, part: Partial<AssignmentDraft>): void;
-  /** What is wrong with it; empty until somebody tries to save. */
+  /** Problems of the entries; empty until the first attempt to save. */
   readonly problems: readonly AssignmentProblem[];
   /** Why nothing was saved, in words. */
   readonly hint: string | undefined;
@@ -49,7 +49,7 @@ export interface OwnershipEditing {
   readonly failed: readonly FailedWrite[];
   readonly lastTotal: number;
   submit(): void;
-  /** Stops writing: what is under way comes to its end, the rest is not sent. */
+  /** Stops writing: changes already sent finish, the rest isn't sent. */
   cancel(): void;
 }
 

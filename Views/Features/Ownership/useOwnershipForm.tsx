@@ -6,7 +6,7 @@ type Open = (request: OwnershipRequest) => void;
 
 const context = createContext<Open | undefined>(undefined);
 
-/** Keeps the form for owners open whatever becomes of the button that opened it. */
+/** Keeps the form for owners open, even when the button that opened it disappears. */
 export function OwnershipFormProvider({ children }: { readonly children: ReactNode }) {
   const [request, setRequest] = useState<OwnershipRequest>();
   const open = useCallback<Open>((next) => setRequest(next), []);

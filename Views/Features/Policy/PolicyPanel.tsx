@@ -21,7 +21,7 @@ export function PolicyPanel(props: { readonly definition: PolicyDefinition; read
   const { draft, problems, failure, isDirty, isSaving } = editing;
   const whyNot = usePermissionAt(targetScope(cluster, draft.target))(policyActions.write);
   const confirm = useConfirm();
-  /** Nothing that was entered is thrown away unasked; what is being saved goes on. */
+  /** Asks before entries are discarded; a save in progress continues. */
   const leave = () => {
     if (!isDirty || isSaving) {
       onClose();
@@ -54,7 +54,7 @@ export function PolicyPanel(props: { readonly definition: PolicyDefinition; read
 
 function Foot(props: {
   readonly editing: PolicyEditing;
-  /** Why nobody may save, in words. */
+  /** Why saving isn't possible, in words. */
   readonly whyNot: string | undefined;
   readonly onLeave: () => void;
 }) {

@@ -36,7 +36,7 @@ const kindLabels: ReadonlyMap<string, string> = new Map([
   ["namespace", Text.kindNamespace],
 ]);
 
-/** What a policy checks, in words; kinds that nobody here knows by their own names. */
+/** What a policy checks, in words; unknown kinds by their own names. */
 export function kindsText(kinds: readonly string[]): string {
   const words = kinds.map(
     (kind) => kindLabels.get(kind.toLowerCase()) ?? format(Text.kindOther, readableLine(kind)),

@@ -31,7 +31,7 @@ export function useAssignPolicy(): (assignment: NewAssignment) => Promise<void> 
     try {
       await services.policy.assign(assignment);
     } finally {
-      // Also after a failure: nobody knows what an unanswered write did. Whoever waits closes first, as React 17 wants it.
+      // Also after a failure: an unanswered write may have worked. The caller closes first, to avoid a warning of React 17.
       notifyManager.schedule(() => readAgain(assignment.policyDefinitionId));
     }
   };

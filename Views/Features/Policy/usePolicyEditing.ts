@@ -17,7 +17,7 @@ import { useAssignPolicy } from "./usePolicy";
 export interface PolicyEditing {
   readonly draft: AssignmentDraft;
   change(part: Partial<AssignmentDraft>): void;
-  /** What is wrong with it; empty until somebody tries to save. */
+  /** Problems of the entries; empty until the first attempt to save. */
   readonly problems: readonly DraftProblem[];
   readonly isDirty: boolean;
   readonly isSaving: boolean;

@@ -6,7 +6,7 @@ type Open = (definition: PolicyDefinition) => void;
 
 const context = createContext<Open | undefined>(undefined);
 
-/** Keeps the form that assigns a policy open whatever becomes of the button that opened it. */
+/** Keeps the form that assigns a policy open, even when the button that opened it disappears. */
 export function PolicyFormProvider({ children }: { readonly children: ReactNode }) {
   const [definition, setDefinition] = useState<PolicyDefinition>();
   const open = useCallback<Open>((next) => setDefinition(next), []);

@@ -11,7 +11,7 @@ const stateLabels: Readonly<Record<Exclude<FixState, undefined>, string>> = {
   overdue: Text.stateOverdue,
 };
 
-/** The remediation of a row that a quick fix mends: the fix, or how it stands. The row does not open when it is pressed. */
+/** Remediation cell of a row with a quick fix: the fix, or its progress. Pressing it doesn't open the row. */
 export function FixCell({ row }: { readonly row: FixRow }) {
   const { linkHovered } = useTheme().semanticColors;
   const fixes = useFixes();
@@ -22,7 +22,7 @@ export function FixCell({ row }: { readonly row: FixRow }) {
   return (
     <Link
       as="button"
-      // The usual colour of links is too pale on the background of selected rows.
+      // The usual color of links is too pale on the background of selected rows.
       styles={{ root: { color: linkHovered, textDecoration: "underline" } }}
       aria-label={format(Text.quickFixOf, row.title)}
       onClick={(event: MouseEvent) => {

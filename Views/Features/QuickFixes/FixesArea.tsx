@@ -8,7 +8,7 @@ import { FixesProvider } from "./fixRunner";
 import { QuickFixPanel } from "./QuickFixPanel";
 import { useFixRunner } from "./useFixRunner";
 
-/** Keeps fixes going, and their form open, whatever becomes of the button that began them. */
+/** Keeps fixes running and their form open, even when the button that started them disappears. */
 export function FixesArea({ children }: { readonly children: ReactNode }) {
   const { cluster } = useDashboard();
   const { pending, changePending, ...runner } = useFixRunner();
@@ -36,7 +36,7 @@ export function FixesArea({ children }: { readonly children: ReactNode }) {
 
 const aMinute = 60_000;
 
-/** Forgets fixes whose assessment is no longer reported, and shows when one still is after its time. */
+/** Forgets fixes whose assessment is no longer reported, and shows those still reported after 30 minutes. */
 function Watch(props: {
   readonly isOfCluster: (id: string) => boolean;
   readonly onChange: (changed: (fixes: PendingFixes) => PendingFixes) => void;

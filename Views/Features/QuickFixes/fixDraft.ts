@@ -23,7 +23,7 @@ const inputs: { readonly [N in QuickFixName]: (draft: FixDraft) => FixInputs[N] 
   defenderProfile: ({ workspace }) => ({
     workspace: workspace === "default" ? "default" : { id: workspace },
   }),
-  // Nobody here knows the address that the engineer's calls come from.
+  // The address that the engineer's calls come from isn't known here.
   authorizedIpRanges: ({ ranges }) => ({ ranges: rangesIn(ranges), callerIp: undefined }),
   diagnosticLogs: ({ workspace, categories }) => ({ workspaceId: workspace, categories }),
 };

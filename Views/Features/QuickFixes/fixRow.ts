@@ -1,7 +1,7 @@
 import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import { quickFixFor } from "../../../Client/QuickFixes/quickFixes";
 
-/** A finding that a quick fix mends, its kind forgotten. */
+/** A finding with a quick fix, of any kind. */
 export interface FixRow {
   readonly title: string;
   readonly fix: QuickFixName;

@@ -3,7 +3,7 @@ import type { FixRow } from "./fixRow";
 import type { FixDraft } from "./fixDraft";
 import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
 
-/** How the fix of one assessment goes in this visit. */
+/** Progress of the fix of one assessment in this visit. */
 export type FixRun =
   | { readonly status: "running"; readonly text: string }
   /** `error` is what the service rejected with. */
@@ -23,7 +23,7 @@ interface FixStart {
   readonly isPart?: boolean;
 }
 
-/** The quick fixes of a dashboard: they go on whatever becomes of the form that began them. */
+/** The quick fixes of a dashboard: they continue after the form that started them is closed. */
 export interface Fixes {
   runOf(row: FixRow): FixRun | undefined;
   stateOf(row: FixRow): FixState;

@@ -15,7 +15,7 @@ export interface FixTask {
   readonly assessmentId: string;
   readonly fix: QuickFixName;
   readonly startedAt: Date;
-  /** Whether somebody else tells the portal about it. */
+  /** Whether the notification is sent elsewhere, for all fixes together. */
   readonly isPart?: boolean;
   /** Does it; tells how far it is, and rejects as the service does. */
   act(told: { show(text: string): void; readonly signal: AbortSignal }): Promise<void>;

@@ -19,7 +19,7 @@ function statusRank({ status, due }: Ownership): number {
   return ownerStatuses.indexOf(status) * 2 * farAway + (due ? Math.min(dayNumber(due), farAway) : farAway);
 }
 
-/** Columns of findings that somebody may own. */
+/** Columns of findings that can have an owner. */
 export const ownerColumns: readonly Column<Owned>[] = [
   {
     key: "owner",
@@ -62,7 +62,7 @@ function isWhose(value: string): value is keyof typeof whose {
   return Object.hasOwn(whose, value);
 }
 
-/** Finds what the one who is signed in has to mend. */
+/** Filters by whether the signed-in user is the owner. */
 export function mineFilter(me: string): Filter<Owned> {
   const isMe = (owner: string) => owner.toLowerCase() === me.toLowerCase();
   return {

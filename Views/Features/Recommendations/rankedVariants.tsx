@@ -8,14 +8,14 @@ import { mineFilter, overdue, ownerColumns, ownerFilter, statusFilter } from "./
 import { ownersText, statusText } from "./recommendationLabels";
 import type { TabContext } from "../../Kit/Model/tabContext";
 
-/** A finding that is ranked by risk or severity and that somebody may own. */
+/** A finding that is ranked by risk or severity and can have an owner. */
 export interface Ranked extends Finding {
   readonly level: RecommendationLevel;
   readonly ranking: "risk" | "severity";
   readonly ownership: Ownership;
 }
 
-/** What is particular about one kind of ranked finding. */
+/** What differs between the kinds of ranked findings. */
 interface RankedTab<T extends Ranked> {
   /** Columns between the level and the owner, for these findings. */
   columns(items: readonly T[]): readonly Column<T>[];

@@ -41,12 +41,12 @@ export function lifecycleTitle(recommendation: Named): string {
   return words === undefined ? title : format(words, title, deprecatedOn);
 }
 
-/** Owners by e-mail address, as they may be read; `undefined` without any. */
+/** Email addresses of the owners as a readable list; `undefined` without any. */
 export function ownersText({ owners }: Ownership): string | undefined {
   return owners.length === 0 ? undefined : owners.map(readableLine).join(", ");
 }
 
-/** The status with how long there is, or was. */
+/** The status with the time left, or the time since it was due. */
 export function shortStatusText({ status, due }: Ownership): string {
   return due && !isResolved(status)
     ? format(Recommendations.statusWithDays, statusLabels[status], daysLeftText(due, new Date()))

@@ -8,7 +8,7 @@ import { Code } from "./RemediationCode.resjson";
 import { Section } from "../../Kit/Controls/Section";
 import { useAffectedComponents } from "./useAffectedComponents";
 
-/** A recommendation as code. What to patch is asked for when the section is unfolded, and not again where it is listed. */
+/** A recommendation as code. What to patch is requested when the section is expanded, unless it's already listed. */
 export function RecommendationCode({ subject }: { readonly subject: CodeSubject }) {
   const { key, policyId } = subject;
   return (
@@ -22,7 +22,7 @@ export function RecommendationCode({ subject }: { readonly subject: CodeSubject 
   );
 }
 
-/** The policy can be assigned without knowing what goes against it: a failure takes the names away, not the code. */
+/** The policy can be assigned without knowing what doesn't comply: after a failure the names are missing, not the code. */
 function PatchedCode({ subject, policyId }: { readonly subject: CodeSubject; readonly policyId: string }) {
   const components = useAffectedComponents(policyId);
   return (

@@ -56,7 +56,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
       onYes: () => void submit(rule),
     });
   };
-  /** Nothing that was entered is thrown away unasked. */
+  /** Asks before entries are discarded. */
   const leave = () => {
     if (!edited) {
       onClose();

@@ -13,7 +13,7 @@ type Saving =
   | { readonly status: "saving" }
   | { readonly status: "failed"; readonly failure: Failure };
 
-/** Saves a new rule and tells the portal of it, whatever becomes of the form; `onSaved` is called while that is still open. */
+/** Saves a new rule and notifies the portal, even after the form is closed; `onSaved` is called only while it's open. */
 export function useRuleSaving(onSaved: () => void) {
   const { host } = useDashboard();
   const { save } = useRuleChanges();

@@ -2,7 +2,7 @@ import { DatePicker } from "@fluentui/react";
 import { dayPicked, dayToPick } from "../../../Client/Core/day";
 import { formatDay } from "./formatDate";
 
-/** Chooses a day in UTC, as due dates are: the day that is picked is the day that is meant, whatever the time zone. */
+/** Chooses a day in UTC, as due dates are: the picked day is the same in every time zone. */
 export function DayPicker(props: {
   readonly label: string;
   readonly day: Date | undefined;

@@ -3,7 +3,7 @@ import type { Level } from "../../../Client/Core/level";
 import { levelColor } from "./levelColor";
 import { themeStyles, useStyles } from "./useStyles";
 
-/** A level as the grid shows it: coloured strip, then its name. */
+/** A level as the grid shows it: colored strip, then its name. */
 export function LevelBadge({ level }: { readonly level: Level }) {
   const theme = useTheme();
   const classes = useStyles(badgeStyles);

@@ -15,7 +15,7 @@ const usuallyShown = 20_000;
 
 /**
  * HTML from the service, reduced to text, lists and emphasis. Links to Microsoft's hosts stay links and open in a new tab; of
- * any other link the text stays. Of a very long one only the beginning is read, until somebody wants all of it.
+ * any other link the text stays. A very long text is cut until the user asks for all of it.
  */
 export function SanitizedHtml({ html }: { readonly html: string }) {
   const [wanted, setWanted] = useState<string>();

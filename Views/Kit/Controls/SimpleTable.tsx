@@ -49,7 +49,7 @@ const tableStyles = themeStyles((theme) => ({
     padding: "4px 12px 4px 0",
     borderBottom: `1px solid ${dividerColor(theme)}`,
   },
-  // Names come from whoever deploys: isolate their text direction, show them as they are.
+  // Names come from deployments: isolate their text direction, show them as they are.
   cell: {
     padding: "4px 12px 4px 0",
     verticalAlign: "top",

@@ -17,7 +17,7 @@ export function formatMoment(date: Date | undefined): string {
   return date ? `${formatDate(date)} (${utcOffset(date)})` : Findings.unknownValue;
 }
 
-/** The day of a date that is one in UTC, whatever the user's time zone. */
+/** The UTC day of a date, in any time zone of the user. */
 export function formatDay(date: Date): string {
   return days.current().format(date);
 }

@@ -15,7 +15,7 @@ const shades: Readonly<Record<Level, Shades>> = {
   Informational: { light: "#0078d4", dark: "#6cb8f6" },
 };
 
-/** Colour of a level. It never stands alone: wherever it is used, the level is also written. */
+/** Color of a level. It never stands alone: wherever it is used, the level is also written. */
 export function levelColor(theme: Theme, level: Level): string {
   if (isHighContrast(theme)) {
     return theme.semanticColors.bodyText;

@@ -8,8 +8,8 @@ interface Regional<T> {
 let locale: string | undefined;
 
 /**
- * Takes over the portal's regional format, `fr-FR` for example; the browser's own where the portal names none. Whatever is
- * rendered inside of the caller uses it. There is one for the whole page, as there is one language.
+ * Takes over the portal's regional format, `fr-FR` for example; the browser's own where the portal names none. Everything
+ * rendered inside the caller uses it. There is one for the whole page, as there is one language.
  */
 export function useRegionalFormat(format: string | undefined): void {
   useMemo(() => void (locale = format), [format]);

@@ -15,7 +15,7 @@ export function useStyles<K extends string>(styles: ThemeStyles<K>): Record<K, s
   return useMemo(() => mergeStyleSets(styles(theme)) as Record<K, string>, [styles, theme]);
 }
 
-/** The root of a view: as high as its frame, in the portal's colours. */
+/** The root of a view: as high as its frame, in the portal's colors. */
 export function viewStyle(theme: Theme): IRawStyle {
   return {
     ...theme.fonts.medium,
@@ -27,7 +27,7 @@ export function viewStyle(theme: Theme): IRawStyle {
   };
 }
 
-/** The portal's high-contrast themes draw input borders in the colour of text; no other theme does. */
+/** The portal's high-contrast themes draw input borders in the color of text; no other theme does. */
 export function isHighContrast(theme: Theme): boolean {
   return theme.semanticColors.inputBorder === theme.semanticColors.bodyText;
 }

@@ -46,7 +46,7 @@ export function DetailsPanel(props: {
     }
   };
   return (
-    // The panel listens for Escape from whatever inside of it has the focus.
+    // The panel listens for Escape from any focused element inside it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
       ref={panel}

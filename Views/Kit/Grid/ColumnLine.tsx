@@ -55,7 +55,7 @@ export function ColumnLine<T>(props: {
   );
 }
 
-/** A width as a text. Empty: the column has the width that its tab gives it. What is no width is said, and not taken. */
+/** A width as a text. Empty: the column has the width that its tab gives it. An invalid width is reported, not used. */
 function WidthField(props: {
   readonly label: string;
   readonly width: number | undefined;

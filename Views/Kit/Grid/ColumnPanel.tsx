@@ -33,7 +33,7 @@ export function ColumnPanel<T>(
   const [layout, setLayout] = useState(props.layout);
   const [density, setDensity] = useState(props.density);
   const [said, setSaid] = useState("");
-  /** Keys of columns whose width is no width. */
+  /** Keys of columns with an invalid width. */
   const [invalid, setInvalid] = useState<readonly string[]>([]);
   const [resets, setResets] = useState(0);
   const ordered = columnsInOrder(columns, layout);

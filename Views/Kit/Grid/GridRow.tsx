@@ -85,7 +85,7 @@ const rowStyles = themeStyles((theme) => ({
     ...theme.fonts.medium,
     selectors: {
       ".ms-DetailsRow-cell": { minHeight: 35, padding: "8px 8px 8px 12px", fontSize: 13 },
-      // The theme's own colour of a focused row hides the text in high contrast.
+      // The theme's own color of a focused row hides the text in high contrast.
       "&.ms-DetailsRow:focus": { backgroundColor: theme.semanticColors.listItemBackgroundHovered },
     },
   },

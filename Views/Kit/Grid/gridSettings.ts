@@ -5,7 +5,7 @@ export const densities = ["normal", "compact"] as const;
 
 export type Density = (typeof densities)[number];
 
-/** How a user likes the grids, whatever cluster they show. */
+/** A user's settings of the grids, the same for all clusters. */
 export interface GridSettings {
   readonly density: Density;
   /** By tab. A tab without a layout has the usual one. */

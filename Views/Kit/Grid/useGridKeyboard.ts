@@ -12,8 +12,8 @@ export interface GridHandle {
 const pageRows = 10;
 
 /**
- * Moves the active row by keyboard over rows of which only some exist. Returns the grid's key handler, for the capture phase:
- * what it takes, nobody inside sees.
+ * Moves the active row by keyboard; only some rows are in the DOM. Returns the grid's key handler for the capture phase:
+ * elements inside the grid don't see the keys it handles.
  */
 export function useGridKeyboard<T extends Finding>(options: {
   readonly items: readonly T[];

@@ -1,6 +1,6 @@
 import type { Column } from "./findingsTab";
 
-/** How the columns of a tab are arranged. Serialisable: it is part of links to a view, and kept for the user. */
+/** How the columns of a tab are arranged. Serializable: it is part of links to a view, and kept for the user. */
 export interface ColumnLayout {
   /** Keys in the order to show. A column that is not named stands where its tab puts it. */
   readonly order: readonly string[];

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, type Dispatch } from "react";
 import { changeTabView, untouchedView, type TabView, type TabViewChange } from "./tabView";
 
-/** How a dashboard is looked at: one serialisable object. */
+/** How a dashboard is looked at: one serializable object. */
 export interface DashboardView {
   readonly tab: string;
   readonly tabs: Readonly<Record<string, TabView>>;

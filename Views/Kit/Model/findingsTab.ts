@@ -57,9 +57,9 @@ export interface StripFact {
 /** A plan of Defender for Cloud that finds something. */
 export type FindingPlan = "containers" | "cspm";
 
-/** What must be switched on for findings to be found. */
+/** Plans that must be enabled for findings to be found. */
 export interface Coverage {
-  /** Plans of which one must be on, or there are no findings of the kind; none: they are found without any plan. */
+  /** One of these plans must be on for findings of this kind; empty: they are found without any plan. */
   readonly plans: readonly FindingPlan[];
   /** Configurations without which some of them are not found, by the names of `MissingConfiguration`. */
   readonly configurations: readonly string[];
@@ -137,7 +137,7 @@ export interface FindingsTab<T extends Finding> {
   forItems?(items: readonly T[], context: TabContext): TabVariant<T>;
   /** Takes the place of the summary by level. */
   readonly Summary?: ComponentType<{ readonly listing: Listing<T> }>;
-  /** Findings that need attention before others, told beside the summary; absent: there is no such thing. */
+  /** Findings that need attention before others, shown beside the summary; absent: the tab has none. */
   readonly urgent?: Urgent<T> | undefined;
   /**
    * Key of the filter that finds what does not fail any more: such findings are on screen only while it has a choice. Absent:
@@ -185,7 +185,7 @@ export interface Selected<T> {
 
 /** What is said when nothing was ever checked. */
 export interface NeverScannedText extends ScreenText {
-  /** Whether foundational CSPM does the checking: where it is off, waiting is no use. Absent: no. */
+  /** Whether foundational CSPM does the checking: when it's off, waiting doesn't help. Absent: no. */
   readonly needsFoundationalCspm?: boolean;
 }
 
@@ -193,7 +193,7 @@ export interface NeverScannedText extends ScreenText {
 export interface RegisteredTab {
   readonly id: string;
   readonly title: string;
-  /** Keys of all columns that the tab may show, whatever plans are on. */
+  /** Keys of all columns that the tab can show with any plans. */
   readonly columnKeys: readonly string[];
   /** Keys of all filters that the tab may have. */
   readonly filterKeys: readonly string[];

@@ -5,7 +5,7 @@ import type { Loadable } from "./loadable";
 export interface SearchFacts<T> {
   /** Empty: only filters need what was read. */
   readonly search: string;
-  /** How many findings match the search, whatever the filters. */
+  /** How many findings match the search, regardless of the filters. */
   readonly matches: number;
   /** What should have been read in full: what does not fail any more is not read. */
   readonly failing: readonly T[];

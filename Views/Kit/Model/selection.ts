@@ -77,7 +77,7 @@ export function useSelection(tab: string): readonly [Selection, (change: Selecti
   return [selections[tab] ?? emptySelection, change];
 }
 
-/** The selected findings among those that are there. What a refresh has ended is no longer selected. */
+/** The selected findings that are still listed. One that disappears in a refresh is no longer selected. */
 export function selectedIn<T extends Finding>(items: readonly T[], { ids }: Selection): readonly T[] {
   return ids.size === 0 ? [] : items.filter(({ id }) => ids.has(id));
 }

@@ -2,6 +2,6 @@
 export interface TabContext {
   /** Whether Defender CSPM is on, which adds risks and owners; `undefined`: not known. */
   readonly hasCspm: boolean | undefined;
-  /** E-mail address of who is signed in; `undefined`: not known. */
+  /** Email address of who is signed in; `undefined`: not known. */
   readonly me: string | undefined;
 }

@@ -1,17 +1,17 @@
 import type { ColumnLayout } from "./columnLayout";
 import type { Sort } from "./findingsTab";
 
-/** How one tab is looked at. Serialisable: it becomes part of links to a view. */
+/** How one tab is looked at. Serializable: it becomes part of links to a view. */
 export interface TabView {
   readonly search: string;
   /**
-   * Chosen values by filter key. A filter that is on the row without a choice has an empty list. Where nothing is said of a
-   * filter, it is as the tab opens with it.
+   * Chosen values by filter key. A filter that is on the row without a choice has an empty list. A filter
+   * that isn't listed is as the tab opens with it.
    */
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** `undefined`: the tab's own order. */
   readonly sort: Sort | undefined;
-  /** `undefined`: as the user likes the columns of this tab. A link says how they were for whoever made it. */
+  /** Column layout; `undefined`: the user's own settings. A link carries the layout of the person who made it. */
   readonly columns: ColumnLayout | undefined;
   /** Id of the finding whose details are open. */
   readonly open: string | undefined;
@@ -74,7 +74,7 @@ export function isNarrowed({ search, filters }: TabView, usual: TabView["filters
   );
 }
 
-/** Whether the same values are chosen, in whatever order. */
+/** Whether the same values are chosen, in any order. */
 function isSame(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((value) => right.includes(value));
 }

@@ -19,8 +19,8 @@ export function labelOf(name: string): string {
 }
 
 /**
- * What is missing in sentences, what is off apart from what isn't reported. `off` and `notReported` are texts whose last
- * placeholder stands for the names, after those of `values`.
+ * Sentences about what is missing: one for what is off, one for what isn't reported. `off` and `notReported` are texts whose
+ * last placeholder stands for the names, after those of `values`.
  */
 export function missingText(
   missing: readonly MissingConfiguration[],
@@ -38,7 +38,7 @@ export function missingText(
     .join(" ");
 }
 
-/** The configurations in words, each with why it is missing where that is more than being switched off. */
+/** The configurations in words, each with why it's missing unless it's simply off. */
 function namesOf(missing: readonly MissingConfiguration[]): string {
   return missing.map(nameOf).join("; ");
 }

@@ -5,7 +5,7 @@ interface Context {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What is switched on for the cluster, each part asked once per dashboard: the plan in force, Defender CSPM, and the cluster. */
+/** What is enabled for the cluster, each part requested once per dashboard: the plan in force, Defender CSPM, and the cluster. */
 export function protectionQueries({ plan, cluster }: Services) {
   return {
     plan: {

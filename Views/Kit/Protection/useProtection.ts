@@ -3,7 +3,7 @@ import { protectionQueries } from "./protectionQueries";
 import type { Protection } from "../Screens/screen";
 import { useLoadable } from "../Session/useLoadable";
 
-/** What is switched on for the cluster, as far as it is known. */
+/** What is enabled for the cluster, as far as it's known. */
 export function useProtection(): Protection {
   const queries = protectionQueries(useDashboard().services);
   return {

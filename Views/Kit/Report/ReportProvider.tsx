@@ -5,7 +5,7 @@ import { useReportRunner } from "./useReportRunner";
 
 const context = createContext<(() => void) | undefined>(undefined);
 
-/** Keeps a report going, and its form, whatever becomes of the command that opened it. */
+/** Keeps a report running and its form open, even when the command that opened it disappears. */
 export function ReportProvider(props: {
   readonly tabs: readonly RegisteredTab[];
   /** The tab that is selected. */

@@ -32,7 +32,7 @@ export interface ReportKind {
   pages(signal: AbortSignal): AsyncGenerator<ReportPage>;
 }
 
-/** What a report of one kind depends on beside the findings. */
+/** Input of a report of one kind, besides the findings. */
 export interface KindOptions {
   readonly services: Services;
   readonly context: TabContext;

@@ -29,7 +29,7 @@ export interface ReportRunner {
   dismiss(): void;
 }
 
-/** Writes reports for the dashboard, one at a time, whatever becomes of the form that asked for them. */
+/** Writes reports for the dashboard, one at a time, even after the form is closed. */
 export function useReportRunner(): ReportRunner {
   const { cluster, host } = useDashboard();
   const [run, setRun] = useState<ReportRun>();

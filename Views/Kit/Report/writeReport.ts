@@ -38,7 +38,7 @@ interface WrittenReport {
 /**
  * Writes the kinds one after the other into one table, whose columns are those of all of them; a first column names the kind
  * where there are several. Each page becomes text and is forgotten. Where a page is lost, the next kind goes on, and the table
- * ends with a row that says what is missing. Rejects with `AbortError` when cancelled.
+ * ends with a row that says what is missing. Rejects with `AbortError` when canceled.
  */
 export async function writeReport(
   kinds: readonly (ReportKind | LostKind)[],

@@ -40,7 +40,7 @@ const doubts = ["rights", "plan", "configuration", "beginning", "nodes"] as cons
 
 export type Doubt = (typeof doubts)[number];
 
-/** What is switched on for the cluster, as far as it is known. */
+/** What is enabled for the cluster, as far as it's known. */
 export interface Protection {
   readonly plan: Loadable<DefenderPlan>;
   /** Whether Defender CSPM is on. */
@@ -63,9 +63,9 @@ export interface ScreenQuestion<T> {
 }
 
 /**
- * Decides between the screens. An empty answer alone proves nothing: Resource Graph answers 200 without rows to those who
- * may not read them, without the plan there is nothing to read, and what an earlier protection left says nothing of the present
- * one. So "clean" needs the rights, the plan and a scan since the plan was enabled as well.
+ * Decides between the screens. An empty answer alone proves nothing: Resource Graph answers 200 without rows to users who
+ * may not read them, without the plan there is nothing to read, and results of an earlier protection say nothing about the
+ * current one. So "clean" needs the rights, the plan and a scan since the plan was enabled as well.
  */
 export function screenOf<T>(question: ScreenQuestion<T>): Screen<T> {
   const { load, readAction, protection, coverage } = question;
@@ -168,7 +168,7 @@ function isInDoubt({ status }: Loadable<unknown>): boolean {
 
 type Answer = "yes" | "no" | "unknown" | "loading";
 
-/** Whether any of the plans is on. One that is on settles it, whatever is known of the others. */
+/** Whether any of the plans is on. One that is on decides it, even if the others aren't known. */
 function coveredBy({ plans, configurations }: Coverage, { plan, cspm, profile }: Protection): Answer {
   const answers: Readonly<Record<Coverage["plans"][number], Answer>> = {
     containers: answerOf(plan, ({ isOn }) => isOn),

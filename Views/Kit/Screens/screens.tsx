@@ -32,7 +32,7 @@ const doubtTexts: Readonly<Record<Exclude<Doubt, "nodes">, string>> = {
   beginning: Findings.beginningUnknown,
 };
 
-/** The service refused, or answered without rows to somebody who may not read them. Names the action that is missing. */
+/** The service refused, or returned no rows to a user without the right to read them. Names the missing action. */
 export function NoPermissionScreen(props: {
   readonly noun: string;
   readonly action: string;
@@ -60,7 +60,7 @@ export function FailedScreen(props: { readonly noun: string; readonly failure: F
   );
 }
 
-/** Nothing found by somebody who may look. */
+/** Nothing found, and the user has the right to read findings. */
 export function CleanScreen(props: {
   readonly title: string;
   readonly text: string;
@@ -128,7 +128,7 @@ export function NeverScannedScreen({ title, text, needsFoundationalCspm = false 
   );
 }
 
-/** Nothing found, and first results may still be on their way: an empty list is no result yet. */
+/** Nothing found, but the first results may still be coming: an empty list isn't a result yet. */
 export function AwaitingScanScreen(props: {
   readonly noun: string;
   readonly since: Date;

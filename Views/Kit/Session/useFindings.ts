@@ -68,7 +68,7 @@ export function useFindings<T extends Finding>(
 
 const joined = new WeakMap<object, Listing<unknown>>();
 
-/** The pages as one list, the same one for everybody who reads them: it is computed once, and nothing is told of as new twice. */
+/** The pages as one list, the same object for every reader: it is computed once, and nothing is announced as new twice. */
 function joinedOnce<T>(pages: readonly FindingsPage<T>[]): Listing<T> | undefined {
   const known = joined.get(pages) as Listing<T> | undefined;
   const [first, ...others] = pages;

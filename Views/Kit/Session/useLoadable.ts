@@ -2,7 +2,7 @@ import { useQuery, type QueryKey, type UseQueryResult } from "@tanstack/react-qu
 import { failureOf } from "../../../Client/Core/failure";
 import type { Loadable } from "../Model/loadable";
 
-/** A query as what the views switch on. */
+/** A query as the {@link Loadable} that views draw from. */
 export function useLoadable<T>(query: {
   readonly queryKey: QueryKey;
   readonly queryFn: (context: { readonly signal?: AbortSignal }) => Promise<T>;

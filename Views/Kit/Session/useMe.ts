@@ -2,7 +2,7 @@ import { lastKnown } from "../Model/loadable";
 import { useDashboard } from "./dashboardContext";
 import { useLoadable } from "./useLoadable";
 
-/** E-mail address of who is signed in; `undefined` while, or where, the portal does not say. */
+/** Email address of who is signed in; `undefined` while, or where, the portal does not say. */
 export function useMe(): string | undefined {
   const { host } = useDashboard();
   const user = useLoadable({ queryKey: ["me"], queryFn: () => host.currentUser() });

@@ -7,7 +7,7 @@ import { useLoadable } from "./useLoadable";
 
 /**
  * Rights in the cluster's resource group, where its alerts live, or in its subscription, where standards and plans do. Without
- * `enabled` nothing is asked, and the answer stays "loading" unless somebody else has asked.
+ * `enabled` nothing is requested, and the answer stays "loading" unless another component requests it.
  */
 export function usePermissions(
   scope: FindingsTab<Finding>["readScope"],

@@ -4,7 +4,7 @@ import type { Finding, FindingsTab, Urgent } from "../Model/findingsTab";
 import { LevelSummary } from "./LevelSummary";
 import { UrgentCount } from "./UrgentCount";
 
-/** All findings of a tab in a few numbers, whatever is searched and filtered. */
+/** All findings of a tab in a few numbers, regardless of the search and filters. */
 export function FindingsSummary<T extends Finding>(props: {
   readonly tab: FindingsTab<T>;
   readonly listing: Listing<T>;

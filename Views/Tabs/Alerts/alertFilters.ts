@@ -59,7 +59,7 @@ export function alertFilters(now: () => Date): readonly Filter<Alert>[] {
   ];
 }
 
-/** What is Active or In progress, and whatever has a status that isn't known. The server counts it by columns of the list query. */
+/** Alerts that are Active, In progress, or have an unknown status. The server counts it by columns of the list query. */
 export const openAlerts: OpenFindings<Alert> = {
   isOpen: isOpenAlert,
   counted: { column: "workState", value: "open" },

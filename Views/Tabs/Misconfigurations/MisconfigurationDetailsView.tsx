@@ -24,7 +24,7 @@ import { AffectedComponentsSection } from "./AffectedComponentsSection";
 import { misconfigurationFix, misconfigurationRow } from "./misconfigurationRow";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 
-/** Loads one misconfiguration and shows what it means and how to mend it. */
+/** Loads one misconfiguration and shows what it means and how to remediate it. */
 export function MisconfigurationDetailsView({ item }: { readonly item: Misconfiguration }) {
   const details = useDetails("misconfiguration", item.id, ({ misconfigurations }, signal) =>
     misconfigurations.get(item.id, signal),

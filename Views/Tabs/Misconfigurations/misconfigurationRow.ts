@@ -3,12 +3,12 @@ import { isResolved } from "../../../Client/Core/ownership";
 import type { OwnedRow } from "../../Features/Ownership/ownedRow";
 import { fixRowOf, type FixRow } from "../../Features/QuickFixes/fixRow";
 
-/** A misconfiguration as somebody's to mend: it is one assessment. */
+/** A misconfiguration for the owner commands: it stands for one assessment. */
 export function misconfigurationRow({ id, title, ownership }: Misconfiguration): OwnedRow {
   return { id, title, key: { kind: "assessment", id }, ownership };
 }
 
-/** A misconfiguration of the cluster itself as a quick fix mends it; `undefined` where there is none. */
+/** A misconfiguration of the cluster itself for its quick fix; `undefined` when it has none. */
 export function misconfigurationFix(item: Misconfiguration): FixRow | undefined {
   const { id, key, title, resource, ownership } = item;
   const isFailing = resource === undefined && !isResolved(ownership.status);

@@ -18,7 +18,7 @@ import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { updateText } from "./componentLabels";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
-/** For each package the one version that closes the most CVEs, and how to bring it where the component is. */
+/** For each package the one version that closes the most CVEs, and how to update the component to it. */
 export function PackageUpdates(props: {
   readonly component: VulnerableComponent;
   readonly details: Pick<ComponentDetails, "vulnerabilities" | "unreadable">;
@@ -59,7 +59,7 @@ export function PackageUpdates(props: {
   );
 }
 
-/** What has no update although a version is named. */
+/** Packages whose named version isn't an update. */
 function NoUpdates({ items }: { readonly items: readonly NoUpdate[] }) {
   return items.length === 0 ? null : (
     <>
@@ -82,7 +82,7 @@ function NoUpdates({ items }: { readonly items: readonly NoUpdate[] }) {
   );
 }
 
-/** That there is no fix yet is only said where Defender for Cloud says so of every vulnerability. */
+/** Says that there's no fix yet only if Defender for Cloud says so about every vulnerability. */
 function noFixText(vulnerabilities: readonly Vulnerability[]): string | undefined {
   if (vulnerabilities.every(isNotAbove)) {
     return undefined; // What is listed below says it all.

@@ -166,13 +166,13 @@ export const componentFilters: readonly Filter<VulnerableComponent>[] = [
   },
 ];
 
-/** Controllers of one name in two namespaces are two. No name of a namespace holds a slash. */
+/** Controllers with the same name in two namespaces are different. A namespace's name has no slash. */
 function controllerKey(place: VulnerableComponent["place"]): string {
   const text = place ? controllerText(place) : "";
   return place && text !== "" ? `${place.namespace}/${text}` : "";
 }
 
-/** Containers of AKS are told by their namespace: of one without, nothing is known. */
+/** Containers that AKS manages are recognized by their namespace; without one it isn't known. */
 function managedBy({ isManagedByAks, kind, place }: VulnerableComponent): (typeof managedAnswers)[number] {
   if (isManagedByAks) {
     return "yes";

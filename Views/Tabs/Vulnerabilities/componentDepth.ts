@@ -35,7 +35,7 @@ export const componentDepth: FindingDepth<VulnerableComponent> = {
   },
 };
 
-/** An image as it is pulled, `registry/repository:tag@sha256:…`, is looked for by its digest. What ends a list entry is no part of it. */
+/** An image as it is pulled, `registry/repository:tag@sha256:…`, is searched by its digest. Separators after a list entry are dropped. */
 function searchedWord(word: string): string {
   return word.replace(/^.*@(?=sha(?:256|512):)/i, "").replace(/(?<=.)[,;]+$/, "");
 }

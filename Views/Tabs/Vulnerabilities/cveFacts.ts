@@ -9,7 +9,7 @@ import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 const known = (value: string | undefined) => value || Findings.unknownValue;
 
-/** All that is known of one CVE in one package. */
+/** Everything known about one CVE in one package. */
 export function cveFacts(vulnerability: Vulnerability): readonly ShownFact[] {
   const { updates, packageName, installed, packageType, vendor, os, cvss, cvssVector, published, nodes } =
     vulnerability;
