@@ -35,8 +35,9 @@ test.describe("everything at once, five of which fail in five ways", () => {
     dashboard,
     portal,
   }) => {
-    await openTab(dashboard, "Vulnerabilities");
-    await dashboard.getByRole("checkbox", { name: /^Select all 64 that match$/ }).click();
+    // Those of the worst level, among which the five are: to write for all takes minutes and proves no more.
+    await dashboard.getByRole("button", { name: /Critical vulnerabilities$/ }).click();
+    await dashboard.getByRole("checkbox", { name: /^Select all \d+ that match$/ }).click();
     const form = await openForm(dashboard, "Assign owner");
     await expect(form.getByText(/^\d+ assignments will be written/)).toBeVisible();
     await form.getByText(/what has one already/).click();

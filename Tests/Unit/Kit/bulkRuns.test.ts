@@ -39,13 +39,18 @@ test.each<[string, BulkRuns, BulkRunsChange, BulkRuns]>([
     { ...other, alerts: running({ title: "Again", total: 1 }) },
   ],
   [
-    "progress counts one more",
+    "progress counts what has ended since",
     { ...other, alerts: running({ done: 1 }) },
-    { type: "progress", tab: "alerts" },
-    { ...other, alerts: running({ done: 2 }) },
+    { type: "progress", tab: "alerts", count: 2 },
+    { ...other, alerts: running({ done: 3 }) },
   ],
-  ["progress without a run", other, { type: "progress", tab: "alerts" }, other],
-  ["progress after the end", { alerts: finished }, { type: "progress", tab: "alerts" }, { alerts: finished }],
+  ["progress without a run", other, { type: "progress", tab: "alerts", count: 1 }, other],
+  [
+    "progress after the end",
+    { alerts: finished },
+    { type: "progress", tab: "alerts", count: 1 },
+    { alerts: finished },
+  ],
   [
     "cancel",
     { ...other, alerts: running({ done: 1 }) },
@@ -55,7 +60,7 @@ test.each<[string, BulkRuns, BulkRunsChange, BulkRuns]>([
   [
     "progress after cancel stays cancelled",
     { alerts: running({ isCancelled: true }) },
-    { type: "progress", tab: "alerts" },
+    { type: "progress", tab: "alerts", count: 1 },
     { alerts: running({ isCancelled: true, done: 1 }) },
   ],
   ["cancel without a run", other, { type: "cancel", tab: "alerts" }, other],

@@ -28,7 +28,12 @@ export type BulkRuns = Readonly<Record<string, BulkRun>>;
 
 export type BulkRunsChange =
   | { readonly type: "start"; readonly tab: string; readonly title: string; readonly total: number }
-  | { readonly type: "progress"; readonly tab: string }
+  | {
+      readonly type: "progress";
+      readonly tab: string;
+      /** How many have ended since. */
+      readonly count: number;
+    }
   | { readonly type: "cancel"; readonly tab: string }
   | { readonly type: "finish"; readonly tab: string; readonly run: Extract<BulkRun, { status: "finished" }> }
   | { readonly type: "dismiss"; readonly tab: string };
@@ -42,7 +47,7 @@ export function changeBulkRuns(runs: BulkRuns, change: BulkRunsChange): BulkRuns
       return { ...runs, [tab]: { status: "running", title, total, done: 0, isCancelled: false } };
     }
     case "progress":
-      return run?.status === "running" ? { ...runs, [tab]: { ...run, done: run.done + 1 } } : runs;
+      return run?.status === "running" ? { ...runs, [tab]: { ...run, done: run.done + change.count } } : runs;
     case "cancel":
       return run?.status === "running" ? { ...runs, [tab]: { ...run, isCancelled: true } } : runs;
     case "finish":

@@ -1,3 +1,4 @@
+import { notifyManager } from "@tanstack/react-query";
 import { createContext, useCallback, useContext, useEffect, useReducer, useRef } from "react";
 import { readableLine } from "../../../Client/Core/visibleText";
 import { countOutcomes, type Outcome } from "../../../Client/Core/outcome";
@@ -7,6 +8,7 @@ import type { Failure } from "../../../Client/Core/failure";
 import type { Host, NoticeEnd } from "../../../Client/Core/host";
 import { Bulk } from "./Bulk.resjson";
 import { changeBulkRuns, type BulkRun, type BulkRuns } from "./bulkRuns";
+import { collectArrivals } from "./collectArrivals";
 import type { Finding } from "../Model/findingsTab";
 
 /** What to do to many findings of one tab. */
@@ -19,7 +21,7 @@ interface BulkTask<T extends Finding> {
   /** What of the selection is left as it is, in sentences that hold before and after; absent or empty: nothing. */
   readonly skipped?: string;
   act(item: T): Promise<void>;
-  /** Told of each item that was done, so that the page shows it at once. */
+  /** Told of each item that was done, together with those of the same batch, so that the page shows it at once. */
   onDone(item: T): void;
   /** Told of all at the end: failures stay selected. */
   onFinish(outcomes: readonly Outcome<T>[]): void;
@@ -54,18 +56,20 @@ export function useBulkRunner(host: Host): BulkRunner {
       controllers.current.set(tab, controller);
       dispatch({ type: "start", tab, title, total: items.length });
       const notice = host.notifyPending({ title, description: Bulk.pending });
+      const arrivals = collectArrivals<Outcome<T>>((arrived) => {
+        notifyManager.batch(() => {
+          arrived.filter(({ result }) => result === "done").forEach(({ item }) => task.onDone(item));
+          dispatch({ type: "progress", tab, count: arrived.length });
+        });
+      });
       const outcomes = await runBulk({
         items,
         act: task.act,
         concurrency,
         signal: controller.signal,
-        onOutcome(outcome) {
-          if (outcome.result === "done") {
-            task.onDone(outcome.item);
-          }
-          dispatch({ type: "progress", tab });
-        },
+        onOutcome: arrivals.add,
       });
+      arrivals.flush();
       task.onFinish(outcomes);
       notice.complete({ title, description: reportOf(outcomes, task) }, endOf(outcomes));
       dispatch({ type: "finish", tab, run: finishedRun(task, outcomes, start) });
