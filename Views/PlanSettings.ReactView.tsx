@@ -21,6 +21,8 @@ interface PlanSettingsParameters {
 
 interface PlanSettingsProps {
   parameters: PlanSettingsParameters;
+  /** What the pane returns, for the portal's build to read. Extension/Portal/createHost.ts calls it, by its other name. */
+  closeView: (data: { changed: boolean }) => void;
 }
 
 /**

@@ -21,18 +21,26 @@ export interface Host {
   openBlade(blade: Blade): Promise<boolean>;
   /** Opens a view of this extension beside the page, by its name. Resolves to whether the portal did. */
   openPane(view: string, parameters: Readonly<Record<string, string>>): Promise<boolean>;
-  /** Closes the view that asks. */
+  /** Closes the view that asks. Its opener is told whether it has announced a change. */
   close(): Promise<boolean>;
   /** What the portal asks before it closes the view that tells; `undefined`: nothing, it just closes. */
   guardClose(question: string | undefined): void;
-  /** Tells the other views of this extension that are open that something about the cluster was changed. */
+  /**
+   * Says that something about the cluster was changed. The view that opened this one hears of it at the latest when this one is
+   * closed; other views only where the browser lets them hear each other.
+   */
   announceChange(): void;
-  /** Calls for every change that another view announces, until the returned function is called. */
+  /** Calls whenever another view has changed something, or may have, until the returned function is called. */
   onChangeElsewhere(listener: () => void): () => void;
   /** Puts text on the clipboard. Resolves to whether that was allowed. */
   copyText(text: string): Promise<boolean>;
   /** Link that opens the page of a cluster. `view`: how it is looked at, as text; empty for the usual way. */
   viewLink(clusterId: string, view: string): string;
+  /**
+   * The address to show in place of an external link; empty where the portal allows none. At once where the portal has said it
+   * already.
+   */
+  sanitizeLink(href: string): string | Promise<string>;
   /**
    * Puts how the page is looked at into the portal's address, as a new entry of its history or in place of the current one. A
    * portal that offers no way to do so does nothing.

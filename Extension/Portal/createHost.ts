@@ -11,6 +11,8 @@ import { readSettings, writeSetting } from "@microsoft/azureportal-reactview/Per
 import type { Host, SavedFile, User } from "../../Client/Core/host";
 import { textOf } from "../../Client/Core/json";
 import { regionalFormatOf } from "../../Client/Core/regionalFormat";
+import { createChanges } from "./changes";
+import { createLinks } from "./createLinks";
 import { gzip } from "./gzip";
 import { notifyPending } from "./pendingNotice";
 import { showView, viewLink } from "./viewAddress";
@@ -40,35 +42,28 @@ function saveFile({ name, mediaType, parts }: SavedFile): void {
 }
 
 /**
- * The views of one cluster speak to each other where the browser gives them the same origin, which is not proven of the portal:
- * where it does not, a page knows of a change in a pane only when it is refreshed.
- */
-function createChannel(topic: string) {
-  const channel = new BroadcastChannel(`AksSecurityDashboard ${topic}`);
-  return {
-    announceChange: () => channel.postMessage("changed"),
-    onChangeElsewhere(listener: () => void) {
-      channel.addEventListener("message", listener);
-      return () => channel.removeEventListener("message", listener);
-    },
-  };
-}
-
-/**
  * The portal as the views use it; `topic` is what they speak to each other about, the id of a cluster. The signature of the
  * question before closing is not proven for ReactViews: it is used here only.
  */
 export function createHost(topic: string): Host {
+  const { returned, viewClosed, ...changes } = createChanges(topic);
   return {
     regionalFormat: regionalFormatOf(effectiveLocale),
     notifyPending,
     openBlade,
     openPane: (view, parameters) =>
-      openContextPane(BladeReferences.forBlade(view).createReference({ parameters })),
-    close: closeCurrentBlade,
+      openContextPane(
+        BladeReferences.forBlade(view).createReference({
+          parameters,
+          // Assumption: references of views have it as those of the older SDK do [K]. A portal that ignores it tells nothing.
+          onClosed: (_reason, data) => viewClosed(data),
+        }),
+      ),
+    close: () => closeCurrentBlade(returned()),
     guardClose: (question) =>
       configureBladeAlertOnClose({ showAlert: question !== undefined, message: question ?? "" }),
-    ...createChannel(topic),
+    ...changes,
+    ...createLinks(),
     copyText,
     viewLink,
     showView,

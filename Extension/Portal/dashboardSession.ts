@@ -8,6 +8,7 @@ import { createServices, type Services } from "../../Client/services";
 import { createHost } from "./createHost";
 import { createQueries } from "./queries";
 import { sendThroughPortal } from "./sendThroughPortal";
+import { sessionIn } from "./windowSessions";
 
 /** What the data fetcher begins and the view continues: the services of one cluster and the answers they gave so far. */
 export interface DashboardSession {
@@ -17,10 +18,14 @@ export interface DashboardSession {
   readonly queries: QueryClient;
 }
 
-/** The session of a cluster, the same one for as long as the view is open. */
-export function dashboardSession(cluster: ClusterScope): Promise<DashboardSession> {
+/**
+ * The session of a cluster, the same one for as long as the view is open. The portal's cache holds data only, and may live in another
+ * frame (facts: portal-sdk.md §10.8): it gets the name of the visit, which ends with the view.
+ */
+export async function dashboardSession(cluster: ClusterScope): Promise<DashboardSession> {
   const key = `dashboard ${cluster.id.toLowerCase()}`;
-  return getOrAdd(key, () => Promise.resolve(createSession(cluster)), "ViewClose");
+  const visit = await getOrAdd(key, () => Promise.resolve(crypto.randomUUID()), "ViewClose");
+  return sessionIn(key, visit, () => createSession(cluster));
 }
 
 function createSession(cluster: ClusterScope): DashboardSession {

@@ -1,7 +1,23 @@
+import { cloned } from "./frameValues";
 import { portalHost } from "./portalConnection";
-import type { BladeNotice, BladeReference, NotificationState, UserInfo } from "./portalHost";
+import type {
+  BladeClosedReason,
+  BladeNotice,
+  BladeReference,
+  NotificationState,
+  ReturnedData,
+  UserInfo,
+} from "./portalHost";
 
-export type { BladeReference, UserInfo };
+export type { BladeReference, ReturnedData, UserInfo };
+
+/**
+ * A reference whose opener hears of the closing. References of the older SDK have the member, with these numbers [K]; that those of
+ * views have it too is inferred from `closeView(data)`, which says that the data goes to the opener [D].
+ */
+export interface PaneReference extends BladeReference {
+  readonly onClosed?: (reason: BladeClosedReason, data?: ReturnedData) => void;
+}
 
 /** `mode`: 0 light, 1 dark. `highContrastMode`: 0 off, 1 light, 2 dark [B, K]. */
 export interface ThemeLike {
@@ -19,20 +35,27 @@ export async function setTitle(
 
 /** Resolves to whether the blade was opened [D]. */
 export async function openBlade(reference: BladeReference): Promise<boolean> {
-  return (await portalHost()).openBlade(reference);
+  return (await portalHost()).openBlade(cloned(reference, "openBlade: the reference"));
 }
 
-/** Resolves to whether the pane was opened [D]. */
-export async function openContextPane(reference: BladeReference): Promise<boolean> {
-  return (await portalHost()).openContextPane(reference);
+/** Resolves to whether the pane was opened [D]. `onClosed` stays in this frame; all else is copied. */
+export async function openContextPane({ onClosed, ...reference }: PaneReference): Promise<boolean> {
+  const plain = cloned(reference, "openContextPane: the reference");
+  const host = await portalHost();
+  const pane = await host.openContextPane(plain);
+  if (pane !== undefined && onClosed) {
+    void host.whenClosed(pane).then(({ reason, data }) => onClosed(reason, data));
+  }
+  return pane !== undefined;
 }
 
 export async function closeContextBlade(): Promise<boolean> {
   return (await portalHost()).closeContextPane();
 }
 
-export async function closeCurrentBlade(): Promise<boolean> {
-  return (await portalHost()).closeView();
+/** `data` goes to the opener [D]. A view gets the same function as `closeView` [B]. */
+export async function closeCurrentBlade(data?: ReturnedData): Promise<boolean> {
+  return (await portalHost()).closeView(cloned(data, "closeCurrentBlade: the data"));
 }
 
 /** The name is proven, the signature is that of the older SDK [B, K]: used in Extension/Portal only. */
@@ -83,7 +106,7 @@ export const noData: (message: string) => void = notice("noData");
 export const setBladeUnauthorized: (message: string) => void = notice("unauthorized");
 
 const record = (kind: "log" | "trace") => (data: unknown) =>
-  void portalHost().then((host) => host.record({ kind, data }));
+  void portalHost().then((host) => host.record({ kind, data: cloned(data, kind) }));
 
 /** [D] */
 export const log: (entries: unknown) => void = record("log");

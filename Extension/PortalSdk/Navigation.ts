@@ -1,5 +1,6 @@
-import { openContextPane } from "./Az";
-import type { BladeReference } from "./portalHost";
+import { openContextPane, type PaneReference } from "./Az";
+import { portalHost } from "./portalConnection";
+import { noteSanitized } from "./sanitizedLinks";
 
 export { openContextPane };
 
@@ -8,18 +9,23 @@ export const BladeReferences = {
   forBlade: (bladeName: string) => ({
     createReference: ({
       parameters = {},
-    }: {
-      readonly parameters?: Readonly<Record<string, unknown>>;
-    }): BladeReference => ({
+      onClosed,
+    }: Pick<PaneReference, "parameters" | "onClosed">): PaneReference => ({
       extensionName: "AksSecurityDashboard",
       bladeName,
       parameters,
+      ...(onClosed ? { onClosed } : {}),
     }),
   }),
 };
 
-/** The link if the portal trusts it, else an empty string: https only [S; the rule is this stand-in's]. */
-export function sanitizeLink(href: string): Promise<string> {
-  const isTrusted = URL.canParse(href) && new URL(href).protocol === "https:";
-  return Promise.resolve(isTrusted ? href : "");
+/**
+ * The address to show in place of an external link: the link itself, the same for another cloud, or a page of the portal that asks
+ * before it leads there [S, D how-to-link-to-external-domains]. Empty for what isn't https: that is this stand-in's rule.
+ */
+export async function sanitizeLink(href: string): Promise<string> {
+  const isWeb = URL.canParse(href) && new URL(href).protocol === "https:";
+  const link = isWeb ? await (await portalHost()).sanitizeLink(href) : "";
+  noteSanitized(link);
+  return link;
 }

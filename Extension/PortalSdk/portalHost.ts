@@ -8,10 +8,13 @@ export interface PortalHost {
   /** Sends one batch (at most 20) and answers in the same order. Rejects when the whole call failed. */
   batch(requests: readonly WireRequest[]): Promise<readonly WireResponse[]>;
   openBlade(reference: BladeReference): Promise<boolean>;
-  openContextPane(reference: BladeReference): Promise<boolean>;
+  /** Resolves to the pane's id for {@link PortalHost.whenClosed}; `undefined`: the portal didn't open it. */
+  openContextPane(reference: BladeReference): Promise<string | undefined>;
+  /** Resolves when a pane that the calling view has opened is closed. Rejects for the id of any other. */
+  whenClosed(pane: string): Promise<BladeClosed>;
   closeContextPane(): Promise<boolean>;
-  /** Closes the view that calls. */
-  closeView(): Promise<boolean>;
+  /** Closes the view that calls, with what its opener gets. */
+  closeView(data?: ReturnedData): Promise<boolean>;
   /** Asks before the view that calls is closed by somebody else; `undefined`: not any more. */
   guardClose(question: string | undefined): Promise<void>;
   setTitle(title: string): Promise<void>;
@@ -27,6 +30,8 @@ export interface PortalHost {
   readSettings(): Promise<Settings>;
   /** Changes these and leaves the others, in one step: several frames write. Rejects beyond the portal's limits. */
   changeSettings(changes: SettingChanges): Promise<void>;
+  /** The address to show in place of an external link; empty: none. */
+  sanitizeLink(href: string): Promise<string>;
   getTheme(): Promise<PortalTheme>;
   onThemeChange(listener: (theme: PortalTheme) => void): Promise<void>;
   getUserInfo(): Promise<UserInfo>;
@@ -56,6 +61,19 @@ export interface BladeReference {
   readonly bladeName: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
+
+/** What a view returns to its opener. */
+export type ReturnedData = Readonly<Record<string, unknown>>;
+
+/** How a blade was closed. */
+export interface BladeClosed {
+  readonly reason: BladeClosedReason;
+  /** What it returned; `undefined`: nothing, and always when the user closed it. */
+  readonly data?: ReturnedData;
+}
+
+/** Numbers of the older SDK [K]: 1, the user went elsewhere; 2, the blade closed itself. */
+export type BladeClosedReason = 1 | 2;
 
 /** A message in place of a view. */
 export interface BladeNotice {

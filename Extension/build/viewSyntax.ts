@@ -142,8 +142,30 @@ function propsOf(props: ts.TypeNode, source: ts.SourceFile): ReturnType<typeof c
     problems: [
       ...others.map((member) => `the portal gives a view no ${member.name?.getText(source) ?? "such part"}`),
       ...members.filter((member) => !isPlain(member)).map((member) => plainProblem(member, source)),
+      ...(declared ?? []).flatMap((member) => returnProblems(member, source)),
     ],
   };
+}
+
+const closeForm =
+  "closeView must be a function of what the view returns, as (data: { name: string }) => void";
+
+/** What a view returns to its opener is what its `closeView` takes (`ReturnsData`; facts: portal-sdk.md §1.3): plain, like parameters. */
+function returnProblems(member: ts.TypeElement, source: ts.SourceFile): readonly string[] {
+  if (member.name?.getText(source) !== "closeView") {
+    return [];
+  }
+  const type = ts.isPropertySignature(member) ? member.type : undefined;
+  return type && ts.isFunctionTypeNode(type) && takesPlainData(type, source) ? [] : [closeForm];
+}
+
+/** Nothing, or one object with plain members. */
+function takesPlainData({ parameters }: ts.FunctionTypeNode, source: ts.SourceFile): boolean {
+  return parameters.length <= 1 && parameters.every(({ type }) => isPlainData(type, source));
+}
+
+function isPlainData(type: ts.TypeNode | undefined, source: ts.SourceFile): boolean {
+  return (type && membersOf(type, source)?.every(isPlain)) ?? false;
 }
 
 function plainProblem(member: ts.TypeElement, source: ts.SourceFile): string {

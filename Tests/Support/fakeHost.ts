@@ -68,6 +68,7 @@ export function fakeHost(): Host & {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    sanitizeLink: (href) => href,
     shown,
     viewLink: (clusterId, view) => `https://portal.test/#${clusterId}/view/${view}`,
     showView: (view, how) => void shown.push({ view, how }),

@@ -5,9 +5,17 @@ import type { RegisteredTab } from "../Kit/Model/findingsTab";
 import { Report } from "../Kit/Report/Report.resjson";
 import { useOpenReport } from "../Kit/Report/ReportProvider";
 import type { CommandChoice, TabCommand } from "../Kit/Model/tabCommand";
+import { useSafeLinks } from "../Kit/Session/useSafeLinks";
 import { useOpenSettings } from "../Kit/Session/useOpenSettings";
 import { Dashboard } from "./Dashboard.resjson";
 import { useCopyLink } from "./useCopyLink";
+
+/** Pages outside of the dashboard. */
+const pages = [
+  { key: "overview", text: Dashboard.overview, link: Dashboard.overviewLink },
+  { key: "guides", text: Dashboard.guides, link: Dashboard.guidesLink },
+];
+const pageLinks = pages.map(({ link }) => link);
 
 /** The command bar: what can be done on the selected tab, then what can be done everywhere. Only what works is on it. */
 export function DashboardCommands(props: {
@@ -21,6 +29,7 @@ export function DashboardCommands(props: {
   const openSettings = useOpenSettings();
   const openReport = useOpenReport();
   const copyLink = useCopyLink(link);
+  const safeLinks = useSafeLinks(pageLinks);
   const items: ICommandBarItemProps[] = [
     ...commands.map(toItem),
     {
@@ -42,8 +51,10 @@ export function DashboardCommands(props: {
       onClick: () => void queries.refetchQueries({ type: "active" }),
     },
     copyLink.item,
-    external("overview", Dashboard.overview, Dashboard.overviewLink),
-    external("guides", Dashboard.guides, Dashboard.guidesLink),
+    ...pages.flatMap(({ key, text, link: page }) => {
+      const href = safeLinks.get(page);
+      return href === undefined ? [] : [external(key, text, href)];
+    }),
   ];
   return (
     <>

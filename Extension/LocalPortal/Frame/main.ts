@@ -5,11 +5,15 @@ import type { PortalHost } from "../../PortalSdk/portalHost";
 import { viewShownEvent, type ViewShown } from "../../Portal/viewAddress";
 import { configureFluent } from "../../Theme/configureFluent";
 import { typefaceLoaded } from "../../Theme/typeface";
+import { replaceStorage } from "./frameStorage";
 import { pageSetting, startOf } from "./handshake";
 import { viewRegistry } from "./viewRegistry";
+import { watchLinks } from "./watchLinks";
 
 async function startFrame(): Promise<void> {
   configureFluent();
+  replaceStorage(window);
+  watchLinks(document, (href) => console.error(`sanitizeLink has not given this link: ${href}`));
   const { start, port } = await startOf(window, pageSetting("shell-origin"));
   const host = wrap<PortalHost>(port);
   connectPortal(host);

@@ -46,7 +46,7 @@ function ThemedView(props: {
   return (
     <ThemeProvider theme={themes[theme]} applyTo="body">
       <ViewErrorBoundary>
-        <View parameters={parameters} closeView={() => void closeCurrentBlade()} />
+        <View parameters={parameters} closeView={(data) => void closeCurrentBlade(data)} />
       </ViewErrorBoundary>
     </ThemeProvider>
   );

@@ -1,11 +1,12 @@
 import type { ComponentType } from "react";
+import type { ReturnedData } from "../../PortalSdk/portalHost";
 
 export type ViewParameters = Readonly<Record<string, string>>;
 
 /** What the portal renders a view with. */
 export interface ViewProps {
   readonly parameters: ViewParameters;
-  readonly closeView: () => void;
+  readonly closeView: (data?: ReturnedData) => void;
 }
 
 interface RegisteredView {

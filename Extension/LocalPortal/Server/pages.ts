@@ -27,17 +27,17 @@ const application = { ...common, "script-src": "'self'" };
 
 /** The portal's page: may call its own server and frame views, and may itself be framed by nobody. */
 export function shellPage(
-  settings: { readonly frameOrigin: string } & Readonly<Record<string, string>>,
+  settings: { readonly frameOrigin: string; readonly paneOrigin: string } & Readonly<Record<string, string>>,
 ): Page {
-  const { frameOrigin, ...others } = settings;
+  const { frameOrigin, paneOrigin, ...others } = settings;
   return createPage({
     title: "Azure local portal",
-    settings: { "frame-origin": frameOrigin, ...others },
+    settings: { "frame-origin": frameOrigin, "pane-origin": paneOrigin, ...others },
     body: bundle("shell"),
     policy: {
       ...application,
       "connect-src": "'self'",
-      "frame-src": frameOrigin,
+      "frame-src": `${frameOrigin} ${paneOrigin}`,
       "frame-ancestors": "'none'",
     },
   });

@@ -3,7 +3,7 @@ import { localPortalOutput } from "../../build/outputs";
 import { format } from "../../../Client/Core/format";
 import { Access } from "./Access.resjson";
 import { batchEndpoint, type AnswerBatch } from "../Gate/batchEndpoint";
-import { listenOnLoopback, ownHostOnly } from "../Gate/loopback";
+import { listenOnLoopback, ownHostOnly, type LoopbackServer } from "../Gate/loopback";
 import { createPageAccess, keyMinutes, type KeyPlace, type PageAccess } from "../Gate/pageAccess";
 import { closedPage, entrancePage, framePage, shellPage, type Page } from "./pages";
 import { plainErrors } from "./plainErrors";
@@ -40,13 +40,14 @@ interface PortalServers {
   close(): Promise<void>;
 }
 
-/** The shell's page with the endpoint for its calls, and an origin of its own for view frames. Needs the bundle of `npm run build`. */
+/** The shell's page with the endpoint for its calls, an origin for the view in it, and another for views in panes. Needs the bundle of `npm run build`. */
 export async function startPortalServers(options: PortalServersOptions): Promise<PortalServers> {
   const { port, settings, answerBatch, privacy } = options;
   const secret = createSecret();
   // Each server's pages name the other's address, so the pages are made when both are known.
   let shellOrigin = "";
   let frameOrigin = "";
+  let paneOrigin = "";
   const access = privacy && createPageAccess(privacy.now ?? Date.now);
   const newUrl: PortalServers["newUrl"] = (hash, place) =>
     `${shellOrigin}/${access ? `?key=${access.newKey(place)}` : ""}${hash}`;
@@ -58,7 +59,7 @@ export async function startPortalServers(options: PortalServersOptions): Promise
   const path = access?.path ?? "/";
   shellApp.get(
     path,
-    pageOf(async () => shellPage({ frameOrigin, secret, ...(await settings()) })),
+    pageOf(async () => shellPage({ frameOrigin, paneOrigin, secret, ...(await settings()) })),
   );
   shellApp.post(
     `${path}api/batch`,
@@ -66,23 +67,31 @@ export async function startPortalServers(options: PortalServersOptions): Promise
     batchEndpoint({ shellOrigin: () => shellOrigin, secret, answer: answerBatch }),
   );
   shellApp.use(plainErrors);
-  const frameApp = pageServer(() => frameOrigin, {});
-  frameApp.get(
-    "/",
-    pageOf(() => Promise.resolve(framePage(shellOrigin))),
-  );
-  frameApp.use(plainErrors);
   const shell = await listenOnLoopback(shellApp, port);
   shellOrigin = shell.origin;
-  const frame = await listenOnLoopback(frameApp, 0);
-  frameOrigin = frame.origin;
+  const frames = await Promise.all([startFrameServer(shellOrigin), startFrameServer(shellOrigin)]);
+  [frameOrigin, paneOrigin] = [frames[0].origin, frames[1].origin];
   return {
     origin: shellOrigin,
     newUrl,
     close: async () => {
-      await Promise.all([shell.close(), frame.close()]);
+      await Promise.all([shell, ...frames].map((server) => server.close()));
     },
   };
+}
+
+/** The page of a view, at an origin of its own. */
+async function startFrameServer(shellOrigin: string): Promise<LoopbackServer> {
+  let origin = "";
+  const app = pageServer(() => origin, {});
+  app.get(
+    "/",
+    pageOf(() => Promise.resolve(framePage(shellOrigin))),
+  );
+  app.use(plainErrors);
+  const server = await listenOnLoopback(app, 0);
+  origin = server.origin;
+  return server;
 }
 
 /** Exchanges keys at the root, and lets nobody below the page's path who has no cookie. */

@@ -7,26 +7,33 @@ import {
   PrimaryButton,
   useTheme,
 } from "@fluentui/react";
-import { useState, type Dispatch } from "react";
-import type { BladeReference, PortalTheme } from "../../PortalSdk/portalHost";
+import { useEffect, useState, type Dispatch } from "react";
+import type { BladeReference, PortalTheme, ReturnedData } from "../../PortalSdk/portalHost";
 import { isOwnView } from "./isOwnView";
 import { ReferencePage } from "./ReferencePage";
 import { Shell } from "./Shell.resjson";
-import type { ShellChange } from "./shellState";
+import type { Pane, ShellChange } from "./shellState";
 import { ViewFrame } from "./ViewFrame";
 
 /** A blade at the right, over the page. Fluent's panel takes the focus and gives it back. */
 export function ContextPane(props: {
-  readonly reference: BladeReference;
+  readonly pane: Pane;
   readonly theme: PortalTheme;
   readonly dispatch: Dispatch<ShellChange>;
 }) {
-  const { reference, theme, dispatch } = props;
+  const { pane, theme, dispatch } = props;
+  const { reference, onClosed } = pane;
   const { isInverted } = useTheme();
   const [title, setTitle] = useState(reference.bladeName);
   const [question, setQuestion] = useState<string>();
   const [isAsking, setAsking] = useState(false);
   const close = () => dispatch({ type: "closeContextPane" });
+  const closeItself = (data?: ReturnedData) => {
+    onClosed({ reason: 2, data });
+    close();
+  };
+  // However it goes away: by its own button or Escape, for another pane, or with the page.
+  useEffect(() => () => onClosed({ reason: 1 }), [onClosed]);
   return (
     <Panel
       isOpen
@@ -41,13 +48,14 @@ export function ContextPane(props: {
     >
       {isOwnView(reference.extensionName, reference.bladeName) ? (
         <ViewFrame
+          place="pane"
           view={reference.bladeName}
           title={title}
           parameters={textParameters(reference)}
           theme={theme}
           dispatch={dispatch}
           onTitle={setTitle}
-          onClose={close}
+          onClose={closeItself}
           onGuard={setQuestion}
           // A pane is not in the address.
           onShowView={() => undefined}

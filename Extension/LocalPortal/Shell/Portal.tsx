@@ -86,7 +86,9 @@ function Page({ theme, onTheme }: PageProps) {
           />
         )}
       </div>
-      {state.contextPane && <ContextPane reference={state.contextPane} theme={theme} dispatch={dispatch} />}
+      {state.contextPane && (
+        <ContextPane key={state.contextPane.id} pane={state.contextPane} theme={theme} dispatch={dispatch} />
+      )}
       <Notifications notifications={state.notifications} dispatch={dispatch} />
     </div>
   );

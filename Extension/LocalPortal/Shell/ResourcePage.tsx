@@ -59,6 +59,7 @@ export function ResourcePage(props: {
         >
           {selected?.view ? (
             <ViewFrame
+              place="page"
               key={visit}
               view={selected.view.name}
               title={selected.label}

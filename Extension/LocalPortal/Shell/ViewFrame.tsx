@@ -1,6 +1,6 @@
 import { ProgressIndicator } from "@fluentui/react";
 import { useEffect, useLayoutEffect, useRef, useState, type Dispatch } from "react";
-import type { BladeNotice, PortalTheme } from "../../PortalSdk/portalHost";
+import type { BladeNotice, PortalTheme, ReturnedData } from "../../PortalSdk/portalHost";
 import { isFrameReady, pageSetting, type FrameStart } from "../Frame/handshake";
 import { format } from "../../../Client/Core/format";
 import { createViewHost, type ParametersListener } from "./createViewHost";
@@ -11,24 +11,31 @@ import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 import type { ShellChange } from "./shellState";
 
 interface ViewFrameProps {
+  readonly place: ViewPlace;
   readonly view: string;
   readonly title: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly theme: PortalTheme;
   readonly dispatch: Dispatch<ShellChange>;
   readonly onTitle: (title: string) => void;
-  readonly onClose: () => void;
+  /** The view closes itself, and returns this. */
+  readonly onClose: (data?: ReturnedData) => void;
   /** Hears what is to be asked before the view is closed; `undefined`: nothing. Absent: whoever shows it never asks. */
   readonly onGuard?: (question: string | undefined) => void;
   /** The view is looked at in another way, which goes into the address. */
   readonly onShowView: (view: string, how: "push" | "replace") => void;
 }
 
+/** Where a view is shown. Views in different places have different origins, as the portal's frames do (facts: portal-sdk.md §10.7). */
+export type ViewPlace = "page" | "pane";
+
+const originOf = (place: ViewPlace) => pageSetting(place === "pane" ? "pane-origin" : "frame-origin");
+
 const secondsToGetReady = 20;
 
-/** A view in its sandboxed frame, with an origin of its own: it reaches the portal through a MessagePort and no other way. */
+/** A view in its sandboxed frame: it reaches the portal through a MessagePort and no other way, and other views not at all. */
 export function ViewFrame(props: ViewFrameProps) {
-  const { title } = props;
+  const { place, title } = props;
   const classes = useStyles(frameStyles);
   const frame = useRef<HTMLIFrameElement>(null);
   const [isReady, setReady] = useState(false);
@@ -60,7 +67,7 @@ export function ViewFrame(props: ViewFrameProps) {
           ref={frame}
           className={classes.frame}
           title={title}
-          src={`${pageSetting("frame-origin")}/`}
+          src={`${originOf(place)}/`}
           allow="clipboard-write"
           sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads allow-forms"
         />
@@ -72,7 +79,7 @@ export function ViewFrame(props: ViewFrameProps) {
 /** Meets the frame when it announces itself, hands it a port, and keeps it told of the theme and of its parameters. */
 function useConnection(
   frame: React.RefObject<HTMLIFrameElement>,
-  { view, parameters, theme, dispatch, onTitle, onClose, onGuard, onShowView }: ViewFrameProps,
+  { place, view, parameters, theme, dispatch, onTitle, onClose, onGuard, onShowView }: ViewFrameProps,
   { onReady, onNotice }: { readonly onReady: () => void; readonly onNotice: (notice: BladeNotice) => void },
 ): void {
   const latest = useRef({
@@ -93,7 +100,7 @@ function useConnection(
   const shown = useRef<string>();
 
   useEffect(() => {
-    const frameOrigin = pageSetting("frame-origin");
+    const frameOrigin = originOf(place);
     const gone = new AbortController();
     const meet = ({ data, origin, source }: MessageEvent<unknown>) => {
       const target = frame.current?.contentWindow;
@@ -116,7 +123,7 @@ function useConnection(
             onReady: () => latest.current.onReady(),
             onTitle: (title) => latest.current.onTitle(title),
             onNotice: (notice) => latest.current.onNotice(notice),
-            onClose: () => latest.current.onClose(),
+            onClose: (data) => latest.current.onClose(data),
             onGuard: (question) => latest.current.onGuard?.(question),
             onShowView(text, how) {
               shown.current = text;
@@ -135,7 +142,7 @@ function useConnection(
       gone.abort();
       window.removeEventListener("message", meet);
     };
-  }, [frame, view]);
+  }, [frame, place, view]);
 
   useEffect(() => themeListener.current?.(theme), [theme]);
 

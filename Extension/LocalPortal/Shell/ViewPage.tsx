@@ -24,6 +24,7 @@ export function ViewPage(props: {
     <Blade title={title} subtitle={extension} onClose={onClose}>
       {isOwnView(extension, view) ? (
         <ViewFrame
+          place="page"
           key={visit}
           view={view}
           title={view}

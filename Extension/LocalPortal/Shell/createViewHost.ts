@@ -1,6 +1,13 @@
 import { changedSettings, settingsOf, type SettingChanges, type Settings } from "../../PortalSdk/settings";
 import type { Dispatch } from "react";
-import type { BladeNotice, PortalHost, PortalTheme, UserInfo } from "../../PortalSdk/portalHost";
+import type {
+  BladeClosed,
+  BladeNotice,
+  PortalHost,
+  PortalTheme,
+  ReturnedData,
+  UserInfo,
+} from "../../PortalSdk/portalHost";
 import { pageSetting } from "../Frame/handshake";
 import { sendBatch } from "./sendBatch";
 import type { ShellChange } from "./shellState";
@@ -10,7 +17,7 @@ interface ViewEvents {
   onReady(): void;
   onTitle(title: string): void;
   onNotice(notice: BladeNotice): void;
-  onClose(): void;
+  onClose(data: ReturnedData | undefined): void;
   /** What is to be asked before the view is closed; `undefined`: nothing. */
   onGuard(question: string | undefined): void;
   onShowView(view: string, how: "push" | "replace"): void;
@@ -53,12 +60,22 @@ export function createViewHost({
     dispatch(change);
     return Promise.resolve(true);
   };
+  // Of this view alone: no other hears what its panes return.
+  const panes = new Map<string, Promise<BladeClosed>>();
   return {
     batch: (requests) => sendBatch(requests, signal),
     openBlade: (reference) => opened({ type: "openBlade", reference }),
-    openContextPane: (reference) => opened({ type: "openContextPane", reference }),
+    openContextPane(reference) {
+      const id = newPaneId();
+      const closed = new Promise<BladeClosed>((resolve) => {
+        dispatch({ type: "openContextPane", pane: { id, reference, onClosed: resolve } });
+      });
+      panes.set(id, closed);
+      return Promise.resolve(id);
+    },
+    whenClosed: (pane) => panes.get(pane) ?? Promise.reject(new Error("This view has opened no such pane.")),
     closeContextPane: () => opened({ type: "closeContextPane" }),
-    closeView: () => done(() => events.onClose()).then(() => true),
+    closeView: (data) => done(() => events.onClose(data)).then(() => true),
     guardClose: (question) => done(() => events.onGuard(question)),
     setTitle: (title) => done(() => events.onTitle(title)),
     // What a frame says that is gone is about a page that is gone.
@@ -70,6 +87,8 @@ export function createViewHost({
       done(() => dispatch({ type: "notify", notification: { id, ...notification } })),
     readSettings: () => Promise.resolve(storedSettings()),
     changeSettings: (changes) => attempt(() => changeStored(changes)),
+    // The real portal puts a page of its own before links to hosts that it doesn't know; this one has no such page.
+    sanitizeLink: (href) => Promise.resolve(href),
     getTheme: () => Promise.resolve(theme()),
     onThemeChange: (listener) => done(() => onThemeListener(listener)),
     getUserInfo: () => Promise.resolve(signedInUser()),
@@ -77,6 +96,11 @@ export function createViewHost({
     record: () => Promise.resolve(),
   };
 }
+
+const newPaneId = (() => {
+  let last = 0;
+  return () => `pane ${(last += 1)}`;
+})();
 
 /** Nothing comes between reading and writing: other frames and windows change what is stored too. */
 function changeStored(changes: SettingChanges): void {

@@ -1,19 +1,27 @@
-import type { BladeReference, NotificationState } from "../../PortalSdk/portalHost";
+import type { BladeClosed, BladeReference, NotificationState } from "../../PortalSdk/portalHost";
 
 export interface Notification extends NotificationState {
   readonly id: string;
 }
 
+export interface Pane {
+  /** Differs from that of every other pane. */
+  readonly id: string;
+  readonly reference: BladeReference;
+  /** Tells the view that opened it how it was closed. Only the first call counts. */
+  readonly onClosed: (closed: BladeClosed) => void;
+}
+
 /** What lies over the current page. */
 interface ShellState {
-  readonly contextPane: BladeReference | undefined;
+  readonly contextPane: Pane | undefined;
   readonly childBlade: BladeReference | undefined;
   /** Newest first. */
   readonly notifications: readonly Notification[];
 }
 
 export type ShellChange =
-  | { readonly type: "openContextPane"; readonly reference: BladeReference }
+  | { readonly type: "openContextPane"; readonly pane: Pane }
   | { readonly type: "closeContextPane" }
   | { readonly type: "openBlade"; readonly reference: BladeReference }
   | { readonly type: "closeBlade" }
@@ -25,7 +33,7 @@ export const quietShell: ShellState = { contextPane: undefined, childBlade: unde
 export function changeShell(state: ShellState, change: ShellChange): ShellState {
   switch (change.type) {
     case "openContextPane":
-      return { ...state, contextPane: change.reference };
+      return { ...state, contextPane: change.pane };
     case "closeContextPane":
       return { ...state, contextPane: undefined };
     case "openBlade":

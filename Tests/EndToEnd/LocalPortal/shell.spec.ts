@@ -62,7 +62,7 @@ test("back and forward move between the pages of the menu; a deep link opens the
   await expect(page.getByText('"bladeName": "SecurityMenuBlade"')).toBeVisible();
 });
 
-test("the view's frame has an origin of its own, a strict CSP and no token", async ({
+test("the view's frame has an origin and stores of its own, a strict CSP and no token", async ({
   page,
   portal,
   dashboard,
@@ -72,6 +72,10 @@ test("the view's frame has an origin of its own, a strict CSP and no token", asy
   const shellOrigin = new URL(portal.url).origin;
   expect(new URL(frame.url()).origin).not.toBe(shellOrigin);
   await expect(page.locator("iframe")).toHaveAttribute("sandbox", /allow-scripts/);
+  const stores = await frame.evaluate(() =>
+    [localStorage, sessionStorage].map((one) => one instanceof Storage),
+  );
+  expect(stores).toEqual([false, false]);
   for (const url of [portal.url, frame.url()]) {
     const response = await page.request.get(url);
     const policy = response.headers()["content-security-policy"] ?? "";

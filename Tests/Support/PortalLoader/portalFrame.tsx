@@ -20,6 +20,7 @@ import type { PortalHost, WireResponse } from "../../../Extension/PortalSdk/port
 import * as ReactView from "../../../Extension/PortalSdk/ReactView";
 import * as ResourceManagement from "../../../Extension/PortalSdk/ResourceManagement";
 import { exportsOf } from "../../../Extension/build/portalModules";
+import { watchLinks } from "../../../Extension/LocalPortal/Frame/watchLinks";
 import { strictModule } from "./strictModule";
 
 interface Loader {
@@ -28,7 +29,7 @@ interface Loader {
     onLoaded: (...modules: unknown[]) => void,
     onError: (error: unknown) => void,
   ): void;
-  config(options: { readonly baseUrl: string; readonly paths: Readonly<Record<string, string>> }): void;
+  config(options: object): void;
 }
 
 interface LoaderWindow {
@@ -44,6 +45,11 @@ export interface PortalFrame {
   readonly told: string[];
   /** Copies of React DOM on the page: each says so to React's developer tools. */
   readonly reactDoms: readonly unknown[];
+  /**
+   * Asks an extension for its environment, as the portal does, and takes what it answers: values for `window.environment` and
+   * `window.features`, and where modules are. Resolves to its version; rejects when the answer isn't of that kind.
+   */
+  start(endpoint: string, language: string): Promise<string>;
   /** Loads modules by name; rejects, and notes it, when one or what it needs is not there. */
   load(...names: readonly string[]): Promise<readonly unknown[]>;
   /** Shows a view as the portal does: its data fetcher first, then the view with its parameters. */
@@ -96,6 +102,9 @@ window.addEventListener("securitypolicyviolation", ({ violatedDirective, blocked
   problems.push(`the page's policy forbids ${blockedURI} (${violatedDirective})`);
 });
 
+// As its runtime logs them.
+watchLinks(document, (href) => problems.push(`sanitizeLink has not given the link ${href}`));
+
 /** Sends batches to the server of the page; everything else is noted, or not part of what is tested here. */
 const host: Partial<PortalHost> = {
   async batch(requests) {
@@ -120,14 +129,42 @@ const host: Partial<PortalHost> = {
       givenName: "Ada",
       surname: "L",
     }),
-  openContextPane: () => Promise.resolve(true),
+  openContextPane: () => Promise.resolve("pane"),
+  whenClosed: () => new Promise(() => undefined),
+  sanitizeLink: (href) => Promise.resolve(verifiedLink(href)),
   guardClose: () => Promise.resolve(),
 };
 connectPortal(host as PortalHost); // A view that asks for more fails, and so does its test.
 
+/** A page of the portal stands before links to hosts that it doesn't know (how-to-link-to-external-domains [D]). */
+function verifiedLink(href: string): string {
+  return `https://portal.azure.com/verifyLink?href=${encodeURIComponent(href)}&id=AksSecurityDashboard`;
+}
+
 function note(what: string): Promise<void> {
   told.push(what);
   return Promise.resolve();
+}
+
+async function start(endpoint: string, language: string): Promise<string> {
+  const query = new URLSearchParams({
+    ...{ environmentjson: "true", extensionName: "AksSecurityDashboard", l: language },
+    trustedAuthority: "portal.azure.com",
+  });
+  const response = await fetch(`${endpoint}/?${query.toString()}`);
+  const type = response.headers.get("content-type") ?? "";
+  if (!response.ok || !type.startsWith("application/json")) {
+    throw new Error(`The endpoint answers ${response.status}, ${type}: ${await response.text()}`);
+  }
+  const { pageVersion, requireConfig, ...environment } = (await response.json()) as Readonly<
+    Record<string, unknown>
+  >;
+  if (typeof pageVersion !== "string" || typeof requireConfig !== "object" || requireConfig === null) {
+    throw new Error("The environment document has no pageVersion or no requireConfig.");
+  }
+  Object.assign(window, { environment, features: environment.features ?? {} });
+  loader.requirejs.config(requireConfig);
+  return pageVersion;
 }
 
 function load(...names: readonly string[]): Promise<readonly unknown[]> {
@@ -164,4 +201,4 @@ async function show(view: string, fetcher: string | undefined, parameters: objec
   );
 }
 
-loader.portalFrame = { problems, told, reactDoms, load, show };
+loader.portalFrame = { problems, told, reactDoms, start, load, show };

@@ -149,6 +149,26 @@ test.each(readManifest(root).views)("$name is in that form", ({ entry, contextPa
   );
 });
 
+test.each([
+  "closeView: (data: { changed: boolean }) => void;",
+  "closeView?: (data: ViewParameters) => void;",
+])("what a view returns is read from %s", (declared) => {
+  expect(changed("closeView?: () => void;", declared).problems).toEqual([]);
+});
+
+test.each([
+  "closeView: Function;",
+  "closeView(data: { changed: boolean }): void;",
+  "closeView: (data: Changed) => void;",
+  "closeView: (data: { done: () => void }) => void;",
+  "closeView: (data: Record<string, string>) => void;",
+  "closeView: (data: { a: string }, more: { b: string }) => void;",
+])("what a view returns can't be read from %s", (declared) => {
+  expect(changed("closeView?: () => void;", declared).problems).toEqual([
+    expect.stringContaining("closeView must be a function"),
+  ]);
+});
+
 test("the pane that the dashboard opens says how wide it is", () => {
   const widths = readManifest(root).views.map(({ name, contextPaneWidth }) => [name, contextPaneWidth]);
   expect(widths).toContainEqual(["PlanSettings.ReactView", "Medium"]);

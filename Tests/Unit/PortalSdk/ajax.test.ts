@@ -33,6 +33,8 @@ const host: PortalHost = {
   openContextPane: unused,
   closeContextPane: unused,
   closeView: unused,
+  whenClosed: unused,
+  sanitizeLink: unused,
   guardClose: unused,
   setTitle: unused,
   viewReady: unused,

@@ -142,9 +142,9 @@ test.each<PlanScope>(["cluster", "subscription"])(
 
 describe("opened to enable the plan", () => {
   test.each<PlanScope>(["cluster", "subscription"])(
-    "for the %s: it begins with the review, one press from saved, and Back leads to the form with the plan on",
+    "for the %s: it begins with the review, one press from saved, and Done leads back to the dashboard",
     async (scope) => {
-      const { saved } = await show({ scope, isEnabling: true });
+      const { host, saved } = await show({ scope, isEnabling: true });
       expect(screen.getByRole("table", { name: "Changes of the settings" })).toBeVisible();
       await press("Back");
       expect(await theSwitch(planName)).toBeChecked();
@@ -157,6 +157,8 @@ describe("opened to enable the plan", () => {
       await press("Done");
       expect(await theSwitch(planName)).toBeChecked();
       expect(screen.getByRole("button", { name: "Review changes" })).toHaveAttribute("aria-disabled", "true");
+      // Back to the dashboard, which is told.
+      expect([host.closed(), host.announced()]).toEqual([1, 1]);
     },
   );
 

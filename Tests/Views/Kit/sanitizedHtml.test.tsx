@@ -1,13 +1,69 @@
-import { fireEvent, render, screen } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import DOMPurify from "dompurify";
+import type { ReactNode } from "react";
+import type { Host } from "../../../Client/Core/host";
+import { ExternalLink } from "../../../Views/Kit/Controls/ExternalLink";
 import { sanitize, SanitizedHtml } from "../../../Views/Kit/Controls/SanitizedHtml";
+import { DashboardDependenciesProvider } from "../../../Views/Kit/Session/dashboardContext";
+import { aCluster } from "../../Support/aCluster";
+import { fakeHost } from "../../Support/fakeHost";
+import { fakeServices } from "../../Support/fakeServices";
+
+/** A dashboard's context whose portal answers as told; by default every link is shown as it is. */
+const within = (sanitizeLink: Host["sanitizeLink"] = (href) => href) =>
+  function Around({ children }: { readonly children?: ReactNode }) {
+    const host = { ...fakeHost(), sanitizeLink };
+    const dependencies = { cluster: aCluster(), host, services: fakeServices() };
+    return <DashboardDependenciesProvider value={dependencies}>{children}</DashboardDependenciesProvider>;
+  };
+const wrapper = within();
+
+const page = "https://learn.microsoft.com/azure";
+const html = `<p>See <a href="${page}">the page</a>, <a href="${page}/more">more</a>.</p>`;
+const verified = (href: string) => `https://portal.azure.com/verifyLink?href=${encodeURIComponent(href)}`;
+
+describe("links go to where the portal allows", () => {
+  test("at once where it is known", () => {
+    render(<SanitizedHtml html={html} />, { wrapper: within(verified) });
+    const links = screen.getAllByRole("link").map((link) => link.getAttribute("href"));
+    expect(links).toEqual([verified(page), verified(`${page}/more`)]);
+  });
+
+  test("once it is known; until then they lead nowhere, and are there", async () => {
+    const Around = within((href) => Promise.resolve(verified(href)));
+    render(
+      <Around>
+        <SanitizedHtml html={html} />
+        <ExternalLink href={page}>By itself</ExternalLink>
+      </Around>,
+    );
+    expect(screen.queryByRole("link")).not.toBeInTheDocument();
+    expect(screen.getByText("the page")).toBeVisible();
+    expect(screen.getByText("By itself")).toBeVisible();
+    await waitFor(() => expect(screen.getAllByRole("link")).toHaveLength(3));
+    expect(screen.getByText("By itself")).toHaveAttribute("href", verified(page));
+    expect(screen.getByText("the page")).toHaveAttribute("href", verified(page));
+  });
+
+  test("where it allows none, the text stays", () => {
+    const Around = within((href) => (href === page ? "" : href));
+    render(
+      <Around>
+        <SanitizedHtml html={html} />
+        <ExternalLink href={page}>By itself</ExternalLink>
+      </Around>,
+    );
+    expect(screen.getAllByRole("link").map((link) => link.textContent)).toEqual(["more"]);
+    expect(screen.getByText("By itself")).toBeVisible();
+  });
+});
 
 describe("a very long text", () => {
   const last = "Last words.";
   const long = `<p>First words.</p>${`<p>${"More <b>words</b>. ".repeat(40)}</p>`.repeat(60)}<p>${last}</p>`;
 
   test("begins, says how much of it is shown, and shows all when asked to", () => {
-    render(<SanitizedHtml html={long} />);
+    render(<SanitizedHtml html={long} />, { wrapper });
     expect(screen.getByText("First words.")).toBeVisible();
     expect(screen.queryByText(last)).not.toBeInTheDocument();
     expect(screen.getByText(/20,000/)).toHaveTextContent(long.length.toLocaleString("en-US"));
@@ -17,7 +73,7 @@ describe("a very long text", () => {
   });
 
   test("that takes the place of another one is cut anew", () => {
-    const { rerender } = render(<SanitizedHtml html={long} />);
+    const { rerender } = render(<SanitizedHtml html={long} />, { wrapper });
     fireEvent.click(screen.getByRole("button", { name: "Show all" }));
     rerender(<SanitizedHtml html={`${long}<p>And more.</p>`} />);
     expect(screen.getByRole("button", { name: "Show all" })).toBeVisible();
@@ -26,12 +82,14 @@ describe("a very long text", () => {
 
   test("is cut between its tags and words", () => {
     const word = `${"x".repeat(50)} `;
-    const { container } = render(<SanitizedHtml html={`${word.repeat(1_000)}<b title="">y</b>`} />);
+    const { container } = render(<SanitizedHtml html={`${word.repeat(1_000)}<b title="">y</b>`} />, {
+      wrapper,
+    });
     expect(container.firstElementChild?.textContent).toMatch(/^(?:x{50} )*x{50}$/);
   });
 
   test("one of the usual length has no button", () => {
-    render(<SanitizedHtml html={"<p>Words.</p>".repeat(1_000)} />);
+    render(<SanitizedHtml html={"<p>Words.</p>".repeat(1_000)} />, { wrapper });
     expect(screen.queryByRole("button")).not.toBeInTheDocument();
   });
 });

@@ -5,21 +5,35 @@ import { createViewHost } from "../../../Extension/LocalPortal/Shell/createViewH
 import { ContextPane } from "../../../Extension/LocalPortal/Shell/ContextPane";
 import { Notice } from "../../../Extension/LocalPortal/Shell/Notice";
 import { Notifications } from "../../../Extension/LocalPortal/Shell/Notifications";
-import type { ShellChange } from "../../../Extension/LocalPortal/Shell/shellState";
+import type { Pane, ShellChange } from "../../../Extension/LocalPortal/Shell/shellState";
+import type { BladeClosed } from "../../../Extension/PortalSdk/portalHost";
 import { labelOf } from "../../../Views/Kit/Protection/configurationNames";
 import { axeViolations } from "../../Support/axe";
 
-test("a pane for a blade that is not here says which one, and closes", async () => {
+/** A pane for a view that isn't here, with what its opener hears. */
+function showPane() {
   const changes: ShellChange[] = [];
-  const reference = { extensionName: "Other", bladeName: "SomeBlade", parameters: { id: "1" } };
-  render(
+  const closed: BladeClosed[] = [];
+  const pane: Pane = {
+    id: "pane 1",
+    reference: { extensionName: "Other", bladeName: "SomeBlade", parameters: { id: "1" } },
+    onClosed: (how) => void closed.push(how),
+  };
+  const shown = render(
     <ThemeProvider>
-      <ContextPane reference={reference} theme="light" dispatch={(change) => changes.push(change)} />
+      <ContextPane pane={pane} theme="light" dispatch={(change) => void changes.push(change)} />
     </ThemeProvider>,
   );
+  return { changes, closed, ...shown };
+}
+
+test("a pane for a blade that is not here says which one, and closes", async () => {
+  const { changes, closed, unmount } = showPane();
   expect(within(screen.getByRole("dialog")).getByText(/"bladeName": "SomeBlade"/)).toBeInTheDocument();
   await userEvent.setup().click(screen.getByRole("button", { name: "Back" }));
   expect(changes).toEqual([{ type: "closeContextPane" }]);
+  unmount();
+  expect(closed).toContainEqual({ reason: 1 });
 });
 
 test("notifications are announced, newest first, and can be dismissed", async () => {
@@ -54,24 +68,43 @@ test.each([
   expect(screen.getByRole("alert")).toHaveTextContent(`${title}Because.`);
 });
 
-describe("settings that were stored", () => {
-  const quiet = () => undefined;
-  const events = {
-    onReady: quiet,
-    onTitle: quiet,
-    onNotice: quiet,
-    onClose: quiet,
-    onGuard: quiet,
-    onShowView: quiet,
-  };
-  const host = createViewHost({
-    events,
-    dispatch: quiet,
+const quiet = () => undefined;
+const viewHost = (dispatch: (change: ShellChange) => void) =>
+  createViewHost({
+    events: {
+      onReady: quiet,
+      onTitle: quiet,
+      onNotice: quiet,
+      onClose: quiet,
+      onGuard: quiet,
+      onShowView: quiet,
+    },
+    dispatch,
     theme: () => "light",
     onThemeListener: quiet,
     onParametersListener: quiet,
     signal: new AbortController().signal,
   });
+
+test("the view that opened a pane hears what it returned, once, and no other view does", async () => {
+  const panes: Pane[] = [];
+  const opener = viewHost((change) => {
+    if (change.type === "openContextPane") {
+      panes.push(change.pane);
+    }
+  });
+  const reference = { extensionName: "AksSecurityDashboard", bladeName: "PlanSettings.ReactView" };
+  const id = (await opener.openContextPane(reference)) ?? "";
+  expect(panes).toMatchObject([{ id, reference }]);
+  panes[0]?.onClosed({ reason: 2, data: { changed: true } });
+  panes[0]?.onClosed({ reason: 1 });
+  expect(await opener.whenClosed(id)).toEqual({ reason: 2, data: { changed: true } });
+  expect(await opener.openContextPane(reference)).not.toBe(id);
+  await expect(viewHost(quiet).whenClosed(id)).rejects.toThrow("opened no such pane");
+});
+
+describe("settings that were stored", () => {
+  const host = viewHost(quiet);
   afterEach(() => window.localStorage.clear());
 
   test.each([

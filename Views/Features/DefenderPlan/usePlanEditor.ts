@@ -51,8 +51,7 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
     }
   }
 
-  const question = closeQuestion(save, isAnyDirty);
-  useEffect(() => host.guardClose(question), [host, question]);
+  useCloseGuard(closeQuestion(save, isAnyDirty));
 
   const runningFix = (fix: ClusterFix): string | undefined => {
     const run = runner.runOf(fixRowFor(fix, cluster.id));
@@ -99,16 +98,28 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
         saving.start({ review: reviewed, draft, fixPlans });
       }
     },
-    /** From the end of a save back to the form, which shows what is in force now. What is saved is no longer a draft. */
+    /**
+     * From the end of a save back to the form, which shows what is in force now. What is saved is no longer a draft. Who came to
+     * enable the plan, and has, goes back to the dashboard, which learns of the change when the pane is closed.
+     */
     finish() {
-      if (save?.states.every(isDone)) {
+      const isSaved = save?.states.every(isDone) ?? false;
+      if (isSaved) {
         forget();
       }
       setReviewed(undefined);
       saving.dismiss();
+      if (isSaved && isEnabling) {
+        void host.close();
+      }
     },
     close: () => void host.close(),
   };
+}
+
+function useCloseGuard(question: string | undefined): void {
+  const { host } = useDashboard();
+  useEffect(() => host.guardClose(question), [host, question]);
 }
 
 /** Reads everything again when what an earlier visit began has ended, here and on the dashboard. */

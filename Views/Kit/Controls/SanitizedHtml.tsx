@@ -7,6 +7,7 @@ import { trustedLink } from "../../../Client/Core/trustedLink";
 import { format } from "../../../Client/Core/format";
 import { formatNumber } from "./formatNumber";
 import { Html } from "./Html.resjson";
+import { useSafeLinks, type SafeLinks } from "../Session/useSafeLinks";
 import { themeStyles, useStyles } from "./useStyles";
 
 const allowedTags = ["a", "b", "br", "code", "em", "i", "li", "ol", "p", "pre", "strong", "ul"];
@@ -21,10 +22,12 @@ export function SanitizedHtml({ html }: { readonly html: string }) {
   const [wanted, setWanted] = useState<string>();
   const isCut = html.length > usuallyShown && wanted !== html;
   const clean = useMemo(() => sanitize(isCut ? beginningOf(html) : html), [html, isCut]);
+  const links = useSafeLinks(useMemo(() => linksIn(clean), [clean]));
+  const shown = useMemo(() => withLinks(clean, links), [clean, links]);
   const classes = useStyles(htmlStyles);
   return (
     <>
-      <div className={classes.html} dangerouslySetInnerHTML={{ __html: clean }} />
+      <div className={classes.html} dangerouslySetInnerHTML={{ __html: shown }} />
       {isCut && (
         <>
           <p>{format(Html.cutText, formatNumber(usuallyShown), formatNumber(html.length))}</p>
@@ -63,6 +66,39 @@ export function sanitize(html: string): string {
     body.textContent = readableText(plainLines(html).join("\n"));
     return body.innerHTML;
   }
+}
+
+const hasLinks = (clean: string) => clean.includes("<a ");
+
+function linksIn(clean: string): readonly string[] {
+  return hasLinks(clean)
+    ? [...linkElements(templateOf(clean))].map((link) => link.getAttribute("href") ?? "")
+    : [];
+}
+
+/** The same with the addresses that the portal allows; where it allows none, the text stays. */
+function withLinks(clean: string, links: SafeLinks): string {
+  if (!hasLinks(clean)) {
+    return clean;
+  }
+  const template = templateOf(clean);
+  for (const link of linkElements(template)) {
+    const href = links.get(link.getAttribute("href") ?? "");
+    if (href === undefined) {
+      link.removeAttribute("href");
+    } else {
+      link.setAttribute("href", href);
+    }
+  }
+  return template.innerHTML;
+}
+
+const linkElements = ({ content }: HTMLTemplateElement) => content.querySelectorAll("a[href]");
+
+function templateOf(clean: string): HTMLTemplateElement {
+  const template = document.createElement("template");
+  template.innerHTML = clean;
+  return template;
 }
 
 /** Texts inside show what else would be invisible, or turn others around. */
