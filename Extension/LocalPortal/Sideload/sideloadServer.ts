@@ -6,6 +6,7 @@ import { format } from "../../../Client/Core/format";
 import { listenOnLoopback, type LoopbackServer } from "../Gate/loopback";
 import { plainErrors } from "../Server/plainErrors";
 import type { Certificate } from "./certificate";
+import { authorityOf, endpoint } from "./endpoint";
 import { route } from "./portalAddress";
 import { Sideload } from "./Sideload.resjson";
 
@@ -23,11 +24,13 @@ interface SideloadServerOptions {
  * Serves a build over HTTPS to the portal. Every page may read it, as it may read the registered version of an extension: it is code
  * without secrets, and which origins the portal loads views from is not public. Rejects with Node's error when the port is taken.
  */
-export function startSideloadServer(options: SideloadServerOptions): Promise<LoopbackServer> {
+export async function startSideloadServer(options: SideloadServerOptions): Promise<LoopbackServer> {
   const { port, folder, certificate, authorities } = options;
+  let openPort = port;
   const app = express();
   app.disable("x-powered-by");
   app.use(localNamesOnly, readOnly);
+  app.use(endpoint({ folder, authorities, port: () => openPort }));
   app.get(`/${route}`, onlyFrom(authorities), startPage(folder));
   const files = express.static(folder, {
     index: false,
@@ -42,7 +45,9 @@ export function startSideloadServer(options: SideloadServerOptions): Promise<Loo
     response.status(404).type("text/plain").send(Sideload.noFile);
   });
   app.use(plainErrors);
-  return listenOnLoopback(app, port, certificate);
+  const server = await listenOnLoopback(app, port, certificate);
+  openPort = server.port;
+  return server;
 }
 
 /** Refuses requests that name another host: a page elsewhere may have had its name resolved to this machine. */
@@ -78,7 +83,7 @@ const readOnly: RequestHandler = (request, response, next) => {
 /** As Microsoft's hosting service answers: 400 to a portal that it does not serve. Without a portal it is a person who looks. */
 function onlyFrom(authorities: readonly string[]): RequestHandler {
   return ({ query: { trustedAuthority } }, response, next) => {
-    const host = typeof trustedAuthority === "string" ? trustedAuthority.replace(/^https:\/\//, "") : "";
+    const host = typeof trustedAuthority === "string" ? authorityOf(trustedAuthority) : "";
     if (trustedAuthority === undefined || authorities.includes(host)) {
       next();
     } else {

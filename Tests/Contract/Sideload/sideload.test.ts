@@ -9,8 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { request, type RequestOptions } from "node:https";
-import type { IncomingHttpHeaders } from "node:http";
+import type { RequestOptions } from "node:https";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
@@ -25,6 +24,7 @@ import { runSideload } from "../../../Extension/LocalPortal/Sideload/runSideload
 import { startSideloadServer } from "../../../Extension/LocalPortal/Sideload/sideloadServer";
 import type { LoopbackServer } from "../../../Extension/LocalPortal/Gate/loopback";
 import type { Command } from "../../../Extension/LocalPortal/Sideload/trust";
+import { askHttps } from "../../Support/askHttps";
 
 /** The sideload server over real HTTPS, with the certificate that it makes. */
 let folder = "";
@@ -43,29 +43,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-}
-
-/** Sends a path as it is; `fetch` would tidy it up. */
-function ask(target: string, options: RequestOptions = {}): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      { host: "localhost", family: 4, port: server.port, path: target, ca, agent: false, ...options },
-      (response) => {
-        let text = "";
-        response.on("data", (chunk) => (text += String(chunk)));
-        response.on("end", () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
-        );
-      },
-    );
-    sent.on("error", reject);
-    sent.end();
-  });
-}
+const ask = (target: string, options: RequestOptions = {}) =>
+  askHttps(target, { port: server.port, ca, ...options });
 
 const route = "/akssecuritydashboard";
 
@@ -300,7 +279,7 @@ describe("npm run sideload", () => {
       /--trust/,
       /Allow/,
       /MPAC/,
-      /private toolchain/,
+      /ManifestNotReceived/,
     ]) {
       expect(running.line).toMatch(says);
     }

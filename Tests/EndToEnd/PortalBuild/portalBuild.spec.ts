@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from "@playwright/test";
+import { expect, test as base, type Page, type Response } from "@playwright/test";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,6 +8,9 @@ import { readManifest } from "../../../Extension/build/extensionManifest";
 import { portalConfig } from "../../../Extension/build/portal.config";
 import { fileName, moduleNames } from "../../../Extension/build/moduleNames";
 import { portalOutput, root } from "../../../Extension/build/outputs";
+import { createCertificate } from "../../../Extension/LocalPortal/Sideload/certificate";
+import { endpointOf } from "../../../Extension/LocalPortal/Sideload/portalAddress";
+import { startSideloadServer } from "../../../Extension/LocalPortal/Sideload/sideloadServer";
 import { bundleForPortal } from "../../../Extension/build/runPortalBuild";
 import { runBuild } from "../../../Extension/build/runBuild";
 import type { PortalFrame } from "../../Support/PortalLoader/portalFrame";
@@ -25,6 +28,8 @@ interface Fixtures {
   /** Put into the page. */
   readonly html: string;
   readonly loader: PortalLoader;
+  /** A page that has got the extension's environment from the endpoint, and its version. */
+  readonly sideloaded: { readonly loader: PortalLoader; readonly version: string };
 }
 
 interface WorkerFixtures {
@@ -50,6 +55,21 @@ const test = base.extend<Fixtures, WorkerFixtures>({
     await page.goto(loader.origin);
     await use(loader);
     await loader.close();
+  },
+  sideloaded: async ({ language, page }, use) => {
+    const certificate = await createCertificate(new Date());
+    const authorities = ["portal.azure.com"];
+    const server = await startSideloadServer({ port: 0, folder: portalOutput, certificate, authorities });
+    const url = endpointOf(server.port);
+    const loader = await startPortalLoader({ language, endpoint: { url, certificate } });
+    await page.goto(loader.origin);
+    const version = await page.evaluate(
+      ([endpoint, asked]) => portalFrame.start(endpoint, asked),
+      // As the portal writes it: the language of texts, and that of dates and numbers.
+      [url, `${language}.en-us`] as const,
+    );
+    await use({ loader, version });
+    await Promise.all([loader.close(), server.close()]);
   },
 });
 
@@ -113,38 +133,64 @@ if (!dashboard) {
   throw new Error("No view has a data fetcher.");
 }
 
-test("the view goes on with what its data fetcher began, in one batch, and writes through a client that is loaded then", async ({
-  page,
-  loader,
-}) => {
-  await show(page, loader, dashboard);
-  await expect(page.getByText("42 alerts")).toBeVisible();
-  // All that the first paint needs; then the rights in the node resource group, whose name is in the cluster's answer.
-  await expect
-    .poll(() => loader.emulator.requests.map(({ path: asked, batch }) => [asked, batch]))
-    .toEqual([
-      ["/batch", 9],
-      ["/batch", 1],
-    ]);
-  const scripts: string[] = [];
-  page.on("request", (request) => scripts.push(new URL(request.url()).pathname));
-  await page.getByRole("row").nth(1).getByRole("checkbox").click();
-  await page.getByRole("menuitem", { name: "Change status" }).click();
-  await page.getByRole("menuitem", { name: /^Dismiss/ }).click();
-  await expect.poll(() => page.evaluate(() => portalFrame.told.join("\n"))).toMatch(/1 of 1 done/);
-  expect(scripts).toContain("/modules/arm-security.js");
-  expect(await problemsIn(page)).toEqual([]);
-});
+test.describe("loaded from the endpoint of npm run sideload, as the portal asks for it", () => {
+  // The certificate is this machine's own; sideload.test.ts proves that it is good for those who trust it.
+  test.use({ ignoreHTTPSErrors: true });
 
-test.describe("in the pseudo-language", () => {
-  test.use({ language: "qps-ploc" });
-  test("every text of the view is that of the language", async ({ page, loader }) => {
+  test("the view goes on with what its data fetcher began, in one batch, and writes through a client that is loaded then", async ({
+    page,
+    sideloaded: { loader, version },
+  }) => {
+    const bundles: Response[] = [];
+    page.on("response", (response) => {
+      if (response.url().startsWith("https://localhost:")) {
+        bundles.push(response);
+      }
+    });
     await show(page, loader, dashboard);
-    await expect(page.getByText(/^\[\d+ .+ 42 \[álérts!+\]!+\]$/)).toBeVisible();
-    const shown = await wordsOf(page.getByRole("tab").or(page.getByRole("menuitem")));
-    const texts = shown.filter((text) => text !== "");
-    expect(texts.length).toBeGreaterThan(6);
-    expect(texts.filter((text) => !text.startsWith("["))).toEqual([]);
+    await expect(page.getByText("42 alerts")).toBeVisible();
+    // All that the first paint needs; then the rights in the node resource group, whose name is in the cluster's answer.
+    await expect
+      .poll(() => loader.emulator.requests.map(({ path: asked, batch }) => [asked, batch]))
+      .toEqual([
+        ["/batch", 9],
+        ["/batch", 1],
+      ]);
+    // The view, its data fetcher, their texts, and clients that they need at once.
+    const atFirst = bundles.length;
+    expect(atFirst).toBeGreaterThan(2);
+    await page.getByRole("row").nth(1).getByRole("checkbox").click();
+    await page.getByRole("menuitem", { name: "Change status" }).click();
+    await page.getByRole("menuitem", { name: /^Dismiss/ }).click();
+    await expect.poll(() => page.evaluate(() => portalFrame.told.join("\n"))).toMatch(/1 of 1 done/);
+    expect(bundles.length).toBeGreaterThan(atFirst);
+    for (const bundle of bundles) {
+      expect(new URL(bundle.url()).pathname).toMatch(
+        /^\/akssecuritydashboard\/Content\/Dynamic\/[\w-]{12}\.js$/,
+      );
+      expect(bundle.status()).toBe(200);
+      expect(bundle.headers()).toMatchObject({
+        "access-control-allow-origin": "*",
+        "cache-control": "public, max-age=31536000, immutable",
+      });
+    }
+    expect(version).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
+    expect(await page.evaluate(() => "environment" in window && window.environment)).toMatchObject({
+      reflowReadyDefault: true,
+    });
+    expect(await problemsIn(page)).toEqual([]);
+  });
+
+  test.describe("in the pseudo-language", () => {
+    test.use({ language: "qps-ploc" });
+    test("every text of the view is that of the language", async ({ page, sideloaded: { loader } }) => {
+      await show(page, loader, dashboard);
+      await expect(page.getByText(/^\[\d+ .+ 42 \[álérts!+\]!+\]$/)).toBeVisible();
+      const shown = await wordsOf(page.getByRole("tab").or(page.getByRole("menuitem")));
+      const texts = shown.filter((text) => text !== "");
+      expect(texts.length).toBeGreaterThan(6);
+      expect(texts.filter((text) => !text.startsWith("["))).toEqual([]);
+    });
   });
 });
 

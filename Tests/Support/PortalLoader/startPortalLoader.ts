@@ -6,6 +6,7 @@ import { startArmEmulator, type ArmEmulator } from "../../../Extension/ArmEmulat
 import { localPortalConfig } from "../../../Extension/build/localPortal.config";
 import { localPortalOutput, portalOutput, root } from "../../../Extension/build/outputs";
 import { listenOnLoopback } from "../../../Extension/LocalPortal/Gate/loopback";
+import type { Certificate } from "../../../Extension/LocalPortal/Sideload/certificate";
 
 const frameOutput = path.join(root, "dist/portalLoader");
 
@@ -31,6 +32,8 @@ export interface PortalLoaderOptions {
   readonly modules?: Readonly<Record<string, string>>;
   /** Put into the page as it is. */
   readonly html?: string;
+  /** Where the extension is asked for, by HTTPS; its certificate is the page's too. Absent: the page serves the build itself. */
+  readonly endpoint?: { readonly url: string; readonly certificate: Certificate };
 }
 
 interface RequireConfig {
@@ -39,21 +42,25 @@ interface RequireConfig {
 
 /**
  * A page with RequireJS, the portal's stand-ins and the modules of dist/portal, under a policy that allows scripts of its own
- * origin only: no inline script, no code made of text. ARM is the emulator.
+ * origin, or the extension's, only: no inline script, no code made of text. ARM is the emulator.
  */
 export async function startPortalLoader(options: PortalLoaderOptions): Promise<PortalLoader> {
-  const { language, modules = {}, html = "" } = options;
+  const { language, modules = {}, html = "", endpoint } = options;
+  const extensionOrigin = endpoint && new URL(endpoint.url).origin;
   const emulator = await startArmEmulator();
   const { paths } = JSON.parse(
     readFileSync(path.join(portalOutput, "require.config.json"), "utf8"),
   ) as RequireConfig; // Made by the build.
   const own = Object.keys(modules).map((name) => [name, `../tests/${encodeURIComponent(name)}`]);
   const found = Object.entries(paths).map(([name, file]) => [name, file.replace("{language}", language)]);
-  const config = { baseUrl: "/modules", paths: Object.fromEntries([...found, ...own]) as object };
+  const config = {
+    baseUrl: "/modules",
+    paths: Object.fromEntries(endpoint ? own : [...found, ...own]) as object,
+  };
   const app = express();
   app.get("/", (_, response) => {
     const nonce = randomBytes(16).toString("base64");
-    response.set("content-security-policy", policy(nonce)).send(page(nonce, html));
+    response.set("content-security-policy", policy(nonce, extensionOrigin)).send(page(nonce, html));
   });
   app.get("/config.js", (_, response) => {
     response.type("js").send(`requirejs.config(${JSON.stringify(config)});`);
@@ -80,7 +87,7 @@ export async function startPortalLoader(options: PortalLoaderOptions): Promise<P
         .send(await answer.text());
     },
   );
-  const { origin, close } = await listenOnLoopback(app, 0);
+  const { origin, close } = await listenOnLoopback(app, 0, endpoint?.certificate);
   return {
     origin,
     emulator,
@@ -90,14 +97,14 @@ export async function startPortalLoader(options: PortalLoaderOptions): Promise<P
   };
 }
 
-const policy = (nonce: string) =>
+const policy = (nonce: string, extension = "") =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self' ${extension}`,
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
     "img-src 'self' data:",
-    "connect-src 'self'",
+    `connect-src 'self' ${extension}`,
   ].join("; ");
 
 const page = (nonce: string, html: string) => `<!doctype html>
