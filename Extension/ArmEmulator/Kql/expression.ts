@@ -232,7 +232,9 @@ function compileCall(node: Syntax, compilation: Compilation): Expression {
   const isDynamic = node.type === "dynamic";
   return (row) => {
     const given = args.map((argument) => argument(row));
-    const value = bounded(implementation(given, now));
+    const result = implementation(given, now);
+    // What it only passes on was in bounds before.
+    const value = given.includes(result) ? result : bounded(result);
     return isDynamic && value instanceof Date ? value.toISOString() : value;
   };
 }

@@ -1,10 +1,10 @@
 import { expandRows } from "./bounds";
 import type { Compilation } from "./compilation";
 import { compileExpression, nameOf, type Expression } from "./expression";
-import { rowOf } from "./rows";
+import { rowOf, type PipeRow } from "./rows";
 import type { Syntax } from "./syntaxTree";
 import { childOf, elements, findChild, mainList, operands } from "./syntax";
-import type { KqlColumn, KqlRow } from "./table";
+import type { KqlColumn } from "./table";
 import { groupKey, isNull } from "./values";
 
 const joinKinds = [
@@ -22,7 +22,7 @@ const joinKinds = [
 type JoinKind = (typeof joinKinds)[number];
 
 interface Side {
-  readonly rows: readonly KqlRow[];
+  readonly rows: readonly PipeRow[];
   readonly columns: readonly KqlColumn[];
 }
 
@@ -35,12 +35,12 @@ interface Keys {
 export function compileJoin(
   node: Syntax,
   compilation: Compilation,
-): (left: Side, right: Side) => readonly KqlRow[] {
+): (left: Side, right: Side) => readonly PipeRow[] {
   const kind = joinKind(node, compilation);
   const keys = elements(mainList(childOf(node, "JoinOnClause"))).map((element) =>
     keysOf(element, compilation),
   );
-  const keyOf = (side: keyof Keys) => (row: KqlRow) => {
+  const keyOf = (side: keyof Keys) => (row: PipeRow) => {
     const values = keys.map((key) => key[side](row));
     return values.some(isNull) ? undefined : values.map(groupKey).join("\u0000");
   };
@@ -81,7 +81,7 @@ function keysOf(element: Syntax, compilation: Compilation): Keys {
   return { left, right };
 }
 
-type KeyOf = (row: KqlRow) => string | undefined;
+type KeyOf = (row: PipeRow) => string | undefined;
 
 function joinRows(
   kind: JoinKind,
@@ -90,25 +90,25 @@ function joinRows(
   right: Side,
   leftKey: KeyOf,
   rightKey: KeyOf,
-): readonly KqlRow[] {
-  const cells = (side: Side, row: KqlRow | undefined) => side.columns.map(({ name }) => row?.[name]);
-  const both = (one: KqlRow | undefined, other: KqlRow | undefined) =>
+): readonly PipeRow[] {
+  const cells = (side: Side, row: PipeRow | undefined) => side.columns.map(({ name }) => row?.[name]);
+  const both = (one: PipeRow | undefined, other: PipeRow | undefined) =>
     rowOf(columns, [...cells(left, one), ...cells(right, other)]);
-  const onlyLeft = (row: KqlRow) => rowOf(columns, cells(left, row));
-  const onlyRight = (row: KqlRow) => rowOf(columns, cells(right, row));
+  const onlyLeft = (row: PipeRow) => rowOf(columns, cells(left, row));
+  const onlyRight = (row: PipeRow) => rowOf(columns, cells(right, row));
   const rightByKey = grouped(right.rows, rightKey);
   const leftByKey = grouped(left.rows, leftKey);
-  const matches = (key: string | undefined, rows: ReadonlyMap<string, readonly KqlRow[]>) =>
+  const matches = (key: string | undefined, rows: ReadonlyMap<string, readonly PipeRow[]>) =>
     key === undefined ? [] : (rows.get(key) ?? []);
-  const inner = (rows: readonly KqlRow[]) =>
+  const inner = (rows: readonly PipeRow[]) =>
     expandRows(rows, (row) => matches(leftKey(row), rightByKey), both);
-  const hasRight = (row: KqlRow) => matches(leftKey(row), rightByKey).length > 0;
-  const hasLeft = (row: KqlRow) => matches(rightKey(row), leftByKey).length > 0;
+  const hasRight = (row: PipeRow) => matches(leftKey(row), rightByKey).length > 0;
+  const hasLeft = (row: PipeRow) => matches(rightKey(row), leftByKey).length > 0;
   const leftAlone = () => left.rows.filter((row) => !hasRight(row));
   const rightAlone = () => right.rows.filter((row) => !hasLeft(row));
   const leftFilled = () => leftAlone().map((row) => both(row, undefined));
   const rightFilled = () => rightAlone().map((row) => both(undefined, row));
-  const byKind: Readonly<Record<JoinKind, () => readonly KqlRow[]>> = {
+  const byKind: Readonly<Record<JoinKind, () => readonly PipeRow[]>> = {
     innerunique: () => inner([...leftByKey.values()].flatMap((rows) => rows.slice(0, 1))),
     inner: () => inner(left.rows),
     leftouter: () => [...inner(left.rows), ...leftFilled()],
@@ -122,8 +122,8 @@ function joinRows(
   return byKind[kind]();
 }
 
-function grouped(rows: readonly KqlRow[], keyOf: KeyOf): ReadonlyMap<string, readonly KqlRow[]> {
-  const groups = new Map<string, KqlRow[]>();
+function grouped(rows: readonly PipeRow[], keyOf: KeyOf): ReadonlyMap<string, readonly PipeRow[]> {
+  const groups = new Map<string, PipeRow[]>();
   for (const row of rows) {
     const key = keyOf(row);
     if (key !== undefined) {

@@ -2,10 +2,10 @@ import { expandRows } from "./bounds";
 import type { Compilation } from "./compilation";
 import { convert } from "./conversion";
 import { compileExpression, nameOf } from "./expression";
-import { settled, type Step } from "./rows";
+import { settled, type PipeRow, type Step } from "./rows";
 import type { Syntax } from "./syntaxTree";
 import { elements, findChild, mainList, operands } from "./syntax";
-import type { KqlColumn, KqlRow } from "./table";
+import type { KqlColumn } from "./table";
 import { asWhole } from "./values";
 
 /** Resource Graph's limits on rows per expanded row. */
@@ -26,13 +26,13 @@ export function compileMvExpand(node: Syntax, compilation: Compilation, input: r
     const type = node.columns.find((column) => column.name === name)?.type ?? "dynamic";
     return { name, type, list: compileExpression(expression, compilation) };
   });
-  const membersIn = (row: KqlRow) => {
+  const membersIn = (row: PipeRow) => {
     const lists = expansions.map(({ list }) => membersOf(list(row)));
     const length = Math.min(limit, Math.max(0, ...lists.map((members) => members.length)));
     return Array.from({ length }, (_, index) => lists.map((members) => members[index]));
   };
   return (rows) =>
-    expandRows(rows, membersIn, (row, members): KqlRow => {
+    expandRows(rows, membersIn, (row, members): PipeRow => {
       const cells = expansions.map(
         ({ name, type }, column) => [name, settled(convert(members[column], type), type)] as const,
       );

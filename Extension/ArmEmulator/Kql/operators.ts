@@ -55,22 +55,30 @@ function selectColumns(node: Syntax): Step {
   return (rows) => rows.map((row) => pick(node.columns, row));
 }
 
+/** Names of the columns that an `extend` gives, in its order. `input` are the columns before it. */
+export function namesGivenBy(extend: Syntax, input: readonly KqlColumn[]): readonly string[] {
+  const added = extend.columns.slice(input.length);
+  let unnamed = 0;
+  return elements(mainList(extend)).map(
+    (element) => declaredName(element) ?? added[unnamed++]?.name ?? element.text,
+  );
+}
+
 /** All expressions of one `extend` see the row as it came in. */
 function compileExtend(node: Syntax, compilation: Compilation, input: readonly KqlColumn[]): Step {
-  const added = node.columns.slice(input.length);
-  let unnamed = 0;
-  const assignments = elements(mainList(node)).map((element) => {
-    const name = declaredName(element) ?? added[unnamed++]?.name ?? element.text;
+  const names = namesGivenBy(node, input);
+  const assignments = elements(mainList(node)).map((element, at) => {
+    const name = names[at] ?? "";
     const type = node.columns.find((column) => column.name === name)?.type ?? "dynamic";
     return { name, type, value: compileExpression(element, compilation) };
   });
   return (rows) =>
     rows.map((row) => {
-      const extended: Record<string, unknown> = { ...row };
-      for (const { name, type, value } of assignments) {
-        extended[name] = settled(value(row), type);
-      }
-      return extended;
+      const values = assignments.map(({ value }) => value(row));
+      assignments.forEach(({ name, type }, at) => {
+        row[name] = settled(values[at], type);
+      });
+      return row;
     });
 }
 

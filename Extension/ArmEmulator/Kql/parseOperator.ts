@@ -38,10 +38,10 @@ export function compileParse(node: Syntax, compilation: Compilation): Step {
       const found = match(asText(value(row)));
       const cells = columns.map(({ type }, at) => (found ? cellOf(found[at] ?? "", type) : null));
       const isKept = kind === "relaxed" || !cells.some(isNull);
-      const named = columns.map(
-        ({ name, type }, at) => [name, settled(isKept ? cells[at] : null, type)] as const,
-      );
-      return { ...row, ...Object.fromEntries(named) };
+      columns.forEach(({ name, type }, at) => {
+        row[name] = settled(isKept ? cells[at] : null, type);
+      });
+      return row;
     });
 }
 

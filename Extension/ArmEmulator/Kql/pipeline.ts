@@ -4,16 +4,19 @@ import { convert } from "./conversion";
 import { compileExpression, nameOf } from "./expression";
 import { compileJoin } from "./joins";
 import { compileMvExpand } from "./mvExpand";
-import { operators } from "./operators";
-import { pick, rowOf } from "./rows";
+import { namesGivenBy, operators } from "./operators";
+import { pick, rowOf, type PipeRow, type Step } from "./rows";
 import type { Syntax } from "./syntaxTree";
 import { childOf, elements, mainList, operands } from "./syntax";
-import type { KqlColumn, KqlRow } from "./table";
+import type { KqlColumn } from "./table";
 
 /** A tabular expression, ready to run. */
 export interface Table {
   readonly columns: readonly KqlColumn[];
-  rows(): readonly KqlRow[];
+  /** New ones at each call. */
+  rows(): readonly PipeRow[];
+  /** Of what ends in an `extend`: the table without it, the names that it gives, and its step. */
+  readonly extended?: { readonly from: Table; readonly names: ReadonlySet<string>; readonly step: Step };
 }
 
 /** Compiles a tabular expression: a table, a pipe, or either in parentheses. */
@@ -70,7 +73,13 @@ function compileOperator(input: Table, node: Syntax, compilation: Compilation): 
   const compile = node.kind === "MvExpandOperator" ? compileMvExpand : operators[node.kind];
   if (compile) {
     const step = compile(node, compilation, input.columns);
-    return { columns: node.columns, rows: () => step(input.rows()) };
+    if (node.kind === "FilterOperator") {
+      return filterEarly(input, node, step);
+    }
+    const table = { columns: node.columns, rows: () => step(input.rows()) };
+    return node.kind === "ExtendOperator"
+      ? { ...table, extended: { from: input, names: new Set(namesGivenBy(node, input.columns)), step } }
+      : table;
   }
   if (node.kind === "JoinOperator") {
     const right = compileTable(childOf(node, "ParenthesizedExpression"), compilation);
@@ -97,4 +106,23 @@ function compileUnion(input: Table | undefined, node: Syntax, compilation: Compi
         (_table, row) => pick(node.columns, row),
       ),
   };
+}
+
+/** What a `where` leaves out need not be extended before: it is asked as soon as all that it looks at is there. */
+function filterEarly(input: Table, filter: Syntax, step: Step): Table {
+  const { columns, extended } = input;
+  if (!extended || looksAtAny(filter, extended.names)) {
+    return { columns, rows: () => step(input.rows()) };
+  }
+  const from = filterEarly(extended.from, filter, step);
+  return { columns, rows: () => extended.step(from.rows()), extended: { ...extended, from } };
+}
+
+/** Whether an expression reads any of the columns: by its name, or with all others as `*`. */
+function looksAtAny(node: Syntax, names: ReadonlySet<string>): boolean {
+  return (
+    node.kind === "StarExpression" ||
+    (node.kind === "NameReference" && names.has(nameOf(node))) ||
+    node.children.some((child) => looksAtAny(child, names))
+  );
 }

@@ -1,12 +1,18 @@
 import type { KqlColumn, KqlRow } from "./table";
 import { isNull } from "./values";
 
+/**
+ * A row on its way through a pipe. It belongs to the one operator that it is handed to, which may write into it: tables are
+ * copied when they are read, and no operator hands on a row twice.
+ */
+export type PipeRow = Record<string, unknown>;
+
 /** One tabular step: rows in, rows out. */
-export type Step = (rows: readonly KqlRow[]) => readonly KqlRow[];
+export type Step = (rows: readonly PipeRow[]) => readonly PipeRow[];
 
 /** A row from values in the order of its columns. Text is never null in Kusto. */
-export function rowOf(columns: readonly KqlColumn[], values: readonly unknown[]): KqlRow {
-  const row: Record<string, unknown> = {};
+export function rowOf(columns: readonly KqlColumn[], values: readonly unknown[]): PipeRow {
+  const row: PipeRow = {};
   columns.forEach(({ name, type }, index) => {
     row[name] = settled(values[index], type);
   });
@@ -17,10 +23,11 @@ export function settled(value: unknown, type: string): unknown {
   return isNull(value) ? (type === "string" ? "" : null) : value;
 }
 
-/** The row with the given columns only. */
-export function pick(columns: readonly KqlColumn[], row: KqlRow): KqlRow {
-  return rowOf(
-    columns,
-    columns.map(({ name }) => row[name]),
-  );
+/** A new row with the given columns only. */
+export function pick(columns: readonly KqlColumn[], row: KqlRow): PipeRow {
+  const picked: PipeRow = {};
+  for (const { name, type } of columns) {
+    picked[name] = settled(row[name], type);
+  }
+  return picked;
 }

@@ -1,9 +1,8 @@
 import type { Compilation } from "./compilation";
 import { compileExpression, type Expression } from "./expression";
-import type { Step } from "./rows";
+import type { PipeRow, Step } from "./rows";
 import type { Syntax } from "./syntaxTree";
 import { elements, findChild, mainList, operands } from "./syntax";
-import type { KqlRow } from "./table";
 import { asWhole, compare, isNull } from "./values";
 
 interface SortKey {
@@ -39,7 +38,7 @@ function sortKey(element: Syntax, compilation: Compilation): SortKey {
   return { value, descending, nullsFirst };
 }
 
-function sortRows(rows: readonly KqlRow[], keys: readonly SortKey[]): readonly KqlRow[] {
+function sortRows(rows: readonly PipeRow[], keys: readonly SortKey[]): readonly PipeRow[] {
   const keyed = rows.map((row) => ({ row, values: keys.map(({ value }) => value(row)) }));
   keyed.sort((left, right) => {
     for (const [index, key] of keys.entries()) {

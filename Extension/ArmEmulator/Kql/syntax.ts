@@ -111,10 +111,24 @@ function toSyntax(node: KustoNode, query: string, kinds: ReadonlyMap<number, str
   };
 }
 
+const noColumns: readonly KqlColumn[] = [];
+
+/** What was read of a symbol before: many nodes have the same. */
+const knownColumns = new WeakMap<KustoSymbol, readonly KqlColumn[]>();
+
 function columnsOf(symbol: KustoSymbol | null | undefined): readonly KqlColumn[] {
+  if (!symbol?.Columns) {
+    return noColumns;
+  }
+  const known = knownColumns.get(symbol) ?? readColumns(symbol.Columns);
+  knownColumns.set(symbol, known);
+  return known;
+}
+
+function readColumns(list: NonNullable<KustoSymbol["Columns"]>): readonly KqlColumn[] {
   const columns: KqlColumn[] = [];
-  for (let index = 0; index < (symbol?.Columns?.Count ?? 0); index += 1) {
-    const column = symbol?.Columns?.getItem(index);
+  for (let index = 0; index < list.Count; index += 1) {
+    const column = list.getItem(index);
     if (column) {
       // Where the binder gave up, and Resource Graph does not, anything may be in the column.
       const type = kqlTypes.find((name) => name === column.Type.Name) ?? "dynamic";

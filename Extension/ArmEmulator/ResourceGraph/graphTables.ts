@@ -46,8 +46,8 @@ export function graphTables(
     (assignment) => assignmentRow(assignment, asOf) ?? [],
   );
   const findings = [
-    ...world.assessments.map((assessment) => securityRow({ ...assessment, type: assessmentType }, world)),
-    ...[...world.securityRows, ...assignments].map((row) => securityRow(row, world)),
+    ...world.assessments.map((assessment) => securityRow(assessment, assessmentType, world)),
+    ...[...world.securityRows, ...assignments].map((row) => securityRow(row, row.type, world)),
   ];
   return [
     {
@@ -123,8 +123,9 @@ function scaleSetRows({ pools, nodeResourceGroup, location }: Cluster, world: Wo
   }));
 }
 
-function securityRow({ id, name, type, properties }: SecurityRow, world: World): KqlRow {
-  const [, , , scope = "", group = ""] = id.split("/");
+function securityRow(row: Omit<SecurityRow, "type">, type: string, world: World): KqlRow {
+  const { id, name, properties } = row;
+  const [, , , scope = "", group = ""] = id.split("/", 5);
   return {
     id,
     name,

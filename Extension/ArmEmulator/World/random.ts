@@ -15,7 +15,13 @@ export interface Random {
 export function createRandom(seed: number): Random {
   const generator = xoroshiro128plus(seed);
   const whole = (below: number) => unsafeUniformIntDistribution(0, below - 1, generator);
-  const hex = (length: number) => Array.from({ length }, () => whole(16).toString(16)).join("");
+  const hex = (length: number) => {
+    let digits = "";
+    while (digits.length < length) {
+      digits += whole(16).toString(16);
+    }
+    return digits;
+  };
   return {
     whole,
     hex,

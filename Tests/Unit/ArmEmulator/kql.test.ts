@@ -334,6 +334,41 @@ describe("refusals say what and where", () => {
   });
 });
 
+describe("a condition is asked before the columns that it does not look at", () => {
+  const asked = (query: string) => runQuery(query, database, now).rows;
+
+  test("and after those that it does, also where one has the name of an earlier column", () => {
+    const weights = "fruits | extend twice = weight * 2 | extend weight = twice + 1";
+    expect(asked(`${weights} | where twice == 6 | project id, weight`)).toEqual([{ id: "1", weight: 7 }]);
+    expect(asked(`${weights} | where weight == 7 | project id`)).toEqual([{ id: "1" }]);
+    expect(asked(`${weights} | where kind == 'tree' | project weight`)).toEqual([
+      { weight: 7 },
+      { weight: 11 },
+    ]);
+  });
+
+  test("and after all of them, where it looks at any column", () => {
+    expect(asked("fruits | extend note = 'ripe' | where * has 'ripe' | count")).toEqual([{ Count: 3 }]);
+  });
+
+  test("so what it leaves out cannot be too much for them", () => {
+    const texts = `iff(kind == 'vine', '${"_".repeat(1100)}', name)`;
+    const heavy = `fruits | extend text = replace_string(${texts}, '_', '${"b".repeat(1000)}')`;
+    expect(() => asked(`${heavy} | project text`)).toThrow("characters");
+    expect(asked(`${heavy} | where kind == 'tree' | project text`)).toEqual([
+      { text: "Apple" },
+      { text: "pear" },
+    ]);
+  });
+});
+
+test("what a query writes over is still there for the next one", () => {
+  const all = () => runQuery("fruits | project name, weight", database, now).rows;
+  const before = all();
+  runQuery("fruits | extend name = 'x', weight = 0 | parse kind with name 'e' weight: long", database, now);
+  expect(all()).toEqual(before);
+});
+
 test("filter and count agree with plain code on random tables", () => {
   let seed = 7;
   const random = (below: number) => {
