@@ -56,11 +56,7 @@ const tileOf = (dashboard: FrameLocator, name: TabName) =>
 
 /** Every number that is shown of the selected tab. */
 async function numbersOf(dashboard: FrameLocator, name: TabName) {
-  const panel = dashboard.getByRole("tabpanel");
-  const tile = (await tileOf(dashboard, name).textContent()) ?? "";
-  const tab = (await dashboard.getByRole("tab", { selected: true }).textContent()) ?? "";
-  const rowCount = Number(await panel.getByRole("grid").getAttribute("aria-rowcount"));
-  const text = await panel.innerText();
+  const { tile, tab, rowCount, text, summary } = await textsOf(dashboard, name);
   const unreadable = numberIn(/([\d,]+) rows? that Defender for Cloud sent could not be read/, text) ?? 0;
   const cut = /Only the first ([\d,]+) of ([\d,]+) \w+ could be loaded/.exec(text);
   const notLoaded = cut ? plain(cut[2]) - plain(cut[1]) : 0;
@@ -68,17 +64,31 @@ async function numbersOf(dashboard: FrameLocator, name: TabName) {
     tile: numberIn(/\/([\d,]+)/, tile),
     tab: numberIn(new RegExp(`^${name} \\(([\\d,]+)\\)$`), tab),
     // Without the header.
-    listed: rowCount - 1 + unreadable + notLoaded,
-    ranked: await rankedIn(dashboard),
+    listed: Number(rowCount) - 1 + unreadable + notLoaded,
+    // The sum of the level summary, where there is one.
+    ranked: summary?.match(/\d[\d,]*/g)?.reduce((sum, number) => sum + plain(number), 0),
   };
 }
 
-/** The sum of the level summary; `undefined`: there is none. */
-async function rankedIn(dashboard: FrameLocator): Promise<number | undefined> {
-  const summary = dashboard.getByRole("region", { name: /^By (severity|risk level)$/ });
-  return (await summary.count()) === 0
-    ? undefined
-    : (await summary.innerText()).match(/\d[\d,]*/g)?.reduce((sum, number) => sum + plain(number), 0);
+/** What these numbers stand in, read in one go: six looks by role, again and again, take longer than to open the page. */
+function textsOf(dashboard: FrameLocator, name: TabName) {
+  return dashboard.getByRole("main").evaluate((main, index) => {
+    const one = (selector: string) => {
+      const [element, ...others] = main.querySelectorAll<HTMLElement>(selector);
+      if (others.length > 0) {
+        throw new Error(`There is more than one ${selector}.`);
+      }
+      return element;
+    };
+    const tiles = one("section[aria-label='Security findings for this cluster']")?.querySelectorAll("button");
+    return {
+      tile: tiles?.[index]?.textContent ?? "",
+      tab: one("[role=tab][aria-selected=true]")?.textContent ?? "",
+      rowCount: one("[role=tabpanel] [role=grid]")?.ariaRowCount,
+      text: one("[role=tabpanel]")?.innerText ?? "",
+      summary: one("section:is([aria-label='By severity'], [aria-label='By risk level'])")?.innerText,
+    };
+  }, tabNames.indexOf(name));
 }
 
 /** The tile names the worst level and how many have it; its press lists just these. */

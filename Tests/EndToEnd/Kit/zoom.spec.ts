@@ -14,37 +14,44 @@ const lowWindows = [
   { width: 683, height: 384 },
 ] as const;
 
-for (const size of lowWindows) {
-  test(`at ${size.width}×${size.height} the whole details panel scrolls, head and foot with it`, async ({
-    page,
-    dashboard,
-  }) => {
-    await expect(rowsOf(dashboard).first()).toBeVisible();
-    await page.setViewportSize(size);
-    for (const tab of ["Alerts", "Misconfigurations"] as const) {
-      await dashboard
-        .getByRole("button", { name: tab === "Alerts" ? / alerts$/ : / misconfigurations$/ })
-        .click();
-      await rowsOf(dashboard).first().click();
-      const panel = detailsOf(dashboard);
-      const links = panel.getByRole("contentinfo").or(panel.locator("footer")).getByRole("link");
-      await expect(links.first()).toBeAttached();
-      expect(await scrollersOf(panel)).toEqual(["ASIDE"]);
-      await links.last().scrollIntoViewIfNeeded();
-      await expect(links.last()).toBeInViewport();
-      await expect(panel.getByRole("heading", { level: 2 })).not.toBeInViewport();
-      await panel.getByRole("button", { name: "Close details" }).click();
-      await expect(panel).toHaveCount(0);
-    }
+test("in a window of usual height only the middle of the details scrolls; in a low one the whole panel, head and foot with it", async ({
+  page,
+  dashboard,
+}) => {
+  await test.step("usual height", async () => {
+    await rowsOf(dashboard).first().click();
+    const panel = detailsOf(dashboard);
+    await expect(panel.locator("footer").getByRole("link").first()).toBeInViewport();
+    expect(await scrollersOf(panel)).toEqual(["DIV"]);
+    await closeDetails(dashboard);
   });
+  for (const size of lowWindows) {
+    await test.step(`${size.width}×${size.height}`, async () => {
+      await page.setViewportSize(size);
+      for (const tile of [/ alerts$/, / misconfigurations$/]) {
+        await dashboard.getByRole("button", { name: tile }).click();
+        await rowsOf(dashboard).first().click();
+        await scrollsAsWhole(dashboard);
+        await closeDetails(dashboard);
+      }
+    });
+  }
+});
+
+async function scrollsAsWhole(dashboard: FrameLocator): Promise<void> {
+  const panel = detailsOf(dashboard);
+  const links = panel.getByRole("contentinfo").or(panel.locator("footer")).getByRole("link");
+  await expect(links.first()).toBeAttached();
+  await expect.poll(() => scrollersOf(panel)).toEqual(["ASIDE"]);
+  await links.last().scrollIntoViewIfNeeded();
+  await expect(links.last()).toBeInViewport();
+  await expect(panel.getByRole("heading", { level: 2 })).not.toBeInViewport();
 }
 
-test("in a window of usual height only the middle of the details scrolls", async ({ dashboard }) => {
-  await rowsOf(dashboard).first().click();
-  const panel = detailsOf(dashboard);
-  await expect(panel.locator("footer").getByRole("link").first()).toBeInViewport();
-  expect(await scrollersOf(panel)).toEqual(["DIV"]);
-});
+async function closeDetails(dashboard: FrameLocator): Promise<void> {
+  await detailsOf(dashboard).getByRole("button", { name: "Close details" }).click();
+  await expect(detailsOf(dashboard)).toHaveCount(0);
+}
 
 test("at 683×384 a form and the settings scroll as a whole", async ({ page, dashboard }) => {
   await openTab(dashboard, "Misconfigurations");

@@ -33,7 +33,7 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
-  /** For tests that ask nothing of ARM: a world and a server for each would take longer than they do. */
+  /** For what asks nothing of ARM: a world and a server for each would take longer than it does. */
   readonly moduleLoader: PortalLoader;
 }
 
@@ -102,18 +102,20 @@ async function show(
   ] as const);
 }
 
-for (const module of moduleNames(manifest)) {
-  test(`${module} loads and needs nothing that the portal is not known to have`, async ({
-    page,
-    moduleLoader,
-  }) => {
-    await page.goto(moduleLoader.origin);
-    expect(await load(page, `${extension}/${module}`)).toBe(true);
-    expect(await problemsIn(page)).toEqual([]);
-    expect(await page.evaluate(() => portalFrame.reactDoms.length)).toBe(1);
-    expect(moduleLoader.emulator.requests).toEqual([]);
-  });
-}
+test("each module loads by itself and needs nothing that the portal is not known to have", async ({
+  page,
+  moduleLoader,
+}) => {
+  for (const module of moduleNames(manifest)) {
+    await test.step(module, async () => {
+      await page.goto(moduleLoader.origin);
+      expect(await load(page, `${extension}/${module}`)).toBe(true);
+      expect(await problemsIn(page)).toEqual([]);
+      expect(await page.evaluate(() => portalFrame.reactDoms.length)).toBe(1);
+      expect(moduleLoader.emulator.requests).toEqual([]);
+    });
+  }
+});
 
 for (const view of manifest.views) {
   test(`${view.name} is drawn, with the portal's React and Fluent`, async ({ page, loader }) => {
