@@ -8,6 +8,7 @@ import { readManifest } from "../../Extension/build/extensionManifest";
 import { portalFiles } from "../../Extension/build/portalFiles";
 import { readStrings } from "../../Extension/build/portalStrings";
 import { isAtLeast } from "../Doctor/checks";
+import { conformanceSwitches, conformanceTexts } from "../Conformance/Live/liveFlags";
 import { bannedWords, brokenReferences, names, reachable, type Surroundings } from "../Support/documents";
 import { readTable } from "../Support/importTable";
 import { root, trackedFiles } from "../Support/trackedFiles";
@@ -32,7 +33,7 @@ const around: Surroundings = {
     "npm run sideload": sideloadFlags,
     "npm run arm": ["port", "scenario"],
     "npm run doctor": ["for"],
-    "npm run conformance": ["specs"],
+    "npm run conformance": [...conformanceSwitches, ...conformanceTexts],
     "npm run check": ["all"],
     "npm run build": ["development"],
   },

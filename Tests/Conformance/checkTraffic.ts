@@ -24,6 +24,17 @@ export interface TrafficReport {
   readonly departures: ReadonlyMap<Departure, number>;
   /** Each once, in words, with how often it came up. */
   readonly problems: ReadonlyMap<string, number>;
+  /** What is wrong with answers, besides known departures, without the validator's words, which quote values. */
+  readonly answerIssues: readonly AnswerIssue[];
+}
+
+export interface AnswerIssue {
+  readonly operation: string;
+  readonly status: number;
+  /** The validator's. */
+  readonly code: string;
+  /** Places in the JSON, `/properties/name`. */
+  readonly paths: readonly string[];
 }
 
 /** Compares calls and answers with Microsoft's OpenAPI, by Microsoft's own validator. */
@@ -50,6 +61,7 @@ type Tally = {
   readonly gaps: Map<Gap, number>;
   readonly departures: Map<Departure, number>;
   readonly problems: Map<string, number>;
+  readonly answerIssues: AnswerIssue[];
 };
 
 const createTally = (): Tally => ({
@@ -58,6 +70,7 @@ const createTally = (): Tally => ({
   gaps: new Map(),
   departures: new Map(),
   problems: new Map(),
+  answerIssues: [],
 });
 
 const count = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -148,12 +161,16 @@ async function checkExchange(
     });
   count(covered.seen, response.status);
   for (const issue of await issuesOf(validator, url, exchange)) {
-    const line = `${operationId} ${response.status} ${issue}`;
+    const line = `${operationId} ${response.status} ${issue.text}`;
     const departure = departures.find(({ lines }) => lines.test(`${scenario} ${line}`));
     if (departure) {
       count(tally.departures, departure);
     } else {
       count(tally.problems, line);
+      if (issue.side === "answer") {
+        const { code, paths } = issue;
+        tally.answerIssues.push({ operation: operationId, status: response.status, code, paths });
+      }
     }
   }
 }
@@ -174,11 +191,19 @@ function placeOf(uri: string): string {
 
 type Json = Record<string, unknown>;
 
+interface Issue {
+  readonly side: "request" | "answer";
+  readonly code: string;
+  readonly paths: readonly string[];
+  /** With what the validator says, which may quote values. */
+  readonly text: string;
+}
+
 async function issuesOf(
   validator: LiveValidator,
   url: string,
   { request, response }: Exchange,
-): Promise<readonly string[]> {
+): Promise<readonly Issue[]> {
   const json = { "content-type": "application/json" };
   const { requestValidationResult: asked, responseValidationResult: answered } =
     await validator.validateLiveRequestResponse({
@@ -198,10 +223,15 @@ async function issuesOf(
   return (["request", "answer"] as const).flatMap((side) => {
     const { errors, runtimeException } = side === "request" ? asked : answered;
     return [
-      ...(runtimeException ? [`${side}: ${runtimeException.message}`] : []),
-      ...errors.map(
-        ({ code, message, pathsInPayload }) => `${side}: ${code} ${message} ${pathsOf(pathsInPayload)}`,
-      ),
+      ...(runtimeException
+        ? [{ side, code: "NOT_VALIDATED", paths: [], text: `${side}: ${runtimeException.message}` }]
+        : []),
+      ...errors.map(({ code, message, pathsInPayload: paths }) => ({
+        side,
+        code,
+        paths,
+        text: `${side}: ${code} ${message} ${pathsOf(paths)}`,
+      })),
     ];
   });
 }

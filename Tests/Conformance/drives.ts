@@ -14,23 +14,30 @@ import { attempt, type Drive, type Setup } from "./traffic";
 const planScopes: readonly PlanScope[] = ["cluster", "subscription"];
 const statuses = ["Dismissed", "Resolved", "InProgress", "Active"] as const;
 
-/** What a page asks for when it opens, and every detail that can be opened on it. */
-async function readAll(setup: Setup): Promise<void> {
-  await readAlerts(setup);
-  await readFindings(setup);
+/** What is needed to read. */
+export type Reading = Pick<Setup, "services" | "cluster">;
+
+/**
+ * What a page asks for when it opens, and every detail that can be opened on it. `breadth`: how many times as many rows are opened as usual.
+ */
+export async function readAll(setup: Reading, breadth = 1): Promise<void> {
+  await readAlerts(setup, breadth);
+  await readFindings(setup, breadth);
   await readProtection(setup);
 }
 
-async function readAlerts({ services: { alerts, suppression, logs } }: Setup): Promise<void> {
+export async function readAlerts(
+  { services: { alerts, suppression, logs } }: Reading,
+  breadth = 1,
+): Promise<void> {
   const page = await attempt(() => alerts.listPage(undefined));
   const { next } = page ?? {};
   if (next) {
     await attempt(() => alerts.listPage(next));
   }
-  const [first] = page?.items ?? [];
-  if (first) {
-    const details = await attempt(() => alerts.get(first.id));
-    await attempt(() => suppression.reachable(first.alertType));
+  for (const one of page?.items.slice(0, breadth) ?? []) {
+    const details = await attempt(() => alerts.get(one.id));
+    await attempt(() => suppression.reachable(one.alertType));
     if (details) {
       await attempt(() => alerts.related(details));
     }
@@ -39,10 +46,10 @@ async function readAlerts({ services: { alerts, suppression, logs } }: Setup): P
   await attempt(() => logs.workspace());
 }
 
-async function readFindings({ services, cluster }: Setup): Promise<void> {
+async function readFindings({ services, cluster }: Reading, breadth: number): Promise<void> {
   const { compliance, governance, misconfigurations, permissions, policy, vulnerabilities } = services;
   const listed = await attempt(() => misconfigurations.listPage(undefined));
-  for (const { id } of listed?.items.slice(0, 3) ?? []) {
+  for (const { id } of listed?.items.slice(0, 3 * breadth) ?? []) {
     const details = await attempt(() => misconfigurations.get(id));
     const policyId = details?.policyId;
     if (policyId !== undefined) {
@@ -55,13 +62,15 @@ async function readFindings({ services, cluster }: Setup): Promise<void> {
     await attempt(() => governance.underlyingAssessments([{ kind: "assessment", id }]));
     await attempt(() => governance.get(id));
   }
-  const components = (await attempt(() => vulnerabilities.listPage(undefined)))?.items.slice(0, 2) ?? [];
+  const components =
+    (await attempt(() => vulnerabilities.listPage(undefined)))?.items.slice(0, 2 * breadth) ?? [];
   for (const component of components) {
     await attempt(() => vulnerabilities.get(component));
   }
   await attempt(() => vulnerabilities.cvesOf(components));
   await attempt(() => vulnerabilities.contents());
-  for (const issue of (await attempt(() => compliance.listPage(undefined)))?.items.slice(0, 2) ?? []) {
+  for (const issue of (await attempt(() => compliance.listPage(undefined)))?.items.slice(0, 2 * breadth) ??
+    []) {
     await attempt(() => compliance.get(issue));
   }
   for (const scope of [cluster.id, cluster.resourceGroupId, cluster.subscriptionScope]) {
@@ -69,7 +78,7 @@ async function readFindings({ services, cluster }: Setup): Promise<void> {
   }
 }
 
-async function readProtection({ services }: Setup): Promise<void> {
+export async function readProtection({ services }: Reading): Promise<void> {
   const { cluster, fixes, nodePools, plan, planSettings } = services;
   await attempt(() => cluster.profile());
   await attempt(() => plan.get());
@@ -286,7 +295,7 @@ const writing: readonly (readonly [ScenarioName, ...((setup: Setup) => Promise<v
 
 /** What the product is made to do, each drive in a world of its own. */
 export const drives: readonly Drive[] = [
-  ...reading.map((scenario) => ({ scenario, run: readAll })),
+  ...reading.map((scenario) => ({ scenario, run: (setup: Setup) => readAll(setup) })),
   ...writing.map(([scenario, ...parts]) => ({
     scenario,
     run: async (setup: Setup) => {

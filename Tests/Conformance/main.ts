@@ -1,32 +1,49 @@
 /**
- * `npm run conformance -- --specs DIR`: compares the product and its emulator with what Microsoft publishes. Ends with exit code 0
- * when nothing is wrong, 1 when something is, 2 when it could not be looked at.
+ * `npm run conformance -- --specs DIR`: compares the product and its emulator with what Microsoft publishes. With `--live --cluster
+ * ID`: compares the emulator with a tenant. Ends with exit code 0 when nothing is wrong, 1 when something is, 2 when it could not be
+ * looked at.
  */
-import { parseArgs } from "node:util";
+import path from "node:path";
+import { readCommandLine, CommandLineError, type CommandLine } from "../../Extension/CommandLine/commandLine";
+import { terminalLine } from "../../Extension/CommandLine/terminalText";
+import { readAzureFlags } from "../../Extension/LocalPortal/AzureMode/azureFlags";
 import { problemsOf, runConformance } from "./conformance";
+import { conformanceSwitches, conformanceTexts } from "./Live/liveFlags";
+import { runLive, summaryOf } from "./Live/runLive";
+import { differencesIn } from "./Live/liveReport";
 import { reportLines } from "./report";
 
-const usage = "Usage: npm run conformance -- --specs DIR, where DIR has Microsoft's 'specification' in it";
+const usage =
+  "Usage: npm run conformance -- --specs DIR, where DIR has Microsoft's 'specification' in it, or npm run conformance -- --live --cluster ID";
 
 async function main(): Promise<number> {
-  const folder = specsFolder();
-  if (folder === undefined) {
-    console.error(usage);
-    return 2;
+  const line = readCommandLine(process.argv.slice(2), {
+    port: 0,
+    switches: conformanceSwitches,
+    texts: conformanceTexts,
+  });
+  if (line.switches.has("live")) {
+    return live(line);
   }
-  const report = await runConformance(folder);
+  const { specs } = line.texts;
+  const others = conformanceTexts.filter((name) => name !== "specs" && name in line.texts);
+  if (specs === undefined || others.length > 0) {
+    throw new CommandLineError(usage);
+  }
+  const report = await runConformance(specs);
   console.log(reportLines(report).join("\n"));
   return problemsOf(report).length === 0 ? 0 : 1;
 }
 
-/** `undefined` when the command line is another one. */
-function specsFolder(): string | undefined {
-  try {
-    return parseArgs({ options: { specs: { type: "string" } } }).values.specs;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return undefined;
+async function live(line: CommandLine): Promise<number> {
+  const flags = readAzureFlags(line);
+  if (!flags) {
+    throw new CommandLineError(usage);
   }
+  const { specs, out: folder = path.join("dist", "conformance") } = line.texts;
+  const report = await runLive({ flags, folder, specs });
+  console.log(`${summaryOf(report)} Written to ${folder}: read it before you attach it to anything.`);
+  return differencesIn(report) === 0 ? 0 : 1;
 }
 
 main().then(
@@ -34,7 +51,7 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(terminalLine(error instanceof Error ? error.message : String(error)));
     process.exitCode = 2;
   },
 );
