@@ -4,9 +4,7 @@ import {
   effectiveLocale,
   getUserInfo,
   openBlade,
-  openContextPane,
 } from "@microsoft/azureportal-reactview/Az";
-import { BladeReferences } from "@microsoft/azureportal-reactview/Navigation";
 import { readSettings, writeSetting } from "@microsoft/azureportal-reactview/PersistentStorage";
 import type { Host, SavedFile, User } from "../../Client/Core/host";
 import { textOf } from "../../Client/Core/json";
@@ -15,6 +13,7 @@ import { createChanges } from "./changes";
 import { createLinks } from "./createLinks";
 import { gzip } from "./gzip";
 import { notifyPending } from "./pendingNotice";
+import { openPane } from "./openPane";
 import { showView, viewLink } from "./viewAddress";
 
 /** A view's frame may be forbidden the clipboard. */
@@ -51,14 +50,7 @@ export function createHost(topic: string): Host {
     regionalFormat: regionalFormatOf(effectiveLocale),
     notifyPending,
     openBlade,
-    openPane: (view, parameters) =>
-      openContextPane(
-        BladeReferences.forBlade(view).createReference({
-          parameters,
-          // Assumption: references of views have it as those of the older SDK do [K]. A portal that ignores it tells nothing.
-          onClosed: (_reason, data) => viewClosed(data),
-        }),
-      ),
+    openPane: (view, parameters) => openPane(view, parameters, viewClosed),
     close: () => closeCurrentBlade(returned()),
     guardClose: (question) =>
       configureBladeAlertOnClose({ showAlert: question !== undefined, message: question ?? "" }),

@@ -16,7 +16,7 @@ interface Entry {
 
 /** A frame of the local portal holds one view, so everything in it ends with the view at the latest. */
 const entries = new Map<string, Entry>();
-/** Who asked for what isn't there yet, by id. */
+/** Those that asked for what isn't there yet, by id. */
 const waiting = new Map<string, ((entry: Entry) => void)[]>();
 
 /**
@@ -50,7 +50,7 @@ function jsonOf(value: unknown): unknown {
 }
 
 /**
- * A copy of what is kept under the id. When there is none or it has expired: waits until somebody adds it, or resolves to
+ * A copy of what is kept under the id. When there is none or it has expired: waits until it is added, or resolves to
  * `undefined` if that is wanted [B].
  */
 export async function get<T>(id: string, undefinedOnEmpty = false): Promise<T | undefined> {
@@ -80,7 +80,7 @@ async function valueOf<T>({ outcome }: Entry): Promise<T> {
   if (found.kind === "rejected") {
     throw found.error;
   }
-  return cloned(found.value, "The value") as T; // Whoever added it under this id knows its type.
+  return cloned(found.value, "The value") as T; // The caller that added it under this id knows its type.
 }
 
 export function getOrAdd<T>(

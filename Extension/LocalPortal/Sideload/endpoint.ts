@@ -122,7 +122,7 @@ export function authorityOf(trustedAuthority: string): string {
   return trustedAuthority.replace(/^https:\/\//, "");
 }
 
-/** What somebody sent, in an answer: not more of it than helps to recognize it. */
+/** A text of the request, in an answer: not more of it than helps to recognize it. */
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 function refuse(response: Response, status: number, text: string): void {

@@ -69,6 +69,6 @@ function jsonIn(folder: string, file: string): unknown {
     const content: unknown = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
     return isRecord(content) ? content : undefined;
   } catch {
-    return undefined; // Somebody else's build needn't have it.
+    return undefined; // Other builds needn't have it.
   }
 }

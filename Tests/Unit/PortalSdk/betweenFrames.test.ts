@@ -17,12 +17,18 @@ const portal = {
   returned: [] as unknown[],
   close: (_: BladeClosed): void => undefined,
   opens: true,
+  /** How many panes aren't opened for a fault. */
+  fails: 0,
   asked: [] as string[],
   refuses: false,
 };
 connectPortal({
   openBlade: (reference: BladeReference) => Promise.resolve(portal.opened.push(reference) > 0),
   openContextPane(reference: BladeReference) {
+    if (portal.fails > 0) {
+      portal.fails -= 1;
+      return Promise.reject(new Error("DataCloneError"));
+    }
     portal.opened.push(reference);
     return Promise.resolve(portal.opens ? "pane" : undefined);
   },
@@ -51,7 +57,7 @@ class Channels extends EventTarget {
 globalThis.BroadcastChannel = Channels as unknown as typeof BroadcastChannel; // All that is used of it.
 
 beforeEach(() => {
-  Object.assign(portal, { opened: [], returned: [], opens: true, asked: [], refuses: false });
+  Object.assign(portal, { opened: [], returned: [], opens: true, fails: 0, asked: [], refuses: false });
 });
 
 /** Lets everything go on that was waiting for what is there. */
@@ -60,7 +66,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 const pane = BladeReferences.forBlade("PlanSettings.ReactView");
 
 describe("a pane and its opener", () => {
-  test("what a view returns reaches who opened it, and nobody else's function leaves the frame", async () => {
+  test("what a view returns reaches the view that opened it, and functions stay in their frame", async () => {
     const heard: unknown[] = [];
     const onClosed = (...how: unknown[]) => void heard.push(how);
     expect(await openContextPane(pane.createReference({ parameters: { id: "1" }, onClosed }))).toBe(true);
@@ -127,7 +133,7 @@ describe("a view that opens our settings", () => {
   test.each([
     ["changed something", { reason: 2, data: { changed: true } }, 1],
     ["changed nothing", { reason: 2, data: { changed: false } }, 0],
-    ["was closed by the user, so nobody knows", { reason: 1 }, 1],
+    ["was closed by the user, and returned nothing", { reason: 1 }, 1],
     ["returned something unknown", { reason: 2, data: { saved: 1 } }, 1],
   ] as const)("hears when the pane %s", async (_, closed, times) => {
     const { host, told, stop } = opener();
@@ -135,6 +141,16 @@ describe("a view that opens our settings", () => {
     portal.close(closed);
     await settled();
     expect(told()).toBe(times);
+    stop();
+  });
+
+  test("opens them also in a portal that can't take a function in a reference", async () => {
+    const { host, stop } = opener();
+    portal.fails = 1;
+    expect(await host.openPane("PlanSettings.ReactView", { id: "1" })).toBe(true);
+    expect(portal.opened).toHaveLength(1);
+    portal.fails = 2;
+    await expect(host.openPane("PlanSettings.ReactView", { id: "1" })).rejects.toThrow("DataCloneError");
     stop();
   });
 

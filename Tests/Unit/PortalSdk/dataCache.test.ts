@@ -35,7 +35,7 @@ test("an expired entry is gone", async () => {
   expect(await get("a", true)).toBeUndefined();
 });
 
-test("who asks for what isn't there yet waits until it's added", async () => {
+test("a caller that asks for what isn't there yet waits until it's added", async () => {
   const asked = get("late");
   await add("late", Promise.resolve("here"));
   expect(await asked).toBe("here");
