@@ -4,7 +4,7 @@ import manifest from "../../../ExtensionManifest.json";
 import { format } from "../../../Client/Core/format";
 import { environmentDocument } from "./environmentDocument";
 import { route } from "./portalAddress";
-import { readSideloadBuild } from "./sideloadBuild";
+import { modulesFolder, readSideloadBuild } from "./sideloadBuild";
 import { Sideload } from "./Sideload.resjson";
 
 /** Of what has its content or its version in its address. */
@@ -50,6 +50,19 @@ export function endpoint({ folder, authorities, port }: EndpointOptions): Router
       .set({ "cache-control": isSame ? forever : "no-store", "content-language": language })
       .json(environmentDocument(build, { ...asked, language, port: port() }));
   });
+  // Bundles name their source maps by file.
+  router.get(`/${route}/Content/Dynamic/:bundle.js.map`, ({ params: { bundle } }, response) => {
+    const options = {
+      root: path.join(folder, modulesFolder),
+      cacheControl: false,
+      dotfiles: "ignore",
+    } as const;
+    response.set("cache-control", "no-cache").sendFile(`${bundle}.js.map`, options, (error?: Error) => {
+      if (error && !response.headersSent) {
+        refuse(response, 404, Sideload.noFile);
+      }
+    });
+  });
   router.get(`/${route}/Content/Dynamic/:name`, (request, response) => {
     const hash = /^(.+)\.js$/.exec(request.params.name)?.[1] ?? "";
     const text = readSideloadBuild(folder)?.bundle(hash);
@@ -67,7 +80,7 @@ const noSuchFile: RequestHandler = (_request, response) => refuse(response, 404,
 
 /** By name as the portal asks for modules, and as they lie in the build. */
 function filesOf(folder: string): RequestHandler[] {
-  return [path.join(folder, "modules"), folder].map((place) =>
+  return [path.join(folder, modulesFolder), folder].map((place) =>
     express.static(place, {
       index: false,
       redirect: false,

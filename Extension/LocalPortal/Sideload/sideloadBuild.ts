@@ -18,9 +18,9 @@ export interface SideloadBuild {
   readonly environment: Readonly<Record<string, unknown>>;
 }
 
-const modulesFolder = "modules";
+export const modulesFolder = "modules";
 /** Characters of a bundle's hash, as in the portal's own addresses (facts: portal-sdk.md §10.3). */
-export const hashLength = 12;
+const hashLength = 12;
 const languagePlace = "{language}";
 
 /** Reads what `npm run build:portal` has made; `undefined`: the folder has something else. */

@@ -26,6 +26,7 @@ const files: Readonly<Record<string, string>> = {
     },
   }),
   "modules/A.ReactView.js": 'define("AksSecurityDashboard/A.ReactView", [], function () {});',
+  "modules/A.ReactView.js.map": '{"version":3}',
   "modules/en/Strings.js": english,
   "modules/qps-ploc/Strings.js": english.replace("{}", '{"pseudo":1}'),
 };
@@ -168,6 +169,11 @@ test("files are there under this version, and no other", async () => {
   expect(other.headers["cache-control"]).toBe("no-store");
 });
 
+test("a bundle's source map is there by its own name, and is not kept", async () => {
+  const { status, text, headers } = await askIt(`${route}/Content/Dynamic/A.ReactView.js.map`);
+  expect([status, text, headers["cache-control"]]).toEqual([200, '{"version":3}', "no-cache"]);
+});
+
 test("a new bundle is a new version, and the old one is gone", async () => {
   const before = (await documentOf()).document;
   const file = path.join(built, "modules/A.ReactView.js");
@@ -182,6 +188,10 @@ test("a new bundle is a new version, and the old one is gone", async () => {
 
 test.each([
   "Dynamic/..%2f..%2fextension.config.js",
+  "Dynamic/..%2f..%2fOUTSIDE.js.map",
+  "Dynamic/%2e%2e.js.map",
+  "Dynamic/nothing.js.map",
+  "Dynamic/%ff.js.map",
   "Dynamic/000000000000.js",
   "Dynamic/000000000000",
   "Dynamic/%00.js",
