@@ -22,10 +22,12 @@ interface Setup {
 }
 
 async function withPortal(
-  options: ArmEmulatorOptions & { readonly isReadOnly?: boolean },
+  options: ArmEmulatorOptions & { readonly isReadOnly?: boolean; readonly tokenSeconds?: number },
   use: (setup: Setup) => Promise<void>,
 ): Promise<void> {
   const azure = await startRemoteAzure(options);
+  const { behaviour } = azure.issuer;
+  behaviour.lifetimeSeconds = options.tokenSeconds ?? behaviour.lifetimeSeconds;
   const told: string[] = [];
   const { access, place } = azure;
   const { isReadOnly = false } = options;
@@ -116,17 +118,12 @@ test("a token that is about to run out is replaced before the next call, and one
     await page.batch({ url: `${emulator.clusterId}${version}` }, { url: `${emulator.clusterId}${version}` });
     expect(issuer.issued).toHaveLength(1);
   });
-  const short = await startRemoteAzure();
-  short.issuer.behaviour.lifetimeSeconds = 200;
-  const { access, place } = short;
-  const portal = await startAzurePortal({ port: 0, access, place, isReadOnly: false, tell: () => undefined });
-  const page = await openPage(portal.newUrl("terminal"));
-  const before = short.issuer.issued.length;
-  const [answer] = await page.batch({ url: `${short.emulator.clusterId}${version}` });
-  expect(answer).toMatchObject({ httpStatusCode: 200 });
-  expect(short.issuer.issued).toHaveLength(before + 1);
-  await portal.close();
-  await short.close();
+  await withPortal({ tokenSeconds: 200 }, async ({ azure: { emulator, issuer }, page }) => {
+    const before = issuer.issued.length;
+    const [answer] = await page.batch({ url: `${emulator.clusterId}${version}` });
+    expect(answer).toMatchObject({ httpStatusCode: 200 });
+    expect(issuer.issued).toHaveLength(before + 1);
+  });
 });
 
 test("lists, their numbers and a long-running write pass through, with Retry-After", async () => {

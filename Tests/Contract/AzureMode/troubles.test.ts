@@ -14,7 +14,16 @@ let azure: RemoteAzure;
 beforeAll(async () => {
   azure = await startRemoteAzure();
 });
-afterEach(() => resetIssuer(azure.issuer));
+/** What a test has started; left open, it would keep the process alive when the test fails. */
+const open: { close(): Promise<void> }[] = [];
+function started<T extends { close(): Promise<void> }>(one: T): T {
+  open.push(one);
+  return one;
+}
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+  resetIssuer(azure.issuer);
+});
 afterAll(() => azure.close());
 
 const unescaped = (text = "") =>
@@ -22,16 +31,11 @@ const unescaped = (text = "") =>
 
 async function troubleOf(access: AzureAccess, place: ClusterPlace = azure.place) {
   const told: string[] = [];
-  const portal = await startAzurePortal({
-    port: 0,
-    access,
-    place,
-    isReadOnly: false,
-    tell: (line) => told.push(line),
-  });
+  const portal = started(
+    await startAzurePortal({ port: 0, access, place, isReadOnly: false, tell: (line) => told.push(line) }),
+  );
   const page = await openPage(portal.newUrl("terminal"));
   const [answer] = await page.batch({ url: `${place.clusterId}?api-version=2026-01-01` });
-  await portal.close();
   return { told, problem: unescaped(page.setting("problem")), answer };
 }
 
@@ -130,9 +134,8 @@ test("no such cluster", async () => {
 });
 
 test("no access to the cluster is a warning: findings may be readable all the same", async () => {
-  const remote = await startRemoteAzure({ scenario: "no-access" });
+  const remote = started(await startRemoteAzure({ scenario: "no-access" }));
   const { told, problem, answer } = await troubleOf(remote.access, remote.place);
-  await remote.close();
   expect(told).toEqual([
     expect.stringMatching(/You may not read .*AuthorizationFailed.*managedClusters\/read/),
   ]);
@@ -143,13 +146,14 @@ test("no access to the cluster is a warning: findings may be readable all the sa
 test("a trouble that has passed is gone when the page is loaded anew", async () => {
   azure.issuer.behaviour.audience = "https://graph.microsoft.com";
   const { access, place } = azure;
-  const portal = await startAzurePortal({ port: 0, access, place, isReadOnly: false, tell: () => undefined });
+  const portal = started(
+    await startAzurePortal({ port: 0, access, place, isReadOnly: false, tell: () => undefined }),
+  );
   expect(unescaped((await openPage(portal.newUrl("terminal"))).setting("problem"))).toMatch(
     /doesn't accept the sign-in/,
   );
   resetIssuer(azure.issuer);
   expect((await openPage(portal.newUrl("terminal"))).setting("problem")).toBeUndefined();
-  await portal.close();
 });
 
 describe("--pick", () => {
@@ -160,7 +164,7 @@ describe("--pick", () => {
     input.end(typed);
     azure.emulator.clearRequests();
     const terminal = { input, output };
-    const started = runAzureMode({
+    const starting = runAzureMode({
       flags,
       port: 0,
       opens: false,
@@ -168,7 +172,7 @@ describe("--pick", () => {
       tell: () => undefined,
       access: azure.access,
     });
-    const running = await started.catch((error: unknown) => error as Error);
+    const running = await starting.then(started, (error: unknown) => error as Error);
     return { running, said: String(output.read() ?? "") };
   };
 
@@ -177,7 +181,6 @@ describe("--pick", () => {
     if (running instanceof Error) {
       throw running;
     }
-    await running.close();
     const names = azure.emulator.world.clusters.map(({ name }) => name).sort();
     expect(names.map((name) => said.includes(name))).toEqual(names.map(() => true));
     expect(said.match(/Number of the cluster/g)).toHaveLength(3);

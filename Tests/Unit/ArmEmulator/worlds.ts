@@ -18,9 +18,18 @@ export const worldOf = (seed: number, plan: Partial<WorldPlan> = {}): World =>
     ...plan,
   });
 
-/** Many worlds of one plan. What holds in all of them holds whatever the seed. */
-export const worldsOf = (plan: Partial<WorldPlan> = {}, count = 25): readonly World[] =>
-  Array.from({ length: count }, (_, index) => worldOf(index * 7919 + 1, plan));
+const busy: Partial<WorldPlan> = {};
+const made = new WeakMap<Partial<WorldPlan>, World[]>();
+
+/** Many worlds of one plan, to be read only: the same plan has the same. What holds in all of them holds whatever the seed. */
+export function worldsOf(plan = busy, count = 25): readonly World[] {
+  const worlds = made.get(plan) ?? [];
+  made.set(plan, worlds);
+  while (worlds.length < count) {
+    worlds.push(worldOf(worlds.length * 7919 + 1, plan));
+  }
+  return worlds.slice(0, count);
+}
 
 export function mainOf({ clusters: [main] }: World): Cluster {
   if (!main) {

@@ -1,31 +1,31 @@
 import { wrap } from "comlink";
 import { once } from "node:events";
-import { MessageChannel } from "node:worker_threads";
+import { MessageChannel, type MessagePort as NodePort } from "node:worker_threads";
 import { exposeHost } from "../../../Extension/LocalPortal/Shell/exposeHost";
 import type { PortalHost } from "../../../Extension/PortalSdk/portalHost";
+
+/** Ports that are open keep the process alive, also when a test fails. */
+const open: NodePort[] = [];
+afterEach(() => open.splice(0).forEach((port) => port.close()));
 
 /** A host with one method, on a port as the browser's. */
 function setup() {
   const { port1, port2 } = new MessageChannel();
+  open.push(port1, port2);
   const titles: string[] = [];
   const host = {
     setTitle: (title: string) => Promise.resolve(void titles.push(title)),
   } as unknown as PortalHost;
   exposeHost(host, port1 as unknown as MessagePort);
-  const close = () => {
-    port1.close();
-    port2.close();
-  };
-  return { frame: port2, titles, host, close };
+  return { frame: port2, titles, host };
 }
 
 const raw = (value: unknown) => ({ type: "RAW", value });
 
 test("a frame calls the methods of its host", async () => {
-  const { frame, titles, close } = setup();
+  const { frame, titles } = setup();
   await wrap<PortalHost>(frame as unknown as MessagePort).setTitle("Dashboard");
   expect(titles).toEqual(["Dashboard"]);
-  close();
 });
 
 test.each([
@@ -47,7 +47,7 @@ test.each([
   null,
   "APPLY",
 ])("and does nothing else: %j", async (message) => {
-  const { frame, titles, host, close } = setup();
+  const { frame, titles, host } = setup();
   const answers: unknown[] = [];
   frame.on("message", (answer: unknown) => answers.push(answer));
   frame.postMessage(message === null || typeof message === "string" ? message : { id: "bad", ...message });
@@ -57,5 +57,4 @@ test.each([
   expect(titles).toEqual(["Dashboard"]);
   expect(Object.keys(host)).toEqual(["setTitle"]);
   expect("polluted" in globalThis || "polluted" in {}).toBe(false);
-  close();
 });

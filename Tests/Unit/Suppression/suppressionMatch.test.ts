@@ -141,7 +141,7 @@ function randomCondition(random: Random, facts: readonly EntityFact[]): Suppress
 test("random rules match in random worlds what the service's stand-in says, which was written apart", () => {
   const random = createRandom(31);
   let telling = 0;
-  for (const { alerts } of worldsOf({}, 5)) {
+  for (const { alerts } of worldsOf(undefined, 5)) {
     const all = alerts.map(({ properties }) => ({
       alertType: String(properties.alertType),
       entities: properties.entities as readonly unknown[],
@@ -162,7 +162,7 @@ test("random rules match in random worlds what the service's stand-in says, whic
 });
 
 test("everything that an alert of a world says and a rule may ask for is on offer", () => {
-  for (const { alerts } of worldsOf({}, 5)) {
+  for (const { alerts } of worldsOf(undefined, 5)) {
     for (const { properties } of alerts) {
       const offered = [...suppressionValues(properties.entities as readonly unknown[])].flatMap(
         ([field, texts]) => texts.map((text) => `${field}=${text}`),
