@@ -18,6 +18,8 @@ export const portalThemes: readonly PortalTheme[] = [
 export interface AzureClock {
   /** Lets time pass for Azure at once: what it takes its time for is then done. The browser's clock goes on as it is. */
   pass(seconds: number): void;
+  /** From now on no time passes for Azure but by {@link pass}: what is in progress stays so, however slow the machine is. */
+  stop(): void;
 }
 
 interface Options {
@@ -74,9 +76,11 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   // Playwright wants to read from the first parameter what a fixture needs, and needs it to be an object.
   azureClock: async ({ scenario: _ }, use) => {
     let ahead = 0;
+    let stoppedAt: number | undefined;
     await use({
-      now: () => new Date(Date.now() + ahead),
+      now: () => new Date((stoppedAt ?? Date.now()) + ahead),
       pass: (seconds) => void (ahead += seconds * 1000),
+      stop: () => void (stoppedAt ??= Date.now()),
     });
   },
 

@@ -53,6 +53,7 @@ test("an alert is triaged by keyboard alone, from the list to resolved, although
   await page.keyboard.press("Enter");
   const resolved = dashboard.getByRole("menuitem", { name: "Resolved" });
   await expect(resolved).toBeVisible();
+  await expect(dashboard.locator("[role=menuitem]:focus")).toHaveCount(1);
   for (
     let presses = 0;
     presses < 4 && (await dashboard.locator("[role=menuitem]:focus", { hasText: "Resolved" }).count()) === 0;

@@ -7,8 +7,8 @@ test("two counters name the standards, and agree with the list", async ({ dashbo
   await expect(standards).toContainText("5Non-compliant standards");
   await expect(standards).toContainText("1Compliant standards");
   await standards.getByRole("button", { name: /^Non-compliant standards: / }).click();
+  await expect(standards.getByRole("listitem")).toHaveCount(5);
   const missed = await standards.getByRole("listitem").allInnerTexts();
-  expect(missed).toHaveLength(5);
   await standards.getByRole("button", { name: /^Non-compliant standards: / }).click();
   await standards.getByRole("button", { name: /^Compliant standards: / }).click();
   await expect(standards.getByRole("listitem")).toHaveCount(1);
@@ -16,7 +16,9 @@ test("two counters name the standards, and agree with the list", async ({ dashbo
   expect(missed).not.toContain(met);
 
   await dashboard.getByRole("button", { name: "Standard: All. Edit filter" }).click();
-  const labels = await wordsOf(dashboard.getByRole("dialog", { name: "Standard" }).locator("label"));
+  const choices = dashboard.getByRole("dialog", { name: "Standard" }).locator("label");
+  await expect(choices).toHaveCount(5);
+  const labels = await wordsOf(choices);
   // A number stands behind each name.
   expect(labels.map((label) => label.replace(/\s\(\d+\)$/, "")).sort()).toEqual(missed.sort());
   await expect(dashboard.getByText(/no guarantee of compliance/)).toBeVisible();
@@ -27,6 +29,8 @@ test("an issue says which control fails, how it is mended, and what the same fix
 }) => {
   await openTab(dashboard, "Compliance");
   const row = rowsOf(dashboard).first();
+  await expect(dashboard.getByRole("columnheader", { name: /^Control/ })).toBeVisible();
+  await expect(row).toBeVisible();
   const [, , standard = "", control = ""] = await row
     .locator("[role=gridcell], [role=rowheader]")
     .allInnerTexts();
@@ -48,6 +52,7 @@ test("an issue says which control fails, how it is mended, and what the same fix
   const others = await also.allInnerTexts();
   await panel.getByRole("button", { name: "Close details" }).click();
   await dashboard.getByRole("searchbox").fill(title);
+  await expect(dashboard.getByText(/^\d+ of \d+ compliance issues$/)).toBeVisible();
   const standards = await rowsOf(dashboard).getByRole("gridcell").allInnerTexts();
   expect(others.length).toBeGreaterThan(1);
   expect(others.map((text) => text.split("\t")[0]).filter((name) => !standards.includes(name ?? ""))).toEqual(

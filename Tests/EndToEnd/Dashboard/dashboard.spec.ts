@@ -88,9 +88,12 @@ test("search, a pill, sorting and reset work together", async ({ dashboard }) =>
   await dashboard.getByRole("searchbox").fill("mining");
   await expect(rowsOf(dashboard)).toHaveCount(1);
   await dashboard.getByRole("button", { name: "Reset" }).click();
-  await dashboard.getByRole("columnheader", { name: /Title/ }).click();
+  const title = dashboard.getByRole("columnheader", { name: /Title/ });
+  await title.click();
+  await expect(title).toHaveAttribute("aria-sort", "ascending");
   const first = await rowsOf(dashboard).first().getByRole("rowheader").textContent();
-  await dashboard.getByRole("columnheader", { name: /Title/ }).click();
+  await title.click();
+  await expect(title).toHaveAttribute("aria-sort", "descending");
   await expect(rowsOf(dashboard).first().getByRole("rowheader")).not.toHaveText(first ?? "");
 });
 

@@ -15,6 +15,9 @@ async function enable(pane: FrameLocator): Promise<void> {
   await pane.getByRole("button", { name: "Save", exact: true }).click();
 }
 
+/** While ARM installs it, which takes seconds. */
+const inProgress = /Install the Azure Policy add-on: .*(InProgress|Updating)/;
+
 /**
  * How a scope is enabled from the page in place of the dashboard, and how the pane is left then: closed by the user in the portal's
  * own way, it returns nothing to the dashboard.
@@ -144,7 +147,9 @@ test.describe("where the cluster lacks its part", () => {
     page,
     dashboard,
     portal,
+    azureClock,
   }) => {
+    azureClock.stop();
     await planStatus(dashboard)
       .getByRole("button", { name: /plan configurations/ })
       .click();
@@ -155,6 +160,8 @@ test.describe("where the cluster lacks its part", () => {
       /addonProfiles\.azurepolicy\.enabled\s*false\s*true/,
     );
     await pane.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(pane.getByText(inProgress)).toBeVisible();
+    azureClock.pass(10);
     await expect(pane.getByText(/^Everything is saved/)).toBeVisible();
     expect(portal.emulator.world.clusters[0]?.state.policyAddOn).toBe(true);
     await pane.getByRole("button", { name: "Done" }).click();
@@ -168,13 +175,18 @@ test.describe("where the cluster lacks its part", () => {
     ).toContainText(/waiting for re-evaluation/);
   });
 
-  test("an installation that is left goes on, and is shown on coming back", async ({ page, dashboard }) => {
+  test("an installation that is left goes on, and is shown on coming back", async ({
+    page,
+    dashboard,
+    azureClock,
+  }) => {
+    azureClock.stop();
     await dashboard.getByRole("menuitem", { name: "Settings" }).click();
     const pane = paneOf(page);
     await pane.getByText("Install the Azure Policy add-on in this cluster").click();
     await pane.getByRole("button", { name: "Review changes" }).click();
     await pane.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(pane.getByText(/Install the Azure Policy add-on: .*InProgress|Updating/)).toBeVisible();
+    await expect(pane.getByText(inProgress)).toBeVisible();
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).first().click();
     await page.getByRole("button", { name: "Leave" }).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
@@ -183,6 +195,7 @@ test.describe("where the cluster lacks its part", () => {
     await expect(paneOf(page).getByRole("region", { name: "Azure Policy" })).toContainText(
       /Following the change that was begun earlier/,
     );
+    azureClock.pass(10);
     await expect(paneOf(page).getByRole("switch", { name: "Azure Policy" })).toBeChecked();
   });
 });

@@ -53,6 +53,8 @@ test("what is filtered is downloaded in the order and with the words of the page
   await openTab(dashboard, "Misconfigurations");
   await dashboard.getByRole("searchbox").fill("container");
   await dashboard.getByRole("columnheader", { name: /^Title/ }).click();
+  await expect(dashboard.getByRole("columnheader", { name: /^Title/ })).toHaveAttribute("aria-sort", /./);
+  await expect(dashboard.getByText(/^\d+ of \d+ misconfigurations$/)).toBeVisible();
   const shown = await rowsOf(dashboard).evaluateAll((rows) =>
     rows.map((row) =>
       [...row.querySelectorAll('[role="gridcell"], [role="rowheader"]')].map(

@@ -34,6 +34,7 @@ test("a vulnerable node pool gets the newest image, and waits for the next scan"
   portal,
   azureClock,
 }) => {
+  azureClock.stop();
   await openTab(dashboard, "Vulnerabilities");
   await dashboard.getByRole("searchbox").fill("apps");
   await rowsOf(dashboard)
