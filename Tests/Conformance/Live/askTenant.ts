@@ -56,11 +56,14 @@ export const comparableWorlds: readonly ScenarioName[] = [
   "reader",
 ];
 
-/** The same reads of the emulator, in several worlds. */
-export async function askEmulator(worlds: readonly ScenarioName[], read: Read): Promise<readonly Answer[]> {
+/** The same reads of the emulator, in several worlds. `read` is told which of them it is. */
+export async function askEmulator(
+  worlds: readonly ScenarioName[],
+  read: (reading: Reading, at: number) => Promise<void>,
+): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
-  for (const scenario of worlds) {
-    answers.push(...(await recordDrive({ scenario, run: read })));
+  for (const [at, scenario] of worlds.entries()) {
+    answers.push(...(await recordDrive({ scenario, run: (setup) => read(setup, at) })));
   }
   return answers;
 }

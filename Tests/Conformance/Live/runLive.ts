@@ -30,7 +30,7 @@ interface LiveOptions {
 
 type ReadAt = (reading: Reading, breadth: number) => Promise<void>;
 
-/** How many times as many rows are opened as usual: some more of the tenant, and enough of the emulator to see each kind of row. */
+/** How many times as many rows are opened as usual: some more of the tenant, and of the emulator's first world enough to see each kind. */
 const tenantBreadth = 3;
 const emulatorBreadth = 10;
 
@@ -47,7 +47,7 @@ export async function runLive(options: LiveOptions): Promise<LiveReport> {
   }
   const access = { cloud, ...options.access, ...(tenantId === undefined ? {} : { tenantId }) };
   const tenant = await said(askTenant(access, place, (reading) => read(reading, tenantBreadth)));
-  const emulator = await askEmulator(worlds, (reading) => read(reading, emulatorBreadth));
+  const emulator = await askEmulator(worlds, (reading, at) => read(reading, at === 0 ? emulatorBreadth : 1));
   const names = publicNames();
   const { answers, notAsked } = tenant.record;
   const specification = specs === undefined ? undefined : await issuesOf(specs, answers, names);

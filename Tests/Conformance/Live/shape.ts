@@ -77,7 +77,7 @@ function noteText(walk: Walk, path: string, text: string, depth: number): void {
   const vocabulary = vocabularyOf(path);
   if (vocabulary?.includes(text)) {
     place.values.add(text);
-  } else if (vocabulary) {
+  } else if (vocabulary && text !== "") {
     place.otherValues += 1;
   }
   if (form === "JSON") {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { startAzurePortal } from "../../../Extension/LocalPortal/AzureMode/startAzurePortal";
 import { openPage, type Call, type PortalPage } from "../../Support/portalPage";
 import { setEnvironment, startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";
-import { createStandInAz, type StandInAz } from "../../Support/standInAz";
+import { azSays, createStandInAz, type StandInAz } from "../../Support/standInAz";
 import { resetIssuer } from "../../Support/tokenIssuer";
 
 /** Continuous access evaluation: ARM wants more of a token that has not run out. The credentials are the real ones. */
@@ -16,6 +16,7 @@ let restore: () => void = () => undefined;
 afterEach(() => {
   restore();
   az.remembers(false);
+  az.says(undefined);
   azure.demands.context = undefined;
   azure.demands.revoked.clear();
   resetIssuer(azure.issuer);
@@ -162,5 +163,23 @@ test("a token that runs out in the middle by ARM's clock is replaced by another 
     expect(answers.map(({ httpStatusCode }) => httpStatusCode)).toEqual([200, 200]);
     expect(az.calls()).toHaveLength(before + 1);
     expect(told).toEqual([]);
+  });
+});
+
+test("a sign-in that expires in the middle, by az's own word, is said in one line, and calls go on after az login", async () => {
+  signedInByCli();
+  await withPage(async ({ page, told, read }) => {
+    azure.issuer.issued.forEach((token) => azure.demands.revoked.add(token));
+    az.says(azSays.expired);
+    const answers = await page.batch(read, read);
+    expect(told).toEqual([
+      expect.stringMatching(/^Your sign-in has expired\. Run `az login --tenant [\w-]+`/),
+    ]);
+    expect(answers).toMatchObject(
+      answers.map(() => ({ httpStatusCode: 401, content: { error: { message: told[0] } } })),
+    );
+    expect(azure.emulator.requests).toHaveLength(2);
+    az.says(undefined);
+    expect(await page.batch(read)).toMatchObject([{ httpStatusCode: 200 }]);
   });
 });

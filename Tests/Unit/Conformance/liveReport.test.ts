@@ -68,6 +68,11 @@ test.each<[string, unknown, readonly string[]]>([
     ["value properties.severity: a value that isn't known"],
   ],
   [
+    "an empty text in place of a known value",
+    changed(({ properties }) => (properties.severity = "")),
+    ["form properties.severity: empty"],
+  ],
+  [
     "a text of another form",
     changed(({ properties }) => (properties.startTimeUtc = "")),
     ["form properties.startTimeUtc: empty"],
