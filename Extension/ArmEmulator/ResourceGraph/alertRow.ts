@@ -22,17 +22,8 @@ export function toGraphRow(alert: WorldAlert, world: World, asOf?: Date): AlertR
     location: alert.location,
     resourceGroup: alert.resourceGroup.toLowerCase(),
     subscriptionId: world.subscriptionId,
-    properties: alert.spelling === "PascalCase" ? respelled(properties) : properties,
+    properties: alert.spelling === "PascalCase" ? pascalCase(properties) : properties,
   };
-}
-
-/** What was spelled anew before: every query reads all alerts, and few of them change. */
-const known = new WeakMap<Json, Json>();
-
-function respelled(properties: Json): Json {
-  const spelled = known.get(properties) ?? pascalCase(properties);
-  known.set(properties, spelled);
-  return spelled;
 }
 
 /** PascalCase at all levels, entities and extended properties included (facts: real-data.md §3). */

@@ -37,7 +37,7 @@ export interface ArmAnswer {
 /** Sends one call to ARM. Rejects with {@link AzureProblem} `noNetwork` when no answer came, and with `AbortError`. */
 export type ArmTransport = (call: ArmCall) => Promise<ArmAnswer>;
 
-/** The view gives up after a minute; whoever waits longer waits for nobody. */
+/** Milliseconds. The view gives up after a minute, and nothing waits longer. */
 const longestWait = 100_000;
 
 /**
@@ -54,7 +54,7 @@ export function createArmTransport(origin: string, tls?: TlsSettings): ArmTransp
     const request = createPipelineRequest({
       url: `${origin}${target}`,
       method: method as HttpMethods, // Those of the allow-list.
-      timeout: longestWait,
+      timeout: 0,
       headers: createHttpHeaders({
         ...headers,
         accept: "application/json",
@@ -62,10 +62,12 @@ export function createArmTransport(origin: string, tls?: TlsSettings): ArmTransp
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       }),
       ...(content === undefined ? {} : { body: JSON.stringify(content) }),
-      ...(signal ? { abortSignal: signal } : {}),
     });
     try {
-      const answer = await pipeline.sendRequest(client, request);
+      const answer = await inTime(signal, (abortSignal) => {
+        request.abortSignal = abortSignal;
+        return pipeline.sendRequest(client, request);
+      });
       return {
         status: answer.status,
         headers: answer.headers.toJSON(),
@@ -75,6 +77,26 @@ export function createArmTransport(origin: string, tls?: TlsSettings): ArmTransp
       throw isRestError(error) ? noNetwork(origin, error) : error;
     }
   };
+}
+
+/** In place of the timeout of the SDK, which goes on after a call that failed, and keeps the process alive until then. */
+async function inTime<T>(
+  signal: AbortSignal | undefined,
+  call: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, longestWait);
+  signal?.addEventListener("abort", end);
+  if (signal?.aborted) {
+    end();
+  }
+  try {
+    return await call(ending.signal);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", end);
+  }
 }
 
 /** What an answer says is wrong: ARM's message, or the status. */

@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
 import type { AzureAccess } from "../../../Extension/LocalPortal/AzureMode/azureAccount";
+import { createArmTransport } from "../../../Extension/LocalPortal/AzureMode/armTransport";
 import { clouds } from "../../../Extension/LocalPortal/AzureMode/clouds";
 import type { ClusterPlace } from "../../../Extension/LocalPortal/Gate/clusterPlace";
 import { runAzureMode } from "../../../Extension/LocalPortal/AzureMode/runAzureMode";
@@ -116,6 +117,17 @@ test("ARM's clock says that the machine's is wrong, before anybody is asked for 
 test("no network", async () => {
   const cloud = { ...azure.access.cloud, arm: "https://127.0.0.1:9" };
   await expectTrouble(/No connection to 127\.0\.0\.1:9: ECONNREFUSED/, 503, { ...azure.access, cloud });
+});
+
+test("a call that failed leaves nothing that keeps the process alive, and one that was aborted is not sent", async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const call = createArmTransport("https://127.0.0.1:9");
+  const before = timers();
+  await expect(call({ method: "GET", target: "/" })).rejects.toMatchObject({ kind: "noNetwork" });
+  await expect(call({ method: "GET", target: "/", signal: AbortSignal.abort() })).rejects.toMatchObject({
+    name: "AbortError",
+  });
+  expect(timers()).toBe(before);
 });
 
 test("a certificate that nobody trusts", async () => {
