@@ -120,14 +120,7 @@ export const mayImport = {
   ],
   "Views/Tabs/registry.ts": ["Views/Kit", ...tabs],
   "Views/Tabs/sources.ts": [...core, "Views/Kit", "Client/services.ts"],
-  "Views/Dashboard": [
-    ...kit,
-    "Views/Features/DefenderPlan",
-    "Views/Features/NodePools",
-    "Views/Features/Ownership",
-    "Views/Features/Policy",
-    "Views/Features/QuickFixes",
-  ],
+  "Views/Dashboard": [...kit, "Views/Features/DefenderPlan", "Views/Features/QuickFixes"],
   "Views/SecurityDashboard.ReactView.tsx": [
     ...kit,
     "Views/Dashboard",

@@ -7,7 +7,6 @@ import type { RegisteredTab } from "../Kit/Model/findingsTab";
 import { useGridSettingsStore } from "../Kit/Grid/useGridSettings";
 import { useRegionalFormat } from "../Kit/Controls/regionalFormat";
 import { changeSelections } from "../Kit/Model/selection";
-import { useBulkRunner } from "../Kit/Operations/useBulkRunner";
 import { themeStyles, useStyles, viewStyle } from "../Kit/Controls/useStyles";
 import { DashboardCommands } from "./DashboardCommands";
 import { Dashboard as Text } from "./Dashboard.resjson";
@@ -33,22 +32,20 @@ export function Dashboard(props: {
   const state = useDashboardView(tabs, props.view, { host, settings: grids.settings });
   const { view, dispatch } = state;
   const [selections, changeSelection] = useReducer(changeSelections, {});
-  const bulk = useBulkRunner(host);
   useChangesElsewhere(dependencies);
   const selectedTab = tabs.find(({ id }) => id === view.tab);
   return (
     <DashboardDependenciesProvider value={dependencies}>
       <DashboardProviders
-        tabs={tabs}
-        tab={selectedTab}
         view={{ view, dispatch }}
         selection={{ selections, dispatch: changeSelection }}
-        bulk={bulk}
         grids={grids}
       >
         <main className={classes.dashboard}>
           <h1 className={classes.heading}>{format(Text.heading, dependencies.cluster.name)}</h1>
-          {selectedTab && <DashboardCommands key={selectedTab.id} tab={selectedTab} link={state.linkText} />}
+          {selectedTab && (
+            <DashboardCommands key={selectedTab.id} tabs={tabs} tab={selectedTab} link={state.linkText} />
+          )}
           <div className={classes.content}>
             <div className={classes.scroller}>
               <PageNotes state={state} grids={grids} />

@@ -3,7 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { disabledProps } from "../Kit/Controls/disabledProps";
 import type { RegisteredTab } from "../Kit/Model/findingsTab";
 import { Report } from "../Kit/Report/Report.resjson";
-import { useOpenReport } from "../Kit/Report/ReportProvider";
+import { useForms } from "../Kit/Controls/useForms";
+import { ReportPanel } from "../Kit/Report/ReportPanel";
 import type { CommandChoice, TabCommand } from "../Kit/Model/tabCommand";
 import { useSafeLinks } from "../Kit/Session/useSafeLinks";
 import { useOpenSettings } from "../Kit/Session/useOpenSettings";
@@ -19,15 +20,17 @@ const pageLinks = pages.map(({ link }) => link);
 
 /** The command bar: what can be done on the selected tab, then what can be done everywhere. Only what works is on it. */
 export function DashboardCommands(props: {
+  readonly tabs: readonly RegisteredTab[];
+  /** The one that is selected. */
   readonly tab: RegisteredTab;
   /** Text of what is seen, for a link; `undefined`: it would be too long. */
   readonly link: string | undefined;
 }) {
-  const { tab, link } = props;
+  const { tabs, tab, link } = props;
   const queries = useQueryClient();
   const commands = tab.useCommands();
   const openSettings = useOpenSettings();
-  const openReport = useOpenReport();
+  const openForm = useForms();
   const copyLink = useCopyLink(link);
   const safeLinks = useSafeLinks(pageLinks);
   const items: ICommandBarItemProps[] = [
@@ -42,7 +45,7 @@ export function DashboardCommands(props: {
       key: "report",
       text: Report.command,
       iconProps: { iconName: "Download" },
-      onClick: openReport,
+      onClick: () => openForm((close) => <ReportPanel tabs={tabs} tab={tab} onClose={close} />),
     },
     {
       key: "refresh",

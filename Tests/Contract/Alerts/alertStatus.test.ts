@@ -1,6 +1,6 @@
 import { alertStatuses, type AlertStatus } from "../../../Client/Alerts/alert";
 import type { FailureKind } from "../../../Client/Core/failure";
-import { runBulk } from "../../../Client/Core/runBulk";
+import { runItems } from "../../../Client/Core/runItems";
 import { bulkTroubles } from "../../../Extension/ArmEmulator/Scenarios/bulkTroubles";
 import type { ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";
 import { alertProperties } from "../../../Extension/ArmEmulator/World/Security/Alerts/alertStatus";
@@ -209,7 +209,7 @@ test.each<AlertStatus>(["Dismissed", "InProgress"])(
       calls.splice(0);
 
       const change = (alerts: typeof chosen) =>
-        runBulk({
+        runItems({
           items: alerts,
           concurrency: 10,
           signal: new AbortController().signal,
@@ -271,7 +271,7 @@ test("beyond ARM's quota nothing is lost: the rest waits its turn", async () => 
     const troubled = bulkTroubles(emulator.world).map(({ alert }) => alert.id);
     const own = ownAlerts(emulator).filter(({ id }) => !troubled.includes(id));
     const items = [...own, ...own.slice(0, 60)];
-    const outcomes = await runBulk({
+    const outcomes = await runItems({
       items,
       concurrency: 10,
       signal: new AbortController().signal,

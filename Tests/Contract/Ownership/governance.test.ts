@@ -1,7 +1,7 @@
 import type { UnderlyingAssessment, FindingKey } from "../../../Client/Ownership/underlyingAssessment";
 import { usualDays, type AssignmentChange } from "../../../Client/Ownership/assignment";
 import { daysAfter } from "../../../Client/Core/day";
-import { runBulk } from "../../../Client/Core/runBulk";
+import { runItems } from "../../../Client/Core/runItems";
 import type { Services } from "../../../Client/services";
 import { assignmentTroubles } from "../../../Extension/ArmEmulator/Scenarios/assignmentTroubles";
 import { assignmentProperties } from "../../../Extension/ArmEmulator/World/Security/Ownership/assignmentHistory";
@@ -248,7 +248,7 @@ test("120 at once, five of them failing in five ways: the rest is written, and t
       0,
       120,
     );
-    const outcomes = await runBulk({
+    const outcomes = await runItems({
       items,
       act: (assessment) => services.governance.assign(assessment, change, now),
       concurrency: 10,

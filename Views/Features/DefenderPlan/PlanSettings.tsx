@@ -4,6 +4,8 @@ import {
   type DashboardDependencies,
 } from "../../Kit/Session/dashboardContext";
 import { useRegionalFormat } from "../../Kit/Controls/regionalFormat";
+import { ConfirmProvider } from "../../Kit/Controls/useConfirm";
+import { OperationsProvider } from "../../Kit/Operations/useOperations";
 import { SettingsPane } from "./SettingsPane";
 
 /** The settings of Defender for Containers for a cluster and its subscription. It expects a react-query client around it. */
@@ -19,11 +21,15 @@ export function PlanSettings(props: {
   const known = scopeOf(scope);
   return (
     <DashboardDependenciesProvider value={dependencies}>
-      <SettingsPane
-        first={known ?? "cluster"}
-        badScope={known ? undefined : scope}
-        isEnabling={isEnabling && known !== undefined}
-      />
+      <ConfirmProvider>
+        <OperationsProvider>
+          <SettingsPane
+            first={known ?? "cluster"}
+            badScope={known ? undefined : scope}
+            isEnabling={isEnabling && known !== undefined}
+          />
+        </OperationsProvider>
+      </ConfirmProvider>
     </DashboardDependenciesProvider>
   );
 }

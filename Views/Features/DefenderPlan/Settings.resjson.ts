@@ -148,6 +148,7 @@ export enum Settings {
   stateRunning = "Under way",
   stateDone = "Done",
   stateFailed = "Failed",
+  stateUnwatched = "The pane was closed. Azure goes on with what was sent.",
   statePartly = "Saved, but not all of it took effect",
   partFailed = "{0}: failed. {1}",
   partIgnored = "{0}: the service has it otherwise than was asked, without saying why.",

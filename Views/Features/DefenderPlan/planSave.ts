@@ -1,10 +1,11 @@
 import { failureOf } from "../../../Client/Core/failure";
+import { format } from "../../../Client/Core/format";
 import type { PlanReview, PlanStep } from "../../../Client/DefenderPlan/planChanges";
 import { hasFailures, type SaveResult } from "../../../Client/DefenderPlan/planResults";
-import type { PlanForm } from "./planForm";
+import type { Operation, Run } from "../../Kit/Operations/operation";
+import { runStep, type SaveRequest } from "./planStepRunner";
 import { Settings as Text } from "./Settings.resjson";
 import { stepTitle } from "./settingsLabels";
-import type { ClusterFixPlan } from "./useFixPlans";
 
 /** How a step of a save stands. `result`: of a saved plan, part by part; any of them may have failed. */
 export type StepState =
@@ -22,26 +23,70 @@ export interface PlanSave {
   readonly isRunning: boolean;
 }
 
-export interface SaveRequest {
-  readonly review: PlanReview;
-  readonly draft: PlanForm;
-  readonly fixPlans: readonly ClusterFixPlan[];
-}
+type SaveRun = Run<SaveRequest, PlanStep, SaveResult | undefined, never>;
 
-export const waiting: StepState = { status: "waiting" };
+/** Carries the steps of a review out, one after the other, and stops where one fails: what is left can be tried again. */
+export const savePlan: Operation<SaveRequest, PlanStep, SaveResult | undefined> = {
+  items: ({ review }) => review.steps,
+  title: (_, { cluster }) => format(Text.notice, cluster.name),
+  titleOf: stepTitle,
+  begins: ({ cluster }) => format(Text.noticeRunning, cluster.name),
+  stopsAtFailure: true,
+  run: runStep,
+  isWhole: isWholeResult,
+  end(run) {
+    const { review, states } = saveOf(run);
+    const at = states.findIndex((state) => !isDone(state));
+    const [step, state] = [review.steps[at], states[at]];
+    if (!step || !state) {
+      return { text: Text.noticeDone, end: "success" };
+    }
+    const text = format(Text.noticeFailed, `${stepTitle(step)}: ${reasonOf(state)}`);
+    return { text, end: state.status === "waiting" ? "warning" : "error" };
+  },
+  outdated: () => [{}],
+  isFeltElsewhere: true,
+};
+
+/** A run as its steps, of which a retry leaves out those that are done. */
+export function saveOf(run: SaveRun): PlanSave {
+  const { input, status, items, outcomes, earlier } = run;
+  const isRunning = status !== "ended";
+  const current = isRunning ? items[outcomes.length] : undefined;
+  const stateOf = (step: PlanStep): StepState => {
+    if (step === current) {
+      return { status: "running" };
+    }
+    const outcome = [...earlier, ...outcomes].filter(({ item }) => item === step).at(-1);
+    switch (outcome?.result) {
+      case "done":
+        return { status: "done", result: outcome.value };
+      case "failed":
+        return { status: "failed", error: outcome.error };
+      default:
+        return { status: "waiting" };
+    }
+  };
+  return { review: input.review, states: input.review.steps.map(stateOf), isRunning };
+}
 
 /** Whether nothing is left to do of a step. */
 export function isDone(state: StepState): boolean {
-  return state.status === "done" && (state.result === undefined || !hasFailures(state.result));
+  return state.status === "done" && isWholeResult(state.result);
 }
 
-/** What keeps a save from being done, in words; `undefined`: nothing does. */
-export function problemOf(steps: readonly PlanStep[], states: readonly StepState[]): string | undefined {
-  const at = states.findIndex((state) => !isDone(state));
-  const [step, state] = [steps[at], states[at]];
-  if (!step || !state) {
-    return undefined;
+function isWholeResult(result: SaveResult | undefined): boolean {
+  return result === undefined || !hasFailures(result);
+}
+
+/** What keeps a step from being done. */
+function reasonOf(state: StepState): string {
+  switch (state.status) {
+    case "failed":
+      return failureOf(state.error).message;
+    case "done":
+      return Text.statePartly;
+    default:
+      return Text.stateUnwatched;
   }
-  const reason = state.status === "failed" ? failureOf(state.error).message : Text.statePartly;
-  return `${stepTitle(step)}: ${reason}`;
 }

@@ -1,38 +1,40 @@
-import { FailureError } from "../../../Client/Core/failure";
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
+import { FailureError } from "../../../Client/Core/failure";
 import type { PlanReview, PlanStep } from "../../../Client/DefenderPlan/planChanges";
 import { saveResultOf, type SaveResult } from "../../../Client/DefenderPlan/planResults";
 import type { PlanSettingsService } from "../../../Client/DefenderPlan/planSettingsService";
 import { pricingBodyOf } from "../../../Client/DefenderPlan/pricingBody";
-import type { Fixes } from "../QuickFixes/fixRunner";
+import type { OperationContext } from "../../Kit/Operations/operation";
+import { carryOutPart, type ChangePending } from "../QuickFixes/fixOperation";
 import type { PlanForm } from "./planForm";
 import { fixRowFor } from "./planFixRow";
-import type { SaveRequest, StepState } from "./planSave";
 import { Settings as Text } from "./Settings.resjson";
+import type { ClusterFixPlan } from "./useFixPlans";
 
-interface StepServices {
+export interface SaveRequest {
   readonly cluster: ClusterScope;
-  readonly planSettings: PlanSettingsService;
-  readonly fixes: Pick<Fixes, "start">;
+  readonly review: PlanReview;
+  readonly draft: PlanForm;
+  readonly fixPlans: readonly ClusterFixPlan[];
+  /** Changes what is remembered of quick fixes. */
+  readonly change: ChangePending;
 }
 
-/** Carries one step of a save out; `before` is how it stood. Rejects as the service does. */
-export async function runStep(
-  step: PlanStep,
-  request: SaveRequest,
-  before: StepState,
-  services: StepServices,
-): Promise<SaveResult | undefined> {
+type StepContext = OperationContext<SaveRequest, PlanStep>;
+
+/** Carries one step of a save out. Rejects as the service does. */
+export async function runStep(step: PlanStep, context: StepContext): Promise<SaveResult | undefined> {
+  const { input, services } = context;
   const { planSettings } = services;
   switch (step.kind) {
     case "save":
-      await refuseIfChanged(planSettings, step.scope, JSON.stringify(step.body), request.draft);
-      return saveResultOf(step.body, await planSettings.save(request.review.scope, step.body));
+      await refuseIfChanged(planSettings, step.scope, JSON.stringify(step.body), input.draft);
+      return saveResultOf(step.body, await planSettings.save(input.review.scope, step.body));
     case "remove":
       await planSettings.remove();
       return undefined;
     case "cluster":
-      await changeCluster(step, request, before, services);
+      await changeCluster(step, context);
       return undefined;
   }
 }
@@ -50,20 +52,17 @@ async function refuseIfChanged(
   }
 }
 
+/** As a quick fix; once more after a failure, it waits until nothing else goes on in the cluster. */
 async function changeCluster(
   { fix }: Extract<PlanStep, { kind: "cluster" }>,
-  { draft, fixPlans }: SaveRequest,
-  before: StepState,
-  { cluster, fixes }: StepServices,
+  context: StepContext,
 ): Promise<void> {
+  const { cluster, input, before } = context;
+  const { draft, fixPlans, change } = input;
   const seen = fixPlans.find((plan) => plan.fix === fix)?.live;
   if (!seen) {
     throw new Error(Text.fixFailed);
   }
-  const row = fixRowFor(fix, cluster.id);
-  const waits = before.status === "failed";
-  const failed = await fixes.start({ row, draft: draft.fix, seen, waits, isPart: true });
-  if (failed?.status === "failed") {
-    throw failed.error;
-  }
+  const act = { kind: "apply", draft: draft.fix, seen, waits: before?.result === "failed" } as const;
+  await carryOutPart(fixRowFor(fix, cluster.id), act, change, context);
 }

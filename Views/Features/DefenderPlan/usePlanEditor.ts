@@ -1,12 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { editingAt } from "../../../Client/DefenderPlan/planEditing";
 import { changesBetween, removalOf, type PlanReview } from "../../../Client/DefenderPlan/planChanges";
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
-import { clusterFixes, type ClusterFix } from "../../../Client/DefenderPlan/planDraft";
+import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { newFixDraft } from "../QuickFixes/fixDraft";
+import { fixProgress } from "../QuickFixes/fixOperation";
 import { useFixRunner } from "../QuickFixes/useFixRunner";
 import { fixRowFor } from "./planFixRow";
 import { draftOf, enablingDraft, tagsOf, type PlanForm } from "./planForm";
@@ -31,8 +32,12 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
   const [opening, setOpening] = useState(0);
   const [isToStart, setToStart] = useState(isEnabling);
   const reads = usePlanReads();
-  const runner = useFixRunner();
-  const { save, leftBehind, ...saving } = useSavePlan(runner);
+  const queries = useQueryClient();
+  const runner = useFixRunner(() => {
+    host.announceChange();
+    void queries.invalidateQueries();
+  });
+  const { save, leftBehind, ...saving } = useSavePlan();
   const settings = editableSettings(reads, scope);
   const value = lastKnown(settings);
   const draft = value && shownDraft(value, drafts[scope]);
@@ -53,11 +58,7 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
 
   useCloseGuard(closeQuestion(save, isAnyDirty));
 
-  const runningFix = (fix: ClusterFix): string | undefined => {
-    const run = runner.runOf(fixRowFor(fix, cluster.id));
-    return run?.status === "running" ? run.text : undefined;
-  };
-  useRereadAfter(clusterFixes.some((fix) => runningFix(fix) !== undefined) && !save);
+  const runningFix = (fix: ClusterFix) => fixProgress(runner.runOf(fixRowFor(fix, cluster.id)));
 
   const forget = () => setDrafts((all) => ({ ...all, [scope]: undefined }));
   return {
@@ -95,7 +96,7 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
     back: () => setReviewed(undefined),
     start() {
       if (reviewed && draft) {
-        saving.start({ review: reviewed, draft, fixPlans });
+        saving.start({ review: reviewed, draft, fixPlans, change: runner.changePending });
       }
     },
     /**
@@ -120,20 +121,6 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
 function useCloseGuard(question: string | undefined): void {
   const { host } = useDashboard();
   useEffect(() => host.guardClose(question), [host, question]);
-}
-
-/** Reads everything again when what an earlier visit began has ended, here and on the dashboard. */
-function useRereadAfter(isRunning: boolean): void {
-  const { host } = useDashboard();
-  const queries = useQueryClient();
-  const wasRunning = useRef(false);
-  useEffect(() => {
-    if (wasRunning.current && !isRunning) {
-      host.announceChange();
-      void queries.invalidateQueries();
-    }
-    wasRunning.current = isRunning;
-  }, [isRunning, host, queries]);
 }
 
 export type PlanEditor = ReturnType<typeof usePlanEditor>;

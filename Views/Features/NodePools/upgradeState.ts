@@ -2,14 +2,41 @@ import type { Failure } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import type { OperationProgress } from "../../../Client/Core/operationProgress";
 import { operationState } from "../../../Client/Core/operationState";
+import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
+import type { NodePool } from "../../../Client/NodePools/nodePool";
+import { failedIn, type Operation, type Run } from "../../Kit/Operations/operation";
+import { upgradeQuestion } from "./nodePoolLabels";
+import { nodePoolsKey } from "./useNodePools";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 
-/** How an upgrade stands that was started here. `progress` is `undefined` until AKS has accepted it. */
-export type UpgradeState =
-  | { readonly status: "running"; readonly progress: OperationProgress | undefined }
-  | { readonly status: "done" }
-  | { readonly status: "failed"; readonly failure: Failure; readonly end: UpgradeEnd };
+interface Upgrade {
+  readonly pool: NodePool;
+  readonly cluster: ClusterCondition;
+}
+
+/** Gives the nodes of a pool the newest image. After the page closes, it continues unwatched. */
+export const upgradePool: Operation<Upgrade, NodePool, void, OperationProgress> = {
+  items: ({ pool }) => [pool],
+  title: (_, { pool }) => format(Text.title, pool.name),
+  question: ({ pool, cluster }) => ({
+    title: format(Text.questionTitle, pool.name),
+    text: upgradeQuestion(pool, cluster),
+    yes: Text.questionYes,
+  }),
+  begins: () => Text.starting,
+  run: (pool, { services, signal, tell }) =>
+    services.nodePools.upgradeImage(pool, { onProgress: tell, signal }),
+  progressText,
+  end(run) {
+    const failure = failedIn(run)?.failure;
+    const end = failure && upgradeEnd(failure, run.progress?.status);
+    const isSure = end === "notStarted" || end === "failed";
+    const isDone = run.outcomes.every(({ result }) => result === "done");
+    return { text: upgradeText(run), end: isDone ? "success" : isSure ? "error" : "warning" };
+  },
+  outdated: () => [{ queryKey: nodePoolsKey }],
+};
 
 /** What is known of an upgrade that did not succeed. */
 type UpgradeEnd = "notStarted" | "startUnknown" | "failed" | "endUnknown" | "unwatched";
@@ -42,23 +69,20 @@ const endLabels: Readonly<Record<UpgradeEnd, string>> = {
   unwatched: Text.unwatched,
 };
 
-/** The state in words, with what AKS said. */
-export function upgradeText(state: UpgradeState): string {
-  switch (state.status) {
-    case "running":
-      return progressText(state.progress);
-    case "done":
-      return Text.done;
-    case "failed":
-      return `${endLabels[state.end]} ${state.failure.message}`;
+/** How an upgrade stands in words, with what AKS said. */
+export function upgradeText(run: Run<Upgrade, NodePool, void, OperationProgress>): string {
+  const { status, progress, outcomes } = run;
+  if (status !== "ended") {
+    return progress ? progressText(progress) : Text.starting;
   }
+  const failure = failedIn(run)?.failure;
+  if (failure) {
+    return `${endLabels[upgradeEnd(failure, progress?.status)]} ${failure.message}`;
+  }
+  return outcomes.every(({ result }) => result === "done") ? Text.done : Text.unwatched;
 }
 
-function progressText(progress: OperationProgress | undefined): string {
-  if (!progress) {
-    return Text.starting;
-  }
-  const { status, elapsedSeconds, percent } = progress;
+function progressText({ status, elapsedSeconds, percent }: OperationProgress): string {
   return percent === undefined
     ? format(Text.progress, status, formatNumber(elapsedSeconds))
     : format(Text.progressPercent, status, formatNumber(elapsedSeconds), Math.round(percent));

@@ -4,7 +4,7 @@ import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { outcomeText } from "../../Kit/Operations/outcomeText";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { assessmentTitle } from "./ownershipLabels";
-import type { FailedWrite } from "./useOwnershipEditing";
+import type { FailedWrite } from "./useSaveOwners";
 
 const mostListed = 20;
 

@@ -127,13 +127,18 @@ function Foot(props: {
   const { editing, save, isAllowed, onLeave } = props;
   const { running, failed, targets, canSave, submit } = editing;
   if (running) {
-    const text = format(Text.saving, formatNumber(running.done), formatNumber(running.total));
+    const [done, total] = [running.outcomes.length, running.items.length];
+    const text = format(Text.saving, formatNumber(done), formatNumber(total));
     return (
       <Stack tokens={{ childrenGap: 8 }}>
-        <ProgressIndicator label={text} percentComplete={running.done / Math.max(1, running.total)} />
+        <ProgressIndicator label={text} percentComplete={done / Math.max(1, total)} />
         <Stack horizontal tokens={{ childrenGap: 8 }}>
           <DefaultButton text={Text.background} onClick={onLeave} />
-          <DefaultButton text={Bulk.cancel} disabled={running.isCancelled} onClick={editing.cancel} />
+          <DefaultButton
+            text={Bulk.cancel}
+            disabled={running.status === "cancelling"}
+            onClick={editing.cancel}
+          />
         </Stack>
       </Stack>
     );

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, type QueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import {
   changesByFinding,
@@ -6,6 +6,7 @@ import {
   type FindingKey,
   type OwnershipChange,
 } from "../../../Client/Ownership/underlyingAssessment";
+import type { GovernanceService } from "../../../Client/Ownership/governanceService";
 import type { Ownership } from "../../../Client/Core/ownership";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 
@@ -24,10 +25,8 @@ function useOwnershipChanges(): readonly OwnershipChange[] {
 }
 
 /** To be called after each change: every row that rests on what was changed shows it. */
-export function useShowOwnershipChanges(): () => void {
-  const { services } = useDashboard();
-  const queries = useQueryClient();
-  return () => queries.setQueryData(changesKey, services.governance.changes());
+export function showOwnershipChanges(queries: QueryClient, governance: GovernanceService): void {
+  queries.setQueryData(changesKey, governance.changes());
 }
 
 interface Owned {

@@ -1,7 +1,7 @@
 import { lastKnown } from "../../Kit/Model/loadable";
 import { isResolved } from "../../../Client/Core/ownership";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
-import { useBulk } from "../../Kit/Operations/useBulkRunner";
+import { useRuns } from "../../Kit/Operations/useOperations";
 import { usePermission } from "../../Kit/Session/usePermission";
 import { useProtection } from "../../Kit/Protection/useProtection";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
@@ -21,11 +21,11 @@ const words: Readonly<Record<OwnershipAct, Pick<TabCommand, "text" | "icon">>> =
  */
 export function useOwnershipActs(tab: string, rows: readonly OwnedRow[]): readonly TabCommand[] {
   const { cspm } = useProtection();
-  const { runs } = useBulk();
+  const run = useRuns().runs[tab];
   const whyNot = usePermission("resourceGroup");
   const open = useOwnershipForm();
   const lacksCspm = lastKnown(cspm) === false;
-  const isRunning = runs[tab]?.status === "running";
+  const isRunning = run !== undefined && run.status !== "ended";
   return ownershipActs.map((act) => ({
     key: act,
     ...words[act],

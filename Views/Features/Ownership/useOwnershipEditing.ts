@@ -1,16 +1,14 @@
 import { lastKnown } from "../../Kit/Model/loadable";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import {
   assignmentProblems,
   type Assignment,
   type AssignmentProblem,
 } from "../../../Client/Ownership/assignment";
-import type { Outcome } from "../../../Client/Core/outcome";
 import type { UnderlyingAssessments } from "../../../Client/Ownership/governanceService";
-import type { BulkRun } from "../../Kit/Operations/bulkRuns";
 import type { Loadable } from "../../Kit/Model/loadable";
-import { useBulk } from "../../Kit/Operations/useBulkRunner";
+import { leftOf } from "../../Kit/Operations/operation";
 import {
   changeOf,
   draftOf,
@@ -24,9 +22,7 @@ import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { targetsOf, useUnderlyingAssessments, useCurrent } from "./useAssessments";
 import type { OwnershipRequest } from "./ownershipRequest";
 import { skippedTexts } from "./skipped";
-import { useSaveOwners } from "./useSaveOwners";
-
-export type FailedWrite = Extract<Outcome<UnderlyingAssessment>, { result: "failed" | "notSent" }>;
+import { useSaveOwners, type FailedWrite, type OwnersRun } from "./useSaveOwners";
 
 /** The state of an open form for owners. */
 export interface OwnershipEditing {
@@ -44,7 +40,8 @@ export interface OwnershipEditing {
   readonly hint: string | undefined;
   readonly isDirty: boolean;
   readonly canSave: boolean;
-  readonly running: Extract<BulkRun, { status: "running" }> | undefined;
+  /** A save of the tab that is under way. */
+  readonly running: OwnersRun | undefined;
   /** What the last save did not write, of `lastTotal`. */
   readonly failed: readonly FailedWrite[];
   readonly lastTotal: number;
@@ -62,20 +59,16 @@ export function useOwnershipEditing(
     readonly onClose: () => void;
   },
 ): OwnershipEditing {
-  const { act, tab, only } = request;
+  const { act, only } = request;
   const { isAllowed, onOpen, onClose } = options;
   const isNew = act === "assign";
   const behind = useUnderlyingAssessments(request, isAllowed);
-  const bulk = useBulk();
-  const save = useSaveOwners(request);
+  const saving = useSaveOwners(request);
   const [replaces, setReplaces] = useState(false);
   const [edited, setEdited] = useState(request.draft);
   const [hasTried, setTried] = useState(false);
-  const [failed, setFailed] = useState<readonly FailedWrite[]>([]);
-  const [lastTotal, setLastTotal] = useState(0);
+  const [opening] = useState(() => crypto.randomUUID());
   const [now] = useState(() => new Date());
-  const isOpen = useRef(true);
-  useEffect(() => () => void (isOpen.current = false), []);
 
   const found = lastKnown(behind);
   const fitting = useMemo(
@@ -83,6 +76,7 @@ export function useOwnershipEditing(
     [found, act, replaces, only],
   );
   const current = useCurrent(act === "edit" && found ? fitting : undefined);
+  const failed = saving.leftOf(opening);
   const targets = failed.length > 0 ? failed.map(({ item }) => item) : fitting;
   const draft = edited ?? beginningDraft(isNew, current);
   const sections = sectionsToWrite(draft, isNew);
@@ -95,23 +89,16 @@ export function useOwnershipEditing(
     if (problems.length > 0 || isUnchanged) {
       return;
     }
-    setLastTotal(targets.length);
     const assessments = found?.assessments ?? [];
     const skipped = only ? [] : skippedTexts(act, request.rows, assessments, fitting);
-    save(targets, act === "remove" ? "remove" : change, {
-      skipped: skipped.join(" "),
-      onFinish(outcomes) {
-        if (!isOpen.current) {
-          return;
-        }
-        const left = outcomes.filter((outcome) => outcome.result !== "done");
-        setFailed(left);
-        if (left.length === 0) {
-          onClose();
-        }
+    const writing = act === "remove" ? "remove" : change;
+    saving.save(
+      { opening, targets, writing, skipped: skipped.join(" ") },
+      {
+        onEnd: (ended) => (leftOf(ended).length === 0 ? onClose() : undefined),
+        onEdit: (left) => onOpen({ ...request, draft, only: new Set(left.map(({ id }) => id)) }),
       },
-      onEdit: (left) => onOpen({ ...request, draft, only: new Set(left.map(({ id }) => id)) }),
-    });
+    );
   };
   return {
     behind,
@@ -124,11 +111,11 @@ export function useOwnershipEditing(
     ...(hasTried ? { problems, hint: hintFor(problems, isUnchanged) } : { problems: [], hint: undefined }),
     isDirty: edited !== undefined,
     canSave: isAllowed && (act === "edit" ? [behind, current] : [behind]).every(isReady),
-    running: bulkRunning(bulk.runs[tab]),
+    running: saving.running,
     failed,
-    lastTotal,
+    lastTotal: saving.total,
     submit,
-    cancel: () => bulk.cancel(tab),
+    cancel: saving.cancel,
   };
 }
 
@@ -138,10 +125,6 @@ function beginningDraft(isNew: boolean, current: Loadable<readonly Assignment[]>
 
 function isReady({ status }: Loadable<unknown>): boolean {
   return status === "ready";
-}
-
-function bulkRunning(run: BulkRun | undefined): OwnershipEditing["running"] {
-  return run?.status === "running" ? run : undefined;
 }
 
 function hintFor(problems: readonly AssignmentProblem[], isUnchanged: boolean): string | undefined {

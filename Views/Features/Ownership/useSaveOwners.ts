@@ -1,63 +1,86 @@
 import { standingFor, type UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import type { AssignmentChange } from "../../../Client/Ownership/assignment";
-import { format } from "../../../Client/Core/format";
 import type { Outcome } from "../../../Client/Core/outcome";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { useSelection } from "../../Kit/Model/selection";
-import { useBulk } from "../../Kit/Operations/useBulkRunner";
+import { Bulk } from "../../Kit/Operations/Bulk.resjson";
+import { bulkConcurrency, leftOf, type Operation, type Run } from "../../Kit/Operations/operation";
+import { useOperation } from "../../Kit/Operations/useOperations";
 import { pluralize } from "../../Kit/Controls/pluralize";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
-import { useShowOwnershipChanges } from "./ownershipChanges";
+import { showOwnershipChanges } from "./ownershipChanges";
 import { assessmentTitle } from "./ownershipLabels";
 import type { OwnershipRequest } from "./ownershipRequest";
 
 /** What to write: an owner, or with "remove" none. */
 export type Writing = AssignmentChange | "remove";
 
-/** Writes assignments, one call for each assessment, shown at once on every tab and told of in one notification. */
-export function useSaveOwners({ act, tab, rows }: OwnershipRequest) {
-  const { services } = useDashboard();
-  const bulk = useBulk();
-  const [, changeSelection] = useSelection(tab);
-  const showChanges = useShowOwnershipChanges();
-  const done = new Set<string>();
+interface OwnersChange {
+  /** Of the form that asked. */
+  readonly opening: string;
+  readonly act: OwnershipRequest["act"];
+  readonly targets: readonly UnderlyingAssessment[];
+  readonly writing: Writing;
+  /** When it was asked for: days are counted from it. */
+  readonly now: Date;
+  /** What of the rows stays as it is, in words; empty: nothing. */
+  readonly skipped: string;
+}
 
-  return function save(
-    targets: readonly UnderlyingAssessment[],
-    writing: Writing,
-    told: {
-      /** What of the rows stays as it is, in words; empty: nothing. */
-      readonly skipped: string;
-      onFinish(outcomes: readonly Outcome<UnderlyingAssessment>[]): void;
-      /** Opens the form again for those that were not written. */
-      onEdit(left: readonly UnderlyingAssessment[]): void;
+/** An assessment that a save did not write. */
+export type FailedWrite = Extract<Outcome<UnderlyingAssessment>, { result: "failed" | "notSent" }>;
+
+export type OwnersRun = Run<OwnersChange, UnderlyingAssessment, void, never>;
+
+/** Writes assignments: one call for each assessment, shown at once on every tab. */
+const saveOwners: Operation<OwnersChange, UnderlyingAssessment> = {
+  items: ({ targets }) => targets,
+  title: (targets, { act, writing }) => titleOf(act, targets, writing),
+  titleOf: assessmentTitle,
+  begins: () => Bulk.pending,
+  concurrency: bulkConcurrency,
+  skipped: ({ skipped }) => skipped,
+  run: (assessment, { input: { writing, now }, services: { governance } }) =>
+    writing === "remove" ? governance.remove(assessment) : governance.assign(assessment, writing, now),
+  onDone: (_, { queries, services }) => showOwnershipChanges(queries, services.governance),
+};
+
+/** Writes assignments for the rows of a request, which leave the selection as they are done. */
+export function useSaveOwners({ act, tab, rows }: OwnershipRequest) {
+  const { runOf, start, cancel } = useOperation(saveOwners);
+  const [, changeSelection] = useSelection(tab);
+  const run = runOf(tab);
+  return {
+    /** The save of the tab that is under way. */
+    running: run?.status === "ended" ? undefined : run,
+    /** What the last save of a form did not write. */
+    leftOf: (opening: string): readonly FailedWrite[] =>
+      run?.status === "ended" && run.input.opening === opening
+        ? run.outcomes.filter((outcome) => outcome.result !== "done")
+        : [],
+    /** How much the newest save was about. */
+    total: run?.items.length ?? 0,
+    cancel: () => cancel(tab),
+    save(
+      change: Pick<OwnersChange, "opening" | "targets" | "writing" | "skipped">,
+      told: OwnersRun["told"],
+    ): void {
+      start(
+        tab,
+        { ...change, act, now: new Date() },
+        {
+          ...told,
+          onEnd(run) {
+            // A row leaves the selection when everything written for it is done.
+            const isLeft = standingFor(leftOf(run));
+            const ended = rows.filter(({ key }) => !isLeft(key));
+            changeSelection({ type: "remove", ids: ended.map(({ id }) => id) });
+            told.onEnd?.(run);
+          },
+        },
+      );
     },
-  ): void {
-    const now = new Date();
-    bulk.start<UnderlyingAssessment>({
-      tab,
-      items: targets,
-      title: (items) => titleOf(act, items, writing),
-      titleOf: assessmentTitle,
-      skipped: told.skipped,
-      act: (assessment) =>
-        writing === "remove"
-          ? services.governance.remove(assessment)
-          : services.governance.assign(assessment, writing, now),
-      onDone({ id }) {
-        done.add(id);
-        showChanges();
-      },
-      onFinish(outcomes) {
-        // A row leaves the selection when everything written for it is done.
-        const isLeft = standingFor(targets.filter(({ id }) => !done.has(id)));
-        const settled = rows.filter(({ key }) => !isLeft(key));
-        changeSelection({ type: "remove", ids: settled.map(({ id }) => id) });
-        told.onFinish(outcomes);
-      },
-      onEdit: told.onEdit,
-    });
   };
 }
 

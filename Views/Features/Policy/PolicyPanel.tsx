@@ -11,7 +11,8 @@ import { usePermissionAt } from "../../Kit/Session/usePermission";
 import { PolicyTexts as Text } from "./Policy.resjson";
 import { PolicyConsequences } from "./PolicyConsequences";
 import { PolicyForm } from "./PolicyForm";
-import { failedText, usePolicyEditing, type PolicyEditing } from "./usePolicyEditing";
+import { failedText } from "./usePolicy";
+import { usePolicyEditing, type PolicyEditing } from "./usePolicyEditing";
 
 /** The form that assigns a policy, with what that does before it is saved. It stays open until it is saved. */
 export function PolicyPanel(props: { readonly definition: PolicyDefinition; readonly onClose: () => void }) {

@@ -12,7 +12,8 @@ import { PolicyTexts as Text } from "./Policy.resjson";
 import { useClusterNow } from "./PolicyPrerequisites";
 import { assignmentCells, standingText } from "./policyLabels";
 import { usePolicyAssignments, usePolicyDefinition } from "./usePolicy";
-import { usePolicyForm } from "./usePolicyForm";
+import { useForms } from "../../Kit/Controls/useForms";
+import { PolicyPanel } from "./PolicyPanel";
 
 /** Whether the policy behind a recommendation is in force, and a way to assign it. Read when it is unfolded. */
 export function PolicySection({ policyId }: { readonly policyId: string }) {
@@ -38,7 +39,7 @@ function LoadedPolicy({ policyId }: { readonly policyId: string }) {
 function Policy(props: { readonly policyId: string; readonly definition: PolicyDefinition }) {
   const { policyId, definition } = props;
   const assignments = usePolicyAssignments(definition);
-  const open = usePolicyForm();
+  const open = useForms();
   return (
     <Stack tokens={{ childrenGap: 12 }} horizontalAlign="start">
       <span>{`${Text.definition}: ${readableLine(definition.displayName)}`}</span>
@@ -51,7 +52,10 @@ function Policy(props: { readonly policyId: string; readonly definition: PolicyD
         {(loaded) => <Assignments assignments={loaded} kinds={definition.kinds} />}
       </LoadedPart>
       {definition.isAboutContainers ? (
-        <DefaultButton text={Text.assign} onClick={() => open(definition)} />
+        <DefaultButton
+          text={Text.assign}
+          onClick={() => open((close) => <PolicyPanel definition={definition} onClose={close} />)}
+        />
       ) : (
         <span>{Text.notAboutContainers}</span>
       )}

@@ -1,9 +1,11 @@
-import { notifyManager, useQueryClient } from "@tanstack/react-query";
+import type { Failure } from "../../../Client/Core/failure";
+import { format } from "../../../Client/Core/format";
 import type { NewAssignment, PolicyAssignments } from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { Loadable } from "../../Kit/Model/loadable";
+import { failedIn, type Operation } from "../../Kit/Operations/operation";
 import { detailsKey, useDetails } from "../../Kit/Session/useDetails";
+import { PolicyTexts as Text } from "./Policy.resjson";
 
 const assignmentsKind = "policyAssignments";
 
@@ -21,18 +23,27 @@ export function usePolicyAssignments(definition: PolicyDefinition): Loadable<Pol
   );
 }
 
-/** Assigns a definition and then, by itself, reads again where it is assigned. Rejects with `FailureError`. */
-export function useAssignPolicy(): (assignment: NewAssignment) => Promise<void> {
-  const { services } = useDashboard();
-  const queries = useQueryClient();
-  const readAgain = (definitionId: string) =>
-    void queries.invalidateQueries({ queryKey: detailsKey(assignmentsKind, definitionId) });
-  return async (assignment) => {
-    try {
-      await services.policy.assign(assignment);
-    } finally {
-      // Also after a failure: an unanswered write may have worked. The caller closes first, to avoid a warning of React 17.
-      notifyManager.schedule(() => readAgain(assignment.policyDefinitionId));
-    }
-  };
+/** Assigns a definition, and reads again where it is assigned. */
+export const assignPolicy: Operation<PolicyChange, NewAssignment> = {
+  items: ({ assignment }) => [assignment],
+  title: (_, { definition }) => format(Text.savedTitle, definition.displayName),
+  begins: () => Text.saving,
+  run: (assignment, { services }) => services.policy.assign(assignment),
+  end(run) {
+    const failed = failedIn(run);
+    return failed
+      ? { text: `${failedText(failed.failure)} ${failed.failure.message}`, end: "error" }
+      : { text: Text.saved, end: "success" };
+  },
+  outdated: ({ definition }) => [{ queryKey: detailsKey(assignmentsKind, definition.id) }],
+};
+
+interface PolicyChange {
+  readonly definition: PolicyDefinition;
+  readonly assignment: NewAssignment;
+}
+
+/** A write without answer may have been done. */
+export function failedText({ kind }: Failure): string {
+  return kind === "offline" ? Text.saveUnknown : Text.saveFailed;
 }

@@ -3,6 +3,7 @@ import type { MouseEvent } from "react";
 import { format } from "../../../Client/Core/format";
 import type { FixRow } from "./fixRow";
 import { useFixes, type FixState } from "./fixRunner";
+import { useOpenFix } from "./useOpenFix";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 const stateLabels: Readonly<Record<Exclude<FixState, undefined>, string>> = {
@@ -14,8 +15,8 @@ const stateLabels: Readonly<Record<Exclude<FixState, undefined>, string>> = {
 /** Remediation cell of a row with a quick fix: the fix, or its progress. Pressing it doesn't open the row. */
 export function FixCell({ row }: { readonly row: FixRow }) {
   const { linkHovered } = useTheme().semanticColors;
-  const fixes = useFixes();
-  const state = fixes.stateOf(row);
+  const state = useFixes().stateOf(row);
+  const open = useOpenFix();
   if (state) {
     return <span title={stateLabels[state]}>{stateLabels[state]}</span>;
   }
@@ -27,7 +28,7 @@ export function FixCell({ row }: { readonly row: FixRow }) {
       aria-label={format(Text.quickFixOf, row.title)}
       onClick={(event: MouseEvent) => {
         event.stopPropagation();
-        fixes.open(row);
+        open(row);
       }}
     >
       {Text.quickFix}
@@ -37,12 +38,13 @@ export function FixCell({ row }: { readonly row: FixRow }) {
 
 /** The quick fix of one finding, at the foot of its details. */
 export function FixButton({ row }: { readonly row: FixRow | undefined }) {
-  const fixes = useFixes();
-  const state = row && fixes.stateOf(row);
+  const { stateOf } = useFixes();
+  const open = useOpenFix();
+  const state = row && stateOf(row);
   return (
     <>
       {state && <span role="status">{stateLabels[state]}</span>}
-      {row && state !== "waiting" && <DefaultButton text={Text.quickFix} onClick={() => fixes.open(row)} />}
+      {row && state !== "waiting" && <DefaultButton text={Text.quickFix} onClick={() => open(row)} />}
     </>
   );
 }

@@ -1,35 +1,27 @@
-import { useCallback, useEffect, useReducer, useState, type ReactNode } from "react";
-import { withoutFixed, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
+import { useCallback, useEffect, useReducer, type ReactNode } from "react";
+import { withoutFixed } from "../../../Client/QuickFixes/pendingFixes";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { tabIds } from "../../Kit/Model/tabIds";
 import { useFindings } from "../../Kit/Session/useFindings";
-import type { FixRow } from "./fixRow";
+import type { ChangePending } from "./fixOperation";
 import { FixesProvider } from "./fixRunner";
-import { QuickFixPanel } from "./QuickFixPanel";
 import { useFixRunner } from "./useFixRunner";
 
-/** Keeps fixes running and their form open, even when the button that started them disappears. */
+/** Keeps fixes running, even when the button that started them disappears. */
 export function FixesArea({ children }: { readonly children: ReactNode }) {
   const { cluster } = useDashboard();
-  const { pending, changePending, ...runner } = useFixRunner();
-  const [row, setRow] = useState<FixRow>();
+  const runner = useFixRunner();
+  const { pending, changePending } = runner;
   const [, tick] = useReducer((count: number) => count + 1, 0);
-  const open = (next: FixRow) => {
-    if (runner.runOf(next)?.status === "failed") {
-      runner.forget(next);
-    }
-    setRow(next);
-  };
   const isOfCluster = useCallback(
     (id: string) => id.startsWith(`${cluster.id.toLowerCase()}/`),
     [cluster.id],
   );
   const isWatching = [...pending].some(([id, { value }]) => isOfCluster(id) && value.fixedAt);
   return (
-    <FixesProvider value={{ ...runner, open }}>
+    <FixesProvider value={runner}>
       {children}
       {isWatching && <Watch isOfCluster={isOfCluster} onChange={changePending} onTick={tick} />}
-      {row && <QuickFixPanel key={row.assessmentId} row={row} onClose={() => setRow(undefined)} />}
     </FixesProvider>
   );
 }
@@ -39,7 +31,7 @@ const aMinute = 60_000;
 /** Forgets fixes whose assessment is no longer reported, and shows those still reported after 30 minutes. */
 function Watch(props: {
   readonly isOfCluster: (id: string) => boolean;
-  readonly onChange: (changed: (fixes: PendingFixes) => PendingFixes) => void;
+  readonly onChange: ChangePending;
   /** Called once a minute. */
   readonly onTick: () => void;
 }) {

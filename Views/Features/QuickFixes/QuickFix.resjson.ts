@@ -90,7 +90,6 @@ export enum QuickFixTexts {
   onlyTitle = "Open the quick fix {0}?",
   onlyYes = "Open",
   bulkYes = "Apply",
-  bulkRefused = "Not carried out: {0}",
   listSeparator = "; ",
 
   refusalAlreadyFixed = "The cluster has this already. Defender for Cloud has not looked again yet.",

@@ -3,10 +3,12 @@ import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
 import type { LiveCluster, RequiredRight } from "../../../Client/QuickFixes/quickFix";
 import { lastKnown } from "../../Kit/Model/loadable";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { failedIn } from "../../Kit/Operations/operation";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import { newFixDraft, planOf, type FixDraft } from "./fixDraft";
 import type { FixRow } from "./fixRow";
-import { useFixes, type FixRun, type FixState } from "./fixRunner";
+import { fixProgress } from "./fixOperation";
+import { useFixes, type FixState } from "./fixRunner";
 import { useMissingRights } from "./useMissingRights";
 
 const none: readonly RequiredRight[] = [];
@@ -25,7 +27,7 @@ export function useFixForm(row: FixRow) {
     queryFn: ({ signal }) => services.fixes.readLive(fix, signal),
   });
   const run = fixes.runOf(row);
-  const error = errorOf(run);
+  const error = failedIn(run)?.error;
   const changed = error instanceof FixChangedError ? error.live : undefined;
   const live = changed ?? newer ?? lastKnown(read);
   const plan = live && planOf(fix, live, draft);
@@ -46,7 +48,7 @@ export function useFixForm(row: FixRow) {
     /** Whether what is shown is newer than what was agreed to. */
     isAnew: changed !== undefined,
     /** How far it is, in words; `undefined`: it does not run. */
-    progress: progressOf(run),
+    progress: fixProgress(run),
     state,
     isDone: isDone(state, hasApplied),
     /** Starts the fix, after other operations have ended if it `waits`. */
@@ -54,18 +56,10 @@ export function useFixForm(row: FixRow) {
       if (live) {
         setNewer(live);
         setApplied(true);
-        void fixes.start({ row, draft, seen: live, waits });
+        fixes.start(row, { kind: "apply", draft, seen: live, waits });
       }
     },
   };
-}
-
-function errorOf(run: FixRun | undefined): unknown {
-  return run?.status === "failed" ? run.error : undefined;
-}
-
-function progressOf(run: FixRun | undefined): string | undefined {
-  return run?.status === "running" ? run.text : undefined;
 }
 
 /** A fix from an earlier visit that is overdue may be tried again, one from this form not. */

@@ -1,21 +1,23 @@
-import { failureOf } from "../../../Client/Core/failure";
 import { readableLine } from "../../../Client/Core/visibleText";
 import { format } from "../../../Client/Core/format";
 import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { useOperation } from "../../Kit/Operations/useOperations";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
 import { namedList } from "../../Kit/Controls/namedList";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
-import { inputFree, newFixDraft, planOf } from "./fixDraft";
+import { inputFree } from "./fixDraft";
+import { carryOutSeveral, fixTitles } from "./fixOperation";
 import type { FixCandidate, FixRow } from "./fixRow";
 import { useFixes, type Fixes } from "./fixRunner";
-import { fixLabels, refusalText } from "./fixLabels";
+import { fixLabels } from "./fixLabels";
+import { useOpenFix } from "./useOpenFix";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 /** The command that fixes what is selected: one by its form, several at once where they need no input. */
 export function useQuickFixCommand(selected: readonly FixCandidate[]): TabCommand {
-  const { host, services } = useDashboard();
   const fixes = useFixes();
+  const openForm = useOpenFix();
+  const { start } = useOperation(carryOutSeveral);
   const confirm = useConfirm();
   const rows = oncePerFix(selected.map(({ row }) => row));
   const open = rows.filter((row) => !isUnderWay(fixes, row));
@@ -27,34 +29,6 @@ export function useQuickFixCommand(selected: readonly FixCandidate[]): TabComman
     left,
   });
 
-  /** One after the other: AKS takes one operation on a cluster at a time. */
-  const applyAll = async () => {
-    for (const row of free) {
-      const { title } = fixLabels[row.fix];
-      try {
-        const seen = await services.fixes.readLive(row.fix);
-        const plan = planOf(row.fix, seen, newFixDraft);
-        if (plan.kind === "ready") {
-          await fixes.start({ row, draft: newFixDraft, seen, waits: false });
-        } else {
-          tell(title, refusalText(plan.refusal));
-        }
-      } catch (error) {
-        tell(title, failureOf(error).message);
-      }
-    }
-  };
-  /** What was not even tried, once more at the end. */
-  const tellSkipped = () => {
-    if (skipped.length > 0) {
-      const notice = { title: Text.bulkTitle, description: skipped.join(" ") };
-      host.notifyPending(notice).complete(notice, "warning");
-    }
-  };
-  const tell = (title: string, reason: string) => {
-    const notice = { title, description: format(Text.bulkRefused, reason) };
-    host.notifyPending(notice).complete(notice, "error");
-  };
   return {
     key: "quickFix",
     text: Text.quickFix,
@@ -63,7 +37,7 @@ export function useQuickFixCommand(selected: readonly FixCandidate[]): TabComman
     onSelect() {
       const [only] = open;
       if (only && open.length === 1 && skipped.length === 0) {
-        fixes.open(only);
+        openForm(only);
         return;
       }
       if (only && open.length === 1) {
@@ -71,16 +45,11 @@ export function useQuickFixCommand(selected: readonly FixCandidate[]): TabComman
           title: format(Text.onlyTitle, fixLabels[only.fix].title),
           text: skipped.join(" "),
           yes: Text.onlyYes,
-          onYes: () => fixes.open(only),
+          onYes: () => openForm(only),
         });
         return;
       }
-      confirm({
-        title: Text.bulkTitle,
-        text: [format(Text.bulkText, titlesOf(free)), ...skipped].join(" "),
-        yes: Text.bulkYes,
-        onYes: () => void applyAll().then(tellSkipped),
-      });
+      start("quickFixes", { rows: free, skipped, change: fixes.changePending });
     },
   };
 }
@@ -93,8 +62,8 @@ function skippedTexts(parts: {
 }): readonly string[] {
   const { without, underWay, left } = parts;
   return [
-    ...(left.length > 0 ? [format(Text.bulkLeftOut, titlesOf(left))] : []),
-    ...(underWay.length > 0 ? [format(Text.bulkUnderWay, titlesOf(underWay))] : []),
+    ...(left.length > 0 ? [format(Text.bulkLeftOut, fixTitles(left))] : []),
+    ...(underWay.length > 0 ? [format(Text.bulkUnderWay, fixTitles(underWay))] : []),
     ...(without.length > 0
       ? [format(Text.bulkWithout, namedList(without.map(({ title }) => readableLine(title))))]
       : []),
@@ -121,8 +90,4 @@ function oncePerFix(rows: readonly (FixRow | undefined)[]): readonly FixRow[] {
   const byFix = new Map<QuickFixName, FixRow>();
   rows.forEach((row) => row && byFix.set(row.fix, row));
   return [...byFix.values()];
-}
-
-function titlesOf(rows: readonly FixRow[]): string {
-  return rows.map(({ fix }) => fixLabels[fix].title).join(Text.listSeparator);
 }

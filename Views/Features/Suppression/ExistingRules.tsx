@@ -2,7 +2,6 @@ import { lastKnown } from "../../Kit/Model/loadable";
 import { ActionButton, MessageBar, MessageBarType } from "@fluentui/react";
 import { useMemo, useState } from "react";
 import { readableLine } from "../../../Client/Core/visibleText";
-import { failureOf } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { reachOf, type ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
 import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
@@ -11,12 +10,13 @@ import { formatNumber } from "../../Kit/Controls/formatNumber";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
-import { useConfirm } from "../../Kit/Controls/useConfirm";
+import { failedIn } from "../../Kit/Operations/operation";
+import { useOperation } from "../../Kit/Operations/useOperations";
 import { usePermission } from "../../Kit/Session/usePermission";
 import { Suppression } from "./Suppression.resjson";
 import { suppressionActions } from "./suppressionActions";
 import { stateLabels } from "./suppressionLabels";
-import { useRuleChanges } from "./useSuppression";
+import { changeRule, changeTitles } from "./useSuppression";
 
 /** The rules that are there for an alert type, and what can be done to them. */
 export function ExistingRules(props: {
@@ -46,15 +46,17 @@ function RulesTable(props: {
   readonly reachable: Loadable<ReachableAlerts>;
 }) {
   const { rules, reachable } = props;
-  const [failed, setFailed] = useState<string>();
+  const { runOf } = useOperation(changeRule);
+  const [changed, setChanged] = useState("");
+  const failure = failedIn(runOf(ruleKey(changed)))?.failure;
   if (rules.length === 0) {
     return <p>{Suppression.existingNone}</p>;
   }
   return (
     <>
-      {failed !== undefined && (
+      {failure && (
         <MessageBar messageBarType={MessageBarType.error} isMultiline>
-          {failed}
+          {format(Suppression.changeFailed, readableLine(changed), failure.message)}
         </MessageBar>
       )}
       <SimpleTable
@@ -71,7 +73,7 @@ function RulesTable(props: {
           stateLabels[rule.state],
           <span key="ends">{rule.expires ? formatMoment(rule.expires) : Suppression.endsNever}</span>,
           <Fits key={rule.name} rule={rule} reachable={reachable} />,
-          <RuleActions key={rule.name} rule={rule} onFailed={setFailed} />,
+          <RuleActions key={rule.name} rule={rule} onChange={() => setChanged(rule.name)} />,
         ])}
       />
     </>
@@ -93,56 +95,44 @@ function fitsText(matched: number | undefined): string {
   return matched === 0 ? Suppression.fitsNone : format(Suppression.fitsCount, formatNumber(matched));
 }
 
-function RuleActions(props: {
-  readonly rule: SuppressionRule;
-  readonly onFailed: (message: string | undefined) => void;
-}) {
-  const { rule, onFailed } = props;
-  const { state } = rule;
+/** Of its run. */
+function ruleKey(name: string): string {
+  return `suppressionRule ${name.toLowerCase()}`;
+}
+
+function RuleActions({ rule, onChange }: { readonly rule: SuppressionRule; readonly onChange: () => void }) {
   const name = readableLine(rule.name);
-  const { save, remove } = useRuleChanges();
-  const confirm = useConfirm();
+  const { runOf, start } = useOperation(changeRule);
   const whyNot = usePermission("subscription");
-  const [isBusy, setBusy] = useState(false);
-  const run = async (change: () => Promise<void>) => {
-    setBusy(true);
-    onFailed(undefined);
-    try {
-      await change();
-    } catch (error) {
-      onFailed(format(Suppression.changeFailed, name, failureOf(error).message));
-    }
-    setBusy(false);
+  const key = ruleKey(rule.name);
+  const isBusy = runOf(key)?.status === "running";
+  const run = (act: Parameters<typeof start>[1]["act"]) => {
+    onChange();
+    start(key, { act, rule });
   };
-  const isEnabled = state === "Enabled";
+  const isEnabled = rule.state === "Enabled";
+  const act = isEnabled ? "disable" : "enable";
   const mayWrite = whyNot(suppressionActions.write);
   const mayDelete = whyNot(suppressionActions.remove);
   return (
     <>
-      {state !== "Expired" && (
+      {rule.state !== "Expired" && (
         <ActionButton
           text={isEnabled ? Suppression.disableShort : Suppression.enableShort}
-          ariaLabel={format(isEnabled ? Suppression.disable : Suppression.enable, name)}
+          ariaLabel={format(changeTitles[act], name)}
           disabled={isBusy || mayWrite !== undefined}
           allowDisabledFocus
           title={mayWrite}
-          onClick={() => void run(() => save({ ...rule, state: isEnabled ? "Disabled" : "Enabled" }))}
+          onClick={() => run(act)}
         />
       )}
       <ActionButton
         text={Suppression.removeShort}
-        ariaLabel={format(Suppression.remove, name)}
+        ariaLabel={format(changeTitles.remove, name)}
         disabled={isBusy || mayDelete !== undefined}
         allowDisabledFocus
         title={mayDelete}
-        onClick={() =>
-          confirm({
-            title: format(Suppression.removeTitle, name),
-            text: Suppression.removeText,
-            yes: Suppression.removeYes,
-            onYes: () => void run(() => remove(rule.name)),
-          })
-        }
+        onClick={() => run("remove")}
       />
     </>
   );

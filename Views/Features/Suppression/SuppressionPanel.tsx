@@ -16,8 +16,9 @@ import { ReachPreview, readAlerts } from "./ReachPreview";
 import { draftFor, ruleOf, type RuleDraft } from "./ruleDraft";
 import { RuleForm } from "./RuleForm";
 import { Suppression } from "./Suppression.resjson";
-import { useReachableAlerts, useSuppressionRules } from "./useSuppression";
-import { useRuleSaving } from "./useRuleSaving";
+import { failedIn } from "../../Kit/Operations/operation";
+import { useOperation } from "../../Kit/Operations/useOperations";
+import { createRule, useReachableAlerts, useSuppressionRules } from "./useSuppression";
 
 /** The form that makes a suppression rule from an alert, with what it would do before it is saved. */
 export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly onClose: () => void }) {
@@ -32,29 +33,25 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
   const [edited, setDraft] = useState<RuleDraft>();
   // Until something is entered, the suggested name keeps out of the way of rules that arrive.
   const draft = edited ?? draftFor(alert, cluster.id, taken);
-  const { saving, check: markChecked, submit } = useRuleSaving(onClose);
+  const [hasTried, setTried] = useState(false);
+  const [opening] = useState(() => crypto.randomUUID());
+  const { runOf, start } = useOperation(createRule);
+  const run = runOf(opening);
+  const isSaving = run?.status === "running";
+  const failure = failedIn(run)?.failure;
   const now = useMemo(() => new Date(), []);
   const rule = ruleOf(draft, alertType, now);
   const problems = ruleProblems(rule, { now, neverExpires: draft.expiry.kind === "never", taken });
-  const shownProblems = saving.status === "editing" ? [] : problems;
+  const shownProblems = hasTried ? problems : [];
 
   const check = () => {
+    setTried(true);
     if (problems.length > 0) {
-      markChecked();
       return;
     }
     const isPartial = whyNot(readAlerts) !== undefined;
     const doubts = doubtsAbout(rule, reachable, { isPartial, areRulesKnown: rules.status === "ready" });
-    if (doubts.length === 0) {
-      void submit(rule);
-      return;
-    }
-    confirm({
-      title: Suppression.confirmTitle,
-      text: doubts.join(" "),
-      yes: Suppression.save,
-      onYes: () => void submit(rule),
-    });
+    start(opening, { rule, doubts }, { onEnd: (ended) => (failedIn(ended) ? undefined : onClose()) });
   };
   /** Asks before entries are discarded. */
   const leave = () => {
@@ -77,8 +74,8 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
       foot={
         <Stack horizontal tokens={{ childrenGap: 8 }}>
           <PrimaryButton
-            text={saving.status === "saving" ? Suppression.saving : Suppression.save}
-            disabled={saving.status === "saving"}
+            text={isSaving ? Suppression.saving : Suppression.save}
+            disabled={isSaving}
             allowDisabledFocus
             onClick={check}
           />
@@ -95,10 +92,10 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
         {shownProblems.length > 0 && (
           <MessageBar messageBarType={MessageBarType.error}>{Suppression.fixFirst}</MessageBar>
         )}
-        {saving.status === "failed" && (
+        {failure && (
           <MessageBar messageBarType={MessageBarType.error} isMultiline>
-            {`${Suppression.saveFailed} ${saving.failure.message}`}
-            <FailureFacts failure={saving.failure} />
+            {`${Suppression.saveFailed} ${failure.message}`}
+            <FailureFacts failure={failure} />
           </MessageBar>
         )}
         <RuleForm

@@ -1,12 +1,17 @@
-import { notifyManager, useQueryClient } from "@tanstack/react-query";
+import { format } from "../../../Client/Core/format";
+import { readableLine } from "../../../Client/Core/visibleText";
 import type { ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
 import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { findingsKey } from "../../Kit/Session/findingsQuery";
 import type { Loadable } from "../../Kit/Model/loadable";
+import { Bulk } from "../../Kit/Operations/Bulk.resjson";
+import { failedIn, type Operation } from "../../Kit/Operations/operation";
+import { Suppression as Text } from "./Suppression.resjson";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import { tabIds } from "../../Kit/Model/tabIds";
 
+const reachableKey = "reachableAlerts";
 const rulesKey = ["suppressionRules"] as const;
 
 /** All suppression rules of the subscription. */
@@ -19,30 +24,68 @@ export function useSuppressionRules(): Loadable<readonly SuppressionRule[]> {
 export function useReachableAlerts(alertType: string): Loadable<ReachableAlerts> {
   const { services } = useDashboard();
   return useLoadable({
-    queryKey: ["reachableAlerts", alertType.toLowerCase()],
+    queryKey: [reachableKey, alertType.toLowerCase()],
     queryFn: ({ signal }) => services.suppression.reachable(alertType, signal),
   });
 }
 
-/** Changes rules and then, by itself, reads again what that may have changed. Each rejects with `FailureError`. */
-export function useRuleChanges() {
-  const { services } = useDashboard();
-  const queries = useQueryClient();
-  const readAgain = () => {
-    void queries.refetchQueries({ queryKey: rulesKey });
-    void queries.refetchQueries({ queryKey: findingsKey(tabIds.alerts) });
-    void queries.invalidateQueries({ queryKey: ["reachableAlerts"] });
-  };
-  // Whoever waits for the change closes first: React 17 warns of news for what is gone.
-  const readAgainSoon = () => notifyManager.schedule(readAgain);
-  return {
-    async save(rule: SuppressionRule) {
-      await services.suppression.save(rule);
-      readAgainSoon();
-    },
-    async remove(name: string) {
-      await services.suppression.remove(name);
-      readAgainSoon();
-    },
-  };
+const outdated = () =>
+  [
+    { queryKey: rulesKey, refetchType: "all" },
+    { queryKey: findingsKey(tabIds.alerts), refetchType: "all" },
+    { queryKey: [reachableKey] },
+  ] as const;
+
+/** Makes a rule. */
+export const createRule: Operation<NewRule, SuppressionRule> = {
+  items: ({ rule }) => [rule],
+  title: (_, { rule }) => format(Text.savedTitle, rule.name),
+  question: ({ doubts }) =>
+    doubts.length === 0 ? undefined : { title: Text.confirmTitle, text: doubts.join(" "), yes: Text.save },
+  begins: () => Text.saving,
+  run: (rule, { services }) => services.suppression.save(rule),
+  end(run) {
+    const failed = failedIn(run);
+    return failed
+      ? { text: failed.failure.message, end: "error" }
+      : { text: format(Text.saved, run.input.rule.name), end: "success" };
+  },
+  outdated,
+};
+
+interface NewRule {
+  readonly rule: SuppressionRule;
+  /** What should be agreed to before such a rule is made, in sentences. */
+  readonly doubts: readonly string[];
 }
+
+/** Enables, disables, or deletes a rule that is there. */
+export const changeRule: Operation<RuleChange, RuleChange> = {
+  items: (change) => [change],
+  title: (_, { act, rule }) => format(changeTitles[act], readableLine(rule.name)),
+  question: ({ act, rule }) =>
+    act === "remove"
+      ? {
+          title: format(Text.removeTitle, readableLine(rule.name)),
+          text: Text.removeText,
+          yes: Text.removeYes,
+        }
+      : undefined,
+  begins: () => Bulk.pending,
+  run: ({ act, rule }, { services: { suppression } }) =>
+    act === "remove"
+      ? suppression.remove(rule.name)
+      : suppression.save({ ...rule, state: act === "enable" ? "Enabled" : "Disabled" }),
+  outdated,
+};
+
+interface RuleChange {
+  readonly act: "enable" | "disable" | "remove";
+  readonly rule: SuppressionRule;
+}
+
+export const changeTitles: Readonly<Record<RuleChange["act"], string>> = {
+  enable: Text.enable,
+  disable: Text.disable,
+  remove: Text.remove,
+};

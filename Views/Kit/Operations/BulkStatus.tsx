@@ -8,47 +8,41 @@ import {
 } from "@fluentui/react";
 import { useState } from "react";
 import { format } from "../../../Client/Core/format";
-import { countOutcomes } from "../../../Client/Core/outcome";
+import { countOutcomes, type Outcome } from "../../../Client/Core/outcome";
 import { Bulk } from "./Bulk.resjson";
-import type { BulkRun } from "./bulkRuns";
 import { formatNumber } from "../Controls/formatNumber";
-import { unreachable } from "../Model/loadable";
+import { leftOf, type AnyRun } from "./operation";
 import { outcomeText } from "./outcomeText";
-import { summaryOf, useBulk } from "./useBulkRunner";
+import { summaryOf } from "./runEnd";
+import { useRuns } from "./useOperations";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
 /** What is being done to many findings of a tab, and what came of it, one by one where it failed. */
 export function BulkStatus({ tab }: { readonly tab: string }) {
-  const { runs, cancel, dismiss } = useBulk();
+  const { runs, cancel, retry, dismiss } = useRuns();
   const run = runs[tab];
   if (!run) {
     return null;
   }
-  switch (run.status) {
-    case "running":
-      return <Running run={run} onCancel={() => cancel(tab)} />;
-    case "finished":
-      return <Finished run={run} onDismiss={() => dismiss(tab)} />;
-    default:
-      return unreachable(run);
-  }
+  return run.status === "ended" ? (
+    <Finished run={run} onRetry={() => retry(tab)} onDismiss={() => dismiss(tab)} />
+  ) : (
+    <Running run={run} onCancel={() => cancel(tab)} />
+  );
 }
 
-function Running(props: {
-  readonly run: Extract<BulkRun, { status: "running" }>;
-  readonly onCancel: () => void;
-}) {
-  const { run, onCancel } = props;
+function Running({ run, onCancel }: { readonly run: AnyRun; readonly onCancel: () => void }) {
   const classes = useStyles(statusStyles);
-  const { title, done, total, isCancelled } = run;
-  const text = format(Bulk.progress, title, formatNumber(done), formatNumber(total));
+  const { title, status, outcomes, items } = run;
+  const isCancelled = status === "cancelling";
+  const text = format(Bulk.progress, title, formatNumber(outcomes.length), formatNumber(items.length));
   return (
     <div className={classes.running}>
       <ProgressIndicator
         className={classes.progress}
         label={text}
         description={isCancelled ? Bulk.cancelling : undefined}
-        percentComplete={total === 0 ? 1 : done / total}
+        percentComplete={items.length === 0 ? 1 : outcomes.length / items.length}
       />
       <DefaultButton text={Bulk.cancel} disabled={isCancelled} onClick={onCancel} />
     </div>
@@ -56,32 +50,26 @@ function Running(props: {
 }
 
 function Finished(props: {
-  readonly run: Extract<BulkRun, { status: "finished" }>;
+  readonly run: AnyRun;
+  readonly onRetry: () => void;
   readonly onDismiss: () => void;
 }) {
-  const { run, onDismiss } = props;
-  const { title, outcomes, titleOf, skipped, retry, edit } = run;
+  const { run, onRetry, onDismiss } = props;
+  const { operation, title, outcomes, told } = run;
   const [isOpen, setOpen] = useState(false);
   const left = outcomes.filter(({ result }) => result !== "done");
-  const type =
-    left.length === 0
-      ? skipped === ""
-        ? MessageBarType.success
-        : MessageBarType.warning
-      : countOutcomes(outcomes, "done") === 0
-        ? MessageBarType.error
-        : MessageBarType.warning;
+  const skipped = operation.skipped?.(run.input) ?? "";
   return (
     <MessageBar
-      messageBarType={type}
+      messageBarType={barType(outcomes, skipped)}
       isMultiline
       onDismiss={onDismiss}
       dismissButtonAriaLabel={Bulk.dismiss}
       actions={
         left.length > 0 ? (
           <div>
-            <MessageBarButton text={format(Bulk.retry, formatNumber(left.length))} onClick={retry} />
-            {edit && <MessageBarButton text={Bulk.edit} onClick={edit} />}
+            <MessageBarButton text={format(Bulk.retry, formatNumber(left.length))} onClick={onRetry} />
+            {told.onEdit && <MessageBarButton text={Bulk.edit} onClick={() => told.onEdit?.(leftOf(run))} />}
           </div>
         ) : undefined
       }
@@ -94,13 +82,21 @@ function Finished(props: {
       )}
       {isOpen && (
         <ul>
-          {left.map((outcome) => (
-            <li key={outcome.item.id}>{outcomeText(outcome, titleOf(outcome.item))}</li>
+          {left.map((outcome, index) => (
+            <li key={index}>{outcomeText(outcome, operation.titleOf?.(outcome.item) ?? title)}</li>
           ))}
         </ul>
       )}
     </MessageBar>
   );
+}
+
+function barType(outcomes: readonly Outcome<unknown>[], skipped: string): MessageBarType {
+  const done = countOutcomes(outcomes, "done");
+  if (done === outcomes.length) {
+    return skipped === "" ? MessageBarType.success : MessageBarType.warning;
+  }
+  return done === 0 ? MessageBarType.error : MessageBarType.warning;
 }
 
 const statusStyles = themeStyles(() => ({

@@ -20,53 +20,59 @@ import type { KindOptions, TabReport } from "./report";
 import { Report as Text } from "./Report.resjson";
 import { newReport, ReportForm, whyNotScope, type ReportDraft } from "./ReportForm";
 import { beginAll, type ReportRequest } from "./reportRequest";
-import { progressText, type ReportRun, type ReportRunner } from "./useReportRunner";
+import { useOperation } from "../Operations/useOperations";
+import { failedReportText, progressText, reportKey, savedIn, saveReport, type ReportRun } from "./saveReport";
 
 /** The form for a report, and how the newest one goes. Closing it stops nothing. */
 export function ReportPanel(props: {
   readonly tabs: readonly RegisteredTab[];
   /** The tab that is selected. */
   readonly tab: RegisteredTab;
-  readonly runner: ReportRunner;
   readonly onClose: () => void;
 }) {
-  const { tabs, tab, runner, onClose } = props;
-  const { run, start, cancel, dismiss } = runner;
+  const { tabs, tab } = props;
+  const { cluster } = useDashboard();
+  const { runOf, start, cancel, dismiss } = useOperation(saveReport);
+  const run = runOf(reportKey);
+  const isRunning = run !== undefined && run.status !== "ended";
+  const onClose = () => {
+    dismiss(reportKey);
+    props.onClose();
+  };
   const report = tab.useReport();
   const [draft, setDraft] = useState(newReport);
   const options = useKindOptions(draft.withParts);
-  const foot =
-    run?.status === "running" ? (
-      <Stack tokens={{ childrenGap: 8 }}>
-        <Progress run={run} />
-        <Stack horizontal tokens={{ childrenGap: 8 }}>
-          <DefaultButton text={Text.cancel} onClick={cancel} />
-          <DefaultButton text={Text.background} onClick={onClose} />
-        </Stack>
-      </Stack>
-    ) : run ? (
+  const foot = isRunning ? (
+    <Stack tokens={{ childrenGap: 8 }}>
+      <Progress run={run} />
       <Stack horizontal tokens={{ childrenGap: 8 }}>
-        <PrimaryButton text={Text.anew} onClick={dismiss} />
-        <DefaultButton text={Text.close} onClick={onClose} />
+        <DefaultButton text={Text.cancel} onClick={() => cancel(reportKey)} />
+        <DefaultButton text={Text.background} onClick={onClose} />
       </Stack>
-    ) : (
-      <Stack horizontal tokens={{ childrenGap: 8 }}>
-        <PrimaryButton
-          text={Text.download}
-          allowDisabledFocus
-          {...disabledProps(whyNotScope(draft.scope, report))}
-          onClick={() => {
-            if (whyNotScope(draft.scope, report) === undefined) {
-              start(requestOf(draft, tabs, tab.id, report, options));
-            }
-          }}
-        />
-        <DefaultButton text={Text.close} onClick={onClose} />
-      </Stack>
-    );
+    </Stack>
+  ) : run ? (
+    <Stack horizontal tokens={{ childrenGap: 8 }}>
+      <PrimaryButton text={Text.anew} onClick={() => dismiss(reportKey)} />
+      <DefaultButton text={Text.close} onClick={onClose} />
+    </Stack>
+  ) : (
+    <Stack horizontal tokens={{ childrenGap: 8 }}>
+      <PrimaryButton
+        text={Text.download}
+        allowDisabledFocus
+        {...disabledProps(whyNotScope(draft.scope, report))}
+        onClick={() => {
+          if (whyNotScope(draft.scope, report) === undefined) {
+            start(reportKey, { cluster, ...requestOf(draft, tabs, tab.id, report, options) });
+          }
+        }}
+      />
+      <DefaultButton text={Text.close} onClick={onClose} />
+    </Stack>
+  );
   return (
     <FormPanel title={Text.title} width={480} onDismiss={onClose} foot={foot}>
-      {run && run.status !== "running" && <End run={run} />}
+      {run && !isRunning && <End run={run} />}
       {!run && (
         <ReportForm
           draft={draft}
@@ -95,7 +101,7 @@ function requestOf(
   tabId: string,
   report: TabReport,
   options: KindOptions,
-): ReportRequest {
+): Omit<ReportRequest, "cluster"> {
   const how = { hasByteOrderMark, saysWhatItIs };
   switch (scope) {
     case "all":
@@ -125,7 +131,7 @@ function requestOf(
   }
 }
 
-function Progress({ run: { progress } }: { readonly run: Extract<ReportRun, { status: "running" }> }) {
+function Progress({ run: { progress } }: { readonly run: ReportRun }) {
   return progress ? (
     <ProgressIndicator
       label={progressText(progress)}
@@ -136,31 +142,30 @@ function Progress({ run: { progress } }: { readonly run: Extract<ReportRun, { st
   );
 }
 
-function End({ run }: { readonly run: Exclude<ReportRun, { status: "running" }> }) {
-  switch (run.status) {
-    case "cancelled":
-      return <MessageBar messageBarType={MessageBarType.warning}>{Text.noticeCancelled}</MessageBar>;
-    case "failed":
-      return (
-        <MessageBar messageBarType={MessageBarType.error} isMultiline>
-          {format(Text.noticeFailed, run.message)}
-        </MessageBar>
-      );
-    case "saved": {
-      const { name, rows, missing } = run;
-      const isWhole = missing.length === 0;
-      return (
-        <MessageBar messageBarType={isWhole ? MessageBarType.success : MessageBarType.warning} isMultiline>
-          {format(isWhole ? Text.doneText : Text.incompleteText, name, formatNumber(rows))}
-          {!isWhole && (
-            <ul>
-              {missing.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-          )}
-        </MessageBar>
-      );
-    }
+function End({ run }: { readonly run: ReportRun }) {
+  const saved = savedIn(run);
+  if (!saved) {
+    const failed = failedReportText(run);
+    return failed === "" ? (
+      <MessageBar messageBarType={MessageBarType.warning}>{Text.noticeCancelled}</MessageBar>
+    ) : (
+      <MessageBar messageBarType={MessageBarType.error} isMultiline>
+        {failed}
+      </MessageBar>
+    );
   }
+  const { name, rows, missing } = saved;
+  const isWhole = missing.length === 0;
+  return (
+    <MessageBar messageBarType={isWhole ? MessageBarType.success : MessageBarType.warning} isMultiline>
+      {format(isWhole ? Text.doneText : Text.incompleteText, name, formatNumber(rows))}
+      {!isWhole && (
+        <ul>
+          {missing.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </MessageBar>
+  );
 }

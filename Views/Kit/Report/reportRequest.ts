@@ -9,6 +9,7 @@ export type ReportScope = "all" | "tab" | "selection";
 
 /** A report that was asked for. */
 export interface ReportRequest {
+  readonly cluster: ClusterScope;
   /** Of the file's name. */
   readonly name: string;
   /** What it is of, in words. */
@@ -39,8 +40,7 @@ export async function beginAll(
 
 /** The lines above the table. */
 export function aboutLines(
-  { scope, narrowing }: ReportRequest,
-  cluster: ClusterScope,
+  { cluster, scope, narrowing }: ReportRequest,
   at: Date,
 ): readonly (readonly [string, string])[] {
   return [

@@ -1,7 +1,7 @@
 import { DefaultButton } from "@fluentui/react";
-import { useState } from "react";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
+import { useForms } from "../../Kit/Controls/useForms";
 import { usePermission } from "../../Kit/Session/usePermission";
 import { Alerts } from "./Alerts.resjson";
 import { Suppression } from "../../Features/Suppression/Suppression.resjson";
@@ -11,7 +11,7 @@ import { SuppressionPanel } from "../../Features/Suppression/SuppressionPanel";
 /** What can be done about one alert, at the foot of its details. */
 export function AlertActions({ alert }: { readonly alert: AlertDetails }) {
   const { portalLink } = alert;
-  const [isSuppressing, setSuppressing] = useState(false);
+  const openForm = useForms();
   const whyNot = usePermission("subscription")(suppressionActions.write);
   return (
     <>
@@ -21,9 +21,8 @@ export function AlertActions({ alert }: { readonly alert: AlertDetails }) {
         disabled={whyNot !== undefined}
         allowDisabledFocus
         title={whyNot}
-        onClick={() => setSuppressing(true)}
+        onClick={() => openForm((close) => <SuppressionPanel alert={alert} onClose={close} />)}
       />
-      {isSuppressing && <SuppressionPanel alert={alert} onClose={() => setSuppressing(false)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useQueryClient, type InfiniteData } from "@tanstack/react-query";
+import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { alertStatuses, type Alert, type AlertDetails, type AlertStatus } from "../../../Client/Alerts/alert";
 import { alertScopeOf } from "../../../Client/Alerts/alertScope";
 import { sameArmId } from "../../../Client/Core/armId";
@@ -6,18 +6,37 @@ import { format } from "../../../Client/Core/format";
 import type { FindingsPage } from "../../../Client/Core/listing";
 import { StatusRights } from "../../../Client/Alerts/StatusRights.resjson";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { Bulk } from "../../Kit/Operations/Bulk.resjson";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { detailsKey } from "../../Kit/Session/useDetails";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
-import { findingsQuery } from "../../Kit/Session/findingsQuery";
+import { findingsKey } from "../../Kit/Session/findingsQuery";
 import { useSelection } from "../../Kit/Model/selection";
-import { useBulk } from "../../Kit/Operations/useBulkRunner";
+import { bulkConcurrency, type Operation } from "../../Kit/Operations/operation";
+import { useOperation } from "../../Kit/Operations/useOperations";
 import { usePermissionAtEach } from "../../Kit/Session/usePermission";
 import { Alerts } from "./Alerts.resjson";
 import { sources } from "../sources";
 import { statusActions } from "./statusAction";
 import { statusLabel } from "./alertLabels";
 import { alreadyText } from "./alreadyText";
+
+interface StatusChange {
+  readonly alerts: readonly Alert[];
+  readonly status: AlertStatus;
+}
+
+/** Sets the status of alerts: one call each, shown at once. */
+const changeStatus: Operation<StatusChange, Alert> = {
+  items: ({ alerts, status }) => alerts.filter((alert) => alert.status !== status),
+  title: (alerts, { status }) => titleOf(alerts, status),
+  titleOf: ({ title }) => title,
+  begins: () => Bulk.pending,
+  concurrency: bulkConcurrency,
+  skipped: ({ alerts, status }) => alreadyText(alerts, status),
+  run: ({ id }, { input: { status }, services }) => services.alerts.changeStatus(id, status),
+  onDone: (alerts, { input: { status }, queries }) => alerts.forEach(({ id }) => show(queries, id, status)),
+};
 
 /** A status that alerts can be set to, and why not. */
 interface StatusChoice {
@@ -26,16 +45,15 @@ interface StatusChoice {
 }
 
 /**
- * Sets the status of alerts: one call each, shown at once, told of in one notification. Rights are asked where each alert lies. A
+ * Which status alerts may be set to, and sets it. Rights are asked where each alert lies. A
  * choice is refused when none of them may be changed; where only some may, the others are reported as they fail.
  */
 export function useChangeStatus(chosen: readonly Alert[]): {
   readonly choices: readonly StatusChoice[];
   change(alerts: readonly Alert[], status: AlertStatus): void;
 } {
-  const { services, cluster } = useDashboard();
-  const queries = useQueryClient();
-  const bulk = useBulk();
+  const { cluster } = useDashboard();
+  const { runOf, start } = useOperation(changeStatus);
   const [, changeSelection] = useSelection(sources.alerts.id);
   const scopeOf = ({ id }: Alert) => {
     const scope = alertScopeOf(id);
@@ -53,14 +71,8 @@ export function useChangeStatus(chosen: readonly Alert[]): {
     });
     return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
   };
-  const isRunning = bulk.runs[sources.alerts.id]?.status === "running";
-  const show = (alert: Alert, status: AlertStatus) => {
-    queries.setQueryData<InfiniteData<FindingsPage<Alert>>>(
-      findingsQuery(sources.alerts, services).queryKey,
-      (data) => data && { ...data, pages: data.pages.map((page) => withStatus(page, alert.id, status)) },
-    );
-    queries.setQueryData<AlertDetails>(detailsKey("alert", alert.id), (data) => data && { ...data, status });
-  };
+  const run = runOf(sources.alerts.id);
+  const isRunning = run !== undefined && run.status !== "ended";
   return {
     choices: alertStatuses.map((status) => ({
       status,
@@ -71,23 +83,30 @@ export function useChangeStatus(chosen: readonly Alert[]): {
     })),
 
     change(alerts, status) {
-      bulk.start<Alert>({
-        tab: sources.alerts.id,
-        items: alerts.filter((alert) => alert.status !== status),
-        title: (changing) => titleOf(changing, status),
-        titleOf: ({ title }) => title,
-        skipped: alreadyText(alerts, status),
-        act: ({ id }) => services.alerts.changeStatus(id, status),
-        onDone: (alert) => show(alert, status),
-        onFinish(outcomes) {
-          // What failed stays selected, and so does what has been selected meanwhile.
-          const left = new Set(outcomes.filter(({ result }) => result !== "done").map(({ item }) => item.id));
-          const settled = alerts.map(({ id }) => id).filter((id) => !left.has(id));
-          changeSelection({ type: "remove", ids: settled });
+      start(
+        sources.alerts.id,
+        { alerts, status },
+        {
+          onEnd({ outcomes }) {
+            // What failed stays selected, and so does what has been selected meanwhile.
+            const left = new Set(
+              outcomes.filter(({ result }) => result !== "done").map(({ item }) => item.id),
+            );
+            const ended = alerts.map(({ id }) => id).filter((id) => !left.has(id));
+            changeSelection({ type: "remove", ids: ended });
+          },
         },
-      });
+      );
     },
   };
+}
+
+function show(queries: QueryClient, id: string, status: AlertStatus): void {
+  queries.setQueryData<InfiniteData<FindingsPage<Alert>>>(
+    findingsKey(sources.alerts.id),
+    (data) => data && { ...data, pages: data.pages.map((page) => withStatus(page, id, status)) },
+  );
+  queries.setQueryData<AlertDetails>(detailsKey("alert", id), (data) => data && { ...data, status });
 }
 
 /** What is missing, and for "In progress" that no custom role can have it. `scope`: where, unless it is the cluster's own group. */

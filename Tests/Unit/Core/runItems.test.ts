@@ -1,7 +1,7 @@
 import { CancelledError } from "../../../Client/Core/cancelled";
 import { FailureError, type Failure } from "../../../Client/Core/failure";
 import { countOutcomes, type Outcome } from "../../../Client/Core/outcome";
-import { runBulk } from "../../../Client/Core/runBulk";
+import { runItems } from "../../../Client/Core/runItems";
 
 interface Deferred {
   readonly promise: Promise<void>;
@@ -23,7 +23,7 @@ function bulkOf(items: readonly string[], concurrency: number) {
   const told: Outcome<string>[] = [];
   const controller = new AbortController();
   let mostAtOnce = 0;
-  const result = runBulk({
+  const result = runItems({
     items,
     concurrency,
     signal: controller.signal,
@@ -88,7 +88,7 @@ test.each([
   let underWay = 0;
   let mostAtOnce = 0;
   const items = Array.from({ length: count }, (_, index) => index);
-  const outcomes = await runBulk({
+  const outcomes = await runItems({
     items,
     concurrency,
     signal: new AbortController().signal,
@@ -112,20 +112,22 @@ test("nothing to do is done at once, without a word", async () => {
 
 test("one that fails has its failure and stops nobody else", async () => {
   const bulk = bulkOf(letters(4), 2);
-  await bulk.fail("a", new FailureError(failure));
-  await bulk.fail("b", new Error("No FailureError."));
-  await bulk.fail("d", "not even an error");
+  const errors = [new FailureError(failure), new Error("No FailureError."), "not even an error"];
+  await bulk.fail("a", errors[0]);
+  await bulk.fail("b", errors[1]);
+  await bulk.fail("d", errors[2]);
   await bulk.end("c");
+  const unexpected = (message: string): Failure => ({ kind: "unexpected", message });
   expect(await bulk.result).toEqual([
-    { item: "a", result: "failed", failure },
-    { item: "b", result: "failed", failure: { kind: "unexpected", message: "No FailureError." } },
-    { item: "c", result: "done" },
-    { item: "d", result: "failed", failure: { kind: "unexpected", message: "not even an error" } },
+    { item: "a", result: "failed", failure, error: errors[0] },
+    { item: "b", result: "failed", failure: unexpected("No FailureError."), error: errors[1] },
+    { item: "c", result: "done", value: undefined },
+    { item: "d", result: "failed", failure: unexpected("not even an error"), error: errors[2] },
   ]);
 });
 
 test("one that throws before it has a promise is a failure too", async () => {
-  const outcomes = await runBulk({
+  const outcomes = await runItems({
     items: ["a", "b"],
     concurrency: 1,
     signal: new AbortController().signal,
@@ -158,7 +160,7 @@ test("cancelled before it began: nothing is sent", async () => {
   const controller = new AbortController();
   controller.abort();
   const act = () => Promise.reject(new Error("This must not be sent."));
-  const outcomes = await runBulk({
+  const outcomes = await runItems({
     items: letters(3),
     concurrency: 2,
     signal: controller.signal,
@@ -174,9 +176,27 @@ test("a call that ends as cancelled has not failed", async () => {
   expect(await bulk.result).toEqual([{ item: "a", result: "notSent" }]);
 });
 
+test("steps that rest on each other: nothing is sent after a failure", async () => {
+  const sent: string[] = [];
+  const outcomes = await runItems({
+    items: letters(4),
+    concurrency: 1,
+    stopsAtFailure: true,
+    signal: new AbortController().signal,
+    act(item) {
+      sent.push(item);
+      return item === "b" ? Promise.reject(new FailureError(failure)) : Promise.resolve(item.toUpperCase());
+    },
+    onOutcome: () => undefined,
+  });
+  expect(resultsOf(outcomes)).toEqual(["a done", "b failed", "c notSent", "d notSent"]);
+  expect(outcomes[0]).toEqual({ item: "a", result: "done", value: "A" });
+  expect(sent).toEqual(["a", "b"]);
+});
+
 test("items that are equal have an outcome each", async () => {
   let call = 0;
-  const outcomes = await runBulk({
+  const outcomes = await runItems({
     items: ["same", "same", "same"],
     concurrency: 1,
     signal: new AbortController().signal,
@@ -191,12 +211,12 @@ test("items that are equal have an outcome each", async () => {
 
 test("outcomes are counted by their result", () => {
   const outcomes: readonly Outcome<string>[] = [
-    { item: "a", result: "done" },
-    { item: "b", result: "failed", failure },
-    { item: "c", result: "done" },
+    { item: "a", result: "done", value: undefined },
+    { item: "b", result: "failed", failure, error: undefined },
+    { item: "c", result: "done", value: undefined },
     { item: "d", result: "notSent" },
-    { item: "e", result: "done" },
-    { item: "f", result: "failed", failure },
+    { item: "e", result: "done", value: undefined },
+    { item: "f", result: "failed", failure, error: undefined },
   ];
   const counts = (["done", "failed", "notSent"] as const).map((result) => countOutcomes(outcomes, result));
   expect(counts).toEqual([3, 2, 1]);

@@ -2,27 +2,32 @@ import { isCancelled } from "./cancelled";
 import { failureOf } from "./failure";
 import type { Outcome } from "./outcome";
 
-interface BulkOptions<T> {
+interface RunOptions<T, R> {
   readonly items: readonly T[];
-  /** Does it for one item. It rejects with `FailureError`. */
-  act(item: T): Promise<void>;
+  /** Does it for one item, once. It rejects with `FailureError`. */
+  act(item: T): Promise<R>;
   /** How many items are in progress at once. */
   readonly concurrency: number;
+  /** Whether what comes after a failure is not sent; with a concurrency of 1, for steps that rest on each other. */
+  readonly stopsAtFailure?: boolean;
   /** Stops sending. Writes already sent finish, since the effect of an aborted write is unknown. */
   readonly signal: AbortSignal;
   /** Told of each item as it ends. */
-  onOutcome(outcome: Outcome<T>): void;
+  onOutcome(outcome: Outcome<T, R>): void;
 }
 
 /** Does the same to many items. Never rejects: each item has its own outcome, in the order of the items. */
-export async function runBulk<T>(options: BulkOptions<T>): Promise<readonly Outcome<T>[]> {
-  const { items, concurrency } = options;
-  const outcomes = new Map<number, Outcome<T>>();
+export async function runItems<T, R>(options: RunOptions<T, R>): Promise<readonly Outcome<T, R>[]> {
+  const { items, concurrency, signal, stopsAtFailure = false } = options;
+  const outcomes = new Map<number, Outcome<T, R>>();
   const queue = items.entries();
+  let isStopped = false;
   // All workers take from the same queue, so a slow item holds up only itself.
   const work = async () => {
     for (const [place, item] of queue) {
-      const outcome = await outcomeOf(item, options);
+      const isSent = !signal.aborted && !isStopped;
+      const outcome = isSent ? await outcomeOf(item, options) : ({ item, result: "notSent" } as const);
+      isStopped ||= stopsAtFailure && outcome.result !== "done";
       outcomes.set(place, outcome);
       options.onOutcome(outcome);
     }
@@ -31,16 +36,12 @@ export async function runBulk<T>(options: BulkOptions<T>): Promise<readonly Outc
   return items.map((item, place) => outcomes.get(place) ?? { item, result: "notSent" });
 }
 
-async function outcomeOf<T>(item: T, { act, signal }: BulkOptions<T>): Promise<Outcome<T>> {
-  if (signal.aborted) {
-    return { item, result: "notSent" };
-  }
+async function outcomeOf<T, R>(item: T, { act }: RunOptions<T, R>): Promise<Outcome<T, R>> {
   try {
-    await act(item);
-    return { item, result: "done" };
+    return { item, result: "done", value: await act(item) };
   } catch (error) {
     return isCancelled(error)
       ? { item, result: "notSent" }
-      : { item, result: "failed", failure: failureOf(error) };
+      : { item, result: "failed", failure: failureOf(error), error };
   }
 }

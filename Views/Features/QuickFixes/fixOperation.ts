@@ -1,0 +1,177 @@
+import { CancelledError, isCancelled } from "../../../Client/Core/cancelled";
+import { FailureError } from "../../../Client/Core/failure";
+import { format } from "../../../Client/Core/format";
+import { withoutOverlay } from "../../../Client/Core/overlays";
+import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
+import type { FixProgress } from "../../../Client/QuickFixes/fixService";
+import { withPendingFix, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
+import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
+import { failedIn, type Operation, type OperationContext, type Run } from "../../Kit/Operations/operation";
+import { sumsEnd } from "../../Kit/Operations/runEnd";
+import { inputOf, newFixDraft, planOf, type FixDraft } from "./fixDraft";
+import { fixLabels, refusalText, resourceLabels } from "./fixLabels";
+import type { FixRow } from "./fixRow";
+import { QuickFixTexts as Text } from "./QuickFix.resjson";
+
+/** Changes what is remembered of fixes beyond this visit. */
+export type ChangePending = (changed: (fixes: PendingFixes) => PendingFixes) => void;
+
+/** A fix to carry out, or one of an earlier visit to follow to its end. */
+export interface FixTask {
+  readonly assessmentId: string;
+  readonly fix: QuickFixName;
+  readonly startedAt: Date;
+  readonly change: ChangePending;
+  readonly act: FixApplication | { readonly kind: "follow"; readonly operationUrl: string };
+}
+
+export interface FixApplication {
+  readonly kind: "apply";
+  readonly draft: FixDraft;
+  /** The cluster as it was when the changes were shown. */
+  readonly seen: LiveCluster;
+  /** Whether to wait first until no other operation is in progress. */
+  readonly waits: boolean;
+}
+
+type FixContext = OperationContext<FixTask, FixTask, string>;
+export type FixRun = Run<FixTask, FixTask, void, string>;
+
+/** Carries a fix out, or follows it, and remembers how it stands. After the page closes, what was sent continues unwatched. */
+export const carryOutFix: Operation<FixTask, FixTask, void, string> = {
+  items: (task) => [task],
+  title: (_, { fix }) => fixLabels[fix].title,
+  begins: () => Text.started,
+  async run({ assessmentId, fix, startedAt, change, act }, context) {
+    try {
+      await (act.kind === "apply" ? apply(act, context) : follow(act.operationUrl, context));
+    } catch (error) {
+      if (!isCancelled(error)) {
+        change((fixes) => withoutOverlay(fixes, assessmentId));
+      }
+      throw error;
+    }
+    const fixed = { fix, fixedAt: new Date(), operationUrl: undefined };
+    change((fixes) => withPendingFix(fixes, assessmentId, fixed, startedAt));
+  },
+  progressText: (text) => text,
+  end({ outcomes: [outcome] }) {
+    switch (outcome?.result) {
+      case "done":
+        return { text: Text.done, end: "success" };
+      case "failed":
+        return { text: outcome.failure.message, end: "error" };
+      default:
+        return { text: Text.goesOn, end: "warning" };
+    }
+  },
+};
+
+/** How far a fix is, in words; `undefined`: it does not run. */
+export function fixProgress(run: FixRun | undefined): string | undefined {
+  return run && run.status !== "ended" ? (run.progress ?? Text.started) : undefined;
+}
+
+async function apply({ draft, seen, waits }: FixApplication, context: FixContext): Promise<void> {
+  const { input, services, signal, tell } = context;
+  const { assessmentId, fix, startedAt, change } = input;
+  if (waits) {
+    await services.fixes.waitUntilIdle({
+      signal,
+      onProgress: ({ status, elapsedSeconds }) => tell(format(Text.waitingIdle, status, elapsedSeconds)),
+    });
+  }
+  let remembered: string | undefined;
+  await services.fixes.apply(fix, inputOf(fix, draft), {
+    seen,
+    signal,
+    onProgress(progress) {
+      tell(progressText(progress));
+      // Only the last write makes the recommendation turn: the end of another one is not the end of the fix.
+      if (isLast(progress) && progress.operationUrl !== remembered) {
+        const { operationUrl } = progress;
+        remembered = operationUrl;
+        const begun = { fix, fixedAt: undefined, operationUrl };
+        change((fixes) => withPendingFix(fixes, assessmentId, begun, startedAt));
+      }
+    },
+  });
+}
+
+function follow(operationUrl: string, { services, signal, tell }: FixContext): Promise<void> {
+  return services.fixes.follow(operationUrl, {
+    signal,
+    onProgress: ({ status, elapsedSeconds }) => tell(format(Text.following, status, elapsedSeconds)),
+  });
+}
+
+function isLast({ resource }: FixProgress): boolean {
+  return resource === "cluster" || resource === "diagnosticSetting";
+}
+
+function progressText({ resource, status, percent, elapsedSeconds }: FixProgress): string {
+  const what = resourceLabels[resource];
+  return percent === undefined
+    ? format(Text.progress, what, status, elapsedSeconds)
+    : format(Text.progressPercent, what, status, percent, elapsedSeconds);
+}
+
+/** Carries a fix out as a part of something else. Rejects as the service does, and when the fix is in progress already. */
+export async function carryOutPart(
+  { assessmentId, fix }: Pick<FixRow, "assessmentId" | "fix">,
+  act: FixApplication,
+  change: ChangePending,
+  { runPart }: Pick<OperationContext<unknown, unknown>, "runPart">,
+): Promise<void> {
+  const task: FixTask = { assessmentId, fix, startedAt: new Date(), change, act };
+  const run = await runPart(carryOutFix, assessmentId.toLowerCase(), task);
+  if (!run) {
+    throw new FailureError({ kind: "conflict", message: Text.stateRunning });
+  }
+  const failed = failedIn(run);
+  if (failed) {
+    throw failed.error;
+  }
+  if (run.outcomes.some(({ result }) => result === "notSent")) {
+    throw new CancelledError();
+  }
+}
+
+interface SeveralFixes {
+  /** Fixes without input. */
+  readonly rows: readonly FixRow[];
+  /** What else was selected and why it is left as it is, one sentence each. */
+  readonly skipped: readonly string[];
+  readonly change: ChangePending;
+}
+
+/** Carries out fixes that need no input, one after the other: AKS takes one operation on a cluster at a time. */
+export const carryOutSeveral: Operation<SeveralFixes, FixRow> = {
+  items: ({ rows }) => rows,
+  title: () => Text.bulkTitle,
+  titleOf: ({ fix }) => fixLabels[fix].title,
+  question: ({ rows, skipped }) => ({
+    title: Text.bulkTitle,
+    text: [format(Text.bulkText, fixTitles(rows)), ...skipped].join(" "),
+    yes: Text.bulkYes,
+  }),
+  begins: () => Text.started,
+  skipped: ({ skipped }) => skipped.join(" "),
+  async run(row, context) {
+    const { input, services, signal } = context;
+    const seen = await services.fixes.readLive(row.fix, signal);
+    const plan = planOf(row.fix, seen, newFixDraft);
+    if (plan.kind === "refused") {
+      throw new FailureError({ kind: "invalid", message: refusalText(plan.refusal) });
+    }
+    await carryOutPart(row, { kind: "apply", draft: newFixDraft, seen, waits: false }, input.change, context);
+  },
+  end(run) {
+    const sums = sumsEnd(run);
+    return sums.end === "success" && run.input.skipped.length > 0 ? { ...sums, end: "warning" } : sums;
+  },
+};
+
+export function fixTitles(rows: readonly FixRow[]): string {
+  return rows.map(({ fix }) => fixLabels[fix].title).join(Text.listSeparator);
+}

@@ -1,0 +1,33 @@
+import { createContext, useCallback, useContext, useState, type ReactNode } from "react";
+
+/** A form, most often a `FormPanel`. `close` closes just this one: nothing happens when another has taken its place. */
+type Form = (close: () => void) => ReactNode;
+
+const context = createContext<((form: Form) => void) | undefined>(undefined);
+
+/** Keeps one form open at a time, even when the button that opened it disappears. */
+export function FormHost({ children }: { readonly children: ReactNode }) {
+  const [{ count, form }, setOpened] = useState<{ readonly count: number; readonly form?: Form }>({
+    count: 0,
+  });
+  const open = useCallback(
+    (next: Form) => setOpened((known) => ({ count: known.count + 1, form: next })),
+    [],
+  );
+  const close = () => setOpened((known) => (known.count === count ? { count } : known));
+  return (
+    <context.Provider value={open}>
+      {children}
+      {form?.(close)}
+    </context.Provider>
+  );
+}
+
+/** Opens a form over the page. */
+export function useForms(): (form: Form) => void {
+  const open = useContext(context);
+  if (!open) {
+    throw new Error("This component must be rendered inside a dashboard.");
+  }
+  return open;
+}

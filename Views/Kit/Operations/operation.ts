@@ -1,0 +1,112 @@
+import type { InvalidateQueryFilters, QueryClient } from "@tanstack/react-query";
+import type { NoticeEnd } from "../../../Client/Core/host";
+import type { Outcome } from "../../../Client/Core/outcome";
+import type { DashboardDependencies } from "../Session/dashboardContext";
+
+/** Of the portal's calls, 20 fit into one batch; half of it leaves room for reads. */
+export const bulkConcurrency = 10;
+
+/** What an operation has while it runs. */
+export interface OperationContext<Input, Item, Progress = never> extends DashboardDependencies {
+  readonly input: Input;
+  readonly queries: QueryClient;
+  /**
+   * Aborts when the run is canceled or the page closes. Only for reading and watching: a write that was sent finishes, since the
+   * effect of an aborted write is unknown.
+   */
+  readonly signal: AbortSignal;
+  /** How the item ended in the try before this one; `undefined`: this is the first. */
+  readonly before: Outcome<Item> | undefined;
+  /** Says how far it is, on the page and in the notification. */
+  tell(progress: Progress): void;
+  /** Runs another operation as a part of this one, without a notification of its own. `undefined`: what it is about runs already. */
+  runPart<I, T, R, P>(
+    operation: Operation<I, T, R, P>,
+    key: string,
+    input: I,
+  ): Promise<Run<I, T, R, P> | undefined>;
+}
+
+/**
+ * Something that changes Azure, as data; `useOperations.tsx` runs it. Buttons ask for rights with `usePermission`, to say why they
+ * are disabled. Where rights are unknown, the service decides, item by item.
+ */
+export interface Operation<Input, Item, Result = void, Progress = never> {
+  items(input: Input): readonly Item[];
+  /** What is done, as a title: `Set 12 alerts to Resolved`. A retry is about fewer. */
+  title(items: readonly Item[], input: Input): string;
+  /** What an item is called among others; absent: there is only one. */
+  titleOf?(item: Item): string;
+  /** What should be agreed to first; absent or `undefined`: nothing. */
+  question?(
+    input: Input,
+  ): { readonly title: string; readonly text: string; readonly yes: string } | undefined;
+  /** What the notification says until there is more to say. */
+  begins(input: Input): string;
+  /** How many items are in progress at once; absent: one. */
+  readonly concurrency?: number;
+  /** Whether items rest on those before them, so that nothing is sent after a failure. */
+  readonly stopsAtFailure?: boolean;
+  /** Does it for one item. Called once for each: nothing that may have been written is repeated by itself. */
+  run(item: Item, context: OperationContext<Input, Item, Progress>): Promise<Result>;
+  /** Shows what was done before it is read again, the items of one batch together; absent: nothing is shown. */
+  onDone?(
+    items: readonly Item[],
+    context: Pick<OperationContext<Input, Item>, "input" | "queries" | "services">,
+  ): void;
+  /** Whether a result leaves nothing to do; absent: it does. */
+  isWhole?(result: Result): boolean;
+  progressText?(progress: Progress): string;
+  /** What of the input is left as it is, in sentences that hold before and after; absent or empty: nothing. */
+  skipped?(input: Input): string;
+  /** What the notification says at the end; absent: the sums, and why which items failed. */
+  end?(run: Run<Input, Item, Result, Progress>): RunEnd;
+  /** What is to be read again, also after a failure: an unanswered write may have been done. Absent: nothing. */
+  outdated?(input: Input): readonly InvalidateQueryFilters[];
+  /** Whether other views of the extension have to read again too. */
+  readonly isFeltElsewhere?: boolean;
+}
+
+export interface RunEnd {
+  readonly text: string;
+  readonly end: NoticeEnd;
+}
+
+/** An operation on its way, or what came of it. */
+export interface Run<Input, Item, Result = unknown, Progress = unknown> {
+  readonly operation: Operation<Input, Item, Result, Progress>;
+  readonly input: Input;
+  readonly title: string;
+  readonly items: readonly Item[];
+  readonly status: "running" | "cancelling" | "ended";
+  /** Of the items that have ended, as they ended; in the end of all, in their order. */
+  readonly outcomes: readonly Outcome<Item, Result>[];
+  /** Of the tries before this one, the newest last. */
+  readonly earlier: readonly Outcome<Item, Result>[];
+  /** What was said last; `undefined`: nothing yet. */
+  readonly progress: Progress | undefined;
+  readonly told: RunTold<Input, Item, Result, Progress>;
+}
+
+/** What those who start a run may want to know of it, as long as the page is open. */
+export interface RunTold<Input, Item, Result = unknown, Progress = unknown> {
+  /** Told at the end of each try. */
+  onEnd?(run: Run<Input, Item, Result, Progress>): void;
+  /** Opens what was entered again, for the items that are left; absent: nothing was entered. */
+  onEdit?(left: readonly Item[]): void;
+}
+
+export type AnyRun = Run<unknown, unknown>;
+export type AnyOperation = Operation<unknown, unknown, unknown, unknown>;
+
+/** The items that a retry is about: those that failed, were not sent, or are done in part. */
+export function leftOf<I, T, R, P>({ operation, outcomes }: Run<I, T, R, P>): readonly T[] {
+  const isWhole = (outcome: Outcome<T, R>) =>
+    outcome.result === "done" && (operation.isWhole?.(outcome.value) ?? true);
+  return outcomes.filter((outcome) => !isWhole(outcome)).map(({ item }) => item);
+}
+
+/** Why the only item, or the first one that did, failed; `undefined`: none did. */
+export function failedIn<I, T, R, P>(run: Run<I, T, R, P> | undefined) {
+  return run?.outcomes.find((outcome) => outcome.result === "failed");
+}

@@ -1,0 +1,199 @@
+import { notifyManager, useMutation, useQueryClient } from "@tanstack/react-query";
+import { createContext, useContext, useEffect, useReducer, useRef, type ReactNode } from "react";
+import type { PendingNotice } from "../../../Client/Core/host";
+import type { Outcome } from "../../../Client/Core/outcome";
+import { runItems } from "../../../Client/Core/runItems";
+import { useConfirm } from "../Controls/useConfirm";
+import { useDashboard } from "../Session/dashboardContext";
+import { collectArrivals } from "./collectArrivals";
+import { leftOf, type AnyRun, type Operation, type Run, type RunTold } from "./operation";
+import { sumsEnd } from "./runEnd";
+import { changeRuns, type Runs } from "./runs";
+
+/** Something to run: what `operation.ts` says of it, and what it is about. */
+interface Task {
+  readonly key: string;
+  readonly run: AnyRun;
+  /** Whether another operation tells the portal of it. */
+  readonly isPart: boolean;
+}
+
+interface Operations {
+  readonly runs: Runs;
+  start(key: string, run: AnyRun): void;
+  cancel(key: string): void;
+  /** Forgets a run that has ended. */
+  dismiss(key: string): void;
+}
+
+const context = createContext<Operations | undefined>(undefined);
+
+const unheard: PendingNotice = { update: () => undefined, complete: () => undefined };
+
+/** Runs operations, also after the form or button that started them is gone. When the page closes, nothing more is sent. */
+export function OperationsProvider({ children }: { readonly children: ReactNode }) {
+  const dependencies = useDashboard();
+  const { host } = dependencies;
+  const queries = useQueryClient();
+  const [runs, dispatch] = useReducer(changeRuns, {});
+  const page = useRef({ isOpen: true, underWay: new Map<string, AbortController>() });
+  useEffect(() => {
+    const { current } = page;
+    current.isOpen = true;
+    return () => {
+      current.isOpen = false;
+      current.underWay.forEach((controller) => controller.abort());
+    };
+  }, []);
+  const show: typeof dispatch = (change) => {
+    if (page.current.isOpen) {
+      dispatch(change);
+    }
+  };
+
+  const perform = async ({ key, run, isPart }: Task): Promise<AnyRun | undefined> => {
+    const { underWay } = page.current;
+    // What is on screen follows a press by a moment: a second press finds this.
+    if (underWay.has(key)) {
+      return undefined;
+    }
+    const { operation, input, items, title, earlier } = run;
+    const controller = new AbortController();
+    const { signal } = controller;
+    underWay.set(key, controller);
+    show({ type: "start", key, run });
+    const notice = isPart ? unheard : host.notifyPending({ title, description: operation.begins(input) });
+    let last: unknown;
+    const tell = (progress: unknown) => {
+      last = progress;
+      notice.update({ title, description: operation.progressText?.(progress) ?? operation.begins(input) });
+      show({ type: "progress", key, progress });
+    };
+    const runPart = <I, T, R, P>(part: Operation<I, T, R, P>, partKey: string, partInput: I) =>
+      mutateAsync({ key: partKey, run: newRun(part, partInput), isPart: true }) as Promise<
+        Run<I, T, R, P> | undefined
+      >; // It ends as it began.
+    const arrivals = collectArrivals<Outcome<unknown>>((arrived) => {
+      const done = arrived.filter(({ result }) => result === "done").map(({ item }) => item);
+      notifyManager.batch(() => {
+        operation.onDone?.(done, { ...dependencies, queries, input });
+        show({ type: "outcomes", key, outcomes: arrived });
+      });
+    });
+    const outcomes = await runItems({
+      items,
+      concurrency: operation.concurrency ?? 1,
+      stopsAtFailure: operation.stopsAtFailure ?? false,
+      signal,
+      act: (item) => {
+        const before = earlier.filter((outcome) => outcome.item === item).at(-1);
+        return operation.run(item, { ...dependencies, queries, input, signal, before, tell, runPart });
+      },
+      onOutcome: arrivals.add,
+    });
+    arrivals.flush();
+    underWay.delete(key);
+    const ended: AnyRun = { ...run, status: "ended", outcomes, progress: last };
+    const { text, end } = operation.end?.(ended) ?? sumsEnd(ended);
+    notice.complete({ title, description: text }, end);
+    show({ type: "end", key, run: ended });
+    if (page.current.isOpen) {
+      run.told.onEnd?.(ended);
+    }
+    return ended;
+  };
+
+  const { mutate, mutateAsync } = useMutation({
+    mutationFn: perform,
+    // Nothing that may have been written is written again by itself, now or when the browser is online again.
+    retry: false,
+    networkMode: "always",
+    onSettled(ended, _, { run: { operation, input } }) {
+      if (ended && page.current.isOpen) {
+        if (operation.isFeltElsewhere) {
+          host.announceChange();
+        }
+        // Once the forms have closed: React 17 warns of news for what is gone.
+        notifyManager.schedule(() =>
+          operation.outdated?.(input).forEach((filters) => void queries.invalidateQueries(filters)),
+        );
+      }
+    },
+  });
+
+  const operations: Operations = {
+    runs,
+    start: (key, run) => mutate({ key, run, isPart: false }),
+    cancel(key) {
+      page.current.underWay.get(key)?.abort();
+      dispatch({ type: "cancel", key });
+    },
+    dismiss: (key) => dispatch({ type: "dismiss", key }),
+  };
+  return <context.Provider value={operations}>{children}</context.Provider>;
+}
+
+/** All runs of the page, for those who only show them. */
+export function useRuns(): Operations & { retry(key: string): void } {
+  const operations = useContext(context);
+  if (!operations) {
+    throw new Error("This component must be rendered inside a dashboard.");
+  }
+  const { runs, start } = operations;
+  return {
+    ...operations,
+    retry(key) {
+      const run = runs[key];
+      if (run?.status === "ended") {
+        const items = leftOf(run);
+        const { operation, input, earlier, outcomes, told } = run;
+        start(key, { ...newRun(operation, input, told, items), earlier: [...earlier, ...outcomes] });
+      }
+    },
+  };
+}
+
+/** Starts an operation and reports its progress. `key` names what is changed: only one run of it is in progress at once. */
+export function useOperation<I, T, R, P>(operation: Operation<I, T, R, P>) {
+  const { runs, start, ...others } = useRuns();
+  const confirm = useConfirm();
+  return {
+    ...others,
+    /** Whether it is in progress for any key. */
+    isUnderWay: Object.values(runs).some((run) => run.operation === operation && run.status !== "ended"),
+    runOf(key: string): Run<I, T, R, P> | undefined {
+      const run = runs[key];
+      return run?.operation === operation ? (run as Run<I, T, R, P>) : undefined; // Its operation says what it is of.
+    },
+    start(key: string, input: I, told: RunTold<I, T, R, P> = {}): void {
+      const begin = () => start(key, newRun(operation, input, told));
+      const question = operation.question?.(input);
+      if (question) {
+        confirm({ ...question, onYes: begin });
+      } else {
+        begin();
+      }
+    },
+  };
+}
+
+function newRun<I, T, R, P>(
+  operation: Operation<I, T, R, P>,
+  input: I,
+  told: RunTold<I, T, R, P> = {},
+  items = operation.items(input),
+): AnyRun {
+  const title = operation.title(items, input);
+  const run: Run<I, T, R, P> = {
+    operation,
+    input,
+    title,
+    items,
+    status: "running",
+    outcomes: [],
+    earlier: [],
+    progress: undefined,
+    told,
+  };
+  return run;
+}
