@@ -6,11 +6,18 @@ import { batchPath, call, graph, json, version } from "./plainHttp";
 let emulator: ArmEmulator;
 const unknown: string[] = [];
 beforeAll(async () => {
-  emulator = await startArmEmulator({ scenario: "healthy", onUnknown: (line) => unknown.push(line) });
+  const now = () => new Date(started + asked * 1_000);
+  emulator = await startArmEmulator({ scenario: "healthy", now, onUnknown: (line) => unknown.push(line) });
 });
 afterAll(() => emulator.close());
 
-const ask = (query: string) => call(emulator, graph, json("POST", { query }));
+/** A second goes by at each query, however fast it is: there is a quota. */
+const started = Date.now();
+let asked = 0;
+const ask = (query: string) => {
+  asked += 1;
+  return call(emulator, graph, json("POST", { query }));
+};
 const said = async (query: string) => {
   const { status, body } = await ask(query);
   return { status, text: JSON.stringify(body.error) };
