@@ -134,6 +134,7 @@ export default tseslint.config(
       "Tests/Benchmarks/**",
       "Tests/Conformance/main.ts",
       "Tests/Doctor/main.ts",
+      "Tests/Drill/main.ts",
     ],
     rules: { "no-console": "off" },
   },

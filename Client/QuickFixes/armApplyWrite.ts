@@ -4,8 +4,11 @@ import type { Azure } from "../Azure/Pipeline/azure";
 import { followOperation, hasEnded } from "../Azure/Arm/followOperation";
 import { pollArm } from "../Azure/Arm/pollArm";
 import { sendArm } from "../Azure/Arm/armCalls";
+import { required } from "../Azure/Arm/required";
+import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { bodyOf } from "../Azure/Pipeline/responseBody";
 import { armUrl } from "../Core/armUrl";
+import { format } from "../Core/format";
 import { recordOf, textOf } from "../Core/json";
 import type { OperationProgress } from "../Core/operationProgress";
 import type { FixResource, FixWrite } from "./quickFix";
@@ -70,6 +73,10 @@ async function followWrite(
   { onProgress, signal }: CarryOutOptions,
 ): Promise<void> {
   const operationUrl = answer.headers.get("azure-asyncoperation");
+  if (operationUrl === undefined && answer.status !== 202) {
+    const { id } = recordOf(bodyOf(answer));
+    required(textOf(id), format(Messages.unexpectedAnswer, `HTTP ${answer.status}`));
+  }
   const tell = (progress: OperationProgress) => onProgress({ resource, operationUrl, ...progress });
   const status = stateOf(answer) ?? (answer.status === 202 ? "Accepted" : "Succeeded");
   tell({ status, percent: undefined, elapsedSeconds: 0 });

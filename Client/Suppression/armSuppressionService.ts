@@ -33,11 +33,12 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
     save: (rule, signal) =>
       asService(async () => {
         const { alertsSuppressionRules } = await azure.security();
-        await alertsSuppressionRules.update(
+        const saved = await alertsSuppressionRules.update(
           armSegment(rule.name),
           suppressionRuleToWire(rule),
           callOptions("Dashboard/SaveSuppressionRule", signal),
         );
+        required(saved.alertType, Messages.unconfirmedRule);
       }),
 
     remove: (name, signal) =>

@@ -7,6 +7,8 @@ import { createAccessLog, type RecordedRequest } from "./Server/accessLog";
 import type { ArmRequest, ArmResponse } from "./Server/arm";
 import { answerBatch, isBatch } from "./Server/batch";
 import { serveArm, type ServerIdentity } from "./Server/httpServer";
+import { createFaultControl, isFaultControl } from "./Server/faultControl";
+import { createFaults } from "./Server/faults";
 import { createPipeline } from "./Server/pipeline";
 import { generateWorld } from "./World/generateWorld";
 import { terminalLine } from "../CommandLine/terminalText";
@@ -91,11 +93,13 @@ function createArm(
     evaluationDelaySeconds: evaluationDelaySeconds ?? generated.evaluationDelaySeconds,
   };
   const authenticate = createAuthenticate(trust && { ...trust, tenantId: world.tenantId });
+  const faults = createFaults(scenario.faults(world));
+  const control = createFaultControl(faults, authenticate, now);
   const answer = createPipeline({
     authenticate,
     world,
     roles: scenario.roles(world),
-    faults: scenario.faults(world),
+    faults,
     operations,
     now,
     onUnknown,
@@ -103,7 +107,11 @@ function createArm(
   return {
     world,
     answer: (request: ArmRequest) =>
-      isBatch(request) ? answerBatch(request, answer, authenticate, now()) : answer(request),
+      isBatch(request)
+        ? answerBatch(request, answer, authenticate, now())
+        : isFaultControl(request)
+          ? control(request)
+          : answer(request),
   };
 }
 

@@ -26,6 +26,8 @@ export enum Messages {
   repeatedLink = "The service repeated a link while listing. The list stops here.",
   sessionExpired = "The session has expired. Sign in to the portal again.",
   timedOut = "No answer from Azure within {0} seconds.",
+  unconfirmedRule = "Azure didn't confirm the rule. Check the list of rules before you try again.",
+  unexpectedAnswer = "Azure answered with {0} and nothing else that could be read. Whether the call was carried out isn't known.",
   tooDeep = "The answer to {0} is nested too deeply to be read.",
   tooManyPages = "The service sent more than {0} pages. The list stops here.",
   unreadableAssignment = "An assignment without a name was listed.",

@@ -40,9 +40,10 @@ interface AzureOptions {
   /** Time and chance; only tests pass their own. */
   readonly clock?: Clock;
   readonly random?: () => number;
+  /** How long one try may take, in seconds; absent: a minute. */
+  readonly secondsPerTry?: number;
 }
 
-const secondsPerTry = 60;
 const credentialScopes = `${armOrigin}/.default`;
 
 /** Builds the SDK clients. The only place that does. */
@@ -83,7 +84,7 @@ export function createAzure(options: AzureOptions): Azure {
 
 function configurePipeline(
   pipeline: Pipeline,
-  { clock = systemClock, random = Math.random }: AzureOptions,
+  { clock = systemClock, random = Math.random, secondsPerTry = 60 }: AzureOptions,
 ): void {
   pipeline.removePolicy({ phase: "Retry" });
   // The host authorises. On a claims challenge this one would only send the same request again.

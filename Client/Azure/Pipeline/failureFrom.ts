@@ -9,6 +9,7 @@ import {
   type FailureKind,
 } from "../../Core/failure";
 import { hostProblemHeader } from "../../Core/hostProblem";
+import { format } from "../../Core/format";
 import { isRecord, textOf, type JsonRecord } from "../../Core/json";
 import { Messages } from "./Messages.resjson";
 import { timeoutCode } from "./timeoutPolicy";
@@ -44,7 +45,7 @@ function failureFromAnswer(error: RestError): Failure {
   const body = bodyOf(error);
   const envelope = body && isRecord(body.error) ? body.error : body;
   const code = textOf(envelope?.code) ?? textOf(error.code);
-  const said = textOf(envelope?.message) ?? error.message;
+  const said = textOf(envelope?.message) ?? messageOf(error);
   const signIn = signInWanted(error);
   return {
     kind: kindOf(error.statusCode),
@@ -82,6 +83,11 @@ function bodyOf(error: RestError): JsonRecord | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** core-client says nothing of a status that the call never has. */
+function messageOf({ message, statusCode }: RestError): string {
+  return message || format(Messages.unexpectedAnswer, `HTTP ${statusCode ?? ""}`.trim());
 }
 
 function detailsIn(envelope: JsonRecord | undefined): readonly FailureDetail[] | undefined {

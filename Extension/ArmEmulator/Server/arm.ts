@@ -21,6 +21,8 @@ export interface ArmResponse {
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON; a text is sent as it is, in the content type that the headers say. */
   readonly body?: unknown;
+  /** The connection is reset instead of an answer. */
+  readonly isReset?: boolean;
 }
 
 /** Thrown by operations and by the pipeline; becomes ARM's error envelope. */

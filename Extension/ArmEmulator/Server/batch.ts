@@ -25,10 +25,12 @@ export function answerBatch(
     readApiVersion(batch);
     checkBody(batch);
     const requests = itemsOf(batch.body).map((item) => ({ item, request: itemRequest(item, batch) }));
-    const responses = await Promise.all(
-      requests.map(async ({ item, request }) => itemResponse(item, await answer(request))),
+    const answers = await Promise.all(requests.map(({ request }) => answer(request)));
+    const responses = requests.map(({ item }, index) =>
+      itemResponse(item, answers[index] ?? { status: 502 }),
     );
-    return { status: 200, body: { responses } };
+    // A connection carries the whole batch.
+    return { status: 200, body: { responses }, isReset: answers.some(({ isReset }) => isReset) };
   });
 }
 
@@ -72,17 +74,23 @@ function isItem(value: unknown): value is Item {
 
 function itemRequest(item: Item, batch: ArmRequest): ArmRequest {
   const url = itemUrl(item.url ?? item.relativeUrl ?? "", `http://${batch.headers.host ?? ""}`);
-  const dictionary = Object.entries(item.requestHeaderDictionary ?? {});
-  const headers = dictionary.map(([name, values]) => [name.toLowerCase(), values.join(", ")] as const);
   return {
     method: (item.httpMethod ?? "GET").toUpperCase(),
     path: url.pathname,
     query: url.searchParams,
-    headers: { ...Object.fromEntries(headers), authorization: batch.headers.authorization ?? "" },
+    headers: { ...headersOf(item), authorization: batch.headers.authorization ?? "" },
     body: item.content ?? undefined,
     // Who batches believes to talk to ARM, unless a proxy says otherwise.
     linkOrigin: new URL(batch.linkOrigin).host === batch.headers.host ? armAudience : batch.linkOrigin,
     signal: batch.signal,
+  };
+}
+
+function headersOf({ requestHeaderDictionary, requestHeaderDetails }: Item) {
+  const given = Object.entries(requestHeaderDictionary ?? {});
+  return {
+    ...Object.fromEntries(given.map(([name, values]) => [name.toLowerCase(), values.join(", ")])),
+    "x-ms-command-name": requestHeaderDetails?.commandName ?? "",
   };
 }
 

@@ -1,24 +1,42 @@
 import type { Fault } from "./fault";
 import type { ArmRequest, ArmResponse } from "./arm";
 
-/**
- * Applies the scenario's faults: each to the requests it is for, as often as it says. `undefined` when the operation shall
- * answer.
- */
-export function createFaults(
-  faults: readonly Fault[],
-): (request: ArmRequest) => Promise<ArmResponse | undefined> {
-  const left = new Map(faults.map((fault) => [fault, fault.times ?? Infinity]));
-  return async (request) => {
-    const fault = faults.find((candidate) => (left.get(candidate) ?? 0) > 0 && candidate.matches(request));
-    if (!fault) {
-      return undefined;
+export interface Faults {
+  /** Applies the first fault that is for the request, around the operation. */
+  apply(request: ArmRequest, operate: () => ArmResponse): Promise<ArmResponse>;
+  /** Replaces those that were switched on before; the scenario's own stay. */
+  switchTo(faults: readonly Fault[]): void;
+}
+
+/** Those that are switched on at run time come before the scenario's own. */
+export function createFaults(own: readonly Fault[]): Faults {
+  const left = new Map<Fault, number>();
+  let switched: readonly Fault[] = [];
+  const take = (request: ArmRequest) => {
+    const fault = [...switched, ...own].find(
+      (candidate) => (left.get(candidate) ?? candidate.times ?? Infinity) > 0 && candidate.matches(request),
+    );
+    if (fault) {
+      left.set(fault, (left.get(fault) ?? fault.times ?? Infinity) - 1);
     }
-    left.set(fault, (left.get(fault) ?? 0) - 1);
-    if (fault.delay !== undefined) {
-      await wait(fault.delay, request.signal);
-    }
-    return fault.response;
+    return fault;
+  };
+  return {
+    async apply(request, operate) {
+      const { delay, response, alter } = take(request) ?? {};
+      if (delay !== undefined) {
+        await wait(delay, request.signal);
+      }
+      const instead = typeof response === "function" ? response(request) : response;
+      if (instead) {
+        return instead;
+      }
+      const answer = operate();
+      return alter ? alter(answer, request) : answer;
+    },
+    switchTo(faults) {
+      switched = faults;
+    },
   };
 }
 
@@ -29,7 +47,7 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener("abort", finish);
       resolve();
     };
-    const timer = setTimeout(finish, milliseconds);
+    const timer = milliseconds === Infinity ? undefined : setTimeout(finish, milliseconds);
     signal.addEventListener("abort", finish);
     if (signal.aborted) {
       finish();

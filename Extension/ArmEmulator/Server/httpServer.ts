@@ -66,7 +66,11 @@ export async function serveArm(options: HttpServerOptions): Promise<HttpServer> 
   };
 }
 
-function send(response: Response, { status, headers, body }: ArmResponse): void {
+function send(response: Response, { status, headers, body, isReset = false }: ArmResponse): void {
+  if (isReset) {
+    response.socket?.destroy();
+    return;
+  }
   response.status(status).set({ "cache-control": "no-cache", ...headers });
   if (body === undefined) {
     response.end();

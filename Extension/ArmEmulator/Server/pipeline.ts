@@ -1,4 +1,3 @@
-import type { Fault } from "./fault";
 import type { World } from "../World/world";
 import type { Authenticate } from "./accessToken";
 import { checkApiVersion, readApiVersion } from "./apiVersion";
@@ -6,7 +5,7 @@ import type { ArmRequest, ArmResponse } from "./arm";
 import type { Operation } from "./operation";
 import { checkBody } from "./checkBody";
 import { inEnvelope } from "./envelope";
-import { createFaults } from "./faults";
+import type { Faults } from "./faults";
 import { terminalLine } from "../../CommandLine/terminalText";
 import { checkRight } from "./rights";
 import type { Role } from "./role";
@@ -20,7 +19,7 @@ interface PipelineOptions {
   readonly world: World;
   /** Rights of the signed-in engineer; nobody else has any. */
   readonly roles: readonly Role[];
-  readonly faults: readonly Fault[];
+  readonly faults: Faults;
   readonly operations: readonly Operation[];
   readonly now: () => Date;
   /** Told of every call that no operation answers. */
@@ -29,10 +28,9 @@ interface PipelineOptions {
 
 /** Answers ARM calls. The steps of `answer` are what each of them passes, in this order. Never rejects. */
 export function createPipeline(options: PipelineOptions): (request: ArmRequest) => Promise<ArmResponse> {
-  const { authenticate, world, onUnknown } = options;
+  const { authenticate, world, faults, onUnknown } = options;
   const routes = createRouteTable(options.operations);
   const throttle = createThrottle();
-  const injectFault = createFaults(options.faults);
   const running = createRunningOperations();
 
   async function answer(request: ArmRequest, now: Date): Promise<ArmResponse> {
@@ -47,14 +45,12 @@ export function createPipeline(options: PipelineOptions): (request: ArmRequest) 
     checkApiVersion(operation, version, request.path);
     checkBody(request);
     const quota = throttle(request, now);
-    const fault = await injectFault(request);
-    if (fault) {
-      return { ...fault, headers: { ...quota, ...fault.headers } };
-    }
-    const roles = caller.oid === world.engineer.objectId ? options.roles : [];
-    checkRight(roles, operation, place, request.path, caller);
-    running.settle(now);
-    const response = operation.handle({ world, roles, request, place, now, running });
+    const response = await faults.apply(request, () => {
+      const roles = caller.oid === world.engineer.objectId ? options.roles : [];
+      checkRight(roles, operation, place, request.path, caller);
+      running.settle(now);
+      return operation.handle({ world, roles, request, place, now, running });
+    });
     return { ...response, headers: { ...quota, ...response.headers } };
   }
 

@@ -11,6 +11,7 @@ import {
 } from "../../../Extension/ArmEmulator/Server/accessToken";
 import { serveArm } from "../../../Extension/ArmEmulator/Server/httpServer";
 import type { Operation } from "../../../Extension/ArmEmulator/Server/operation";
+import { createFaults } from "../../../Extension/ArmEmulator/Server/faults";
 import { createPipeline } from "../../../Extension/ArmEmulator/Server/pipeline";
 import type { Role } from "../../../Extension/ArmEmulator/Server/role";
 import { generateWorld } from "../../../Extension/ArmEmulator/World/generateWorld";
@@ -54,7 +55,7 @@ async function call(path: string, all: readonly Operation[], roles: readonly Rol
       authenticate: createAuthenticate(undefined),
       world,
       roles,
-      faults: [],
+      faults: createFaults([]),
       operations: all,
       now,
       onUnknown: (line) => unknown.push(line),

@@ -1,0 +1,93 @@
+import type { FindingsPage } from "../../Client/Core/listing";
+import type { Services } from "../../Client/services";
+
+/** Something that the page shows and that Azure has to be asked for. */
+export interface Read {
+  /** As the table of the drill names it. */
+  readonly source: string;
+  /** The calls that the source depends on. */
+  readonly commandNames: readonly string[];
+  /** Reads it whole. */
+  read(services: Services): Promise<unknown>;
+}
+
+/** All pages, each asked for with the cursor of the one before. */
+async function allPages<T>(
+  list: (cursor: FindingsPage<T>["next"]) => Promise<FindingsPage<T>>,
+): Promise<readonly T[]> {
+  const items: T[] = [];
+  let cursor: FindingsPage<T>["next"];
+  do {
+    const page = await list(cursor);
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor);
+  return items;
+}
+
+const privileged = "95edb821-ddaf-4404-9732-666045e056b4";
+
+/** Every source of the dashboard, by the names of issue and menu. */
+export const reads: readonly Read[] = [
+  {
+    source: "alerts",
+    commandNames: ["Dashboard/ListAlerts"],
+    read: ({ alerts }) => allPages((cursor) => alerts.listPage(cursor)),
+  },
+  {
+    source: "vulnerabilities",
+    commandNames: ["Dashboard/ListVulnerabilities"],
+    read: ({ vulnerabilities }) => allPages((cursor) => vulnerabilities.listPage(cursor)),
+  },
+  {
+    source: "misconfigurations",
+    commandNames: ["Dashboard/ListMisconfigurations"],
+    read: ({ misconfigurations }) => allPages((cursor) => misconfigurations.listPage(cursor)),
+  },
+  {
+    source: "compliance",
+    commandNames: ["Dashboard/ListCompliance"],
+    read: ({ compliance }) => allPages((cursor) => compliance.listPage(cursor)),
+  },
+  { source: "plan", commandNames: ["Dashboard/GetPlan"], read: ({ plan }) => plan.get() },
+  { source: "CSPM", commandNames: ["Dashboard/GetCspm"], read: ({ plan }) => plan.hasCspm() },
+  { source: "cluster", commandNames: ["Dashboard/GetCluster"], read: ({ cluster }) => cluster.profile() },
+  {
+    source: "permissions",
+    commandNames: ["Dashboard/ListPermissions"],
+    read: ({ permissions }) => permissions.at("/subscriptions/11111111-1111-4111-8111-111111111111"),
+  },
+  {
+    source: "governance",
+    commandNames: ["Dashboard/ListAssessmentsBehind"],
+    async read({ governance, misconfigurations }) {
+      const [row] = (await misconfigurations.listPage(undefined)).items;
+      return governance.underlyingAssessments([{ kind: "assessment", id: row?.id ?? "" }]);
+    },
+  },
+  {
+    source: "policy",
+    commandNames: ["Dashboard/GetPolicyDefinition", "Dashboard/ListPolicyAssignments"],
+    read: async ({ policy }) => policy.assignments(await policy.definition(privileged)),
+  },
+  {
+    source: "node pools",
+    commandNames: ["Dashboard/ListNodePools"],
+    read: ({ nodePools }) => nodePools.list(),
+  },
+  {
+    source: "logs",
+    commandNames: ["Dashboard/GetClusterWorkspace", "Dashboard/ListDiagnosticSettings"],
+    read: ({ logs }) => logs.workspace(),
+  },
+  {
+    source: "suppression",
+    commandNames: ["Dashboard/ListSuppressionRules"],
+    read: ({ suppression }) => suppression.list(),
+  },
+  {
+    source: "settings",
+    commandNames: ["Dashboard/GetPlanSettings"],
+    read: ({ planSettings }) => planSettings.read("cluster"),
+  },
+];
