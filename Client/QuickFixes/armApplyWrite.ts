@@ -75,7 +75,7 @@ async function followWrite(
   const operationUrl = answer.headers.get("azure-asyncoperation");
   if (operationUrl === undefined && answer.status !== 202) {
     const { id } = recordOf(bodyOf(answer));
-    required(textOf(id), format(Messages.unexpectedAnswer, `HTTP ${answer.status}`));
+    required(textOf(id) ?? stateOf(answer), format(Messages.unexpectedAnswer, `HTTP ${answer.status}`));
   }
   const tell = (progress: OperationProgress) => onProgress({ resource, operationUrl, ...progress });
   const status = stateOf(answer) ?? (answer.status === 202 ? "Accepted" : "Succeeded");
