@@ -36,7 +36,7 @@ export function challengeOf(header: string | undefined): Challenge {
 interface SchemeChallenge {
   /** In lower case. */
   readonly scheme: string;
-  /** By name in lower case; `undefined`: given twice, so nobody can tell which one counts. */
+  /** By name in lower case; `undefined`: given twice, so it isn't known which one counts. */
   readonly parameters: Map<string, string | undefined>;
 }
 

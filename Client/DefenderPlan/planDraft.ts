@@ -16,7 +16,7 @@ export interface PlanDraft {
 
 export interface ExtensionDraft {
   readonly name: string;
-  /** `undefined`: the service doesn't report it, and nothing was chosen. It is left out of what is saved. */
+  /** `undefined`: the service doesn't report it, and nothing was chosen. It isn't part of what is saved. */
   readonly isEnabled: boolean | undefined;
   /** Only additional properties that are to be set, by name; every other one stays as it is. */
   readonly properties: Readonly<Record<string, string>>;

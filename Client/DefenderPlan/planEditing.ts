@@ -38,7 +38,7 @@ export interface PlanSituation {
   readonly subscriptionRights: readonly Permission[] | undefined;
 }
 
-/** What may be edited at a scope. What holds for everybody is said before what the engineer has no right to. */
+/** What may be edited at a scope. Limits for everyone are reported before missing rights. */
 export function editingAt(scope: PlanScope, situation: PlanSituation): PlanEditing {
   const { cluster, clusterRights, subscriptionRights } = situation;
   const changeCluster = permitFor(clusterRights, planActions.changeCluster);

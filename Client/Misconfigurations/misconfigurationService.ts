@@ -14,7 +14,7 @@ export interface MisconfigurationService {
   get(id: string, signal?: AbortSignal): Promise<MisconfigurationDetails>;
 
   /**
-   * What in the cluster goes against a built-in policy, by the GUID of its definition; at most 1,000 records are read. As
+   * Components that don't comply with a built-in policy, by the GUID of its definition; at most 1,000 records are read. As
    * the Azure Policy add-on last reported it: policies about the cluster itself have no components.
    */
   affectedComponents(policyId: string, signal?: AbortSignal): Promise<AffectedComponents>;

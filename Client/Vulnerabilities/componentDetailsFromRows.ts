@@ -17,7 +17,7 @@ import { cvesOfAssessment, cvesOfSubAssessment } from "./cvesFromWire";
 
 /**
  * Reads the rows of the details query. The same CVE in the same package counts once, whichever model and however many rows
- * report it; rows of the individual model go first, since they say more. What cannot be read is named, never left out
+ * report it; rows of the individual model go first, since they say more. What can't be read is named, never skipped
  * silently.
  */
 export function componentDetailsFromRows(

@@ -73,7 +73,7 @@ export async function runServer(start: (tell: (line: string) => void) => Promise
     const stop = () => void running.close().then(() => process.exit(0));
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
-    // Last: whoever reads the line may stop the program at once.
+    // Last: the reader of the line may stop the program at once.
     process.stdout.write(`${terminalText(running.line)}\n`);
   } catch (error) {
     process.stderr.write(`${terminalText(startFailure(error))}\n`);

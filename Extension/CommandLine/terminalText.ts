@@ -1,4 +1,4 @@
-/** Control characters, which move a terminal's cursor and colour its text, and characters that cannot be seen or turn text around. */
+/** Control characters, which move a terminal's cursor and color its text, and characters that cannot be seen or turn text around. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** A line for a terminal or a log: what others wrote in it cannot do anything there, and stays one line. */

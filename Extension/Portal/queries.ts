@@ -4,7 +4,7 @@ import { QueryClient } from "@tanstack/query-core";
 export function createQueries(): QueryClient {
   const silent = () => undefined;
   return new QueryClient({
-    // Every error is shown on the page; the console stays for what nobody expected.
+    // Every error is shown on the page; the console is left for unexpected ones.
     logger: { log: silent, warn: silent, error: silent },
     defaultOptions: {
       queries: {

@@ -3,8 +3,8 @@ import type { HostRequest, HostResponse, HostSend } from "../../Client/Azure/Pip
 import { isRecord } from "../../Client/Core/json";
 
 /**
- * Carries out ARM calls by the portal's `Ajax.batch`, which authorises them and merges those of one tick into one HTTP call.
- * The portal's own retries are switched off: the SDK pipeline retries, and knows a read from a write.
+ * Carries out ARM calls by the portal's `Ajax.batch`, which authorizes them and merges those of one tick into one HTTP call.
+ * The portal's own retries are disabled: the SDK pipeline retries, and tells reads from writes.
  */
 export const sendThroughPortal: HostSend = async (request) => {
   try {

@@ -31,7 +31,7 @@ export interface ViewShown {
   readonly how: "push" | "replace";
 }
 
-/** Says what is seen to whoever listens. In the portal nobody does: the address stays as it was when the view was opened. */
+/** Reports the shown state to a listener. The portal has none: its address stays as it was when the view was opened. */
 export function showView(text: string, how: ViewShown["how"]): void {
   const detail: ViewShown = { text, how };
   globalThis.dispatchEvent(new CustomEvent(viewShownEvent, { detail }));

@@ -58,7 +58,7 @@ const longestName = 60;
 const batcher = createBatcher(async (requests) => (await portalHost()).batch(requests));
 
 /**
- * One ARM call. The portal authorises it, and sends it together with the other calls of the same tick, at most 20 at a time.
+ * One ARM call. The portal authorizes it, and sends it together with the other calls of the same tick, at most 20 at a time.
  * Rejects with {@link BatchError} for a status of 400 or more [S, I], and with the portal's error when no answer came.
  */
 export async function batch<T>(settings: BatchSettings): Promise<BatchResponseItem<T>> {

@@ -15,7 +15,7 @@ export interface PortalHost {
   closeContextPane(): Promise<boolean>;
   /** Closes the view that calls, with what its opener gets. */
   closeView(data?: ReturnedData): Promise<boolean>;
-  /** Asks before the view that calls is closed by somebody else; `undefined`: not any more. */
+  /** The question to ask before the calling view is closed from outside; `undefined`: stop asking. */
   guardClose(question: string | undefined): Promise<void>;
   setTitle(title: string): Promise<void>;
   /** Puts the view's parameter `view` into the address. The portal has nothing of the kind that is public. */

@@ -46,7 +46,7 @@ export function stringsIn(text: string): Strings {
   );
 }
 
-/** Every text in letters that nobody writes by hand, a third longer, with its places left as they are. */
+/** The pseudo-locale: every text in accented letters, a third longer, with its placeholders unchanged. */
 export function pseudoLocalized(strings: Strings): Strings {
   return Object.fromEntries(
     Object.entries(strings).map(([name, texts]) => [

@@ -17,7 +17,7 @@ import { viewSyntax } from "./viewSyntax";
 
 /**
  * Makes what a portal extension ships, in `dist/portal`. Rejects with everything that the portal would not take: modules or
- * exports of the portal that nobody has seen, other versions of its libraries, a second copy of what it has, code made of text, a text that is not there, a menu item or
+ * exports of the portal that aren't known, other versions of its libraries, a second copy of what it has, code made of text, a text that is not there, a menu item or
  * `*.dx.json` that breaks the public schema.
  */
 export async function runPortalBuild(): Promise<void> {
@@ -101,7 +101,7 @@ function useProblems({ module, used, isWhole }: Use, stringsName: string, string
     : [...problemsOfModule(module, used), ...(isWhole ? wholeModule(module) : [])];
 }
 
-/** Of a module of the SDK that is used as a whole, nobody can say what is used. Libraries may be. */
+/** SDK modules may not be imported as a whole, since their used exports can't be checked then. Libraries may be. */
 function wholeModule(module: string): readonly string[] {
   return module.startsWith("@microsoft/") ? [`${module} is used as a whole: name what you import of it`] : [];
 }

@@ -5,7 +5,7 @@ import { portalThemes } from "./fixtures";
 
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-/** The rules that look at colours. A theme changes nothing else. */
+/** The rules that look at colors. A theme changes nothing else. */
 const colourRules = ["color-contrast", "link-in-text-block"];
 
 interface Violation {
@@ -37,7 +37,7 @@ export async function axeViolations(
 }
 
 /**
- * What the rules find in the page as it stands: all of them in the first theme, those that look at colours in the others, without
+ * What the rules find in the page as it stands: all of them in the first theme, those that look at colors in the others, without
  * loading anything anew. The page has its first theme again in the end.
  */
 export async function axeInThemes(
@@ -81,7 +81,7 @@ async function changeTheme(
   await expect.poll(same, { message: `all show ${theme}` }).toEqual([]);
 }
 
-/** Colours are judged when nothing moves any more. */
+/** Colors are judged when nothing moves any more. */
 async function settled(page: Page): Promise<void> {
   for (const frame of page.frames()) {
     await frame.evaluate(() =>

@@ -6,7 +6,7 @@ import { startLocalPortal, type LocalPortal } from "../../Extension/LocalPortal/
 
 export { expect };
 
-/** Each differs from the next in the colour of its background. */
+/** Each differs from the next in the color of its background. */
 export const portalThemes: readonly PortalTheme[] = [
   "light",
   "dark",

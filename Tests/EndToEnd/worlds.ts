@@ -34,7 +34,7 @@ export const worlds: readonly SeenWorld[] = [
         const headers = dashboard.getByRole("columnheader");
         await expect(headers.nth(1)).toHaveText(/^Risk level/);
         await expect(headers.filter({ hasText: /^(Owner name|Status)/ })).toHaveCount(2);
-        await expect(dashboard.getByText(/Defender CSPM would add/)).toHaveCount(0);
+        await expect(dashboard.getByText(/Defender CSPM adds/)).toHaveCount(0);
       }
     },
   },
@@ -53,12 +53,14 @@ export const worlds: readonly SeenWorld[] = [
     title: "both ways to begin stand in place of the dashboard, and that one may take them",
     hasOwnScreen: true,
     async says({ dashboard, portal }) {
-      const start = dashboard.getByRole("region", { name: "Nothing protects this cluster yet" });
-      await expect(start.getByRole("heading", { name: "Nothing protects this cluster yet" })).toBeVisible();
+      const start = dashboard.getByRole("region", { name: "This cluster isn't protected yet" });
+      await expect(start.getByRole("heading", { name: "This cluster isn't protected yet" })).toBeVisible();
       await expect(start.getByRole("article")).toHaveCount(2);
       await expect(start.getByRole("article").first()).toContainText("Microsoft Defender for Containers");
       await expect(start.getByRole("article").last()).toContainText("Defender CSPM");
-      await expect(start.getByText("You can enable them.", { exact: true })).toBeVisible();
+      await expect(
+        start.getByText("You have permission to enable these plans.", { exact: true }),
+      ).toBeVisible();
       await expect(start.getByRole("link", { name: /Open the plans of the subscription/ })).toHaveAttribute(
         "href",
         /^https:\/\/portal\.azure\.com\//,
@@ -101,11 +103,11 @@ export const worlds: readonly SeenWorld[] = [
       const policy = "Azure Policy (not installed in this cluster)";
       await expect(planStatus(dashboard)).toContainText("Partial");
       await expect(planStatus(dashboard)).toContainText(`${sensor}; ${policy}`);
-      const banner = dashboard.getByRole("tabpanel").getByText(/may be missing, because this is off/);
-      await expect(banner).toHaveText(`Some alerts may be missing, because this is off: ${sensor}`);
+      const banner = dashboard.getByRole("tabpanel").getByText(/might be missing, because this is off/);
+      await expect(banner).toHaveText(`Some alerts might be missing, because this is off: ${sensor}`);
       await openTab(dashboard, "Misconfigurations");
       await expect(banner).toHaveText(
-        `Some misconfigurations may be missing, because this is off: ${policy}`,
+        `Some misconfigurations might be missing, because this is off: ${policy}`,
       );
       await openTab(dashboard, "Vulnerabilities");
       await expect(rowsOf(dashboard).first()).toBeVisible();
@@ -123,7 +125,7 @@ export const worlds: readonly SeenWorld[] = [
         const headers = dashboard.getByRole("columnheader");
         await expect(headers.nth(1)).toHaveText(/^Severity/);
         await expect(headers.filter({ hasText: /^(Risk level|Owner name|Status)/ })).toHaveCount(0);
-        await expect(dashboard.getByText(/^Ranked by severity\. Defender CSPM would add/)).toBeVisible();
+        await expect(dashboard.getByText(/^Ranked by severity\. Defender CSPM adds/)).toBeVisible();
         await expect(dashboard.getByText(/risk level:/i)).toHaveCount(0);
       }
     },
@@ -131,11 +133,11 @@ export const worlds: readonly SeenWorld[] = [
   {
     scenario: "cspm-only",
     title: "alerts are not covered, which is not the same as none; the others are listed",
-    numbers: { ...all("some"), Alerts: { unknown: "not covered" } },
+    numbers: { ...all("some"), Alerts: { unknown: "plan off" } },
     hasOwnScreen: true,
     async says({ dashboard }) {
       await expect(
-        dashboard.getByRole("heading", { name: "Nothing looks for alerts in this cluster" }),
+        dashboard.getByRole("heading", { name: "Protection is off, so alerts aren't reported" }),
       ).toBeVisible();
       await expect(dashboard.getByText(/Microsoft Defender for Containers is off/)).toBeVisible();
       await expect(dashboard.getByText("No security alerts")).toHaveCount(0);
@@ -194,7 +196,7 @@ export const worlds: readonly SeenWorld[] = [
     title: "says that the cluster is gone, and shows nothing of what may still be listed",
     hasOwnScreen: true,
     async says({ dashboard, portal }) {
-      await expect(dashboard.getByRole("heading", { name: "This cluster does not exist" })).toBeVisible();
+      await expect(dashboard.getByRole("heading", { name: "This cluster doesn't exist" })).toBeVisible();
       await expect(dashboard.getByText(portal.emulator.clusterId)).toBeVisible();
       await expect(dashboard.getByText("ResourceNotFound")).toBeVisible();
       await expect(dashboard.getByRole("grid")).toHaveCount(0);
@@ -223,9 +225,9 @@ export const worlds: readonly SeenWorld[] = [
         await expect(dashboard.getByRole("alert")).toContainText(` ${actions[name]} `);
       }
       await expect(planStatus(dashboard)).toContainText(
-        "—The status could not be read: Microsoft.Security/pricings/read",
+        "—We couldn't check the status: Microsoft.Security/pricings/read",
       );
-      await expect(dashboard.getByText("Nothing protects this cluster yet")).toHaveCount(0);
+      await expect(dashboard.getByText("This cluster isn't protected yet")).toHaveCount(0);
     },
   },
   {
@@ -270,13 +272,11 @@ export const worlds: readonly SeenWorld[] = [
     unranked: 3,
     hasOwnScreen: true,
     async says({ dashboard }) {
-      await expect(
-        dashboard.getByText(/4 rows that Defender for Cloud sent could not be read/),
-      ).toBeVisible();
+      await expect(dashboard.getByText(/couldn't read 4 rows from Defender for Cloud/)).toBeVisible();
       await dashboard.getByRole("button", { name: "Remove filter Status" }).click();
       await expect(dashboard.getByText("45 of 49 alerts", { exact: true })).toBeVisible();
       await dashboard.getByRole("button", { name: "Reset" }).click();
-      await dashboard.getByRole("button", { name: "Show which" }).click();
+      await dashboard.getByRole("button", { name: "Show details" }).click();
       await expect(dashboard.getByText(/Catastrophic/)).toBeVisible();
     },
   },

@@ -13,7 +13,7 @@ export interface Surroundings {
 /** Words that no text of the product has, see the style rules: the plain American ones stand in their place. */
 const banned = new RegExp(
   [
-    "please|nobody|somebody|shall|whoever|left out|e-mails?|upn suffix|go(?:es)? against",
+    "please|nobody|somebody|anybody|shall|whoever|whom|upon|left out|e-mails?|upn suffix|go(?:es)? against",
     "mend(?:s|ed|ing)?|switch(?:es|ed|ing)?(?: \\w+){0,3} o(?:n|ff)|throw(?:s|n)? away",
     "authoris\\w+|behaviours?|colours?|defences?|cancell(?:ed|ing)|grey",
   ]

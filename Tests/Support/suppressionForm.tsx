@@ -99,7 +99,7 @@ export async function answer(name: string, yesOrNo: string): Promise<void> {
 }
 
 /** The reach is there; without it saving asks first. */
-export const checked = () => screen.findByText(/open alerts? of the last 90 days/);
+export const checked = () => screen.findByText(/open alerts? of the last 90 days/i);
 
 /** The form is gone, and what its rule may have changed is read again. */
 export async function closed(): Promise<void> {

@@ -84,7 +84,7 @@ test("a resource that is too deep is not read at all: it might be written back w
   const { arm } = azureOn({ properties: nested(20_000) });
   const resource = { commandName: "Test/Get", path: armPath`/providers/x`, apiVersion: "1" };
   const failure = await failureOfCall(asService(() => getArm(arm, resource)));
-  expect(failure.message).toBe("The answer to /providers/x is nested too deeply to be read.");
+  expect(failure.message).toBe("The answer to /providers/x is nested too deeply to read.");
 });
 
 test("a row that its reader cannot get over is a gap, and the others are there", () => {

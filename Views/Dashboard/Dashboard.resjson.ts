@@ -11,6 +11,6 @@ export enum Dashboard {
   overviewLink = "https://portal.azure.com/#view/Microsoft_Azure_Security/SecurityMenuBlade/~/0",
   refresh = "Refresh",
   settings = "Settings",
-  clusterGoneTitle = "This cluster does not exist",
-  clusterGoneText = "Azure has no cluster {0}. It was deleted, or the link to this page is wrong. What Defender for Cloud may still list of it is not shown.",
+  clusterGoneTitle = "This cluster doesn't exist",
+  clusterGoneText = "We couldn't find the cluster {0} in Azure. It was deleted, or the link to this page is wrong. Findings that Defender for Cloud might still list for it aren't shown.",
 }

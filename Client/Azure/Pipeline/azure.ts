@@ -87,7 +87,7 @@ function configurePipeline(
   { clock = systemClock, random = Math.random, secondsPerTry = 60 }: AzureOptions,
 ): void {
   pipeline.removePolicy({ phase: "Retry" });
-  // The host authorises. On a claims challenge this one would only send the same request again.
+  // The host authorizes. On a claims challenge this one would only send the same request again.
   pipeline.removePolicy({ name: bearerTokenAuthenticationPolicyName });
   pipeline.addPolicy(retryPolicy(clock, random), { phase: "Retry" });
   const perTry = { afterPhase: "Retry" } as const;

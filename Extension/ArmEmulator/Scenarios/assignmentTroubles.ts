@@ -3,7 +3,7 @@ import { isUnhealthy, resourceIdOf } from "../World/Security/Assessments/assessm
 import type { World, WorldAssessment } from "../World/world";
 import type { Fault } from "../Server/fault";
 
-/** An assessment that cannot be given an owner, and what ARM answers to whoever tries. */
+/** An assessment that cannot be given an owner, and ARM's answer to the attempt. */
 interface AssignmentTrouble {
   readonly assessment: WorldAssessment;
   readonly response: ArmResponse;

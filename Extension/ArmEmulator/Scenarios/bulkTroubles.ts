@@ -4,7 +4,7 @@ import { isOpen } from "../World/Security/Alerts/alertStatus";
 import type { World, WorldAlert } from "../World/world";
 import type { Fault } from "../Server/fault";
 
-/** An alert whose status cannot be changed, and what ARM answers to whoever tries. */
+/** An alert whose status cannot be changed, and ARM's answer to the attempt. */
 interface BulkTrouble {
   readonly alert: WorldAlert;
   readonly status: number;

@@ -107,7 +107,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   "plan-on-cluster": withPlan({ scope: "cluster" }),
   "plan-partial": withPlan(partialPlan),
   "plan-extended": withPlan(extendedPlan),
-  /** The plan is off, and switching it on is refused, is refused once, succeeds in part, or is allowed for the cluster alone. */
+  /** The plan is off, and enabling it is refused, is refused once, succeeds in part, or is allowed for the cluster alone. */
   "plan-locked": { ...planOff, faults: lockFaults },
   "plan-busy": { ...planOff, faults: busyFaults },
   "plan-extension-fails": { ...planOff, plan: { ...planOff.plan, extensionFailures } },
@@ -137,11 +137,11 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   reader: { ...busy, roles: subscriptionReader },
   /** Nothing of the main cluster is kept in a workspace. */
   "no-logs": busyBut({ clusterState: { workspaceId: null } }),
-  /** The first write of the cluster meets an operation that somebody else has just begun. */
+  /** The first write of the cluster meets an operation that another client has just started. */
   "cluster-busy": busyBut({ clusterState: { trouble: "busy" } }),
   /** Every write of the cluster is accepted and fails in the end. */
   "fix-fails": busyBut({ clusterState: { trouble: "fails" } }),
-  /** A kind of load balancer with which AKS has no authorised IP ranges. */
+  /** A kind of load balancer with which AKS has no authorized IP ranges. */
   "basic-load-balancer": busyBut({ clusterState: { loadBalancerSku: "basic" } }),
   /** Stopped: AKS refuses every write of it until it is started. */
   "cluster-stopped": busyBut({ clusterState: { isStopped: true } }),

@@ -23,7 +23,7 @@ export interface TokenTrust {
   readonly audience: string;
   /** Of an RS256 signature. */
   readonly publicKey: KeyObject;
-  /** Trouble that can be switched on and off; absent: none. */
+  /** Trouble that tests can turn on and off; absent: none. */
   readonly demands?: TokenDemands;
 }
 

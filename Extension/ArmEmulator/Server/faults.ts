@@ -4,11 +4,11 @@ import type { ArmRequest, ArmResponse } from "./arm";
 export interface Faults {
   /** Applies the first fault that is for the request, around the operation. */
   apply(request: ArmRequest, operate: () => ArmResponse): Promise<ArmResponse>;
-  /** Replaces those that were switched on before; the scenario's own stay. */
+  /** Replaces the faults of the last call; the scenario's own stay. */
   switchTo(faults: readonly Fault[]): void;
 }
 
-/** Those that are switched on at run time come before the scenario's own. */
+/** Faults that are set at run time come before the scenario's own. */
 export function createFaults(own: readonly Fault[]): Faults {
   const left = new Map<Fault, number>();
   let switched: readonly Fault[] = [];

@@ -1,7 +1,7 @@
 import { ArmError, type ArmRequest, type ArmResponse } from "./arm";
 import type { Fault } from "./fault";
 
-/** A fault to switch on while the emulator runs. All conditions must hold; without any it hits every request. */
+/** A fault to set while the emulator runs. All conditions must hold; without any it hits every request. */
 export interface FaultOrder {
   readonly fault: FaultName;
   /** Telemetry names of the calls, as `x-ms-command-name` has them; absent: all. */

@@ -17,7 +17,7 @@ import { unknownRoute } from "./unknownRoute";
 interface PipelineOptions {
   readonly authenticate: Authenticate;
   readonly world: World;
-  /** Rights of the signed-in engineer; nobody else has any. */
+  /** Rights of the signed-in engineer, the only user. */
   readonly roles: readonly Role[];
   readonly faults: Faults;
   readonly operations: readonly Operation[];

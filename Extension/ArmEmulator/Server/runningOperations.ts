@@ -23,7 +23,7 @@ export interface RunningOperations {
   /** Returns the id under which the operation can be asked for. */
   start(operation: LongRunning): string;
   find(id: string, location: string): RunningOperation | undefined;
-  /** Finishes what is due, whether anybody polls for it or not. */
+  /** Finishes operations that are due, polled for or not. */
   settle(now: Date): void;
 }
 

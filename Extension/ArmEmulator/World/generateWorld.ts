@@ -43,7 +43,7 @@ const registries: readonly Resource[] = [
 const estate: Estate = { tenantId, subscriptionId, people };
 
 /**
- * The emulated Azure. The first cluster is the main one; its neighbours are made to be confused with it: a name that begins
+ * The emulated Azure. The first cluster is the main one; its neighbors are made to be confused with it: a name that begins
  * alike, the same name in another resource group.
  */
 export function generateWorld(plan: WorldPlan): World {
@@ -121,7 +121,7 @@ function generateClusters({ now, clusterAgeMinutes }: WorldPlan, random: Random)
   });
 }
 
-/** What Defender for Cloud found in the clusters, and who has to mend it. */
+/** What Defender for Cloud found in the clusters, and its owners. */
 function generateFindings(
   main: Cluster,
   neighbours: readonly Cluster[],
@@ -135,7 +135,7 @@ function generateFindings(
     }
     const plan = { passes: cluster === main && clusterScan === "passes", hasCspm, now };
     const assessments = generateAssessments(cluster, plan, random);
-    // Without either plan nobody scans images and nodes, nor looks into the cluster.
+    // Without either plan, images, nodes, and the cluster aren't scanned.
     if (!containers.isOn && !hasCspm) {
       return { assessments: assessments.filter(isFoundational), rows: [] };
     }

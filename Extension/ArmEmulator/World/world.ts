@@ -26,7 +26,7 @@ export interface World {
   /** Replaced when a plan begins or ends to watch; some may be yet to come. */
   alerts: readonly WorldAlert[];
   readonly assessments: readonly WorldAssessment[];
-  /** Who has to mend what, by ARM id in lower case, with what was deleted. Changed by writes. */
+  /** Governance assignments by ARM id in lower case, with what was deleted. Changed by writes. */
   readonly governanceAssignments: Map<string, GovernanceAssignment>;
   /** What Resource Graph found for queries that have more pages to come, by query: further pages continue it. */
   readonly openQueries: Map<string, KqlResult>;
@@ -104,7 +104,7 @@ export interface ClusterState {
   /** ARM id of the workspace that sensor, container insights and diagnostic settings write to; `null`: logs are not kept. */
   workspaceId: string | null;
   loadBalancerSku: "standard" | "basic";
-  /** Whether it was made with authorised IP ranges. */
+  /** Whether it was made with authorized IP ranges. */
   hasIpRanges: boolean;
   /** Whether the diagnostic setting that it was made with keeps any log. */
   keepsLogs: boolean;
@@ -116,7 +116,7 @@ export interface ClusterState {
   changes: readonly ClusterChange[];
   /** Whether it was stopped: then AKS takes no write of it. */
   isStopped: boolean;
-  /** How writes go wrong: the next one meets an operation of somebody else, or all of them fail in the end. */
+  /** How writes go wrong: the next one meets an operation of another client, or all of them fail in the end. */
   trouble: "busy" | "fails" | null;
 }
 
@@ -140,7 +140,7 @@ export interface NodePool {
   readonly scaleSetId: string;
   readonly nodes: readonly string[];
   readonly zones: readonly string[];
-  /** `null`: somebody sets the number of nodes. */
+  /** `null`: the number of nodes is set by hand. */
   readonly autoscaling: { readonly minCount: number; readonly maxCount: number } | null;
   readonly upgradeSettings: {
     readonly maxSurge: string;
@@ -234,7 +234,7 @@ export interface SecurityRow {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** What would be found if somebody looked. */
+/** What plans that are off would find. */
 export interface Unseen extends SecurityFindings {
   /** Number of alerts that the main cluster would have. */
   readonly alerts: number;

@@ -22,7 +22,7 @@ export interface WorldPlan {
   readonly otherAlerts: number;
   /** How long it takes until Resource Graph shows a change of an alert or of an owner; absent: four seconds. */
   readonly graphLagSeconds?: number;
-  /** Alerts of the main cluster that nobody raises until Defender for Containers looks at it; absent: none. */
+  /** Alerts of the main cluster that aren't raised until Defender for Containers is on; absent: none. */
   readonly unseenAlerts?: number;
   /** What the next operation on an extension of the plan fails with, by the extension's name; absent: none fails. */
   readonly extensionFailures?: Readonly<Record<string, string>>;

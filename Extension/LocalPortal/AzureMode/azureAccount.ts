@@ -44,7 +44,7 @@ export function createAccount(access: AzureAccess, tenantId: string | undefined)
 }
 
 /**
- * The tenant of a subscription, which ARM tells to anybody in the challenge of its 401 (Azure PowerShell and Event Hubs' client
+ * The tenant of a subscription, which ARM tells without a sign-in in the challenge of its 401 (Azure PowerShell and Event Hubs' client
  * find it there too); `undefined` when it did not. Rejects with {@link AzureProblem} when ARM does not know the subscription or the
  * clocks differ too much for any token.
  */
@@ -92,7 +92,7 @@ function clockProblem(difference: number): AzureProblem {
 }
 
 /**
- * Who is signed in. Rejects with {@link AzureProblem} when nobody is, when it is in another tenant than the one asked for, and when
+ * The signed-in account. Rejects with {@link AzureProblem} without one, when it's in another tenant than the one asked for, and when
  * the token that was just issued is too old or too young by this machine's clock.
  */
 export async function signedIn({ tenantId, tokens }: AzureAccount, now: Date): Promise<TokenClaims> {

@@ -15,9 +15,9 @@ import { clouds, type Cloud } from "./clouds";
 import { isOnPath } from "./isOnPath";
 
 /**
- * Whoever is signed in. `AZURE_TOKEN_CREDENTIALS` names who is asked, as `DefaultAzureCredential` has it, and `AZURE_AUTHORITY_HOST`
+ * The signed-in account. `AZURE_TOKEN_CREDENTIALS` names the credentials to try, as `DefaultAzureCredential` has it, and `AZURE_AUTHORITY_HOST`
  * another authority than the cloud's. Without it, only what this machine is set up for is asked: asking everything that could be
- * takes half a minute on a laptop where nobody is signed in. With a tenant the tokens are asked of that one.
+ * takes half a minute on a laptop without a sign-in. With a tenant the tokens are asked of that one.
  */
 export function createCredential(cloud: Cloud, tenantId?: string, tls?: TlsSettings): TokenCredential {
   const authorityHost = process.env.AZURE_AUTHORITY_HOST || cloud.authority;

@@ -10,7 +10,7 @@ const wrongTenantCodes = /AADSTS(700016|90002|50020|50034|90072)\b/;
 const expiredCodes = /AADSTS(70043|70008|700082|50078|50173|50132|50133)\b/;
 /** Entra: another sign-in is wanted, for a second factor or consent. */
 const interactionCodes = /AADSTS(50076|50079|50158|53003|65001)\b/;
-/** What credentials of `@azure/identity` say of a tool that is not installed, and of one that nobody has signed in with. */
+/** Messages of `@azure/identity` credentials about a tool that isn't installed or isn't signed in. */
 const notInstalled = /could not be found|not installed|is not recognized|not found in PATH/i;
 const notSignedIn = /(az|azd auth) login|Connect-AzAccount|is unavailable|no longer logged in/i;
 

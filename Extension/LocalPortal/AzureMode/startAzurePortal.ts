@@ -15,9 +15,9 @@ interface AzurePortalOptions {
   readonly access: AzureAccess;
   readonly place: ClusterPlace;
   readonly isReadOnly: boolean;
-  /** Whether to give up when nobody is signed in, or in another tenant; otherwise the page says so, and tries again. */
+  /** Whether to stop when there's no sign-in, or one in another tenant; otherwise the page says so and tries again. */
   readonly needsSignIn?: boolean;
-  /** Told what the terminal shall say: warnings, and calls that were not sent. */
+  /** Called with lines for the terminal: warnings, and calls that weren't sent. */
   readonly tell: (line: string) => void;
   /** Of the page's keys, in milliseconds; only tests pass their own. */
   readonly now?: () => number;

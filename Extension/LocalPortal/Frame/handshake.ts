@@ -27,7 +27,7 @@ export function optionalSetting(name: string): string | undefined {
   return document.querySelector(`meta[name="${name}"]`)?.getAttribute("content") || undefined;
 }
 
-/** Announces the frame to the shell and waits for its answer. Messages from anybody else are ignored. */
+/** Announces the frame to the shell and waits for its answer. Messages from other windows are ignored. */
 export function startOf(
   frame: Window,
   shellOrigin: string,

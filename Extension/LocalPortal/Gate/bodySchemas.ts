@@ -1,6 +1,6 @@
 /**
  * JSON schemas of the bodies that the product sends. What it makes by itself is fixed to the last property; what it reads and sends
- * back with a change is checked where the change may be, for a later api-version may bring properties that nobody here knows.
+ * back with a change is checked where the change may be, because a later api-version may add unknown properties.
  */
 
 const text = { type: "string", maxLength: 10_000 };

@@ -16,7 +16,7 @@ export function strangeChanges(live: unknown, body: unknown): readonly string[] 
 
 /**
  * Differences down to single values; lists are single values, and an object that is not there counts as an empty one. What is empty
- * where nothing was is a difference by itself: it may switch something on, or take the place of a default.
+ * where nothing was is a difference by itself: it may enable something, or replace a default.
  */
 function changedLeaves(before: unknown, after: unknown, path = ""): readonly string[] {
   if (sameJson(before, after)) {

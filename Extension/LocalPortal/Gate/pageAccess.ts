@@ -1,6 +1,6 @@
 import { createSecret, isSecret } from "./secret";
 
-/** Who may load a private page: first whoever has a one-time key, then the browser that has exchanged one. */
+/** Access to a private page: first by a one-time key, then by the browser that exchanged it. */
 export interface PageAccess {
   /** Path of the page, with a slash at both ends. It opens nothing by itself. */
   readonly path: string;

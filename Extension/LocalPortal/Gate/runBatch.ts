@@ -38,7 +38,7 @@ function parse(body: string): unknown {
 
 /** As many as the portal merges into one. */
 const mostItems = 20;
-/** Side by side; ARM throttles whoever sends more at once. */
+/** Requests in parallel; ARM throttles clients that send more at once. */
 const atOnce = 6;
 
 /** The items of a batch's body; `undefined` when it is no batch. */
@@ -64,7 +64,7 @@ function isWireRequest(value: unknown): value is WireRequest {
 
 /**
  * Carries out the items, some of them at once, and answers in their order. An item that cannot be carried out is answered with why,
- * by itself: writes of its neighbours may have left. Rejects when aborted.
+ * by itself: writes of its neighbors may have left. Rejects when aborted.
  */
 export async function runBatch(
   requests: readonly WireRequest[],

@@ -25,7 +25,7 @@ const common = {
 
 const application = { ...common, "script-src": "'self'" };
 
-/** The portal's page: may call its own server and frame views, and may itself be framed by nobody. */
+/** The portal's page: may call its own server and frame views, and may not be framed by any page. */
 export function shellPage(
   settings: { readonly frameOrigin: string; readonly paneOrigin: string } & Readonly<Record<string, string>>,
 ): Page {

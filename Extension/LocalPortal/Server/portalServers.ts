@@ -26,7 +26,7 @@ interface PortalServersOptions {
 }
 
 interface Privacy {
-  /** Told of the new address when somebody came without one that is good. */
+  /** Called with a new address when a browser came without a valid one. */
   readonly tell: (line: string) => void;
   /** Absent: the clock of the machine, in milliseconds. */
   readonly now?: () => number;
@@ -94,7 +94,7 @@ async function startFrameServer(shellOrigin: string): Promise<LoopbackServer> {
   return server;
 }
 
-/** Exchanges keys at the root, and lets nobody below the page's path who has no cookie. */
+/** Exchanges keys at the root, and refuses everything below the page's path without the cookie. */
 function guard(app: Express, access: PageAccess, tellNewUrl: () => void): void {
   const close: RequestHandler = (_request, response) => {
     if (!access.isShown()) {
@@ -103,7 +103,7 @@ function guard(app: Express, access: PageAccess, tellNewUrl: () => void): void {
     const { html, headers } = closedPage();
     response.status(403).set(headers).send(html);
   };
-  // Not for HEAD: whoever previews an address must not use it up.
+  // Not for HEAD: a preview of an address must not use it up.
   app.get("/", (request, response, next) => {
     const cookie = request.method === "GET" ? access.redeem(request.query.key) : undefined;
     if (!cookie) {

@@ -1,7 +1,7 @@
 import { Shell } from "./Shell.resjson";
 import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 
-/** The page of a menu item that belongs to somebody else. */
+/** The page of a menu item that belongs to another extension. */
 export function NeighbourPage() {
   const classes = useStyles(pageStyles);
   return <p className={classes.text}>{Shell.neighbourText}</p>;

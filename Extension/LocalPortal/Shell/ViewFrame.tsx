@@ -20,7 +20,7 @@ interface ViewFrameProps {
   readonly onTitle: (title: string) => void;
   /** The view closes itself, and returns this. */
   readonly onClose: (data?: ReturnedData) => void;
-  /** Hears what is to be asked before the view is closed; `undefined`: nothing. Absent: whoever shows it never asks. */
+  /** Called with the question to ask before the view is closed; `undefined`: none. Absent: the view never asks. */
   readonly onGuard?: (question: string | undefined) => void;
   /** The view is looked at in another way, which goes into the address. */
   readonly onShowView: (view: string, how: "push" | "replace") => void;

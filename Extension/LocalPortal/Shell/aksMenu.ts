@@ -8,7 +8,7 @@ export interface MenuItem {
   /** Name of a Fluent icon. */
   readonly icon: string;
   readonly keywords: readonly string[];
-  /** View that the item opens, and its parameters; absent: the page of somebody else. */
+  /** View that the item opens, and its parameters; absent: the page belongs to another extension. */
   readonly view?: { readonly name: string; readonly parameters: Readonly<Record<string, string>> };
 }
 

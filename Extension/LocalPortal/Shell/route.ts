@@ -51,6 +51,6 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    return segment; // Not an encoded text; whoever reads it will say what is wrong.
+    return segment; // Not an encoded text; its reader reports what is wrong.
   }
 }

@@ -22,8 +22,8 @@ const daysGood = 365;
 const daysLeft = 7;
 
 /**
- * Makes a certificate for localhost and 127.0.0.1 that signs itself. It is no authority: whoever steals its key can be this machine's
- * localhost, and nobody else.
+ * Makes a certificate for localhost and 127.0.0.1 that signs itself. It isn't an authority: a stolen key can impersonate only this
+ * machine's localhost.
  */
 export async function createCertificate(now: Date): Promise<Certificate> {
   const { private: key, cert } = await generate([{ name: "commonName", value: certificateName }], {

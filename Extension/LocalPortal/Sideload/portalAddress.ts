@@ -3,7 +3,7 @@ import manifest from "../../../ExtensionManifest.json";
 /** Segment of the endpoint's address; the portal's own samples use the name of the extension in lower case. */
 export const route = manifest.name.toLowerCase();
 
-/** Where the portal shall find this extension. Only localhost may be named in an address. */
+/** Where the portal finds this extension. Only localhost may be named in an address. */
 export function endpointOf(port: number): string {
   return `https://localhost:${port}/${route}`;
 }

@@ -53,7 +53,7 @@ export function readSideloadPlan({ texts, switches }: CommandLine): SideloadPlan
 interface SideloadOptions {
   readonly port: number;
   readonly plan: SideloadPlan;
-  /** Whether the certificate shall be put into the user's trust store. */
+  /** Whether to add the certificate to the user's trust store. */
   readonly trust: boolean;
   /** Only tests pass their own. */
   readonly run?: Run;

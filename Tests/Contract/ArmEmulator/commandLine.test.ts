@@ -76,7 +76,7 @@ describe.each(programs)("%s", (_, program, more) => {
 });
 
 test.each([
-  [["--cluster", "contoso-prod-aks"], /'contoso-prod-aks' is not the ARM id of an AKS cluster/],
+  [["--cluster", "contoso-prod-aks"], /'contoso-prod-aks' isn't the ID of an AKS cluster/],
   [["--read-only"], /--read-only needs --cluster or --pick/],
   [["--pick", "--cloud", "mars"], /Unknown cloud 'mars'/],
 ])("npm start %p is one clear line and exit code 2, before anything is built", async (args, says) => {

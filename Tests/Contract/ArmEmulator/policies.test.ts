@@ -64,7 +64,7 @@ describe("lists", () => {
     expect(await listed(emulator, clusterId, `policyDefinitionId eq '${definition}'`)).toEqual([
       "try-https-only",
     ]);
-    // The neighbour of the same name is in another resource group.
+    // The neighbor of the same name is in another resource group.
     const neighbour = clusterId.replace("contoso-prod/", "contoso-staging/");
     expect(await listed(emulator, neighbour, "atScope()")).toEqual(all.slice(0, 2));
   });

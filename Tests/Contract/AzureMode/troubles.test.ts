@@ -138,7 +138,7 @@ test("a certificate that nobody trusts", async () => {
 test("no such cluster", async () => {
   const clusterId = `${azure.place.clusterId}x`;
   await expectTrouble(
-    /There is no cluster .*x, or you may not know of it\. Azure says: ResourceNotFound/,
+    /We couldn't find the cluster .*x, or you don't have permission to see it\. Azure says: ResourceNotFound/,
     401,
     azure.access,
     { ...azure.place, clusterId },
@@ -149,7 +149,7 @@ test("no access to the cluster is a warning: findings may be readable all the sa
   const remote = started(await startRemoteAzure({ scenario: "no-access" }));
   const { told, problem, answer } = await troubleOf(remote.access, remote.place);
   expect(told).toEqual([
-    expect.stringMatching(/You may not read .*AuthorizationFailed.*managedClusters\/read/),
+    expect.stringMatching(/You don't have permission to read .*AuthorizationFailed.*managedClusters\/read/),
   ]);
   expect(problem).toBe("");
   expect(answer).toMatchObject({ httpStatusCode: 403 });
@@ -204,7 +204,7 @@ describe("--pick", () => {
   test("ends in one line when nothing is chosen, or nobody is signed in", async () => {
     const { running } = await run("");
     expect(running).toBeInstanceOf(CommandLineError);
-    expect(running).toMatchObject({ message: "No cluster was chosen." });
+    expect(running).toMatchObject({ message: "You didn't choose a cluster." });
     azure.issuer.behaviour.error = { error: "x", error_description: "AADSTS50076: more" };
     const refused = await run("1\n");
     expect(refused.running).toBeInstanceOf(CommandLineError);

@@ -209,7 +209,7 @@ test("healthy: the cluster fails nothing, and much was checked", async () => {
     const page = await compliance.listPage(undefined);
     expect(page).toMatchObject({ items: [], total: 0, levels: {}, evaluated: triplesOf(world).length });
     expect(page.evaluated).toBeGreaterThan(20);
-    // Neighbours fail: the state of the subscription is not that of the cluster.
+    // Neighbors fail: the state of the subscription is not that of the cluster.
     expect(triplesOf(world).some(({ state }) => state === "Failed")).toBe(true);
     expect(fromCounts(page.counts.get("failingStandard"), "")).toEqual({});
   });

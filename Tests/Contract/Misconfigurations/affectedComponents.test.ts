@@ -66,7 +66,7 @@ test("busy: pods that run in the cluster, none of them the system's", async () =
 test.each([
   ["1a5b4dca-0b6f-4cf5-907c-56316bc1bf3d", "Ingress"],
   ["233a2a17-77ca-4fb1-9b6b-69223d272a44", "Service"],
-])("policy %s is about objects of the kind %s", async (policyId, kind) => {
+])("policy %s is about objects of kind %s", async (policyId, kind) => {
   await withServices("busy", async ({ misconfigurations }) => {
     const { items, gaps } = await misconfigurations.affectedComponents(policyId);
     expect(gaps).toEqual([]);

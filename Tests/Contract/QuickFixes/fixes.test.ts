@@ -236,7 +236,7 @@ describe("what changed meanwhile", () => {
         fixes.apply("authorizedIpRanges", ranges, { seen, onProgress: quiet }),
       );
       expect(failure).toMatchObject({ kind: "conflict", code: "NoETag" });
-      expect(failure.message).toMatch(/did not say which version of the cluster was read/);
+      expect(failure.message).toMatch(/didn't report which version of the cluster was read/);
       expect(putsIn(calls)).toEqual([]);
     });
   });

@@ -141,7 +141,7 @@ test("a rule that cannot be read fails the list instead of being left out", asyn
     }
     expect(await failureOfCall(suppression.list())).toMatchObject({
       kind: "unexpected",
-      message: "A suppression rule without a name or an alert type was listed.",
+      message: "The list has a suppression rule without a name or an alert type.",
     });
   });
 });

@@ -20,8 +20,8 @@ test.describe("many alerts at once, of which seven refuse", () => {
     await question.getByRole("button", { name: "Set to Resolved" }).click();
     await expect(dashboard.getByText(/7 failed\./)).toBeVisible();
     await expect(dashboard.getByText("7 selected")).toBeVisible();
-    await expect(page.getByText(/\d+ of \d+ done\. 7 failed\./)).toHaveCount(1);
-    await dashboard.getByText("Show which").click();
+    await expect(page.getByText(/Updated \d+ of \d+\. 7 failed\./)).toHaveCount(1);
+    await dashboard.getByText("Show details").click();
     await expect(
       dashboard
         .getByRole("listitem")
@@ -31,8 +31,8 @@ test.describe("many alerts at once, of which seven refuse", () => {
     const open = portal.emulator.world.alerts.filter(({ state }) => state.changes.length > 0);
     expect(open.length).toBeGreaterThan(100);
     portal.emulator.clearRequests();
-    await dashboard.getByRole("button", { name: "Try these 7 again" }).click();
-    await expect(dashboard.getByText("Set 7 alerts to Resolved: 0 of 7 done. 7 failed.")).toBeVisible();
+    await dashboard.getByRole("button", { name: "Retry (7)" }).click();
+    await expect(dashboard.getByText("Set 7 alerts to Resolved: Updated 0 of 7. 7 failed.")).toBeVisible();
     await expect(dashboard.getByText("7 selected")).toBeVisible();
   });
 });
@@ -81,19 +81,19 @@ test("a suppression rule dismisses what its preview said", async ({ page, dashbo
   const form = dashboard.getByRole("dialog", { name: "Create suppression rule" });
   await form.getByRole("textbox", { name: "Rule name" }).fill("x");
   await form.getByRole("button", { name: "Create rule" }).click();
-  await expect(form.getByText("The name must have 2 to 50 characters.")).toBeVisible();
+  await expect(form.getByText("Enter a name with 2 to 50 characters.")).toBeVisible();
   await form.getByRole("textbox", { name: "Rule name" }).fill("end-to-end");
   await form.getByText(/^Only alerts about this cluster/).click();
-  await expect(form.getByText(/open alerts? of the last 90 days/i)).toBeVisible();
-  const preview = await form.getByText(/open alerts of the last 90 days/i).textContent();
-  const [count = "0"] = /^\d+/.exec(preview ?? "") ?? [];
+  await expect(form.getByText(/Open alerts of the last 90 days/i)).toBeVisible();
+  const preview = await form.getByText(/^Open alerts of the last 90 days/).textContent();
+  const [, count = "0"] = /: (\d+)\./.exec(preview ?? "") ?? [];
   const before = openIn();
   await form.getByRole("button", { name: "Create rule" }).click();
   const question = dashboard.getByRole("dialog", { name: "Create this rule?" });
   await expect(question).toContainText("every alert of this type in the whole subscription");
   await question.getByRole("button", { name: "Create rule" }).click();
   await expect(form).toBeHidden();
-  await expect(page.getByText(/Rule end-to-end was created/)).toBeVisible();
+  await expect(page.getByText(/Created rule end-to-end/)).toBeVisible();
   expect(before - openIn()).toBe(Number(count));
   expect(Number(count)).toBeGreaterThan(0);
 });
@@ -122,7 +122,7 @@ test("an incident reads as a story, and leads from alert to alert", async ({ das
   for (let step = 0; step < 42; step += 1) {
     await panel.getByRole("button", { name: "Related alerts" }).click();
     await expect(
-      panel.getByText(/^Alerts of this cluster that began/).or(panel.getByText(/^No other alert within/)),
+      panel.getByText(/^Alerts of this cluster that started/).or(panel.getByText(/^No other alert within/)),
     ).toBeVisible();
     if ((await panel.getByRole("list", { name: "Timeline of related alerts" }).count()) > 0) {
       break;
@@ -169,9 +169,9 @@ test("axe finds nothing in selection, question and suppression form", async ({ p
   await dashboard.getByRole("menuitem", { name: "Dismissed" }).click();
   await expect(dashboard.getByRole("button", { name: "Set to Dismissed" })).toBeVisible();
   expect(await axeInThemes(page, [frame])).toEqual([]);
-  await dashboard.getByRole("button", { name: "No", exact: true }).last().click();
+  await dashboard.getByRole("button", { name: "Cancel", exact: true }).last().click();
   await rowsOf(dashboard).first().getByRole("rowheader").click();
   await dashboard.getByRole("button", { name: "Create suppression rule" }).click();
-  await expect(dashboard.getByText(/open alerts? of the last 90 days/i)).toBeVisible();
+  await expect(dashboard.getByText(/Open alerts of the last 90 days/i)).toBeVisible();
   expect(await axeInThemes(page, [frame])).toEqual([]);
 });

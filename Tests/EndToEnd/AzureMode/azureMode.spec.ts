@@ -108,7 +108,7 @@ test("when nobody is signed in the page says so and what to do, and goes on once
   const portal = await startAzurePortal({ port: 0, access, place, isReadOnly: false, tell: () => undefined });
   await page.goto(portal.newUrl("terminal"));
   const alert = page.getByRole("alert");
-  await expect(alert).toContainText("Azure did not let us in");
+  await expect(alert).toContainText("Azure denied access");
   await expect(alert).toContainText(/You're not signed in, .* run `az login`, then run this again\./);
   await expect(page.locator("iframe")).toHaveCount(0);
   expect(await axeViolations(page)).toEqual([]);

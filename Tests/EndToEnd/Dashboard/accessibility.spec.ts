@@ -71,7 +71,7 @@ const visits: readonly (readonly State[])[] = [
       reach: async (frame) => {
         await detailsOf(frame).getByRole("button", { name: "Close details" }).click();
         await openTab(frame, "Compliance");
-        await frame.getByRole("button", { name: /^Non-compliant standards: / }).click();
+        await frame.getByRole("button", { name: /^Noncompliant standards: / }).click();
         await frame.getByRole("region", { name: "Standards" }).getByRole("listitem").first().waitFor();
       },
     },

@@ -41,6 +41,6 @@ test("a hand-over names what keeps its owner, before and after", async ({ dashbo
   await form.getByRole("combobox", { name: /^Owner/ }).fill("turing@contoso.com");
   await form.getByRole("button", { name: "Assign", exact: true }).click();
   await expect(form).toHaveCount(0);
-  const said = dashboard.getByText(/(\d+) of \1 done\./);
+  const said = dashboard.getByText(/Updated (\d+) of \1\./);
   await expect(said).toContainText(kept);
 });

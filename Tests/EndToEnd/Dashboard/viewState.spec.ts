@@ -142,8 +142,8 @@ test("typing and filtering add no entry to the history, and are there after a re
 test("a bad link says so, and shows what is good in it", async ({ page, portal }) => {
   await page.goto(linkTo(portal, "1~t.alerts~q.mining~d.colour~f.mood.good~x~z"));
   const dashboard = page.frameLocator("iframe");
-  await expect(dashboard.getByText("This link names a column that is not known here: colour")).toBeVisible();
-  await expect(dashboard.getByText("This link names a filter that is not known here: mood")).toBeVisible();
+  await expect(dashboard.getByText("This link names an unknown column: colour")).toBeVisible();
+  await expect(dashboard.getByText("This link names an unknown filter: mood")).toBeVisible();
   await expect(search(dashboard)).toHaveValue("mining");
   await expect.poll(() => viewOf(page)).toBe("1~t.alerts~q.mining~z");
   expect(await axeInThemes(page, [viewFrame(page)])).toEqual([]);
@@ -159,9 +159,9 @@ test("links that are old, cut, oversized or nonsense open the page all the same"
   for (const [view, said] of [
     ["0~t.compliance~z", /another version/],
     ["1~t.compliance~q.x~f.sta", /end of this link is missing/],
-    [`1~t.alerts~q.${"x".repeat(9000)}~z`, /too long to be read/],
+    [`1~t.alerts~q.${"x".repeat(9000)}~z`, /This link is too long/],
     ["%zz", /another version/],
-    ["1~t.alerts~o._2fgone~z", /not listed any more/],
+    ["1~t.alerts~o._2fgone~z", /that's no longer listed/],
   ] as const) {
     await page.goto(linkTo(portal, view));
     await expect(dashboard.getByText(said)).toBeVisible();
@@ -253,7 +253,7 @@ test("settings that somebody broke: the page works", async ({ page, portal, dash
     await page.goto(portal.url);
     await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
     await expect(dashboard.getByText("42 alerts")).toBeVisible();
-    await expect(dashboard.getByText(/kept for you could not be read/)).toBeVisible({ visible: says });
+    await expect(dashboard.getByText(/couldn't read your saved columns/)).toBeVisible({ visible: says });
     await expect.poll(() => columnsOf(dashboard)).toContain("Status");
     await dashboard.getByRole("button", { name: "Edit columns" }).click();
     await dashboard.getByRole("dialog").getByText("Status", { exact: true }).click();

@@ -59,7 +59,7 @@ for (const { scope, button, word, leftBy } of ways) {
       }
       await enable(pane);
       await expect(pane.getByText(/^Everything is saved/)).toBeVisible();
-      await expect(page.getByText("Saved. Findings follow after the next scan.")).toBeVisible();
+      await expect(page.getByText("Saved. Findings appear after the next scan.")).toBeVisible();
       await (
         leftBy === "pane"
           ? pane.getByRole("button", { name: "Done" })
@@ -92,11 +92,11 @@ test.describe("while a lock forbids it", () => {
     await dashboard.getByRole("button", { name: "Enable for this cluster" }).click();
     const pane = paneOf(page);
     await enable(pane);
-    await expect(pane.getByText(/^A lock forbids changes/)).toBeVisible();
+    await expect(pane.getByText(/^A lock prevents changes/)).toBeVisible();
     await expect(pane.getByText(/Remove the lock 'do-not-change'/)).toBeVisible();
     await pane.getByRole("button", { name: "Back" }).click();
     await expect(pane.getByRole("switch", { name: planName, exact: true })).toBeChecked();
-    await expect(dashboard.getByRole("region", { name: "Nothing protects this cluster yet" })).toBeVisible();
+    await expect(dashboard.getByRole("region", { name: "This cluster isn't protected yet" })).toBeVisible();
   });
 });
 
@@ -106,7 +106,7 @@ test.describe("while another change is under way", () => {
     await dashboard.getByRole("button", { name: "Enable for this cluster" }).click();
     const pane = paneOf(page);
     await enable(pane);
-    await expect(pane.getByText(/^Something else is being changed/)).toBeVisible();
+    await expect(pane.getByText(/^Another change is in progress/)).toBeVisible();
     await pane.getByRole("button", { name: "Try again" }).click();
     await expect(pane.getByText(/^Everything is saved/)).toBeVisible();
   });
@@ -131,7 +131,7 @@ test.describe("for the owner of the cluster alone", () => {
   test("the subscription can only be looked at, the cluster is switched on", async ({ page, dashboard }) => {
     await dashboard.getByRole("button", { name: "Enable for the subscription" }).click();
     const pane = paneOf(page);
-    await expect(pane.getByText(/^You may look and not change.*pricings\/write/)).toBeVisible();
+    await expect(pane.getByText(/^You can view these settings.*pricings\/write/)).toBeVisible();
     await expect(pane.getByRole("switch", { name: planName, exact: true })).toBeDisabled();
     await pane.getByText("This cluster", { exact: true }).click();
     await pane.getByRole("switch", { name: planName, exact: true }).click();
@@ -191,9 +191,9 @@ test.describe("where the cluster lacks its part", () => {
     await page.getByRole("button", { name: "Leave" }).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await dashboard.getByRole("menuitem", { name: "Settings" }).click();
-    await expect(paneOf(page).getByText(/^Saving was begun here at/)).toBeVisible();
+    await expect(paneOf(page).getByText(/^A save started here at/)).toBeVisible();
     await expect(paneOf(page).getByRole("region", { name: "Azure Policy" })).toContainText(
-      /Following the change that was begun earlier/,
+      /Following the change that started earlier/,
     );
     azureClock.pass(10);
     await expect(paneOf(page).getByRole("switch", { name: "Azure Policy" })).toBeChecked();
@@ -208,7 +208,7 @@ test.describe("what is not saved", () => {
     await pane.getByRole("button", { name: "Back" }).click();
     await expect(pane.getByRole("switch", { name: planName, exact: true })).toBeChecked();
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).first().click();
-    await expect(page.getByText(/^What was changed here is not saved/)).toBeVisible();
+    await expect(page.getByText(/^Your changes aren't saved/)).toBeVisible();
     await page.getByRole("button", { name: "Stay" }).click();
     await expect(pane.getByRole("switch", { name: planName, exact: true })).toBeChecked();
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).first().click();

@@ -43,7 +43,7 @@ test("all findings are downloaded, as many of each kind as its tab says", async 
   expect(
     Object.fromEntries(tabNames.map((tab) => [tab, kinds.filter((kind) => kind === tab).length])),
   ).toEqual(numbers);
-  await expect(dashboard.getByText(/was saved with \d+ rows\.$/)).toBeVisible();
+  await expect(dashboard.getByText(/^Saved .* Rows: \d+\.$/)).toBeVisible();
 });
 
 test("what is filtered is downloaded in the order and with the words of the page", async ({
@@ -102,7 +102,7 @@ test.describe("while a page is lost", () => {
       dashboard.getByRole("button", { name: "Download", exact: true }).click(),
     ]);
     const records = readCsv(await readFile(await file.path(), "utf8"));
-    expect(records.at(-1)?.[0]).toMatch(/^INCOMPLETE: Alerts: 1,000 of 1,240 alerts are here/);
+    expect(records.at(-1)?.[0]).toMatch(/^INCOMPLETE: Alerts: Only 1,000 of 1,240 alerts are included/);
     expect(records.filter(([kind]) => kind === "Compliance").length).toBeGreaterThan(10);
     await expect(page.getByText(/is incomplete\. Alerts: 1,000 of 1,240/)).toBeVisible();
   });

@@ -14,7 +14,7 @@ test("the menu holds the manifest's item among its neighbours", async ({ page, p
   expect(labels).toContain(Manifest.defenderForCloud);
   expect(labels.indexOf(Manifest.defenderForCloud)).toBe(labels.indexOf("Node pools") + 1);
   await menu.getByRole("link", { name: "Networking" }).click();
-  await expect(page.getByText(/not part of this extension/)).toBeVisible();
+  await expect(page.getByText(/not to this extension/)).toBeVisible();
   await menu.getByRole("searchbox").fill("vulnerab");
   await expect.poll(() => wordsOf(menu.getByRole("link"))).toEqual([Manifest.defenderForCloud]);
 });

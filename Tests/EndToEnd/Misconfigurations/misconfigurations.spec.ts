@@ -46,6 +46,6 @@ test("a recommendation about the cluster itself names no components", async ({ d
   await rowsOf(dashboard).first().click();
   const panel = detailsOf(dashboard);
   await expect(panel.getByRole("button", { name: "General details" })).toBeVisible();
-  await expect(panel.getByText(/Defender for Cloud offers a quick fix/)).toBeVisible();
+  await expect(panel.getByText(/Defender for Cloud has a quick fix/)).toBeVisible();
   await expect(panel.getByRole("button", { name: "Affected components" })).toHaveCount(0);
 });

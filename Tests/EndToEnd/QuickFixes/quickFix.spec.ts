@@ -11,7 +11,7 @@ const apiServer = "Kubernetes API server should be configured with restricted ac
 const rowOf = (dashboard: FrameLocator, title: string): Locator =>
   rowsOf(dashboard).filter({ hasText: title }).first();
 
-/** The authorised ranges that ARM has of the cluster; `undefined`: none. */
+/** The authorized ranges that ARM has of the cluster; `undefined`: none. */
 function rangesIn({ emulator: { world } }: LocalPortal): unknown {
   const [cluster] = world.clusters;
   const body = cluster && clusterBody(cluster);
@@ -49,7 +49,7 @@ test.describe("without the Azure Policy add-on", () => {
     await expect(form.getByRole("table", { name: "Properties before and after the fix" })).toContainText(
       /addonProfiles\.azurepolicy\.enabled\s*false\s*true/,
     );
-    await form.getByRole("button", { name: "Apply the fix" }).click();
+    await form.getByRole("button", { name: "Apply fix" }).click();
     await finishes(form, azureClock);
     await form.getByRole("button", { name: "Done" }).click();
     expect(portal.emulator.world.clusters[0]?.state.policyAddOn).toBe(true);
@@ -69,7 +69,7 @@ test("wrong ranges are named by line; right ones are shown before they are writt
   azureClock,
 }) => {
   const form = await openFix(dashboard, apiServer);
-  const box = form.getByRole("textbox", { name: /^Authorised IP ranges/ });
+  const box = form.getByRole("textbox", { name: /^Authorized IP ranges/ });
   await box.fill("203.0.113.0/24\n300.1.1.1\n2001:db8::/32");
   await expect(form.getByText(/Line 2, 300\.1\.1\.1/)).toBeVisible();
   await expect(form.getByText(/Line 3, 2001:db8::\/32/)).toBeVisible();
@@ -77,7 +77,7 @@ test("wrong ranges are named by line; right ones are shown before they are writt
   await expect(form.getByRole("table", { name: "Properties before and after the fix" })).toContainText(
     "203.0.113.0/24",
   );
-  await form.getByRole("button", { name: "Apply the fix" }).click();
+  await form.getByRole("button", { name: "Apply fix" }).click();
   await dashboard.getByRole("button", { name: "Restrict access" }).click();
   await finishes(form, azureClock);
   expect(rangesIn(portal)).toEqual(["203.0.113.0/24"]);
@@ -87,12 +87,12 @@ test.describe("while somebody else's operation is in progress", () => {
   test.use({ scenario: "cluster-busy", provoked: /409/ });
   test("the fix offers to wait and is carried out afterwards", async ({ dashboard, azureClock }) => {
     const form = await openFix(dashboard, apiServer);
-    await form.getByRole("textbox", { name: /^Authorised IP ranges/ }).fill("203.0.113.0/24");
-    await form.getByRole("button", { name: "Apply the fix" }).click();
+    await form.getByRole("textbox", { name: /^Authorized IP ranges/ }).fill("203.0.113.0/24");
+    await form.getByRole("button", { name: "Apply fix" }).click();
     await dashboard.getByRole("button", { name: "Restrict access" }).click();
     await expect(form.getByText(/Another operation is in progress/)).toBeVisible();
-    await expect(form.getByRole("textbox", { name: /^Authorised IP ranges/ })).toHaveValue("203.0.113.0/24");
-    await form.getByRole("button", { name: "Wait and try again" }).click();
+    await expect(form.getByRole("textbox", { name: /^Authorized IP ranges/ })).toHaveValue("203.0.113.0/24");
+    await form.getByRole("button", { name: "Wait and retry" }).click();
     azureClock.pass(60);
     const again = dashboard.getByRole("button", { name: "Restrict access" });
     const progress = form.getByText(/: (InProgress|Updating), .*\d+ s$/);
@@ -108,11 +108,11 @@ test.describe("for a reader", () => {
   test.use({ scenario: "reader" });
   test("the form names the missing permission and writes nothing", async ({ dashboard, portal }) => {
     const form = await openFix(dashboard, apiServer);
-    await form.getByRole("textbox", { name: /^Authorised IP ranges/ }).fill("203.0.113.0/24");
+    await form.getByRole("textbox", { name: /^Authorized IP ranges/ }).fill("203.0.113.0/24");
     await expect(
-      form.getByText(/You lack the permission Microsoft\.ContainerService\/managedClusters\/write/),
+      form.getByText(/You need the permission Microsoft\.ContainerService\/managedClusters\/write/),
     ).toBeVisible();
-    await form.getByRole("button", { name: "Apply the fix" }).click({ force: true });
+    await form.getByRole("button", { name: "Apply fix" }).click({ force: true });
     await expect(dashboard.getByRole("button", { name: "Restrict access" })).toHaveCount(0);
     expect(rangesIn(portal)).toBeUndefined();
   });

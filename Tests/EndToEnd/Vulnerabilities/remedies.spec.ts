@@ -42,10 +42,10 @@ test("a vulnerable node pool gets the newest image, and waits for the next scan"
     .first()
     .click();
   const panel = detailsOf(dashboard);
-  await expect(panel.getByText(/^A newer node image is there/)).toBeVisible();
+  await expect(panel.getByText(/^A newer node image is available/)).toBeVisible();
   await panel.getByRole("button", { name: "Upgrade node image" }).click();
   const question = dashboard.getByRole("dialog");
-  await expect(question).toContainText(/All \d+ nodes are drained and replaced/);
+  await expect(question).toContainText(/every node of the pool \(\d+\)/);
   await question.getByRole("button", { name: "Upgrade", exact: true }).click();
   await expect(panel.getByText(/InProgress for/)).toBeVisible();
   azureClock.pass(120);

@@ -41,7 +41,10 @@ async function listsItsCves(dashboard: FrameLocator, { workload, cves }: Alerted
 }
 
 async function listsFixesFirst(dashboard: FrameLocator, { packages }: AlertedContainer): Promise<void> {
-  const fixes = tableRows(detailsOf(dashboard), "One update per package, those that close the most first");
+  const fixes = tableRows(
+    detailsOf(dashboard),
+    "One update for each package, the ones that close the most vulnerabilities first",
+  );
   await expect(fixes).toHaveCount(packages.length);
   const names = await fixes.locator("td:nth-child(1)").allInnerTexts();
   expect(names.sort()).toEqual([...packages].sort());
@@ -60,7 +63,7 @@ async function filtersFixable(dashboard: FrameLocator, { cves }: AlertedContaine
   await dashboard.getByText(`Fixable (${fixable.length})`, { exact: true }).click();
   await panel.getByRole("searchbox").click();
   await expect(panel.getByText(`${fixable.length} of ${cves.length} CVEs`, { exact: true })).toBeVisible();
-  await expect(panel.getByText(/^(No fix|Fix claimed)/)).toHaveCount(0);
+  await expect(panel.getByText(/^(No fix|Fix reported)/)).toHaveCount(0);
 
   const [wanted] = fixable.slice(-1);
   const id = wanted?.CveId ?? "";

@@ -78,6 +78,6 @@ test.each([
 ])("%j is not the id of an alert, and the failure says so", (id) => {
   expect(failureOfPlace(id)).toEqual({
     kind: "invalid",
-    message: `${id.replace("\n", "\\u{000A}")} is not the id of an alert.`,
+    message: `${id.replace("\n", "\\u{000A}")} isn't the ID of an alert.`,
   });
 });

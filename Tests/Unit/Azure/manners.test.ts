@@ -243,7 +243,7 @@ describe("answers that are not what they seem", () => {
           throw new Error("There should be no item.");
         }
       };
-      expect((await failureOfCall(asService(list))).message).toContain("was not JSON");
+      expect((await failureOfCall(asService(list))).message).toContain("wasn't JSON");
     },
   );
 });

@@ -27,7 +27,7 @@ const refused = (header?: string, more: Readonly<Record<string, string>> = {}): 
   body: { error: { code: "RequestDisallowedByPolicy", message: "Azure's own words." } },
 });
 const wanted =
-  "Azure asks for another sign-in before it goes on (a conditional access policy). Sign in to the portal again. Azure's own words.";
+  "Azure requires another sign-in (a conditional access policy). Sign in to the portal again. Azure's own words.";
 const expired = "The session has expired. Sign in to the portal again. Azure's own words.";
 
 test.each([

@@ -53,8 +53,8 @@ test.each([
 });
 
 test("a list says both: when one was deprecated, and that another takes its place", () => {
-  expect(lifecycleTitle({ key: appArmor, title: "A" })).toBe("A (Deprecated by Microsoft on 2026-07-01)");
+  expect(lifecycleTitle({ key: appArmor, title: "A" })).toBe("A (deprecated by Microsoft on 2026-07-01)");
   expect(lifecycleTitle({ key: unpublished, title: "Use AppArmor" })).toBe(
-    "Use AppArmor (Replaces one deprecated on 2026-07-01)",
+    "Use AppArmor (replaces one deprecated on 2026-07-01)",
   );
 });

@@ -168,43 +168,43 @@ test.each<[string, string, Partial<TabView>, readonly string[]]>([
     "an unknown column",
     "1~t.alerts~q.x~d.colour~z",
     { search: "x" },
-    ["This link names a column that is not known here: colour"],
+    ["This link names an unknown column: colour"],
   ],
   [
     "unknown columns among known ones",
     "1~t.alerts~c.title.colour~h.severity.smell~z",
     { columns: { order: ["title"], hidden: ["severity"], widths: {} } },
-    ["This link names columns that are not known here: colour, smell"],
+    ["This link names unknown columns: colour, smell"],
   ],
   [
     "an unknown filter",
     "1~t.alerts~f.mood.good~f.status.Active~z",
     { filters: { status: ["Active"] } },
-    ["This link names a filter that is not known here: mood"],
+    ["This link names an unknown filter: mood"],
   ],
   [
     "an unknown tab, whose parts are passed over",
     "1~t.alerts~q.x~v.secrets~q.y~f.mood.good~z",
     { search: "x" },
-    ["This link names a tab that is not known here: secrets"],
+    ["This link names an unknown tab: secrets"],
   ],
   [
     "a name that is none",
     `1~t.alerts~d.${toField("call 0800-SCAM now")}~z`,
     {},
-    ["This link names a column that is not known here: (unreadable)"],
+    ["This link names an unknown column: (unreadable)"],
   ],
   [
     "a part that is none",
     "1~t.alerts~x.y~q.%20~w.title.3~q.x~z",
     { search: "x" },
-    ["Some of this link could not be read and was passed over."],
+    ["We couldn't read part of this link and ignored it."],
   ],
   [
     "a cut end, whose last part may be half of one",
     "1~t.alerts~q.x~f.severity.Hi",
     { search: "x" },
-    ["The end of this link is missing. What came through is shown."],
+    ["The end of this link is missing. The rest of the view is shown."],
   ],
 ])("%s", (_, text, expected, said) => {
   const { view, problems } = viewFromText(text, tabs);
@@ -226,8 +226,8 @@ test("a link that is all problems says each once, and no more than five names", 
   const names = Array.from({ length: 9 }, (_, index) => `c${index}`);
   const { problems } = viewFromText(`1~t.alerts~c.${names.join(".")}~a.c0~d.c0~x~x~z`, tabs);
   expect(problemTexts(problems)).toEqual([
-    "This link names columns that are not known here: c0, c1, c2, c3, c4, …",
-    "Some of this link could not be read and was passed over.",
+    "This link names unknown columns: c0, c1, c2, c3, c4, …",
+    "We couldn't read part of this link and ignored it.",
   ]);
 });
 

@@ -63,7 +63,7 @@ test("a retry is about what is left and shows what was done before", () => {
 const partly: SaveResult = { plan: { result: "ignored" }, extensions: [] };
 
 test.each<[string, string, Steps]>([
-  ["success", "Saved. Findings follow after the next scan.", [done(remove), done(profile)]],
+  ["success", "Saved. Findings appear after the next scan.", [done(remove), done(profile)]],
   ["error", "Busy.", [done(remove), failed(profile)]],
   ["error", "Saved, but not all of it took effect", [done(remove, partly), done(profile)]],
   ["warning", "The pane was closed. Azure goes on with what was sent.", [done(remove), notSent(profile)]],

@@ -124,7 +124,7 @@ test.each([
     allowed: false,
     status: 403,
     code: "OperationNotAllowed",
-    message: `Not sent: this is no operation of the product. It was ${httpMethod} ${path}`,
+    message: `Not sent: the product has no such operation. It was ${httpMethod} ${path}`,
   });
 });
 

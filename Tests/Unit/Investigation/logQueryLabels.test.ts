@@ -36,8 +36,8 @@ test.each<[LogQueryId, Partial<AlertSubject>, string, string]>([
   ["nodeEventLog", ofPool, "Events of the nodes of the pool", "about the nodes of the pool."],
   ["nodePodLog", { ...ofPool, node: "aks-apps-0" }, "Pods on the node", "ran on the node."],
   ["nodePodLog", ofPool, "Pods on the nodes of the pool", "ran on the nodes of the pool."],
-  ["auditLog", { namespace: "shop" }, "Audit log", "the objects that the alert names."],
-  ["auditLog", {}, "Audit log", "the objects that the alert names."],
+  ["auditLog", { namespace: "shop" }, "Audit log", "the objects in the alert."],
+  ["auditLog", {}, "Audit log", "the objects in the alert."],
 ])("%s of an alert about %j is called %p: … %s", (id, over, title, text) => {
   const words = logQueryLabels(id, { ...nothing, ...over });
   expect(words.title).toBe(title);

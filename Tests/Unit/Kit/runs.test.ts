@@ -95,12 +95,12 @@ const outcomes = (done: number, failed: number, notSent: number): readonly Outco
 ];
 
 test.each([
-  [3, 0, 0, "3 of 3 done."],
-  [1, 2, 0, "1 of 3 done. 2 failed."],
-  [0, 3, 0, "0 of 3 done. 3 failed."],
-  [1, 0, 2, "1 of 3 done. 2 not sent."],
-  [193, 5, 2, "193 of 200 done. 5 failed. 2 not sent."],
-  [0, 0, 0, "0 of 0 done."],
+  [3, 0, 0, "Updated 3 of 3."],
+  [1, 2, 0, "Updated 1 of 3. 2 failed."],
+  [0, 3, 0, "Updated 0 of 3. 3 failed."],
+  [1, 0, 2, "Updated 1 of 3. 2 not sent."],
+  [193, 5, 2, "Updated 193 of 200. 5 failed. 2 not sent."],
+  [0, 0, 0, "Updated 0 of 0."],
 ])("%d done, %d failed, %d not sent: %s", (done, failed, notSent, summary) => {
   expect(summaryOf(outcomes(done, failed, notSent))).toBe(summary);
 });

@@ -94,7 +94,7 @@ test("a lost page ends its kind, not the report, and the last row says so", asyn
   const issues = kindOf("Compliance", ["Title"], 1, page([["C"]]));
   const { text, missing } = await write([half, issues]);
   expect(missing).toEqual([
-    "Alerts: 1 of 1,240 alerts are here; the others could not be read. Page two is gone.",
+    "Alerts: Only 1 of 1,240 alerts are included, because we couldn't read the others. Page two is gone.",
   ]);
   const records = readCsv(text);
   expect(records.map(([, title]) => title)).toEqual(["Title", "One", "C", ""]);
@@ -104,14 +104,17 @@ test("a lost page ends its kind, not the report, and the last row says so", asyn
 test("a kind that could not be begun is named, with the right that is missing", async () => {
   const forbidden = new FailureError({ kind: "forbidden", message: "No.", missingAction: "x/read" });
   const { text, missing } = await write([alerts, { title: "Compliance", error: forbidden }]);
-  expect(missing).toEqual(["Compliance could not be read. No. Your roles lack the action x/read."]);
+  expect(missing).toEqual(["We couldn't read Compliance. No. You need the permission x/read."]);
   expect(readCsv(text).at(-1)?.[0]).toBe(`INCOMPLETE: ${missing[0]}`);
 });
 
 test("findings and parts that could not be read are counted", async () => {
   const gappy = kindOf("Alerts", ["Title"], 3, page([["One"]], { gaps: 2, read: 3, unreadable: 4 }));
   const { missing } = await write([gappy]);
-  expect(missing).toEqual(["Alerts: 2 alerts could not be read.", "Alerts: 4 CVEs could not be read."]);
+  expect(missing).toEqual([
+    "Alerts: We couldn't read some rows (2).",
+    "Alerts: We couldn't read some CVEs (4).",
+  ]);
 });
 
 test("nothing found is a table without rows, and complete", async () => {
@@ -127,7 +130,7 @@ test("with a byte order mark, and with what it is of above the table", async () 
   });
   expect(text.startsWith("\uFEFFCluster,prod\r\nCompleteness,")).toBe(true);
   const records = readCsv(text, { ragged: true });
-  expect(records[1]?.[1]).toMatch(/^INCOMPLETE: Alerts: 1 of 2 alerts are here/);
+  expect(records[1]?.[1]).toMatch(/^INCOMPLETE: Alerts: Only 1 of 2 alerts are included, because/);
   expect(records.slice(2, 5)).toEqual([[""], ["Title"], ["One"]]);
 });
 

@@ -9,7 +9,7 @@ test.each<[readonly string[], string, boolean]>([
   [["Ingress"], "ingresses", false],
   [["Service"], "services", false],
   [["Pod", "Service", "ServiceAccount"], "pods, services, and service accounts", true],
-  [["PodDisruptionBudget"], "objects of the kind PodDisruptionBudget", false],
+  [["PodDisruptionBudget"], "objects of kind PodDisruptionBudget", false],
   [["pod"], "pods", true],
   [[], "objects", false],
 ])("a policy about %j speaks of %s; that pods are replaced is said: %p", (kinds, words, isAboutPods) => {
@@ -26,9 +26,9 @@ const ready: ClusterNow = { hasSensor: true, hasPolicyAddOn: true, condition: { 
 test.each([
   ["denied", ready, /is in force/],
   ["denied", undefined, /is in force/],
-  ["denied", { ...ready, hasPolicyAddOn: false }, /nothing is reported or refused/],
-  ["audited", { ...ready, hasPolicyAddOn: false }, /nothing is reported or refused/],
-  ["unassigned", { ...ready, hasPolicyAddOn: false }, /not assigned/],
+  ["denied", { ...ready, hasPolicyAddOn: false }, /nothing in it is reported or refused/],
+  ["audited", { ...ready, hasPolicyAddOn: false }, /nothing in it is reported or refused/],
+  ["unassigned", { ...ready, hasPolicyAddOn: false }, /isn't assigned/],
 ] as const)("a policy that is %s in a cluster that is %j: %s", (standing, cluster, text) => {
   expect(standingText(standing, cluster, ["Pod"])).toMatch(text);
 });

@@ -30,8 +30,8 @@ const options = { ifMatch: undefined, onProgress: () => undefined, signal: undef
 test.each([
   ["Canceled", "The operation ended as Canceled."],
   ["Cancelled", "The operation ended as Cancelled."],
-  ["Aborted", /the state Aborted, which isn't known/],
-  ["TimedOut", /the state TimedOut, which isn't known/],
+  ["Aborted", /the unknown state Aborted/],
+  ["TimedOut", /the unknown state TimedOut/],
 ])("a write that ends as %s by the state of its resource is over, and no success", async (state, message) => {
   const { azure, clock } = scripted("Creating", "ProvisioningAccount", state);
   const failure = await failureOfCall(applyWrite(azure, write, options));

@@ -25,7 +25,7 @@ describe.each(Object.entries(fixes))("%s", (_, plan) => {
     [{ powerState: { code: "Running" } }, "ready"],
     [{ powerState: null }, "ready"],
     [{ powerState: { code: "SomethingNew" } }, "ready"],
-    // What is under way can be waited for, and a failed cluster can be written.
+    // What is in progress can be waited for, and a failed cluster can be written.
     [{ provisioningState: "Updating" }, "ready"],
     [{ provisioningState: "Starting" }, "ready"],
     [{ provisioningState: "Failed" }, "ready"],
@@ -71,9 +71,9 @@ test("what is fixed already says so, whether the cluster is stopped or not", () 
 test("the refusal says what comes first", () => {
   expect(refusalText({ code: "clusterStopped", details: [] })).toMatch(/Start the cluster first/);
   expect(refusalText({ code: "logGroupInUse", details: ["allLogs", "audit"] })).toMatch(
-    /the log groups allLogs, audit\..*Turn the groups off first/,
+    /the log groups allLogs, audit\..*Turn off the groups first/,
   );
   expect(refusalText({ code: "logSentTwice", details: ["t"] })).toMatch(
-    /setting t sends .*Turn it off there first/,
+    /setting t already sends .*Turn it off there first/,
   );
 });

@@ -49,7 +49,7 @@ function textOf(key: SnippetKey, ...args: Parameters<typeof codeOf>): string {
 test("the list names for each package the version that closes the most", () => {
   const text = textOf("updates", [debian, aVulnerability("CVE-2", { fixedVersion: "3.0.12-1" })]);
   expect(codeSpansOf(text)).toEqual([["web"], ["openssl", "3.0.11-1~deb12u1", "3.0.13-1~deb12u1"]]);
-  expect(text).toContain("(closes 2 of 2 vulnerabilities)");
+  expect(text).toContain("(closes 2 of 2)");
 });
 
 test("versions that could not be compared are marked in the list", () => {
@@ -57,7 +57,7 @@ test("versions that could not be compared are marked in the list", () => {
     aVulnerability("CVE-1", { ecosystem: undefined, fixedVersion: "x" }),
     aVulnerability("CVE-2", { ecosystem: undefined, fixedVersion: "y" }),
   ];
-  expect(textOf("updates", odd)).toMatch(/closes 1 of 2 vulnerabilities; versions could not be compared/);
+  expect(textOf("updates", odd)).toMatch(/closes 1 of 2; we couldn't compare versions/);
 });
 
 test.each<[string, Vulnerability, readonly (readonly string[])[]]>([

@@ -44,10 +44,10 @@ test("each cloud has its portal, and the public one its previews", () => {
 });
 
 test.each([
-  [["--mpac", "--cloud", "usgov"], /--mpac is of the public cloud only/],
+  [["--mpac", "--cloud", "usgov"], /--mpac works only in the public cloud/],
   [["--cloud", "mars"], /Unknown cloud 'mars'/],
   [["--cloud", "china"], /Defender for Cloud in Azure China were retired on 2026-08-18/],
-  [["--cluster", "x"], /'x' is not the ARM id/],
+  [["--cluster", "x"], /'x' isn't the ID/],
   [["--scenario", "busy"], /--scenario/],
   [["--frobnicate"], /frobnicate/],
 ])("%j is one clear line", (args, says) => {
@@ -82,7 +82,7 @@ test("trusting runs the commands in their order, and says how to take it back", 
     return Promise.resolve(undefined);
   });
   expect(ran).toEqual(trust.add);
-  expect(lines.join("\n")).toMatch(/trusted now.*\nTo take that back: certutil .* -D /);
+  expect(lines.join("\n")).toMatch(/trusted now.*\nTo undo this: certutil .* -D /);
 });
 
 test("and ends at the first that fails, with what to do by hand", async () => {
@@ -93,6 +93,6 @@ test("and ends at the first that fails, with what to do by hand", async () => {
   });
   expect(ran).toHaveLength(1);
   expect(lines).toEqual([
-    expect.stringMatching(/could not be trusted: certutil is not.*Run yourself: mkdir/),
+    expect.stringMatching(/couldn't trust the certificate: certutil is not.*Run this yourself: mkdir/),
   ]);
 });

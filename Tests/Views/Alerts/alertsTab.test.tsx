@@ -94,7 +94,7 @@ describe("the list", () => {
     renderDashboard(servicesWith(three));
     const user = userEvent.setup();
     await user.type(await screen.findByRole("searchbox"), "zzz");
-    expect(await screen.findByText("None of the 3 alerts matches the search and filters.")).toBeVisible();
+    expect(await screen.findByText("None of the 3 alerts match the search and filters.")).toBeVisible();
     expect(screen.queryByText("No security alerts")).not.toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Clear search and filters" }));
     expect(await titles()).toHaveLength(3);
@@ -128,7 +128,7 @@ describe("the screens tell the truth", () => {
   test("an empty answer with unknown rights is not sure of itself", async () => {
     const at = () => failing({ kind: "offline", message: "No answer." });
     renderDashboard(fakeServices({ permissions: { at } }));
-    expect(await screen.findByText(/Your permissions could not be checked/)).toBeVisible();
+    expect(await screen.findByText(/couldn't check your permissions/)).toBeVisible();
     expect(screen.getByRole("tab", { name: "Alerts (—)" })).toBeVisible();
   });
 
@@ -168,16 +168,16 @@ describe("the screens tell the truth", () => {
     renderDashboard(
       fakeServices({ alerts: { listPage: () => Promise.resolve(alertsPage(three, { gaps })) } }),
     );
-    expect(await screen.findByText(/2 rows that Defender for Cloud sent could not be read/)).toBeVisible();
+    expect(await screen.findByText(/couldn't read 2 rows from Defender for Cloud/)).toBeVisible();
     expect(screen.getByText("3 of 5 alerts")).toBeVisible();
-    await userEvent.setup().click(screen.getByRole("button", { name: "Show which" }));
+    await userEvent.setup().click(screen.getByRole("button", { name: "Show details" }));
     expect(screen.getByText("Alert y could not be read: severity.")).toBeVisible();
   });
 
   test("only unreadable rows are not clean either", async () => {
     const gaps = [{ kind: "unexpected", message: "Row." }] as const;
     renderDashboard(fakeServices({ alerts: { listPage: () => Promise.resolve(alertsPage([], { gaps })) } }));
-    expect(await screen.findByText("None of the rows could be read.")).toBeVisible();
+    expect(await screen.findByText("We couldn't read any of the rows.")).toBeVisible();
     expect(screen.queryByText("No security alerts")).not.toBeInTheDocument();
   });
 
@@ -244,7 +244,7 @@ describe("the screens tell the truth", () => {
     expect(await screen.findByText("3 alerts · Refreshing")).toBeVisible();
     expect(await titles()).toHaveLength(3);
     second.reject(new Error("Connection lost."));
-    expect(await screen.findByText(/Refreshing failed.*Connection lost/)).toBeVisible();
+    expect(await screen.findByText(/couldn't refresh the list.*Connection lost/)).toBeVisible();
     expect(await titles()).toHaveLength(3);
   });
 });
@@ -441,7 +441,11 @@ describe("axe finds nothing", () => {
       fakeServices({ alerts: { listPage: () => failing({ kind: "unexpected", message: "Down." }) } }),
       "Down.",
     ],
-    ["no permission", fakeServices({ permissions: { at: () => Promise.resolve([]) } }), /You cannot see/],
+    [
+      "no permission",
+      fakeServices({ permissions: { at: () => Promise.resolve([]) } }),
+      /You don't have permission to see/,
+    ],
     [
       "partial",
       fakeServices({ alerts: { listPage: () => Promise.resolve(alertsPage(three, { gaps })) } }),

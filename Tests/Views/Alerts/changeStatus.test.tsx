@@ -135,7 +135,7 @@ describe("whether it can be used", () => {
     await theGrid();
     const button = command("Change status");
     expect(button).toHaveAttribute("aria-disabled", "true");
-    expect(button).toHaveAccessibleDescription("Select one or more alerts first.");
+    expect(button).toHaveAccessibleDescription("Select at least one alert.");
     act(() => button.focus());
     expect(button).toHaveFocus();
     await userEvent.setup().click(button);
@@ -157,7 +157,7 @@ describe("whether it can be used", () => {
     await openCommand();
     const active = await screen.findByRole("menuitem", { name: choiceCalled("Active") });
     expect(active).toHaveAttribute("aria-disabled", "true");
-    expect(active).toHaveAccessibleDescription("All of the selected alerts have this status.");
+    expect(active).toHaveAccessibleDescription("The selected alerts already have this status.");
   });
 
   test.each([
@@ -176,7 +176,7 @@ describe("whether it can be used", () => {
     const onlyWildcards =
       " Custom roles can't include this permission. Only roles with wildcards, such as Security Admin, Contributor and Owner, hold it.";
     expect(forbidden).toHaveAccessibleDescription(
-      `Your roles lack the action ${action}.${verb === "inProgress" ? onlyWildcards : ""}`,
+      `You need the permission ${action}.${verb === "inProgress" ? onlyWildcards : ""}`,
     );
     fireEvent.click(forbidden);
     noDialog();
@@ -215,7 +215,7 @@ describe("whether it can be used", () => {
       const resolved = await screen.findByRole("menuitem", { name: choiceCalled("Resolved") });
       expect(resolved).toHaveAttribute("aria-disabled", "true");
       expect(resolved).toHaveAccessibleDescription(
-        `You need the permission Microsoft.Security/locations/alerts/resolve/action on ${nodeGroup}, where this alert is kept.`,
+        `You need the permission Microsoft.Security/locations/alerts/resolve/action on ${nodeGroup}, where this alert is stored.`,
       );
     });
 
@@ -243,7 +243,7 @@ describe("whether it can be used", () => {
   test("while the rights are being checked it says that", async () => {
     show(four, { at: () => new Promise<never>(() => undefined) });
     await selectRows("Drift");
-    await commandSays("Your permissions are being checked.");
+    await commandSays("Checking your permissions.");
   });
 });
 
@@ -252,11 +252,11 @@ describe("what is asked first", () => {
     const { sent, host } = show();
     await resolve("Drift");
     noDialog();
-    expect(await screen.findByText(/^Set Drift to Resolved: 1 of 1 done\.\s*$/)).toBeVisible();
+    expect(await screen.findByText(/^Set Drift to Resolved: Updated 1 of 1\.\s*$/)).toBeVisible();
     expect(sent).toEqual([[drift.id, "Resolved"]]);
     expect(await statuses()).toMatchObject({ Drift: "Resolved", "Web shell": "Active" });
     expect(host.notices).toEqual([
-      { notice: { title: "Set Drift to Resolved", description: "1 of 1 done." }, end: "success" },
+      { notice: { title: "Set Drift to Resolved", description: "Updated 1 of 1." }, end: "success" },
     ]);
     expect(screen.getByText("0 selected")).toBeVisible();
   });
@@ -266,8 +266,8 @@ describe("what is asked first", () => {
     await selectRows("Drift", "Web shell");
     await chooseCommand("Change status", "Dismissed");
     const dialog = await screen.findByRole("dialog", { name: "Set 2 alerts to Dismissed?" });
-    expect(dialog).toHaveTextContent("All of them are in view of the current search and filters.");
-    await answer("No");
+    expect(dialog).toHaveTextContent("All of them match the current search and filters.");
+    await answer("Cancel");
     await waitFor(noDialog);
     expect(sent).toEqual([]);
     expect(host.notices).toEqual([]);
@@ -295,10 +295,10 @@ describe("what is asked first", () => {
     await chooseFilter(screen.getByRole("search"), "Severity", "Medium");
     await chooseCommand("Change status", "Dismissed");
     const dialog = await screen.findByRole("dialog", { name: "Set 3 alerts to Dismissed?" });
-    expect(dialog).toHaveTextContent("Hidden by the search and filters: 2 of them.");
+    expect(dialog).toHaveTextContent("2 of them are hidden by the search and filters.");
     await answer("Set to Dismissed");
     await waitFor(() => expect(sent).toHaveLength(3));
-    expect(await screen.findByText(/3 of 3 done/)).toBeVisible();
+    expect(await screen.findByText(/Updated 3 of 3/)).toBeVisible();
   });
 
   test("one that is hidden is asked about too", async () => {
@@ -329,7 +329,7 @@ describe("what is asked first", () => {
     const left = "1 of the 3 selected alerts already has the status Resolved and isn't changed: Port scan.";
     expect(await screen.findByRole("dialog", { name: "Set 2 alerts to Resolved?" })).toHaveTextContent(left);
     await answer("Set to Resolved");
-    expect(await screen.findByText(/Set 2 alerts to Resolved: 2 of 2 done/)).toHaveTextContent(left);
+    expect(await screen.findByText(/Set 2 alerts to Resolved: Updated 2 of 2/)).toHaveTextContent(left);
     expect(sent.map(([id]) => id)).toEqual([drift.id, miner.id]);
     expect(host.notices.map(({ notice }) => notice.title)).toEqual(["Set 2 alerts to Resolved"]);
   });
@@ -343,16 +343,16 @@ describe("while it runs", () => {
     expect(await screen.findByText("Set 2 alerts to Resolved: 0 of 2")).toBeVisible();
     expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "0");
     expect(host.notices).toEqual([
-      { notice: { title: "Set 2 alerts to Resolved", description: "On its way" }, end: undefined },
+      { notice: { title: "Set 2 alerts to Resolved", description: "In progress" }, end: undefined },
     ]);
     await finish(shell);
     expect(await screen.findByText("Set 2 alerts to Resolved: 1 of 2")).toBeVisible();
     expect(await statuses()).toMatchObject({ Drift: "Active", "Web shell": "Resolved" });
     await finish(drift);
-    expect(await screen.findByText(/Set 2 alerts to Resolved: 2 of 2 done/)).toBeVisible();
+    expect(await screen.findByText(/Set 2 alerts to Resolved: Updated 2 of 2/)).toBeVisible();
     expect(screen.queryByRole("progressbar")).not.toBeInTheDocument();
     expect(host.notices).toEqual([
-      { notice: { title: "Set 2 alerts to Resolved", description: "2 of 2 done." }, end: "success" },
+      { notice: { title: "Set 2 alerts to Resolved", description: "Updated 2 of 2." }, end: "success" },
     ]);
   });
 
@@ -362,14 +362,14 @@ describe("while it runs", () => {
     await resolve("Drift");
     await screen.findByRole("progressbar");
     await selectRows("Coin miner");
-    await commandSays("Another change of status is on its way.");
+    await commandSays("Another status change is in progress.");
     const panel = await open("Coin miner");
     await userEvent
       .setup()
       .click(within(panel).getByRole("button", { name: "Status: Active. Change status" }));
     const dismissed = await screen.findByRole("menuitem", { name: choiceCalled("Dismissed") });
     expect(dismissed).toHaveAttribute("aria-disabled", "true");
-    expect(dismissed).toHaveAccessibleDescription("Another change of status is on its way.");
+    expect(dismissed).toHaveAccessibleDescription("Another status change is in progress.");
     await finish(drift);
     await waitFor(() => expect(screen.queryByRole("progressbar")).not.toBeInTheDocument());
   });
@@ -384,21 +384,21 @@ describe("while it runs", () => {
     await answer("Set to Resolved");
     await waitFor(() => expect(sent).toHaveLength(10));
     await userEvent.setup().click(screen.getByRole("button", { name: "Cancel" }));
-    expect(screen.getByText("Cancelling: what is under way comes to its end")).toBeVisible();
+    expect(screen.getByText("Canceling. Changes already sent will finish.")).toBeVisible();
     expect(screen.getByRole("button", { name: "Cancel" })).toBeDisabled();
     for (const alert of many.slice(0, 10)) {
       await finish(alert);
     }
-    expect(await screen.findByText(/10 of 14 done\. 4 not sent\./)).toBeVisible();
+    expect(await screen.findByText(/Updated 10 of 14\. 4 not sent\./)).toBeVisible();
     expect(sent).toHaveLength(10);
     expect(screen.getByText("4 selected")).toBeVisible();
     expect(boxOf("Alert n23")).toBeChecked();
     expect(host.notices).toHaveLength(1);
     expect(host.notices[0]).toMatchObject({
-      notice: { description: "10 of 14 done. 4 not sent." },
+      notice: { description: "Updated 10 of 14. 4 not sent." },
       end: "warning",
     });
-    await userEvent.setup().click(screen.getByRole("button", { name: "Show which" }));
+    await userEvent.setup().click(screen.getByRole("button", { name: "Show details" }));
     expect(screen.getByText("Alert n20: not sent")).toBeVisible();
   });
 
@@ -412,7 +412,7 @@ describe("while it runs", () => {
     await finish(drift);
     await waitFor(() => expect(host.notices[0]?.end).toBe("success"));
     await openTab("Alerts");
-    expect(await screen.findByText(/Set Drift to Resolved: 1 of 1 done/)).toBeVisible();
+    expect(await screen.findByText(/Set Drift to Resolved: Updated 1 of 1/)).toBeVisible();
     expect(await statuses()).toMatchObject({ Drift: "Resolved" });
   });
 
@@ -423,7 +423,7 @@ describe("while it runs", () => {
     await screen.findByRole("progressbar");
     await selectRows("Coin miner");
     await finish(drift);
-    expect(await screen.findByText(/1 of 1 done/)).toBeVisible();
+    expect(await screen.findByText(/Updated 1 of 1/)).toBeVisible();
     expect(screen.getByText("1 selected")).toBeVisible();
   });
 });
@@ -446,7 +446,7 @@ describe("what failed", () => {
   test("is listed with its reason, and stays selected; what is done does not", async () => {
     const { host, container } = showFailing();
     await resolve("Drift", "Web shell", "Coin miner");
-    expect(await screen.findByText(/Set 3 alerts to Resolved: 1 of 3 done\. 2 failed\./)).toBeVisible();
+    expect(await screen.findByText(/Set 3 alerts to Resolved: Updated 1 of 3\. 2 failed\./)).toBeVisible();
     expect(await statuses()).toMatchObject({
       Drift: "Resolved",
       "Web shell": "Active",
@@ -456,28 +456,28 @@ describe("what failed", () => {
     expect(boxOf("Drift")).not.toBeChecked();
     expect(boxOf("Web shell")).toBeChecked();
     expect(screen.queryByText("Web shell: You may not.")).not.toBeInTheDocument();
-    await userEvent.setup().click(screen.getByRole("button", { name: "Show which" }));
+    await userEvent.setup().click(screen.getByRole("button", { name: "Show details" }));
     expect(screen.getByText("Web shell: You may not.")).toBeVisible();
     expect(screen.getByText("Coin miner: This alert is gone.")).toBeVisible();
     expect(host.notices).toHaveLength(1);
     expect(host.notices[0]).toMatchObject({ end: "warning" });
-    expect(host.notices[0]?.notice.description).toMatch(/^1 of 3 done\. 2 failed\./);
+    expect(host.notices[0]?.notice.description).toMatch(/^Updated 1 of 3\. 2 failed\./);
     expect(await axeViolations(container)).toEqual([]);
   });
 
   test("is tried again alone, as a run of its own", async () => {
     const { host, sent, heal } = showFailing();
     await resolve("Drift", "Web shell", "Coin miner");
-    const retry = await screen.findByRole("button", { name: "Try these 2 again" });
+    const retry = await screen.findByRole("button", { name: "Retry (2)" });
     heal(shell);
     sent.length = 0;
     await userEvent.setup().click(retry);
-    expect(await screen.findByText(/Set 2 alerts to Resolved: 1 of 2 done\. 1 failed\./)).toBeVisible();
+    expect(await screen.findByText(/Set 2 alerts to Resolved: Updated 1 of 2\. 1 failed\./)).toBeVisible();
     expect(sent.map(([id]) => id)).toEqual([shell.id, miner.id]);
     expect(screen.getByText("1 selected")).toBeVisible();
     heal(miner);
-    await userEvent.setup().click(screen.getByRole("button", { name: "Try these 1 again" }));
-    expect(await screen.findByText(/Set Coin miner to Resolved: 1 of 1 done/)).toBeVisible();
+    await userEvent.setup().click(screen.getByRole("button", { name: "Retry (1)" }));
+    expect(await screen.findByText(/Set Coin miner to Resolved: Updated 1 of 1/)).toBeVisible();
     expect(screen.queryByRole("button", { name: /again$/ })).not.toBeInTheDocument();
     expect(screen.getByText("0 selected")).toBeVisible();
     expect(host.notices.map(({ end }) => end)).toEqual(["warning", "warning", "success"]);
@@ -486,7 +486,7 @@ describe("what failed", () => {
   test("nothing done at all is an error", async () => {
     const { host } = showFailing();
     await resolve("Web shell", "Coin miner");
-    expect(await screen.findByText(/0 of 2 done\. 2 failed\./)).toBeVisible();
+    expect(await screen.findByText(/Updated 0 of 2\. 2 failed\./)).toBeVisible();
     expect(host.notices.map(({ end }) => end)).toEqual(["error"]);
   });
 
@@ -562,7 +562,7 @@ describe("in the details", () => {
       .setup()
       .click(within(panel).getByRole("button", { name: "Status: Active. Change status" }));
     await userEvent.setup().click(await screen.findByRole("menuitem", { name: choiceCalled("Resolved") }));
-    expect(await screen.findByText(/Set Drift to Resolved: 1 of 1 done/)).toBeVisible();
+    expect(await screen.findByText(/Set Drift to Resolved: Updated 1 of 1/)).toBeVisible();
     expect(screen.getByText("2 selected")).toBeVisible();
   });
 });

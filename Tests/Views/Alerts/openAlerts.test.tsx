@@ -60,7 +60,7 @@ test("a link to a closed alert opens it", async () => {
 test("where all are closed there is no high alert left, and all are one click away", async () => {
   const { container } = show([shell, scan]);
   expect(await screen.findByRole("heading", { name: "No open alerts" })).toBeVisible();
-  expect(screen.getByText("The 2 alerts of the last 90 days are resolved or dismissed.")).toBeVisible();
+  expect(screen.getByText("All alerts of the last 90 days (2) are resolved or dismissed.")).toBeVisible();
   expect(screen.getByRole("tab", { name: "Alerts (0)" })).toBeVisible();
   expect(await tile()).toHaveTextContent("0open alerts");
   expect(screen.getByRole("region", { name: "By severity" })).toHaveTextContent("0 open alerts");

@@ -98,10 +98,10 @@ const summary = () => screen.getByRole("region", { name: "Standards" });
 describe("the standards", () => {
   test("are counted, with their names at hand", async () => {
     const { container } = await show(three);
-    expect(summary()).toHaveTextContent(/^2Non-compliant standards.*1Compliant standards/);
+    expect(summary()).toHaveTextContent(/^2Noncompliant standards.*1Compliant standards/);
     expect(
       within(summary()).getByRole("button", {
-        name: "Non-compliant standards: CIS Azure Foundations v2.0.0, Microsoft cloud security benchmark",
+        name: "Noncompliant standards: CIS Azure Foundations v2.0.0, Microsoft cloud security benchmark",
       }),
     ).toBeVisible();
     expect(within(summary()).getByRole("button", { name: "Compliant standards: PCI DSS 4" })).toBeVisible();
@@ -112,7 +112,7 @@ describe("the standards", () => {
   test("a press unfolds the names, another folds them", async () => {
     const { container } = await show(three);
     const user = userEvent.setup();
-    const button = within(summary()).getByRole("button", { name: /^Non-compliant standards/ });
+    const button = within(summary()).getByRole("button", { name: /^Noncompliant standards/ });
     expect(button).toHaveAttribute("aria-expanded", "false");
     await user.click(button);
     expect(button).toHaveAttribute("aria-expanded", "true");
@@ -142,7 +142,7 @@ describe("the standards", () => {
     ["one of the two", new Map([["standard", new Map([["PCI-DSS-4", 5]])]])],
   ] as const)("are unknown, not none, when %s was counted", async (_, counts) => {
     await show(three, { counts });
-    expect(summary()).toHaveTextContent(/^—Non-compliant standards—Compliant standardsNot counted/);
+    expect(summary()).toHaveTextContent(/^—Noncompliant standards—Compliant standardsNot counted/);
     expect(within(summary()).queryByRole("button")).not.toBeInTheDocument();
   });
 
@@ -172,7 +172,7 @@ describe("the list", () => {
 
   test("ends with a line that promises no compliance", async () => {
     await show(three);
-    expect(screen.getByText(/^Meeting every control here is no guarantee of compliance/)).toBeVisible();
+    expect(screen.getByText(/^Meeting every control here doesn't guarantee compliance/)).toBeVisible();
   });
 
   test.each([
@@ -189,7 +189,7 @@ describe("the list", () => {
     await chooseFilter(screen.getByRole("search"), filter, value);
     expect(rowNamesOf(await theGrid())).toEqual(found);
     expect(screen.getByText(`${found.length} of 3 compliance issues`)).toBeVisible();
-    expect(summary()).toHaveTextContent(/^2Non-compliant/);
+    expect(summary()).toHaveTextContent(/^2Noncompliant/);
   });
 
   test("without Defender CSPM has neither owners nor statuses", async () => {
@@ -202,7 +202,7 @@ describe("the list", () => {
     expect(await filterNamesOf(screen.getByRole("search"))).toEqual([
       ...["Severity", "Standard", "Control name", "+Remediation solutions"],
     ]);
-    expect(screen.getByText(/^Ranked by severity\. Defender CSPM would add/)).toBeVisible();
+    expect(screen.getByText(/^Ranked by severity\. Defender CSPM adds/)).toBeVisible();
   });
 });
 
@@ -234,7 +234,7 @@ describe("the details", () => {
     expect(within(sectionOf(panel, "Remediation steps")).getByRole("listitem")).toHaveTextContent(
       "Close the port.",
     );
-    expect(panel).not.toHaveTextContent("Defender for Cloud offers a quick fix");
+    expect(panel).not.toHaveTextContent("Defender for Cloud has a quick fix");
     expect(panel).not.toHaveTextContent("Several assessments fail here");
     expect(within(panel).getByRole("link", { name: /^Open the Azure Policy/ })).toHaveAttribute(
       "href",
@@ -246,7 +246,7 @@ describe("the details", () => {
 
   test("hint at a quick fix", async () => {
     const { panel } = await showDetails(addOn);
-    expect(sectionOf(panel, "Remediation steps")).toHaveTextContent("Defender for Cloud offers a quick fix");
+    expect(sectionOf(panel, "Remediation steps")).toHaveTextContent("Defender for Cloud has a quick fix");
   });
 
   test("of a deprecated recommendation say so, and that its successor is about the same problem", async () => {
@@ -254,7 +254,7 @@ describe("the details", () => {
     const { panel } = await showDetails(aComplianceIssue("old", { recommendation: hostPath }));
     const says = within(panel).getByText(/^Deprecated by Microsoft on 2026-07-01/);
     expect(says).toHaveTextContent(/successor is agentless and needs Defender CSPM.* same problem/);
-    const title = "Recommendation old (Deprecated by Microsoft on 2026-07-01)";
+    const title = "Recommendation old (deprecated by Microsoft on 2026-07-01)";
     expect(screen.getByRole("rowheader", { name: title })).toBeVisible();
   });
 
@@ -264,7 +264,7 @@ describe("the details", () => {
       title: "No hostPath volumes",
     });
     const { panel } = await showDetails(successor, { ...details, policyId: undefined });
-    expect(within(panel).getByText(/replace one .* deprecated on 2026-07-01/)).toBeVisible();
+    expect(within(panel).getByText(/replace an .* deprecated on 2026-07-01/)).toBeVisible();
     expect(within(panel).getByRole("heading", { name: "Azure Policy" })).toBeVisible();
   });
 
@@ -293,11 +293,11 @@ describe("the details", () => {
     });
     const also = sectionOf(panel, "The same fix satisfies");
     expect(also).toHaveTextContent(
-      "No other control of the assigned standards rests on this recommendation.",
+      "No other control of the assigned standards is based on this recommendation.",
     );
     expect(within(also).queryByRole("table")).not.toBeInTheDocument();
-    expect(sectionOf(panel, "Description")).toHaveTextContent("Defender for Cloud gave no description.");
-    expect(sectionOf(panel, "Remediation steps")).toHaveTextContent("gave no remediation steps.");
+    expect(sectionOf(panel, "Description")).toHaveTextContent("Defender for Cloud provided no description.");
+    expect(sectionOf(panel, "Remediation steps")).toHaveTextContent("provided no remediation steps.");
     expect(within(panel).queryByRole("link")).not.toBeInTheDocument();
   });
 });

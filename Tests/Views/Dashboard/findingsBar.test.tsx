@@ -32,7 +32,7 @@ test.each([
   [
     "failed",
     fakeServices({ alerts: { listPage: () => failing({ kind: "offline", message: "Down." }) } }),
-    /^—\s*Alerts: could not be loaded$/,
+    /^—\s*Alerts: couldn't load$/,
   ],
   [
     "no permission",
@@ -42,7 +42,7 @@ test.each([
   [
     "permissions unknown",
     fakeServices({ permissions: { at: () => failing({ kind: "offline", message: "Down." }) } }),
-    /^—\s*Alerts: not certain$/,
+    /^—\s*Alerts: checks incomplete$/,
   ],
   [
     "levels not counted",
@@ -89,7 +89,7 @@ describe("the plan's status", () => {
       },
       /Partial.*Defender sensor; Novelty \(failed: No rights\.\)Defender for Containers plan/,
     ],
-    ["off", { isOn: false, scope: "subscription", missing: [] }, /Off.*do not mean that there are none/],
+    ["off", { isOn: false, scope: "subscription", missing: [] }, /Off.*so findings might be missing/],
   ])("%s", async (_, plan, text) => {
     const { container } = renderDashboard(planned(plan));
     await waitFor(async () => expect(await status()).toHaveTextContent(text));
@@ -104,7 +104,7 @@ describe("the plan's status", () => {
       expect(await status()).toHaveTextContent(/—.*Microsoft.Security\/pricings\/read/),
     );
     expect(
-      screen.getByText(/could not be checked whether the Defender plan that finds alerts is on/),
+      screen.getByText(/couldn't check whether the Defender plan that finds alerts is on/),
     ).toBeVisible();
     expect(screen.getByRole("tab", { name: "Alerts (—)" })).toBeVisible();
   });
@@ -112,7 +112,7 @@ describe("the plan's status", () => {
   test("without the plan, no alerts is not the same as safe", async () => {
     renderDashboard(planned({ isOn: false, scope: "subscription", missing: [] }));
     expect(
-      await screen.findByRole("heading", { name: "Nothing looks for alerts in this cluster" }),
+      await screen.findByRole("heading", { name: "Protection is off, so alerts aren't reported" }),
     ).toBeVisible();
     expect(screen.queryByText("No security alerts")).not.toBeInTheDocument();
     expect(screen.getByRole("tab", { name: "Alerts (—)" })).toBeVisible();

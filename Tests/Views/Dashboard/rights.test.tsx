@@ -170,7 +170,7 @@ const writes: readonly Write[] = [
       const written = show(rights);
       await openFirst();
       await screen.findByRole("button", { name: "Create suppression rule" });
-      await pressAll(button("Create suppression rule"), button("Create rule"), button("Create rule"));
+      await pressAll(button("Create suppression rule"), button("Create rule"));
       return written;
     },
   },
@@ -194,7 +194,7 @@ const writes: readonly Write[] = [
     async attempt(rights, isAllowed) {
       const written = await pressOnSelected(rights, isAllowed, taken, "Remove assignment");
       if (isAllowed) {
-        await screen.findByText(/^Owners now/);
+        await screen.findByText(/^Current owners/);
         await pressAll(button("Remove"));
       }
       return written;
@@ -208,7 +208,7 @@ const writes: readonly Write[] = [
       await openTab("Misconfigurations");
       await pressAll(button("Quick fix: Add-on"));
       await screen.findByRole("table", { name: "Properties before and after the fix" });
-      await pressAll(button("Apply the fix"));
+      await pressAll(button("Apply fix"));
       return written;
     },
   },

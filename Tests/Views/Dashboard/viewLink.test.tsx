@@ -89,11 +89,11 @@ test("where nothing may be copied the link is there to copy by hand", async () =
 
 test("what is too much for a link says so instead of copying half of it", async () => {
   const { host } = show(`1~t.alerts~q.${"x".repeat(7900)}~z`);
-  await screen.findByText("None of the 3 alerts matches the search and filters.");
+  await screen.findByText("None of the 3 alerts match the search and filters.");
   await userEvent.setup().type(screen.getByRole("searchbox"), "ü".repeat(40));
   const copy = command("Copy link to this view");
   await waitFor(() => expect(copy).toHaveAttribute("aria-disabled", "true"));
-  expect(copy).toHaveAttribute("title", expect.stringMatching(/^Too much is chosen for a link/));
+  expect(copy).toHaveAttribute("title", expect.stringMatching(/^There are too many selections for a link/));
   await userEvent.setup().click(copy);
   expect(host.copied).toEqual([]);
 });
@@ -128,8 +128,8 @@ test("what was typed last is on the entry that a step leaves", async () => {
 test("a link in part not known says so, shows the rest, and can be dismissed", async () => {
   const { container, host } = show("1~t.alerts~q.mining~d.colour~f.mood.good~z");
   const warning = await note();
-  expect(warning).toHaveTextContent("This link names a column that is not known here: colour");
-  expect(warning).toHaveTextContent("This link names a filter that is not known here: mood");
+  expect(warning).toHaveTextContent("This link names an unknown column: colour");
+  expect(warning).toHaveTextContent("This link names an unknown filter: mood");
   expect(rowNamesOf(await theGrid())).toEqual(["Crypto mining", "Mining pool"]);
   expect(await axeViolations(container)).toEqual([]);
   // The address says what is seen.
@@ -140,7 +140,7 @@ test("a link in part not known says so, shows the rest, and can be dismissed", a
 
 test("a link to a finding that has ended says so", async () => {
   const { host } = show("1~t.alerts~o._2fgone~z");
-  expect(await note()).toHaveTextContent("This link opens a finding that is not listed any more.");
+  expect(await note()).toHaveTextContent("This link opens a finding that's no longer listed.");
   expect(screen.queryByRole("complementary", { name: "Details" })).not.toBeInTheDocument();
   await waitFor(() => expect(host.shown).toEqual([{ view: "", how: "replace" }]));
 });
@@ -192,7 +192,7 @@ test("back brings back what was seen, and the columns stay as they are by now", 
   goTo(shown);
   goTo("1~t.compliance~v.alerts~f.mood.good~z");
   expect(await screen.findByRole("tab", { name: /^Compliance/, selected: true })).toBeVisible();
-  expect(await note()).toHaveTextContent("filter that is not known here: mood");
+  expect(await note()).toHaveTextContent("unknown filter: mood");
 });
 
 test("another finding that ends is no fault of the link that opened one", async () => {

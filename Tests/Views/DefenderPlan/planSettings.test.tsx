@@ -180,11 +180,11 @@ describe("opened to enable the plan", () => {
 
 test("the subscription wins: the cluster's settings can only be read, and lead to the subscription's", async () => {
   const { saved } = await show({ cluster: { inherited: "True" }, subscription: {} });
-  expect(await screen.findByText(/on for the whole subscription, which is where/)).toBeVisible();
+  expect(await screen.findByText(/on for the whole subscription and is configured there/)).toBeVisible();
   for (const name of [planName, "Defender sensor", "Registry access"]) {
     expect(await theSwitch(name)).toBeDisabled();
   }
-  await press("Settings of the subscription");
+  await press("Subscription settings");
   expect(screen.getByRole("radio", { name: /^Whole subscription/ })).toBeChecked();
   await click(await theSwitch("Registry access"));
   await press("Review changes");
@@ -196,16 +196,16 @@ test("the subscription wins: the cluster's settings can only be read, and lead t
 test("what the subscription enforces is said at both scopes", async () => {
   await show({ cluster: { inherited: "True" }, subscription: { enforce: "True" } });
   expect(await screen.findByText(/^The subscription enforces its settings/)).toBeVisible();
-  await press("Settings of the subscription");
-  expect(await screen.findByText(/^Forbidden: the subscription's settings are enforced/)).toBeVisible();
+  await press("Subscription settings");
+  expect(await screen.findByText(/^Not allowed: the subscription's settings are enforced/)).toBeVisible();
 });
 
 test("the cluster's own settings are given up, and the review says what is in force then", async () => {
   const { removed, saved } = await show({ cluster: { inherited: "False" }, subscription: off });
-  await press("Give up the cluster's own settings");
+  await press("Use subscription settings");
   const table = tableTexts(screen.getByRole("table", { name: "Changes of the settings" }));
   expect(table).toContainEqual([planName, "On", "Off"]);
-  expect(screen.getByText("Then the subscription's settings are in force.")).toBeVisible();
+  expect(screen.getByText("Then the subscription's settings apply.")).toBeVisible();
   await press("Save");
   await screen.findByText(/^Everything is saved/);
   expect(removed).toHaveBeenCalledTimes(1);
@@ -229,8 +229,8 @@ test("each step begins at its heading: the focus is neither lost nor left on a b
 
 test("own settings that the subscription has overtaken can still be given up", async () => {
   await show({ cluster: { ...off, inherited: "False" }, subscription: {} });
-  expect(await screen.findByText(/^This cluster still has settings of its own/)).toBeVisible();
-  await press("Give up the cluster's own settings");
+  expect(await screen.findByText(/^This cluster still has its own settings/)).toBeVisible();
+  await press("Use subscription settings");
   expect(tableTexts(screen.getByRole("table", { name: "Changes of the settings" }))).toContainEqual([
     planName,
     "Off",
@@ -288,7 +288,7 @@ describe("what does not end as asked", () => {
     const button = screen.getByRole("button", { name: "Save" });
     fireEvent.click(button);
     fireEvent.click(button);
-    expect(await steps()).toHaveTextContent("Save the plan: Under way");
+    expect(await steps()).toHaveTextContent("Save the plan: In progress");
     await waitFor(() => expect(saved).toHaveLength(1));
     answered.resolve(planSettingsWith({ ...saved[0]?.[1].properties, inherited: "False" }));
     expect(await screen.findByText(/^Everything is saved/)).toBeVisible();
@@ -296,8 +296,8 @@ describe("what does not end as asked", () => {
   });
 
   test.each<[string, string, RegExp]>([
-    ["ConcurrentOperationInProgress", "busy", /^Something else is being changed/],
-    ["ResourceLocked", "locked", /^A lock forbids changes/],
+    ["ConcurrentOperationInProgress", "busy", /^Another change is in progress/],
+    ["ResourceLocked", "locked", /^A lock prevents changes/],
     ["EnforcementPolicyViolation", "enforced", /^The subscription enforces its settings/],
   ])("%s is explained, and what was chosen stays", async (code, _, words) => {
     const conflict: Failure = {
@@ -356,7 +356,7 @@ describe("what does not end as asked", () => {
     await press("Save");
     const list = await steps();
     expect(await within(list).findByText("No answer.")).toBeVisible();
-    expect(list).toHaveTextContent("Install the Azure Policy add-on: Not begun");
+    expect(list).toHaveTextContent("Install the Azure Policy add-on: Not started");
     expect(apply).not.toHaveBeenCalled();
   });
 
@@ -381,7 +381,7 @@ describe("what does not end as asked", () => {
       await screen.findByRole("table", { name: "Properties before and after the fix" }),
     ).toHaveTextContent("azurepolicy");
     await press("Save");
-    expect(await screen.findByText(/^Something else is being changed/)).toBeVisible();
+    expect(await screen.findByText(/^Another change is in progress/)).toBeVisible();
     expect(await steps()).toHaveTextContent("Save the plan: Done");
     expect(waitUntilIdle).not.toHaveBeenCalled();
     await press("Try again");
@@ -433,7 +433,7 @@ describe("what is not known", () => {
         },
       },
     });
-    expect(await screen.findByText(/^The settings could not be read/)).toBeVisible();
+    expect(await screen.findByText(/^We couldn't read the settings/)).toBeVisible();
     expect(screen.getByText("r-1")).toBeVisible();
     expect(screen.queryByRole("switch")).not.toBeInTheDocument();
     await press("Try again");
@@ -444,13 +444,15 @@ describe("what is not known", () => {
     await show({ over: { cluster: { profile: () => failing(down) } } });
     await theSwitch(planName);
     const card = screen.getByRole("region", { name: "Azure Policy" });
-    expect(card).toHaveTextContent("Not known: the cluster could not be read.");
+    expect(card).toHaveTextContent("Not reported: we couldn't read the cluster.");
     expect(within(card).queryByRole("switch")).not.toBeInTheDocument();
   });
 
   test("rights that cannot be read leave it to the service", async () => {
     const { saved } = await show({ over: { permissions: { at: () => failing(down) } } });
-    expect(await screen.findAllByText(/could not be found out: No answer/)).toHaveLength(2);
+    expect(
+      await screen.findAllByText(/couldn't check whether you can change these settings: No answer/),
+    ).toHaveLength(2);
     await saveOn();
     await screen.findByText(/^Everything is saved/);
     expect(saved).toHaveLength(1);
@@ -462,10 +464,10 @@ test("without the right nothing can be changed, and the action is named", async 
     profile: { hasSensor: true, hasPolicyAddOn: false, condition: { kind: "ready" } },
     rights: () => reader,
   });
-  expect(await screen.findByText(/^You may look and not change.*pricings\/write/)).toBeVisible();
+  expect(await screen.findByText(/^You can view these settings.*pricings\/write/)).toBeVisible();
   expect(await theSwitch(planName)).toBeDisabled();
   expect(await screen.findByRole("checkbox", { name: /^Install the Azure Policy/ })).toBeDisabled();
-  expect(screen.getByText(/managedClusters\/write, which your roles lack/)).toBeVisible();
+  expect(screen.getByText(/You need the permission .*managedClusters\/write on this cluster/)).toBeVisible();
   await press("Review changes");
   expect(screen.queryByRole("button", { name: "Save" })).not.toBeInTheDocument();
   expect(saved).toEqual([]);
@@ -475,7 +477,7 @@ test("the owner of the cluster may switch it on for the cluster, not for the sub
   await show({ rights: (scope) => (scope === clusterId ? everything : reader) });
   expect(await theSwitch(planName)).toBeEnabled();
   await click(screen.getByRole("radio", { name: /^Whole subscription/ }));
-  expect(await screen.findByText(/^You may look and not change/)).toBeVisible();
+  expect(await screen.findByText(/^You can view these settings/)).toBeVisible();
   expect(await theSwitch(planName)).toBeDisabled();
 });
 
@@ -483,7 +485,7 @@ test("what was chosen at one scope waits while the other one is looked at, and i
   const { host } = await show();
   expect(host.guard()).toBeUndefined();
   await click(await theSwitch(planName));
-  expect(host.guard()).toMatch(/not saved/);
+  expect(host.guard()).toMatch(/^Your changes aren.t saved/);
   await click(screen.getByRole("radio", { name: /^Whole subscription/ }));
   expect(await theSwitch(planName)).not.toBeChecked();
   await click(screen.getByRole("radio", { name: /^This cluster/ }));
@@ -499,12 +501,12 @@ test("what was chosen for the other scope is guarded too", async () => {
   const { host } = await show();
   await click(await theSwitch(planName));
   await click(screen.getByRole("radio", { name: /^Whole subscription/ }));
-  expect(host.guard()).toMatch(/not saved/);
+  expect(host.guard()).toMatch(/^Your changes aren.t saved/);
 });
 
 test("exclusion tags: a line without a name is named, and cannot be saved", async () => {
   const { saved } = await show({ scope: "subscription", subscription: {} });
-  const box = await screen.findByRole("textbox", { name: "Machines to leave out, by tag" });
+  const box = await screen.findByRole("textbox", { name: "Excluded machines, by tag" });
   await userEvent.setup().type(box, "team=ops{enter}=nobody");
   expect(screen.getByRole("alert")).toHaveTextContent('Line 2 has no name before "=": =nobody');
   expect(screen.getByRole("button", { name: "Review changes" })).toHaveAttribute("aria-disabled", "true");
@@ -533,7 +535,7 @@ test("the sensor's own properties are switched apart; what nobody knows is shown
     },
   });
   expect(await screen.findByText("Mode: strict")).toBeVisible();
-  expect(screen.getByRole("region", { name: "FutureScan" })).toHaveTextContent(/kept as it is/);
+  expect(screen.getByRole("region", { name: "FutureScan" })).toHaveTextContent(/won't be changed/);
   await click(screen.getByRole("checkbox", { name: /^Anti-malware/ }));
   await press("Review changes");
   expect(tableTexts(screen.getByRole("table", { name: "Changes of the settings" }))).toEqual([
@@ -558,13 +560,13 @@ test("a save whose end nobody saw is remembered for a while", async () => {
   const host = fakeHost();
   await host.settings.write(`planSave ${clusterId.toLowerCase()}`, new Date().toISOString());
   await show({ host });
-  expect(await screen.findByText(/^Saving was begun here at .*its end was not seen/)).toBeVisible();
+  expect(await screen.findByText(/^A save started here at .*we couldn't confirm how it ended/)).toBeVisible();
 });
 
 test("the change can be taken along as code", async () => {
   const { host } = await show();
   await reviewOn();
-  await press("The same by code");
+  await press("View code");
   await press("Copy the command for: Save the plan");
   expect(host.copied[0]).toMatch(/^az rest --method=put --url='https:.*pricings\/Containers/);
   await press("Copy the Bicep file");
@@ -582,7 +584,7 @@ test("coverage that cannot be counted says so", async () => {
     planSettings: { coverage: () => Promise.reject(new FailureError(down)) },
   });
   renderSettings(services, fakeHost());
-  expect(await screen.findByText(/could not be counted: No answer/)).toBeVisible();
+  expect(await screen.findByText(/couldn't count .*: No answer/)).toBeVisible();
 });
 
 test("form, review and result are accessible", async () => {

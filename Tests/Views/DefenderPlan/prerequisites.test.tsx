@@ -25,7 +25,7 @@ function plans(containers: DefenderPlan | Failure, cspm: boolean | Failure) {
 }
 
 /** The page in place of the dashboard. */
-const page = () => screen.findByRole("region", { name: "Nothing protects this cluster yet" });
+const page = () => screen.findByRole("region", { name: "This cluster isn't protected yet" });
 const settled = () => screen.findByRole("tab", { name: /^Compliance \(/ });
 const settingsLink = "Defender for Containers plan configurations";
 const status = () => screen.findByRole("region", { name: "Microsoft Defender for Containers status" });
@@ -76,7 +76,7 @@ describe("without any plan", () => {
       "rel",
       "noopener noreferrer",
     );
-    expect(await within(await page()).findByText("You can enable them.")).toBeVisible();
+    expect(await within(await page()).findByText("You have permission to enable these plans.")).toBeVisible();
     expect(await axeViolations(container)).toEqual([]);
   });
 
@@ -89,26 +89,30 @@ describe("without any plan", () => {
   });
 
   test.each<[string, { at(scope: string): Promise<readonly Permission[]> }, RegExp]>([
-    ["that one may", rights([{ actions: [write], notActions: [] }]), /^You can enable them\.$/],
+    [
+      "that one may",
+      rights([{ actions: [write], notActions: [] }]),
+      /^You have permission to enable these plans\.$/,
+    ],
     [
       "that one may not, for an action that is missing",
       rights([{ actions: ["*/read"], notActions: [] }]),
-      /^You can't .* lack the action Microsoft\.Security\/pricings\/write in this subscription\.$/,
+      /^You need the permission Microsoft\.Security\/pricings\/write on this subscription to enable these plans\.$/,
     ],
     [
       "that one may not, for an action that is taken away",
       rights([{ actions: ["*"], notActions: [write] }]),
-      /^You can't .* lack the action Microsoft\.Security\/pricings\/write/,
+      /^You need the permission Microsoft\.Security\/pricings\/write/,
     ],
     [
       "that rights in the resource group do not help",
       rights(everything, "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g"),
-      /^You can't enable them yourself: /,
+      /^You need the permission /,
     ],
     [
       "that it is not known",
       { at: () => failing(down) },
-      /^Whether you can enable them couldn't be checked: No answer\.$/,
+      /^We couldn't check whether you can enable these plans: No answer\.$/,
     ],
   ])("it says %s", async (_, permissions, text) => {
     const { container } = await renderWithoutPlans({ permissions });
@@ -122,7 +126,7 @@ describe("without any plan", () => {
       scope === "/subscriptions/11111111-1111-4111-8111-111111111111" ? never : Promise.resolve(everything);
     await renderWithoutPlans({ permissions: { at } });
     expect(await page()).toBeVisible();
-    expect(screen.queryByText(/enable them/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/enable these plans/)).not.toBeInTheDocument();
   });
 });
 
@@ -136,7 +140,7 @@ describe("the dashboard stands", () => {
   ])("when %s", async (_, containers, cspm) => {
     const { container } = renderDashboard(fakeServices(plans(containers, cspm)));
     expect(await settled()).toBeVisible();
-    expect(screen.queryByText("Nothing protects this cluster yet")).not.toBeInTheDocument();
+    expect(screen.queryByText("This cluster isn't protected yet")).not.toBeInTheDocument();
     expect(await axeViolations(container)).toEqual([]);
   });
 
@@ -144,10 +148,10 @@ describe("the dashboard stands", () => {
     renderDashboard(fakeServices(plans(off, true)));
     await settled();
     expect(
-      await screen.findByRole("heading", { name: "Nothing looks for alerts in this cluster" }),
+      await screen.findByRole("heading", { name: "Protection is off, so alerts aren't reported" }),
     ).toBeVisible();
-    expect(screen.getByRole("alert")).toHaveTextContent("Microsoft Defender for Containers is off");
-    expect(screen.getByRole("button", { name: /—\s*Alerts: not covered/ })).toBeVisible();
+    expect(screen.getByRole("alert")).toHaveTextContent("To find alerts, enable Microsoft Defender for Containers");
+    expect(screen.getByRole("button", { name: /—\s*Alerts: plan off/ })).toBeVisible();
     for (const title of ["Vulnerabilities", "Misconfigurations", "Compliance"]) {
       expect(screen.getByRole("tab", { name: `${title} (0)` })).toBeVisible();
     }
@@ -176,7 +180,7 @@ async function renderGone(over: Partial<Failure> = {}, id = clusterId) {
 describe("the cluster", () => {
   test("that does not exist takes the place of the dashboard", async () => {
     const { container } = await renderGone({ code: "ResourceNotFound", requestId: "r-4" });
-    expect(await screen.findByRole("heading", { name: "This cluster does not exist" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "This cluster doesn't exist" })).toBeVisible();
     const alert = screen.getByRole("alert");
     expect(alert).toHaveTextContent(clusterId);
     expect(alert).toHaveTextContent(/ResourceNotFound.*r-4/);
@@ -187,7 +191,9 @@ describe("the cluster", () => {
   test("is named by the id that the page was opened with", async () => {
     const id = clusterId.replace("/prod", "/Deleted-One");
     await renderGone({}, id);
-    expect(await screen.findByRole("alert")).toHaveTextContent(`Azure has no cluster ${id}.`);
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      `We couldn't find the cluster ${id} in Azure.`,
+    );
   });
 
   test.each<[Failure, RegExp]>([
@@ -197,21 +203,21 @@ describe("the cluster", () => {
         message: "No.",
         missingAction: "Microsoft.ContainerService/managedClusters/read",
       },
-      /could not be checked: Microsoft\.ContainerService\/managedClusters\/readDefender for Containers plan configurations$/,
+      /couldn't check .*: Microsoft\.ContainerService\/managedClusters\/readDefender for Containers plan configurations$/,
     ],
-    [down, /could not be checked: No answer\.Defender for Containers plan configurations$/],
+    [down, /couldn't check .*: No answer\.Defender for Containers plan configurations$/],
     [
       { kind: "throttled", message: "Too many." },
-      /could not be checked: Too many\.Defender for Containers plan configurations$/,
+      /couldn't check .*: Too many\.Defender for Containers plan configurations$/,
     ],
     [
       { kind: "unexpected", message: "Not JSON." },
-      /could not be checked: Not JSON\.Defender for Containers plan configurations$/,
+      /couldn't check .*: Not JSON\.Defender for Containers plan configurations$/,
     ],
   ])("that answers %j may still be there, and its status says what is not known", async (failure, text) => {
     const { container } = renderDashboard(profiled(() => failing(failure)));
     await settled();
-    expect(screen.queryByText("This cluster does not exist")).not.toBeInTheDocument();
+    expect(screen.queryByText("This cluster doesn't exist")).not.toBeInTheDocument();
     await waitFor(async () => expect(await status()).toHaveTextContent(text));
     expect(await axeViolations(container)).toEqual([]);
   });

@@ -251,9 +251,9 @@ describe.each(cases)("$title", (kind) => {
     let isDown = true;
     await show(kind.services(() => (isDown ? failing(down) : three())));
     const alert = await screen.findByRole("alert");
-    expect(within(alert).getByRole("heading", { name: `The ${noun} could not be loaded` })).toBeVisible();
-    expect(alert).toHaveTextContent(/The backend is on fire\..*Request id.*r-1/);
-    expectCount("—", `—${title}: could not be loaded`);
+    expect(within(alert).getByRole("heading", { name: `We couldn't load the ${noun}` })).toBeVisible();
+    expect(alert).toHaveTextContent(/The backend is on fire\..*Request ID.*r-1/);
+    expectCount("—", `—${title}: couldn't load`);
     isDown = false;
     await userEvent.setup().click(within(alert).getByRole("button", { name: "Try again" }));
     expect(await rows()).toHaveLength(3);
@@ -266,9 +266,11 @@ describe.each(cases)("$title", (kind) => {
     );
     const alert = await screen.findByRole("alert");
     expect(
-      within(alert).getByRole("heading", { name: `You cannot see the ${noun} of this cluster` }),
+      within(alert).getByRole("heading", {
+        name: `You don't have permission to see the ${noun} of this cluster`,
+      }),
     ).toBeVisible();
-    expect(alert).toHaveTextContent("needs the action A/b/read");
+    expect(alert).toHaveTextContent("You need the permission A/b/read");
     expectCount("—", `—${title}: no permission`);
   });
 
@@ -283,15 +285,15 @@ describe.each(cases)("$title", (kind) => {
     },
   } as const;
   const scopeLabels = {
-    resourceGroup: "in the cluster's resource group",
-    subscription: "in the subscription",
+    resourceGroup: "on the cluster's resource group",
+    subscription: "on the subscription",
   };
 
   test("empty without the rights is no permission", async () => {
     const permissions = rightsOnlyAt(scopes[kind.readScope].elsewhere);
     await show({ ...kind.services(silence), permissions });
     expect(await screen.findByRole("alert")).toHaveTextContent(
-      `needs the action ${kind.readAction} ${scopeLabels[kind.readScope]}`,
+      `You need the permission ${kind.readAction} ${scopeLabels[kind.readScope]}`,
     );
     expectCount("—", `—${title}: no permission`);
   });
@@ -325,7 +327,7 @@ describe.each(cases)("$title", (kind) => {
   test("empty without the rights on the nodes is clean with a doubt", async () => {
     await show({ ...kind.services(() => nothing()), permissions: exceptNodes });
     expect(await screen.findByText(hidden)).toBeVisible();
-    expectCount("—", `—${title}: not certain`);
+    expectCount("—", `—${title}: checks incomplete`);
   });
 
   test("empty where the rights on the nodes are not known is clean with a doubt", async () => {
@@ -335,7 +337,7 @@ describe.each(cases)("$title", (kind) => {
         /^We couldn't check whether you can read the node resource group MC_g_c_westeurope\./,
       ),
     ).toBeVisible();
-    expectCount("—", `—${title}: not certain`);
+    expectCount("—", `—${title}: checks incomplete`);
   });
 
   test("with all rights nothing is said of the nodes", async () => {
@@ -354,9 +356,9 @@ describe.each(cases)("$title", (kind) => {
     const cluster = { profile: () => failing(down) };
     await show({ ...kind.services(() => nothing()), cluster });
     expect(
-      await screen.findByText(/could not be checked which configurations of Defender for Containers are on/),
+      await screen.findByText(/couldn't check which configurations of Defender for Containers are on/),
     ).toBeVisible();
-    expectCount("—", `—${title}: not certain`);
+    expectCount("—", `—${title}: checks incomplete`);
   });
 
   test.each([
@@ -422,15 +424,15 @@ describe.each(cases)("$title", (kind) => {
     test("empty is not clean", async () => {
       await show({ ...kind.services(() => nothing()), ...without(configuration) });
       const alert = await screen.findByRole("alert");
-      expect(within(alert).getByRole("heading", { name: `Not all ${noun} would be found` })).toBeVisible();
-      expect(alert).toHaveTextContent(`Some of what finds ${noun} is off: ${label}`);
-      expectCount("—", `—${title}: not certain`);
+      expect(within(alert).getByRole("heading", { name: `Some ${noun} aren't checked` })).toBeVisible();
+      expect(alert).toHaveTextContent(`No ${noun} yet, but some checks are off: ${label}`);
+      expectCount("—", `—${title}: checks incomplete`);
     });
 
     test("findings are shown, with what is missing", async () => {
       await show({ ...kind.services(three), ...without(configuration) });
       expect(await rows()).toHaveLength(3);
-      expect(screen.getByText(`Some ${noun} may be missing, because this is off: ${label}`)).toBeVisible();
+      expect(screen.getByText(`Some ${noun} might be missing, because this is off: ${label}`)).toBeVisible();
       expectCount("3", `1/3High ${noun}`);
     });
   });
@@ -443,16 +445,16 @@ describe.each(cases)("$title", (kind) => {
 
   test("rows that could not be read are counted, and shown on demand", async () => {
     await show(kind.services(() => Promise.resolve({ levels: ["High"], facts: { gaps: unreadable } })));
-    expect(await screen.findByText(/^2 rows that Defender for Cloud sent could not be read/)).toBeVisible();
+    expect(await screen.findByText(/^We couldn't read 2 rows from Defender for Cloud/)).toBeVisible();
     expect(await rows()).toHaveLength(1);
     expect(screen.getByText(`1 of 3 ${noun}`)).toBeVisible();
-    await userEvent.setup().click(screen.getByRole("button", { name: "Show which" }));
+    await userEvent.setup().click(screen.getByRole("button", { name: "Show details" }));
     expect(screen.getByText("Row 8 has no level.")).toBeVisible();
   });
 
   test("only unreadable rows are not clean", async () => {
     await show(kind.services(() => nothing({ gaps: unreadable })));
-    expect(await screen.findByText("None of the rows could be read.")).toBeVisible();
+    expect(await screen.findByText("We couldn't read any of the rows.")).toBeVisible();
     expect(screen.queryByText(kind.clean.title)).not.toBeInTheDocument();
     expect(screen.getByRole("tab", { name: `${title} (2)` })).toBeVisible();
   });
@@ -461,7 +463,7 @@ describe.each(cases)("$title", (kind) => {
     await show(kind.services(() => Promise.resolve({ levels: ["Medium", "High", "Medium", "Low"] })));
     expect(await screen.findByText(`4 ${noun}`)).toBeVisible();
     expectCount("4", `1/4High ${noun}`);
-    expect(screen.getByRole("grid", { name: `${title}, 4 rows` })).toHaveAttribute("aria-rowcount", "5");
+    expect(screen.getByRole("grid", { name: `${title}, rows: 4` })).toHaveAttribute("aria-rowcount", "5");
     if (kind.legend === undefined) {
       expect(screen.queryByRole("region", { name: /^By / })).not.toBeInTheDocument();
     } else {
@@ -508,7 +510,7 @@ describe.each(cases)("$title", (kind) => {
     const user = userEvent.setup();
     await user.type(await screen.findByRole("searchbox", { name: `Search ${noun}` }), "zzz");
     expect(await screen.findByRole("heading", { name: "No matches" })).toBeVisible();
-    const says = kind.depth?.words.none("zzz", 4) ?? `None of the 3 ${noun} matches the search and filters.`;
+    const says = kind.depth?.words.none("zzz", 4) ?? `None of the 3 ${noun} match the search and filters.`;
     expect(screen.getByText(says)).toBeVisible();
     expect(screen.getByText(new RegExp(`^0 of 3 ${noun}`))).toBeVisible();
     expect(screen.queryByText(kind.clean.title)).not.toBeInTheDocument();
@@ -546,7 +548,7 @@ describe.each(cases)("$title", (kind) => {
     await show(kind.services(three, details));
     const panel = await openFirst();
     expect(await within(panel).findByText("The backend is on fire.")).toBeVisible();
-    expect(panel).toHaveTextContent(/Request id.*r-1/);
+    expect(panel).toHaveTextContent(/Request ID.*r-1/);
     isDown = false;
     await userEvent.setup().click(within(panel).getByRole("button", { name: "Try again" }));
     expect(await within(panel).findByText("What is wrong")).toBeVisible();

@@ -74,16 +74,16 @@ test("all findings: each kind, as the pages show it", async () => {
   expect(rows[1]?.[2]).toBe("'=cmd|'/C calc'!A0");
   expect(host.files[0]?.name).toMatch(/^prod_all_\d{4}-\d\d-\d\dT\d{4}Z\.csv$/);
   expect(host.notices).toMatchObject([{ end: "success" }]);
-  expect(await screen.findByText(/was saved with 6 rows\.$/)).toBeInTheDocument();
+  expect(await screen.findByText(/^Saved .* Rows: 6\.$/)).toBeInTheDocument();
 });
 
 test("the tab as shown: what its search and filters let through, in its order, with its columns", async () => {
   const { host } = await show();
   await user().type(screen.getByRole("searchbox"), "comma");
   const form = await openForm();
-  expect(within(form).getByText(/^1 with the search and filters/)).toBeInTheDocument();
+  expect(within(form).getByText(/^1 matching the search and filters/)).toBeInTheDocument();
   await user().click(within(form).getByRole("radio", { name: /^Alerts as shown/ }));
-  await user().click(within(form).getByRole("checkbox", { name: /^Say above the table/ }));
+  await user().click(within(form).getByRole("checkbox", { name: /^Include report details/ }));
   await download(form);
   await waitFor(() => expect(host.files).toHaveLength(1));
   const text = await textOfParts(host.files[0]?.parts ?? []);
@@ -130,7 +130,7 @@ test("one row per CVE, and one for a component without any", async () => {
     ["db (Container)", ""],
     ["", ""],
   ]);
-  expect(rows.at(-1)?.[0]).toBe("INCOMPLETE: Vulnerabilities: 1 CVEs could not be read.");
+  expect(rows.at(-1)?.[0]).toBe("INCOMPLETE: Vulnerabilities: We couldn't read some CVEs (1).");
   expect(cvesOf).toHaveBeenCalledTimes(1);
 });
 
@@ -149,7 +149,8 @@ test("a page that is lost: the file says what is missing, and so do form and not
   opened = true;
   await download(await openForm());
   const records = await recordsOf(host);
-  const words = "Alerts: 2 of 4 alerts are here; the others could not be read. Page two is gone.";
+  const words =
+    "Alerts: Only 2 of 4 alerts are included, because we couldn't read the others. Page two is gone.";
   expect(records.at(-1)?.[0]).toBe(`INCOMPLETE: ${words}`);
   expect(records.filter(([kind]) => kind === "Compliance")).toHaveLength(1);
   expect(await screen.findByText(words)).toBeInTheDocument();
@@ -176,13 +177,13 @@ test("progress is told, goes on behind a closed form, and can be cancelled: then
   reports = true;
   const form = await openForm();
   await download(form);
-  expect(await within(form).findByText("2 of 8 findings, 2 rows so far")).toBeInTheDocument();
-  await user().click(within(form).getByRole("button", { name: "Go on in the background" }));
+  expect(await within(form).findByText("Findings: 2 of 8. Rows so far: 2")).toBeInTheDocument();
+  await user().click(within(form).getByRole("button", { name: "Continue in background" }));
   const again = await openForm();
-  expect(within(again).getByText("2 of 8 findings, 2 rows so far")).toBeInTheDocument();
+  expect(within(again).getByText("Findings: 2 of 8. Rows so far: 2")).toBeInTheDocument();
   expect(host.notices[0]).toMatchObject({ end: undefined });
-  await user().click(within(again).getByRole("button", { name: "Cancel the report" }));
-  expect(await within(again).findByText("Cancelled. Nothing was saved.")).toBeInTheDocument();
+  await user().click(within(again).getByRole("button", { name: "Cancel report" }));
+  expect(await within(again).findByText("Canceled. Nothing was saved.")).toBeInTheDocument();
   expect(cancelled?.aborted).toBe(true);
   expect(host.files).toEqual([]);
   expect(host.notices).toMatchObject([{ end: "warning" }]);
@@ -193,7 +194,7 @@ test("a list that is still coming cannot be reported as shown", async () => {
   await show({ alerts: { listPage: () => page.promise } });
   const form = await openForm();
   expect(within(form).getByRole("radio", { name: /^Alerts as shown/ })).toBeDisabled();
-  expect(within(form).getByText("The list is still being read.")).toBeInTheDocument();
+  expect(within(form).getByText("The list is still loading.")).toBeInTheDocument();
   page.resolve(alertsPage(alerts));
   await waitFor(() => expect(within(form).getByRole("radio", { name: /^Alerts as shown/ })).toBeEnabled());
 });
@@ -203,6 +204,6 @@ test("the form is accessible, before and after", async () => {
   const form = await openForm();
   expect(await axeViolations(form)).toEqual([]);
   await download(form);
-  await screen.findByText(/was saved with 6 rows/);
+  await screen.findByText(/^Saved .* Rows: 6\./);
   expect(await axeViolations(form)).toEqual([]);
 });

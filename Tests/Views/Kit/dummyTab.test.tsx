@@ -98,7 +98,7 @@ test("gets filters, search and the way from its tile", async () => {
   await chooseFilter(search, "Danger", "Low");
   expect(rowNamesOf(await theGrid())).toEqual(["notes.txt"]);
   await user.type(within(search).getByRole("searchbox", { name: "Search secrets" }), "zzz");
-  expect(await screen.findByText("None of the 3 secrets matches the search and filters.")).toBeVisible();
+  expect(await screen.findByText("None of the 3 secrets match the search and filters.")).toBeVisible();
 });
 
 test("gets a panel with its details", async () => {
@@ -121,21 +121,21 @@ describe("gets every state", () => {
       "failed",
       { loadPage: () => failing({ kind: "unexpected", message: "Down." }) },
       fakeServices(),
-      "The secrets could not be loaded",
+      "We couldn't load the secrets",
       "Secrets (—)",
     ],
     [
       "no permission",
       empty(0),
       fakeServices({ permissions: { at: () => Promise.resolve([]) } }),
-      "You cannot see the secrets of this cluster",
+      "You don't have permission to see the secrets of this cluster",
       "Secrets (—)",
     ],
     [
-      "not covered",
+      "plan off",
       empty(5),
       fakeServices({ plan: { ...plan, hasCspm: () => Promise.resolve(false) } }),
-      "Nothing looks for secrets in this cluster",
+      "Protection is off, so secrets aren't reported",
       "Secrets (—)",
     ],
     [
@@ -152,7 +152,7 @@ describe("gets every state", () => {
             }),
         },
       }),
-      "Not all secrets would be found",
+      "Some secrets aren't checked",
       "Secrets (—)",
     ],
     ["never scanned", empty(0), fakeServices(), "Nobody has looked", "Secrets (—)"],

@@ -80,7 +80,7 @@ test("the column that names the rows cannot be hidden, not even by what is kept"
   await show({ kept: keptLayout({ hidden: ["title", "severity", "startTime", "updatedTime", "status"] }) });
   await waitFor(async () => expect(await names()).toEqual(["Title"]));
   const { chooser } = await openChooser();
-  const box = chooser.getByRole("checkbox", { name: "Title. Names the rows, and is always shown" });
+  const box = chooser.getByRole("checkbox", { name: "Title. Always shown, because it names the rows" });
   expect(box).toBeDisabled();
   expect(box).toBeChecked();
 });
@@ -209,10 +209,10 @@ test.each([
   async (_, kept) => {
     const { host, container } = await show({ kept });
     expect(await names()).toEqual(usual);
-    expect(await screen.findByText(/that were kept for you could not be read/)).toBeVisible();
+    expect(await screen.findByText(/couldn't read your saved columns and rows/)).toBeVisible();
     expect(await axeViolations(container)).toEqual([]);
     await userEvent.setup().click(screen.getByRole("button", { name: "Dismiss" }));
-    expect(screen.queryByText(/could not be read/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/couldn't read/)).not.toBeInTheDocument();
     expect(await host.settings.read(gridSettingsKey)).toBe(kept);
   },
 );
@@ -226,5 +226,5 @@ test("where the portal keeps nothing, what is chosen holds for the visit, and th
   await user.click(chooser.getByRole("checkbox", { name: "Status" }));
   await user.click(chooser.getByRole("button", { name: "Save" }));
   expect(await names()).toEqual(usual.slice(0, 4));
-  expect(await screen.findByText(/They hold for this visit/)).toBeVisible();
+  expect(await screen.findByText(/Your changes apply to this visit/)).toBeVisible();
 });

@@ -42,7 +42,7 @@ function page(over: Partial<Letters> & Pick<Letters, "run">, input: readonly str
     items: (all) => all,
     title: (items) => `Write ${items.length} letters`,
     titleOf: (item) => `Letter ${item}`,
-    begins: () => "On its way",
+    begins: () => "In progress",
     concurrency: 2,
     ...over,
   };
@@ -90,7 +90,7 @@ test("so many at once as it says; each item has its own outcome, and one notific
   ]);
   expect(host.notices).toEqual([
     {
-      notice: { title: "Write 3 letters", description: "2 of 3 done. 1 failed. Letter b: No b." },
+      notice: { title: "Write 3 letters", description: "Updated 2 of 3. 1 failed. Letter b: No b." },
       end: "warning",
     },
   ]);
@@ -134,7 +134,7 @@ test("retry is about what failed and nothing else, and knows how it failed", asy
   await fail("a");
   await done("b");
   await done("c");
-  await press("Try these 1 again");
+  await press("Retry (1)");
   expect(calls).toEqual(["a", "b", "c", "a"]);
   expect(before).toEqual([undefined, undefined, undefined, "failed"]);
   await done("a");
@@ -188,7 +188,7 @@ test("when the page closes, what is not sent stays unsent and what watches stops
   await done("a");
   await done("b");
   expect(calls).toEqual(["a", "b"]);
-  expect(host.notices.map(({ notice }) => notice.description)).toEqual(["2 of 3 done. 1 not sent."]);
+  expect(host.notices.map(({ notice }) => notice.description)).toEqual(["Updated 2 of 3. 1 not sent."]);
   expect(ends).toEqual([]);
 });
 
@@ -206,7 +206,7 @@ test("progress is told in the notification as it comes", async () => {
     ["a"],
   );
   await press("Start");
-  expect(host.notices[0]?.notice.description).toBe("On its way");
+  expect(host.notices[0]?.notice.description).toBe("In progress");
   act(() => tell?.("half"));
   expect(host.notices[0]?.notice.description).toBe("So far: half");
   await done("a");
@@ -250,7 +250,7 @@ test("what should be agreed to is asked first, and nothing is sent without a yes
   const { press } = page({ run: write, question }, ["a"]);
   await press("Start");
   expect(screen.getByRole("dialog", { name: "Write them?" })).toHaveTextContent("They stay.");
-  await press("No");
+  await press("Cancel");
   expect(calls).toEqual([]);
   await press("Start");
   await press("Write");

@@ -66,7 +66,7 @@ test.each(["part", "details"])(
       ),
     );
     expect(screen.getByText("two node pools")).toBeVisible();
-    const note = await screen.findByText(/couldn't be read again\. No answer\. Request id: r-7/);
+    const note = await screen.findByText(/couldn't read it again\. No answer\. Request ID: r-7/);
     expect(note).toHaveTextContent(shownTime);
     await userEvent.setup().click(screen.getByRole("button", { name: "Try again" }));
     expect(retried).toBe(1);
@@ -93,7 +93,7 @@ test("after a failed refresh the plan, the tile and the tab say that they are ol
   expect(await screen.findByRole("tab", { name: "Alerts (1)" })).toBeVisible();
   await refresh();
   expect(
-    await within(status).findByText(/^Read at .+ and couldn't be read again: No answer\.$/),
+    await within(status).findByText(/^Last read at .+. We couldn't read it again: No answer\.$/),
   ).toBeVisible();
   expect(within(status).getByText("On")).toBeVisible();
   expect(await screen.findByRole("tab", { name: "Alerts (—)" })).toBeVisible();
@@ -108,6 +108,6 @@ test("a cluster that was deleted meanwhile is seen on refresh", async () => {
   renderDashboard(fakeServices({ cluster: { profile } }));
   await screen.findByRole("tab", { name: /^Alerts \(/ });
   await refresh();
-  expect(await screen.findByText("This cluster does not exist")).toBeVisible();
+  expect(await screen.findByText("This cluster doesn't exist")).toBeVisible();
   expect(screen.queryByRole("tablist")).not.toBeInTheDocument();
 });

@@ -250,7 +250,7 @@ describe("all that match, while more are still coming", () => {
     await theGrid();
     await userEvent.setup().click(headerBox());
   };
-  const growing = "2 selected. Those that match join as they load";
+  const growing = "2 selected. More matching findings are added as they load.";
 
   test("takes in those that come later, and says so", async () => {
     const { arrive } = show();

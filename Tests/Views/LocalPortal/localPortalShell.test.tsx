@@ -61,7 +61,7 @@ test("notifications are announced, newest first, and can be dismissed", async ()
 test.each([
   ["failed", "The view stopped"],
   ["notFound", "Not found"],
-  ["noData", "There is nothing to show"],
+  ["noData", "Nothing to show"],
   ["unauthorized", "No access"],
 ] as const)("the notice %s has its own title", (kind, title) => {
   render(<Notice notice={{ kind, message: "Because." }} />);

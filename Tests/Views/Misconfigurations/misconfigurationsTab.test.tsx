@@ -94,7 +94,7 @@ test.each([
     "its successor",
     "some-new-key",
     "AppArmor should confine containers",
-    /replace one .* deprecated on 2026-07-01/,
+    /replace an .* deprecated on 2026-07-01/,
   ],
 ])(
   "%s is said to be so, in the list and in the details, with code and policy",
@@ -159,7 +159,7 @@ describe("ways to mend", () => {
     await open(three, () => Promise.resolve({ ...details, remediation }));
     const panel = await openFirst();
     await within(panel).findByRole("heading", { name: "Remediation steps" });
-    const hint = within(panel).queryByText(/offers a quick fix/);
+    const hint = within(panel).queryByText(/has a quick fix/);
     expect(hint !== null).toBe(hints);
   });
 });
@@ -247,7 +247,7 @@ describe("owners", () => {
     expect(await filterNamesOf(screen.getByRole("search"))).toEqual([
       ...["Severity", "Remediation solutions", "+MITRE ATT&CK® tactic"],
     ]);
-    expect(screen.getByText(/^Ranked by severity\. Defender CSPM would add/)).toBeVisible();
+    expect(screen.getByText(/^Ranked by severity\. Defender CSPM adds/)).toBeVisible();
     const panel = await openFirst();
     await within(panel).findByText("API server");
     expect(within(panel).queryByText("Owner name")).not.toBeInTheDocument();
@@ -306,7 +306,7 @@ describe("affected components", () => {
       ["—", "—", "cluster-wide"],
     ]);
     expect(asked).toEqual([policyId]);
-    expect(section(panel)).not.toHaveTextContent(/There may be more|could not be read/);
+    expect(section(panel)).not.toHaveTextContent(/There might be more|couldn't read/);
     expect(await axeViolations(container)).toEqual([]);
   });
 
@@ -340,8 +340,8 @@ describe("affected components", () => {
         : Promise.resolve(all),
     );
     expect(await within(section(panel)).findByText("Policy is down.")).toBeVisible();
-    expect(section(panel)).toHaveTextContent(/The affected components could not be loaded\..*r-9/);
-    expect(section(panel)).not.toHaveTextContent("names no component");
+    expect(section(panel)).toHaveTextContent(/We couldn't load the affected components\..*r-9/);
+    expect(section(panel)).not.toHaveTextContent("doesn't list any components");
     expect(within(panel).getByText("API server")).toBeVisible();
     isDown = false;
     await userEvent.setup().click(within(section(panel)).getByRole("button", { name: "Try again" }));
@@ -349,14 +349,19 @@ describe("affected components", () => {
   });
 
   test.each<[string, Partial<AffectedComponents>, RegExp, RegExp]>([
-    ["none", { items: [] }, /names no component at the moment/, /There may be more|could not be read/],
-    ["a cut list", { complete: false }, /There may be more than these 2\.$/, /names no component/],
-    ["gaps", { gaps: [gap, gap] }, /2 could not be read and are not listed\.$/, /There may be more/],
+    ["none", { items: [] }, /doesn't list any components right now/, /There might be more|couldn't read/],
+    [
+      "a cut list",
+      { complete: false },
+      /There might be more components than these 2\.$/,
+      /doesn't list any components/,
+    ],
+    ["gaps", { gaps: [gap, gap] }, /Not listed because we couldn't read them: 2\.$/, /There might be more/],
     [
       "only gaps",
       { items: [], gaps: [gap] },
-      /1 could not be read and are not listed\.$/,
-      /names no component/,
+      /Not listed because we couldn't read them: 1\.$/,
+      /doesn't list any components/,
     ],
   ])("%s say so", async (_, over, said, unsaid) => {
     const { panel } = await show({}, () => Promise.resolve({ ...all, ...over }));

@@ -82,7 +82,7 @@ test("a pool's image and version, the latest ones, and what an upgrade does", as
   const { section } = await show({
     pools: [aNodePool({ name: "other" }), aNodePool({ name: "Apps", mode: "System", upgradeSettings })],
   });
-  expect(await within(section).findByText(/^A newer node image is there/)).toBeVisible();
+  expect(await within(section).findByText(/^A newer node image is available/)).toBeVisible();
   const facts = [
     ["Mode", "System"],
     ["Type of node pool", "VirtualMachineScaleSets"],
@@ -94,14 +94,14 @@ test("a pool's image and version, the latest ones, and what an upgrade does", as
     ["Kubernetes version", "1.33.4"],
     ["Latest version for the control plane", "1.34.1"],
     ["Nodes replaced, one after the other", "4"],
-    ["Nodes added at first", "2"],
-    ["Nodes that may be missing meanwhile", "0"],
+    ["Nodes added first", "2"],
+    ["Nodes that might be unavailable", "0"],
     ["Longest drain of one node", "45 min"],
     ["Wait after each node", "2 min"],
   ] as const;
   expect(facts.map(([name]) => [name, factOf(section, name)])).toEqual(facts);
   expect(within(section).getByText(/^This is a system pool/)).toBeVisible();
-  expect(within(section).getByText(/^PodDisruptionBudgets are not visible/)).toBeVisible();
+  expect(within(section).getByText(/^PodDisruptionBudgets aren't shown/)).toBeVisible();
   expect(within(section).queryByText(/single node/)).not.toBeInTheDocument();
   expect(await axeViolations(document.body)).toEqual([]);
 });
@@ -113,9 +113,11 @@ test("an upgrade is asked about, told of once, and goes on when the details are 
   });
   await userEvent.setup().click(await upgradeButton(section));
   const question = await screen.findByRole("dialog");
-  expect(question).toHaveTextContent(/All 1 nodes are drained.*30 min.*single node.*PodDisruptionBudgets/);
+  expect(question).toHaveTextContent(
+    /every node of the pool \(1\)\..*30 min.*single node.*PodDisruptionBudgets/,
+  );
   expect(await axeViolations(document.body)).toEqual([]);
-  await userEvent.setup().click(within(question).getByRole("button", { name: "No" }));
+  await userEvent.setup().click(within(question).getByRole("button", { name: "Cancel" }));
   expect(started).toEqual([]);
 
   await startUpgrade(section);
@@ -134,15 +136,21 @@ test("an upgrade is asked about, told of once, and goes on when the details are 
   pools = [aNodePool({ image: aNodePool().latestImage })];
   upgrade.resolve();
   expect(await within(reopened).findByText(/^Upgraded\. Waiting for Defender for Cloud/)).toBeVisible();
-  expect(await within(reopened).findByText(/^The nodes have the newest node image\./)).toBeVisible();
+  expect(await within(reopened).findByText(/^The nodes have the latest node image\./)).toBeVisible();
   expect(host.notices).toMatchObject([{ end: "success" }]);
 });
 
 const failure = (kind: Failure["kind"]): FailureError => new FailureError({ kind, message: "AKS says." });
 
 test.each<[string, Failure["kind"], readonly OperationProgress[], RegExp, string]>([
-  ["refused", "conflict", [], /^The upgrade was not started\. AKS says\./, "error"],
-  ["sent without an answer", "offline", [], /^No answer, so it isn't known whether.* AKS says\./, "warning"],
+  ["refused", "conflict", [], /^We couldn't start the upgrade\. AKS says\./, "error"],
+  [
+    "sent without an answer",
+    "offline",
+    [],
+    /^We couldn't confirm that the upgrade started.* AKS says\./,
+    "warning",
+  ],
   [
     "failed in the end",
     "unexpected",
@@ -150,8 +158,14 @@ test.each<[string, Failure["kind"], readonly OperationProgress[], RegExp, string
     /^The upgrade failed\. AKS says\./,
     "error",
   ],
-  ["lost from sight", "offline", [running], /^The upgrade has started.*Nobody knows.*AKS says\./, "warning"],
-  ["watched too long", "unexpected", [running], /^The upgrade has started.*Nobody knows/, "warning"],
+  [
+    "lost from sight",
+    "offline",
+    [running],
+    /^The upgrade started, but we couldn't follow it.*AKS says\./,
+    "warning",
+  ],
+  ["watched too long", "unexpected", [running], /^The upgrade started, but we couldn't follow it/, "warning"],
 ])("an upgrade that is %s says what is known of it", async (_, kind, progress, text, end) => {
   const { host, upgrade, tell, section } = await show();
   await startUpgrade(section);
@@ -159,22 +173,22 @@ test.each<[string, Failure["kind"], readonly OperationProgress[], RegExp, string
   progress.forEach(tell);
   upgrade.reject(failure(kind));
   expect(await within(section).findByText(text)).toBeVisible();
-  expect(within(section).getByRole("button", { name: "Look again" })).toBeVisible();
+  expect(within(section).getByRole("button", { name: "Refresh" })).toBeVisible();
   expect(within(section).queryByText(/^Upgraded/)).not.toBeInTheDocument();
   await waitFor(() => expect(host.notices).toMatchObject([{ end }]));
 });
 
 test.each<[string, Partial<NodePool>, RegExp]>([
-  ["on the latest image", { image: aNodePool().latestImage }, /^The nodes have the newest image\.$/],
+  ["on the latest image", { image: aNodePool().latestImage }, /^The nodes have the latest image\.$/],
   ["that is being changed", { provisioningState: "Scaling" }, /^AKS is changing the pool: Scaling\.$/],
   ["that is stopped", { isStopped: true }, /^The pool is stopped\. Start it first\.$/],
   ["without nodes", { count: 0 }, /^The pool has no nodes\.$/],
   [
     "above the latest image",
     { image: "AKSUbuntu-2204gen2containerd-202612.01.0" },
-    /^The nodes have a newer image than the latest one of AKS\.$/,
+    /^The nodes have a newer image than the latest one that AKS reports\.$/,
   ],
-  ["of a type without it", { type: "AvailabilitySet" }, /This pool is of the type AvailabilitySet\.$/],
+  ["of a type without it", { type: "AvailabilitySet" }, /this type of pool: AvailabilitySet\.$/],
 ])("a pool %s cannot be upgraded, and it says why", async (_, over, why) => {
   const { section, started } = await show({ pools: [aNodePool(over)] });
   const button = await upgradeButton(section);
@@ -200,12 +214,12 @@ test.each<[NodePools["condition"], RegExp]>([
 test("a cluster whose last change failed is told before the upgrade", async () => {
   const condition = { kind: "failed", state: "Failed" } as const;
   const { section } = await show({ list: () => Promise.resolve(listing([aNodePool()], { condition })) });
-  expect(await within(section).findByText(/ended with Failed, and AKS might refuse/)).toBeVisible();
+  expect(await within(section).findByText(/ended with Failed, so AKS might refuse/)).toBeVisible();
 });
 
 test("a missing right is named", async () => {
   const { section } = await show({ rights: [] });
-  const why = /lack the action .*upgradeNodeImageVersion\/action\.$/;
+  const why = /need the permission .*upgradeNodeImageVersion\/action\.$/;
   await waitFor(async () => expect(await upgradeButton(section)).toHaveAccessibleDescription(why));
   expect(await upgradeButton(section)).toHaveAttribute("aria-disabled", "true");
 });
@@ -221,9 +235,11 @@ test("what is not known of the newest versions is said, and does not stop an upg
         }),
       ),
   });
-  expect(await within(section).findByText(/^Whether there is a newer node image is not known/)).toBeVisible();
-  expect(section).toHaveTextContent(/latest image could not be read: No right to profiles\./);
-  expect(section).toHaveTextContent(/versions of the control plane could not be read: No right/);
+  expect(
+    await within(section).findByText(/^We couldn't check whether there's a newer node image/),
+  ).toBeVisible();
+  expect(section).toHaveTextContent(/couldn't read the latest image: No right to profiles\./);
+  expect(section).toHaveTextContent(/couldn't read the versions of the control plane: No right/);
   expect(factOf(section, "Latest node image")).toBe("Not reported");
   await waitFor(async () =>
     expect(await upgradeButton(section)).not.toHaveAttribute("aria-disabled", "true"),
@@ -242,7 +258,7 @@ test("a pool of single machines shows what AKS says of it, and can be upgraded",
     latestImage: "AKSAzureLinux-V3gen2-202611.10.0",
   });
   const { section, started } = await show({ pools: [pool] });
-  expect(await within(section).findByText(/^A newer node image is there/)).toBeVisible();
+  expect(await within(section).findByText(/^A newer node image is available/)).toBeVisible();
   const facts = [
     ["Mode", "SomethingNew"],
     ["Type of node pool", "VirtualMachines"],
@@ -250,14 +266,14 @@ test("a pool of single machines shows what AKS says of it, and can be upgraded",
     ["VM size", "Standard_D4s_v5, Standard_D8s_v5"],
     ["Nodes", "Not reported (autoscaler: 1 to 5)"],
     ["Nodes replaced, one after the other", "Not reported"],
-    ["Nodes added at first", "10% of the nodes (the default of AKS)"],
-    ["Nodes that may be missing meanwhile", "0"],
+    ["Nodes added first", "10% of the nodes (the default of AKS)"],
+    ["Nodes that might be unavailable", "0"],
   ] as const;
   expect(facts.map(([name]) => [name, factOf(section, name)])).toEqual(facts);
   expect(section).not.toHaveTextContent(/undefined|single node|deleted/);
   await userEvent.setup().click(await upgradeButton(section));
   expect(await screen.findByRole("dialog")).toHaveTextContent(
-    /All nodes are drained and replaced; AKS doesn't report how many.*adds 10% of the nodes/,
+    /every node of the pool, but doesn't report how many.*addresses for them: 10% of the nodes/,
   );
   await userEvent.setup().click(screen.getByRole("button", { name: "Upgrade" }));
   expect(started).toEqual([pool]);
@@ -265,7 +281,9 @@ test("a pool of single machines shows what AKS says of it, and can be upgraded",
 
 test("an image of another family is not called newer", async () => {
   const { section } = await show({ pools: [aNodePool({ latestImage: "AKSUbuntu-2404gen2-202611.10.0" })] });
-  expect(await within(section).findByText(/^AKS calls an image of another family the latest/)).toBeVisible();
+  expect(
+    await within(section).findByText(/^The latest image that AKS reports is of another family/),
+  ).toBeVisible();
   expect(await upgradeButton(section)).not.toHaveAttribute("aria-disabled", "true");
 });
 
@@ -273,7 +291,9 @@ test("a pool that AKS does not list is not taken for one without upgrade", async
   const gaps: readonly Failure[] = [{ kind: "unexpected", message: "Node pool x could not be read." }];
   const { section } = await show({ list: () => Promise.resolve(listing([], { gaps })) });
   expect(
-    await within(section).findByText(/pool apps may be among those .* couldn't be read: Node pool x could/),
+    await within(section).findByText(
+      /pool apps might be one of those that we couldn't read: Node pool x could/,
+    ),
   ).toBeVisible();
   expect(section).not.toHaveTextContent("deleted");
   expect(within(section).queryByRole("button", { name: "Upgrade node image" })).not.toBeInTheDocument();
@@ -281,6 +301,6 @@ test("a pool that AKS does not list is not taken for one without upgrade", async
 
 test("pools that cannot be read say so", async () => {
   const { section } = await show({ list: () => failing({ kind: "forbidden", message: "Not yours." }) });
-  expect(await within(section).findByText(/The node pool could not be read/)).toBeVisible();
+  expect(await within(section).findByText(/couldn't read the node pool/)).toBeVisible();
   expect(section).toHaveTextContent("Not yours.");
 });

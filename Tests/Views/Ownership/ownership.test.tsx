@@ -136,7 +136,7 @@ test("an owner is assigned to two rows: due by their levels, shown at once, told
   await openTab("Misconfigurations");
   await selectRows("Recommendation a", "Recommendation b");
   const form = await press("Assign owner");
-  expect(await within(form).findByText(/^2 assignments will be written/)).toBeInTheDocument();
+  expect(await within(form).findByText(/^You'll assign 2 recommendations/)).toBeInTheDocument();
   expect(within(form).getByLabelText("High: days")).toHaveValue("30");
   expect(within(form).getByLabelText("Low: days")).toHaveValue("90");
   expect(within(form).queryByLabelText("Critical: days")).not.toBeInTheDocument();
@@ -160,7 +160,7 @@ test("an owner is assigned to two rows: due by their levels, shown at once, told
   expect((await cells("Recommendation b")).Status).toBe("On time (90 days left)");
   expect(host.notices).toEqual([
     {
-      notice: { title: `Assign 2 recommendations to ${ada}`, description: "2 of 2 done." },
+      notice: { title: `Assign 2 recommendations to ${ada}`, description: "Updated 2 of 2." },
       end: "success",
     },
   ]);
@@ -191,11 +191,11 @@ test("a component is as many assignments as it has vulnerabilities; those that h
   await openTab("Vulnerabilities");
   await selectRows("cart");
   const form = await press("Assign owner");
-  expect(await within(form).findByText(/^2 assignments will be written/)).toBeInTheDocument();
+  expect(await within(form).findByText(/^You'll assign 2 recommendations/)).toBeInTheDocument();
   const user = userEvent.setup();
-  await user.click(within(form).getByRole("checkbox", { name: /what has one already \(1\)/ }));
-  expect(within(form).getByText(/^3 assignments will be written/)).toBeInTheDocument();
-  await user.click(within(form).getByRole("checkbox", { name: /what has one already \(1\)/ }));
+  await user.click(within(form).getByRole("checkbox", { name: /Replace existing owners \(1\)/ }));
+  expect(within(form).getByText(/^You'll assign 3 recommendations/)).toBeInTheDocument();
+  await user.click(within(form).getByRole("checkbox", { name: /Replace existing owners \(1\)/ }));
   await enterOwner(form, ada);
   await user.click(saveButton(form, "Assign"));
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
@@ -217,12 +217,12 @@ test("bad input is named where it is, and nothing is sent or lost", async () => 
   await user.type(within(form).getByLabelText("Link to the ticket"), "javascript:x");
   await user.click(within(form).getByRole("checkbox", { name: /another day/ }));
   await user.click(saveButton(form, "Assign"));
-  expect(await within(form).findByText(/This isn't an e-mail address/)).toBeInTheDocument();
-  expect(await within(form).findByText(/A ticket number is a whole number/)).toBeInTheDocument();
+  expect(await within(form).findByText(/Enter a valid email address/)).toBeInTheDocument();
+  expect(await within(form).findByText(/Enter a whole number/)).toBeInTheDocument();
   expect(await within(form).findByText(/Enter an address that begins with/)).toBeInTheDocument();
-  expect(await within(form).findByText("Choose the day that is expected.")).toBeInTheDocument();
-  expect(await within(form).findByText(/Say why then/)).toBeInTheDocument();
-  expect(within(form).getByText(/needs another look/)).toBeInTheDocument();
+  expect(await within(form).findByText("Choose the expected day.")).toBeInTheDocument();
+  expect(await within(form).findByText(/Enter a justification/)).toBeInTheDocument();
+  expect(within(form).getByText(/Correct the entries/)).toBeInTheDocument();
   expect(within(form).getByRole("combobox", { name: /^Owner/ })).toHaveValue("ada");
   expect(within(form).getByLabelText("Ticket number")).toHaveValue("12a");
   expect(written).toEqual([]);
@@ -249,12 +249,12 @@ test("a failing save keeps the form, what was entered and the selection; the res
   await enterOwner(form, ada);
   await userEvent.setup().type(within(form).getByLabelText("Ticket number"), "4711");
   await userEvent.setup().click(saveButton(form, "Assign"));
-  expect(await within(form).findByText(/2 of 2 could not be written/)).toBeInTheDocument();
+  expect(await within(form).findByText(/couldn't save 2 of 2/)).toBeInTheDocument();
   expect(within(form).getAllByText(/The session has expired/)).toHaveLength(2);
   expect(within(form).getByRole("combobox", { name: /^Owner/ })).toHaveValue(ada);
   expect(within(form).getByLabelText("Ticket number")).toHaveValue("4711");
   await enterOwner(form, grace);
-  await userEvent.setup().click(saveButton(form, "Try the other 2 again"));
+  await userEvent.setup().click(saveButton(form, "Retry (2)"));
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
   expect(written).toHaveLength(4);
   expect(written[3]?.[1]).toMatchObject({ owner: grace, ticket: { number: 4711, link: "" } });
@@ -289,7 +289,7 @@ test("an assignment is edited from the details: the form has what is there, and 
   expect(within(form).getByRole("checkbox", { name: /manager/ })).not.toBeChecked();
   const user = userEvent.setup();
   await user.click(saveButton(form, "Save"));
-  expect(await within(form).findByText("Nothing was changed yet.")).toBeInTheDocument();
+  expect(await within(form).findByText("No changes yet.")).toBeInTheDocument();
   expect(written).toEqual([]);
   await user.click(within(form).getByRole("checkbox", { name: /Grace period/ }));
   await user.click(saveButton(form, "Save"));
@@ -313,10 +313,7 @@ test("of several assignments the form has what they share and keeps the rest", a
   const form = await press("Edit assignment");
   expect(await within(form).findByRole("combobox", { name: /^Owner/ })).toHaveValue(grace);
   expect(within(form).getByLabelText("Ticket number")).toHaveValue("");
-  expect(within(form).getByLabelText("Ticket number")).toHaveAttribute(
-    "placeholder",
-    "Kept as it is on each",
-  );
+  expect(within(form).getByLabelText("Ticket number")).toHaveAttribute("placeholder", "Keep current values");
 });
 
 test("an assignment is removed after its owner was named", async () => {
@@ -328,7 +325,7 @@ test("an assignment is removed after its owner was named", async () => {
   await openTab("Misconfigurations");
   await selectRows("Recommendation a");
   const form = await press("Remove assignment");
-  expect(await within(form).findByText(`Owners now: ${grace}.`)).toBeInTheDocument();
+  expect(await within(form).findByText(`Current owners: ${grace}.`)).toBeInTheDocument();
   await userEvent.setup().click(saveButton(form, "Remove"));
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
   expect(written).toEqual([[behindMisconfiguration("a").id, "removed"]]);
@@ -374,14 +371,17 @@ test("commands say why they do not fit what is selected", async () => {
   });
   await openTab("Misconfigurations");
   await theGrid();
-  expect(command("Assign owner")).toHaveAttribute("title", "Select findings first.");
+  expect(command("Assign owner")).toHaveAttribute("title", "Select at least one finding.");
   await selectRows("Recommendation a");
   await waitFor(() =>
-    expect(command("Assign owner")).toHaveAttribute("title", expect.stringContaining("has an owner")),
+    expect(command("Assign owner")).toHaveAttribute("title", expect.stringContaining("have an owner")),
   );
   await selectRows("Recommendation a", "Recommendation b");
   await waitFor(() =>
-    expect(command("Remove assignment")).toHaveAttribute("title", "Nothing selected has an owner."),
+    expect(command("Remove assignment")).toHaveAttribute(
+      "title",
+      "None of the selected findings has an owner.",
+    ),
   );
 });
 

@@ -114,15 +114,9 @@ test.each(["Misconfigurations", "Compliance"] as const)(
     await userEvent.setup().click(heading);
     const table = await within(panel).findByRole("table", { name: "Assignments that reach this cluster" });
     expect(tableTexts(table)).toEqual([
-      ["Assignment", "Assigned at", "Effect", "Enforcement", "Namespaces left out"],
+      ["Assignment", "Assigned at", "Effect", "Enforcement", "Excluded namespaces"],
       ["Ours", "Cluster aks", "Audit", "Enforced", "kube-system, shop"],
-      [
-        "Baseline (in the initiative Restricted)",
-        "Management group contoso",
-        "Deny",
-        "Tried out only",
-        "None",
-      ],
+      ["Baseline (in the initiative Restricted)", "Management group contoso", "Deny", "Not enforced", "None"],
     ]);
     expect(within(panel).getByText(/assigned to report only/)).toBeVisible();
     expect(definition).toHaveBeenCalledWith(policyId, expect.anything());
@@ -133,21 +127,21 @@ test.each(["Misconfigurations", "Compliance"] as const)(
 test("what could not be read is said, and is not taken for nothing", async () => {
   const gap: Failure = { kind: "forbidden", message: "No right at the management group." };
   const { section } = await showOpen({ assignments: () => Promise.resolve({ items: [], gaps: [gap] }) });
-  expect(await within(section).findByText(/is not sure/)).toBeVisible();
+  expect(await within(section).findByText(/couldn't check whether the policy is in force/)).toBeVisible();
   expect(
-    await within(section).findByText(/could not be read: 1\. No right at the management group\./),
+    await within(section).findByText(/couldn't read: 1\. No right at the management group\./),
   ).toBeVisible();
-  expect(section).not.toHaveTextContent(/is not assigned/);
+  expect(section).not.toHaveTextContent(/isn't assigned/);
 });
 
 test("assignments that fail to load say so, and can be asked for again", async () => {
   let answer = () => failing({ kind: "throttled", message: "Slow down." }) as Promise<PolicyAssignments>;
   const { section } = await showOpen({ assignments: () => answer() });
-  expect(await within(section).findByText(/where the policy is assigned could not be read/i)).toBeVisible();
+  expect(await within(section).findByText(/couldn't check where the policy is assigned/)).toBeVisible();
   expect(section).toHaveTextContent("Slow down.");
   answer = noAssignments;
   await userEvent.setup().click(within(section).getByRole("button", { name: "Try again" }));
-  expect(await within(section).findByText("The policy is not assigned to this cluster.")).toBeVisible();
+  expect(await within(section).findByText("The policy isn't assigned to this cluster.")).toBeVisible();
 });
 
 const ready: ClusterNow = { hasSensor: true, hasPolicyAddOn: true, condition: { kind: "ready" } };
@@ -194,13 +188,13 @@ test.each(["deny", "audit"] as const)(
       cluster: standsLike({ hasPolicyAddOn: false }),
       assignments: () => Promise.resolve({ items: [anAssignment({ effect })], gaps: [] }),
     });
-    expect(await within(section).findByText(/nothing is reported or refused in it/)).toBeVisible();
+    expect(await within(section).findByText(/nothing in it is reported or refused/)).toBeVisible();
   },
 );
 
 test("a definition that is gone cannot be assigned", async () => {
   const { section } = await showOpen({ definition: () => failing({ kind: "notFound", message: "Gone." }) });
-  expect(await within(section).findByText(/no longer has the built-in policy/)).toBeVisible();
+  expect(await within(section).findByText(/no longer exists in Azure/)).toBeVisible();
   expect(within(section).queryByRole("button", { name: "Assign policy" })).not.toBeInTheDocument();
 });
 
@@ -214,14 +208,14 @@ test("a policy is assigned with what the definition demands; the section reads a
   });
   expect(within(form).getByRole("radio", { name: /^This cluster/ })).toBeChecked();
   expect(within(form).getByRole("radio", { name: /^Audit/ })).toBeChecked();
-  expect(within(form).getByLabelText(/^Namespaces left out/)).toHaveValue(
+  expect(within(form).getByLabelText(/^Excluded namespaces/)).toHaveValue(
     "kube-system\ngatekeeper-system\nazure-arc",
   );
   expect(within(form).queryByText(/refuses new and changed pods/)).not.toBeInTheDocument();
   expect(await axeViolations(document.body)).toEqual([]);
   await save(form);
-  expect(within(form).getByText("Some entries need to be corrected first.")).toBeInTheDocument();
-  expect(await within(form).findByText("The definition demands a value.")).toBeInTheDocument();
+  expect(within(form).getByText("Correct the entries that are marked.")).toBeInTheDocument();
+  expect(await within(form).findByText("Enter a value. The definition requires one.")).toBeInTheDocument();
   expect(assigned).toEqual([]);
 
   const regex = within(form).getByRole("textbox", { name: /^Allowed images/ });
@@ -256,11 +250,11 @@ test("namespaces are checked, and system ones that are not left out are warned o
   const { assigned, form } = await openForm();
   await choose(form, /^Deny/);
   await choose(form, /^The subscription/);
-  expect(await within(form).findByText(/This reaches every cluster in the scope/)).toBeInTheDocument();
-  const box = within(form).getByLabelText(/^Namespaces left out/);
+  expect(await within(form).findByText(/This applies to every cluster in the scope/)).toBeInTheDocument();
+  const box = within(form).getByLabelText(/^Excluded namespaces/);
   fireEvent.change(box, { target: { value: "azure-arc\nNot_One" } });
   expect(
-    await within(form).findByText(/Not left out any more: kube-system, gatekeeper-system\./),
+    await within(form).findByText(/No longer excluded: kube-system, gatekeeper-system\./),
   ).toBeInTheDocument();
   await save(form);
   expect(await within(form).findByText("Not a namespace: Not_One")).toBeInTheDocument();
@@ -273,7 +267,7 @@ test("a failure keeps what was entered", async () => {
   await choose(form, /^Deny/);
   await save(form);
   expect(
-    await within(form).findByText(/was not assigned\. What you entered is kept\. Not yours\./),
+    await within(form).findByText(/couldn't assign the policy\. Your entries are kept\. Not yours\./),
   ).toBeInTheDocument();
   expect(form).toHaveTextContent("AuthorizationFailed");
   expect(within(form).getByRole("radio", { name: /^Deny/ })).toBeChecked();
@@ -284,9 +278,11 @@ test("without an answer it does not claim that nothing was assigned", async () =
   const { form } = await openForm({ assign: () => failing({ kind: "offline", message: "No network." }) });
   await save(form);
   expect(
-    await within(form).findByText(/is not known\. Assigning again does no harm\. No network\./),
+    await within(form).findByText(
+      /couldn't confirm that the policy was assigned\. You can safely assign it again\. No network\./,
+    ),
   ).toBeInTheDocument();
-  expect(form).not.toHaveTextContent(/was not assigned/);
+  expect(form).not.toHaveTextContent(/couldn't assign/);
 });
 
 test("an assignment of ours that would be replaced is named, only at its scope", async () => {
@@ -304,7 +300,7 @@ test("a missing right is named where the policy would be assigned", async () => 
   const button = within(form).getByRole("button", { name: "Assign" });
   await waitFor(() =>
     expect(button).toHaveAccessibleDescription(
-      "Your roles lack the action Microsoft.Authorization/policyAssignments/write.",
+      "You need the permission Microsoft.Authorization/policyAssignments/write.",
     ),
   );
   expect(button).toHaveAttribute("aria-disabled", "true");
@@ -320,7 +316,7 @@ test("what was entered is not thrown away unasked", async () => {
   const { form } = await openForm();
   await choose(form, /^Deny/);
   await userEvent.setup().click(within(form).getByRole("button", { name: "Cancel" }));
-  expect(await screen.findByText("Discard what you entered?")).toBeInTheDocument();
+  expect(await screen.findByText("Discard changes?")).toBeInTheDocument();
   await userEvent.setup().click(screen.getByRole("button", { name: "Discard" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
 });

@@ -110,17 +110,17 @@ test("the add-on is installed from the grid: before and after, one notification,
     header,
     ["Cluster: properties.addonProfiles", "Not set", expect.stringContaining('"enabled": true')],
   ]);
-  expect(within(form).getByText(/managedClusters\/write at /)).toBeInTheDocument();
+  expect(within(form).getByText(/managedClusters\/write on /)).toBeInTheDocument();
   expect(within(form).getByText(/gatekeeper-system shows running pods/)).toBeInTheDocument();
   expect(await axeViolations(document.body)).toEqual([]);
-  await press(form, "Apply the fix");
+  await press(form, "Apply fix");
   expect(await within(form).findByText(waitingText)).toBeInTheDocument();
   expect(world.applied).toEqual([["policyAddOn", {}]]);
   expect(world.host.notices).toEqual([
     {
       notice: {
         title: "Install the Azure Policy add-on",
-        description: "Done. Defender for Cloud looks again within 30 minutes.",
+        description: "Done. Defender for Cloud checks again within 30 minutes.",
       },
       end: "success",
     },
@@ -139,7 +139,7 @@ test("what the assessment no longer reports is forgotten, also where it comes ba
   const host = fakeHost();
   const first = show("policyAddOn", { host });
   const form = await openFix("policyAddOn");
-  await press(form, "Apply the fix");
+  await press(form, "Apply fix");
   await within(form).findByText(waitingText);
   first.unmount();
   const second = show("policyAddOn", { host, rows: () => [fixable("authorizedIpRanges")] });
@@ -172,7 +172,7 @@ test("a portal that keeps nothing stops nothing", async () => {
   const refuse = () => Promise.reject(new Error("Storage is off."));
   show("policyAddOn", { host: { ...fakeHost(), settings: { read: refuse, write: refuse } } });
   const form = await openFix("policyAddOn");
-  await press(form, "Apply the fix");
+  await press(form, "Apply fix");
   expect(await within(form).findByText(waitingText)).toBeInTheDocument();
 });
 
@@ -194,7 +194,7 @@ test("the Defender profile takes a workspace, or makes the default one", async (
   await user.click(within(form).getByRole("combobox", { name: /^Log Analytics workspace/ }));
   await user.click(await screen.findByRole("option", { name: /^central/ }));
   expect(await changesIn(form)).toHaveLength(2);
-  await press(form, "Apply the fix");
+  await press(form, "Apply fix");
   await within(form).findByText(waitingText);
   expect(applied).toEqual([["defenderProfile", { workspace: { id: workspace.id } }]]);
 });
@@ -202,17 +202,17 @@ test("the Defender profile takes a workspace, or makes the default one", async (
 test("ranges are checked line by line, and nobody is locked out unasked", async () => {
   const { applied } = show("authorizedIpRanges");
   const form = await openFix("authorizedIpRanges");
-  const box = await within(form).findByLabelText(/^Authorised IP ranges/);
+  const box = await within(form).findByLabelText(/^Authorized IP ranges/);
   fireEvent.change(box, { target: { value: "203.0.113.0/24\nhome\n10.0.0.0/99" } });
-  expect(within(form).getByText("Line 2, home: This is no IPv4 address.")).toBeInTheDocument();
-  expect(within(form).getByText(/^Line 3, 10.0.0.0\/99: The length/)).toBeInTheDocument();
+  expect(within(form).getByText("Line 2, home: Enter an IPv4 address.")).toBeInTheDocument();
+  expect(within(form).getByText(/^Line 3, 10.0.0.0\/99: Enter a prefix length from 0 to 32/)).toBeInTheDocument();
   expect(canApply(form)).toBe(false);
   fireEvent.change(box, { target: { value: "203.0.113.0/24\n" } });
-  expect(await within(form).findByText(/you lock yourself out/)).toBeInTheDocument();
+  expect(await within(form).findByText(/you lose access/)).toBeInTheDocument();
   expect((await changesIn(form))[1]?.[2]).toContain("203.0.113.0/24");
   expect(await axeViolations(document.body)).toEqual([]);
-  await press(form, "Apply the fix");
-  await screen.findByText("This may lock people out");
+  await press(form, "Apply fix");
+  await screen.findByText("Restrict access to the API server?");
   expect(applied).toEqual([]);
   await answer("Restrict access");
   await waitFor(() =>
@@ -237,10 +237,10 @@ test("logs begin with what is suggested, and more is warned of", async () => {
   expect(within(form).getByRole("checkbox", { name: "kube-audit-admin" })).toBeChecked();
   expect(within(form).getByRole("checkbox", { name: "kube-audit" })).not.toBeChecked();
   await user.click(within(form).getByRole("checkbox", { name: "kube-audit" }));
-  expect(await within(form).findByText(/paid for twice/)).toBeInTheDocument();
+  expect(await within(form).findByText(/pay for the same logs twice/)).toBeInTheDocument();
   await user.click(within(form).getByRole("checkbox", { name: "kube-audit" }));
   expect(await axeViolations(document.body)).toEqual([]);
-  await press(form, "Apply the fix");
+  await press(form, "Apply fix");
   await within(form).findByText(waitingText);
   expect(applied).toEqual([
     ["diagnosticLogs", { workspaceId: workspace.id, categories: ["kube-audit-admin", "guard"] }],
@@ -252,7 +252,7 @@ test("the missing right is named and nothing can be sent", async () => {
   const form = await openFix("policyAddOn");
   expect(
     await within(form).findByText(
-      `You lack the permission Microsoft.ContainerService/managedClusters/write at ${clusterId}.`,
+      `You need the permission Microsoft.ContainerService/managedClusters/write on ${clusterId}.`,
     ),
   ).toBeInTheDocument();
   expect(canApply(form)).toBe(false);
@@ -271,9 +271,9 @@ test("while another operation is in progress the fix offers to wait for it", asy
     },
   });
   const form = await openFix("policyAddOn");
-  await press(form, "Apply the fix");
-  expect(await within(form).findByText(/AKS takes one at a time/)).toBeInTheDocument();
-  await press(form, "Wait and try again");
+  await press(form, "Apply fix");
+  expect(await within(form).findByText(/AKS runs one at a time/)).toBeInTheDocument();
+  await press(form, "Wait and retry");
   expect(
     await within(form).findByText("Waiting for the other operation: Upgrading, 5 s"),
   ).toBeInTheDocument();
@@ -302,11 +302,11 @@ test("a cluster that changed meanwhile is shown, and the fix is planned anew fro
     },
   });
   const form = await openFix("policyAddOn");
-  await press(form, "Apply the fix");
-  const changed = await within(form).findByRole("table", { name: "Properties that changed meanwhile" });
+  await press(form, "Apply fix");
+  const changed = await within(form).findByRole("table", { name: "Properties that changed in the meantime" });
   expect(tableTexts(changed)[1]?.[0]).toBe("properties.addonProfiles");
   expect((await changesIn(form))[1]?.[0]).toBe("Cluster: properties.addonProfiles.azurepolicy");
-  await press(form, "Apply with what changed");
+  await press(form, "Apply updated fix");
   expect(await within(form).findByText(waitingText)).toBeInTheDocument();
   expect(bodies).toEqual(["1", "2"]);
 });
@@ -332,10 +332,10 @@ test("closing the form stops nothing, progress goes to the notification, and a r
     },
   });
   const form = await openFix("policyAddOn");
-  await press(form, "Apply the fix");
+  await press(form, "Apply fix");
   expect(await within(form).findByText("Cluster: Updating, 40 %, 12 s")).toBeInTheDocument();
   expect(host.notices.map(({ notice }) => notice.description)).toEqual(["Cluster: Updating, 40 %, 12 s"]);
-  await press(form, "Close, it goes on");
+  await press(form, "Close and continue in background");
   expect(await within(await theGrid()).findByText("Fixing…")).toBeInTheDocument();
   first.unmount();
 
@@ -362,17 +362,17 @@ test("a failed operation keeps what was entered, says why, and is not remembered
   const failure = { kind: "unexpected", message: "The range overlaps.", code: "BadRange" } as const;
   const { host } = show("authorizedIpRanges", { fixes: { apply: () => failing(failure) } });
   const form = await openFix("authorizedIpRanges");
-  const box = await within(form).findByLabelText(/^Authorised IP ranges/);
+  const box = await within(form).findByLabelText(/^Authorized IP ranges/);
   fireEvent.change(box, { target: { value: "203.0.113.7" } });
-  await press(form, "Apply the fix");
+  await press(form, "Apply fix");
   await answer("Restrict access");
   expect(await within(form).findByText(/The range overlaps/)).toBeInTheDocument();
   expect(within(form).getByText("BadRange")).toBeInTheDocument();
-  expect(within(form).getByLabelText(/^Authorised IP ranges/)).toHaveValue("203.0.113.7");
+  expect(within(form).getByLabelText(/^Authorized IP ranges/)).toHaveValue("203.0.113.7");
   expect(canApply(form)).toBe(true);
   expect(host.notices).toEqual([
     {
-      notice: { title: "Restrict who reaches the API server", description: "The range overlaps." },
+      notice: { title: "Restrict access to the API server", description: "The range overlaps." },
       end: "error",
     },
   ]);
@@ -390,10 +390,16 @@ test("the command says why it does not fit, and of several it runs those that ne
   const { applied, host } = show("policyAddOn", { rows: () => rows });
   await openTab("Misconfigurations");
   await theGrid();
-  expect(command("Quick fix")).toHaveAttribute("title", "Select recommendations with a quick fix first.");
+  expect(command("Quick fix")).toHaveAttribute(
+    "title",
+    "Select at least one recommendation with a quick fix.",
+  );
   await selectRows("Recommendation other");
   await waitFor(() =>
-    expect(command("Quick fix")).toHaveAttribute("title", "Nothing selected has a quick fix."),
+    expect(command("Quick fix")).toHaveAttribute(
+      "title",
+      "None of the selected recommendations has a quick fix.",
+    ),
   );
   await selectRows("Ranges", "Logs");
   await waitFor(() =>
@@ -404,7 +410,7 @@ test("the command says why it does not fit, and of several it runs those that ne
   await userEvent.setup().click(command("Quick fix"));
   const question = await screen.findByRole("dialog");
   expect(
-    within(question).getByText(/Install the Azure Policy add-on\. Left out .*Restrict who/),
+    within(question).getByText(/Install the Azure Policy add-on\. Not included, because .*Restrict access/),
   ).toBeInTheDocument();
   const without = /Not included because there's no quick fix: Recommendation other\./;
   expect(within(question).getByText(without)).toBeInTheDocument();
@@ -435,7 +441,7 @@ test("one quick fix among rows without names those before its form opens", async
   });
   expect(within(question).getByText(/no quick fix: Recommendation other\./)).toBeInTheDocument();
   await press(question, "Open");
-  expect(await screen.findByRole("button", { name: "Apply the fix" })).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Apply fix" })).toBeVisible();
 });
 
 test("the details and the other tab lead to the same form", async () => {
@@ -458,7 +464,7 @@ test("only the write that makes the recommendation turn is followed after a relo
     },
   });
   const form = await openFix("policyAddOn");
-  await press(form, "Apply the fix");
+  await press(form, "Apply fix");
   expect(await within(form).findByText("New workspace: Creating, 3 s")).toBeInTheDocument();
   expect((await host.settings.read(pendingKey)) ?? "").not.toContain(url);
 });
@@ -478,7 +484,7 @@ test("fixes of other clusters are neither followed nor forgotten here", async ()
   const follow = () => failing({ kind: "unexpected", message: "Nobody may follow this." });
   const { host: shown } = show("policyAddOn", { host, fixes: { follow } });
   const form = await openFix("policyAddOn");
-  await press(form, "Apply the fix");
+  await press(form, "Apply fix");
   expect(await within(form).findByText(waitingText)).toBeInTheDocument();
   await waitFor(async () =>
     expect(await host.settings.read(pendingKey)).toContain(fixable("policyAddOn").id.toLowerCase()),
@@ -494,7 +500,7 @@ test("what another page of the cluster has stored meanwhile is kept", async () =
   const theirs = fixable("diagnosticLogs").id.toLowerCase();
   const fixes = [{ id: theirs, fix: "diagnosticLogs", startedAt: now, fixedAt: now }];
   await host.settings.write(pendingKey, JSON.stringify({ version: 1, fixes }));
-  await press(form, "Apply the fix");
+  await press(form, "Apply fix");
   expect(await within(form).findByText(waitingText)).toBeInTheDocument();
   await waitFor(async () =>
     expect(await host.settings.read(pendingKey)).toContain(fixable("policyAddOn").id.toLowerCase()),

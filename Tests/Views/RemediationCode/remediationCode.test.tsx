@@ -119,7 +119,7 @@ describe("a recommendation about the cluster", () => {
     expect(within(section(panel)).getByRole("tabpanel", { name: "Azure CLI" })).toHaveTextContent(
       /az aks enable-addons .*--name='prod' .*--addons='azure-policy'/,
     );
-    expect(section(panel)).not.toHaveTextContent("CHANGE-ME stands for");
+    expect(section(panel)).not.toHaveTextContent("Replace CHANGE-ME");
     expect(await axeViolations(container)).toEqual([]);
   });
 
@@ -141,7 +141,9 @@ describe("a recommendation about the cluster", () => {
 
   test("that nobody can follow afterwards says so", async () => {
     const { panel } = await showMisconfiguration({ key: rbac });
-    expect(await unfold(panel)).toHaveTextContent(/Kubernetes RBAC is chosen when a cluster is created/);
+    expect(await unfold(panel)).toHaveTextContent(
+      /Kubernetes RBAC can be enabled only when a cluster is created/,
+    );
     expect(within(section(panel)).queryByRole("tab")).not.toBeInTheDocument();
   });
 
@@ -165,7 +167,7 @@ describe("a recommendation about containers", () => {
     const patch = within(section(panel)).getByRole("tabpanel", { name: "Kubernetes" });
     expect(patch).toHaveTextContent(/kind: Deployment metadata: name: web namespace: shop/);
     expect(asked).toEqual([policyId]);
-    expect(section(panel)).not.toHaveTextContent(/There may be more|a placeholder stands for it/);
+    expect(section(panel)).not.toHaveTextContent(/There might be more|a placeholder/);
     expect(await axeViolations(container)).toEqual([]);
   });
 
@@ -184,10 +186,10 @@ describe("a recommendation about containers", () => {
     );
     await unfold(panel);
     expect(await within(section(panel)).findByText("Policy is down.")).toBeVisible();
-    expect(section(panel)).toHaveTextContent(/so the patch names a placeholder/);
+    expect(section(panel)).toHaveTextContent(/so the patch has a placeholder/);
     expect(await languages(panel)).toHaveLength(4);
     expect(section(panel)).toHaveTextContent(/Some workloads to patch aren.t known/);
-    expect(section(panel)).toHaveTextContent(/CHANGE-ME stands for a value that you choose/);
+    expect(section(panel)).toHaveTextContent(/Replace CHANGE-ME with a value that you choose/);
   });
 
   test.each<[string, Partial<AffectedComponents>]>([
@@ -199,7 +201,7 @@ describe("a recommendation about containers", () => {
     );
     await unfold(panel);
     await languages(panel);
-    expect(section(panel)).toHaveTextContent(/There may be more affected components than the patches name/);
+    expect(section(panel)).toHaveTextContent(/There might be more affected components than the patches name/);
   });
 });
 
@@ -222,7 +224,7 @@ describe("a vulnerable component", () => {
   test("without a fix says so", async () => {
     const { panel } = await showComponent(aComponent("web"));
     expect(await unfold(panel)).toHaveTextContent(
-      /No version that closes one of these vulnerabilities is known/,
+      /No version is known that closes any of these vulnerabilities/,
     );
   });
 

@@ -38,7 +38,7 @@ describe("the way in", () => {
     });
     const panel = await openFirst();
     const opener = await within(panel).findByRole("button", { name: formTitle });
-    await waitFor(() => expect(opener).toHaveAccessibleDescription(`Your roles lack the action ${action}.`));
+    await waitFor(() => expect(opener).toHaveAccessibleDescription(`You need the permission ${action}.`));
     expect(opener).toHaveAttribute("aria-disabled", "true");
     fireEvent.click(opener);
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
@@ -62,10 +62,10 @@ describe("the way in", () => {
     const form = await openForm();
     enter(nameBox(), "mine");
     fireEvent.keyDown(nameBox(), { key: "Escape", keyCode: 27, which: 27 });
-    await answer("Discard this rule?", "No");
+    await answer("Discard changes?", "Cancel");
     expect(nameBox()).toHaveValue("mine");
     await press("Cancel");
-    await answer("Discard this rule?", "Discard");
+    await answer("Discard changes?", "Discard");
     await waitFor(() => expect(form).not.toBeInTheDocument());
   });
 });
@@ -131,7 +131,7 @@ describe("the form", () => {
     const value = valueBox("Process command line");
     expect(value).toHaveValue("/bin/sh -c id");
     enter(value, "/bin/sh");
-    await chooseOption(/^How Process command line is compared/, "contains");
+    await chooseOption(/^Operator for Process command line/, "contains");
     await press("Create rule");
     await closed();
     expect(saved[0]?.conditions).toEqual([
@@ -177,30 +177,30 @@ describe("the form", () => {
   });
 
   test.each<[string, string, () => void]>([
-    ["a name that is too short", "The name must have 2 to 50 characters.", () => enter(nameBox(), "x")],
+    ["a name that is too short", "Enter a name with 2 to 50 characters.", () => enter(nameBox(), "x")],
     [
       "a name that is too long",
-      "The name must have 2 to 50 characters.",
+      "Enter a name with 2 to 50 characters.",
       () => enter(nameBox(), "x".repeat(51)),
     ],
     [
       "a name in the wrong alphabet",
-      "The name may hold letters, digits, - and _ only, and begins with a letter or a digit.",
+      "Enter only letters, digits, - and _. Start with a letter or a digit.",
       () => enter(nameBox(), "no blanks"),
     ],
     [
       "a name that is taken",
-      "A rule of this name exists. Saving would replace it: choose another name.",
+      "A rule with this name exists. Enter another name.",
       () => enter(nameBox(), "TAKEN"),
     ],
     [
       "a date that was not chosen",
-      "Choose the last day, or how many days the rule shall last.",
+      "Choose the last day, or enter the number of days.",
       () => chooseEnd("On a date"),
     ],
     [
       "a condition without a value",
-      "A chosen condition has no value.",
+      "Enter a value for each selected condition.",
       () => {
         tick("Host name: aks-pool-1");
         enter(valueBox("Host name"), " ");
@@ -215,7 +215,7 @@ describe("the form", () => {
     spoil();
     expect(screen.queryByText(message)).not.toBeInTheDocument();
     await press("Create rule");
-    expect(await screen.findByText("Some entries need a look first.")).toBeInTheDocument();
+    expect(await screen.findByText("Correct the entries that are marked.")).toBeInTheDocument();
     expect(await screen.findByText(message)).toBeInTheDocument();
     expect(saved).toEqual([]);
     expect(commentBox()).toHaveValue("Keep me");
@@ -228,10 +228,10 @@ describe("the form", () => {
     await checked();
     enter(nameBox(), "x");
     await press("Create rule");
-    expect(await screen.findByText("The name must have 2 to 50 characters.")).toBeInTheDocument();
+    expect(await screen.findByText("Enter a name with 2 to 50 characters.")).toBeInTheDocument();
     enter(nameBox(), "xy");
     await waitFor(() =>
-      expect(screen.queryByText("Some entries need a look first.")).not.toBeInTheDocument(),
+      expect(screen.queryByText("Correct the entries that are marked.")).not.toBeInTheDocument(),
     );
     await press("Create rule");
     await closed();

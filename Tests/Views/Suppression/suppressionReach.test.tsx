@@ -35,18 +35,22 @@ describe("what it would dismiss", () => {
     await openForm();
     expect(
       await screen.findByText(
-        "2 open alerts of the last 90 days: 2 of this cluster, 0 of other resources of the subscription.",
+        "Open alerts of the last 90 days: 2. In this cluster: 2. In other resources of the subscription: 0.",
       ),
     ).toBeInTheDocument();
     expect(screen.getByText("1 High, 1 Low")).toBeInTheDocument();
     tick(clusterOnly);
-    expect(screen.getByText(/^3 open alerts .*: 2 of this cluster, 1 of other/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Open alerts .*: 3\. In this cluster: 2\. In other .*: 1\./),
+    ).toBeInTheDocument();
     expect(screen.getByText("1 High, 2 Low")).toBeInTheDocument();
     tick("Process command line: /bin/sh -c id");
-    expect(screen.getByText(/^2 open alerts .*: 1 of this cluster, 1 of other/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Open alerts .*: 2\. In this cluster: 1\. In other .*: 1\./),
+    ).toBeInTheDocument();
     enter(valueBox("Process command line"), "/bin/other");
     expect(
-      screen.getByText("No open alert of the last 90 days. It would dismiss alerts that come later."),
+      screen.getByText("No open alerts of the last 90 days match. The rule dismisses new alerts."),
     ).toBeInTheDocument();
   });
 
@@ -55,7 +59,7 @@ describe("what it would dismiss", () => {
     await openForm();
     await checked();
     tick(clusterOnly);
-    await press("Show the alerts");
+    await press("Show alerts");
     const table = screen.getByRole("table", { name: "Alerts that the rule would dismiss", hidden: true });
     expect(tableTexts(table).map((row) => row.slice(0, 4))).toEqual([
       ["Severity", "Title", "Affected resource", "Where"],
@@ -71,7 +75,7 @@ describe("what it would dismiss", () => {
     showSuppression({ reachable });
     await openForm();
     await checked();
-    const warning = "The rule would not fit the alert that you started from."; // It is announced a little later.
+    const warning = "The rule doesn't match the alert that you started from."; // It is announced a little later.
     expect(screen.queryByText(warning)).not.toBeInTheDocument();
     tick("Host name: aks-pool-1");
     expect(screen.queryByText(warning)).not.toBeInTheDocument();
@@ -91,13 +95,13 @@ describe("what it would dismiss", () => {
     });
     const form = await openForm();
     expect(
-      await within(form).findByText(/^What the rule would dismiss could not be checked/),
+      await within(form).findByText(/^We couldn't check which alerts the rule would dismiss/),
     ).toBeInTheDocument();
     expect(within(form).getByText("Resource Graph is away.")).toBeInTheDocument();
     expect(within(form).getByText("r-9")).toBeInTheDocument();
-    expect(screen.queryByText(/No open alert/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/No open alerts of the last/)).not.toBeInTheDocument();
     await press("Try again");
-    expect(await screen.findByText(/^2 open alerts/)).toBeInTheDocument();
+    expect(await screen.findByText(/^Open alerts of the last 90 days: 2/)).toBeInTheDocument();
   });
 
   test("while it is checked no number is shown", async () => {
@@ -120,7 +124,7 @@ describe("what it would dismiss", () => {
     await openForm();
     expect(
       await screen.findByText(
-        "Alerts elsewhere in the subscription could not be checked: your roles lack the action Microsoft.Security/locations/alerts/read there.",
+        "We couldn't check alerts elsewhere in the subscription. You need the permission Microsoft.Security/locations/alerts/read there.",
       ),
     ).toBeInTheDocument();
   });
@@ -129,7 +133,7 @@ describe("what it would dismiss", () => {
     showSuppression({ reachable: () => Promise.resolve({ alerts, unreadable: 4 }) });
     await openForm();
     expect(
-      await screen.findByText("4 more alerts could not be read, and may fit as well."),
+      await screen.findByText("Alerts that we couldn't read, and that might match: 4."),
     ).toBeInTheDocument();
   });
 });
@@ -141,10 +145,10 @@ describe("what is asked before it is made", () => {
       alerts: [aReachableAlert("a"), aReachableAlert("b", { isThisCluster: false, entities: [host] })],
       unreadable: 0,
     });
-  const never = "It never ends: alerts like these will stay out of sight until somebody deletes it.";
-  const all = "It has no condition: every alert of this type in the whole subscription will be dismissed.";
-  const others = "Alerts of other resources of the subscription that it dismisses as well: 1.";
-  const unchecked = "How many alerts it would dismiss could not be checked.";
+  const never = "The rule never ends. It hides alerts like these until you delete it.";
+  const all = "The rule has no conditions. It dismisses every alert of this type in the whole subscription.";
+  const others = "It also dismisses alerts of other resources of the subscription: 1.";
+  const unchecked = "We couldn't check how many alerts the rule would dismiss.";
 
   test.each<[string, Services["suppression"]["reachable"], () => void, readonly string[]]>([
     ["that it never ends", onlyHere, () => chooseEnd("Never"), [never]],
@@ -176,12 +180,12 @@ describe("what is asked before it is made", () => {
   ])("%s", async (_, reachable, change, doubts) => {
     const { saved } = showSuppression({ reachable });
     await openForm();
-    await screen.findByText(/open alerts? of the last 90 days|could not be checked/);
+    await screen.findByText(/open alerts? of the last 90 days|couldn't check/i);
     change();
     await press("Create rule");
     expect(await question("Create this rule?")).toHaveTextContent(doubts.join(" "));
     expect(saved).toEqual([]);
-    await answer("Create this rule?", "No");
+    await answer("Create this rule?", "Cancel");
     expect(saved).toEqual([]);
     expect(nameBox()).toHaveValue("suppress-K8S_Test");
     await press("Create rule");

@@ -51,7 +51,7 @@ describe("saving", () => {
     tick("Host name: aks-pool-1");
     await press("Create rule");
     expect(
-      await within(form).findByText(/The rule was not created. What you entered is kept./),
+      await within(form).findByText(/We couldn't create the rule. Your entries are kept./),
     ).toHaveTextContent(failure.message);
     expect(within(form).getByText(failure.requestId ?? "")).toBeInTheDocument();
     expect(nameBox()).toHaveValue("mine");
@@ -162,11 +162,11 @@ describe("the rules that are there", () => {
     await checked();
     const texts = tableTexts(await theTable()).map((row) => row.slice(0, 4));
     expect(texts).toEqual([
-      ["Name", "State", "Ends", "Fits"],
-      ["mine", "Enabled", "Never", "1 alerts of the last 90 days"],
-      ["everything", "Disabled", expect.stringContaining("2030"), "2 alerts of the last 90 days"],
-      ["old", "Expired", expect.stringContaining("2020"), "2 alerts of the last 90 days"],
-      ["useless", "Enabled", "Never", "No alert of the last 90 days"],
+      ["Name", "State", "Ends", "Matches"],
+      ["mine", "Enabled", "Never", "Alerts of the last 90 days: 1"],
+      ["everything", "Disabled", expect.stringContaining("2030"), "Alerts of the last 90 days: 2"],
+      ["old", "Expired", expect.stringContaining("2020"), "Alerts of the last 90 days: 2"],
+      ["useless", "Enabled", "Never", "No alerts of the last 90 days"],
     ]);
     noButton("Enable old");
     expect(await button("Delete old")).toBeInTheDocument();
@@ -175,7 +175,7 @@ describe("the rules that are there", () => {
   test("what they fit is unknown while it could not be checked", async () => {
     showSuppression({ rules, reachable: () => failing({ kind: "unexpected", message: "Away." }) });
     await openForm();
-    await screen.findByText(/could not be checked/);
+    await screen.findByText(/couldn't check/);
     const [, ...body] = tableTexts(await theTable());
     expect(body.map((row) => row[3])).toEqual(["Not checked", "Not checked", "Not checked", "Not checked"]);
   });
@@ -183,7 +183,7 @@ describe("the rules that are there", () => {
   test("none is said", async () => {
     showSuppression({ rules: [aRule("other", { alertType: "VM_Test" })] });
     await openForm();
-    expect(await screen.findByText("There is none yet.")).toBeInTheDocument();
+    expect(await screen.findByText("No rules yet.")).toBeInTheDocument();
   });
 
   test("that could not be loaded are not none, and can be tried again", async () => {
@@ -195,8 +195,8 @@ describe("the rules that are there", () => {
       },
     });
     await openForm();
-    expect(await screen.findByText(/The existing rules could not be loaded/)).toBeInTheDocument();
-    expect(screen.queryByText("There is none yet.")).not.toBeInTheDocument();
+    expect(await screen.findByText(/We couldn't load the existing rules/)).toBeInTheDocument();
+    expect(screen.queryByText("No rules yet.")).not.toBeInTheDocument();
     await press("Try again");
     expect(await theTable()).toBeInTheDocument();
   });
@@ -235,7 +235,7 @@ describe("the rules that are there", () => {
     await theTable();
     await press("Delete mine");
     expect(await question("Delete rule mine?")).toHaveTextContent(/belongs to the subscription/);
-    await answer("Delete rule mine?", "No");
+    await answer("Delete rule mine?", "Cancel");
     expect(removed).toEqual([]);
     await press("Delete mine");
     await answer("Delete rule mine?", "Delete rule");
@@ -253,12 +253,12 @@ describe("the rules that are there", () => {
     await theTable();
     await press("Disable mine");
     expect(
-      await screen.findByText("Rule mine was not changed: Somebody else is writing."),
+      await screen.findByText("We couldn't change rule mine: Somebody else is writing."),
     ).toBeInTheDocument();
     expect(await button("Disable mine")).toBeInTheDocument();
     await press("Delete old");
     await answer("Delete rule old?", "Delete rule");
-    expect(await screen.findByText("Rule old was not changed: You may not.")).toBeInTheDocument();
+    expect(await screen.findByText("We couldn't change rule old: You may not.")).toBeInTheDocument();
     expect(within(await theTable()).getByText("old")).toBeInTheDocument();
   });
 
@@ -272,7 +272,7 @@ describe("the rules that are there", () => {
     await theTable();
     const remove = await button("Delete mine");
     expect(remove).toHaveAttribute("aria-disabled", "true");
-    expect(remove).toHaveAccessibleDescription(`Your roles lack the action ${action}.`);
+    expect(remove).toHaveAccessibleDescription(`You need the permission ${action}.`);
     fireEvent.click(remove);
     expect(screen.queryByText("Delete rule mine?")).not.toBeInTheDocument();
     expect(removed).toEqual([]);
@@ -291,7 +291,7 @@ describe("axe finds nothing", () => {
     enter(valueBox("Host name"), "");
     enter(nameBox(), "x");
     await press("Create rule");
-    await screen.findByText("A chosen condition has no value.");
+    await screen.findByText("Enter a value for each selected condition.");
     expect(await axeViolations(document.body)).toEqual([]);
   });
 });

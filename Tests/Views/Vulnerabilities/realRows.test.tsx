@@ -47,8 +47,8 @@ const shown: Readonly<Record<string, Shown>> = {
       Controller: "ReplicaSet corefile-dns-*",
     },
     cves: [
-      ["High", "CVE-2025-911002", "—", "—", "Not known", "8.0"],
-      ["Medium", "CVE-2025-911001", "—", "—", "Not known", "6.5"],
+      ["High", "CVE-2025-911002", "—", "—", "Not reported", "8.0"],
+      ["Medium", "CVE-2025-911001", "—", "—", "Not reported", "6.5"],
     ],
     fixes: [],
     says: managed,
@@ -63,8 +63,8 @@ const shown: Readonly<Record<string, Shown>> = {
     ],
     facts: { Container: "auditor", "Managed by": "AKS", "Image digest": digestOf("0c") },
     cves: [
-      ["Unknown", "CVE-2025-911003", "—", "—", "Not known", "—"],
-      ["Unknown", "CVE-2025-911004", "—", "—", "Not known", "—"],
+      ["Unknown", "CVE-2025-911003", "—", "—", "Not reported", "—"],
+      ["Unknown", "CVE-2025-911004", "—", "—", "Not reported", "—"],
     ],
     fixes: [],
     says: managed,
@@ -78,7 +78,7 @@ const shown: Readonly<Record<string, Shown>> = {
       "mcr.fabrikam.example/oss/nginx:1.11",
     ],
     facts: { Container: "controller", "Managed by": "AKS", Controller: "Deployment nginx" },
-    cves: [["Critical", "CVE-2025-911021", "—", "—", "Not known", "9.8"]],
+    cves: [["Critical", "CVE-2025-911021", "—", "—", "Not reported", "9.8"]],
     fixes: [],
     says: managed,
     code: upgrade,
@@ -92,8 +92,8 @@ const shown: Readonly<Record<string, Shown>> = {
     ],
     facts: { Container: "edge-proxy", "Managed by": "AKS", Controller: "DaemonSet edge-proxy" },
     cves: [
-      ["Unknown", "CVE-2025-911011", "—", "—", "Not known", "—"],
-      ["Unknown", "CVE-2025-911012", "—", "—", "Not known", "—"],
+      ["Unknown", "CVE-2025-911011", "—", "—", "Not reported", "—"],
+      ["Unknown", "CVE-2025-911012", "—", "—", "Not reported", "—"],
     ],
     fixes: [],
     says: managed,
@@ -160,7 +160,7 @@ const shown: Readonly<Record<string, Shown>> = {
       ["High", "CVE-2026-933001", "libquill", "1.2-0ubuntu3.4, 1.2-0ubuntu3.5", "1.2-0ubuntu3.9", "7.1"],
       [
         ...["Unknown", "CVE-2026-933002", "libquill", "1.2-0ubuntu3.4, 1.2-0ubuntu3.5"],
-        ...["Fix claimed, no version named", "—"],
+        ...["Fix reported without a version", "—"],
       ],
     ],
     fixes: [["libquill", "OS", "1.2-0ubuntu3.4, 1.2-0ubuntu3.5", "1.2-0ubuntu3.9", "1 of 2"]],
@@ -171,8 +171,8 @@ const shown: Readonly<Record<string, Shown>> = {
     row: ["c-container-d (Container)", "—", "—", "—"],
     facts: { Container: "c-container-d", "Image digest": digestOf("b1"), Controller: "—" },
     cves: [
-      ["Unknown", "CVE-2026-944001", "inkwell", "1.0.0", "Not known", "—"],
-      ["Unknown", "CVE-2026-944002", "inkwell", "1.0.0", "Not known", "—"],
+      ["Unknown", "CVE-2026-944001", "inkwell", "1.0.0", "Not reported", "—"],
+      ["Unknown", "CVE-2026-944002", "inkwell", "1.0.0", "Not reported", "—"],
     ],
     fixes: [],
     says: notNamed,
@@ -194,8 +194,8 @@ const shown: Readonly<Record<string, Shown>> = {
         ...["High", "CVE-2025-966001", "Node image", "AKSUbuntu-2204gen2containerd-202607.10.0"],
         ...["AKSUbuntu-2204gen2containerd-202608.20.0", "5.5"],
       ],
-      ["Medium", "CVE-2025-966002", "Node image", "—", "Not known", "5.5"],
-      ["Medium", "CVE-2025-966003", "Node image", "—", "Not known", "5.5"],
+      ["Medium", "CVE-2025-966002", "Node image", "—", "Not reported", "5.5"],
+      ["Medium", "CVE-2025-966003", "Node image", "—", "Not reported", "5.5"],
     ],
     fixes: [
       [

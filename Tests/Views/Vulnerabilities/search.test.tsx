@@ -161,7 +161,7 @@ describe("search", () => {
         : Promise.resolve(whole),
     );
     await search("CVE-2026-22222");
-    expect(await screen.findByText(/^We couldn't read .* The page is gone\. Request id: r-9$/)).toBeVisible();
+    expect(await screen.findByText(/^We couldn't read .* The page is gone\. Request ID: r-9$/)).toBeVisible();
     expect(screen.queryByText("No matches")).not.toBeInTheDocument();
     isDown = false;
     await userEvent.setup().click(screen.getByRole("button", { name: "Try again" }));
@@ -203,8 +203,8 @@ describe("a refresh during a search", () => {
 
 describe("filters", () => {
   test.each([
-    ["Fixable", "Fixed version named", ["web"]],
-    ["Fixable", "Fix claimed, no version named", ["api"]],
+    ["Fixable", "Fixed version available", ["web"]],
+    ["Fixable", "Fix reported without a version", ["api"]],
     ["Fixable", "No fix", ["web"]],
     ["Fixable", "Not reported", ["system"]],
     ["Exploit known", "Known", ["web"]],

@@ -68,7 +68,7 @@ async function showDetails(details: Partial<ComponentDetails>, component = web) 
 const { plan } = fakeServices();
 const withoutCspm = { plan: { ...plan, hasCspm: () => Promise.resolve(false) } };
 const cspmUnknown = { plan: { ...plan, hasCspm: () => failing({ kind: "offline", message: "No answer." }) } };
-const wouldAdd = /^Ranked by severity\. Defender CSPM would add the risk level/;
+const wouldAdd = /^Ranked by severity\. Defender CSPM adds the risk level/;
 const ofContents = ["+Fixable", "+Exploit known", "+CVE", "+Package"];
 const ownColumns = ["Risk level", "Affected resource", "Pod", "Namespace", "Image"];
 
@@ -218,7 +218,9 @@ describe("the details", () => {
       unreadable: ["A vulnerability without a CVE.", "A digest."],
       vulnerabilities: [aVulnerability("CVE-2026-0001")],
     });
-    expect(panel).toHaveTextContent(/could not be read: A vulnerability without a CVE\. A digest\./);
+    expect(panel).toHaveTextContent(
+      /couldn't read some of what Defender for Cloud reported: A vulnerability without a CVE\. A digest\./,
+    );
     expect(within(panel).getByRole("rowheader", { name: "CVE-2026-0001" })).toBeVisible();
   });
 });
@@ -255,7 +257,7 @@ describe("Fixes first", () => {
     const [, row] = tableTexts(within(sectionOf(panel, "Fixes first")).getByRole("table"));
     expect(row?.slice(3)).toEqual([
       "green",
-      "2 of 3 (versions cannot be compared: only those that name this one)",
+      "2 of 3 (the versions can't be compared, so only those that name this version count)",
     ]);
   });
 
@@ -330,7 +332,7 @@ describe("the CVEs of a component", () => {
     const [worst, none, , unrated] = bodyRowsOf(grid);
     expect(worst).toHaveTextContent(/^Critical.*10\.0In an exploit kit, PublishedJan 1, 2026OSdebian$/);
     expect(none).toHaveTextContent(/No fix7\.5—Jan 1, 2025/);
-    expect(unrated).toHaveTextContent(/^Unknown.*Fix claimed, no version named———OSdebian$/);
+    expect(unrated).toHaveTextContent(/^Unknown.*Fix reported without a version———OSdebian$/);
     expect(within(section).getByText("4 CVEs")).toBeVisible();
   });
 
@@ -366,7 +368,7 @@ describe("the CVEs of a component", () => {
     expect(numbersOf(grid)).toEqual([2]);
     await user.clear(search);
     await user.type(search, "zzz");
-    expect(within(section).getByText("None of the 4 CVEs matches the search and filters.")).toBeVisible();
+    expect(within(section).getByText("None of the 4 CVEs match the search and filters.")).toBeVisible();
     expect(rowNamesOf(await theGrid())).toEqual(["web"]);
     await user.click(within(section).getByRole("button", { name: "Clear search and filters" }));
     expect(numbersOf(within(section).getByRole("grid"))).toEqual([2, 4, 1, 3]);
@@ -382,15 +384,15 @@ describe("the CVEs of a component", () => {
     const link = within(cve).getByRole("link", { name: /^Open CVE-2026-0002/ });
     expect(link).toHaveAttribute("href", "https://nvd.nist.gov/vuln/detail/CVE-2026-0002");
     expect(link).toHaveAttribute("rel", "noopener noreferrer");
-    expect(cve).not.toHaveTextContent("A fix is said to be available");
+    expect(cve).not.toHaveTextContent("A fix is reported as available");
     expect(await axeViolations(container)).toEqual([]);
   });
 
   test("one whose fix is only claimed says so", async () => {
     const { grid } = await showCves();
     const cve = await openCve(grid, "CVE-2026-0003");
-    expect(within(cve).getByText("A fix is said to be available, and no version is named.")).toBeVisible();
-    expect(factOf(cve, "Fixed version")).toBe("Fix claimed, no version named");
+    expect(within(cve).getByText("A fix is reported as available, but without a version.")).toBeVisible();
+    expect(factOf(cve, "Fixed version")).toBe("Fix reported without a version");
     expect(factOf(cve, "CVSS")).toBe("—");
     expect(factOf(cve, "Exploit")).toBe("None known");
   });
@@ -443,15 +445,13 @@ describe("Where the image runs", () => {
 
   test("is not known without the digest", async () => {
     const { panel } = await showDetails({ sameImage: undefined });
-    expect(sectionOf(panel, "Where the image runs")).toHaveTextContent(
-      "The digest of the image is not known",
-    );
+    expect(sectionOf(panel, "Where the image runs")).toHaveTextContent("The image digest isn't reported");
   });
 
   test("is nowhere else", async () => {
     const { panel } = await showDetails({ sameImage: [] });
     const section = sectionOf(panel, "Where the image runs");
-    expect(section).toHaveTextContent("No other container of this cluster runs this image.");
+    expect(section).toHaveTextContent("No other container in this cluster runs this image.");
     expect(section).not.toHaveTextContent("digest");
   });
 

@@ -9,7 +9,7 @@ export enum Recommendations {
   columnRemediation = "Remediation solutions",
   filterOwner = "Owner",
 
-  withoutCspm = "Ranked by severity. Defender CSPM would add the risk level, which weighs exposure and attack paths, and owners with due dates for each fix.",
+  withoutCspm = "Ranked by severity. Defender CSPM adds the risk level, which considers exposure and attack paths, and owners with due dates.",
 
   statusOverdue = "Overdue",
   statusUnassigned = "Unassigned",
@@ -25,21 +25,21 @@ export enum Recommendations {
   remediationPolicy = "Azure Policy",
   remediationQuickFix = "Quick fix",
 
-  neverScanned = "Defender for Cloud has not checked this cluster yet. After protection is switched on, the first results take up to 24 hours.",
+  neverScanned = "Defender for Cloud hasn't checked this cluster yet. The first results can take up to 24 hours after protection is enabled.",
 
-  titleDeprecated = "{0} (Deprecated by Microsoft on {1})",
-  titleSuccessor = "{0} (Replaces one deprecated on {1})",
-  noteDeprecated = "Deprecated by Microsoft on {0}. It might stay listed for a while. Its successor is agentless and needs Defender CSPM. If the successor is listed too, both are about the same problem.",
-  noteSuccessor = "This recommendation seems to replace one of the Azure Policy add-on that Microsoft deprecated on {0}. If that one is still listed, both are about the same problem, and the same remedy applies.",
+  titleDeprecated = "{0} (deprecated by Microsoft on {1})",
+  titleSuccessor = "{0} (replaces one deprecated on {1})",
+  noteDeprecated = "Deprecated by Microsoft on {0}. It might stay listed for a while. Its successor is agentless and needs Defender CSPM. If the successor is also listed, both are about the same problem.",
+  noteSuccessor = "This recommendation seems to replace an Azure Policy add-on recommendation that Microsoft deprecated on {0}. If that one is still listed, both are about the same problem and have the same remediation.",
 
   sectionDescription = "Description",
   sectionGeneral = "General details",
   sectionRemediation = "Remediation steps",
-  noDescription = "Defender for Cloud gave no description.",
-  noRemediation = "Defender for Cloud gave no remediation steps.",
-  quickFixHint = "Defender for Cloud offers a quick fix for this: it is on the page of the additional details. It may take up to 30 minutes until the remediation shows.",
+  noDescription = "Defender for Cloud provided no description.",
+  noRemediation = "Defender for Cloud provided no remediation steps.",
+  quickFixHint = "Defender for Cloud has a quick fix for this. To apply it, select View additional details. It can take up to 30 minutes until the recommendation updates.",
   openPolicy = "Open the Azure Policy",
   viewAdditionalDetails = "View additional details",
   loadingDetails = "Loading the recommendation",
-  detailsFailed = "The details could not be loaded.",
+  detailsFailed = "We couldn't load the details.",
 }

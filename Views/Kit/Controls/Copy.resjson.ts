@@ -1,5 +1,5 @@
 export enum Copy {
   copy = "Copy",
   copied = "Copied",
-  refused = "The portal does not allow copying here. Select the text and copy it yourself.",
+  refused = "The portal doesn't allow copying here. Select the text and copy it.",
 }

@@ -5,8 +5,8 @@ export enum GridTexts {
   densityNormal = "Normal",
   densityCompact = "Compact",
   columns = "Columns",
-  hint = "Hidden columns are still searched and filtered. In the grid, columns are resized by the edge of their header, or by Shift and the left or right arrow on it.",
-  alwaysShown = "Names the rows, and is always shown",
+  hint = "Search and filters also look in hidden columns. To resize a column in the grid, drag the edge of its header, or select the header and press Shift with the left or right arrow.",
+  alwaysShown = "Always shown, because it names the rows",
   moveUp = "Move {0} up",
   moveDown = "Move {0} down",
   moved = "{0} is now column {1} of {2}",
@@ -17,5 +17,5 @@ export enum GridTexts {
   save = "Save",
   cancel = "Cancel",
   reset = "Reset",
-  wasReset = "The usual columns and rows are back. Save keeps them.",
+  wasReset = "The default columns and rows are back. Select Save to keep them.",
 }

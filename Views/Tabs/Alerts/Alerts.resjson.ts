@@ -5,9 +5,9 @@ export enum Alerts {
   learnMore = "https://learn.microsoft.com/azure/defender-for-cloud/alerts-containers",
   bySeverity = "By severity",
   cleanTitle = "No security alerts",
-  cleanText = "Defender for Cloud reports no alert for this cluster in the last 90 days. Alerts are raised only while Defender for Containers is on.",
+  cleanText = "Defender for Cloud reports no alerts for this cluster in the last 90 days. Alerts are raised only while Defender for Containers is on.",
   noneOpenTitle = "No open alerts",
-  noneOpenText = "The {0} alerts of the last 90 days are resolved or dismissed.",
+  noneOpenText = "All alerts of the last 90 days ({0}) are resolved or dismissed.",
   noneOpenShowAll = "Show all alerts",
 
   columnSeverity = "Severity",
@@ -33,12 +33,12 @@ export enum Alerts {
   statusUnknown = "Unknown",
 
   changeStatus = "Change status",
-  nothingSelected = "Select one or more alerts first.",
-  missingActionAt = "You need the permission {0} on {1}, where this alert is kept.",
-  statusAlready = "All of the selected alerts have this status.",
+  nothingSelected = "Select at least one alert.",
+  missingActionAt = "You need the permission {0} on {1}, where this alert is stored.",
+  statusAlready = "The selected alerts already have this status.",
   alreadyOne = "{0} of the {1} selected alerts already has the status {2} and isn't changed: {3}.",
   alreadyMany = "{0} of the {1} selected alerts already have the status {2} and aren't changed: {3}.",
-  statusRunning = "Another change of status is on its way.",
+  statusRunning = "Another status change is in progress.",
   statusMenu = "Status: {0}. Change status",
   setOne = "Set {0} to {1}",
   setMany = "Set {0} alerts to {1}",
@@ -55,10 +55,10 @@ export enum Alerts {
   sectionEntities = "Related entities",
   sectionTimes = "Times",
 
-  noDescription = "Defender for Cloud gave no description.",
-  noMitigation = "Defender for Cloud gave no mitigation steps.",
-  noMitre = "Defender for Cloud named no tactic or technique.",
-  noEntities = "Defender for Cloud named no entities.",
+  noDescription = "Defender for Cloud provided no description.",
+  noMitigation = "Defender for Cloud provided no mitigation steps.",
+  noMitre = "Defender for Cloud reported no tactics or techniques.",
+  noEntities = "Defender for Cloud reported no entities.",
 
   tactics = "Tactics",
   techniques = "Techniques",
@@ -72,8 +72,8 @@ export enum Alerts {
 
   entityGroup = "{0} ({1})",
 
-  unreadableParts = "Parts of this alert could not be read:",
+  unreadableParts = "We couldn't read some parts of this alert:",
   loadingDetails = "Loading alert details",
-  detailsFailed = "The details could not be loaded.",
+  detailsFailed = "We couldn't load the details.",
   viewAdditionalDetails = "View additional details",
 }

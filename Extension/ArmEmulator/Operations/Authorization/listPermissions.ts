@@ -1,7 +1,7 @@
 import { rolesAt } from "../../Server/rights";
 import type { Operation } from "../../Server/operation";
 
-/** Rights of the caller at a scope. Everybody may ask for their own. */
+/** Rights of the caller at a scope. Every user may read their own. */
 export const listPermissions: Operation = {
   method: "GET",
   path: "/{scope}/providers/Microsoft.Authorization/permissions",

@@ -14,7 +14,7 @@ import {
 export const policyApiVersions: readonly string[] = ["2022-06-01", "2023-04-01", "2024-04-01", "2024-05-01"];
 
 /**
- * Built-in definitions belong to the tenant. That everybody may read them is a guess: no role could be assigned where they are.
+ * Built-in definitions belong to the tenant. That every user may read them is a guess: no role could be assigned where they are.
  */
 const get = (path: string, handle: Operation["handle"]): Operation => ({
   method: "GET",

@@ -88,7 +88,7 @@ function fail({ state }: Cluster): void {
   Object.assign(state, { etag: randomUUID(), provisioningState: "Failed" });
 }
 
-/** Somebody else changes something that nobody here looks at. */
+/** Another client changes a property that the product doesn't read. */
 function beginForeignWrite(cluster: Cluster, { now, running }: ArmContext): void {
   cluster.state.provisioningState = "Updating";
   running.start({

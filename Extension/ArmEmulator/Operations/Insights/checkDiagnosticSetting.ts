@@ -62,7 +62,7 @@ function checkLogs(properties: Json): void {
   }
 }
 
-/** The workspace must exist, and whoever sends logs to it must be allowed to. */
+/** The workspace must exist, and the caller needs the right to send logs to it. */
 function checkWorkspace({ workspaceId }: Json, { world, roles, request }: ArmContext): void {
   if (typeof workspaceId !== "string") {
     return;

@@ -14,9 +14,9 @@ export function checkAssignmentKey(key: string): string {
 }
 
 /**
- * Reads the body of a PUT (2022-01-01-preview): all of its properties, also those that nobody knows. Throws a 400 that names
+ * Reads the body of a PUT (2022-01-01-preview): all of its properties, including unknown ones. Throws a 400 that names
  * what is wrong. The types and what is required are those of the OpenAPI, which allows no `null`; that an owner must look like
- * an e-mail address and a justification must not be empty are guesses.
+ * an email address and a justification must not be empty are guesses.
  */
 export function readGovernanceAssignment(body: unknown): Json {
   const properties = isJson(body) ? body.properties : undefined;

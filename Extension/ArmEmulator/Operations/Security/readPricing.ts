@@ -62,8 +62,8 @@ export function conflict(code: string, message: string): ArmError {
 }
 
 /**
- * A guess: what becomes of an extension that a PUT leaves out is not documented. Here it stays as it was, and is switched on
- * with the plan where it was not there before: a published PUT of CloudPosture without any switches all of them on.
+ * A guess: what becomes of an extension that a PUT leaves out is not documented. Here it stays as it was, and is enabled
+ * with the plan where it was not there before: a published PUT of CloudPosture without any enables all of them.
  */
 function withOmitted(asked: readonly Json[], before: PlanSetting | undefined): readonly Json[] {
   const existing = before?.isOn
@@ -73,7 +73,7 @@ function withOmitted(asked: readonly Json[], before: PlanSetting | undefined): r
   return [...asked, ...existing.filter(({ name }) => !names.includes(name))];
 }
 
-/** Switches an extension on or off. Only switching on can fail. */
+/** Enables or disables an extension. Only enabling can fail. */
 function operate(extension: Json, failures: Map<string, string>): Json {
   const isOn = extension.isEnabled === "True";
   const failure = isOn ? takeFailure(failures, String(extension.name)) : undefined;

@@ -14,7 +14,7 @@ interface PolicyPlaces {
 }
 
 /**
- * What somebody assigned before: the benchmark to the subscription; one definition that keeps privileged containers out of the
+ * Existing assignments: the benchmark to the subscription; one definition that keeps privileged containers out of the
  * whole management group; one in the main cluster's resource group that is tried out, and keeps nothing out.
  */
 export function generatePolicyAssignments(
@@ -58,7 +58,7 @@ export function generatePolicyAssignments(
   ];
 }
 
-/** Parameters that switch off what Defender for Cloud says is off by policy. */
+/** Parameters that disable what Defender for Cloud says is off by policy. */
 function switchedOff(
   main: Cluster,
   assessments: readonly WorldAssessment[],

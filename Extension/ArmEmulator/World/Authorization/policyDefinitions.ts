@@ -32,8 +32,8 @@ const common: PolicyParameters = { ...sourceAndWarn, ...selection() };
 
 /**
  * Those behind the recommendations about containers: ids, versions, names and parameters as published (Azure/azure-policy,
- * April 2026). Of their texts only those of parameters that must be given are here, in our words; schemas of objects are left
- * out.
+ * April 2026). Of their texts only those of parameters that must be given are here, in our words; schemas of objects are
+ * omitted.
  */
 // prettier-ignore
 const containerRows: readonly Row[] = [

@@ -87,7 +87,7 @@ function member([policy, effect, exclusion, others]: Row): InitiativeMember {
   };
 }
 
-/** An effect that may be switched off, and else only looks. */
+/** An effect that only audits and can be disabled. */
 function effectParameter(policy: string) {
   const definition = policyDefinitions.find(({ name }) => name === policy);
   const allowed = definition?.parameters.effect?.allowedValues ?? [];

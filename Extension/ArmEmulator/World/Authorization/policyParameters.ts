@@ -1,4 +1,4 @@
-/** A parameter of a policy definition, as Azure Policy returns it. Absent default: whoever assigns must give a value. */
+/** A parameter of a policy definition, as Azure Policy returns it. Absent default: an assignment must give a value. */
 export interface PolicyParameter {
   readonly type: string;
   readonly metadata: { readonly displayName: string; readonly description?: string };

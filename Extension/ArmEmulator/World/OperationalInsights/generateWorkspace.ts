@@ -1,6 +1,6 @@
 import type { Workspace } from "../world";
 
-/** The workspace that Defender for Cloud makes for a region where nobody chose one. */
+/** The workspace that Defender for Cloud creates for a region without a chosen one. */
 export function generateWorkspace(subscriptionId: string, location: string): Workspace {
   const resourceGroup = "DefaultResourceGroup-WEU";
   const name = `DefaultWorkspace-${subscriptionId}-WEU`;

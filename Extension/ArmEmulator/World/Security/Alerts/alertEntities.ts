@@ -5,7 +5,7 @@ import { instanceOf } from "../../ContainerService/scaleSetInstance";
 import { suspiciousDomain, type Activity } from "./suspiciousActivity";
 import type { Cluster, Person, Pod, Workload } from "../../world";
 
-/** Where and by whom something happened. */
+/** Place and actor of an event. */
 export interface Scene {
   readonly cluster: Cluster;
   readonly workload: Workload;
@@ -28,7 +28,7 @@ export const userNameOf = ({ namespace, name }: ServiceAccount): string =>
   `system:serviceaccount:${namespace}:${name}`;
 
 /**
- * Entities as Defender for Cloud serialises them: some stand in the list, some only inside another, and one element of the
+ * Entities as Defender for Cloud serializes them: some stand in the list, some only inside another, and one element of the
  * list is only a reference.
  */
 export function alertEntities(

@@ -19,7 +19,7 @@ export function changeAlertStatus(alert: WorldAlert, status: AlertStatusName, at
   }
 }
 
-/** Whether somebody still has to look at an alert with these properties. */
+/** Whether an alert with these properties still needs attention. */
 export function isOpen({ status }: Readonly<Record<string, unknown>>): boolean {
   return status === "Active" || status === "InProgress";
 }

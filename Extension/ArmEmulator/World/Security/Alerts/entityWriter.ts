@@ -1,7 +1,7 @@
 /** Where Defender for Cloud keeps the data: numbers of entities begin with it (facts: real-data.md §3). */
 const ascLocation = "westeurope";
 
-/** Kinds that are somebody's property; the service marks them for itself. */
+/** Kinds of assets; the service marks them as such. */
 const assets: ReadonlySet<string> = new Set(["azure-resource", "host", "K8s-pod"]);
 
 export type Entity = Readonly<Record<string, unknown>>;

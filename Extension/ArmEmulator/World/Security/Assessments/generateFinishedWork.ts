@@ -6,7 +6,7 @@ import type { Random } from "../../random";
 import { isOfAks } from "../../ContainerService/workloadPlans";
 import type { Cluster, Image, Workload, WorldAssessment } from "../../world";
 
-/** What was decided about a package of an image: it was updated, or nobody has to. */
+/** What was decided about a package of an image: it was updated, or exempted. */
 interface FinishedWork extends Installed {
   readonly code: AssessmentCode;
 }

@@ -4,7 +4,7 @@ import { generateVulnerabilities } from "./generateVulnerabilities";
 import { createRandom } from "../../random";
 import type { Cluster, SecurityFindings, Unseen } from "../../world";
 
-/** What would be found if somebody looked. Where a plan looks already, only alerts are left to come. */
+/** What a plan that is off would find. Where a plan looks already, only alerts are left to come. */
 export function generateUnseen(clusters: readonly Cluster[], plan: WorldPlan): Unseen {
   const { seed, plans, unseenAlerts = 0 } = plan;
   const isSeen = plans.containers.isOn || plans.hasCspm;

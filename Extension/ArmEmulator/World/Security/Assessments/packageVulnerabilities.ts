@@ -60,7 +60,7 @@ function keyOf({ family, name }: CatalogPackage): string {
 
 /**
  * The vulnerabilities of a package, the same in every image and every world. Their numbers are beyond those that CVE assigns,
- * so that nobody takes one for a real one. Some lack what the service may leave out: a fix, its version, a severity, a score.
+ * so that none is mistaken for a real one. Some lack what the service may leave out: a fix, its version, a severity, a score.
  */
 export function vulnerabilitiesOf(catalogPackage: CatalogPackage): readonly CveDetails[] {
   const key = keyOf(catalogPackage);

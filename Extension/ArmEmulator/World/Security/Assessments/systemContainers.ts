@@ -74,7 +74,7 @@ function placeOf(cluster: Cluster, workload: Workload) {
   };
 }
 
-/** Images with nothing but a program in them are built upon Debian's. */
+/** Images that hold only a program are based on Debian's. */
 function distributionOf(installed: readonly Installed[]): string {
   return installed.some(({ family }) => family.os?.startsWith("azurelinux") === true)
     ? "Azure Linux 2.0"

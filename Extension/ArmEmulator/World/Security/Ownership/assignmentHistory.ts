@@ -6,7 +6,7 @@ export function assignmentProperties({ versions }: GovernanceAssignment, asOf?: 
   return versions.findLast(({ at }) => asOf === undefined || at <= asOf)?.properties;
 }
 
-/** An assignment of an assessment that nobody has saved yet. */
+/** An assignment of an assessment that hasn't been saved yet. */
 export function newAssignment({ id }: WorldAssessment, name: string): GovernanceAssignment {
   return { id: `${id}/governanceAssignments/${name}`, name, assessmentId: id, versions: [] };
 }

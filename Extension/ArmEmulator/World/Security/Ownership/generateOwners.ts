@@ -16,8 +16,8 @@ interface Assigning {
 }
 
 /**
- * Who has to mend what, and until when (`governanceAssignments` 2022-01-01-preview). Whole resources have one owner; about
- * every third has none, and now and then one of its findings belongs to somebody else. `extras` is chance for what only some
+ * Owners and due dates (`governanceAssignments` 2022-01-01-preview). Whole resources have one owner; about
+ * every third has none, and now and then one of its findings has another owner. `extras` is chance for what only some
  * assignments say.
  */
 export function generateOwners(
@@ -42,7 +42,7 @@ export function generateOwners(
   });
 }
 
-/** Who mended what is healthy now: some recommendations about the cluster, and most of the packages that were updated. */
+/** Owners of what is healthy now: some recommendations about the cluster, and most of the packages that were updated. */
 export function generateFormerOwners(
   clusterId: string,
   assessments: readonly WorldAssessment[],

@@ -50,7 +50,7 @@ export const fullPlan: ContainersPlan = {
   ],
 };
 
-/** One configuration is switched off, and another was switched on without success. */
+/** One configuration is disabled, and another failed to be enabled. */
 export const partialPlan: ContainersPlan = {
   ...fullPlan,
   extensions: [
@@ -66,7 +66,7 @@ export const partialPlan: ContainersPlan = {
   ],
 };
 
-/** On for one cluster, with an extension that nobody here knows, as a later version of the service may return. */
+/** On for one cluster, with an unknown extension, as a later version of the service may return. */
 export const extendedPlan: ContainersPlan = {
   ...fullPlan,
   scope: "cluster",

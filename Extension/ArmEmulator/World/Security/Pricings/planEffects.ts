@@ -34,14 +34,14 @@ export function shownAlerts(alerts: readonly WorldAlert[], asOf: Date | undefine
     : alerts.filter(({ properties }) => String(properties.timeGeneratedUtc) <= text);
 }
 
-/** Whether an extension is switched on and its last operation did not fail: only then does it do anything. */
+/** Whether an extension is enabled and its last operation did not fail: only then does it do anything. */
 export function isWorking({ isOn, extensions }: PlanSetting, name: string): boolean {
   const extension = extensions.find((one) => one.name === name);
   const status = extension?.operationStatus as { readonly code?: unknown } | undefined; // As ARM has it.
   return isOn && extension?.isEnabled === "True" && status?.code !== "Failed";
 }
 
-/** What the last scan before a time found: what was hidden as long as nobody looked, where there is something. */
+/** What the last scan before a time found: what was hidden while the plan was off, where there is something. */
 function foundIn(world: World, cluster: Cluster, scanned: Date): readonly WorldAssessment[] {
   const { setting } = planInForce(world.planHistory, cluster.id, scanned);
   const isEverything = !setting.isOn && world.plans.hasCspm;

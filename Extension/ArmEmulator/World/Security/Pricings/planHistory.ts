@@ -10,7 +10,7 @@ export interface PlanSetting {
   readonly subPlan?: string;
   /** As ARM returns them; their booleans are texts. */
   readonly extensions: readonly Json[];
-  /** When it was last switched on; `undefined` while it is off. */
+  /** When it was last enabled; `undefined` while it is off. */
   readonly enabledAt: Date | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface PlanChange {
 /** The settings of every scope that ever had one, by its ARM id in lower case; the latest last. */
 export type PlanHistory = Map<string, readonly PlanChange[]>;
 
-/** Before anybody could have changed anything. */
+/** Before any change. */
 const beginning = new Date(0);
 const day = 86_400_000;
 const nothingSet: PlanSetting = { isOn: false, enforced: false, extensions: [], enabledAt: undefined };
@@ -78,7 +78,7 @@ export function hasPlanChanged(history: PlanHistory, resourceId: string, at: Dat
 
 const trialDays = 30;
 
-/** Milliseconds of the trial that a subscription has left: all of it until the plan is first switched on anywhere. */
+/** Milliseconds of the trial that a subscription has left: all of it until the plan is first enabled anywhere. */
 export function trialLeft(history: PlanHistory, now: Date): number {
   const begun = [...history.values()]
     .flat()

@@ -10,7 +10,7 @@ const suppressedAt = 5;
 const mentionedAt = 0;
 
 /**
- * The rules that somebody made before: one in force, and about another type one that is switched off, one that has expired and
+ * Existing rules: one in force, and about another type one that is disabled, one that has expired and
  * one that can never match, for its cluster is gone.
  */
 export function generateSuppressionRules(

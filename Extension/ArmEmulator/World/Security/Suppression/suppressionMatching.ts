@@ -29,7 +29,7 @@ function conditionHolds(condition: SuppressionCondition, entities: readonly Enti
 }
 
 /**
- * All entities of an alert, however deep. What a `$ref` refers to is written out elsewhere in the same list, so that whoever
+ * All entities of an alert, however deep. What a `$ref` refers to is written out elsewhere in the same list, so that code that
  * visits every object has followed every reference.
  */
 function entitiesIn(value: unknown): readonly Entity[] {

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { bannedWords } from "../Support/documents";
+import { commentsOf, textsOf, withoutSingular } from "../Support/productTexts";
+import { root, trackedFiles } from "../Support/trackedFiles";
+
+/** What the product says, on screen and to its developers, is plain American English with plural forms. */
+const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+const sources = trackedFiles().filter((file) => /^(?:Client|Views|Extension)\/.*\.(?:tsx?|mjs)$/.test(file));
+const textFiles = sources.filter((file) => file.endsWith(".resjson.ts"));
+
+/** The number is a constant above 1, a share, one of thousands, more than one of several, or the placeholder is a name. */
+const neverOne: readonly string[] = [
+  "Messages.tooManyPages",
+  "AzureMode.listening",
+  "AzureMode.pickMore",
+  "Access.reopened",
+  "NodePools.shareOfNodes",
+  "QuickFix.refusalTooManyRanges",
+  "Html.cutText",
+  "Alerts.alreadyOne",
+  "Sideload.folderOpen",
+  "Findings.nodesUnknown",
+  "Findings.nodesUnknownIn",
+];
+
+test("texts have none of the words that the product doesn't use", () => {
+  expect(textFiles.length).toBeGreaterThan(30);
+  const found = textFiles.flatMap((file) =>
+    [...textsOf(read(file))].flatMap(([key, text]) =>
+      bannedWords(text).map((word) => `${file} ${key}: ${word}`),
+    ),
+  );
+  expect(found).toEqual([]);
+});
+
+test("neither have comments", () => {
+  expect(sources.length).toBeGreaterThan(500);
+  const found = sources.flatMap((file) =>
+    bannedWords(commentsOf(read(file)).replace(/\s+/g, " ")).map((word) => `${file}: ${word}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test("numbers before nouns have a form for 1", () => {
+  const found = textFiles.flatMap((file) =>
+    withoutSingular(textsOf(read(file))).map((key) => `${path.basename(file, ".resjson.ts")}.${key}`),
+  );
+  expect(found.sort()).toEqual([...neverOne].sort());
+});
+
+describe("what would be wrong is noticed", () => {
+  test("in a text", () => {
+    const texts = textsOf('export enum A {\n  one = "Nobody is here.",\n  two =\n    "Fine \\"x\\"",\n}\n');
+    expect([...texts.keys()]).toEqual(["one", "two"]);
+    expect(bannedWords(texts.get("one") ?? "")).toEqual(["Nobody"]);
+  });
+
+  test.each([
+    ["/** Whoever comes. */\nconst a = 1;", ["Whoever"]],
+    ["/**\n * It is\n * switched\n * off.\n */", ["switched off"]],
+    ["f(a); // Somebody's.", ["Somebody"]],
+    ["/** `nobody` is a value. */ const nobody = `shall`;", []],
+  ])("in the comment of %j", (source, words) =>
+    expect(bannedWords(commentsOf(source).replace(/\s+/g, " "))).toEqual(words),
+  );
+
+  test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ["a plural alone", { rows: "{0} rows" }, ["rows"]],
+    ["a plural behind a word", { left: "{0} more rows of {1}" }, ["left"]],
+    ["a plural with its singular", { rowsOne: "1 row", rowsMany: "{0} rows" }, []],
+    ["a number that ends the text", { rows: "Rows: {0}" }, []],
+    ["a name before a verb", { named: "{0} is {1}" }, []],
+  ])("%s", (_, texts, keys) => expect(withoutSingular(new Map(Object.entries(texts)))).toEqual(keys));
+});
