@@ -104,6 +104,6 @@ test.describe("while a page is lost", () => {
     const records = readCsv(await readFile(await file.path(), "utf8"));
     expect(records.at(-1)?.[0]).toMatch(/^INCOMPLETE: Alerts: Only 1,000 of 1,240 alerts are included/);
     expect(records.filter(([kind]) => kind === "Compliance").length).toBeGreaterThan(10);
-    await expect(page.getByText(/is incomplete\. Alerts: 1,000 of 1,240/)).toBeVisible();
+    await expect(page.getByText(/is incomplete\. Alerts: Only 1,000 of 1,240/)).toBeVisible();
   });
 });

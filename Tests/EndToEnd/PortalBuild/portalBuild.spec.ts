@@ -164,7 +164,7 @@ test.describe("loaded from the endpoint of npm run sideload, as the portal asks 
     await page.getByRole("row").nth(1).getByRole("checkbox").click();
     await page.getByRole("menuitem", { name: "Change status" }).click();
     await page.getByRole("menuitem", { name: /^Dismiss/ }).click();
-    await expect.poll(() => page.evaluate(() => portalFrame.told.join("\n"))).toMatch(/1 of 1 done/);
+    await expect.poll(() => page.evaluate(() => portalFrame.told.join("\n"))).toMatch(/Updated 1 of 1/);
     expect(bundles.length).toBeGreaterThan(atFirst);
     for (const bundle of bundles) {
       expect(new URL(bundle.url()).pathname).toMatch(
