@@ -139,7 +139,9 @@ export const worlds: readonly SeenWorld[] = [
       await expect(
         dashboard.getByRole("heading", { name: "Protection is off, so alerts aren't reported" }),
       ).toBeVisible();
-      await expect(dashboard.getByText(/To find alerts, enable Microsoft Defender for Containers/)).toBeVisible();
+      await expect(
+        dashboard.getByText(/To find alerts, enable Microsoft Defender for Containers/),
+      ).toBeVisible();
       await expect(dashboard.getByText("No security alerts")).toHaveCount(0);
       await expect(planStatus(dashboard)).toContainText("Off");
     },
