@@ -150,7 +150,9 @@ describe("the dashboard stands", () => {
     expect(
       await screen.findByRole("heading", { name: "Protection is off, so alerts aren't reported" }),
     ).toBeVisible();
-    expect(screen.getByRole("alert")).toHaveTextContent("To find alerts, enable Microsoft Defender for Containers");
+    expect(screen.getByRole("alert")).toHaveTextContent(
+      "To find alerts, enable Microsoft Defender for Containers",
+    );
     expect(screen.getByRole("button", { name: /—\s*Alerts: plan off/ })).toBeVisible();
     for (const title of ["Vulnerabilities", "Misconfigurations", "Compliance"]) {
       expect(screen.getByRole("tab", { name: `${title} (0)` })).toBeVisible();

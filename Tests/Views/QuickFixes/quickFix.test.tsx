@@ -205,7 +205,9 @@ test("ranges are checked line by line, and nobody is locked out unasked", async 
   const box = await within(form).findByLabelText(/^Authorized IP ranges/);
   fireEvent.change(box, { target: { value: "203.0.113.0/24\nhome\n10.0.0.0/99" } });
   expect(within(form).getByText("Line 2, home: Enter an IPv4 address.")).toBeInTheDocument();
-  expect(within(form).getByText(/^Line 3, 10.0.0.0\/99: Enter a prefix length from 0 to 32/)).toBeInTheDocument();
+  expect(
+    within(form).getByText(/^Line 3, 10.0.0.0\/99: Enter a prefix length from 0 to 32/),
+  ).toBeInTheDocument();
   expect(canApply(form)).toBe(false);
   fireEvent.change(box, { target: { value: "203.0.113.0/24\n" } });
   expect(await within(form).findByText(/you lose access/)).toBeInTheDocument();
