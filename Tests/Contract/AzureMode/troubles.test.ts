@@ -100,17 +100,17 @@ test("nobody is signed in", async () => {
 
 test("a token that had run out when it was issued", async () => {
   azure.issuer.behaviour.clockAheadSeconds = -7_200;
-  await expectTrouble(/clock of this machine is 60 minutes ahead of Azure's.*tokens for expired/, 401);
+  await expectTrouble(/clock of this machine is 60 min ahead of Azure's.*considers tokens expired/, 401);
 });
 
 test("a token that is not valid yet", async () => {
   azure.issuer.behaviour.clockAheadSeconds = 3_600;
-  await expectTrouble(/clock of this machine is 55 minutes behind Azure's.*tokens for not yet valid/, 401);
+  await expectTrouble(/clock of this machine is 55 min behind Azure's.*considers tokens not yet valid/, 401);
 });
 
 test("ARM's clock says that the machine's is wrong, before anybody is asked for a token", async () => {
   const now = () => new Date(Date.now() + 20 * 60_000);
-  await expectTrouble(/clock of this machine is 20 minutes ahead of/, 401, { ...azure.access, now });
+  await expectTrouble(/clock of this machine is 20 min ahead of/, 401, { ...azure.access, now });
   expect(azure.issuer.asked).toEqual([]);
 });
 

@@ -292,7 +292,7 @@ test("a write that a conditional access policy wants a second factor for is said
     const assessment = await behindOne(services, false);
     const failure = await failureOfCall(services.governance.assign(assessment, change, now));
     expect(failure).toMatchObject({ code: "RequestDisallowedByPolicy", needsSignIn: true });
-    expect(failure.message).toMatch(/^Azure asks for another sign-in .* Sign in to the portal again\./);
+    expect(failure.message).toMatch(/^Azure requires another sign-in .* Sign in to the portal again\./);
     expect(storedOf(emulator, assessment)).toEqual([]);
   });
 });

@@ -127,9 +127,9 @@ test.each([
   [{ l: "xx" }, /'xx' isn't a language of the portal/],
   [{ l: "../../en" }, /isn't a language of the portal/],
   [{ l: "<b>".repeat(100) }, /^'(?:<b>){20}…' isn't/],
-  [{ trustedAuthority: "evil.example" }, /'evil\.example'.*Known: portal\.azure\.com/],
-  [{ trustedAuthority: "" }, /Known: portal\.azure\.com/],
-  [{ trustedAuthority: "portal.azure.com.evil.example" }, /Known: portal\.azure\.com/],
+  [{ trustedAuthority: "evil.example" }, /'evil\.example'.*Known portals: portal\.azure\.com/],
+  [{ trustedAuthority: "" }, /Known portals: portal\.azure\.com/],
+  [{ trustedAuthority: "portal.azure.com.evil.example" }, /Known portals: portal\.azure\.com/],
   [{ extensionName: "Microsoft_Azure_Compute" }, /AksSecurityDashboard, not 'Microsoft_Azure_Compute'/],
 ])("%j gets 400 and says why", async (values, says) => {
   const { status, text, headers } = await askIt(query(values));

@@ -109,7 +109,7 @@ test.each(["evil.example", "portal.azure.com.evil.example", "https://portal.azur
   async (authority) => {
     const { status, text } = await ask(`${route}?trustedAuthority=${encodeURIComponent(authority)}`);
     expect(status).toBe(400);
-    expect(text).toMatch(/Known: portal\.azure\.com\./);
+    expect(text).toMatch(/Known portals: portal\.azure\.com\./);
   },
 );
 
