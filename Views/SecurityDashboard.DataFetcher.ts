@@ -1,5 +1,6 @@
 import { clusterScopeOf } from "../Client/Core/clusterScope";
 import { dashboardSession } from "../Extension/Portal/dashboardSession";
+import type { Finding } from "./Kit/Model/findingsTab";
 import { findingsQuery } from "./Kit/Session/findingsQuery";
 import { permissionsQuery } from "./Kit/Session/permissionsQuery";
 import { protectionQueries } from "./Kit/Protection/protectionQueries";
@@ -21,10 +22,9 @@ export async function fetchData({
   const { queries, services } = await dashboardSession(scope.cluster);
   const { plan, cspm, profile } = protectionQueries(services);
   await Promise.all([
-    queries.prefetchInfiniteQuery(findingsQuery(sources.alerts, services)),
-    queries.prefetchInfiniteQuery(findingsQuery(sources.vulnerabilities, services)),
-    queries.prefetchInfiniteQuery(findingsQuery(sources.misconfigurations, services)),
-    queries.prefetchInfiniteQuery(findingsQuery(sources.compliance, services)),
+    ...Object.values(sources).map((source) =>
+      queries.prefetchInfiniteQuery(findingsQuery<Finding>(source, services)),
+    ),
     queries.prefetchQuery(plan),
     queries.prefetchQuery(cspm),
     queries.prefetchQuery(profile),

@@ -2,7 +2,10 @@ import { RestError, type PipelinePolicy, type PipelineRequest } from "@azure/cor
 import { format } from "../../Core/format";
 import { Messages } from "./Messages.resjson";
 
-/** The SDK clients wait for ever by default. One try may take this long; waits between tries do not count. */
+/**
+ * The SDK clients wait forever by default. One try may take this long; waits between tries don't count. Not by the request's own
+ * `timeout`: only Node's transport of the SDK heeds it, and the portal's host does the sending here.
+ */
 export function timeoutPolicy(seconds: number): PipelinePolicy {
   return {
     name: "timeoutPolicy",

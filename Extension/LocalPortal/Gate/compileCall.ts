@@ -51,7 +51,10 @@ const unbound: BoundNames = new Map([
   ),
 ]);
 
-/** The pattern of an entry "METHOD path" of the list. ARM compares paths without regard to letter case. */
+/**
+ * The pattern of an entry "METHOD path" of the list. ARM compares paths without regard to letter case. Not by path-to-regexp: since
+ * its version 8 a parameter can't be bound to a pattern, and here most are bound to the cluster.
+ */
 export function compileCall(call: string, bound: BoundNames): RegExp {
   const source = call
     .split(/(\{\w+\})/)
