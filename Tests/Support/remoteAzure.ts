@@ -59,6 +59,19 @@ export async function startRemoteAzure(options: ArmEmulatorOptions = {}): Promis
   };
 }
 
+/**
+ * Leaves this process nothing but the `az` of a folder to sign in with, as on a laptop after `az login`; returns how to take that back.
+ */
+export function signInByCli({ folder }: { readonly folder: string }): () => void {
+  return setEnvironment({
+    AZURE_TOKEN_CREDENTIALS: undefined,
+    AZURE_CLIENT_ID: undefined,
+    AZURE_CLIENT_SECRET: undefined,
+    AZURE_TENANT_ID: undefined,
+    PATH: folder,
+  });
+}
+
 /** Of the process around jest's sandbox (`nodeEnvironment.cjs`); elsewhere there is no sandbox. */
 declare const setInherited: ((name: string, value: string | undefined) => void) | undefined;
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { PassThrough } from "node:stream";
 import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
 import { runAzureMode } from "../../../Extension/LocalPortal/AzureMode/runAzureMode";
-import { setEnvironment, startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";
+import { setEnvironment, signInByCli, startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";
 import { azSays, createStandInAz, type StandInAz } from "../../Support/standInAz";
 import { resetIssuer } from "../../Support/tokenIssuer";
 
@@ -18,13 +18,7 @@ beforeAll(async () => {
   az = createStandInAz(azure.issuer, String(ca));
 });
 beforeEach(() => {
-  restore = setEnvironment({
-    AZURE_TOKEN_CREDENTIALS: undefined,
-    AZURE_CLIENT_ID: undefined,
-    AZURE_CLIENT_SECRET: undefined,
-    AZURE_TENANT_ID: undefined,
-    PATH: az.folder,
-  });
+  restore = signInByCli(az);
 });
 afterEach(() => {
   restore();

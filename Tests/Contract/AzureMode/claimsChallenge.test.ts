@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { startAzurePortal } from "../../../Extension/LocalPortal/AzureMode/startAzurePortal";
 import { openPage, type Call, type PortalPage } from "../../Support/portalPage";
-import { setEnvironment, startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";
+import { signInByCli, startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";
 import { azSays, createStandInAz, type StandInAz } from "../../Support/standInAz";
 import { resetIssuer } from "../../Support/tokenIssuer";
 
@@ -25,16 +25,6 @@ afterAll(async () => {
   az.close();
   await azure.close();
 });
-
-function signedInByCli(): void {
-  restore = setEnvironment({
-    AZURE_TOKEN_CREDENTIALS: undefined,
-    AZURE_CLIENT_ID: undefined,
-    AZURE_CLIENT_SECRET: undefined,
-    AZURE_TENANT_ID: undefined,
-    PATH: az.folder,
-  });
-}
 
 type Opened = { readonly page: PortalPage; readonly told: readonly string[]; readonly read: Call };
 
@@ -102,7 +92,7 @@ test("a write that is challenged is carried out once", async () => {
 });
 
 test("after az login the command is said once in the terminal and in each answer, and it helps when it is run", async () => {
-  signedInByCli();
+  restore = signInByCli(az);
   az.remembers(true);
   await withPage(async ({ page, told, read }) => {
     azure.demands.context = "c1";
@@ -126,7 +116,7 @@ test("after az login the command is said once in the terminal and in each answer
 });
 
 test("a challenge on start ends in one line, and the page would say the same", async () => {
-  signedInByCli();
+  restore = signInByCli(az);
   execFileSync("/bin/sh", ["-c", "az login"], { env: { PATH: az.folder } });
   azure.demands.context = "c2";
   const { access, place } = azure;
@@ -155,7 +145,7 @@ test("a revoked session: a service principal gets a new token, although its cred
 });
 
 test("a token that runs out in the middle by ARM's clock is replaced by another one of az", async () => {
-  signedInByCli();
+  restore = signInByCli(az);
   await withPage(async ({ page, told, read }) => {
     const before = az.calls().length;
     azure.issuer.issued.forEach((token) => azure.demands.revoked.add(token));
@@ -167,7 +157,7 @@ test("a token that runs out in the middle by ARM's clock is replaced by another 
 });
 
 test("a sign-in that expires in the middle, by az's own word, is said in one line, and calls go on after az login", async () => {
-  signedInByCli();
+  restore = signInByCli(az);
   await withPage(async ({ page, told, read }) => {
     azure.issuer.issued.forEach((token) => azure.demands.revoked.add(token));
     az.says(azSays.expired);

@@ -6,7 +6,7 @@ import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
 import { readAlerts, readProtection, type Reading } from "../../Conformance/drives";
 import type { CallReport, LiveReport } from "../../Conformance/Live/liveReport";
 import { runLive } from "../../Conformance/Live/runLive";
-import { setEnvironment, startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";
+import { signInByCli, startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";
 import { azSays, createStandInAz, type StandInAz } from "../../Support/standInAz";
 
 /** A tenant, which is an emulator behind TLS with its own issuer, asked by an engineer who ran `az login`. */
@@ -17,13 +17,7 @@ let restore: () => void;
 beforeAll(async () => {
   azure = await startRemoteAzure();
   az = createStandInAz(azure.issuer, String(azure.access.tls?.ca));
-  restore = setEnvironment({
-    AZURE_TOKEN_CREDENTIALS: undefined,
-    AZURE_CLIENT_ID: undefined,
-    AZURE_CLIENT_SECRET: undefined,
-    AZURE_TENANT_ID: undefined,
-    PATH: az.folder,
-  });
+  restore = signInByCli(az);
 });
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "live-"));
