@@ -85,7 +85,8 @@ async function show(world: World = {}) {
 }
 
 const click = (element: HTMLElement) => userEvent.setup().click(element);
-const press = (name: string | RegExp) => click(screen.getByRole("button", { name }));
+/** What a button rests on may be read after the text that `show` waits for. */
+const press = async (name: string | RegExp) => click(await screen.findByRole("button", { name }));
 const theSwitch = (name: string) => screen.findByRole("switch", { name });
 
 /** Switches the plan on and goes to the review. */
