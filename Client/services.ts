@@ -10,12 +10,12 @@ import type { ClusterService } from "./DefenderPlan/clusterService";
 import { createArmComplianceService } from "./Compliance/armComplianceService";
 import type { ComplianceService } from "./Compliance/complianceService";
 import type { ClusterScope } from "./Core/clusterScope";
-import { createArmFixService } from "./QuickFixes/armFixService";
-import type { FixService } from "./QuickFixes/fixService";
-import { createArmLogsService } from "./Investigation/armLogsService";
-import { createArmGovernanceService } from "./Ownership/armGovernanceService";
-import type { GovernanceService } from "./Ownership/governanceService";
-import type { LogsService } from "./Investigation/logsService";
+import { createArmQuickFixService } from "./QuickFixes/armQuickFixService";
+import type { QuickFixService } from "./QuickFixes/quickFixService";
+import { createArmInvestigationService } from "./Investigation/armInvestigationService";
+import { createArmOwnershipService } from "./Ownership/armOwnershipService";
+import type { OwnershipService } from "./Ownership/ownershipService";
+import type { InvestigationService } from "./Investigation/investigationService";
 import { createArmMisconfigurationService } from "./Misconfigurations/armMisconfigurationService";
 import type { MisconfigurationService } from "./Misconfigurations/misconfigurationService";
 import { createArmNodePoolService } from "./NodePools/armNodePoolService";
@@ -34,9 +34,9 @@ export interface Services {
   readonly alerts: AlertService;
   readonly cluster: ClusterService;
   readonly compliance: ComplianceService;
-  readonly governance: GovernanceService;
-  readonly fixes: FixService;
-  readonly logs: LogsService;
+  readonly ownership: OwnershipService;
+  readonly quickFixes: QuickFixService;
+  readonly investigation: InvestigationService;
   readonly misconfigurations: MisconfigurationService;
   readonly nodePools: NodePoolService;
   readonly permissions: PermissionService;
@@ -53,9 +53,9 @@ export function createServices(azure: Azure, cluster: ClusterScope): Services {
     alerts: createArmAlertService(azure, cluster),
     cluster: createArmClusterService(azure, cluster),
     compliance: createArmComplianceService(azure, cluster),
-    governance: createArmGovernanceService(azure, cluster),
-    fixes: createArmFixService(azure, cluster, permissions.at),
-    logs: createArmLogsService(azure, cluster),
+    ownership: createArmOwnershipService(azure, cluster),
+    quickFixes: createArmQuickFixService(azure, cluster, permissions.at),
+    investigation: createArmInvestigationService(azure, cluster),
     misconfigurations: createArmMisconfigurationService(azure, cluster),
     nodePools: createArmNodePoolService(azure, cluster),
     permissions,

@@ -7,7 +7,7 @@ import { runResourceGraph, runWholeQuery } from "../Azure/ResourceGraph/runResou
 import type { Alert, AlertStatus } from "./alert";
 import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
-import { isCancelled } from "../Core/cancelled";
+import { isCanceled } from "../Core/canceled";
 import { FailureError } from "../Core/failure";
 import { recordOf } from "../Core/json";
 import { alertSeverities } from "../Core/level";
@@ -89,7 +89,7 @@ async function sayingWhoMay(status: AlertStatus, change: Promise<void>): Promise
   try {
     await change;
   } catch (error) {
-    const failure = isCancelled(error) ? undefined : failureFrom(error);
+    const failure = isCanceled(error) ? undefined : failureFrom(error);
     if (status !== "InProgress" || failure?.kind !== "forbidden") {
       throw error;
     }

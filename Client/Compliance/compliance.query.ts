@@ -26,7 +26,7 @@ export function listComplianceQuery(cluster: ClusterScope): string {
     ${assessmentsOfCluster(cluster)}
     ${byInitiative}
     | extend joinKey = ${recommendationKey}
-    | extend worst = min_of(riskRank, severityRank, settledRank + 10)
+    | extend worst = min_of(riskRank, severityRank, resolvedRank + 10)
     | extend assessmentId = id, displayName = tostring(coalesce(properties.displayName, properties.metadata.displayName))
     | summarize
         assessments = count(),

@@ -53,9 +53,9 @@ export interface StandardsSummary {
 }
 
 export interface ComplianceDetails {
-  /** HTML from the service: to be sanitised before it is shown. */
+  /** HTML from the service: to be sanitized before it is shown. */
   readonly descriptionHtml: string;
-  /** HTML from the service: to be sanitised before it is shown. */
+  /** HTML from the service: to be sanitized before it is shown. */
   readonly remediationHtml: string;
   /** Id of the built-in Azure Policy behind it, a GUID; `undefined` when there is none. */
   readonly policyId: string | undefined;

@@ -21,9 +21,9 @@ export function isOwnerStatus(text: string): text is OwnerStatus {
 }
 
 /** How a finding that does not fail any more came to its end. */
-type Settlement = Extract<OwnerStatus, "Exempted" | "Completed">;
+type ResolvedStatus = Extract<OwnerStatus, "Exempted" | "Completed">;
 
-export function isResolved(status: OwnerStatus): status is Settlement {
+export function isResolved(status: OwnerStatus): status is ResolvedStatus {
   return status === "Exempted" || status === "Completed";
 }
 
@@ -61,7 +61,7 @@ function statusOf({ owners, due, failing, assigned }: Assigned, now: Date): Owne
 
 /**
  * Reads what the list queries say of owners: `owners`, `due`, and how many of `failing` assessments are `assigned`. A row that
- * does not fail any more says in `settled` how that came.
+ * does not fail any more says in `resolved` how that came.
  */
 export function ownershipFromRow(row: JsonRecord, now: Date): Ownership {
   const list = structureOf(row.owners);
@@ -72,8 +72,8 @@ export function ownershipFromRow(row: JsonRecord, now: Date): Ownership {
     failing: countOf(row.failing),
     assigned: countOf(row.assigned),
   };
-  const settled = textOf(row.settled) ?? "";
-  return isOwnerStatus(settled) && isResolved(settled)
-    ? { ...assigned, status: settled }
+  const resolved = textOf(row.resolved) ?? "";
+  return isOwnerStatus(resolved) && isResolved(resolved)
+    ? { ...assigned, status: resolved }
     : ownershipOf(assigned, now);
 }

@@ -1,4 +1,4 @@
-import { isCancelled } from "./cancelled";
+import { isCanceled } from "./canceled";
 import { failureOf } from "./failure";
 import type { Outcome } from "./outcome";
 
@@ -40,7 +40,7 @@ async function outcomeOf<T, R>(item: T, { act }: RunOptions<T, R>): Promise<Outc
   try {
     return { item, result: "done", value: await act(item) };
   } catch (error) {
-    return isCancelled(error)
+    return isCanceled(error)
       ? { item, result: "notSent" }
       : { item, result: "failed", failure: failureOf(error), error };
   }

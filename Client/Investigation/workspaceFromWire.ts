@@ -1,7 +1,7 @@
 import { parseArmId, sameArmId } from "../Core/armId";
 import { isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
 import type { LogTables } from "./logQuery";
-import type { LogWorkspace } from "./logsService";
+import type { LogWorkspace } from "./investigationService";
 
 /** A workspace that the cluster's own profile names. */
 type ProfileWorkspace = Pick<LogWorkspace, "id"> & {

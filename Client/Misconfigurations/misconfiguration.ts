@@ -26,9 +26,9 @@ export interface Misconfiguration {
 
 /** A misconfiguration with its texts. */
 export interface MisconfigurationDetails extends Misconfiguration {
-  /** HTML from the service: to be sanitised before it is shown. */
+  /** HTML from the service: to be sanitized before it is shown. */
   readonly descriptionHtml: string;
-  /** HTML from the service: to be sanitised before it is shown. */
+  /** HTML from the service: to be sanitized before it is shown. */
   readonly remediationHtml: string;
   /** When its state last changed. */
   readonly changed: Date | undefined;

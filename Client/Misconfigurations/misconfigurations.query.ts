@@ -26,13 +26,13 @@ ${rankFindings("isFailing")}
     assigned = toint(isAssigned)`;
 }
 
-/** One recommendation that fails or is settled in full, only if it is one of this cluster's. */
+/** One recommendation that fails or is resolved in full, only if it is one of this cluster's. */
 export function misconfigurationDetailsQuery(cluster: ClusterScope, id: string): string {
   return `${misconfigurationsOf(cluster)}
-| where id =~ ${kqlLiteral(id)} and (isFailing or isnotempty(settled))
+| where id =~ ${kqlLiteral(id)} and (isFailing or isnotempty(resolved))
 ${rankFindings("isFailing")}
-| extend level = iff(isFailing, level, settledLevel)
-| project id, name, resourceId, level, ranking, settled, owners = owner, due, failing = toint(isFailing), assigned = toint(isAssigned), properties`;
+| extend level = iff(isFailing, level, resolvedLevel)
+| project id, name, resourceId, level, ranking, resolved, owners = owner, due, failing = toint(isFailing), assigned = toint(isAssigned), properties`;
 }
 
 function misconfigurationsOf(cluster: ClusterScope): string {

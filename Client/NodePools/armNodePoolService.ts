@@ -9,7 +9,7 @@ import { required } from "../Azure/Arm/required";
 import { readRows } from "../Azure/ResourceGraph/readRows";
 import { clusterCondition, type ClusterCondition } from "../Core/clusterCondition";
 import { armPath, armSegment } from "../Core/armUrl";
-import { isCancelled } from "../Core/cancelled";
+import { isCanceled } from "../Core/canceled";
 import type { ClusterScope } from "../Core/clusterScope";
 import { FailureError, failureOf, type Failure } from "../Core/failure";
 import type { ControlPlane, NodePool } from "./nodePool";
@@ -110,7 +110,7 @@ async function orFailure<T>(
   try {
     return { value: await read() };
   } catch (error) {
-    if (isCancelled(error)) {
+    if (isCanceled(error)) {
       throw error;
     }
     return { failure: failureOf(error) };

@@ -86,14 +86,14 @@ export function ownershipAfter(
     return read;
   }
   const { failing } = read;
-  const held = own.flatMap(({ now }) => (now ? [now] : []));
+  const current = own.flatMap(({ now }) => (now ? [now] : []));
   const isWhole = own.length >= failing;
   const before = own.filter(({ assessment }) => assessment.current).length;
   const assigned = isWhole
-    ? held.length
-    : Math.min(failing, Math.max(0, read.assigned - before + held.length));
-  const owners = isWhole || assigned === 0 ? held.map(({ owner }) => owner) : ownersOf(read, held);
-  const dues = held.map(({ due }) => due);
+    ? current.length
+    : Math.min(failing, Math.max(0, read.assigned - before + current.length));
+  const owners = isWhole || assigned === 0 ? current.map(({ owner }) => owner) : ownersOf(read, current);
+  const dues = current.map(({ due }) => due);
   return ownershipOf(
     {
       failing,
@@ -105,8 +105,8 @@ export function ownershipAfter(
   );
 }
 
-function ownersOf(read: Ownership, held: readonly CurrentAssignment[]): readonly string[] {
-  return [...read.owners, ...held.map(({ owner }) => owner)];
+function ownersOf(read: Ownership, current: readonly CurrentAssignment[]): readonly string[] {
+  return [...read.owners, ...current.map(({ owner }) => owner)];
 }
 
 function earliest(days: readonly (Date | undefined)[]): Date | undefined {

@@ -7,7 +7,7 @@ import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { required } from "../Azure/Arm/required";
 import { readRows } from "../Azure/ResourceGraph/readRows";
 import { armPath, armSegment } from "../Core/armUrl";
-import { isCancelled } from "../Core/cancelled";
+import { isCanceled } from "../Core/canceled";
 import type { ClusterScope } from "../Core/clusterScope";
 import { failureOf, type Failure } from "../Core/failure";
 import type { PolicyAssignment } from "./policyAssignment";
@@ -115,7 +115,7 @@ async function assignedBy(
       gaps: [],
     };
   } catch (error) {
-    if (isCancelled(error)) {
+    if (isCanceled(error)) {
       throw error;
     }
     return { items: [], gaps: [failureOf(error)] };

@@ -12,7 +12,7 @@ import { format } from "../Core/format";
 import { recordOf, textOf } from "../Core/json";
 import type { OperationProgress } from "../Core/operationProgress";
 import type { FixResource, FixWrite } from "./quickFix";
-import type { FixProgress } from "./fixService";
+import type { FixProgress } from "./quickFixService";
 
 const versions: Readonly<Record<FixResource, string>> = {
   cluster: apiVersions.managedClusters,

@@ -1,5 +1,5 @@
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import { isCancelled } from "../Core/cancelled";
+import { isCanceled } from "../Core/canceled";
 import { FailureError } from "../Core/failure";
 import { format } from "../Core/format";
 import type { RequiredRight } from "./quickFix";
@@ -36,7 +36,7 @@ async function readableRights(permissionsAt: PermissionsAt, scope: string, signa
   try {
     return await permissionsAt(scope, signal);
   } catch (error) {
-    if (isCancelled(error)) {
+    if (isCanceled(error)) {
       throw error;
     }
     return undefined;

@@ -39,7 +39,7 @@ ${rankFindings("(rows > 0)")}
  * assessment and sub-assessment first, then of all rows of a component together. The lists come as JSON texts.
  */
 export function listContentsQuery(cluster: ClusterScope): string {
-  const kept = `id, type, resourceId, package, claimed, isFailing, isAssigned, owner, due, riskRank, severityRank, settled, settledRank, ${judgedColumn}, seen, ofAks, resourceType, ${identityNames.join(", ")}`;
+  const kept = `id, type, resourceId, package, claimed, isFailing, isAssigned, owner, due, riskRank, severityRank, resolved, resolvedRank, ${judgedColumn}, seen, ofAks, resourceType, ${identityNames.join(", ")}`;
   return `${identifiedVulnerabilitiesOf(cluster)}
 | where isFailing
 | extend seen = todatetime(properties.status.firstEvaluationDate)

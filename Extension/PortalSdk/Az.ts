@@ -83,7 +83,7 @@ export async function getUserInfo(): Promise<UserInfo> {
 /** The portal hands out tokens [S]; this stand-in does not, because no view here needs one: calls go through `Ajax.batch`. */
 export function getAuthorizationToken(): Promise<never> {
   return Promise.reject(
-    new Error("The local portal gives no tokens to views. Use Ajax.batch, which it authorises."),
+    new Error("The local portal gives no tokens to views. Use Ajax.batch, which it authorizes."),
   );
 }
 

@@ -65,7 +65,7 @@ const withSource = (change: (text: string) => string, changed = entry): Tree => 
 const parameter = { type: "string", required: true, description: "Anything." };
 
 test.each<[string, object, string]>([
-  ["an unknown property", { ...manifest, colour: "blue" }, "must NOT have additional properties"],
+  ["an unknown property", { ...manifest, color: "blue" }, "must NOT have additional properties"],
   ["no views", { ...manifest, views: [] }, "must NOT have fewer than 1 items"],
   [
     "a parameter that is no text",

@@ -27,7 +27,7 @@ export async function readAll(setup: Reading, breadth = 1): Promise<void> {
 }
 
 export async function readAlerts(
-  { services: { alerts, suppression, logs } }: Reading,
+  { services: { alerts, suppression, investigation: logs } }: Reading,
   breadth = 1,
 ): Promise<void> {
   const page = await attempt(() => alerts.listPage(undefined));
@@ -47,7 +47,14 @@ export async function readAlerts(
 }
 
 async function readFindings({ services, cluster }: Reading, breadth: number): Promise<void> {
-  const { compliance, governance, misconfigurations, permissions, policy, vulnerabilities } = services;
+  const {
+    compliance,
+    ownership: governance,
+    misconfigurations,
+    permissions,
+    policy,
+    vulnerabilities,
+  } = services;
   const listed = await attempt(() => misconfigurations.listPage(undefined));
   for (const { id } of listed?.items.slice(0, 3 * breadth) ?? []) {
     const details = await attempt(() => misconfigurations.get(id));
@@ -79,7 +86,7 @@ async function readFindings({ services, cluster }: Reading, breadth: number): Pr
 }
 
 export async function readProtection({ services }: Reading): Promise<void> {
-  const { cluster, fixes, nodePools, plan, planSettings } = services;
+  const { cluster, quickFixes: fixes, nodePools, plan, planSettings } = services;
   await attempt(() => cluster.profile());
   await attempt(() => plan.get());
   await attempt(() => plan.hasCspm());
@@ -134,7 +141,7 @@ async function changeRules({ services: { suppression } }: Setup): Promise<void> 
 
 /** Owners given, changed and taken away; in trouble, given to packages of the worst containers as well. */
 async function changeOwners({ services, now }: Setup): Promise<void> {
-  const { governance, misconfigurations, vulnerabilities } = services;
+  const { ownership: governance, misconfigurations, vulnerabilities } = services;
   const change: AssignmentChange = {
     owner: "turing@contoso.com",
     due: { kind: "byLevel", days: usualDays },
@@ -146,20 +153,20 @@ async function changeOwners({ services, now }: Setup): Promise<void> {
   };
   const [row] = (await attempt(() => misconfigurations.listPage(undefined)))?.items ?? [];
   const components = (await attempt(() => vulnerabilities.listPage(undefined)))?.items.slice(0, 8) ?? [];
-  const behind = await attempt(() =>
+  const underlying = await attempt(() =>
     governance.underlyingAssessments([
       ...(row ? [{ kind: "assessment", id: row.id } as const] : []),
       ...components.map(({ id }) => ({ kind: "resource", id }) as const),
     ]),
   );
-  for (const assessment of behind?.assessments ?? []) {
+  for (const assessment of underlying?.assessments ?? []) {
     await attempt(() => governance.assign(assessment, change, now()));
   }
-  const [first] = behind?.assessments ?? [];
+  const [first] = underlying?.assessments ?? [];
   if (first) {
     await attempt(() => governance.assign(first, { ...change, owner: "hopper@contoso.com" }, now()));
     await attempt(() => governance.get(first.id));
-    await attempt(() => governance.settledChanges());
+    await attempt(() => governance.pendingChanges());
     await attempt(() => governance.remove(first));
   }
 }
@@ -212,7 +219,7 @@ async function assignPolicies({ services: { policy, misconfigurations }, cluster
 }
 
 /** The four quick fixes on a cluster that needs them all; the sensor once with the default workspace, which is made for it. */
-async function applyFixes({ services: { fixes }, emulator: { world } }: Setup): Promise<void> {
+async function applyFixes({ services: { quickFixes: fixes }, emulator: { world } }: Setup): Promise<void> {
   const [main] = world.clusters;
   if (!main) {
     return;

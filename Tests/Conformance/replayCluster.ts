@@ -17,8 +17,8 @@ const clusters: Replay = {
     const defender = (...keys: readonly string[]) =>
       textAt(body, "properties", "securityProfile", "defender", ...keys);
     const workspace = defender("logAnalyticsWorkspaceResourceId");
-    mustEqual("the body to fix", (await services.fixes.readLive("policyAddOn")).body, body);
-    mustEqual("the workspace", (await services.logs.workspace())?.id ?? "", workspace);
+    mustEqual("the body to fix", (await services.quickFixes.readLive("policyAddOn")).body, body);
+    mustEqual("the workspace", (await services.investigation.workspace())?.id ?? "", workspace);
     const { securityMonitoring } = bodyOfDefender(body);
     const { hasSensor } = await services.cluster.profile();
     mustEqual("whether there is a sensor", hasSensor, securityMonitoring?.enabled === true);

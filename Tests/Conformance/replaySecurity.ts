@@ -37,7 +37,7 @@ const alerts: Replay = {
       const status = textAt(alert, "properties", "status").replace("New", "Active");
       mustEqual("the status", details.status, status);
       mustEqual("the start", details.startTime, new Date(textAt(alert, "properties", "startTimeUtc")));
-      mustEqual("its neighbours that cannot be read", (await services.alerts.related(details)).unreadable, 0);
+      mustEqual("its neighbors that cannot be read", (await services.alerts.related(details)).unreadable, 0);
     }
   },
 };
@@ -118,7 +118,7 @@ const owners: Replay = {
       const { services } = replaying(scopeAt(assessmentId), [
         { calls: /^GET /, response: { body: { value } } },
       ]);
-      const read = await services.governance.get(assessmentId);
+      const read = await services.ownership.get(assessmentId);
       const said = (...keys: readonly string[]) => textAt(item, "properties", ...keys);
       const ticket = ((item.properties as Json).additionalData as Json | undefined)?.ticketNumber; // As the OpenAPI says.
       mustEqual("the owner", read?.owner, said("owner"));
@@ -135,18 +135,18 @@ const ownerRemoval: Replay = {
     const scope = `/${textAt(parameters, "scope")}`;
     const id = `${scope}/providers/Microsoft.Security/assessments/${textAt(parameters, "assessmentName")}`;
     const name = textAt(parameters, "assignmentKey");
-    const held = { owner: "a@contoso.com", due: undefined };
+    const assigned = { owner: "a@contoso.com", due: undefined };
     const stored = {
       id: `${id}/governanceAssignments/${name}`,
       name,
-      properties: { owner: held.owner },
+      properties: { owner: assigned.owner },
     };
     const { services, requests } = replaying(scopeAt(scope), [
       { calls: /^GET /, response: { body: { value: [stored] } } },
       { calls: /^DELETE /, response: { status } },
     ]);
     const assessment = { id, title: "", resourceId: scope, recommendation: "", isVulnerability: false };
-    await services.governance.remove({ ...assessment, level: "High", current: held });
+    await services.ownership.remove({ ...assessment, level: "High", current: assigned });
     mustEqual("what is deleted", new URL(requests.at(-1)?.uri ?? "").pathname, stored.id);
   },
 };
@@ -226,13 +226,13 @@ const compliance: Replay = {
     const cluster = scopeAt(
       `${textAt(regulatory[0], "id").split("/providers/")[0]}/resourceGroups/rg/providers/x/y/z`,
     );
-    const behind = regulatory.map((item): KqlRow => ({
+    const underlying = regulatory.map((item): KqlRow => ({
       id: `${cluster.id}/providers/Microsoft.Security/assessments/${textAt(item, "name")}`,
       name: item.name,
       type: "microsoft.security/assessments",
       properties: { displayName: "x", status: { code: "Unhealthy" }, metadata: { severity: "Low" } },
     }));
-    const { services } = replaying(cluster, [], [...regulatory.map(rowOf), ...behind]);
+    const { services } = replaying(cluster, [], [...regulatory.map(rowOf), ...underlying]);
     const { items, gaps } = await services.compliance.listPage(undefined);
     mustEqual(
       "the list",

@@ -4,7 +4,7 @@ import {
   type HostRequest,
   type HostResponse,
 } from "../../Client/Azure/Pipeline/hostHttpClient";
-import { isCancelled } from "../../Client/Core/cancelled";
+import { isCanceled } from "../../Client/Core/canceled";
 import { clusterScopeOf, type ClusterScope } from "../../Client/Core/clusterScope";
 import { FailureError } from "../../Client/Core/failure";
 import { FixChangedError } from "../../Client/QuickFixes/fixChanged";
@@ -87,7 +87,7 @@ export async function attempt<T>(call: () => Promise<T>): Promise<T | undefined>
   try {
     return await call();
   } catch (error) {
-    if (error instanceof FailureError || error instanceof FixChangedError || isCancelled(error)) {
+    if (error instanceof FailureError || error instanceof FixChangedError || isCanceled(error)) {
       return undefined;
     }
     throw error;

@@ -59,8 +59,8 @@ export const reads: readonly Read[] = [
   },
   {
     source: "governance",
-    commandNames: ["Dashboard/ListAssessmentsBehind"],
-    async read({ governance, misconfigurations }) {
+    commandNames: ["Dashboard/ListUnderlyingAssessments"],
+    async read({ ownership: governance, misconfigurations }) {
       const [row] = (await misconfigurations.listPage(undefined)).items;
       return governance.underlyingAssessments([{ kind: "assessment", id: row?.id ?? "" }]);
     },
@@ -78,7 +78,7 @@ export const reads: readonly Read[] = [
   {
     source: "logs",
     commandNames: ["Dashboard/GetClusterWorkspace", "Dashboard/ListDiagnosticSettings"],
-    read: ({ logs }) => logs.workspace(),
+    read: ({ investigation: logs }) => logs.workspace(),
   },
   {
     source: "suppression",

@@ -23,7 +23,7 @@ export const writes: readonly Write[] = [
   {
     source: "owner",
     commandNames: ["Dashboard/SaveAssignment"],
-    async prepare({ governance, misconfigurations }) {
+    async prepare({ ownership: governance, misconfigurations }) {
       const { items } = await misconfigurations.listPage(undefined);
       const free = items.find(({ ownership }) => ownership.owners.length === 0);
       const key = { kind: "assessment", id: required(free).id } as const;
@@ -83,7 +83,7 @@ export const writes: readonly Write[] = [
   {
     source: "cluster",
     commandNames: ["Dashboard/FixCluster"],
-    async prepare({ fixes }) {
+    async prepare({ quickFixes: fixes }) {
       const seen = await fixes.readLive("authorizedIpRanges");
       const input = { ranges: ["203.0.113.0/24"], callerIp: undefined };
       return () => fixes.apply("authorizedIpRanges", input, { seen, onProgress: () => undefined });

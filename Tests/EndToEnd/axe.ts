@@ -6,7 +6,7 @@ import { portalThemes } from "./fixtures";
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** The rules that look at colors. A theme changes nothing else. */
-const colourRules = ["color-contrast", "link-in-text-block"];
+const colorRules = ["color-contrast", "link-in-text-block"];
 
 interface Violation {
   readonly id: string;
@@ -50,9 +50,9 @@ export async function axeInThemes(
     if (index > 0) {
       await changeTheme(page, targets, theme);
     }
-    await settled(page);
+    await isStill(page);
     for (const target of targets) {
-      const violations = await axeViolations(target, index === 0 ? undefined : colourRules);
+      const violations = await axeViolations(target, index === 0 ? undefined : colorRules);
       found.push(...violations.map((violation) => `${theme}: ${violation}`));
     }
   }
@@ -77,12 +77,12 @@ async function changeTheme(
     (newValue) => window.dispatchEvent(new StorageEvent("storage", { key: "theme", newValue })),
     theme,
   );
-  const same = async () => (await backgrounds()).filter((colour, index) => colour === before[index]);
+  const same = async () => (await backgrounds()).filter((color, index) => color === before[index]);
   await expect.poll(same, { message: `all show ${theme}` }).toEqual([]);
 }
 
 /** Colors are judged when nothing moves any more. */
-async function settled(page: Page): Promise<void> {
+async function isStill(page: Page): Promise<void> {
   for (const frame of page.frames()) {
     await frame.evaluate(() =>
       Promise.all(

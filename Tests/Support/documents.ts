@@ -15,7 +15,7 @@ const banned = new RegExp(
   [
     "please|nobody|somebody|anybody|shall|whoever|whom|upon|left out|e-mails?|upn suffix|go(?:es)? against",
     "mend(?:s|ed|ing)?|switch(?:es|ed|ing)?(?: \\w+){0,3} o(?:n|ff)|throw(?:s|n)? away",
-    "authoris\\w+|behaviours?|colours?|defences?|cancell(?:ed|ing)|grey",
+    "authoris\\w+|behaviors?|colours?|defences?|cancell(?:ed|ing)|grey",
   ]
     .map((words) => `\\b(?:${words})\\b`)
     .join("|"),

@@ -1,5 +1,5 @@
 import type { Clock } from "../../Client/Azure/Pipeline/waiting";
-import { CancelledError } from "../../Client/Core/cancelled";
+import { CanceledError } from "../../Client/Core/canceled";
 
 /** A clock that stands still except while somebody sleeps: then it jumps, and notes for how long. */
 export function createFakeClock(start = 0): Clock & { readonly sleeps: readonly number[] } {
@@ -10,7 +10,7 @@ export function createFakeClock(start = 0): Clock & { readonly sleeps: readonly 
     now: () => now,
     sleep(milliseconds, signal) {
       if (signal?.aborted) {
-        return Promise.reject(new CancelledError());
+        return Promise.reject(new CanceledError());
       }
       sleeps.push(milliseconds);
       now += milliseconds;

@@ -37,23 +37,23 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
       ...over.cluster,
     },
     compliance: { listPage: () => nothing<ComplianceIssue>(), get: gone, ...over.compliance },
-    governance: {
+    ownership: {
       underlyingAssessments: () => Promise.resolve({ assessments: [], unreadable: 0 }),
       get: () => Promise.resolve(undefined),
       assign: () => Promise.resolve(),
       remove: () => Promise.resolve(),
       changes: () => [],
-      settledChanges: () => Promise.resolve([]),
-      ...over.governance,
+      pendingChanges: () => Promise.resolve([]),
+      ...over.ownership,
     },
-    fixes: {
+    quickFixes: {
       readLive: () => Promise.resolve(aLiveCluster()),
       apply: () => Promise.resolve(),
       follow: () => Promise.resolve(),
       waitUntilIdle: () => Promise.resolve(),
-      ...over.fixes,
+      ...over.quickFixes,
     },
-    logs: { workspace: () => Promise.resolve(undefined), ...over.logs },
+    investigation: { workspace: () => Promise.resolve(undefined), ...over.investigation },
     misconfigurations: {
       listPage: () => nothing<Misconfiguration>(),
       get: gone,

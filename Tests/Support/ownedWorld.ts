@@ -5,10 +5,10 @@ import {
   type OwnershipChange,
 } from "../../Client/Ownership/underlyingAssessment";
 import { dueDay, type Assignment, type AssignmentChange } from "../../Client/Ownership/assignment";
-import type { GovernanceService } from "../../Client/Ownership/governanceService";
+import type { OwnershipService } from "../../Client/Ownership/ownershipService";
 
 /** Of several findings, every assessment that one of them stands for, in its order. */
-export function behindAny(
+export function underlyingAny(
   keys: readonly FindingKey[],
   assessments: readonly UnderlyingAssessment[],
 ): readonly UnderlyingAssessment[] {
@@ -33,23 +33,23 @@ export function ownedWorld(
   const write = async (assessment: UnderlyingAssessment, change: AssignmentChange | "removed", now: Date) => {
     written.push([assessment.id, change]);
     await fail(assessment.id);
-    const held =
+    const assigned =
       change === "removed"
         ? undefined
         : {
             owner: change.owner ?? assessment.current?.owner ?? "",
             due: change.due ? dueDay(change.due, assessment.level, now) : assessment.current?.due,
           };
-    changes.push({ assessment, now: held });
+    changes.push({ assessment, now: assigned });
   };
-  const governance: GovernanceService = {
+  const governance: OwnershipService = {
     underlyingAssessments: (keys) =>
-      Promise.resolve({ assessments: behindAny(keys, assessments), unreadable: 0 }),
+      Promise.resolve({ assessments: underlyingAny(keys, assessments), unreadable: 0 }),
     get: (id) => Promise.resolve(assignments[id]),
     assign: (assessment, change, now) => write(assessment, change, now),
     remove: (assessment) => write(assessment, "removed", new Date()),
     changes: () => [...changes],
-    settledChanges: () => Promise.resolve([...changes]),
+    pendingChanges: () => Promise.resolve([...changes]),
   };
   return { governance, written };
 }

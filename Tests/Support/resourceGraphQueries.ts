@@ -5,7 +5,7 @@ import { complianceDetailsQuery, listComplianceQuery } from "../../Client/Compli
 import { listCoverageQuery } from "../../Client/DefenderPlan/planCoverage.query";
 import type { ClusterScope } from "../../Client/Core/clusterScope";
 import { listWorkspacesQuery } from "../../Client/QuickFixes/fixes.query";
-import { underlyingAssessmentsQuery, assignmentsQuery } from "../../Client/Ownership/governance.query";
+import { underlyingAssessmentsQuery, assignmentsQuery } from "../../Client/Ownership/ownership.query";
 import {
   listMisconfigurationsQuery,
   misconfigurationDetailsQuery,

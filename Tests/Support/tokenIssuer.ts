@@ -5,7 +5,7 @@ import { issuerOf } from "../../Extension/ArmEmulator/Server/accessToken";
 import type { Certificate } from "../../Extension/LocalPortal/Sideload/certificate";
 
 /** What the issuer does with the next requests. Tests change it as they go. */
-export interface IssuerBehaviour {
+export interface IssuerBehavior {
   /** In the token; `undefined`: what was asked for. */
   audience: string | undefined;
   lifetimeSeconds: number;
@@ -22,7 +22,7 @@ export interface IssuerBehaviour {
 /** A small Entra: OpenID configuration, and tokens for client credentials. */
 export interface TokenIssuer {
   readonly url: string;
-  readonly behaviour: IssuerBehaviour;
+  readonly behavior: IssuerBehavior;
   /** Tenants that tokens were asked of, and for which scope. */
   readonly asked: { readonly tenantId: string; readonly scope: string }[];
   /** Claims that were asked for with them, as JSON; empty: none. */
@@ -43,7 +43,7 @@ export interface IssuerOptions {
   readonly objectId: string;
 }
 
-const usual = (): IssuerBehaviour => ({
+const usual = (): IssuerBehavior => ({
   audience: undefined,
   lifetimeSeconds: 3_600,
   clockAheadSeconds: 0,
@@ -54,7 +54,7 @@ const usual = (): IssuerBehaviour => ({
 
 export async function startTokenIssuer(options: IssuerOptions): Promise<TokenIssuer> {
   const { certificate, privateKey, objectId } = options;
-  const behaviour = usual();
+  const behavior = usual();
   const asked: TokenIssuer["asked"] = [];
   const claims: string[] = [];
   const issued: string[] = [];
@@ -63,35 +63,35 @@ export async function startTokenIssuer(options: IssuerOptions): Promise<TokenIss
     const scope = form.get("scope") ?? "";
     asked.push({ tenantId, scope });
     claims.push(form.get("claims") ?? "");
-    if (behaviour.error) {
-      return { status: 400, body: behaviour.error };
+    if (behavior.error) {
+      return { status: 400, body: behavior.error };
     }
     const isClient = form.get("client_id") === clientId && form.get("client_secret") === clientSecret;
     if (form.get("grant_type") !== "client_credentials" || !isClient) {
       const error_description = "AADSTS7000215: Invalid client secret provided. Trace ID: 1";
       return { status: 401, body: { error: "invalid_client", error_description } };
     }
-    const now = Math.floor(Date.now() / 1000) + behaviour.clockAheadSeconds;
-    const tid = behaviour.tenantId ?? tenantId;
+    const now = Math.floor(Date.now() / 1000) + behavior.clockAheadSeconds;
+    const tid = behavior.tenantId ?? tenantId;
     const resource = (scope.split(" ").find((one) => one.endsWith("/.default")) ?? "").replace(
       "/.default",
       "",
     );
     const token = signed(privateKey, {
-      aud: behaviour.audience ?? resource,
+      aud: behavior.audience ?? resource,
       iss: issuerOf(tid),
       tid,
       // Entra grants clocks five minutes.
       nbf: now - 300,
-      exp: now + behaviour.lifetimeSeconds,
+      exp: now + behavior.lifetimeSeconds,
       oid: objectId,
       appid: clientId,
-      ...(behaviour.grantsClaims ? contextsIn(form.get("claims")) : {}),
+      ...(behavior.grantsClaims ? contextsIn(form.get("claims")) : {}),
       // Never two the same.
       uti: String(issued.length),
     });
     issued.push(token);
-    const { lifetimeSeconds } = behaviour;
+    const { lifetimeSeconds } = behavior;
     return {
       status: 200,
       body: {
@@ -122,7 +122,7 @@ export async function startTokenIssuer(options: IssuerOptions): Promise<TokenIss
   url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`; // It listens on TCP.
   return {
     url,
-    behaviour,
+    behavior,
     asked,
     claims,
     issued,
@@ -134,8 +134,8 @@ export async function startTokenIssuer(options: IssuerOptions): Promise<TokenIss
   };
 }
 
-export function resetIssuer({ behaviour, asked, claims, issued }: TokenIssuer): void {
-  Object.assign(behaviour, usual());
+export function resetIssuer({ behavior, asked, claims, issued }: TokenIssuer): void {
+  Object.assign(behavior, usual());
   asked.length = 0;
   claims.length = 0;
   issued.length = 0;

@@ -229,7 +229,7 @@ const assignment = {
   additionalData: { ticketNumber: 7, ticketLink: "https://tracker.contoso.com/7" },
 };
 const suppressionRule = {
-  name: "known-behaviour",
+  name: "known-behavior",
   properties: {
     alertType: "K8S.NODE_Drift",
     reason: "Noise",

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Host } from "../../Client/Core/host";
 
 /** Of quiet before the address follows: browsers refuse pages that change it with every letter. */
-const settleMilliseconds = 300;
+const debounceMilliseconds = 300;
 
 /** Keeps the portal's address on what is seen: a step is a new entry of the history, everything else changes the current one. */
 export function useViewAddress(
@@ -32,7 +32,7 @@ export function useViewAddress(
       tell(text, "push");
       return undefined;
     }
-    const timer = setTimeout(() => tell(text, "replace"), settleMilliseconds);
+    const timer = setTimeout(() => tell(text, "replace"), debounceMilliseconds);
     return () => clearTimeout(timer);
   }, [host, text, steps]);
 

@@ -1,5 +1,5 @@
 import { isRestError, type RestError } from "@azure/core-rest-pipeline";
-import { isCancelled } from "../../Core/cancelled";
+import { isCanceled } from "../../Core/canceled";
 import { challengeOf } from "../../Core/claimsChallenge";
 import {
   FailureError,
@@ -20,7 +20,7 @@ export async function asService<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    if (error instanceof FailureError || isCancelled(error)) {
+    if (error instanceof FailureError || isCanceled(error)) {
       throw error;
     }
     throw new FailureError(failureFrom(error));

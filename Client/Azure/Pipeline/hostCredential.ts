@@ -6,5 +6,5 @@ import type { TokenCredential } from "@azure/core-auth";
  */
 export const hostCredential: TokenCredential = {
   getToken: () =>
-    Promise.resolve({ token: "authorised-by-the-host", expiresOnTimestamp: Number.MAX_SAFE_INTEGER }),
+    Promise.resolve({ token: "authorized-by-the-host", expiresOnTimestamp: Number.MAX_SAFE_INTEGER }),
 };

@@ -6,7 +6,7 @@ import {
   type PipelineResponse,
 } from "@azure/core-rest-pipeline";
 import { boundedDepth } from "../../Core/boundedDepth";
-import { CancelledError, isCancelled } from "../../Core/cancelled";
+import { CanceledError, isCanceled } from "../../Core/canceled";
 import { format } from "../../Core/format";
 import { commandNameHeader } from "./arm";
 import { Messages } from "./Messages.resjson";
@@ -94,17 +94,17 @@ function readableBody(request: PipelineRequest, body: unknown): unknown {
 async function abortable(request: PipelineRequest, send: () => Promise<HostResponse>): Promise<HostResponse> {
   const signal = request.abortSignal;
   if (signal?.aborted) {
-    throw new CancelledError();
+    throw new CanceledError();
   }
   let onAbort: () => void = () => undefined;
   const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(new CancelledError());
+    onAbort = () => reject(new CanceledError());
     signal?.addEventListener("abort", onAbort);
   });
   try {
     return await Promise.race([send(), aborted]);
   } catch (error) {
-    throw isCancelled(error) ? error : sendError(request, error);
+    throw isCanceled(error) ? error : sendError(request, error);
   } finally {
     signal?.removeEventListener("abort", onAbort);
   }

@@ -30,7 +30,7 @@ export function retryPolicy(clock: Clock, random: () => number): PipelinePolicy 
         const attempt = await tryOnce(request, next);
         const wait = waitBeforeRetry(request, attempt, retry, clock.now());
         if (wait === undefined || !isWorthIt(request, retry, waited + wait)) {
-          return settle(attempt);
+          return responseOf(attempt);
         }
         waited += wait;
         await clock.sleep(spread(wait, random), request.abortSignal);
@@ -49,7 +49,7 @@ async function tryOnce(request: PipelineRequest, next: SendRequest): Promise<Att
   }
 }
 
-function settle(attempt: Attempt): PipelineResponse {
+function responseOf(attempt: Attempt): PipelineResponse {
   if ("error" in attempt) {
     throw attempt.error;
   }

@@ -14,7 +14,7 @@ import type { ResourceGraphPage } from "./runResourceGraph";
 
 /**
  * A page of a list that also reports what passed, so that "nothing wrong" differs from "never checked". Its rows have a
- * `level`, failing ones first. Those that passed are counted, not listed; the exception is `settled`: what had an owner or an
+ * `level`, failing ones first. Those that passed are counted, not listed; the exception is `resolved`: what had an owner or an
  * exemption, which comes before the others that passed. Throws {@link FailureError} when the counts are not known and can't
  * be derived from this page.
  */
@@ -25,7 +25,7 @@ export function checkedPage<T>(
 ): FindingsPage<T> {
   const rows = page.rows.filter(({ level }) => level !== passedLevel);
   const passedHere = page.rows.length - rows.length;
-  const settled = page.rows.filter(isSettledRow);
+  const resolved = page.rows.filter(isResolvedRow);
   const levels = page.counts.get("level");
   if (!cursor && !levels && page.next) {
     throw new FailureError({ kind: "unexpected", message: format(Messages.notResourceGraph, "facets") });
@@ -35,7 +35,7 @@ export function checkedPage<T>(
     { countBy: "level", levels: recommendationLevels },
     map,
   );
-  const ended = readRows(settled, (row) => map({ ...row, level: row.settledLevel }));
+  const ended = readRows(resolved, (row) => map({ ...row, level: row.resolvedLevel }));
   return {
     ...findings,
     resolved: ended.items,
@@ -43,11 +43,11 @@ export function checkedPage<T>(
     total: page.total - (levels ? (levels.get(passedLevel) ?? 0) : passedHere),
     evaluated: page.total,
     lastJudged: latest(page.rows.map((row) => dateOf(row[judgedColumn]))),
-    // After the first row that passed and is not settled there are only such rows.
-    next: passedHere > settled.length ? undefined : page.next,
+    // After the first row that passed and is not resolved there are only such rows.
+    next: passedHere > resolved.length ? undefined : page.next,
   };
 }
 
-function isSettledRow({ level, settled }: JsonRecord): boolean {
-  return level === passedLevel && textOf(settled) !== undefined;
+function isResolvedRow({ level, resolved }: JsonRecord): boolean {
+  return level === passedLevel && textOf(resolved) !== undefined;
 }

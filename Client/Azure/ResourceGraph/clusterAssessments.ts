@@ -20,8 +20,8 @@ interface AssessmentChoice {
  * KQL for the assessments about one cluster: about the cluster itself, what runs in it, and the machines of its node pools,
  * which lie in another resource group. One row each, in any state, with these columns: `id`, `name`, `properties`,
  * `key`, `resourceId` (in lower case), `category`, `isFailing`, `isAssigned`, `riskRank` and `severityRank` (0 Critical to 3 Low, 9 not
- * given or not failing), `owner` and `due` (of its governance assignment), `settled` (why something that had an owner or
- * an exemption passes now; else empty), `settledRank` (of its severity) and {@link judgedColumn}.
+ * given or not failing), `owner` and `due` (of its governance assignment), `resolved` (why something that had an owner or
+ * an exemption passes now; else empty), `resolvedRank` (of its severity) and {@link judgedColumn}.
  *
  * Assignments come by `summarize` instead of `join`: Resource Graph allows three joins per query, and this needs one.
  * What can be told without the node resource group is filtered before the join: in a big subscription joins of everything time
@@ -72,8 +72,8 @@ export function judgedBy(code: string, cause: string): string {
 | extend riskRank = iff(isFailing, ${rankOf("risk")}, 9)
 | extend severityRank = iff(isFailing, ${rankOf("severity")}, 9)
 | extend isAssigned = isFailing and isnotempty(owner)
-| extend settled = case(isFailing, '', ${cause} =~ 'Exempt', 'Exempted', isnotempty(owner), 'Completed', '')
-| extend settledRank = iff(isempty(settled), 9, ${rankOf("severity")})`;
+| extend resolved = case(isFailing, '', ${cause} =~ 'Exempt', 'Exempted', isnotempty(owner), 'Completed', '')
+| extend resolvedRank = iff(isempty(resolved), 9, ${rankOf("severity")})`;
 }
 
 /** KQL expression for what rows of compliance and assessments have in common: key of the recommendation, or its category. */
@@ -86,8 +86,8 @@ export const sumOfAssessments = `assigned = countif(isAssigned),
     riskRank = min(riskRank),
     severityRank = min(severityRank),
     ${judgedColumn} = max(${judgedColumn}),
-    settled = max(settled),
-    settledRank = min(settledRank)`;
+    resolved = max(resolved),
+    resolvedRank = min(resolvedRank)`;
 
 /** KQL condition on the columns of {@link assessmentsOfCluster}: whether a row is about vulnerabilities. */
 export function isVulnerability(): string {
@@ -96,19 +96,19 @@ export function isVulnerability(): string {
 
 /**
  * KQL that ranks findings: from `riskRank` and `severityRank` of what fails it makes `ranking`, `rank` for the order and
- * `level`. Risk goes before severity. What does not fail is {@link passedLevel} and comes last, the settled part of it first and
- * with a `settledLevel`; a failing row without any level keeps an empty one, so that it is noticed.
+ * `level`. Risk goes before severity. What does not fail is {@link passedLevel} and comes last, the resolved part of it first and
+ * with a `resolvedLevel`; a failing row without any level keeps an empty one, so that it is noticed.
  */
 export function rankFindings(isFailing: string): string {
   return `| extend ranking = iff(riskRank < 9, 'risk', 'severity')
-| extend settled = iff(${isFailing}, '', settled)
-| extend rank = case(${isFailing}, iff(riskRank < 9, riskRank, severityRank), isnotempty(settled), 10, 11)
+| extend resolved = iff(${isFailing}, '', resolved)
+| extend rank = case(${isFailing}, iff(riskRank < 9, riskRank, severityRank), isnotempty(resolved), 10, 11)
 | extend level = iff(rank >= 10, ${kqlLiteral(passedLevel)}, ${levelOf("rank")})
-| extend settledLevel = iff(isempty(settled), '', ${levelOf("settledRank")})`;
+| extend resolvedLevel = iff(isempty(resolved), '', ${levelOf("resolvedRank")})`;
 }
 
 /** KQL text to project from {@link rankFindings}, for every list. */
-export const rankedColumns = `level, ranking, settled, settledLevel, ${judgedColumn}`;
+export const rankedColumns = `level, ranking, resolved, resolvedLevel, ${judgedColumn}`;
 
 const conditions = {
   vulnerabilities: isVulnerability(),

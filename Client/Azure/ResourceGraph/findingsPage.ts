@@ -25,14 +25,14 @@ export function findingsPage<T, L extends Level>(
 ): FindingsPage<T> {
   const counted = page.counts.get(countBy);
   const { items, gaps } = readRows(page.rows, map);
-  const stranger: Failure = {
+  const unreadable: Failure = {
     kind: "unexpected",
     message: format(Messages.unreadableRow, "Row", "?", "JSON"),
   };
   return {
     items,
     resolved: [],
-    gaps: [...gaps, ...Array.from({ length: page.invalidRows }, () => stranger)],
+    gaps: [...gaps, ...Array.from({ length: page.invalidRows }, () => unreadable)],
     total: page.total,
     evaluated: undefined,
     lastJudged: undefined,

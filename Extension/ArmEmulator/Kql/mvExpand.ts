@@ -2,7 +2,7 @@ import { expandRows } from "./bounds";
 import type { Compilation } from "./compilation";
 import { convert } from "./conversion";
 import { compileExpression, nameOf } from "./expression";
-import { settled, type PipeRow, type Step } from "./rows";
+import { typed, type PipeRow, type Step } from "./rows";
 import type { Syntax } from "./syntaxTree";
 import { elements, findChild, mainList, operands } from "./syntax";
 import type { KqlColumn } from "./table";
@@ -34,7 +34,7 @@ export function compileMvExpand(node: Syntax, compilation: Compilation, input: r
   return (rows) =>
     expandRows(rows, membersIn, (row, members): PipeRow => {
       const cells = expansions.map(
-        ({ name, type }, column) => [name, settled(convert(members[column], type), type)] as const,
+        ({ name, type }, column) => [name, typed(convert(members[column], type), type)] as const,
       );
       return { ...row, ...Object.fromEntries(cells) };
     });

@@ -2,7 +2,7 @@ import { compileAggregate } from "./aggregates";
 import type { Compilation } from "./compilation";
 import { compileExpression, nameOf, type Expression } from "./expression";
 import { compileParse } from "./parseOperator";
-import { pick, rowOf, settled, type Step } from "./rows";
+import { pick, rowOf, typed, type Step } from "./rows";
 import { compileSort, compileTop } from "./sorting";
 import type { Syntax } from "./syntaxTree";
 import { elements, findChild, mainList, operands } from "./syntax";
@@ -76,7 +76,7 @@ function compileExtend(node: Syntax, compilation: Compilation, input: readonly K
     rows.map((row) => {
       const values = assignments.map(({ value }) => value(row));
       assignments.forEach(({ name, type }, at) => {
-        row[name] = settled(values[at], type);
+        row[name] = typed(values[at], type);
       });
       return row;
     });

@@ -2,7 +2,7 @@ import type { Compilation } from "./compilation";
 import { convert } from "./conversion";
 import { compileExpression, nameOf } from "./expression";
 import { createRegex, execRegex } from "./regex";
-import { settled, type Step } from "./rows";
+import { typed, type Step } from "./rows";
 import type { Syntax } from "./syntaxTree";
 import { childOf, findChild, mainList, operands } from "./syntax";
 import { asText, isNull } from "./values";
@@ -39,7 +39,7 @@ export function compileParse(node: Syntax, compilation: Compilation): Step {
       const cells = columns.map(({ type }, at) => (found ? cellOf(found[at] ?? "", type) : null));
       const isKept = kind === "relaxed" || !cells.some(isNull);
       columns.forEach(({ name, type }, at) => {
-        row[name] = settled(isKept ? cells[at] : null, type);
+        row[name] = typed(isKept ? cells[at] : null, type);
       });
       return row;
     });

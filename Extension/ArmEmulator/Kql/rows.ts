@@ -14,12 +14,12 @@ export type Step = (rows: readonly PipeRow[]) => readonly PipeRow[];
 export function rowOf(columns: readonly KqlColumn[], values: readonly unknown[]): PipeRow {
   const row: PipeRow = {};
   columns.forEach(({ name, type }, index) => {
-    row[name] = settled(values[index], type);
+    row[name] = typed(values[index], type);
   });
   return row;
 }
 
-export function settled(value: unknown, type: string): unknown {
+export function typed(value: unknown, type: string): unknown {
   return isNull(value) ? (type === "string" ? "" : null) : value;
 }
 
@@ -27,7 +27,7 @@ export function settled(value: unknown, type: string): unknown {
 export function pick(columns: readonly KqlColumn[], row: KqlRow): PipeRow {
   const picked: PipeRow = {};
   for (const { name, type } of columns) {
-    picked[name] = settled(row[name], type);
+    picked[name] = typed(row[name], type);
   }
   return picked;
 }

@@ -48,7 +48,7 @@ export function createPipeline(options: PipelineOptions): (request: ArmRequest) 
     const response = await faults.apply(request, () => {
       const roles = caller.oid === world.engineer.objectId ? options.roles : [];
       checkRight(roles, operation, place, request.path, caller);
-      running.settle(now);
+      running.finishDue(now);
       return operation.handle({ world, roles, request, place, now, running });
     });
     return { ...response, headers: { ...quota, ...response.headers } };

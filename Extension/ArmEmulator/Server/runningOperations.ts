@@ -24,7 +24,7 @@ export interface RunningOperations {
   start(operation: LongRunning): string;
   find(id: string, location: string): RunningOperation | undefined;
   /** Finishes operations that are due, polled for or not. */
-  settle(now: Date): void;
+  finishDue(now: Date): void;
 }
 
 export function createRunningOperations(): RunningOperations {
@@ -41,7 +41,7 @@ export function createRunningOperations(): RunningOperations {
         ? { ...found.operation, finished: found.finished }
         : undefined;
     },
-    settle(now) {
+    finishDue(now) {
       for (const entry of operations.values()) {
         if (!entry.finished && now >= entry.operation.finishesAt) {
           entry.operation.finish();

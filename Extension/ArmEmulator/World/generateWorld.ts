@@ -50,7 +50,7 @@ export function generateWorld(plan: WorldPlan): World {
   const { seed, now, plans, clusterAlerts, otherAlerts } = plan;
   const { graphLagSeconds = 4, evaluationDelaySeconds = 30 } = plan;
   const random = createRandom(seed);
-  const [main, ...neighbours] = generateClusters(plan, random);
+  const [main, ...neighbors] = generateClusters(plan, random);
   const [engineer] = people;
   if (!main || !engineer) {
     throw new Error("The world has no main cluster.");
@@ -60,12 +60,12 @@ export function generateWorld(plan: WorldPlan): World {
   prepareNodePools(main, plan);
   const machines = generateMachines();
   const ofCluster = Array.from({ length: clusterAlerts }, (_, index) =>
-    clusterAlert(estate, { main, neighbours, index, now }, random),
+    clusterAlert(estate, { main, neighbors, index, now }, random),
   );
   const ofOthers = Array.from({ length: otherAlerts }, (_, index) =>
-    otherAlert(neighbours, machines, index, now, random),
+    otherAlert(neighbors, machines, index, now, random),
   );
-  const { assessments: inClusters, rows: partsInClusters, owners } = generateFindings(main, neighbours, plan);
+  const { assessments: inClusters, rows: partsInClusters, owners } = generateFindings(main, neighbors, plan);
   const onMachines = machineFindings(machines, { hasCspm: plans.hasCspm, now }, createRandom(seed + 4));
   const assessments = [...inClusters, ...onMachines.assessments];
   const rows = [...partsInClusters, ...onMachines.rows];
@@ -76,7 +76,7 @@ export function generateWorld(plan: WorldPlan): World {
     tenantId,
     subscriptionId,
     mainClusterId: main.id,
-    clusters: [main, ...neighbours],
+    clusters: [main, ...neighbors],
     machines,
     registries,
     workspaces: [workspace],
@@ -89,7 +89,7 @@ export function generateWorld(plan: WorldPlan): World {
     plans,
     planHistory: beginHistory(plans.containers, subscriptionId, main.id, now),
     extensionFailures: new Map(Object.entries(plan.extensionFailures ?? {})),
-    unseen: generateUnseen([main, ...neighbours], plan),
+    unseen: generateUnseen([main, ...neighbors], plan),
     suppressionRules: new Map(rules.map((rule) => [rule.name.toLowerCase(), rule])),
     managementGroupId,
     policyAssignments: new Map(policies.map((assignment) => [assignment.id.toLowerCase(), assignment])),
@@ -124,7 +124,7 @@ function generateClusters({ now, clusterAgeMinutes }: WorldPlan, random: Random)
 /** What Defender for Cloud found in the clusters, and its owners. */
 function generateFindings(
   main: Cluster,
-  neighbours: readonly Cluster[],
+  neighbors: readonly Cluster[],
   { seed, now, plans, clusterScan }: WorldPlan,
 ): SecurityFindings & { readonly owners: readonly GovernanceAssignment[] } {
   const random = createRandom(seed + 1);
@@ -142,11 +142,11 @@ function generateFindings(
     const vulnerabilities = generateVulnerabilities(cluster, plan, random);
     return { assessments: [...assessments, ...vulnerabilities.assessments], rows: vulnerabilities.rows };
   };
-  const all = [main, ...neighbours].map(findingsOf);
+  const all = [main, ...neighbors].map(findingsOf);
   const found = all.flatMap(({ assessments }) => assessments);
   const assessments = [
     ...found,
-    ...generateFinishedWork([main, ...neighbours], found, now, createRandom(seed + 2)),
+    ...generateFinishedWork([main, ...neighbors], found, now, createRandom(seed + 2)),
   ];
   const later = createRandom(seed + 3);
   const owners = hasCspm ? generateOwners(assessments, people, now, random, later) : [];
@@ -170,7 +170,7 @@ function generateMachines(): readonly Resource[] {
 }
 
 function otherAlert(
-  neighbours: readonly Cluster[],
+  neighbors: readonly Cluster[],
   machines: readonly Resource[],
   index: number,
   now: Date,
@@ -180,7 +180,7 @@ function otherAlert(
     const machine = random.pick(machines);
     return generateResourceAlert(placeOf(estate, machine, index, now, random), machine, random);
   }
-  const cluster = random.pick(neighbours);
+  const cluster = random.pick(neighbors);
   const type = random.pick(alertTypes);
   const scene = sceneIn(estate, cluster, pickActivity(random), random);
   return generateAlert({ ...placeOf(estate, cluster, index, now, random), type, scene }, random);

@@ -3,7 +3,7 @@ import type { TokenCredential } from "@azure/core-auth";
 import type { TlsSettings } from "@azure/core-rest-pipeline";
 import { format } from "../../../Client/Core/format";
 import { createArmTransport, saidBy, type ArmAnswer } from "./armTransport";
-import { createAuthorisedSend, type AuthorisedSend } from "./authorisedSend";
+import { createAuthorizedSend, type AuthorizedSend } from "./authorizedSend";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";
 import { createCredential } from "./credential";
@@ -27,7 +27,7 @@ export interface AzureAccess {
 /** A way to ARM for one tenant. */
 export interface AzureAccount {
   readonly tenantId: string | undefined;
-  readonly send: AuthorisedSend;
+  readonly send: AuthorizedSend;
   readonly tokens: Tokens;
 }
 
@@ -39,7 +39,7 @@ export function createAccount(access: AzureAccess, tenantId: string | undefined)
     tenantId,
     now,
   });
-  const send = createAuthorisedSend({ send: createArmTransport(cloud.arm, tls), tokens, tenantId });
+  const send = createAuthorizedSend({ send: createArmTransport(cloud.arm, tls), tokens, tenantId });
   return { tenantId, send, tokens };
 }
 
@@ -85,7 +85,7 @@ function clockProblem(difference: number): AzureProblem {
     format(
       AzureMode.clockWrong,
       Math.round(Math.abs(difference) / 60_000),
-      isAhead ? AzureMode.clockAhead : AzureMode.clockBehind,
+      isAhead ? AzureMode.clockFast : AzureMode.clockSlow,
       isAhead ? AzureMode.expired : AzureMode.notYetValid,
     ),
   );

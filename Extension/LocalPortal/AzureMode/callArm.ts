@@ -4,13 +4,13 @@ import { AzureMode } from "./AzureMode.resjson";
 import type { WireRequest, WireResponse } from "../../PortalSdk/portalHost";
 import { publicArm } from "../Gate/armPath";
 import type { ArmAnswer } from "./armTransport";
-import type { AuthorisedSend } from "./authorisedSend";
+import type { AuthorizedSend } from "./authorizedSend";
 import type { Passed } from "../Gate/gate";
 import { refusalOf } from "../Gate/refusal";
 
 interface ArmCallerOptions {
   readonly arm: string;
-  readonly send: AuthorisedSend;
+  readonly send: AuthorizedSend;
 }
 
 /** Sends calls that may pass, and answers as ARM's batch does. */

@@ -81,7 +81,7 @@ async function settingsOf(session: AzureSession): Promise<PageSettings> {
   const problem = await problemOf(session);
   return problem === undefined
     ? settingsOfUser(await session.connected())
-    : { ...userSettings(AzureMode.nobody, AzureMode.nobody, "none", "none"), problem: problem.message };
+    : { ...userSettings(AzureMode.noUser, AzureMode.noUser, "none", "none"), problem: problem.message };
 }
 
 /** Of an application, which has neither name nor address, its id. */

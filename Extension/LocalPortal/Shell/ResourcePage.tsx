@@ -4,7 +4,7 @@ import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { aksMenu, type MenuItem } from "./aksMenu";
 import { Blade } from "./Blade";
 import { format } from "../../../Client/Core/format";
-import { NeighbourPage } from "./NeighbourPage";
+import { NeighborPage } from "./NeighborPage";
 import { ResourceMenu } from "./ResourceMenu";
 import { resourceHash } from "./route";
 import { Shell } from "./Shell.resjson";
@@ -72,7 +72,7 @@ export function ResourcePage(props: {
               onShowView={(text, how) => changeAddress(resourceHash(resourceId, item, text), how)}
             />
           ) : (
-            <NeighbourPage />
+            <NeighborPage />
           )}
         </Blade>
       </div>

@@ -17,7 +17,7 @@ export enum Shell {
   menu = "Resource menu of {0}",
   menuNothing = "No matching menu items.",
   menuSearch = "Search menu",
-  neighbourText = "This page belongs to the Azure portal, not to this extension. The local portal shows it only so that the menu looks like that of an AKS cluster.",
+  neighborText = "This page belongs to the Azure portal, not to this extension. The local portal shows it only so that the menu looks like that of an AKS cluster.",
   noData = "Nothing to show",
   notFound = "Not found",
   notifications = "Notifications ({0})",

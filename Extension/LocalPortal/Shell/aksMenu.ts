@@ -22,7 +22,7 @@ export interface MenuGroup {
 const item = (id: string, label: string, icon: string): MenuItem => ({ id, label, icon, keywords: [] });
 
 /** The menu of an AKS cluster as its owner ships it, in 2026. */
-const neighbours: readonly MenuGroup[] = [
+const neighbors: readonly MenuGroup[] = [
   {
     id: "top",
     label: "",
@@ -94,7 +94,7 @@ export function aksMenu(clusterId: string): readonly MenuGroup[] {
   const ours = manifest.menuItems.filter(
     ({ assetType }) => assetType === "Microsoft.ContainerService/managedClusters",
   );
-  return neighbours.map((group) => ({
+  return neighbors.map((group) => ({
     ...group,
     items: ours
       .filter((entry) => entry.group === group.id)

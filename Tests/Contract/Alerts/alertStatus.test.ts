@@ -173,7 +173,7 @@ describe("refusals", () => {
     });
   });
 
-  test.each(alertStatuses)("cancelled is not failed, and nothing is sent: %s", async (status) => {
+  test.each(alertStatuses)("canceled is not failed, and nothing is sent: %s", async (status) => {
     await withOneClock({}, async ({ services: { alerts }, emulator, calls }) => {
       const controller = new AbortController();
       controller.abort();

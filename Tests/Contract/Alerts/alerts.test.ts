@@ -214,7 +214,7 @@ test("malformed-rows: what can be shown is shown, the rest is counted and named"
   });
 });
 
-test("slow: cancelling returns at once", async () => {
+test("slow: canceling returns at once", async () => {
   await withServices("slow", async ({ alerts }) => {
     const abort = new AbortController();
     const call = alerts.listPage(undefined, abort.signal);

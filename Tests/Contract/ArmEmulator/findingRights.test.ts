@@ -48,7 +48,7 @@ describe("who may read the cluster alone", () => {
     expect(await ask(emulator, `securityresources | where type =~ '${type}' | project id`)).toEqual([]);
   });
 
-  test("sees the cluster, and neither its neighbours nor its scale sets", async () => {
+  test("sees the cluster, and neither its neighbors nor its scale sets", async () => {
     const emulator = await start({ scenario });
     expect(await ask(emulator, "resources | project id")).toEqual([{ id: emulator.clusterId }]);
     expect(await ask(await start(), "resources | where type endswith 'scalesets' | project id")).not.toEqual(

@@ -64,7 +64,7 @@ test.each<readonly [ScenarioName, boolean]>([
   },
 );
 
-test("no-logs: none of the three, although the neighbours have a workspace", async () => {
+test("no-logs: none of the three, although the neighbors have a workspace", async () => {
   const emulator = await start({ scenario: "no-logs" });
   expect(await placesOf(emulator)).toEqual({
     defender: { securityMonitoring: { enabled: true } },
@@ -72,8 +72,8 @@ test("no-logs: none of the three, although the neighbours have a workspace", asy
     diagnostics: [],
   });
   const [workspace] = await workspaces(emulator);
-  const neighbour = await placesOf(emulator, `${emulator.clusterId}2`);
-  expect(neighbour.diagnostics[0]?.properties).toHaveProperty("workspaceId", workspace?.id);
+  const neighbor = await placesOf(emulator, `${emulator.clusterId}2`);
+  expect(neighbor.diagnostics[0]?.properties).toHaveProperty("workspaceId", workspace?.id);
 });
 
 test("sensor-missing: a profile without sensor names no workspace, the other two do", async () => {

@@ -65,8 +65,8 @@ describe("lists", () => {
       "try-https-only",
     ]);
     // The neighbor of the same name is in another resource group.
-    const neighbour = clusterId.replace("contoso-prod/", "contoso-staging/");
-    expect(await listed(emulator, neighbour, "atScope()")).toEqual(all.slice(0, 2));
+    const neighbor = clusterId.replace("contoso-prod/", "contoso-staging/");
+    expect(await listed(emulator, neighbor, "atScope()")).toEqual(all.slice(0, 2));
   });
 
   test("know no other filter and no scope that is not there", async () => {

@@ -3,7 +3,7 @@ import type { ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulato
 import { call, refusal, start } from "./plainHttp";
 
 /** Plans of Defender for Cloud over plain HTTP, at the scopes where they can be set. */
-type Scope = "subscription" | "cluster" | "neighbour";
+type Scope = "subscription" | "cluster" | "neighbor";
 
 const containersExtensions = [
   "AgentlessDiscoveryForKubernetes",
@@ -23,7 +23,7 @@ const cspmExtensions = [
 function idOf({ world, clusterId }: ArmEmulator, scope: Scope): string {
   const subscription = `/subscriptions/${world.subscriptionId}`;
   // A name that begins like the main cluster's.
-  const ids = { subscription, cluster: clusterId, neighbour: `${clusterId}2` };
+  const ids = { subscription, cluster: clusterId, neighbor: `${clusterId}2` };
   return ids[scope];
 }
 
@@ -86,13 +86,13 @@ type Setting = readonly [tier: string, enforce?: string, inherited?: string, isF
 const freeOfOwn: Setting = ["Free", "False", undefined, undefined];
 const inherited = (tier: string): Setting => [tier, undefined, "True", true];
 
-test.each<readonly [ScenarioName, Readonly<Record<"subscription" | "cluster" | "neighbour", Setting>>]>([
+test.each<readonly [ScenarioName, Readonly<Record<"subscription" | "cluster" | "neighbor", Setting>>]>([
   [
     "busy",
     {
       subscription: ["Standard", "False", undefined, undefined],
       cluster: inherited("Standard"),
-      neighbour: inherited("Standard"),
+      neighbor: inherited("Standard"),
     },
   ],
   [
@@ -100,7 +100,7 @@ test.each<readonly [ScenarioName, Readonly<Record<"subscription" | "cluster" | "
     {
       subscription: ["Standard", "True", undefined, undefined],
       cluster: inherited("Standard"),
-      neighbour: inherited("Standard"),
+      neighbor: inherited("Standard"),
     },
   ],
   [
@@ -108,16 +108,16 @@ test.each<readonly [ScenarioName, Readonly<Record<"subscription" | "cluster" | "
     {
       subscription: freeOfOwn,
       cluster: ["Standard", undefined, "False", false],
-      neighbour: inherited("Free"),
+      neighbor: inherited("Free"),
     },
   ],
-  ["plan-off", { subscription: freeOfOwn, cluster: inherited("Free"), neighbour: inherited("Free") }],
-  ["cspm-only", { subscription: freeOfOwn, cluster: inherited("Free"), neighbour: inherited("Free") }],
+  ["plan-off", { subscription: freeOfOwn, cluster: inherited("Free"), neighbor: inherited("Free") }],
+  ["cspm-only", { subscription: freeOfOwn, cluster: inherited("Free"), neighbor: inherited("Free") }],
 ])(
-  "%s: Defender for Containers at the subscription, the main cluster and a neighbour",
+  "%s: Defender for Containers at the subscription, the main cluster and a neighbor",
   async (scenario, expected) => {
     const emulator = await start({ scenario });
-    for (const scope of ["subscription", "cluster", "neighbour"] as const) {
+    for (const scope of ["subscription", "cluster", "neighbor"] as const) {
       const pricing = await pricingAt(emulator, scope, "Containers");
       const { pricingTier, enforce, inheritedFrom } = pricing;
       const isFromSubscription =

@@ -122,7 +122,7 @@ describe("permissions", () => {
     expect(await Promise.all(scopes.map((scope) => actionsAt(emulator, scope)))).toEqual(expected);
   });
 
-  test("cluster-only: the cluster can be read, its neighbours and its alerts cannot", async () => {
+  test("cluster-only: the cluster can be read, its neighbors and its alerts cannot", async () => {
     const emulator = await start({ scenario: "cluster-only" });
     expect((await call(emulator, `${emulator.clusterId}${version}`)).status).toBe(200);
     expect((await call(emulator, `${emulator.clusterId}2${version}`)).status).toBe(403);

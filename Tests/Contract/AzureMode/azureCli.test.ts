@@ -116,7 +116,7 @@ test.each([
 });
 
 test("a CLI that gives a token of another tenant", async () => {
-  azure.issuer.behaviour.tenantId = "00000000-1111-2222-3333-444444444444";
+  azure.issuer.behavior.tenantId = "00000000-1111-2222-3333-444444444444";
   const { ended, told } = await start(azure.place);
   const { tenantId } = azure.emulator.world;
   expect(ended).toEqual(

@@ -26,8 +26,8 @@ async function withPortal(
   use: (setup: Setup) => Promise<void>,
 ): Promise<void> {
   const azure = await startRemoteAzure(options);
-  const { behaviour } = azure.issuer;
-  behaviour.lifetimeSeconds = options.tokenSeconds ?? behaviour.lifetimeSeconds;
+  const { behavior } = azure.issuer;
+  behavior.lifetimeSeconds = options.tokenSeconds ?? behavior.lifetimeSeconds;
   const told: string[] = [];
   const { access, place } = azure;
   const { isReadOnly = false } = options;

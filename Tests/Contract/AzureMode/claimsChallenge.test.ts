@@ -70,7 +70,7 @@ test("a service principal answers a challenge by itself, once for all calls, and
 test("what Entra doesn't grant is asked for once, and said", async () => {
   await withPage(async ({ page, told, read }) => {
     azure.demands.context = "c1";
-    azure.issuer.behaviour.grantsClaims = false;
+    azure.issuer.behavior.grantsClaims = false;
     const [answer] = await page.batch(read);
     expect(answer).toMatchObject({ httpStatusCode: 401 });
     expect(azure.emulator.requests).toHaveLength(2);

@@ -52,7 +52,7 @@ async function expectTrouble(says: RegExp, status: number, access = azure.access
 }
 
 test("a token for somebody else's audience", async () => {
-  azure.issuer.behaviour.audience = "https://graph.microsoft.com";
+  azure.issuer.behavior.audience = "https://graph.microsoft.com";
   await expectTrouble(
     /doesn't accept the sign-in: InvalidAuthenticationTokenAudience.*graph\.microsoft\.com/s,
     401,
@@ -60,7 +60,7 @@ test("a token for somebody else's audience", async () => {
 });
 
 test("a token of another tenant", async () => {
-  azure.issuer.behaviour.tenantId = "00000000-1111-2222-3333-444444444444";
+  azure.issuer.behavior.tenantId = "00000000-1111-2222-3333-444444444444";
   const { tenantId } = azure.emulator.world;
   await expectTrouble(
     new RegExp(`in tenant ${tenantId}.*signed in to 00000000-1111.*az login --tenant ${tenantId}`),
@@ -79,7 +79,7 @@ test("a tenant in --tenant that is not the cluster's", async () => {
 });
 
 test("an account that is not in the cluster's tenant", async () => {
-  azure.issuer.behaviour.error = {
+  azure.issuer.behavior.error = {
     error: "unauthorized_client",
     error_description: "AADSTS700016: Application with identifier 'x' was not found in the directory.",
   };
@@ -99,12 +99,12 @@ test("nobody is signed in", async () => {
 });
 
 test("a token that had run out when it was issued", async () => {
-  azure.issuer.behaviour.clockAheadSeconds = -7_200;
+  azure.issuer.behavior.clockAheadSeconds = -7_200;
   await expectTrouble(/clock of this machine is 60 min ahead of Azure's.*considers tokens expired/, 401);
 });
 
 test("a token that is not valid yet", async () => {
-  azure.issuer.behaviour.clockAheadSeconds = 3_600;
+  azure.issuer.behavior.clockAheadSeconds = 3_600;
   await expectTrouble(/clock of this machine is 55 min behind Azure's.*considers tokens not yet valid/, 401);
 });
 
@@ -156,7 +156,7 @@ test("no access to the cluster is a warning: findings may be readable all the sa
 });
 
 test("a trouble that has passed is gone when the page is loaded anew", async () => {
-  azure.issuer.behaviour.audience = "https://graph.microsoft.com";
+  azure.issuer.behavior.audience = "https://graph.microsoft.com";
   const { access, place } = azure;
   const portal = started(
     await startAzurePortal({ port: 0, access, place, isReadOnly: false, tell: () => undefined }),
@@ -205,7 +205,7 @@ describe("--pick", () => {
     const { running } = await run("");
     expect(running).toBeInstanceOf(CommandLineError);
     expect(running).toMatchObject({ message: "You didn't choose a cluster." });
-    azure.issuer.behaviour.error = { error: "x", error_description: "AADSTS50076: more" };
+    azure.issuer.behavior.error = { error: "x", error_description: "AADSTS50076: more" };
     const refused = await run("1\n");
     expect(refused.running).toBeInstanceOf(CommandLineError);
     expect(refused.running).toMatchObject({ message: expect.stringMatching(/AADSTS50076/) as string });

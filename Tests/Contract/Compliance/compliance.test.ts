@@ -17,7 +17,7 @@ interface Triple {
   readonly isCategory: boolean;
   readonly state: unknown;
   /** Assessments of the main cluster, its containers and its machines that the triple rests on. */
-  readonly behind: readonly WorldAssessment[];
+  readonly underlying: readonly WorldAssessment[];
 }
 
 /** In the standard, where the assessment says how it stands there. */
@@ -26,8 +26,8 @@ const statusIn = (standard: string, { properties }: WorldAssessment) => {
   const entry = entries.find((one) => one.policyInitiativeName === standard.replaceAll("-", " "));
   return objectOf(entry?.assessmentStatus ?? properties.status).code;
 };
-const failingIn = ({ behind, standard }: Triple) =>
-  behind.filter((one) => statusIn(standard, one) === "Unhealthy");
+const failingIn = ({ underlying, standard }: Triple) =>
+  underlying.filter((one) => statusIn(standard, one) === "Unhealthy");
 const isFailing = (triple: Triple) => failingIn(triple).length > 0;
 
 /** Rows of the standards that Defender for Cloud can assess and that say something about the main cluster. */
@@ -41,15 +41,17 @@ function triplesOf(world: World): readonly Triple[] {
     .flatMap(({ id, properties }): Triple[] => {
       const [, standard = "", control = "", name = ""] = regulatory.exec(id) ?? [];
       const isCategory = properties.assessmentType === "assessmentCategory";
-      const behind = own.filter((assessment) => {
+      const underlying = own.filter((assessment) => {
         const category = objectOf(assessment.properties.metadata).recommendationCategory;
         return isCategory
           ? category === properties.description
           : category === "Unknown" && assessment.name === name;
       });
-      return standard === "" ? [] : [{ id, standard, control, isCategory, state: properties.state, behind }];
+      return standard === ""
+        ? []
+        : [{ id, standard, control, isCategory, state: properties.state, underlying }];
     })
-    .filter(({ behind, state }) => behind.length > 0 && state !== "Unsupported");
+    .filter(({ underlying, state }) => underlying.length > 0 && state !== "Unsupported");
 }
 
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Readonly<Record<string, number>> {
@@ -174,10 +176,10 @@ test("busy: the details say what else the same fix satisfies", async () => {
     for (const issue of some.filter((one) => one !== undefined)) {
       const details = await compliance.get(issue);
       const others = triplesOf(world)
-        .filter(({ id, isCategory, behind }) => {
+        .filter(({ id, isCategory, underlying }) => {
           const isSame = isCategory
             ? issue.title.replace(" ", "").toLowerCase() === issue.recommendation &&
-              behind.some((one) => one.id === issue.assessmentId)
+              underlying.some((one) => one.id === issue.assessmentId)
             : id.toLowerCase().endsWith(`/${issue.recommendation}`);
           return isSame && id !== issue.id;
         })

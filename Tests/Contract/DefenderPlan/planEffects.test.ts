@@ -232,7 +232,7 @@ test("an extension that failed finds nothing until it is repaired", async () => 
   });
 });
 
-test("a cluster's own plan finds nothing in its neighbours, and compliance follows what is found", async () => {
+test("a cluster's own plan finds nothing in its neighbors, and compliance follows what is found", async () => {
   await withOneClock({ scenario: "plan-off" }, async ({ services, emulator, clock }) => {
     const before = emulator.world.alerts.length;
     await switchOn(services, "cluster");

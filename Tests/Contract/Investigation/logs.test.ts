@@ -8,21 +8,21 @@ test.each<[ScenarioName, string]>([
   ["sensor-missing", "containerInsights"],
   ["cluster-only", "defender"],
 ])("%s: found, named by %s", async (scenario, source) => {
-  await withServices(scenario, async ({ logs }, { world }) => {
+  await withServices(scenario, async ({ investigation: logs }, { world }) => {
     const [workspace] = world.workspaces;
     expect(await logs.workspace()).toEqual({ id: workspace?.id, tables: "resourceSpecific", source });
   });
 });
 
 test("no-logs: everything was read, and nothing names one", async () => {
-  await withServices("no-logs", async ({ logs }, emulator) => {
+  await withServices("no-logs", async ({ investigation: logs }, emulator) => {
     expect(await logs.workspace()).toBeUndefined();
     expect(emulator.requests.map(({ status }) => status)).toEqual([200, 200]);
   });
 });
 
 test("no-access: refused, which is not the same as none", async () => {
-  await withServices("no-access", async ({ logs }) => {
+  await withServices("no-access", async ({ investigation: logs }) => {
     expect(await failureOfCall(logs.workspace())).toMatchObject({
       kind: "forbidden",
       code: "AuthorizationFailed",
@@ -32,13 +32,13 @@ test("no-access: refused, which is not the same as none", async () => {
 });
 
 test("cluster-deleted: there is nothing that could name one", async () => {
-  await withServices("cluster-deleted", async ({ logs }) => {
+  await withServices("cluster-deleted", async ({ investigation: logs }) => {
     expect(await failureOfCall(logs.workspace())).toMatchObject({ kind: "notFound" });
   });
 });
 
 test("no-logs, and the diagnostic settings may not be read: nobody knows, so it is no answer", async () => {
-  await withServices("cluster-only", async ({ logs }, { world }) => {
+  await withServices("cluster-only", async ({ investigation: logs }, { world }) => {
     const [main] = world.clusters;
     if (main) {
       main.state = { ...main.state, workspaceId: null };

@@ -25,7 +25,7 @@ function expectedIds({ world, clusterId }: ArmEmulator): readonly string[] {
     .map(({ id }) => id);
 }
 
-test("the unhealthy recommendations of this cluster, no vulnerability and no neighbour's, worst first", async () => {
+test("the unhealthy recommendations of this cluster, no vulnerability and no neighbor's, worst first", async () => {
   await withServices("busy", async ({ misconfigurations }, emulator) => {
     const page = await misconfigurations.listPage(undefined);
     expect(page.items.map(({ id }) => id).sort()).toEqual([...expectedIds(emulator)].sort());

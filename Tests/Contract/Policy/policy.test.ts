@@ -174,13 +174,13 @@ describe("assignments that reach the cluster", () => {
     await withServices("busy", async ({ policy }, { world, clusterId }) => {
       const definition = await policy.definition(hostNamespaces);
       const names = async () => (await policy.assignments(definition)).items.map(({ name }) => name);
-      const [, neighbour] = world.clusters;
+      const [, neighbor] = world.clusters;
       const subscription = `/subscriptions/${world.subscriptionId}`;
-      add(world, neighbour?.id ?? "", definition.id);
+      add(world, neighbor?.id ?? "", definition.id);
       expect(await names()).toEqual(["SecurityCenterBuiltIn"]);
       add(world, subscription, definition.id, { notScopes: [clusterId.toUpperCase()] });
       expect(await names()).toEqual(["SecurityCenterBuiltIn"]);
-      add(world, subscription, definition.id, { notScopes: [neighbour?.id] });
+      add(world, subscription, definition.id, { notScopes: [neighbor?.id] });
       expect(await names()).toEqual(["SecurityCenterBuiltIn", "added"]);
       add(world, clusterId, definition.id, { resourceSelectors: [{ name: "s" }] });
       expect((await policy.assignments(definition)).items[0]).toMatchObject({
@@ -333,7 +333,7 @@ describe("assigning", () => {
     });
   });
 
-  test("a cancelled one is not failed and assigns nothing", async () => {
+  test("a canceled one is not failed and assigns nothing", async () => {
     await withServices("busy", async ({ policy }, { world, clusterId }) => {
       const definition = await policy.definition(https);
       const assignment = newAssignment(aCluster(clusterId), definition, firstDraft(definition));

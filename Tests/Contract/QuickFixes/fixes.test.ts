@@ -2,7 +2,7 @@ import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
 import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import type { FixInputs } from "../../../Client/QuickFixes/quickFix";
 import { quickFixes } from "../../../Client/QuickFixes/quickFixes";
-import type { FixProgress, FixService } from "../../../Client/QuickFixes/fixService";
+import type { FixProgress, QuickFixService } from "../../../Client/QuickFixes/quickFixService";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import type { Cluster, Json, World } from "../../../Extension/ArmEmulator/World/world";
 import { failureOfCall, withOneClock, type SentCall } from "../../Support/withServices";
@@ -24,7 +24,7 @@ function unprotect(world: World): void {
 
 /** Reads, plans and carries out, as a panel does. */
 async function applyFix<N extends QuickFixName>(
-  fixes: FixService,
+  fixes: QuickFixService,
   fix: N,
   input: FixInputs[N],
   onProgress: (progress: FixProgress) => void = quiet,
@@ -46,7 +46,7 @@ const all = Object.keys(quickFixes) as readonly QuickFixName[];
 
 describe.each(all)("%s", (fix) => {
   test("is carried out, and whatever else the cluster says stays", async () => {
-    await withOneClock({}, async ({ services: { fixes }, emulator: { world } }) => {
+    await withOneClock({}, async ({ services: { quickFixes: fixes }, emulator: { world } }) => {
       unprotect(world);
       const { state } = mainOf(world);
       const future = { future: { list: [1, { deep: null }], text: "it's \\ 🐳" } };
@@ -73,7 +73,7 @@ describe.each(all)("%s", (fix) => {
   test("is refused to a reader before anything is sent, naming the action", async () => {
     await withOneClock(
       { scenario: "reader" },
-      async ({ services: { fixes }, emulator: { world }, calls }) => {
+      async ({ services: { quickFixes: fixes }, emulator: { world }, calls }) => {
         unprotect(world);
         const failure = await failureOfCall(applyFix(fixes, fix, inputsIn(world)[fix]));
         const action =
@@ -102,7 +102,7 @@ describe.each(all)("%s", (fix) => {
           (item) => item.id.toLowerCase() === assessmentId.toLowerCase(),
         );
       expect(await isReported()).toBe(true);
-      await applyFix(services.fixes, fix, inputsIn(world)[fix]);
+      await applyFix(services.quickFixes, fix, inputsIn(world)[fix]);
       expect(await isReported()).toBe(true);
       await clock.sleep(20_000, undefined);
       expect(await isReported()).toBe(true);
@@ -116,7 +116,7 @@ test("busy: the two recommendations that a quick fix mends are the two that the 
   await withOneClock({}, async ({ services }) => {
     const reported = (await services.misconfigurations.listPage(undefined)).items.map(({ key }) => key);
     for (const fix of all) {
-      const live = await services.fixes.readLive(fix);
+      const live = await services.quickFixes.readLive(fix);
       expect([fix, quickFixes[fix].isFixed(live)]).toEqual([
         fix,
         !reported.includes(quickFixes[fix].recommendation),
@@ -134,7 +134,7 @@ test("compliance follows: an issue that rests on a mended recommendation goes", 
         assessmentId.endsWith(recommendation),
       ).length;
     expect(await issues()).toBeGreaterThan(0);
-    await applyFix(services.fixes, "authorizedIpRanges", inputsIn(world).authorizedIpRanges);
+    await applyFix(services.quickFixes, "authorizedIpRanges", inputsIn(world).authorizedIpRanges);
     await clock.sleep(60_000, undefined);
     expect(await issues()).toBe(0);
   });
@@ -142,7 +142,7 @@ test("compliance follows: an issue that rests on a mended recommendation goes", 
 
 describe("the default workspace", () => {
   test("is made with its group where there is none, then the profile names it", async () => {
-    await withOneClock({}, async ({ services: { fixes }, emulator: { world }, calls }) => {
+    await withOneClock({}, async ({ services: { quickFixes: fixes }, emulator: { world }, calls }) => {
       unprotect(world);
       const [old] = world.workspaces.splice(0);
       const progress: FixProgress[] = [];
@@ -168,7 +168,7 @@ describe("the default workspace", () => {
   });
 
   test("a group that is there is not written again, which would take its tags", async () => {
-    await withOneClock({}, async ({ services: { fixes }, emulator: { world }, calls }) => {
+    await withOneClock({}, async ({ services: { quickFixes: fixes }, emulator: { world }, calls }) => {
       unprotect(world);
       const [old] = world.workspaces.splice(0);
       if (!old) {
@@ -181,7 +181,7 @@ describe("the default workspace", () => {
   });
 
   test("a workspace that was made since is not written again", async () => {
-    await withOneClock({}, async ({ services: { fixes }, emulator: { world }, calls }) => {
+    await withOneClock({}, async ({ services: { quickFixes: fixes }, emulator: { world }, calls }) => {
       unprotect(world);
       const seen = { ...(await fixes.readLive("defenderProfile")), workspaces: [] };
       const input = { workspace: "default" } as const;
@@ -197,7 +197,7 @@ describe("the default workspace", () => {
 
 describe("what changed meanwhile", () => {
   test("of what the fix changes: nothing is sent, and it is told", async () => {
-    await withOneClock({}, async ({ services: { fixes }, emulator: { world }, calls }) => {
+    await withOneClock({}, async ({ services: { quickFixes: fixes }, emulator: { world }, calls }) => {
       const seen = await fixes.readLive("authorizedIpRanges");
       await applyFix(fixes, "authorizedIpRanges", { ...ranges, ranges: ["52.0.0.1"] });
       calls.length = 0;
@@ -220,7 +220,7 @@ describe("what changed meanwhile", () => {
   });
 
   test("of anything else: the fix is carried out on what is there now", async () => {
-    await withOneClock({}, async ({ services: { fixes }, emulator: { world } }) => {
+    await withOneClock({}, async ({ services: { quickFixes: fixes }, emulator: { world } }) => {
       const seen = await fixes.readLive("authorizedIpRanges");
       Object.assign(mainOf(world).state, { etag: "another", tags: { by: "somebody" } });
       await fixes.apply("authorizedIpRanges", ranges, { seen, onProgress: quiet });
@@ -229,7 +229,7 @@ describe("what changed meanwhile", () => {
   });
 
   test("a cluster of which ARM gave no eTag is not written, and why is said", async () => {
-    await withOneClock({}, async ({ services: { fixes }, emulator: { world }, calls }) => {
+    await withOneClock({}, async ({ services: { quickFixes: fixes }, emulator: { world }, calls }) => {
       Object.defineProperty(mainOf(world).state, "etag", { get: () => undefined });
       const seen = await fixes.readLive("authorizedIpRanges");
       const failure = await failureOfCall(
@@ -242,7 +242,7 @@ describe("what changed meanwhile", () => {
   });
 
   test("between reading and writing: the service's 412 ends as the same conflict", async () => {
-    await withOneClock({}, async ({ services: { fixes }, emulator: { world }, calls }) => {
+    await withOneClock({}, async ({ services: { quickFixes: fixes }, emulator: { world }, calls }) => {
       const { state } = mainOf(world);
       const seen = await fixes.readLive("authorizedIpRanges");
       // As long as the read says one thing and the write another, somebody is always faster.
@@ -260,7 +260,7 @@ describe("what changed meanwhile", () => {
 });
 
 test("cluster-busy: another operation is a conflict with its code; after waiting the fix goes through", async () => {
-  await withOneClock({ scenario: "cluster-busy" }, async ({ services: { fixes }, clock }) => {
+  await withOneClock({ scenario: "cluster-busy" }, async ({ services: { quickFixes: fixes }, clock }) => {
     const seen = await fixes.readLive("authorizedIpRanges");
     const options = { seen, onProgress: quiet };
     expect(await failureOfCall(fixes.apply("authorizedIpRanges", ranges, options))).toMatchObject({
@@ -278,7 +278,7 @@ test("cluster-busy: another operation is a conflict with its code; after waiting
 });
 
 test("fix-fails: the operation's own error is what is told, nothing is changed, and waiting ends", async () => {
-  await withOneClock({ scenario: "fix-fails" }, async ({ services: { fixes } }) => {
+  await withOneClock({ scenario: "fix-fails" }, async ({ services: { quickFixes: fixes } }) => {
     const failure = await failureOfCall(applyFix(fixes, "authorizedIpRanges", ranges));
     expect(failure).toMatchObject({
       kind: "unexpected",
@@ -295,7 +295,7 @@ test("fix-fails: the operation's own error is what is told, nothing is changed, 
 
 describe("following", () => {
   test("goes on after the panel was closed, by the link alone", async () => {
-    await withOneClock({}, async ({ services: { fixes }, clock }) => {
+    await withOneClock({}, async ({ services: { quickFixes: fixes }, clock }) => {
       const closing = new AbortController();
       const seen = await fixes.readLive("authorizedIpRanges");
       let url = "";
@@ -326,7 +326,7 @@ describe("following", () => {
     "https://management.azure.com.evil.example/",
     "https://management.azure.com@evil.example/",
   ])("never leaves ARM: %s", async (url) => {
-    await withOneClock({}, async ({ services: { fixes }, calls }) => {
+    await withOneClock({}, async ({ services: { quickFixes: fixes }, calls }) => {
       expect(await failureOfCall(fixes.follow(url, { onProgress: quiet }))).toMatchObject({
         code: "ForeignLink",
       });
@@ -340,14 +340,14 @@ describe("following", () => {
     "javascript:alert(1)",
     "http://management.azure.com/subscriptions/11111111-1111-4111-8111-111111111111",
   ])("a link that is none is a failure: %j", async (url) => {
-    await withOneClock({}, async ({ services: { fixes }, calls }) => {
+    await withOneClock({}, async ({ services: { quickFixes: fixes }, calls }) => {
       expect(await failureOfCall(fixes.follow(url, { onProgress: quiet }))).toHaveProperty("kind");
       expect(calls).toEqual([]);
     });
   });
 
   test("an operation that ARM has forgotten is not found", async () => {
-    await withOneClock({}, async ({ services: { fixes }, emulator: { world } }) => {
+    await withOneClock({}, async ({ services: { quickFixes: fixes }, emulator: { world } }) => {
       const url = `https://management.azure.com/subscriptions/${world.subscriptionId}/providers/Microsoft.ContainerService/locations/westeurope/operations/0?api-version=2026-01-01`;
       expect(await failureOfCall(fixes.follow(url, { onProgress: quiet }))).toMatchObject({
         kind: "notFound",
@@ -357,19 +357,22 @@ describe("following", () => {
 });
 
 test("cluster-stopped: a fix of the cluster says so before anything is sent; the logs of Azure Monitor are none", async () => {
-  await withOneClock({ scenario: "cluster-stopped" }, async ({ services: { fixes }, emulator, calls }) => {
-    expect(await failureOfCall(applyFix(fixes, "authorizedIpRanges", ranges))).toMatchObject({
-      kind: "invalid",
-      code: "clusterStopped",
-    });
-    expect(putsIn(calls)).toEqual([]);
-    await applyFix(fixes, "diagnosticLogs", inputsIn(emulator.world).diagnosticLogs);
-    expect(putsIn(calls)).toEqual(["Dashboard/FixDiagnosticSetting"]);
-  });
+  await withOneClock(
+    { scenario: "cluster-stopped" },
+    async ({ services: { quickFixes: fixes }, emulator, calls }) => {
+      expect(await failureOfCall(applyFix(fixes, "authorizedIpRanges", ranges))).toMatchObject({
+        kind: "invalid",
+        code: "clusterStopped",
+      });
+      expect(putsIn(calls)).toEqual([]);
+      await applyFix(fixes, "diagnosticLogs", inputsIn(emulator.world).diagnosticLogs);
+      expect(putsIn(calls)).toEqual(["Dashboard/FixDiagnosticSetting"]);
+    },
+  );
 });
 
 test("log groups that are off do not make Azure Monitor refuse single logs", async () => {
-  await withOneClock({}, async ({ services: { fixes }, emulator: { world } }) => {
+  await withOneClock({}, async ({ services: { quickFixes: fixes }, emulator: { world } }) => {
     const input = inputsIn(world).diagnosticLogs;
     const logs = ["allLogs", "audit"].map((categoryGroup) => ({ categoryGroup, enabled: false }));
     mainOf(world).state.writtenSettings = {
@@ -384,17 +387,20 @@ test("log groups that are off do not make Azure Monitor refuse single logs", asy
 });
 
 test("an input that is refused sends nothing", async () => {
-  await withOneClock({ scenario: "basic-load-balancer" }, async ({ services: { fixes }, calls }) => {
-    expect(await failureOfCall(applyFix(fixes, "authorizedIpRanges", ranges))).toMatchObject({
-      kind: "invalid",
-      code: "basicLoadBalancer",
-    });
-    expect(putsIn(calls)).toEqual([]);
-  });
+  await withOneClock(
+    { scenario: "basic-load-balancer" },
+    async ({ services: { quickFixes: fixes }, calls }) => {
+      expect(await failureOfCall(applyFix(fixes, "authorizedIpRanges", ranges))).toMatchObject({
+        kind: "invalid",
+        code: "basicLoadBalancer",
+      });
+      expect(putsIn(calls)).toEqual([]);
+    },
+  );
 });
 
 test("a workspace whose keys may not be used is refused by its own action, before anything is sent", async () => {
-  await withOneClock({}, async ({ services: { fixes }, emulator: { world }, calls }) => {
+  await withOneClock({}, async ({ services: { quickFixes: fixes }, emulator: { world }, calls }) => {
     const input = inputsIn(world).diagnosticLogs;
     const elsewhere = input.workspaceId.replace(world.subscriptionId, "11111111-1111-1111-1111-111111111111");
     const failure = await failureOfCall(
@@ -412,7 +418,7 @@ test.each<readonly [ScenarioName, QuickFixName, string]>([
   ["no-access", "policyAddOn", "Microsoft.ContainerService/managedClusters/read"],
   ["cluster-only", "diagnosticLogs", "Microsoft.Insights/diagnosticSettings/read"],
 ])("%s: what cannot be read is a failure, not an empty cluster (%s)", async (scenario, fix, action) => {
-  await withOneClock({ scenario }, async ({ services: { fixes } }) => {
+  await withOneClock({ scenario }, async ({ services: { quickFixes: fixes } }) => {
     expect(await failureOfCall(fixes.readLive(fix))).toMatchObject({
       kind: "forbidden",
       missingAction: action,

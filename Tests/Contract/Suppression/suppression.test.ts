@@ -16,7 +16,7 @@ import { entityFacts } from "../../Support/entityFacts";
 import { failureOfCall, withOneClock, withServices } from "../../Support/withServices";
 
 const rule: SuppressionRule = {
-  name: "Known_behaviour-1",
+  name: "Known_behavior-1",
   alertType: "K8S_NothingLikeThis",
   reason: "SpecificEntityFalsePositive",
   comment: 'It\'s "known": <b>bold</b> \\ 🐳\nsecond line',
@@ -37,7 +37,7 @@ test("busy: the four rules that are there, with all that they say", async () => 
   await withServices("busy", async ({ suppression }, { world, clusterId }) => {
     const rules = await suppression.list();
     expect(rules.map(({ name, state, reason }) => [name, state, reason])).toEqual([
-      ["known-behaviour-of-production", "Enabled", "FalsePositive"],
+      ["known-behavior-of-production", "Enabled", "FalsePositive"],
       ["noise-of-the-whole-subscription", "Disabled", "Noise"],
       ["penetration-test-of-october", "Expired", "NotRelevant"],
       ["retired_cluster", "Enabled", "Other"],
@@ -215,7 +215,7 @@ describe("refusals", () => {
     });
   });
 
-  test("a cancelled save is not failed and saves nothing", async () => {
+  test("a canceled save is not failed and saves nothing", async () => {
     await withServices("busy", async ({ suppression }, { world }) => {
       const controller = new AbortController();
       controller.abort();

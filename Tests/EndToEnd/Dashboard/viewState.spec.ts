@@ -140,9 +140,9 @@ test("typing and filtering add no entry to the history, and are there after a re
 });
 
 test("a bad link says so, and shows what is good in it", async ({ page, portal }) => {
-  await page.goto(linkTo(portal, "1~t.alerts~q.mining~d.colour~f.mood.good~x~z"));
+  await page.goto(linkTo(portal, "1~t.alerts~q.mining~d.color~f.mood.good~x~z"));
   const dashboard = page.frameLocator("iframe");
-  await expect(dashboard.getByText("This link names an unknown column: colour")).toBeVisible();
+  await expect(dashboard.getByText("This link names an unknown column: color")).toBeVisible();
   await expect(dashboard.getByText("This link names an unknown filter: mood")).toBeVisible();
   await expect(search(dashboard)).toHaveValue("mining");
   await expect.poll(() => viewOf(page)).toBe("1~t.alerts~q.mining~z");

@@ -6,7 +6,7 @@ import { expect, openPortal, test, viewFrame } from "../fixtures";
 
 test.use({ way: "menu" });
 
-test("the menu holds the manifest's item among its neighbours", async ({ page, portal }) => {
+test("the menu holds the manifest's item among its neighbors", async ({ page, portal }) => {
   await openPortal(page, portal);
   const menu = page.getByRole("navigation", { name: "Resource menu of contoso-prod-aks" });
   await expect(menu.getByRole("link", { name: Manifest.defenderForCloud })).toBeVisible();

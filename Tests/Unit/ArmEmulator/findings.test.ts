@@ -208,24 +208,24 @@ test("without Defender CSPM nothing has an owner", () => {
   }
 });
 
-test("a cluster that was never scanned has no rows, its neighbours have theirs", () => {
+test("a cluster that was never scanned has no rows, its neighbors have theirs", () => {
   for (const world of worldsOf({ clusterScan: "never" }, 10)) {
-    const [main, ...neighbours] = world.clusters;
+    const [main, ...neighbors] = world.clusters;
     const rows = [...world.assessments, ...otherRowsOf(world)];
     expect(main && rows.filter(isAbout(main))).toEqual([]);
-    expect(neighbours.map((cluster) => rows.some(isAbout(cluster)))).toEqual([true, true, true]);
+    expect(neighbors.map((cluster) => rows.some(isAbout(cluster)))).toEqual([true, true, true]);
   }
 });
 
-test("a cluster that passes was rated and has nothing unhealthy, its neighbours have", () => {
+test("a cluster that passes was rated and has nothing unhealthy, its neighbors have", () => {
   for (const world of worldsOf({ clusterScan: "passes" }, 10)) {
-    const [main = mainOf(world), ...neighbours] = world.clusters;
+    const [main = mainOf(world), ...neighbors] = world.clusters;
     expect(assessmentsOf(world, main).filter(isVulnerability).length).toBeGreaterThan(60);
     expect(configurationOf(world).map(codeOf)).not.toHaveLength(0);
     expect(assessmentsOf(world, main).filter((row) => codeOf(row) !== "Healthy")).toEqual([]);
     expect(otherRowsOf(world).filter(isAbout(main))).toEqual([]);
-    for (const neighbour of neighbours) {
-      const unhealthy = assessmentsOf(world, neighbour).filter(isUnhealthy);
+    for (const neighbor of neighbors) {
+      const unhealthy = assessmentsOf(world, neighbor).filter(isUnhealthy);
       expect([unhealthy.some(isVulnerability), !unhealthy.every(isVulnerability)]).toEqual([true, true]);
     }
   }

@@ -118,13 +118,13 @@ test("without API access what the add-on finds in containers goes, and the clust
   expect(gone.length - policies.length).toBe(world.clusters.length * (1 + successors.length));
 });
 
-test("a cluster's own plan changes nothing of its neighbours", () => {
+test("a cluster's own plan changes nothing of its neighbors", () => {
   const world = worldOf(5);
   const setting = settingWithout("ContainerRegistriesVulnerabilityAssessments");
   const { assessments } = shownFindings(changed(world, world.mainClusterId, setting), after(30));
   const isOfMain = isAbout(mainOf(world));
-  const neighbours = world.assessments.filter((row) => !isOfMain(row));
-  expect(assessments.filter((row) => !isOfMain(row))).toEqual(neighbours);
+  const neighbors = world.assessments.filter((row) => !isOfMain(row));
+  expect(assessments.filter((row) => !isOfMain(row))).toEqual(neighbors);
   expect(assessments.filter(isOfMain).some((row) => containerTypes.includes(typeOf(row)))).toBe(false);
 });
 

@@ -63,14 +63,14 @@ test("the main cluster has exactly the alerts it was given, the others have thei
   }
 });
 
-test("its neighbours are easily confused with it, and have alerts", () => {
+test("its neighbors are easily confused with it, and have alerts", () => {
   for (const world of worlds) {
     const main = mainOf(world);
     const [longer, namesake] = world.clusters.slice(1);
     expect(longer?.id.startsWith(main.id)).toBe(true);
     expect([namesake?.name, namesake?.resourceGroup === main.resourceGroup]).toEqual([main.name, false]);
-    for (const neighbour of [...world.clusters.slice(1), ...world.machines]) {
-      const named = world.alerts.filter((alert) => idsOf(alert).includes(neighbour.id.toLowerCase()));
+    for (const neighbor of [...world.clusters.slice(1), ...world.machines]) {
+      const named = world.alerts.filter((alert) => idsOf(alert).includes(neighbor.id.toLowerCase()));
       expect(named.length).toBeGreaterThan(0);
     }
   }

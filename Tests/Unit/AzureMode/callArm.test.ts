@@ -1,5 +1,5 @@
 import type { ArmAnswer } from "../../../Extension/LocalPortal/AzureMode/armTransport";
-import type { AuthorisedSend } from "../../../Extension/LocalPortal/AzureMode/authorisedSend";
+import type { AuthorizedSend } from "../../../Extension/LocalPortal/AzureMode/authorizedSend";
 import { createArmCaller } from "../../../Extension/LocalPortal/AzureMode/callArm";
 import type { WireRequest } from "../../../Extension/PortalSdk/portalHost";
 
@@ -15,7 +15,7 @@ const { signal } = new AbortController();
 
 /** A caller, and an ARM that answers as told. */
 function setup(...answers: readonly Partial<ArmAnswer>[]) {
-  const sent: Parameters<AuthorisedSend>[0][] = [];
+  const sent: Parameters<AuthorizedSend>[0][] = [];
   const call = createArmCaller({
     arm,
     send(one) {

@@ -1,7 +1,7 @@
 import { alertSeverities, countLevels, levelNamed, worstLevel } from "../../../Client/Core/level";
 import { joinPages, type FindingsPage } from "../../../Client/Core/listing";
 
-test("levels are recognised in any letter case and never guessed", () => {
+test("levels are recognized in any letter case and never guessed", () => {
   expect(levelNamed(alertSeverities, "hIGH")).toBe("High");
   expect(levelNamed(alertSeverities, "Catastrophic")).toBeUndefined();
   expect(levelNamed(alertSeverities, undefined)).toBeUndefined();

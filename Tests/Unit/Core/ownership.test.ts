@@ -74,9 +74,9 @@ test.each<[string, JsonRecord, JsonRecord]>([
   ["numbers as texts", { assigned: "2", failing: "2" }, { status: "OnTime" }],
   ["compared as numbers, not as texts", { assigned: "10", failing: "9" }, { status: "OnTime" }],
   ["how many are assigned is not known", { assigned: undefined }, { owners: ada, status: "Unassigned" }],
-  ["exempted", { settled: "Exempted", failing: 0 }, { status: "Exempted" }],
-  ["completed, though it was late", { settled: "Completed", due: "2026-11-01" }, { status: "Completed" }],
-  ["settled in a way that is none", { settled: "OnTime", due: "2026-11-01" }, { status: "Overdue" }],
+  ["exempted", { resolved: "Exempted", failing: 0 }, { status: "Exempted" }],
+  ["completed, though it was late", { resolved: "Completed", due: "2026-11-01" }, { status: "Completed" }],
+  ["settled in a way that is none", { resolved: "OnTime", due: "2026-11-01" }, { status: "Overdue" }],
   ["no due date", { due: null }, { due: undefined, status: "NoDueDate" }],
   ["an unreadable due date", { due: "soon" }, { due: undefined, status: "NoDueDate" }],
 ])("a row: %s", (_, change, expected) => {

@@ -8,7 +8,7 @@ import { recommendations } from "../../../Extension/ArmEmulator/World/Security/A
 
 test.each<[string, string, Remediation]>([
   ["Azure Policy add-on", "08e628db-e2ed-4793-bc91-d13e684401c3", "quickFix"],
-  ["authorised IP ranges", "1a2b5b4c-f80d-46e7-ac81-b51a9fb363de", "quickFix"],
+  ["authorized IP ranges", "1a2b5b4c-f80d-46e7-ac81-b51a9fb363de", "quickFix"],
   ["diagnostic logs", "bb318338-de6a-42ff-8428-8274c897d564", "quickFix"],
   ["Defender profile", "56a83a6e-c417-42ec-b567-1e6fcb3d09a9", "quickFix"],
   ["in capitals", "08E628DB-E2ED-4793-BC91-D13E684401C3", "quickFix"],

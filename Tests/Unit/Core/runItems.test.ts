@@ -1,4 +1,4 @@
-import { CancelledError } from "../../../Client/Core/cancelled";
+import { CanceledError } from "../../../Client/Core/canceled";
 import { FailureError, type Failure } from "../../../Client/Core/failure";
 import { countOutcomes, type Outcome } from "../../../Client/Core/outcome";
 import { runItems } from "../../../Client/Core/runItems";
@@ -10,9 +10,9 @@ interface Deferred {
 }
 
 function deferred(): Deferred {
-  let settle: Pick<Deferred, "resolve" | "reject"> | undefined;
-  const promise = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));
-  return { promise, resolve: () => settle?.resolve(), reject: (error) => settle?.reject(error) };
+  let deferredOf: Pick<Deferred, "resolve" | "reject"> | undefined;
+  const promise = new Promise<void>((resolve, reject) => (deferredOf = { resolve, reject }));
+  return { promise, resolve: () => deferredOf?.resolve(), reject: (error) => deferredOf?.reject(error) };
 }
 
 /** A run whose items end only when the test says so. */
@@ -40,7 +40,7 @@ function bulkOf(items: readonly string[], concurrency: number) {
     onOutcome: (outcome) => void told.push(outcome),
   });
   /** Lets what has been settled have its consequences: all of them are promises. */
-  const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
   return {
     result,
     started,
@@ -49,11 +49,11 @@ function bulkOf(items: readonly string[], concurrency: number) {
     mostAtOnce: () => mostAtOnce,
     end: (item: string) => {
       calls.get(item)?.resolve();
-      return settled();
+      return nextTurn();
     },
     fail: (item: string, error: unknown) => {
       calls.get(item)?.reject(error);
-      return settled();
+      return nextTurn();
     },
   };
 }
@@ -142,7 +142,7 @@ test("one that throws before it has a promise is a failure too", async () => {
   expect(resultsOf(outcomes)).toEqual(["a failed", "b done"]);
 });
 
-test("cancelled: what is under way comes to its end, for better or worse; the rest is not sent", async () => {
+test("canceled: what is under way comes to its end, for better or worse; the rest is not sent", async () => {
   const bulk = bulkOf(letters(6), 3);
   await bulk.end("a");
   bulk.cancel();
@@ -156,7 +156,7 @@ test("cancelled: what is under way comes to its end, for better or worse; the re
   expect(bulk.told).toHaveLength(6);
 });
 
-test("cancelled before it began: nothing is sent", async () => {
+test("canceled before it began: nothing is sent", async () => {
   const controller = new AbortController();
   controller.abort();
   const act = () => Promise.reject(new Error("This must not be sent."));
@@ -170,9 +170,9 @@ test("cancelled before it began: nothing is sent", async () => {
   expect(resultsOf(outcomes)).toEqual(["a notSent", "b notSent", "c notSent"]);
 });
 
-test("a call that ends as cancelled has not failed", async () => {
+test("a call that ends as canceled has not failed", async () => {
   const bulk = bulkOf(["a"], 1);
-  await bulk.fail("a", new CancelledError());
+  await bulk.fail("a", new CanceledError());
   expect(await bulk.result).toEqual([{ item: "a", result: "notSent" }]);
 });
 

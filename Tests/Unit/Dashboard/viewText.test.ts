@@ -166,15 +166,15 @@ test("a view that is too long for a link has no text", () => {
 test.each<[string, string, Partial<TabView>, readonly string[]]>([
   [
     "an unknown column",
-    "1~t.alerts~q.x~d.colour~z",
+    "1~t.alerts~q.x~d.color~z",
     { search: "x" },
-    ["This link names an unknown column: colour"],
+    ["This link names an unknown column: color"],
   ],
   [
     "unknown columns among known ones",
-    "1~t.alerts~c.title.colour~h.severity.smell~z",
+    "1~t.alerts~c.title.color~h.severity.smell~z",
     { columns: { order: ["title"], hidden: ["severity"], widths: {} } },
-    ["This link names unknown columns: colour, smell"],
+    ["This link names unknown columns: color, smell"],
   ],
   [
     "an unknown filter",

@@ -52,7 +52,7 @@ test.each<[string, object, object]>([
   ["without extensions", { extensions: null }, { extensions: [] }],
   ["an operation that goes on", { operationStatus: { code: "Running" } }, { operation: undefined }],
   [
-    "an operation that was cancelled",
+    "an operation that was canceled",
     { operationStatus: { code: "Cancelled" } },
     { operation: { hasFailed: true, message: "Cancelled" } },
   ],

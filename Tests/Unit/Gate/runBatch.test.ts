@@ -68,7 +68,7 @@ test("up to 20 items are one", () => {
   expect(readBatch({ requests: items(20) })).toHaveLength(20);
 });
 
-test("an item that cannot be carried out is answered with why, and its neighbours with what they got", async () => {
+test("an item that cannot be carried out is answered with why, and its neighbors with what they got", async () => {
   const answers = await runBatch(
     items(3),
     (request) =>

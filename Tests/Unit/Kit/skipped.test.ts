@@ -3,7 +3,7 @@ import type { OwnedRow } from "../../../Views/Features/Ownership/ownedRow";
 import { skippedTexts } from "../../../Views/Features/Ownership/skipped";
 import { unowned } from "../../Support/findings";
 
-const behind = (name: string, owner?: string, resource = "/other"): UnderlyingAssessment => ({
+const underlying = (name: string, owner?: string, resource = "/other"): UnderlyingAssessment => ({
   id: `/a/${name}`,
   title: name,
   level: "High",
@@ -20,12 +20,12 @@ const row = (name: string): OwnedRow => ({
 });
 
 test("nothing is said where everything is written", () => {
-  const all = [behind("x"), behind("y", "ada@contoso.com")];
+  const all = [underlying("x"), underlying("y", "ada@contoso.com")];
   expect(skippedTexts("assign", [row("x"), row("y")], all, all)).toEqual([]);
 });
 
 test("who keeps what is named, with the rows that it is behind", () => {
-  const all = [behind("x"), behind("y", "ada@contoso.com")];
+  const all = [underlying("x"), underlying("y", "ada@contoso.com")];
   expect(skippedTexts("assign", [row("x"), row("y")], all, all.slice(0, 1))).toEqual([
     "1 recommendation keeps its owner (ada@contoso.com). It's behind: Row y.",
   ]);
@@ -34,9 +34,9 @@ test("who keeps what is named, with the rows that it is behind", () => {
 test("a row that is written in part is named too", () => {
   const web: OwnedRow = { ...row("web"), key: { kind: "resource", id: "/web" } };
   const all = [
-    behind("1", "ada@contoso.com", "/web"),
-    behind("2", "bob@contoso.com", "/web"),
-    behind("3", undefined, "/web"),
+    underlying("1", "ada@contoso.com", "/web"),
+    underlying("2", "bob@contoso.com", "/web"),
+    underlying("3", undefined, "/web"),
   ];
   expect(skippedTexts("assign", [web], all, all.slice(2))).toEqual([
     "2 recommendations keep their owners (ada@contoso.com and bob@contoso.com). They're behind: Row web.",
@@ -44,8 +44,8 @@ test("a row that is written in part is named too", () => {
 });
 
 test.each(["edit", "remove"] as const)("what has no owner is skipped by %s, the first few by name", (act) => {
-  const all = ["a", "b", "c", "d", "e"].map((name) => behind(name));
-  const owned = behind("f", "ada@contoso.com");
+  const all = ["a", "b", "c", "d", "e"].map((name) => underlying(name));
+  const owned = underlying("f", "ada@contoso.com");
   const rows = [...all, owned].map(({ title }) => row(title));
   expect(skippedTexts(act, rows, [...all, owned], [owned])).toEqual([
     "5 recommendations have no owner and aren't changed. They're behind: Row a, Row b, Row c, and 2 more.",
@@ -53,7 +53,7 @@ test.each(["edit", "remove"] as const)("what has no owner is skipped by %s, the 
 });
 
 test("so is a selected row that nothing fails behind", () => {
-  const all = [behind("x")];
+  const all = [underlying("x")];
   expect(skippedTexts("assign", [row("x"), row("done")], all, all)).toEqual([
     "There's nothing to change for Row done.",
   ]);

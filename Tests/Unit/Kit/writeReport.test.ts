@@ -1,4 +1,4 @@
-import { CancelledError } from "../../../Client/Core/cancelled";
+import { CanceledError } from "../../../Client/Core/canceled";
 import { FailureError } from "../../../Client/Core/failure";
 import type { ReportKind, ReportPage } from "../../../Views/Kit/Report/report";
 import { writeReport, type LostKind, type ReportOptions } from "../../../Views/Kit/Report/writeReport";
@@ -134,11 +134,11 @@ test("with a byte order mark, and with what it is of above the table", async () 
   expect(records.slice(2, 5)).toEqual([[""], ["Title"], ["One"]]);
 });
 
-test("a cancelled report is none", async () => {
+test("a canceled report is none", async () => {
   const controller = new AbortController();
   const report = write([alerts], {
     signal: controller.signal,
     onProgress: () => controller.abort(),
   });
-  await expect(report).rejects.toBeInstanceOf(CancelledError);
+  await expect(report).rejects.toBeInstanceOf(CanceledError);
 });

@@ -26,7 +26,7 @@ function createRecentAssignments() {
   let recent: Overlays<OwnershipChange> = new Map();
   return {
     remember: (change: OwnershipChange, now: Date) => (recent = withAssignment(recent, change, now)),
-    settle: (shown: ReadonlyMap<string, CurrentAssignment>, now: Date) =>
+    reconcile: (shown: ReadonlyMap<string, CurrentAssignment>, now: Date) =>
       (recent = withoutShown(recent, shown, now)),
     changes: () => changesOf(recent),
   };
@@ -35,9 +35,9 @@ function createRecentAssignments() {
 test("a change is remembered until Resource Graph shows it", () => {
   const recent = createRecentAssignments();
   recent.remember({ assessment, now: ada }, start);
-  recent.settle(new Map([[id, bob]]), minutes(1));
+  recent.reconcile(new Map([[id, bob]]), minutes(1));
   expect(recent.changes()).toEqual([{ assessment, now: ada }]);
-  recent.settle(
+  recent.reconcile(
     new Map([[id, { owner: "ada@CONTOSO.com", due: new Date("2026-12-24T13:00:00Z") }]]),
     minutes(2),
   );
@@ -47,16 +47,16 @@ test("a change is remembered until Resource Graph shows it", () => {
 test("the same owner with another day is not yet the change", () => {
   const recent = createRecentAssignments();
   recent.remember({ assessment, now: ada }, start);
-  recent.settle(new Map([[id, { ...ada, due: undefined }]]), minutes(1));
+  recent.reconcile(new Map([[id, { ...ada, due: undefined }]]), minutes(1));
   expect(recent.changes()).toHaveLength(1);
 });
 
 test("a removal is shown when there is nothing any more", () => {
   const recent = createRecentAssignments();
   recent.remember({ assessment, now: undefined }, start);
-  recent.settle(new Map([[id, bob]]), minutes(1));
+  recent.reconcile(new Map([[id, bob]]), minutes(1));
   expect(recent.changes()).toHaveLength(1);
-  recent.settle(new Map(), minutes(2));
+  recent.reconcile(new Map(), minutes(2));
   expect(recent.changes()).toEqual([]);
 });
 
@@ -66,17 +66,17 @@ test("of two changes the last stands, from what was before both, and only time e
   recent.remember({ assessment: { ...assessment, current: ada }, now: bob }, minutes(1));
   expect(recent.changes()).toEqual([{ assessment, now: bob }]);
   // What Resource Graph shows may be from before both.
-  recent.settle(new Map([[id, bob]]), minutes(2));
+  recent.reconcile(new Map([[id, bob]]), minutes(2));
   expect(recent.changes()).toHaveLength(1);
-  recent.settle(new Map([[id, bob]]), minutes(17));
+  recent.reconcile(new Map([[id, bob]]), minutes(17));
   expect(recent.changes()).toEqual([]);
 });
 
 test("after a quarter of an hour Resource Graph is believed", () => {
   const recent = createRecentAssignments();
   recent.remember({ assessment, now: ada }, start);
-  recent.settle(new Map([[id, bob]]), minutes(15));
+  recent.reconcile(new Map([[id, bob]]), minutes(15));
   expect(recent.changes()).toHaveLength(1);
-  recent.settle(new Map([[id, bob]]), minutes(16));
+  recent.reconcile(new Map([[id, bob]]), minutes(16));
   expect(recent.changes()).toEqual([]);
 });

@@ -6,7 +6,7 @@ import {
   type CurrentAssignment,
   type OwnershipChange,
 } from "../../../Client/Ownership/underlyingAssessment";
-import { behindAny } from "../../Support/ownedWorld";
+import { underlyingAny } from "../../Support/ownedWorld";
 import { ownershipOf, type Ownership } from "../../../Client/Core/ownership";
 
 const today = new Date("2026-11-24T12:00:00Z");
@@ -37,11 +37,11 @@ test("a component stands for its vulnerabilities, a category for all of its kind
   const other = assessment("b", { resourceId: "/resources/basket" });
   const setting = assessment("c", { isVulnerability: false, recommendation: "c" });
   const all = [own, other, setting];
-  expect(behindAny([cart], all)).toEqual([own]);
-  expect(behindAny([category], all)).toEqual([own, other]);
-  expect(behindAny([{ kind: "assessment", id: setting.id.toUpperCase() }], all)).toEqual([setting]);
-  expect(behindAny([cart, category], all)).toEqual([own, other]);
-  expect(behindAny([{ kind: "resource", id: "/resources/car" }], all)).toEqual([]);
+  expect(underlyingAny([cart], all)).toEqual([own]);
+  expect(underlyingAny([category], all)).toEqual([own, other]);
+  expect(underlyingAny([{ kind: "assessment", id: setting.id.toUpperCase() }], all)).toEqual([setting]);
+  expect(underlyingAny([cart, category], all)).toEqual([own, other]);
+  expect(underlyingAny([{ kind: "resource", id: "/resources/car" }], all)).toEqual([]);
 });
 
 test("what fails in an initiative is behind the findings of that initiative, and behind others only where it fails too", () => {
@@ -51,10 +51,10 @@ test("what fails in an initiative is behind the findings of that initiative, and
   const onlyItself = assessment("b", { fails: { byItself: true, initiatives: [] } });
   const both = assessment("c", { fails: { byItself: true, initiatives: ["iso", "nist"] } });
   const all = [onlyNist, onlyItself, both];
-  expect(behindAny([inNist], all)).toEqual([onlyNist, both]);
-  expect(behindAny([{ ...key, initiative: "pci" }], all)).toEqual([]);
-  expect(behindAny([key], all)).toEqual([onlyItself, both]);
-  expect(behindAny([cart], all)).toEqual([onlyItself, both]);
+  expect(underlyingAny([inNist], all)).toEqual([onlyNist, both]);
+  expect(underlyingAny([{ ...key, initiative: "pci" }], all)).toEqual([]);
+  expect(underlyingAny([key], all)).toEqual([onlyItself, both]);
+  expect(underlyingAny([cart], all)).toEqual([onlyItself, both]);
   const changes = changesByFinding([{ assessment: onlyNist, now: ada }]);
   const read = ownershipOf({ owners: [], due: undefined, failing: 1, assigned: 0 }, today);
   expect(ownershipAfter(read, inNist, changes, today).owners).toEqual(["ada@contoso.com"]);
@@ -77,13 +77,13 @@ test("without a change of its own a finding stays the very same", () => {
 
 test("changes of everything behind a finding are exact", () => {
   const read = readAs({ owners: ["old@contoso.com"], due: past, assigned: 2 });
-  const held = { owner: "old@contoso.com", due: past };
+  const assigned = { owner: "old@contoso.com", due: past };
   expect(
     after(
       read,
       cart,
-      { assessment: { ...a, current: held }, now: ada },
-      { assessment: { ...b, current: held }, now: bob },
+      { assessment: { ...a, current: assigned }, now: ada },
+      { assessment: { ...b, current: assigned }, now: bob },
     ),
   ).toEqual({
     owners: ["ada@contoso.com", "bob@contoso.com"],

@@ -2,7 +2,7 @@ import { complianceFromRow } from "../../../Client/Compliance/complianceFromRow"
 import { listComplianceQuery } from "../../../Client/Compliance/compliance.query";
 import type { FindingKey } from "../../../Client/Ownership/underlyingAssessment";
 import { underlyingFromRow } from "../../../Client/Ownership/underlyingFromRow";
-import { underlyingAssessmentsQuery } from "../../../Client/Ownership/governance.query";
+import { underlyingAssessmentsQuery } from "../../../Client/Ownership/ownership.query";
 import { runQuery } from "../../../Extension/ArmEmulator/Kql/runQuery";
 import type { KqlDatabase, KqlRow } from "../../../Extension/ArmEmulator/Kql/table";
 import { complianceRow } from "../../../Views/Tabs/Compliance/complianceRow";
@@ -43,7 +43,7 @@ function run(kql: string, assessments: readonly KqlRow[]): readonly KqlRow[] {
   return runQuery(kql, tables, now).rows;
 }
 
-function behind(keys: readonly FindingKey[], assessments: readonly KqlRow[]) {
+function underlying(keys: readonly FindingKey[], assessments: readonly KqlRow[]) {
   return run(underlyingAssessmentsQuery(cluster, keys), assessments).map((row) => {
     const mapped = underlyingFromRow(row);
     if ("rowError" in mapped) {
@@ -64,7 +64,7 @@ test.each(statusesPerInitiative)(
       if ("rowError" in mapped) {
         throw new Error(mapped.rowError.message);
       }
-      const found = behind([complianceRow(mapped.item).key], assessments);
+      const found = underlying([complianceRow(mapped.item).key], assessments);
       expect(found.map(({ id }) => id)).toEqual(assessments.map(({ id }) => id));
       expect(found[0]).toMatchObject({ level: "High", title: "Limits", recommendation: key });
     }
@@ -79,8 +79,8 @@ test.each(statusesPerInitiative)(
         "assessmentStatus" in entry &&
         /^contoso/i.test(entry.policyInitiativeName),
     );
-    expect(behind([inStandard], assessments)).toHaveLength(isListed && failing ? 1 : 0);
+    expect(underlying([inStandard], assessments)).toHaveLength(isListed && failing ? 1 : 0);
     const itself: FindingKey = { kind: "assessment", id: assessments[0]?.id as string };
-    expect(behind([itself], assessments)).toHaveLength(code === "Unhealthy" ? 1 : 0);
+    expect(underlying([itself], assessments)).toHaveLength(code === "Unhealthy" ? 1 : 0);
   },
 );

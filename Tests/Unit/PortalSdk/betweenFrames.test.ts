@@ -62,7 +62,7 @@ beforeEach(() => {
 });
 
 /** Lets everything go on that was waiting for what is there. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 const pane = BladeReferences.forBlade("PlanSettings.ReactView");
 
@@ -75,7 +75,7 @@ describe("a pane and its opener", () => {
       { extensionName: "AksSecurityDashboard", bladeName: "PlanSettings.ReactView", parameters: { id: "1" } },
     ]);
     portal.close({ reason: 2, data: { changed: true } });
-    await settled();
+    await nextTurn();
     expect(heard).toEqual([[2, { changed: true }]]);
     await closeCurrentBlade({ changed: false });
     expect(portal.returned).toEqual([{ changed: false }]);
@@ -140,7 +140,7 @@ describe("a view that opens our settings", () => {
     const { host, told, stop } = opener();
     await host.openPane("PlanSettings.ReactView", { id: "1" });
     portal.close(closed);
-    await settled();
+    await nextTurn();
     expect(told()).toBe(times);
     stop();
   });
@@ -180,7 +180,7 @@ describe("a view that opens our settings", () => {
     host.announceChange();
     await host.openPane("PlanSettings.ReactView", { id: "1" });
     portal.close({ reason: 2, data: { changed: true } });
-    await settled();
+    await nextTurn();
     globalThis.BroadcastChannel = channels;
     expect(told()).toBe(1);
     stop();

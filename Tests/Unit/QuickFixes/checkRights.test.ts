@@ -1,4 +1,4 @@
-import { CancelledError } from "../../../Client/Core/cancelled";
+import { CanceledError } from "../../../Client/Core/canceled";
 import type { Permission } from "../../../Client/Core/rbac";
 import { checkRights } from "../../../Client/QuickFixes/checkRights";
 import { failing } from "../../Support/fakeServices";
@@ -38,6 +38,6 @@ test.each([
 test("where rights cannot be read the server decides; taken back is taken back", async () => {
   const unread = () => failing({ kind: "unexpected", message: "No." });
   await expect(checkRights(unread, rights, undefined)).resolves.toBeUndefined();
-  const cancelled = () => Promise.reject(new CancelledError());
-  await expect(checkRights(cancelled, rights, undefined)).rejects.toMatchObject({ name: "AbortError" });
+  const canceled = () => Promise.reject(new CanceledError());
+  await expect(checkRights(canceled, rights, undefined)).rejects.toMatchObject({ name: "AbortError" });
 });

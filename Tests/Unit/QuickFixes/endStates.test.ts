@@ -2,7 +2,7 @@ import { createAzure } from "../../../Client/Azure/Pipeline/azure";
 import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
 import { armPath } from "../../../Client/Core/armUrl";
 import { applyWrite } from "../../../Client/QuickFixes/armApplyWrite";
-import { createArmFixService } from "../../../Client/QuickFixes/armFixService";
+import { createArmQuickFixService } from "../../../Client/QuickFixes/armQuickFixService";
 import { aCluster } from "../../Support/aCluster";
 import { createFakeClock } from "../../Support/fakeClock";
 import { scriptedHost, type ScriptedAnswer } from "../../Support/scriptedHost";
@@ -47,7 +47,7 @@ test.each(["Succeeded", "Failed", "Cancelled", "Canceled", "Aborted", "Suspended
   "a cluster that is %s waits for nothing",
   async (state) => {
     const { azure, clock } = scripted("Updating", "Starting", state);
-    const service = createArmFixService(azure, aCluster(), () => Promise.resolve([]));
+    const service = createArmQuickFixService(azure, aCluster(), () => Promise.resolve([]));
     const seen: string[] = [];
     await service.waitUntilIdle({ onProgress: ({ status }) => seen.push(status) });
     expect(seen).toEqual(["Updating", "Starting", state]);

@@ -69,7 +69,7 @@ describe("of the cluster", () => {
       ["az", "aks", "update", ...place, "--enable-defender", "--defender-config=defender-config.json"],
     ],
     [
-      "authorised IP ranges",
+      "authorized IP ranges",
       ipRanges,
       ["az", "aks", "update", ...place, "--api-server-authorized-ip-ranges=CHANGE-ME"],
     ],

@@ -6,7 +6,7 @@ import {
 } from "../../../Client/Suppression/suppressionFromWire";
 
 const rule: SuppressionRule = {
-  name: "known-behaviour",
+  name: "known-behavior",
   alertType: "K8S.NODE_Drift",
   reason: "FalsePositive",
   comment: "Checked.",

@@ -101,7 +101,7 @@ test.each<readonly [string, readonly unknown[]]>([
     ],
   ],
   ["with a value that is no text", [{ type: "ip", address: { text: "203.0.113.7" } }]],
-])("entities that are %s fulfil no condition, and a rule without one fits", (_, odd) => {
+])("entities that are %s fulfill no condition, and a rule without one fits", (_, odd) => {
   const other = { alertType: "T", entities: odd };
   expect(ruleMatches({ alertType: "T", conditions: [contains(ip, "203")] }, other)).toBe(false);
   expect(ruleMatches({ alertType: "T", conditions: [] }, other)).toBe(true);

@@ -17,7 +17,7 @@ import { controlNames, hostileNames } from "../../Support/hostileNames";
 const now = new Date("2026-11-24T12:00:00Z");
 const ip = { field: "entities.ip.address", operator: "in" } as const;
 const rule: SuppressionRule = {
-  name: "known-behaviour",
+  name: "known-behavior",
   alertType: "K8S_Test",
   reason: "Noise",
   comment: "",

@@ -327,7 +327,7 @@ test("a grouped row is read by its own id and severity where details are missing
   ]);
 });
 
-const neighbour = (name: string, data: JsonRecord = {}): JsonRecord => ({
+const neighbor = (name: string, data: JsonRecord = {}): JsonRecord => ({
   id: `/assessments/${name}`,
   type: "microsoft.security/assessments",
   resourceId: `${clusterId}/securityEntityData/${name}`.toLowerCase(),
@@ -343,11 +343,11 @@ const neighbour = (name: string, data: JsonRecord = {}): JsonRecord => ({
 
 test("other containers with the image are listed once each, by where they are", () => {
   const { sameImage, vulnerabilities, unreadable } = read(
-    neighbour("worker"),
+    neighbor("worker"),
     individual([{ CveId: "CVE-2026-0001" }]),
-    neighbour("api"),
-    neighbour("worker"),
-    neighbour("batch", { Namespace: "analytics" }),
+    neighbor("api"),
+    neighbor("worker"),
+    neighbor("batch", { Namespace: "analytics" }),
   );
   expect(sameImage?.map(({ container, place }) => `${place.namespace}/${container}`)).toEqual([
     "analytics/batch",
@@ -359,7 +359,7 @@ test("other containers with the image are listed once each, by where they are", 
 });
 
 test("a container that names the digest and runs another image is not one of them", () => {
-  const other = neighbour("api", { Digest: "sha256:other", Note: "was sha256:cart" });
+  const other = neighbor("api", { Digest: "sha256:other", Note: "was sha256:cart" });
   expect(read(individual([]), other).sameImage).toEqual([]);
 });
 
@@ -395,7 +395,7 @@ test("nobody else has the image", () => {
 test("without a digest nobody knows who else has the image", () => {
   const image = { reference: "contoso.azurecr.io/cart:1", digest: undefined };
   const place = component.place && { ...component.place, image };
-  const details = componentDetailsFromRows(aCluster(), { ...component, place }, [neighbour("api")]);
+  const details = componentDetailsFromRows(aCluster(), { ...component, place }, [neighbor("api")]);
   expect(details.sameImage).toBeUndefined();
 });
 

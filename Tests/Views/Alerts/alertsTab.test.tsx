@@ -366,7 +366,7 @@ describe("the details panel", () => {
     renderDashboard(
       fakeServices({
         alerts: { listPage, get: () => once(details), related: () => once({ alerts: [], unreadable: 0 }) },
-        logs: { workspace: () => once(undefined) },
+        investigation: { workspace: () => once(undefined) },
         permissions: { at: () => once(everything) },
       }),
     );

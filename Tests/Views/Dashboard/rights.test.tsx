@@ -33,7 +33,7 @@ const trusted = aMisconfiguration("8d244d29-fa00-4332-b935-c3a51d525417", {
 const pool = aComponent("apps", { kind: "nodePool", place: undefined });
 const html = { descriptionHtml: "", remediationHtml: "", portalLink: undefined, changed: undefined };
 
-const behind = ({ id, title, ownership }: typeof free): UnderlyingAssessment => ({
+const underlying = ({ id, title, ownership }: typeof free): UnderlyingAssessment => ({
   id,
   title,
   level: "High",
@@ -67,16 +67,16 @@ function show(rights: Permission, rows: readonly (typeof free)[] = []): readonly
         get: () =>
           Promise.resolve({ vulnerabilities: [], unreadable: [], sameImage: [], portalLink: undefined }),
       },
-      governance: {
+      ownership: {
         underlyingAssessments: (keys) =>
           Promise.resolve({
-            assessments: rows.filter(({ id }) => keys.some((key) => key.id === id)).map(behind),
+            assessments: rows.filter(({ id }) => keys.some((key) => key.id === id)).map(underlying),
             unreadable: 0,
           }),
         assign: write("governance.assign"),
         remove: write("governance.remove"),
       },
-      fixes: { readLive: () => Promise.resolve(aLiveCluster()), apply: write("fixes.apply") },
+      quickFixes: { readLive: () => Promise.resolve(aLiveCluster()), apply: write("fixes.apply") },
       policy: {
         definition: () => Promise.resolve(aPolicy()),
         assignments: () => Promise.resolve({ items: [anAssignment()], gaps: [] }),

@@ -126,9 +126,9 @@ test("what was typed last is on the entry that a step leaves", async () => {
 });
 
 test("a link in part not known says so, shows the rest, and can be dismissed", async () => {
-  const { container, host } = show("1~t.alerts~q.mining~d.colour~f.mood.good~z");
+  const { container, host } = show("1~t.alerts~q.mining~d.color~f.mood.good~z");
   const warning = await note();
-  expect(warning).toHaveTextContent("This link names an unknown column: colour");
+  expect(warning).toHaveTextContent("This link names an unknown column: color");
   expect(warning).toHaveTextContent("This link names an unknown filter: mood");
   expect(rowNamesOf(await theGrid())).toEqual(["Crypto mining", "Mining pool"]);
   expect(await axeViolations(container)).toEqual([]);

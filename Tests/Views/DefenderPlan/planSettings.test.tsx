@@ -344,7 +344,7 @@ describe("what does not end as asked", () => {
     await show({
       profile: { hasSensor: true, hasPolicyAddOn: false, condition: { kind: "ready" } },
       save: () => failing(down),
-      over: { fixes: { apply } },
+      over: { quickFixes: { apply } },
     });
     await click(await theSwitch(planName));
     await click(
@@ -371,7 +371,7 @@ describe("what does not end as asked", () => {
     const waitUntilIdle = jest.fn(() => Promise.resolve());
     const { saved, host } = await show({
       profile: { hasSensor: true, hasPolicyAddOn: false, condition: { kind: "ready" } },
-      over: { fixes: { apply, waitUntilIdle } },
+      over: { quickFixes: { apply, waitUntilIdle } },
     });
     await click(await theSwitch(planName));
     await click(
@@ -399,7 +399,7 @@ describe("what does not end as asked", () => {
       subscription: {},
       profile: { hasSensor: true, hasPolicyAddOn: false, condition: { kind: "ready" } },
       over: {
-        fixes: {
+        quickFixes: {
           apply: () => Promise.reject(new FixChangedError("Changed.", aLiveCluster(), aLiveCluster())),
         },
       },

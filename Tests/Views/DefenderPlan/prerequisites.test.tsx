@@ -26,7 +26,7 @@ function plans(containers: DefenderPlan | Failure, cspm: boolean | Failure) {
 
 /** The page in place of the dashboard. */
 const page = () => screen.findByRole("region", { name: "This cluster isn't protected yet" });
-const settled = () => screen.findByRole("tab", { name: /^Compliance \(/ });
+const isLoaded = () => screen.findByRole("tab", { name: /^Compliance \(/ });
 const settingsLink = "Defender for Containers plan configurations";
 const status = () => screen.findByRole("region", { name: "Microsoft Defender for Containers status" });
 
@@ -139,14 +139,14 @@ describe("the dashboard stands", () => {
     ["nothing is known of either", down, down],
   ])("when %s", async (_, containers, cspm) => {
     const { container } = renderDashboard(fakeServices(plans(containers, cspm)));
-    expect(await settled()).toBeVisible();
+    expect(await isLoaded()).toBeVisible();
     expect(screen.queryByText("This cluster isn't protected yet")).not.toBeInTheDocument();
     expect(await axeViolations(container)).toEqual([]);
   });
 
   test("and with Defender CSPM alone the alerts are not covered, the others are", async () => {
     renderDashboard(fakeServices(plans(off, true)));
-    await settled();
+    await isLoaded();
     expect(
       await screen.findByRole("heading", { name: "Protection is off, so alerts aren't reported" }),
     ).toBeVisible();
@@ -218,7 +218,7 @@ describe("the cluster", () => {
     ],
   ])("that answers %j may still be there, and its status says what is not known", async (failure, text) => {
     const { container } = renderDashboard(profiled(() => failing(failure)));
-    await settled();
+    await isLoaded();
     expect(screen.queryByText("This cluster doesn't exist")).not.toBeInTheDocument();
     await waitFor(async () => expect(await status()).toHaveTextContent(text));
     expect(await axeViolations(container)).toEqual([]);

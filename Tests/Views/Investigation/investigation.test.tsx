@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import type { Host } from "../../../Client/Core/host";
-import type { LogWorkspace } from "../../../Client/Investigation/logsService";
+import type { LogWorkspace } from "../../../Client/Investigation/investigationService";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
@@ -47,7 +47,7 @@ function show({
 }: {
   readonly alert?: AlertDetails;
   readonly related?: Services["alerts"]["related"];
-  readonly logs?: Services["logs"]["workspace"];
+  readonly logs?: Services["investigation"]["workspace"];
   readonly vulnerabilities?: Partial<Services["vulnerabilities"]>;
   readonly host?: Partial<Host>;
 } = {}) {
@@ -58,7 +58,7 @@ function show({
       get: (id) => Promise.resolve(id === drift.id ? alert : alertDetails(shell)),
       related,
     },
-    logs: { workspace: logs },
+    investigation: { workspace: logs },
     vulnerabilities,
   });
   return { ...renderDashboard(services, { host: portal }), portal };

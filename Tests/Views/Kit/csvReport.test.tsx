@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { CancelledError } from "../../../Client/Core/cancelled";
+import { CanceledError } from "../../../Client/Core/canceled";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { axeViolations } from "../../Support/axe";
 import { anAlert } from "../../Support/anAlert";
@@ -158,18 +158,18 @@ test("a page that is lost: the file says what is missing, and so do form and not
   expect(host.notices[0]?.notice.description).toContain("is incomplete");
 });
 
-test("progress is told, goes on behind a closed form, and can be cancelled: then nothing is saved", async () => {
+test("progress is told, goes on behind a closed form, and can be canceled: then nothing is saved", async () => {
   let reports = false;
-  let cancelled: AbortSignal | undefined;
+  let canceled: AbortSignal | undefined;
   const { host } = await show({
     alerts: {
       listPage(cursor, signal) {
         if (!cursor) {
           return Promise.resolve(alertsPage(alerts, { total: 4, ...(reports ? { next: secondPage } : {}) }));
         }
-        cancelled = signal;
+        canceled = signal;
         return new Promise((_, reject) =>
-          signal?.addEventListener("abort", () => reject(new CancelledError())),
+          signal?.addEventListener("abort", () => reject(new CanceledError())),
         );
       },
     },
@@ -184,7 +184,7 @@ test("progress is told, goes on behind a closed form, and can be cancelled: then
   expect(host.notices[0]).toMatchObject({ end: undefined });
   await user().click(within(again).getByRole("button", { name: "Cancel report" }));
   expect(await within(again).findByText("Canceled. Nothing was saved.")).toBeInTheDocument();
-  expect(cancelled?.aborted).toBe(true);
+  expect(canceled?.aborted).toBe(true);
   expect(host.files).toEqual([]);
   expect(host.notices).toMatchObject([{ end: "warning" }]);
 });

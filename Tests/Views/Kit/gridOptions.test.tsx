@@ -165,7 +165,7 @@ test("reset brings back what is usual, and only when saved", async () => {
   await waitFor(async () => expect(await stored()).toEqual({ version: 1, density: "normal", columns: {} }));
 });
 
-test("cancelled, all stays as it was", async () => {
+test("canceled, all stays as it was", async () => {
   const { stored } = await show();
   const { user, chooser } = await openChooser();
   await user.click(chooser.getByRole("checkbox", { name: "Status" }));

@@ -19,7 +19,7 @@ type Letters = Operation<readonly string[], string, string, string>;
 function service() {
   const calls: string[] = [];
   const ends = new Map<string, { resolve: (value: string) => void; reject: (error: unknown) => void }>();
-  const settle = (end: () => void) => act(() => Promise.resolve(end()));
+  const ended = (end: () => void) => act(() => Promise.resolve(end()));
   return {
     calls,
     write: (item: string) =>
@@ -27,9 +27,9 @@ function service() {
         calls.push(item);
         ends.set(item, { resolve, reject });
       }),
-    done: (item: string) => settle(() => ends.get(item)?.resolve(item.toUpperCase())),
+    done: (item: string) => ended(() => ends.get(item)?.resolve(item.toUpperCase())),
     fail: (item: string) =>
-      settle(() => ends.get(item)?.reject(new FailureError({ kind: "conflict", message: `No ${item}.` }))),
+      ended(() => ends.get(item)?.reject(new FailureError({ kind: "conflict", message: `No ${item}.` }))),
   };
 }
 

@@ -33,7 +33,7 @@ const details: MisconfigurationDetails = {
   }),
   descriptionHtml: "Anyone can reach the <b>API server</b>.<script>alert(1)</script>",
   remediationHtml:
-    '<ol><li>Set authorised <a href="https://learn.microsoft.com/azure/aks/">IP ranges</a>.</li></ol>',
+    '<ol><li>Set authorized <a href="https://learn.microsoft.com/azure/aks/">IP ranges</a>.</li></ol>',
   changed: undefined,
   portalLink: undefined,
 };
@@ -63,7 +63,7 @@ test.each([
   expect(screen.getByRole("region", { name: summary })).toBeVisible();
 });
 
-test("the details show sanitised texts, tactics and the policy behind", async () => {
+test("the details show sanitized texts, tactics and the policy behind", async () => {
   const { container } = await open([details]);
   await userEvent.setup().click(await screen.findByRole("rowheader", { name: details.title }));
   const panel = await screen.findByRole("complementary", { name: "Details" });
@@ -128,7 +128,7 @@ test.each([
     '<a href="https://learn.microsoft.com/a" target="_self">x</a>',
     '<a href="https://learn.microsoft.com/a" target="_blank" rel="noopener noreferrer">x</a>',
   ],
-])("%s is sanitised", (html, clean) => {
+])("%s is sanitized", (html, clean) => {
   expect(sanitize(html)).toBe(clean);
 });
 

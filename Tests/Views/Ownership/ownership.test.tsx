@@ -38,7 +38,7 @@ const inTenDays = daysAfter(today, 10);
 const ada = "ada@contoso.com";
 const grace = "grace@contoso.com";
 
-function behindMisconfiguration(
+function underlyingMisconfiguration(
   name: string,
   over: Partial<UnderlyingAssessment> = {},
 ): UnderlyingAssessment {
@@ -54,14 +54,14 @@ function behindMisconfiguration(
   };
 }
 
-function behindComponent(
+function underlyingComponent(
   component: string,
   name: string,
   over: Partial<UnderlyingAssessment> = {},
 ): UnderlyingAssessment {
   const { id } = aComponent(component);
   return {
-    ...behindMisconfiguration(name),
+    ...underlyingMisconfiguration(name),
     id: `${id}/providers/Microsoft.Security/assessments/${name}`,
     resourceId: id,
     recommendation: "softwareupdate",
@@ -72,9 +72,9 @@ function behindComponent(
 
 interface World {
   readonly misconfigurations?: readonly Misconfiguration[];
-  readonly settled?: readonly Misconfiguration[];
+  readonly resolved?: readonly Misconfiguration[];
   readonly components?: readonly VulnerableComponent[];
-  readonly behind: readonly UnderlyingAssessment[];
+  readonly underlying: readonly UnderlyingAssessment[];
   readonly assignments?: Readonly<Record<string, Assignment>>;
   readonly fail?: (id: string) => Promise<never> | undefined;
   readonly hasCspm?: boolean;
@@ -82,13 +82,13 @@ interface World {
 }
 
 function show(world: World) {
-  const { misconfigurations = [], settled = [], components = [], hasCspm = true } = world;
+  const { misconfigurations = [], resolved = [], components = [], hasCspm = true } = world;
   const host = fakeHost();
-  const { governance, written } = ownedWorld(world.behind, world);
+  const { governance, written } = ownedWorld(world.underlying, world);
   const issue = aComplianceIssue("control", { recommendation: "a", title: "In a standard" });
   const services = fakeServices({
-    governance,
-    misconfigurations: { listPage: () => Promise.resolve(pageOf(misconfigurations, { resolved: settled })) },
+    ownership: governance,
+    misconfigurations: { listPage: () => Promise.resolve(pageOf(misconfigurations, { resolved: resolved })) },
     vulnerabilities: { listPage: () => Promise.resolve(pageOf(components)) },
     compliance: { listPage: () => Promise.resolve(pageOf([issue])) },
     plan: { hasCspm: () => Promise.resolve(hasCspm) },
@@ -129,10 +129,10 @@ async function enterOwner(form: HTMLElement, owner: string): Promise<void> {
 }
 
 const two = [aMisconfiguration("a"), aMisconfiguration("b", { level: "Low" })];
-const behindTwo = [behindMisconfiguration("a"), behindMisconfiguration("b", { level: "Low" })];
+const underlyingTwo = [underlyingMisconfiguration("a"), underlyingMisconfiguration("b", { level: "Low" })];
 
 test("an owner is assigned to two rows: due by their levels, shown at once, told of once", async () => {
-  const { host, written } = show({ misconfigurations: two, behind: behindTwo });
+  const { host, written } = show({ misconfigurations: two, underlying: underlyingTwo });
   await openTab("Misconfigurations");
   await selectRows("Recommendation a", "Recommendation b");
   const form = await press("Assign owner");
@@ -144,7 +144,7 @@ test("an owner is assigned to two rows: due by their levels, shown at once, told
   await enterOwner(form, ada);
   await userEvent.setup().click(saveButton(form, "Assign"));
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
-  expect(written.map(([id]) => id)).toEqual(behindTwo.map(({ id }) => id));
+  expect(written.map(([id]) => id)).toEqual(underlyingTwo.map(({ id }) => id));
   expect(written[0]?.[1]).toMatchObject({
     owner: ada,
     due: { kind: "byLevel", days: { Critical: 7, High: 30, Medium: 60, Low: 90 } },
@@ -168,7 +168,7 @@ test("an owner is assigned to two rows: due by their levels, shown at once, told
 });
 
 test("what is shared with another tab changes there too", async () => {
-  show({ misconfigurations: [aMisconfiguration("a")], behind: [behindMisconfiguration("a")] });
+  show({ misconfigurations: [aMisconfiguration("a")], underlying: [underlyingMisconfiguration("a")] });
   await openTab("Misconfigurations");
   await selectRows("Recommendation a");
   const form = await press("Assign owner");
@@ -183,11 +183,11 @@ test("a component is as many assignments as it has vulnerabilities; those that h
   const components = [
     aComponent("cart", { ownership: { ...ownedBy([grace], inTenDays, "Unassigned"), failing: 3 } }),
   ];
-  const held = { owner: grace, due: inTenDays };
-  const behind = ["x", "y", "z"].map((name) =>
-    behindComponent("cart", name, name === "z" ? { current: held } : {}),
+  const assigned = { owner: grace, due: inTenDays };
+  const underlying = ["x", "y", "z"].map((name) =>
+    underlyingComponent("cart", name, name === "z" ? { current: assigned } : {}),
   );
-  const { written } = show({ components, behind });
+  const { written } = show({ components, underlying });
   await openTab("Vulnerabilities");
   await selectRows("cart");
   const form = await press("Assign owner");
@@ -207,7 +207,7 @@ test("a component is as many assignments as it has vulnerabilities; those that h
 });
 
 test("bad input is named where it is, and nothing is sent or lost", async () => {
-  const { written } = show({ misconfigurations: two, behind: behindTwo });
+  const { written } = show({ misconfigurations: two, underlying: underlyingTwo });
   await openTab("Misconfigurations");
   await selectRows("Recommendation a");
   const form = await press("Assign owner");
@@ -237,7 +237,7 @@ test("a failing save keeps the form, what was entered and the selection; the res
   const failures = [expired, expired];
   const { host, written } = show({
     misconfigurations: two,
-    behind: behindTwo,
+    underlying: underlyingTwo,
     fail: () => {
       const failure = failures.pop();
       return failure && failing(failure);
@@ -273,12 +273,12 @@ const stored: Assignment = {
 };
 
 test("an assignment is edited from the details: the form has what is there, and only what is changed is written", async () => {
-  const held = { owner: grace, due: inTenDays };
-  const behind = [behindMisconfiguration("a", { current: held })];
+  const assigned = { owner: grace, due: inTenDays };
+  const underlying = [underlyingMisconfiguration("a", { current: assigned })];
   const { written } = show({
     misconfigurations: [aMisconfiguration("a", { ownership: ownedBy([grace], inTenDays, "OnTime") })],
-    behind,
-    assignments: { [behind[0]?.id ?? ""]: stored },
+    underlying,
+    assignments: { [underlying[0]?.id ?? ""]: stored },
   });
   await openTab("Misconfigurations");
   await selectRows("Recommendation a");
@@ -294,18 +294,18 @@ test("an assignment is edited from the details: the form has what is there, and 
   await user.click(within(form).getByRole("checkbox", { name: /Grace period/ }));
   await user.click(saveButton(form, "Save"));
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
-  expect(written).toEqual([[behind[0]?.id, { isGracePeriod: false }]]);
+  expect(written).toEqual([[underlying[0]?.id, { isGracePeriod: false }]]);
 });
 
 test("of several assignments the form has what they share and keeps the rest", async () => {
-  const held = { owner: grace, due: inTenDays };
-  const behind = ["a", "b"].map((name) => behindMisconfiguration(name, { current: held }));
-  const [first, second] = behind.map(({ id }) => id);
+  const assigned = { owner: grace, due: inTenDays };
+  const underlying = ["a", "b"].map((name) => underlyingMisconfiguration(name, { current: assigned }));
+  const [first, second] = underlying.map(({ id }) => id);
   show({
     misconfigurations: ["a", "b"].map((name) =>
       aMisconfiguration(name, { ownership: ownedBy([grace], inTenDays, "OnTime") }),
     ),
-    behind,
+    underlying,
     assignments: { [first ?? ""]: stored, [second ?? ""]: { ...stored, ticket: { number: 8, link: "" } } },
   });
   await openTab("Misconfigurations");
@@ -317,10 +317,10 @@ test("of several assignments the form has what they share and keeps the rest", a
 });
 
 test("an assignment is removed after its owner was named", async () => {
-  const held = { owner: grace, due: inTenDays };
+  const assigned = { owner: grace, due: inTenDays };
   const { written } = show({
     misconfigurations: [aMisconfiguration("a", { ownership: ownedBy([grace], inTenDays, "OnTime") })],
-    behind: [behindMisconfiguration("a", { current: held })],
+    underlying: [underlyingMisconfiguration("a", { current: assigned })],
   });
   await openTab("Misconfigurations");
   await selectRows("Recommendation a");
@@ -328,12 +328,12 @@ test("an assignment is removed after its owner was named", async () => {
   expect(await within(form).findByText(`Current owners: ${grace}.`)).toBeInTheDocument();
   await userEvent.setup().click(saveButton(form, "Remove"));
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
-  expect(written).toEqual([[behindMisconfiguration("a").id, "removed"]]);
+  expect(written).toEqual([[underlyingMisconfiguration("a").id, "removed"]]);
   expect(await cells("Recommendation a")).toMatchObject({ "Owner name": "—", Status: "Unassigned" });
 });
 
 test("without Defender CSPM the commands say what is needed and lead to the plan", async () => {
-  show({ misconfigurations: two, behind: behindTwo, hasCspm: false });
+  show({ misconfigurations: two, underlying: underlyingTwo, hasCspm: false });
   await openTab("Misconfigurations");
   const form = await press("Assign owner");
   expect(within(form).getByText("Owners need Defender CSPM")).toBeInTheDocument();
@@ -347,7 +347,7 @@ test("without Defender CSPM the commands say what is needed and lead to the plan
 test("without the right each command names the action", async () => {
   show({
     misconfigurations: two,
-    behind: behindTwo,
+    underlying: underlyingTwo,
     rights: [{ actions: ["*/read"], notActions: [] }],
   });
   await openTab("Misconfigurations");
@@ -367,7 +367,7 @@ test("commands say why they do not fit what is selected", async () => {
       aMisconfiguration("a", { ownership: ownedBy([grace], inTenDays, "OnTime") }),
       aMisconfiguration("b"),
     ],
-    behind: [],
+    underlying: [],
   });
   await openTab("Misconfigurations");
   await theGrid();
@@ -389,7 +389,7 @@ test("finished and exempted work is found by its status and counts nowhere", asy
   const done = aMisconfiguration("done", {
     ownership: { ...ownedBy([grace], inTenDays, "Completed"), failing: 0, assigned: 0 },
   });
-  show({ misconfigurations: two, settled: [done], behind: behindTwo });
+  show({ misconfigurations: two, resolved: [done], underlying: underlyingTwo });
   await openTab("Misconfigurations");
   expect(rowNamesOf(await theGrid())).toEqual(["Recommendation a", "Recommendation b"]);
   expect(screen.getByRole("tab", { name: "Misconfigurations (2)" })).toBeInTheDocument();
@@ -408,7 +408,7 @@ test("what is overdue is counted and found; so is what is one's own", async () =
       aMisconfiguration("theirs", { ownership: ownedBy([grace], past, "Overdue") }),
       aMisconfiguration("free"),
     ],
-    behind: [],
+    underlying: [],
   });
   await openTab("Misconfigurations");
   await userEvent.setup().click(await screen.findByRole("button", { name: "2 overdue" }));

@@ -5,7 +5,7 @@ import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
 import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
 import { quickFixKeys } from "../../../Client/Core/quickFixKeys";
 import type { Permission } from "../../../Client/Core/rbac";
-import type { ApplyOptions, FixService } from "../../../Client/QuickFixes/fixService";
+import type { ApplyOptions, QuickFixService } from "../../../Client/QuickFixes/quickFixService";
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
@@ -44,7 +44,7 @@ const workspace = {
 const pendingKey = "pendingfixes/11111111-1111-4111-8111-111111111111/g/prod";
 
 interface World {
-  readonly fixes?: Partial<FixService>;
+  readonly fixes?: Partial<QuickFixService>;
   readonly rows?: () => readonly Misconfiguration[];
   readonly rights?: readonly Permission[];
   readonly host?: ReturnType<typeof fakeHost>;
@@ -53,7 +53,7 @@ interface World {
 function show(fix: QuickFixName, world: World = {}) {
   const { host = fakeHost(), rows = () => [fixable(fix)] } = world;
   const applied: (readonly [fix: string, input: unknown])[] = [];
-  const apply: FixService["apply"] = (name, input, options) => {
+  const apply: QuickFixService["apply"] = (name, input, options) => {
     applied.push([name, input]);
     return world.fixes?.apply?.(name, input, options) ?? Promise.resolve();
   };
@@ -63,7 +63,7 @@ function show(fix: QuickFixName, world: World = {}) {
     assessmentId: fixable(fix).id,
   });
   const services = fakeServices({
-    fixes: {
+    quickFixes: {
       readLive: () => Promise.resolve(aLiveCluster({ workspaces: [workspace] })),
       ...world.fixes,
       apply,

@@ -165,6 +165,6 @@ export enum Settings {
   noticeRunning = "Saving {0}.",
   noticeDone = "Saved. Findings appear after the next scan.",
   noticeFailed = "Some changes weren't saved: {0}",
-  leftBehind = "A save started here at {0}, and we couldn't confirm how it ended. These are the current settings in Azure.",
+  unconfirmedSave = "A save started here at {0}, and we couldn't confirm how it ended. These are the current settings in Azure.",
   readAgain = "Refresh",
 }

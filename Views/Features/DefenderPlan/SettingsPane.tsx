@@ -34,7 +34,7 @@ export function SettingsPane({
   const queries = useQueryClient();
   const classes = useStyles(paneStyles);
   const editor = usePlanEditor(first, isEnabling);
-  const { reads, phase, review, save, leftBehind } = editor;
+  const { reads, phase, review, save, unconfirmedSave } = editor;
   const heading = useFocusOnChange(phase);
   return (
     <main className={classes.pane}>
@@ -48,7 +48,7 @@ export function SettingsPane({
               {format(Text.badScope, badScope)}
             </MessageBar>
           )}
-          {leftBehind && !save && (
+          {unconfirmedSave && !save && (
             <MessageBar
               messageBarType={MessageBarType.info}
               isMultiline
@@ -56,7 +56,7 @@ export function SettingsPane({
                 <DefaultButton text={Text.readAgain} onClick={() => void queries.invalidateQueries()} />
               }
             >
-              {format(Text.leftBehind, formatTime(leftBehind))}
+              {format(Text.unconfirmedSave, formatTime(unconfirmedSave))}
             </MessageBar>
           )}
           {phase === "form" && (

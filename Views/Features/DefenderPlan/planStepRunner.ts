@@ -5,7 +5,7 @@ import { saveResultOf, type SaveResult } from "../../../Client/DefenderPlan/plan
 import type { PlanSettingsService } from "../../../Client/DefenderPlan/planSettingsService";
 import { pricingBodyOf } from "../../../Client/DefenderPlan/pricingBody";
 import type { OperationContext } from "../../Kit/Operations/operation";
-import { carryOutPart, type ChangePending } from "../QuickFixes/fixOperation";
+import { runFixPart, type ChangePending } from "../QuickFixes/fixOperation";
 import type { PlanForm } from "./planForm";
 import { fixRowFor } from "./planFixRow";
 import { Settings as Text } from "./Settings.resjson";
@@ -64,5 +64,5 @@ async function changeCluster(
     throw new Error(Text.fixFailed);
   }
   const act = { kind: "apply", draft: draft.fix, seen, waits: before?.result === "failed" } as const;
-  await carryOutPart(fixRowFor(fix, cluster.id), act, change, context);
+  await runFixPart(fixRowFor(fix, cluster.id), act, change, context);
 }

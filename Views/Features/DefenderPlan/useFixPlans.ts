@@ -30,7 +30,7 @@ export function useFixPlans(
   const reads = useQueries({
     queries: fixes.map((fix) => ({
       queryKey: ["planFix", fix, opening],
-      queryFn: ({ signal }: { readonly signal?: AbortSignal }) => services.fixes.readLive(fix, signal),
+      queryFn: ({ signal }: { readonly signal?: AbortSignal }) => services.quickFixes.readLive(fix, signal),
     })),
   });
   const plans = fixes.map((fix, index) => {

@@ -37,7 +37,7 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
     host.announceChange();
     void queries.invalidateQueries();
   });
-  const { save, leftBehind, ...saving } = useSavePlan();
+  const { save, unconfirmedSave, ...saving } = useSavePlan();
   const settings = editableSettings(reads, scope);
   const value = lastKnown(settings);
   const draft = value && shownDraft(value, drafts[scope]);
@@ -77,7 +77,7 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
     review: reviewed,
     fixPlans,
     save,
-    leftBehind,
+    unconfirmedSave,
     retry: saving.retry,
     runningFix,
     chooseScope: setScope,

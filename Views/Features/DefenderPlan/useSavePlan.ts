@@ -16,7 +16,7 @@ export function useSavePlan() {
   return {
     save: run && saveOf(run),
     /** When a save was begun whose end was not seen; `undefined`: none was. */
-    leftBehind: unfinished.begunAt,
+    unconfirmedSave: unfinished.begunAt,
     start(asked: Omit<SaveRequest, "cluster">) {
       start(saveKey, { ...asked, cluster }, { onEnd: unfinished.end });
       unfinished.begin();

@@ -1,7 +1,7 @@
 import { lastKnown } from "../../Kit/Model/loadable";
 import { DefaultButton } from "@fluentui/react";
 import { useMemo, useState } from "react";
-import type { LogWorkspace } from "../../../Client/Investigation/logsService";
+import type { LogWorkspace } from "../../../Client/Investigation/investigationService";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { alertSubjectOf, type AlertSubject } from "../../../Client/Alerts/alertSubject";
 import { format } from "../../../Client/Core/format";
@@ -31,7 +31,7 @@ function LoadedQueries({ alert }: { readonly alert: AlertDetails }) {
   const workspace = useLoadable({
     queryKey: ["logWorkspace"],
     // `undefined` is an answer here; react-query takes it for none.
-    queryFn: async ({ signal }) => (await services.logs.workspace(signal)) ?? null,
+    queryFn: async ({ signal }) => (await services.investigation.workspace(signal)) ?? null,
   });
   return (
     <LoadedPart

@@ -14,7 +14,7 @@ export function OwnerField({ draft, problemIn, onChange }: SectionProps) {
   const queries = useQueryClient();
   const me = useMe();
   // They are counted over all findings: once, not with every letter that is typed.
-  const [offered] = useState(() => recentOwners(queries, services.governance.changes()));
+  const [offered] = useState(() => recentOwners(queries, services.ownership.changes()));
   const options = [
     ...(me === undefined ? [] : [{ key: me, text: format(Text.ownerMe, me) }]),
     ...offered.filter((owner) => owner !== me).map((owner) => ({ key: owner, text: owner })),

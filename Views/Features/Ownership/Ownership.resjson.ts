@@ -23,9 +23,9 @@ export enum OwnershipTexts {
   removeTitleMany = "Remove assignment: {0} selected",
   close = "Close",
 
-  behindLoading = "Finding the recommendations",
-  behindFailed = "We couldn't find the recommendations for this.",
-  behindUnreadable = "Not included, because we couldn't read them: {0}.",
+  underlyingLoading = "Finding the recommendations",
+  underlyingFailed = "We couldn't find the recommendations for this.",
+  underlyingUnreadable = "Not included, because we couldn't read them: {0}.",
   currentLoading = "Reading the assignment",
   currentFailed = "We couldn't read the assignment.",
   nothingToWrite = "There's nothing to change. Defender for Cloud has no matching recommendation for this.",
@@ -112,7 +112,7 @@ export enum OwnershipTexts {
   filterMine = "Assigned to",
   mine = "Me",
   others = "Someone else",
-  nobody = "No one",
+  noOwner = "No one",
 
   overdueOne = "1 overdue",
   overdueMany = "{0} overdue",

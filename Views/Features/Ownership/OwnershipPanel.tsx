@@ -83,16 +83,16 @@ function NeedsCspm() {
 function Content(props: { readonly request: OwnershipRequest; readonly editing: OwnershipEditing }) {
   const { request, editing } = props;
   const { act, rows } = request;
-  const { behind, current, draft, problems, failed, running } = editing;
+  const { underlying, current, draft, problems, failed, running } = editing;
   return (
-    <LoadedPart load={behind} loadingText={Text.behindLoading} failedText={Text.behindFailed}>
+    <LoadedPart load={underlying} loadingText={Text.underlyingLoading} failedText={Text.underlyingFailed}>
       {(found) => (
         <Stack tokens={{ childrenGap: 16 }}>
           <FailedWrites failed={failed} total={editing.lastTotal} />
           <WriteSummary
             act={act}
             rows={rows}
-            behind={found}
+            underlying={found}
             targets={editing.targets}
             replaces={editing.replaces}
             onReplace={request.only ? undefined : editing.setReplaces}
@@ -136,7 +136,7 @@ function Foot(props: {
           <DefaultButton text={Text.background} onClick={onLeave} />
           <DefaultButton
             text={Bulk.cancel}
-            disabled={running.status === "cancelling"}
+            disabled={running.status === "canceling"}
             onClick={editing.cancel}
           />
         </Stack>

@@ -2,7 +2,7 @@ import { Checkbox, MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { readableLine } from "../../../Client/Core/visibleText";
 import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import { format } from "../../../Client/Core/format";
-import type { UnderlyingAssessments } from "../../../Client/Ownership/governanceService";
+import type { UnderlyingAssessments } from "../../../Client/Ownership/ownershipService";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import type { OwnedRow, OwnershipAct } from "./ownedRow";
@@ -12,15 +12,15 @@ import { skippedTexts } from "./skipped";
 export function WriteSummary(props: {
   readonly act: OwnershipAct;
   readonly rows: readonly OwnedRow[];
-  readonly behind: UnderlyingAssessments;
+  readonly underlying: UnderlyingAssessments;
   readonly targets: readonly UnderlyingAssessment[];
   readonly replaces: boolean;
   /** `undefined`: which ones are written is settled already. */
   readonly onReplace: ((replaces: boolean) => void) | undefined;
 }) {
-  const { act, rows, behind, targets, replaces, onReplace } = props;
-  const skipped = onReplace ? skippedTexts(act, rows, behind.assessments, targets) : [];
-  const owned = behind.assessments.filter(({ current }) => current).length;
+  const { act, rows, underlying, targets, replaces, onReplace } = props;
+  const skipped = onReplace ? skippedTexts(act, rows, underlying.assessments, targets) : [];
+  const owned = underlying.assessments.filter(({ current }) => current).length;
   const owners = [...new Set(targets.flatMap(({ current }) => (current ? [current.owner] : [])))];
   return (
     <Stack tokens={{ childrenGap: 8 }}>
@@ -39,9 +39,9 @@ export function WriteSummary(props: {
       )}
       {act === "remove" && owners.length > 0 && <span>{format(Text.removeOwners, owners.join(", "))}</span>}
       {targets.length > 0 && <span>{Text.shared}</span>}
-      {behind.unreadable > 0 && (
+      {underlying.unreadable > 0 && (
         <MessageBar messageBarType={MessageBarType.warning}>
-          {format(Text.behindUnreadable, formatNumber(behind.unreadable))}
+          {format(Text.underlyingUnreadable, formatNumber(underlying.unreadable))}
         </MessageBar>
       )}
     </Stack>

@@ -6,7 +6,7 @@ import {
   type FindingKey,
   type OwnershipChange,
 } from "../../../Client/Ownership/underlyingAssessment";
-import type { GovernanceService } from "../../../Client/Ownership/governanceService";
+import type { OwnershipService } from "../../../Client/Ownership/ownershipService";
 import type { Ownership } from "../../../Client/Core/ownership";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 
@@ -18,14 +18,14 @@ function useOwnershipChanges(): readonly OwnershipChange[] {
   const { services } = useDashboard();
   const { data } = useQuery({
     queryKey: changesKey,
-    queryFn: ({ signal }) => services.governance.settledChanges(signal),
+    queryFn: ({ signal }) => services.ownership.pendingChanges(signal),
     initialData: none,
   });
   return data;
 }
 
 /** To be called after each change: every row that rests on what was changed shows it. */
-export function showOwnershipChanges(queries: QueryClient, governance: GovernanceService): void {
+export function showOwnershipChanges(queries: QueryClient, governance: OwnershipService): void {
   queries.setQueryData(changesKey, governance.changes());
 }
 

@@ -18,8 +18,8 @@ export function skippedTexts(
 ): readonly string[] {
   const written = new Set(targets.map(({ id }) => id));
   const left = assessments.filter(({ id }) => !written.has(id));
-  const isBehind = standingFor(assessments);
-  const settled = assessments.length === 0 ? [] : rows.filter(({ key }) => !isBehind(key));
+  const isUnderlying = standingFor(assessments);
+  const resolved = assessments.length === 0 ? [] : rows.filter(({ key }) => !isUnderlying(key));
   const names = namesOf(rows.filter(({ key }) => standingFor(left)(key)));
   const count = formatNumber(left.length);
   const owners = namedList([...new Set(left.flatMap(({ current }) => (current ? [current.owner] : [])))]);
@@ -35,7 +35,7 @@ export function skippedTexts(
               )
             : pluralize(left.length, format(Text.unownedOne, names), format(Text.unownedMany, count, names)),
         ]),
-    ...(settled.length === 0 ? [] : [format(Text.nothingToChange, namesOf(settled))]),
+    ...(resolved.length === 0 ? [] : [format(Text.nothingToChange, namesOf(resolved))]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import type { Assignment } from "../../../Client/Ownership/assignment";
-import type { UnderlyingAssessments } from "../../../Client/Ownership/governanceService";
+import type { UnderlyingAssessments } from "../../../Client/Ownership/ownershipService";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { useLoadable } from "../../Kit/Session/useLoadable";
@@ -21,7 +21,7 @@ export function useUnderlyingAssessments(
   return useLoadable({
     queryKey: ["behind", opening],
     queryFn: ({ signal }) =>
-      services.governance.underlyingAssessments(
+      services.ownership.underlyingAssessments(
         rows.map(({ key }) => key),
         signal,
       ),
@@ -39,7 +39,7 @@ export function useCurrent(
   return useLoadable({
     queryKey: ["assignments", opening, wanted.map(({ id }) => id)],
     queryFn: async ({ signal }) => {
-      const read = await Promise.all(wanted.map(({ id }) => services.governance.get(id, signal)));
+      const read = await Promise.all(wanted.map(({ id }) => services.ownership.get(id, signal)));
       return read.filter((assignment) => assignment !== undefined);
     },
   });

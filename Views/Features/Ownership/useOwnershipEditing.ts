@@ -6,7 +6,7 @@ import {
   type Assignment,
   type AssignmentProblem,
 } from "../../../Client/Ownership/assignment";
-import type { UnderlyingAssessments } from "../../../Client/Ownership/governanceService";
+import type { UnderlyingAssessments } from "../../../Client/Ownership/ownershipService";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { leftOf } from "../../Kit/Operations/operation";
 import {
@@ -26,7 +26,7 @@ import { useSaveOwners, type FailedWrite, type OwnersRun } from "./useSaveOwners
 
 /** The state of an open form for owners. */
 export interface OwnershipEditing {
-  readonly behind: Loadable<UnderlyingAssessments>;
+  readonly underlying: Loadable<UnderlyingAssessments>;
   readonly current: Loadable<readonly Assignment[]>;
   /** The assessments that a save writes. */
   readonly targets: readonly UnderlyingAssessment[];
@@ -62,7 +62,7 @@ export function useOwnershipEditing(
   const { act, only } = request;
   const { isAllowed, onOpen, onClose } = options;
   const isNew = act === "assign";
-  const behind = useUnderlyingAssessments(request, isAllowed);
+  const underlying = useUnderlyingAssessments(request, isAllowed);
   const saving = useSaveOwners(request);
   const [replaces, setReplaces] = useState(false);
   const [edited, setEdited] = useState(request.draft);
@@ -70,7 +70,7 @@ export function useOwnershipEditing(
   const [opening] = useState(() => crypto.randomUUID());
   const [now] = useState(() => new Date());
 
-  const found = lastKnown(behind);
+  const found = lastKnown(underlying);
   const fitting = useMemo(
     () => (found ? targetsOf(act, found, { replaces, only }) : []),
     [found, act, replaces, only],
@@ -101,7 +101,7 @@ export function useOwnershipEditing(
     );
   };
   return {
-    behind,
+    underlying,
     current,
     targets,
     replaces,
@@ -110,7 +110,7 @@ export function useOwnershipEditing(
     change: (section, part) => setEdited(entered(draft, section, part)),
     ...(hasTried ? { problems, hint: hintFor(problems, isUnchanged) } : { problems: [], hint: undefined }),
     isDirty: edited !== undefined,
-    canSave: isAllowed && (act === "edit" ? [behind, current] : [behind]).every(isReady),
+    canSave: isAllowed && (act === "edit" ? [underlying, current] : [underlying]).every(isReady),
     running: saving.running,
     failed,
     lastTotal: saving.total,

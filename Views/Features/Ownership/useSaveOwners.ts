@@ -41,9 +41,9 @@ const saveOwners: Operation<OwnersChange, UnderlyingAssessment> = {
   begins: () => Bulk.pending,
   concurrency: bulkConcurrency,
   skipped: ({ skipped }) => skipped,
-  run: (assessment, { input: { writing, now }, services: { governance } }) =>
+  run: (assessment, { input: { writing, now }, services: { ownership: governance } }) =>
     writing === "remove" ? governance.remove(assessment) : governance.assign(assessment, writing, now),
-  onDone: (_, { queries, services }) => showOwnershipChanges(queries, services.governance),
+  onDone: (_, { queries, services }) => showOwnershipChanges(queries, services.ownership),
 };
 
 /** Writes assignments for the rows of a request, which leave the selection as they are done. */

@@ -1,9 +1,9 @@
-import { CancelledError, isCancelled } from "../../../Client/Core/cancelled";
+import { CanceledError, isCanceled } from "../../../Client/Core/canceled";
 import { FailureError } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { withoutOverlay } from "../../../Client/Core/overlays";
 import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
-import type { FixProgress } from "../../../Client/QuickFixes/fixService";
+import type { FixProgress } from "../../../Client/QuickFixes/quickFixService";
 import { withPendingFix, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
 import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { failedIn, type Operation, type OperationContext, type Run } from "../../Kit/Operations/operation";
@@ -38,7 +38,7 @@ type FixContext = OperationContext<FixTask, FixTask, string>;
 export type FixRun = Run<FixTask, FixTask, void, string>;
 
 /** Carries a fix out, or follows it, and remembers how it stands. After the page closes, what was sent continues unwatched. */
-export const carryOutFix: Operation<FixTask, FixTask, void, string> = {
+export const fixOperation: Operation<FixTask, FixTask, void, string> = {
   items: (task) => [task],
   title: (_, { fix }) => fixLabels[fix].title,
   begins: () => Text.started,
@@ -46,7 +46,7 @@ export const carryOutFix: Operation<FixTask, FixTask, void, string> = {
     try {
       await (act.kind === "apply" ? apply(act, context) : follow(act.operationUrl, context));
     } catch (error) {
-      if (!isCancelled(error)) {
+      if (!isCanceled(error)) {
         change((fixes) => withoutOverlay(fixes, assessmentId));
       }
       throw error;
@@ -76,13 +76,13 @@ async function apply({ draft, seen, waits }: FixApplication, context: FixContext
   const { input, services, signal, tell } = context;
   const { assessmentId, fix, startedAt, change } = input;
   if (waits) {
-    await services.fixes.waitUntilIdle({
+    await services.quickFixes.waitUntilIdle({
       signal,
       onProgress: ({ status, elapsedSeconds }) => tell(format(Text.waitingIdle, status, elapsedSeconds)),
     });
   }
   let remembered: string | undefined;
-  await services.fixes.apply(fix, inputOf(fix, draft), {
+  await services.quickFixes.apply(fix, inputOf(fix, draft), {
     seen,
     signal,
     onProgress(progress) {
@@ -99,7 +99,7 @@ async function apply({ draft, seen, waits }: FixApplication, context: FixContext
 }
 
 function follow(operationUrl: string, { services, signal, tell }: FixContext): Promise<void> {
-  return services.fixes.follow(operationUrl, {
+  return services.quickFixes.follow(operationUrl, {
     signal,
     onProgress: ({ status, elapsedSeconds }) => tell(format(Text.following, status, elapsedSeconds)),
   });
@@ -117,14 +117,14 @@ function progressText({ resource, status, percent, elapsedSeconds }: FixProgress
 }
 
 /** Carries a fix out as a part of something else. Rejects as the service does, and when the fix is in progress already. */
-export async function carryOutPart(
+export async function runFixPart(
   { assessmentId, fix }: Pick<FixRow, "assessmentId" | "fix">,
   act: FixApplication,
   change: ChangePending,
   { runPart }: Pick<OperationContext<unknown, unknown>, "runPart">,
 ): Promise<void> {
   const task: FixTask = { assessmentId, fix, startedAt: new Date(), change, act };
-  const run = await runPart(carryOutFix, assessmentId.toLowerCase(), task);
+  const run = await runPart(fixOperation, assessmentId.toLowerCase(), task);
   if (!run) {
     throw new FailureError({ kind: "conflict", message: Text.stateRunning });
   }
@@ -133,7 +133,7 @@ export async function carryOutPart(
     throw failed.error;
   }
   if (run.outcomes.some(({ result }) => result === "notSent")) {
-    throw new CancelledError();
+    throw new CanceledError();
   }
 }
 
@@ -146,7 +146,7 @@ interface SeveralFixes {
 }
 
 /** Carries out fixes that need no input, one after the other: AKS takes one operation on a cluster at a time. */
-export const carryOutSeveral: Operation<SeveralFixes, FixRow> = {
+export const severalFixesOperation: Operation<SeveralFixes, FixRow> = {
   items: ({ rows }) => rows,
   title: () => Text.bulkTitle,
   titleOf: ({ fix }) => fixLabels[fix].title,
@@ -159,12 +159,12 @@ export const carryOutSeveral: Operation<SeveralFixes, FixRow> = {
   skipped: ({ skipped }) => skipped.join(" "),
   async run(row, context) {
     const { input, services, signal } = context;
-    const seen = await services.fixes.readLive(row.fix, signal);
+    const seen = await services.quickFixes.readLive(row.fix, signal);
     const plan = planOf(row.fix, seen, newFixDraft);
     if (plan.kind === "refused") {
       throw new FailureError({ kind: "invalid", message: refusalText(plan.refusal) });
     }
-    await carryOutPart(row, { kind: "apply", draft: newFixDraft, seen, waits: false }, input.change, context);
+    await runFixPart(row, { kind: "apply", draft: newFixDraft, seen, waits: false }, input.change, context);
   },
   end(run) {
     const sums = sumsEnd(run);

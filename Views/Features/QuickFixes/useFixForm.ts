@@ -24,7 +24,7 @@ export function useFixForm(row: FixRow) {
   const [newer, setNewer] = useState<LiveCluster>();
   const read = useLoadable({
     queryKey: ["liveCluster", opening],
-    queryFn: ({ signal }) => services.fixes.readLive(fix, signal),
+    queryFn: ({ signal }) => services.quickFixes.readLive(fix, signal),
   });
   const run = fixes.runOf(row);
   const error = failedIn(run)?.error;

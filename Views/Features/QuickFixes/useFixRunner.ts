@@ -2,7 +2,7 @@ import { overlayOf, type Overlay } from "../../../Client/Core/overlays";
 import { pendingStateOf, type PendingFix, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
 import { useOperation } from "../../Kit/Operations/useOperations";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
-import { carryOutFix, fixProgress } from "./fixOperation";
+import { fixOperation, fixProgress } from "./fixOperation";
 import type { FixRow } from "./fixRow";
 import type { Fixes } from "./fixRunner";
 import { usePendingFixes } from "./usePendingFixes";
@@ -13,7 +13,7 @@ import { usePendingFixes } from "./usePendingFixes";
  */
 export function useFixRunner(onFollowed?: () => void): Fixes & { readonly pending: PendingFixes } {
   const { cluster } = useDashboard();
-  const { runOf, start, dismiss } = useOperation(carryOutFix);
+  const { runOf, start, dismiss } = useOperation(fixOperation);
   const { fixes: pending, change } = usePendingFixes((stored) => stored.forEach(resume));
 
   /** What is stored is read more than once: what runs or is followed already has its key in the runner. */

@@ -6,7 +6,7 @@ import type { TabCommand } from "../../Kit/Model/tabCommand";
 import { namedList } from "../../Kit/Controls/namedList";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { inputFree } from "./fixDraft";
-import { carryOutSeveral, fixTitles } from "./fixOperation";
+import { severalFixesOperation, fixTitles } from "./fixOperation";
 import type { FixCandidate, FixRow } from "./fixRow";
 import { useFixes, type Fixes } from "./fixRunner";
 import { fixLabels } from "./fixLabels";
@@ -17,7 +17,7 @@ import { QuickFixTexts as Text } from "./QuickFix.resjson";
 export function useQuickFixCommand(selected: readonly FixCandidate[]): TabCommand {
   const fixes = useFixes();
   const openForm = useOpenFix();
-  const { start } = useOperation(carryOutSeveral);
+  const { start } = useOperation(severalFixesOperation);
   const confirm = useConfirm();
   const rows = oncePerFix(selected.map(({ row }) => row));
   const open = rows.filter((row) => !isUnderWay(fixes, row));

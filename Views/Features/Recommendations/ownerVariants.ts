@@ -56,7 +56,7 @@ export const ownerFilter: Filter<Owned> = {
   labelOf: (value) => value || Recommendations.noOwner,
 };
 
-const whose = { mine: Text.mine, others: Text.others, nobody: Text.nobody } as const;
+const whose = { mine: Text.mine, others: Text.others, noOwner: Text.noOwner } as const;
 
 function isWhose(value: string): value is keyof typeof whose {
   return Object.hasOwn(whose, value);
@@ -71,7 +71,7 @@ export function mineFilter(me: string): Filter<Owned> {
     pinned: true,
     valuesOf: ({ ownership: { owners } }) =>
       owners.length === 0
-        ? ["nobody"]
+        ? ["noOwner"]
         : [...(owners.some(isMe) ? ["mine"] : []), ...(owners.every(isMe) ? [] : ["others"])],
     order: Object.keys(whose),
     labelOf: (value) => (isWhose(value) ? whose[value] : value),

@@ -21,8 +21,8 @@ export function FindingDetails<T extends Finding>(props: {
   }
   const position = items.indexOf(item);
   const step = (index: number) => {
-    const neighbour = position === -1 ? undefined : items[index];
-    return neighbour && (() => onOpen(neighbour));
+    const neighbor = position === -1 ? undefined : items[index];
+    return neighbor && (() => onOpen(neighbor));
   };
   return (
     <DetailsPanel

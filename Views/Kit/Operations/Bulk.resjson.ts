@@ -6,7 +6,7 @@ export enum Bulk {
   notSent = "{0} not sent.",
   progress = "{0}: {1} of {2}",
   cancel = "Cancel",
-  cancelling = "Canceling. Changes already sent will finish.",
+  canceling = "Canceling. Changes already sent will finish.",
   dismiss = "Dismiss",
   retry = "Retry ({0})",
   edit = "Edit and retry",

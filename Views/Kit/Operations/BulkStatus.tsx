@@ -34,17 +34,17 @@ export function BulkStatus({ tab }: { readonly tab: string }) {
 function Running({ run, onCancel }: { readonly run: AnyRun; readonly onCancel: () => void }) {
   const classes = useStyles(statusStyles);
   const { title, status, outcomes, items } = run;
-  const isCancelled = status === "cancelling";
+  const isCanceled = status === "canceling";
   const text = format(Bulk.progress, title, formatNumber(outcomes.length), formatNumber(items.length));
   return (
     <div className={classes.running}>
       <ProgressIndicator
         className={classes.progress}
         label={text}
-        description={isCancelled ? Bulk.cancelling : undefined}
+        description={isCanceled ? Bulk.canceling : undefined}
         percentComplete={items.length === 0 ? 1 : outcomes.length / items.length}
       />
-      <DefaultButton text={Bulk.cancel} disabled={isCancelled} onClick={onCancel} />
+      <DefaultButton text={Bulk.cancel} disabled={isCanceled} onClick={onCancel} />
     </div>
   );
 }

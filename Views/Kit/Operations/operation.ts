@@ -78,7 +78,7 @@ export interface Run<Input, Item, Result = unknown, Progress = unknown> {
   readonly input: Input;
   readonly title: string;
   readonly items: readonly Item[];
-  readonly status: "running" | "cancelling" | "ended";
+  readonly status: "running" | "canceling" | "ended";
   /** Of the items that have ended, as they ended; in the end of all, in their order. */
   readonly outcomes: readonly Outcome<Item, Result>[];
   /** Of the tries before this one, the newest last. */

@@ -35,6 +35,6 @@ function onTheWay(
     case "progress":
       return { ...run, progress: change.progress };
     case "cancel":
-      return { ...run, status: "cancelling" };
+      return { ...run, status: "canceling" };
   }
 }

@@ -51,7 +51,7 @@ export enum Report {
   noticeTitle = "CSV report of {0}",
   noticeDone = "Saved {0}. Rows: {1}.",
   noticeIncomplete = "Saved {0}. Rows: {1}. The report is incomplete. {2}",
-  noticeCancelled = "Canceled. Nothing was saved.",
+  noticeCanceled = "Canceled. Nothing was saved.",
   noticeFailed = "Nothing was saved. {0}",
   doneText = "Saved {0}. Rows: {1}.",
   incompleteText = "Saved {0}. Rows: {1}. The report is incomplete:",

@@ -147,7 +147,7 @@ function End({ run }: { readonly run: ReportRun }) {
   if (!saved) {
     const failed = failedReportText(run);
     return failed === "" ? (
-      <MessageBar messageBarType={MessageBarType.warning}>{Text.noticeCancelled}</MessageBar>
+      <MessageBar messageBarType={MessageBarType.warning}>{Text.noticeCanceled}</MessageBar>
     ) : (
       <MessageBar messageBarType={MessageBarType.error} isMultiline>
         {failed}

@@ -1,4 +1,4 @@
-import { CancelledError } from "../../../Client/Core/cancelled";
+import { CanceledError } from "../../../Client/Core/canceled";
 import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../Controls/formatNumber";
 import { failedIn, type Run, type RunEnd } from "../Operations/operation";
@@ -28,7 +28,7 @@ export const saveReport: ReportRun["operation"] = {
     const begunAt = new Date();
     const kinds = await request.begin(signal);
     if (signal.aborted) {
-      throw new CancelledError();
+      throw new CanceledError();
     }
     const { parts, rows, missing } = await writeReport(kinds, {
       hasByteOrderMark: request.hasByteOrderMark,
@@ -49,7 +49,7 @@ export const saveReport: ReportRun["operation"] = {
     }
     return failedIn(run)
       ? { text: failedReportText(run), end: "error" }
-      : { text: Text.noticeCancelled, end: "warning" };
+      : { text: Text.noticeCanceled, end: "warning" };
   },
 };
 

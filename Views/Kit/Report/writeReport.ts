@@ -1,4 +1,4 @@
-import { CancelledError, isCancelled } from "../../../Client/Core/cancelled";
+import { CanceledError, isCanceled } from "../../../Client/Core/canceled";
 import { failureOf } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../Controls/formatNumber";
@@ -65,7 +65,7 @@ export async function writeReport(
         throwIfAborted(signal);
       }
     } catch (error) {
-      if (isCancelled(error)) {
+      if (isCanceled(error)) {
         throw error;
       }
       lost = error;
@@ -153,6 +153,6 @@ function completeText(missing: readonly string[]): string {
 
 function throwIfAborted(signal: AbortSignal): void {
   if (signal.aborted) {
-    throw new CancelledError();
+    throw new CanceledError();
   }
 }

@@ -77,7 +77,7 @@ function ScreenOf<T extends Finding>(props: {
     case "partlyCovered":
       return <PartlyCoveredScreen noun={tab.noun} missing={screen.missing} />;
     case "neverScanned":
-      return <NeverScannedScreen {...neverScannedWords(tab)} />;
+      return <NeverScannedScreen {...neverScannedLabels(tab)} />;
     case "awaitingScan":
       return (
         <AwaitingScanScreen
@@ -93,7 +93,7 @@ function ScreenOf<T extends Finding>(props: {
   }
 }
 
-function neverScannedWords<T extends Finding>({ neverScanned, clean }: FindingsTab<T>) {
+function neverScannedLabels<T extends Finding>({ neverScanned, clean }: FindingsTab<T>) {
   return neverScanned ?? clean;
 }
 

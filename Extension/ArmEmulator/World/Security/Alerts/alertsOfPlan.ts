@@ -47,14 +47,14 @@ function sourceOf({ properties }: WorldAlert): Source {
 /** They begin one after the other, the first at once, and are all raised when the evaluation is over. */
 function alertsToCome(world: World, at: Date): readonly WorldAlert[] {
   const { alerts, seed } = world.unseen;
-  const [main, ...neighbours] = world.clusters;
+  const [main, ...neighbors] = world.clusters;
   const rules = [...world.suppressionRules.values()];
   const random = createRandom(seed + world.alerts.length);
   const toAlert = (cluster: Cluster, index: number) => {
     const minutesAgo = (world.evaluationDelaySeconds / 60) * (1 - index / alerts);
     const now = new Date(at.getTime() + world.evaluationDelaySeconds * 1000);
     const over = { status: "Active", minutesAgo } as const;
-    return clusterAlert(world, { main: cluster, neighbours, index, now }, random, over);
+    return clusterAlert(world, { main: cluster, neighbors, index, now }, random, over);
   };
   return main
     ? Array.from({ length: alerts }, (_, index) => underRules(rules, toAlert(main, index), at))

@@ -49,7 +49,7 @@ function incidentScene(scene: Scene): Scene {
 export function clusterAlertPlan(
   index: number,
   scene: Scene,
-  neighbours: readonly Cluster[],
+  neighbors: readonly Cluster[],
   random: Random,
 ): ClusterAlertPlan {
   if (index === malwareOnNode) {
@@ -65,7 +65,7 @@ export function clusterAlertPlan(
     type,
     scene: step === undefined ? scene : incidentScene(scene),
     ...(step === undefined ? {} : { minutesAgo: incident.minutesAgo - step * incident.minutesApart }),
-    resourceIds: resourceIdsAt(index, scene.cluster, neighbours, random),
+    resourceIds: resourceIdsAt(index, scene.cluster, neighbors, random),
     ...(status === undefined ? {} : { status }),
     ...(index === hostileTitle ? { title: `${type.title} <b>"seen" multiple times</b> \u202e'x'` } : {}),
   };
@@ -110,7 +110,7 @@ function typeAt(index: number): AlertType {
 function resourceIdsAt(
   index: number,
   main: Cluster,
-  neighbours: readonly Cluster[],
+  neighbors: readonly Cluster[],
   random: Random,
 ): readonly string[] {
   switch (index) {
@@ -119,7 +119,7 @@ function resourceIdsAt(
     case 2:
       return [main.id, main.id];
     case 3:
-      return [random.pick(neighbours).id, main.id];
+      return [random.pick(neighbors).id, main.id];
     default:
       return [main.id];
   }

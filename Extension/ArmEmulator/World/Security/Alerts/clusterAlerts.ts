@@ -57,7 +57,7 @@ export function placeOf(
 
 interface ClusterAlertPlace {
   readonly main: Cluster;
-  readonly neighbours: readonly Cluster[];
+  readonly neighbors: readonly Cluster[];
   readonly index: number;
   readonly now: Date;
 }
@@ -65,13 +65,13 @@ interface ClusterAlertPlace {
 /** The alert at a place in the list of the main cluster's alerts; `over` goes before what the place says. */
 export function clusterAlert(
   estate: Estate,
-  { main, neighbours, index, now }: ClusterAlertPlace,
+  { main, neighbors, index, now }: ClusterAlertPlace,
   random: Random,
   over: Partial<AlertPlan> = {},
 ): WorldAlert {
   const anyone = sceneIn(estate, main, activityAt(index), random);
   const scene = { ...anyone, isOfController: index % 3 !== 0, ...callerAt(index, anyone) };
-  const plan = clusterAlertPlan(index, scene, neighbours, random);
+  const plan = clusterAlertPlan(index, scene, neighbors, random);
   return generateAlert({ ...placeOf(estate, main, index, now, random), ...plan, ...over }, random);
 }
 

@@ -28,7 +28,7 @@ export function generateSuppressionRules(
   return [
     {
       ...common,
-      name: "known-behaviour-of-production",
+      name: "known-behavior-of-production",
       alertType: typeAt(suppressedAt),
       reason: "FalsePositive",
       comment: "Checked with the owners of the workload.",

@@ -1,6 +1,6 @@
 import { createAzure } from "../../../Client/Azure/Pipeline/azure";
 import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
-import { createArmLogsService } from "../../../Client/Investigation/armLogsService";
+import { createArmInvestigationService } from "../../../Client/Investigation/armInvestigationService";
 import { aCluster } from "../../Support/aCluster";
 import { createFakeClock } from "../../Support/fakeClock";
 import { scriptedHost, type ScriptedAnswer } from "../../Support/scriptedHost";
@@ -19,7 +19,7 @@ function logsOn(...answers: readonly ScriptedAnswer[]) {
     clock: createFakeClock(),
     random: () => 0,
   });
-  return { logs: createArmLogsService(azure, cluster), host };
+  return { logs: createArmInvestigationService(azure, cluster), host };
 }
 
 const profile = (id?: string) => ({
@@ -115,10 +115,10 @@ test("the second is sent before the first has answered", async () => {
     subscriptionId: cluster.subscriptionId,
     clock: createFakeClock(),
   });
-  expect(await createArmLogsService(azure, cluster).workspace()).toBeUndefined();
+  expect(await createArmInvestigationService(azure, cluster).workspace()).toBeUndefined();
 });
 
-test("cancelled is not failed, even where one reading has named a workspace", async () => {
+test("canceled is not failed, even where one reading has named a workspace", async () => {
   const controller = new AbortController();
   controller.abort();
   const { logs } = logsOn(profile(workspace("a")), settings());

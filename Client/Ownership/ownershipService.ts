@@ -10,7 +10,7 @@ export interface UnderlyingAssessments {
 }
 
 /** Owners and due dates of assessments. All methods reject with `FailureError`, or `AbortError` when canceled. */
-export interface GovernanceService {
+export interface OwnershipService {
   /** The failing assessments that findings stand for, with who owns each; what was changed here is taken into account. */
   underlyingAssessments(keys: readonly FindingKey[], signal?: AbortSignal): Promise<UnderlyingAssessments>;
 
@@ -30,5 +30,5 @@ export interface GovernanceService {
   changes(): readonly OwnershipChange[];
 
   /** The same, after asking Resource Graph what it shows by now. */
-  settledChanges(signal?: AbortSignal): Promise<readonly OwnershipChange[]>;
+  pendingChanges(signal?: AbortSignal): Promise<readonly OwnershipChange[]>;
 }

@@ -38,10 +38,10 @@ async function misconfigurationsOf({ misconfigurations }: Services) {
 }
 
 /** A misconfiguration with or without an owner, as the form sees it. */
-async function behindOne(services: Services, isOwned: boolean): Promise<UnderlyingAssessment> {
+async function anUnderlying(services: Services, isOwned: boolean): Promise<UnderlyingAssessment> {
   const rows = await misconfigurationsOf(services);
   const row = rows.find(({ ownership }) => ownership.owners.length > 0 === isOwned);
-  const { assessments } = await services.governance.underlyingAssessments([
+  const { assessments } = await services.ownership.underlyingAssessments([
     { kind: "assessment", id: row?.id ?? "" },
   ]);
   const [assessment] = assessments;
@@ -53,8 +53,8 @@ async function behindOne(services: Services, isOwned: boolean): Promise<Underlyi
 
 test("an owner is assigned: ARM has all of it at once, lists after the lag, and until then the change is known", async () => {
   await withOneClock({}, async ({ services, emulator, clock }) => {
-    const { governance } = services;
-    const assessment = await behindOne(services, false);
+    const { ownership: governance } = services;
+    const assessment = await anUnderlying(services, false);
     await governance.assign(assessment, change, now);
     const [stored, ...others] = storedOf(emulator, assessment);
     expect(others).toEqual([]);
@@ -70,32 +70,32 @@ test("an owner is assigned: ARM has all of it at once, lists after the lag, and 
       },
       additionalData: { ticketNumber: 4711, ticketLink: "https://tracker.contoso.com/4711" },
     });
-    const held = { owner: "turing@contoso.com", due: daysAfter(now, usualDays[assessment.level]) };
-    expect(await governance.settledChanges()).toEqual([{ assessment, now: held }]);
+    const assigned = { owner: "turing@contoso.com", due: daysAfter(now, usualDays[assessment.level]) };
+    expect(await governance.pendingChanges()).toEqual([{ assessment, now: assigned }]);
     await clock.sleep(lag, undefined);
-    expect(await governance.settledChanges()).toEqual([]);
+    expect(await governance.pendingChanges()).toEqual([]);
     const row = (await misconfigurationsOf(services)).find(({ id }) => id === assessment.id);
     expect(row?.ownership).toMatchObject({ owners: ["turing@contoso.com"], status: "OnTime" });
   });
 });
 
 test("without a change nothing is asked", async () => {
-  await withOneClock({}, async ({ services: { governance }, calls }) => {
-    expect(await governance.settledChanges()).toEqual([]);
+  await withOneClock({}, async ({ services: { ownership: governance }, calls }) => {
+    expect(await governance.pendingChanges()).toEqual([]);
     expect(calls).toEqual([]);
   });
 });
 
 test("an assignment is changed under its own name, and what the change does not name stays", async () => {
   await withOneClock({}, async ({ services, emulator }) => {
-    const assessment = await behindOne(services, true);
-    await services.governance.assign(assessment, change, now);
+    const assessment = await anUnderlying(services, true);
+    await services.ownership.assign(assessment, change, now);
     const [before] = storedOf(emulator, assessment);
-    await services.governance.assign(assessment, { owner: "hopper@contoso.com" }, now);
+    await services.ownership.assign(assessment, { owner: "hopper@contoso.com" }, now);
     expect(storedOf(emulator, assessment)).toEqual([
       { name: before?.name, properties: { ...before?.properties, owner: "hopper@contoso.com" } },
     ]);
-    expect(await services.governance.get(assessment.id)).toMatchObject({
+    expect(await services.ownership.get(assessment.id)).toMatchObject({
       owner: "hopper@contoso.com",
       eta: { day: inAMonth, justification: "After the freeze." },
       ticket: { number: 4711, link: "https://tracker.contoso.com/4711" },
@@ -108,25 +108,25 @@ const colleague = { owner: "lovelace@contoso.com", due: { kind: "day", day: inAM
 
 test("who is second is told whom a colleague has assigned, and writes nothing; the next try replaces it", async () => {
   await withTwoPages(async (mine, theirs, emulator) => {
-    const assessment = await behindOne(mine, true);
-    await theirs.governance.assign(assessment, colleague, now);
+    const assessment = await anUnderlying(mine, true);
+    await theirs.ownership.assign(assessment, colleague, now);
     const [before] = storedOf(emulator, assessment);
-    const { kind, message } = await failureOfCall(mine.governance.assign(assessment, change, now));
+    const { kind, message } = await failureOfCall(mine.ownership.assign(assessment, change, now));
     expect(kind).toBe("conflict");
     expect(message).toContain(`lovelace@contoso.com now (${inAMonth.toISOString().slice(0, 10)})`);
     expect(storedOf(emulator, assessment)).toEqual([before]);
-    await mine.governance.assign(assessment, change, now);
+    await mine.ownership.assign(assessment, change, now);
     expect(storedOf(emulator, assessment).map(({ properties }) => properties.owner)).toEqual([change.owner]);
   });
 });
 
 test("an owner whom a colleague has just assigned is not removed unasked", async () => {
   await withTwoPages(async (mine, theirs, emulator) => {
-    const assessment = await behindOne(mine, false);
-    await theirs.governance.assign(assessment, colleague, now);
-    expect(await failureOfCall(mine.governance.remove(assessment))).toMatchObject({ kind: "conflict" });
+    const assessment = await anUnderlying(mine, false);
+    await theirs.ownership.assign(assessment, colleague, now);
+    expect(await failureOfCall(mine.ownership.remove(assessment))).toMatchObject({ kind: "conflict" });
     expect(storedOf(emulator, assessment)).toHaveLength(1);
-    await mine.governance.remove(assessment);
+    await mine.ownership.remove(assessment);
     expect(storedOf(emulator, assessment)).toEqual([]);
   });
 });
@@ -136,9 +136,9 @@ test("first assignments at once make one assignment, and who lost it is told", a
   let haveIWritten = false;
   await withTwoPages(
     async (mine, theirs, emulator) => {
-      const assessment = await behindOne(mine, false);
-      const second = theirs.governance.assign(assessment, colleague, now).then(theirsWritten.resolve);
-      const first = failureOfCall(mine.governance.assign(assessment, change, now));
+      const assessment = await anUnderlying(mine, false);
+      const second = theirs.ownership.assign(assessment, colleague, now).then(theirsWritten.resolve);
+      const first = failureOfCall(mine.ownership.assign(assessment, change, now));
       await second;
       const { kind, message } = await first;
       expect(kind).toBe("conflict");
@@ -162,11 +162,11 @@ test("first assignments at once make one assignment, and who lost it is told", a
 
 test("an owner is removed, and once more without an error", async () => {
   await withOneClock({}, async ({ services, emulator, clock }) => {
-    const assessment = await behindOne(services, true);
-    await services.governance.remove(assessment);
+    const assessment = await anUnderlying(services, true);
+    await services.ownership.remove(assessment);
     expect(storedOf(emulator, assessment)).toEqual([]);
-    expect(await services.governance.get(assessment.id)).toBeUndefined();
-    await services.governance.remove(assessment);
+    expect(await services.ownership.get(assessment.id)).toBeUndefined();
+    await services.ownership.remove(assessment);
     await clock.sleep(lag, undefined);
     const row = (await misconfigurationsOf(services)).find(({ id }) => id === assessment.id);
     expect(row?.ownership.status).toBe("Unassigned");
@@ -176,7 +176,7 @@ test("an owner is removed, and once more without an error", async () => {
 test("a component is all its failing assessments; a compliance row shares them; together each comes once", async () => {
   await withServices(
     "busy",
-    async ({ governance, vulnerabilities, compliance, misconfigurations }, { world }) => {
+    async ({ ownership: governance, vulnerabilities, compliance, misconfigurations }, { world }) => {
       const [component] = (await vulnerabilities.listPage(undefined)).items;
       const issues = (await compliance.listPage(undefined)).items;
       const [setting] = (await misconfigurations.listPage(undefined)).items;
@@ -241,7 +241,7 @@ test("120 at once, five of them failing in five ways: the rest is written, and t
     const troubles = assignmentTroubles(emulator.world);
     const components = (await services.vulnerabilities.listPage(undefined)).items;
     const keys = components.map(({ id }): FindingKey => ({ kind: "resource", id }));
-    const { assessments } = await services.governance.underlyingAssessments(keys);
+    const { assessments } = await services.ownership.underlyingAssessments(keys);
     const isTrouble = ({ id }: UnderlyingAssessment) =>
       troubles.some(({ assessment }) => assessment.id === id);
     const items = [...assessments.filter(isTrouble), ...assessments.filter((one) => !isTrouble(one))].slice(
@@ -250,7 +250,7 @@ test("120 at once, five of them failing in five ways: the rest is written, and t
     );
     const outcomes = await runItems({
       items,
-      act: (assessment) => services.governance.assign(assessment, change, now),
+      act: (assessment) => services.ownership.assign(assessment, change, now),
       concurrency: 10,
       signal: new AbortController().signal,
       onOutcome: () => undefined,
@@ -277,20 +277,20 @@ test("120 at once, five of them failing in five ways: the rest is written, and t
 
 test("an expired session is said, and afterwards the same can be written", async () => {
   await withServices("session-expired", async (services, emulator) => {
-    const assessment = await behindOne(services, false);
-    const failure = await failureOfCall(services.governance.assign(assessment, change, now));
+    const assessment = await anUnderlying(services, false);
+    const failure = await failureOfCall(services.ownership.assign(assessment, change, now));
     expect(failure.code).toBe("ExpiredAuthenticationToken");
     expect(failure.message).toMatch(/^The session has expired\. Sign in to the portal again\./);
-    expect(services.governance.changes()).toEqual([]);
-    await services.governance.assign(assessment, change, now);
+    expect(services.ownership.changes()).toEqual([]);
+    await services.ownership.assign(assessment, change, now);
     expect(storedOf(emulator, assessment)).toHaveLength(1);
   });
 });
 
 test("a write that a conditional access policy wants a second factor for is said to need a sign-in", async () => {
   await withServices("claims-challenge", async (services, emulator) => {
-    const assessment = await behindOne(services, false);
-    const failure = await failureOfCall(services.governance.assign(assessment, change, now));
+    const assessment = await anUnderlying(services, false);
+    const failure = await failureOfCall(services.ownership.assign(assessment, change, now));
     expect(failure).toMatchObject({ code: "RequestDisallowedByPolicy", needsSignIn: true });
     expect(failure.message).toMatch(/^Azure requires another sign-in .* Sign in to the portal again\./);
     expect(storedOf(emulator, assessment)).toEqual([]);
@@ -302,8 +302,8 @@ test.each([
   ["without the right the action is named", "reader", "forbidden", /governanceAssignments\/write/],
 ] as const)("%s", async (_, scenario, kind, message) => {
   await withServices(scenario, async (services) => {
-    const assessment = await behindOne(services, scenario === "reader");
-    const failure = await failureOfCall(services.governance.assign(assessment, change, now));
+    const assessment = await anUnderlying(services, scenario === "reader");
+    const failure = await failureOfCall(services.ownership.assign(assessment, change, now));
     expect(failure.kind).toBe(kind);
     expect(failure.message).toMatch(message);
   });

@@ -27,33 +27,36 @@ import {
   type StoredAssignment,
 } from "./assignmentFromWire";
 import { underlyingFromRow, currentFromRow } from "./underlyingFromRow";
-import { underlyingAssessmentsQuery, assignmentsQuery } from "./governance.query";
-import type { GovernanceService } from "./governanceService";
+import { underlyingAssessmentsQuery, assignmentsQuery } from "./ownership.query";
+import type { OwnershipService } from "./ownershipService";
 
 /** How many ids one query names: a query text may not grow without end. */
 const mostIds = 50;
 
 /** Governance assignments of assessments in ARM; what they are assigned for is read from Resource Graph. */
-export function createArmGovernanceService(azure: Azure, cluster: ClusterScope): GovernanceService {
+export function createArmOwnershipService(azure: Azure, cluster: ClusterScope): OwnershipService {
   const { arm, resourceGraph } = azure;
   const { subscriptionId } = cluster;
   let recent: Overlays<OwnershipChange> = new Map();
   /** The owners as this page last wrote or saw them in ARM, by assessment. Who tries again after being told of another one means it. */
   const lastSeen = new Map<string, CurrentAssignment | undefined>();
-  const remember = (assessment: UnderlyingAssessment, held: CurrentAssignment | undefined): void => {
-    lastSeen.set(keyOf(assessment), held);
-    recent = withAssignment(recent, { assessment, now: held }, new Date());
+  const remember = (assessment: UnderlyingAssessment, assigned: CurrentAssignment | undefined): void => {
+    lastSeen.set(keyOf(assessment), assigned);
+    recent = withAssignment(recent, { assessment, now: assigned }, new Date());
   };
   /** Assignments have no etag: what is there is compared with what the engineer saw. Throws where it is something else. */
-  const refuseIfChanged = (assessment: UnderlyingAssessment, held: CurrentAssignment | undefined): void => {
+  const refuseIfChanged = (
+    assessment: UnderlyingAssessment,
+    assigned: CurrentAssignment | undefined,
+  ): void => {
     const key = keyOf(assessment);
-    const isLastSeen = lastSeen.has(key) && isSameAssignment(lastSeen.get(key), held);
-    if (!isLastSeen && !isSameAssignment(assessment.current, held)) {
-      remember(assessment, held);
-      throw changedFailure(Messages.ownerChanged, held);
+    const isLastSeen = lastSeen.has(key) && isSameAssignment(lastSeen.get(key), assigned);
+    if (!isLastSeen && !isSameAssignment(assessment.current, assigned)) {
+      remember(assessment, assigned);
+      throw changedFailure(Messages.ownerChanged, assigned);
     }
   };
-  const queryInGroups = async <T>(
+  const queryInChunks = async <T>(
     ids: readonly T[],
     commandName: string,
     kqlFor: (group: readonly T[]) => string,
@@ -67,13 +70,13 @@ export function createArmGovernanceService(azure: Azure, cluster: ClusterScope):
   return {
     async underlyingAssessments(keys, signal) {
       const kqlFor = (group: readonly FindingKey[]) => underlyingAssessmentsQuery(cluster, group);
-      const answers = await queryInGroups(keys, "Dashboard/ListAssessmentsBehind", kqlFor, signal);
+      const answers = await queryInChunks(keys, "Dashboard/ListUnderlyingAssessments", kqlFor, signal);
       const parts = answers.map((answer) => itemsOf(answer, underlyingFromRow));
-      const held = new Map(changesOf(recent).map(({ assessment, now }) => [keyOf(assessment), now]));
+      const assigned = new Map(changesOf(recent).map(({ assessment, now }) => [keyOf(assessment), now]));
       const byId = new Map<string, UnderlyingAssessment>();
       for (const assessment of parts.flatMap(({ items }) => items)) {
         const id = keyOf(assessment);
-        byId.set(id, held.has(id) ? { ...assessment, current: held.get(id) } : assessment);
+        byId.set(id, assigned.has(id) ? { ...assessment, current: assigned.get(id) } : assessment);
       }
       return {
         assessments: [...byId.values()],
@@ -88,21 +91,21 @@ export function createArmGovernanceService(azure: Azure, cluster: ClusterScope):
 
     async assign(assessment, change, now) {
       const [stored] = await listAssignments(azure, assessment.id, undefined);
-      refuseIfChanged(assessment, heldIn(stored));
+      refuseIfChanged(assessment, assignmentIn(stored));
       const properties = withChange(stored?.properties ?? {}, change, assessment.level, now);
       const name = stored?.name ?? firstName(assessment.id);
       await putArm(arm, assignmentAt(assessment.id, name, "Dashboard/SaveAssignment"), { properties });
       const [kept] = await listAssignments(azure, assessment.id, undefined);
-      remember(assessment, heldIn(kept));
+      remember(assessment, assignmentIn(kept));
       // Two may write at once: the second one wins, and the first one is told.
-      if (!isSameAssignment(heldFrom(properties), heldIn(kept))) {
-        throw changedFailure(Messages.ownerOverwritten, heldIn(kept));
+      if (!isSameAssignment(assignmentFrom(properties), assignmentIn(kept))) {
+        throw changedFailure(Messages.ownerOverwritten, assignmentIn(kept));
       }
     },
 
     async remove(assessment) {
       const stored = await listAssignments(azure, assessment.id, undefined);
-      refuseIfChanged(assessment, heldIn(stored[0]));
+      refuseIfChanged(assessment, assignmentIn(stored[0]));
       for (const { name } of stored) {
         await deleteArm(arm, assignmentAt(assessment.id, name, "Dashboard/DeleteAssignment"));
       }
@@ -111,10 +114,10 @@ export function createArmGovernanceService(azure: Azure, cluster: ClusterScope):
 
     changes: () => changesOf(recent),
 
-    async settledChanges(signal) {
+    async pendingChanges(signal) {
       const ids = changesOf(recent).map(({ assessment }) => assessment.id);
-      const answers = await queryInGroups(ids, "Dashboard/ListAssignments", assignmentsQuery, signal);
-      recent = withoutShown(recent, heldByAssessment(answers.flatMap(({ rows }) => rows)), new Date());
+      const answers = await queryInChunks(ids, "Dashboard/ListAssignments", assignmentsQuery, signal);
+      recent = withoutShown(recent, assignmentsByAssessment(answers.flatMap(({ rows }) => rows)), new Date());
       return changesOf(recent);
     },
   };
@@ -130,18 +133,18 @@ function firstName(assessmentId: string): string {
 }
 
 /** Owner and due date, the only parts of an assignment that lists show. `undefined`: there's no owner. */
-function heldFrom(properties: JsonRecord): CurrentAssignment | undefined {
+function assignmentFrom(properties: JsonRecord): CurrentAssignment | undefined {
   const { owner, due } = assignmentFromWire(properties);
   return owner === "" ? undefined : { owner, due };
 }
 
-function heldIn(stored: StoredAssignment | undefined): CurrentAssignment | undefined {
-  return stored && heldFrom(stored.properties);
+function assignmentIn(stored: StoredAssignment | undefined): CurrentAssignment | undefined {
+  return stored && assignmentFrom(stored.properties);
 }
 
-function changedFailure(text: string, held: CurrentAssignment | undefined): FailureError {
-  const due = held?.due?.toISOString().slice(0, 10) ?? Messages.noDueDate;
-  const message = format(text, held?.owner ?? Messages.noOwner, due);
+function changedFailure(text: string, assigned: CurrentAssignment | undefined): FailureError {
+  const due = assigned?.due?.toISOString().slice(0, 10) ?? Messages.noDueDate;
+  const message = format(text, assigned?.owner ?? Messages.noOwner, due);
   return new FailureError({ kind: "conflict", code: "PreconditionFailed", message });
 }
 
@@ -183,12 +186,12 @@ function isBelow(path: string, value: unknown): boolean {
   return id === undefined || id.toLowerCase().startsWith(`${path.toLowerCase()}/`);
 }
 
-function heldByAssessment(rows: readonly JsonRecord[]): ReadonlyMap<string, CurrentAssignment> {
+function assignmentsByAssessment(rows: readonly JsonRecord[]): ReadonlyMap<string, CurrentAssignment> {
   return new Map(
     rows.flatMap((row) => {
       const id = textOf(row.assessmentId)?.toLowerCase();
-      const held = currentFromRow(row);
-      return id !== undefined && held ? [[id, held] as const] : [];
+      const assigned = currentFromRow(row);
+      return id !== undefined && assigned ? [[id, assigned] as const] : [];
     }),
   );
 }

@@ -11,7 +11,7 @@ export interface LogWorkspace {
 }
 
 /** The logs of the cluster. */
-export interface LogsService {
+export interface InvestigationService {
   /**
    * The workspace that the cluster names; `undefined` when everything that could name one was read and nothing does. Rejects
    * with `FailureError` when none was found and something could not be read, or with `AbortError` when canceled.

@@ -278,7 +278,7 @@ describe("failures", () => {
     expect((await failureOfCall(runResourceGraph(azure.resourceGraph, query))).kind).toBe(kind);
   });
 
-  test("a cancelled call is not a failure", async () => {
+  test("a canceled call is not a failure", async () => {
     const { azure } = azureOn(rows([]));
     const abort = new AbortController();
     abort.abort();
@@ -287,7 +287,7 @@ describe("failures", () => {
     });
   });
 
-  test("cancelling lets go of a host that never answers", async () => {
+  test("canceling lets go of a host that never answers", async () => {
     const azure = createAzure({
       httpClient: createHostHttpClient(() => new Promise(() => undefined)),
       subscriptionId: "1111",
@@ -333,7 +333,7 @@ describe("what no service should answer", () => {
   const nested = (levels: number): unknown => JSON.parse(`${"[".repeat(levels)}${"]".repeat(levels)}`);
 
   test.each([6_000, 20_000])(
-    "a row of %i levels loses neither the list nor its neighbours",
+    "a row of %i levels loses neither the list nor its neighbors",
     async (levels) => {
       const { azure } = azureOn(rows([{ id: "a" }, { id: "b", properties: nested(levels) }, { id: "c" }]));
       const page = await runResourceGraph(azure.resourceGraph, query);

@@ -7,21 +7,21 @@ import { AzureProblem } from "./azureProblem";
 import { commandOf, unknownTenant } from "./signInProblem";
 import type { Tokens } from "./tokens";
 
-interface AuthorisedOptions {
+interface AuthorizedOptions {
   readonly send: ArmTransport;
   readonly tokens: Tokens;
   readonly tenantId: string | undefined;
 }
 
 /** Sends one call to ARM with a token. Rejects with {@link AzureProblem} when no answer came, and when ARM takes no token. */
-export type AuthorisedSend = (call: Omit<ArmCall, "token">) => Promise<ArmAnswer>;
+export type AuthorizedSend = (call: Omit<ArmCall, "token">) => Promise<ArmAnswer>;
 
 /**
  * What ARM answers with 401 was not carried out, so it is sent once more, whatever it is, with another token: one with the claims that
  * the challenge asks for (continuous access evaluation), or a new one, because clocks differ and sessions are revoked. Never more than
  * once: what is refused twice is said.
  */
-export function createAuthorisedSend({ send, tokens, tenantId }: AuthorisedOptions): AuthorisedSend {
+export function createAuthorizedSend({ send, tokens, tenantId }: AuthorizedOptions): AuthorizedSend {
   return async (call) => {
     const token = await tokens.get();
     const first = await send({ ...call, token });

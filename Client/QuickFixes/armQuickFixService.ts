@@ -17,17 +17,17 @@ import { quickFixes } from "./quickFixes";
 import { applyWrite, stateOf } from "./armApplyWrite";
 import { clusterResource, readLive } from "./armReadLive";
 import { checkRights, type PermissionsAt } from "./checkRights";
-import type { ApplyOptions, FixService } from "./fixService";
+import type { ApplyOptions, QuickFixService } from "./quickFixService";
 
 /**
  * Quick fixes as raw JSON PUTs, for the SDK's models drop what they do not know. They go through the client without an
  * api-version of its own: the SDK's would overwrite ours.
  */
-export function createArmFixService(
+export function createArmQuickFixService(
   azure: Azure,
   cluster: ClusterScope,
   permissionsAt: PermissionsAt,
-): FixService {
+): QuickFixService {
   return {
     readLive: (fix, signal) => asService(() => readLive(azure, cluster, quickFixes[fix], signal)),
 

@@ -1,5 +1,5 @@
 import type { ArmAnswer, ArmCall } from "../../../Extension/LocalPortal/AzureMode/armTransport";
-import { createAuthorisedSend } from "../../../Extension/LocalPortal/AzureMode/authorisedSend";
+import { createAuthorizedSend } from "../../../Extension/LocalPortal/AzureMode/authorizedSend";
 
 const wanted = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
 const encoded = Buffer.from(wanted).toString("base64");
@@ -12,7 +12,7 @@ function setup(most: number, ...answers: readonly Partial<ArmAnswer>[]) {
   const sent: ArmCall[] = [];
   const asked: (string | undefined)[] = [];
   const state = { token: 1 };
-  const send = createAuthorisedSend({
+  const send = createAuthorizedSend({
     send(call) {
       sent.push(call);
       const answer = answers[sent.length - 1] ?? answers.at(-1);

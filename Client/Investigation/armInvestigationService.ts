@@ -5,13 +5,13 @@ import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { required } from "../Azure/Arm/required";
 import { armPath } from "../Core/armUrl";
-import { isCancelled } from "../Core/cancelled";
+import { isCanceled } from "../Core/canceled";
 import type { ClusterScope } from "../Core/clusterScope";
-import type { LogsService } from "./logsService";
+import type { InvestigationService } from "./investigationService";
 import { bestWorkspace, diagnosticWorkspacesFromWire, profileWorkspacesFromWire } from "./workspaceFromWire";
 
 /** The workspace as the cluster and its diagnostic settings name it, both read from ARM at once. */
-export function createArmLogsService({ arm }: Azure, cluster: ClusterScope): LogsService {
+export function createArmInvestigationService({ arm }: Azure, cluster: ClusterScope): InvestigationService {
   const readProfile = async (signal?: AbortSignal) => {
     const resource = {
       commandName: "Dashboard/GetClusterWorkspace",
@@ -40,10 +40,10 @@ export function createArmLogsService({ arm }: Azure, cluster: ClusterScope): Log
       const failures: readonly unknown[] = [profile, diagnostics].flatMap((read) =>
         read.status === "rejected" ? [read.reason as unknown] : [],
       );
-      const cancelled = failures.find(isCancelled);
+      const canceled = failures.find(isCanceled);
       const best = bestWorkspace(valueOf(profile), valueOf(diagnostics));
-      if (cancelled !== undefined || (best === undefined && failures.length > 0)) {
-        throw cancelled ?? failures[0];
+      if (canceled !== undefined || (best === undefined && failures.length > 0)) {
+        throw canceled ?? failures[0];
       }
       return best;
     },

@@ -22,7 +22,7 @@ interface FollowOptions {
 }
 
 /** Quick fixes of cluster-level recommendations. Every method rejects with `FailureError`, or `AbortError` when canceled. */
-export interface FixService {
+export interface QuickFixService {
   /** The cluster as it is now, with what the fix needs to know beside it. */
   readLive(fix: QuickFixName, signal?: AbortSignal): Promise<LiveCluster>;
   /**
