@@ -2,8 +2,11 @@
  * Who may import whom: one complete table. A room may import itself and what stands behind it, nothing else of the tree; a file that
  * stands in no room may import nothing. Imports of types count. ESLint and `Tests/Architecture` both read it.
  *
- * A room is a folder with everything below it, or a single file. Rooms do not lie in each other.
+ * A room is a folder with everything below it, or a single file. Rooms do not lie in each other. `*` stands for every folder at that
+ * place that has no row of its own, `{name}` behind it for the name of that folder: one more of a kind needs no row.
  */
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
 
 const core = ["Client/Core"];
 const pipeline = "Client/Azure/Pipeline";
@@ -12,13 +15,7 @@ const resourceGraph = "Client/Azure/ResourceGraph";
 const area = [...core, pipeline, arm, resourceGraph];
 
 const kit = [...core, "Views/Kit"];
-const tab = [...kit, "Views/Tabs/sources.ts"];
-const tabs = [
-  "Views/Tabs/Alerts",
-  "Views/Tabs/Vulnerabilities",
-  "Views/Tabs/Misconfigurations",
-  "Views/Tabs/Compliance",
-];
+const tab = [...kit, "Client/{name}"];
 
 const sdk = "Extension/PortalSdk";
 const manifest = "ExtensionManifest.json";
@@ -27,49 +24,23 @@ const local = "Extension/LocalPortal";
 const gate = [...core, `${local}/Gate`];
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
-export const mayImport = {
+const table = {
   // Client: no React, no portal.
   "Client/Core": [],
   [pipeline]: core,
   [arm]: [...core, pipeline],
   [resourceGraph]: [...core, pipeline, arm],
-  "Client/Alerts": area,
-  "Client/Vulnerabilities": area,
-  "Client/Misconfigurations": area,
-  "Client/Compliance": area,
-  "Client/Ownership": area,
-  "Client/QuickFixes": area,
-  "Client/Policy": area,
-  "Client/NodePools": area,
-  "Client/Permissions": area,
-  "Client/DefenderPlan": area,
+  "Client/*": area,
   "Client/Suppression": [...area, "Client/Alerts"],
   "Client/Investigation": [...area, "Client/Alerts"],
   "Client/RemediationCode": [...core, "Client/Vulnerabilities", "Client/Misconfigurations"],
-  "Client/services.ts": [
-    ...core,
-    pipeline,
-    "Client/Alerts",
-    "Client/Vulnerabilities",
-    "Client/Misconfigurations",
-    "Client/Compliance",
-    "Client/Ownership",
-    "Client/QuickFixes",
-    "Client/Policy",
-    "Client/NodePools",
-    "Client/Permissions",
-    "Client/DefenderPlan",
-    "Client/Suppression",
-    "Client/Investigation",
-  ],
+  "Client/services.ts": [...core, pipeline, "Client/*"],
 
   // Views: the kit knows no tab and no feature, a tab no other tab.
   "Views/Kit": [...core, "Client/services.ts"],
-  "Views/Features/Ownership": [...kit, "Client/Ownership"],
-  "Views/Features/Recommendations": [...kit, "Views/Features/Ownership"],
-  "Views/Features/QuickFixes": [...kit, "Client/QuickFixes"],
+  "Views/Features/*": [...kit, "Client/{name}"],
+  "Views/Features/Recommendations": [...kit, "Client/QuickFixes", "Views/Features/Ownership"],
   "Views/Features/Policy": [...kit, "Client/Policy", "Views/Features/Recommendations"],
-  "Views/Features/NodePools": [...kit, "Client/NodePools"],
   "Views/Features/RemediationCode": [...kit, "Client/RemediationCode", "Client/Misconfigurations"],
   "Views/Features/Suppression": [...kit, "Client/Suppression", "Client/Alerts"],
   "Views/Features/Investigation": [
@@ -84,15 +55,10 @@ export const mayImport = {
     "Client/QuickFixes",
     "Views/Features/QuickFixes",
   ],
-  "Views/Tabs/Alerts": [
-    ...tab,
-    "Client/Alerts",
-    "Views/Features/Suppression",
-    "Views/Features/Investigation",
-  ],
+  "Views/Tabs/*": tab,
+  "Views/Tabs/Alerts": [...tab, "Views/Features/Suppression", "Views/Features/Investigation"],
   "Views/Tabs/Vulnerabilities": [
     ...tab,
-    "Client/Vulnerabilities",
     "Client/RemediationCode",
     "Views/Features/NodePools",
     "Views/Features/Ownership",
@@ -101,7 +67,6 @@ export const mayImport = {
   ],
   "Views/Tabs/Misconfigurations": [
     ...tab,
-    "Client/Misconfigurations",
     "Views/Features/Ownership",
     "Views/Features/Policy",
     "Views/Features/QuickFixes",
@@ -110,7 +75,6 @@ export const mayImport = {
   ],
   "Views/Tabs/Compliance": [
     ...tab,
-    "Client/Compliance",
     "Client/RemediationCode",
     "Views/Features/Ownership",
     "Views/Features/Policy",
@@ -118,8 +82,7 @@ export const mayImport = {
     "Views/Features/Recommendations",
     "Views/Features/RemediationCode",
   ],
-  "Views/Tabs/registry.ts": ["Views/Kit", ...tabs],
-  "Views/Tabs/sources.ts": [...core, "Views/Kit", "Client/services.ts"],
+  "Views/Tabs/registry.ts": ["Views/Kit", "Client/services.ts", "Views/Tabs/*"],
   "Views/Dashboard": [...kit, "Views/Features/DefenderPlan", "Views/Features/QuickFixes"],
   "Views/SecurityDashboard.ReactView.tsx": [
     ...kit,
@@ -128,7 +91,7 @@ export const mayImport = {
     "Extension/Portal",
     sdk,
   ],
-  "Views/SecurityDashboard.DataFetcher.ts": [...kit, "Views/Tabs/sources.ts", "Extension/Portal"],
+  "Views/SecurityDashboard.DataFetcher.ts": [...kit, "Extension/Portal"],
   "Views/PlanSettings.ReactView.tsx": [...kit, "Views/Features/DefenderPlan", "Extension/Portal", sdk],
 
   // Extension: the portal's adapters, the stand-in of its package, and what runs both without Azure.
@@ -181,11 +144,11 @@ export const mayImport = {
     sdk,
     "Extension/Theme",
     "Extension/Manifest.resjson.ts",
-    `${local}/Frame`,
+    `${local}/Frame/handshake.ts`,
     "Views/Kit/Controls/useStyles.ts",
     manifest,
   ],
-  [`${local}/Gate`]: [...core, sdk, "Extension/CommandLine", "Client/QuickFixes/jsonChanges.ts"],
+  [`${local}/Gate`]: [...core, sdk, "Extension/CommandLine"],
   [`${local}/Server`]: [...core, "Extension/CommandLine", "Extension/build", `${local}/Gate`],
   [`${local}/AzureMode`]: [
     ...gate,
@@ -223,6 +186,56 @@ export const mayImport = {
 };
 
 const isFile = (room) => /\.\w+$/.test(room);
+const parentOf = (pattern) => pattern.slice(0, -"/*".length);
+
+/** The folders that a row with `*` is about: those that the table doesn't name, nor anything in them. */
+function roomsOf(row) {
+  if (!row.endsWith("/*")) {
+    return [row];
+  }
+  const named = Object.keys(table).filter((other) => other !== row);
+  return foldersIn(parentOf(row)).filter(
+    (room) => !named.some((other) => other === room || other.startsWith(`${room}/`)),
+  );
+}
+
+function foldersIn(parent) {
+  return readdirSync(path.join(import.meta.dirname, parent), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${parent}/${name}`);
+}
+
+/** What an entry of a room's row stands for: rooms that exist, the room itself aside. */
+function entryRooms(room, entry) {
+  if (entry.endsWith("/*")) {
+    return rooms
+      .map(([other]) => other)
+      .filter((other) => path.posix.dirname(other) === parentOf(entry) && !isFile(other));
+  }
+  const named = entry.replace("{name}", path.posix.basename(room));
+  return named === entry || existsSync(path.join(import.meta.dirname, named)) ? [named] : [];
+}
+
+/** `[room, entries of its row, row]` */
+const rooms = Object.entries(table).flatMap(([row, entries]) =>
+  roomsOf(row).map((room) => [room, entries, row]),
+);
+
+/** Each entry of the table with the imports that it allows, as `[room, other room]`. */
+export const allowances = Object.entries(table).flatMap(([row, entries]) =>
+  entries.map((entry) => ({
+    row,
+    entry,
+    allows: rooms
+      .filter(([, , own]) => own === row)
+      .flatMap(([room]) => entryRooms(room, entry).map((other) => [room, other])),
+  })),
+);
+
+/** The table without patterns: each room with the rooms that it may import. */
+export const mayImport = Object.fromEntries(
+  rooms.map(([room, entries]) => [room, [...new Set(entries.flatMap((entry) => entryRooms(room, entry)))]]),
+);
 
 /** Patterns of ESLint for the files of the rooms. */
 export const roomFiles = Object.keys(mayImport).map((room) => (isFile(room) ? room : `${room}/**`));

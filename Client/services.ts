@@ -1,5 +1,4 @@
 import { createArmAlertService } from "./Alerts/armAlertService";
-import type { AlertService } from "./Alerts/alertService";
 import type { Azure } from "./Azure/Pipeline/azure";
 import { createArmPlanService } from "./DefenderPlan/armPlanService";
 import { createArmPlanSettingsService } from "./DefenderPlan/armPlanSettingsService";
@@ -8,8 +7,8 @@ import type { PlanSettingsService } from "./DefenderPlan/planSettingsService";
 import { createArmClusterService } from "./DefenderPlan/armClusterService";
 import type { ClusterService } from "./DefenderPlan/clusterService";
 import { createArmComplianceService } from "./Compliance/armComplianceService";
-import type { ComplianceService } from "./Compliance/complianceService";
 import type { ClusterScope } from "./Core/clusterScope";
+import type { FindingService, FindingsPage } from "./Core/listing";
 import { createArmQuickFixService } from "./QuickFixes/armQuickFixService";
 import type { QuickFixService } from "./QuickFixes/quickFixService";
 import { createArmInvestigationService } from "./Investigation/armInvestigationService";
@@ -17,7 +16,6 @@ import { createArmOwnershipService } from "./Ownership/armOwnershipService";
 import type { OwnershipService } from "./Ownership/ownershipService";
 import type { InvestigationService } from "./Investigation/investigationService";
 import { createArmMisconfigurationService } from "./Misconfigurations/armMisconfigurationService";
-import type { MisconfigurationService } from "./Misconfigurations/misconfigurationService";
 import { createArmNodePoolService } from "./NodePools/armNodePoolService";
 import type { NodePoolService } from "./NodePools/nodePoolService";
 import { createArmPermissionService } from "./Permissions/armPermissionService";
@@ -27,42 +25,64 @@ import type { PolicyService } from "./Policy/policyService";
 import { createArmSuppressionService } from "./Suppression/armSuppressionService";
 import type { SuppressionService } from "./Suppression/suppressionService";
 import { createArmVulnerabilityService } from "./Vulnerabilities/armVulnerabilityService";
-import type { VulnerabilityService } from "./Vulnerabilities/vulnerabilityService";
+
+type Create<T> = (azure: Azure, cluster: ClusterScope) => T;
+
+/**
+ * The kinds of findings, one line each. The name is the id of the tab and part of links, so it never changes. Services, ids, and
+ * what the data fetcher starts are derived from this table; `Views/Tabs/registry.ts` has the tabs.
+ */
+const findingServices = {
+  alerts: createArmAlertService,
+  vulnerabilities: createArmVulnerabilityService,
+  misconfigurations: createArmMisconfigurationService,
+  compliance: createArmComplianceService,
+} satisfies Readonly<Record<string, Create<FindingService<unknown>>>>;
+
+export type FindingKind = keyof typeof findingServices;
+
+/** All of them, in the order of the table, whose keys they are. */
+export const findingKinds = Object.keys(findingServices) as readonly FindingKind[];
+
+type FindingServices = { readonly [K in FindingKind]: ReturnType<(typeof findingServices)[K]> };
+
+/** What a service lists. */
+export type FindingOf<K extends FindingKind> =
+  Awaited<ReturnType<FindingServices[K]["listPage"]>> extends FindingsPage<infer T> ? T : never;
 
 /** Everything a dashboard asks of Azure, scoped to one cluster. */
-export interface Services {
-  readonly alerts: AlertService;
+export interface Services extends FindingServices {
   readonly cluster: ClusterService;
-  readonly compliance: ComplianceService;
-  readonly ownership: OwnershipService;
-  readonly quickFixes: QuickFixService;
   readonly investigation: InvestigationService;
-  readonly misconfigurations: MisconfigurationService;
   readonly nodePools: NodePoolService;
+  readonly ownership: OwnershipService;
   readonly permissions: PermissionService;
   readonly plan: PlanService;
   readonly planSettings: PlanSettingsService;
   readonly policy: PolicyService;
+  readonly quickFixes: QuickFixService;
   readonly suppression: SuppressionService;
-  readonly vulnerabilities: VulnerabilityService;
 }
 
 export function createServices(azure: Azure, cluster: ClusterScope): Services {
   const permissions = createArmPermissionService(azure);
   return {
-    alerts: createArmAlertService(azure, cluster),
+    ...createFindingServices(azure, cluster),
     cluster: createArmClusterService(azure, cluster),
-    compliance: createArmComplianceService(azure, cluster),
-    ownership: createArmOwnershipService(azure, cluster),
-    quickFixes: createArmQuickFixService(azure, cluster, permissions.at),
     investigation: createArmInvestigationService(azure, cluster),
-    misconfigurations: createArmMisconfigurationService(azure, cluster),
     nodePools: createArmNodePoolService(azure, cluster),
+    ownership: createArmOwnershipService(azure, cluster),
     permissions,
     plan: createArmPlanService(azure, cluster),
     planSettings: createArmPlanSettingsService(azure, cluster),
     policy: createArmPolicyService(azure, cluster),
+    quickFixes: createArmQuickFixService(azure, cluster, permissions.at),
     suppression: createArmSuppressionService(azure, cluster),
-    vulnerabilities: createArmVulnerabilityService(azure, cluster),
   };
+}
+
+function createFindingServices(azure: Azure, cluster: ClusterScope): FindingServices {
+  const entries = findingKinds.map((kind) => [kind, findingServices[kind](azure, cluster)] as const);
+  // Each kind has what its own line makes.
+  return Object.fromEntries(entries) as FindingServices;
 }

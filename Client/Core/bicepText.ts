@@ -38,8 +38,10 @@ function bicepKey(key: string): string {
   return /^[A-Za-z_]\w*$/.test(key) ? key : bicepString(key);
 }
 
+/** Type and api-version of the cluster in templates, the same in Bicep and in Terraform's azapi. */
+export const clusterTypeInCode = `Microsoft.ContainerService/managedClusters@${apiVersion("managedClustersInCode")}`;
+
 /** An existing cluster as the resource `cluster`, to scope other resources to it; ends with the end of a line. */
 export function bicepCluster(name: string): string {
-  const type = `Microsoft.ContainerService/managedClusters@${apiVersion("managedClustersInCode")}`;
-  return `resource cluster '${type}' existing = {\n  name: ${bicepString(name)}\n}\n`;
+  return `resource cluster '${clusterTypeInCode}' existing = {\n  name: ${bicepString(name)}\n}\n`;
 }

@@ -42,6 +42,12 @@ export interface FindingsPage<T> extends ListFacts<T> {
   readonly next: PageCursor | undefined;
 }
 
+/** What lists findings of one kind, page by page. */
+export interface FindingService<T> {
+  /** Without a cursor: the first page. Rejects with `FailureError`, or `AbortError` when canceled. */
+  listPage(cursor: PageCursor | undefined, signal?: AbortSignal): Promise<FindingsPage<T>>;
+}
+
 /** Everything known about a list so far: what could be read, and what could not. */
 export interface Listing<T> extends ListFacts<T> {
   /** False while pages are missing, be they still on their way or lost. */

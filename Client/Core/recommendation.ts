@@ -1,5 +1,3 @@
-import { quickFixKeys } from "./quickFixKeys";
-
 /**
  * Categories of individual recommendations that are vulnerabilities; all others are about configuration. (Resource Graph,
  * `properties.metadata.recommendationCategory`, since 2026.)
@@ -18,11 +16,14 @@ export const groupedVulnerabilityKeys = [
 /** Those of them that are about the containers of AKS itself, which an upgrade of the cluster updates. */
 export const aksUpgradeKeys = ["5409cb02-6884-4de3-870d-c17b98bbe04f"] as const;
 
-/**
- * How a recommendation is remediated: by the quick fix of Defender for Cloud, by an Azure Policy that keeps such containers
- * out, or only by hand.
- */
-export type Remediation = "quickFix" | "policy" | "manual";
+/** Recommendations about the cluster as a resource, as published. */
+const clusterLevel = new Set([
+  "56a83a6e-c417-42ec-b567-1e6fcb3d09a9",
+  "08e628db-e2ed-4793-bc91-d13e684401c3",
+  "bb318338-de6a-42ff-8428-8274c897d564",
+  "1a2b5b4c-f80d-46e7-ac81-b51a9fb363de",
+  "b0fdc63a-38e7-4bab-a7c4-2c2665abbaa9",
+]);
 
 /** Recommendations about what runs in the cluster, found by the Azure Policy add-on (mode Microsoft.Kubernetes.Data). */
 const containerLevel = new Set([
@@ -48,11 +49,9 @@ export function isContainerLevel(key: string): boolean {
   return containerLevel.has(key.toLowerCase());
 }
 
-export function remediationOf(key: string): Remediation {
-  if (Object.values(quickFixKeys).includes(key.toLowerCase())) {
-    return "quickFix";
-  }
-  return isContainerLevel(key) ? "policy" : "manual";
+/** Whether a recommendation is one of those that Microsoft has published for AKS. */
+export function isPublished(key: string): boolean {
+  return isContainerLevel(key) || clusterLevel.has(key.toLowerCase());
 }
 
 /** The GUID at the end of a policy definition's id; `undefined` when there is no policy behind a recommendation. */

@@ -1,5 +1,4 @@
-import { quickFixKeys } from "./quickFixKeys";
-import { isContainerLevel } from "./recommendation";
+import { isPublished } from "./recommendation";
 
 /** Day on which Microsoft deprecated {@link deprecated} (release notes of 2026-08). */
 export const deprecatedOn = "2026-07-01";
@@ -42,8 +41,7 @@ export function remedyKeyOf(recommendation: Named): string {
 
 /** Key of the deprecated recommendation that this one replaces; `undefined` when it replaces none, or more than one could be meant. */
 function replacedBy({ key, title }: Named): string | undefined {
-  const isKnown = isContainerLevel(key) || Object.values(quickFixKeys).includes(key.toLowerCase());
-  if (isKnown) {
+  if (isPublished(key)) {
     return undefined;
   }
   const [only, ...others] = [...deprecated].filter(([, words]) => words.test(title)).map(([one]) => one);

@@ -1,6 +1,5 @@
 import type { RecommendationLevel } from "../Core/level";
 import type { Ownership } from "../Core/ownership";
-import type { Remediation } from "../Core/recommendation";
 
 /** A recommendation about configuration that the cluster, or something in it, does not follow. */
 export interface Misconfiguration {
@@ -20,7 +19,6 @@ export interface Misconfiguration {
   readonly policyId: string | undefined;
   /** MITRE ATT&CK tactics that it opens the door to. */
   readonly tactics: readonly string[];
-  readonly remediation: Remediation;
   readonly ownership: Ownership;
 }
 

@@ -5,7 +5,7 @@ import { levelNamed, recommendationLevels } from "../Core/level";
 import type { MapResult } from "../Core/mapResult";
 import type { Misconfiguration, MisconfigurationDetails } from "./misconfiguration";
 import { ownershipFromRow } from "../Core/ownership";
-import { policyGuid, remediationOf } from "../Core/recommendation";
+import { policyGuid } from "../Core/recommendation";
 import { remedyKeyOf } from "../Core/recommendationLifecycle";
 import { builtInPolicies } from "../Core/builtInPolicies";
 import { portalLink } from "../Core/trustedLink";
@@ -40,7 +40,6 @@ export function misconfigurationFromRow(cluster: ClusterScope, now: Date): Mappe
         firstSeen: dateOf(row.firstEvaluationDate),
         policyId: policyGuid(row.policyDefinitionId) ?? policyOfReplaced(key, remedyKey),
         tactics: textsOf(row.tactics),
-        remediation: remediationOf(remedyKey),
         ownership: ownershipFromRow(row, now),
       },
     };

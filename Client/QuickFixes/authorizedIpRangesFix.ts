@@ -12,7 +12,7 @@ import {
   type LiveCluster,
   type QuickFix,
 } from "./quickFix";
-import { quickFixKeys } from "../Core/quickFixKeys";
+import { quickFixKeys } from "./quickFixKeys";
 
 const access = ["properties", "apiServerAccessProfile"];
 const authorized = [...access, "authorizedIPRanges"];

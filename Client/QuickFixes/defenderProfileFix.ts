@@ -15,7 +15,7 @@ import {
   type QuickFix,
   type RequiredRight,
 } from "./quickFix";
-import { quickFixKeys } from "../Core/quickFixKeys";
+import { quickFixKeys } from "./quickFixKeys";
 
 const profile = ["properties", "securityProfile", "defender"];
 const enabled = [...profile, "securityMonitoring", "enabled"];

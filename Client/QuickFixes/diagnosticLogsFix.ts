@@ -17,7 +17,7 @@ import {
   type QuickFix,
   type RequiredRight,
 } from "./quickFix";
-import { quickFixKeys } from "../Core/quickFixKeys";
+import { quickFixKeys } from "./quickFixKeys";
 
 /** Log categories of AKS that the built-in policy 6c66c325-74c8-42fd-a286-a74b0e2939d8 streams. */
 export const logCategories = [

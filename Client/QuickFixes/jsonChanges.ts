@@ -1,4 +1,5 @@
-import { isRecord, textOf, type JsonRecord } from "../Core/json";
+import { isRecord, textOf } from "../Core/json";
+import { sameJson } from "../Core/sameJson";
 
 export interface JsonChange {
   readonly path: string;
@@ -22,18 +23,6 @@ export function jsonChanges(before: unknown, after: unknown, path = ""): readonl
   return [...names].flatMap((name) =>
     jsonChanges(left.parts.get(name), right.parts.get(name), join(path, name, left.isList)),
   );
-}
-
-/** Whether two JSON values are equal, with their properties in any order. */
-export function sameJson(left: unknown, right: unknown): boolean {
-  if (Array.isArray(left) && Array.isArray(right)) {
-    return left.length === right.length && left.every((value, index) => sameJson(value, right[index]));
-  }
-  if (isRecord(left) && isRecord(right)) {
-    const names = new Set([...Object.keys(left), ...Object.keys(right)]);
-    return [...names].every((name) => sameJson(ownValue(left, name), ownValue(right, name)));
-  }
-  return left === right;
 }
 
 interface Parts {
@@ -64,8 +53,4 @@ function join(path: string, name: string, isElement: boolean): string {
     return `${path}[${name}]`;
   }
   return path === "" ? name : `${path}.${name}`;
-}
-
-function ownValue(record: JsonRecord, name: string): unknown {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

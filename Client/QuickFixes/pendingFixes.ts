@@ -1,6 +1,6 @@
 import { dateOf, isRecord, textOf, type JsonRecord } from "../Core/json";
 import { withoutEnded, withoutOverlay, withOverlay, type Overlay, type Overlays } from "../Core/overlays";
-import { quickFixNames, type QuickFixName } from "../Core/quickFixKeys";
+import { quickFixNames, type QuickFixName } from "./quickFixKeys";
 
 /** A fix whose assessment may still say otherwise: Defender for Cloud looks again within 30 minutes. */
 export interface PendingFix {

@@ -1,7 +1,7 @@
 import { clusterPlan, clusterRights, unwritable } from "./clusterFix";
 import { valueAt, withValue } from "./mergeJson";
 import { refused, type FixInputs, type LiveCluster, type QuickFix } from "./quickFix";
-import { quickFixKeys } from "../Core/quickFixKeys";
+import { quickFixKeys } from "./quickFixKeys";
 
 /** Spelled `azurepolicy` by AKS and `azurePolicy` by the policies about it; here any spelling is the same. */
 const enabled = ["properties", "addonProfiles", "azurepolicy", "enabled"];

@@ -1,5 +1,5 @@
 import type { OperationProgress } from "../Core/operationProgress";
-import type { QuickFixName } from "../Core/quickFixKeys";
+import type { QuickFixName } from "./quickFixKeys";
 import type { FixInputs, FixResource, LiveCluster } from "./quickFix";
 
 export interface FixProgress extends OperationProgress {

@@ -2,9 +2,9 @@ import { authorizedIpRangesFix } from "./authorizedIpRangesFix";
 import { defenderProfileFix } from "./defenderProfileFix";
 import { diagnosticLogsFix } from "./diagnosticLogsFix";
 import { policyAddOnFix } from "./policyAddOnFix";
-import { quickFixNames, type QuickFixName } from "../Core/quickFixKeys";
+import { quickFixNames, type QuickFixName } from "./quickFixKeys";
 import { type FixInputs, type QuickFix } from "./quickFix";
-import { quickFixKeys } from "../Core/quickFixKeys";
+import { quickFixKeys } from "./quickFixKeys";
 
 export const quickFixes: { readonly [N in QuickFixName]: QuickFix<FixInputs[N]> } = {
   policyAddOn: policyAddOnFix,

@@ -1,7 +1,6 @@
-import { apiVersion } from "../Core/apiVersionTable";
 import type { ClusterScope } from "../Core/clusterScope";
 import { format } from "../Core/format";
-import { bicepValue } from "../Core/bicepText";
+import { bicepValue, clusterTypeInCode } from "../Core/bicepText";
 import { codeSnippet, type CodeSnippet } from "./codeSnippet";
 import { Reference, type CodeObject } from "../Core/codeValue";
 import { commentLines } from "./comment";
@@ -44,7 +43,7 @@ export function changeTerraform(
     commentLines("#", format(Comments.azapiMerge, azurerm), ...comments) +
       hclVariables(parameters) +
       `resource "azapi_update_resource" "aks_remediation" {\n` +
-      `  type        = ${hclString(`Microsoft.ContainerService/managedClusters@${apiVersion("managedClustersInCode")}`)}\n` +
+      `  type        = ${hclString(clusterTypeInCode)}\n` +
       `  resource_id = ${hclString(id)}\n` +
       `  body        = ${hclValue({ properties }, "  ")}\n}\n`,
   );

@@ -1,24 +1,33 @@
 import { isOpenAlert, type Alert } from "../../Client/Alerts/alert";
-import type { ComplianceIssue } from "../../Client/Compliance/compliance";
 import { FailureError, type Failure } from "../../Client/Core/failure";
 import { alertSeverities, countLevels, type Level } from "../../Client/Core/level";
 import type { FindingsPage, PageCursor } from "../../Client/Core/listing";
 import type { Misconfiguration } from "../../Client/Misconfigurations/misconfiguration";
 import type { Permission } from "../../Client/Core/rbac";
 import type { VulnerableComponent } from "../../Client/Vulnerabilities/vulnerability";
-import type { Services } from "../../Client/services";
+import { findingKinds, type FindingKind, type Services } from "../../Client/services";
 import { aLiveCluster } from "./aLiveCluster";
 import { alertDetails } from "./anAlert";
 import { pageOf } from "./findings";
 import { planSettingsWith } from "./planSettings";
 
+type Over = { readonly [S in keyof Services]?: Partial<Services[S]> };
+
 export const everything: readonly Permission[] = [{ actions: ["*"], notActions: [] }];
 
+const nothing = <T extends { readonly level: Level }>() => Promise.resolve(pageOf<T>([]));
+const gone = () => failing({ kind: "notFound", message: "Defender for Cloud no longer reports this." });
+
+/** Every kind of finding has nothing to list. What a service has beyond a list and details stands below. */
+function emptyFindings(over: Over): Pick<Services, FindingKind> {
+  const entries = findingKinds.map((kind) => [kind, { listPage: () => nothing(), get: gone, ...over[kind] }]);
+  return Object.fromEntries(entries) as Pick<Services, FindingKind>;
+}
+
 /** Services that answer from memory. Tests replace the methods they are about. */
-export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Services[S]> } = {}): Services {
-  const nothing = <T extends { readonly level: Level }>() => Promise.resolve(pageOf<T>([]));
-  const gone = () => failing({ kind: "notFound", message: "Defender for Cloud no longer reports this." });
+export function fakeServices(over: Over = {}): Services {
   return {
+    ...emptyFindings(over),
     alerts: {
       listPage: () => Promise.resolve(alertsPage([])),
       get: gone,
@@ -36,7 +45,6 @@ export function fakeServices(over: { readonly [S in keyof Services]?: Partial<Se
         }),
       ...over.cluster,
     },
-    compliance: { listPage: () => nothing<ComplianceIssue>(), get: gone, ...over.compliance },
     ownership: {
       underlyingAssessments: () => Promise.resolve({ assessments: [], unreadable: 0 }),
       get: () => Promise.resolve(undefined),

@@ -52,7 +52,6 @@ export function aMisconfiguration(name: string, over: Partial<Misconfiguration> 
     firstSeen: new Date("2026-10-01T00:00:00Z"),
     policyId: undefined,
     tactics: [],
-    remediation: "manual",
     ownership: unowned,
     ...over,
   };

@@ -1,13 +1,17 @@
+import type { FindingKind } from "../../Client/services";
 import type { RegisteredTab } from "../Kit/Model/findingsTab";
 import { alertsTab } from "./Alerts/alertsTab";
 import { complianceTab } from "./Compliance/complianceTab";
 import { misconfigurationsTab } from "./Misconfigurations/misconfigurationsTab";
 import { vulnerabilitiesTab } from "./Vulnerabilities/vulnerabilitiesTab";
 
+/** The tab of each kind of finding. */
+const tabOf: Readonly<Record<FindingKind, RegisteredTab>> = {
+  alerts: alertsTab,
+  vulnerabilities: vulnerabilitiesTab,
+  misconfigurations: misconfigurationsTab,
+  compliance: complianceTab,
+};
+
 /** The tabs of the dashboard, in order. */
-export const tabs: readonly RegisteredTab[] = [
-  alertsTab,
-  vulnerabilitiesTab,
-  misconfigurationsTab,
-  complianceTab,
-];
+export const tabs: readonly RegisteredTab[] = Object.values(tabOf);

@@ -1,5 +1,5 @@
 import { isRecord } from "../../../Client/Core/json";
-import { sameJson } from "../../../Client/QuickFixes/jsonChanges";
+import { sameJson } from "../../../Client/Core/sameJson";
 
 /** What quick fixes change of a cluster, in lower case: the policy add-on, the Defender profile, the authorized IP ranges. */
 const changedByFixes: readonly string[] = [

@@ -1,5 +1,5 @@
 import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
-import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
+import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
 import type { FixInputs } from "../../../Client/QuickFixes/quickFix";
 import { quickFixes } from "../../../Client/QuickFixes/quickFixes";
 import type { FixProgress, QuickFixService } from "../../../Client/QuickFixes/quickFixService";

@@ -1,6 +1,6 @@
 import { kubernetesPatch } from "../../../Client/RemediationCode/kubernetesPatch";
 import { misconfigurationCode } from "../../../Client/RemediationCode/misconfigurationCode";
-import { remediationOf } from "../../../Client/Core/recommendation";
+import { remediationOf } from "../../../Views/Features/Recommendations/remediation";
 import { lifecycleOf, remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
 import { recommendations } from "../../../Extension/ArmEmulator/World/Security/Assessments/recommendations";
 import { lifecycleTitle } from "../../../Views/Features/Recommendations/recommendationLabels";
@@ -31,7 +31,7 @@ test.each([
 ])("%s: the remedy is that of the one it replaces", (title, replaced) => {
   const successor = { key: unpublished, title };
   expect([lifecycleOf(successor), remedyKeyOf(successor)]).toEqual(["successor", replaced]);
-  expect(remediationOf(remedyKeyOf(successor))).toBe("policy");
+  expect(remediationOf(successor)).toBe("policy");
   expect(kubernetesPatch(remedyKeyOf(successor), [])).toEqual(kubernetesPatch(replaced, []));
   const code = misconfigurationCode(
     { key: remedyKeyOf(successor), title, policyId: undefined },

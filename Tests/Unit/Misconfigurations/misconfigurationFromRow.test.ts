@@ -39,7 +39,6 @@ test.each<[string, JsonRecord, JsonRecord]>([
       policyId: "0e246bcf",
       firstSeen: new Date("2026-10-01T00:00:00Z"),
       tactics: ["Initial Access"],
-      remediation: "manual",
       ownership: {
         owners: ["ada@contoso.com"],
         due: new Date("2026-12-01T00:00:00Z"),

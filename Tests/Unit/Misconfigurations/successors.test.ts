@@ -11,12 +11,12 @@ test.each([
 ])("the remedy of a %s row is the policy of the deprecated one", (lifecycle, row) => {
   const mapped = read(row);
   expect(mapped).toMatchObject({
-    item: { key: row.name, policyId: "098fc59e-46c7-4d99-9b16-64990e543d75", remediation: "policy" },
+    item: { key: row.name, policyId: "098fc59e-46c7-4d99-9b16-64990e543d75" },
   });
   expect("item" in mapped && lifecycleOf(mapped.item)).toBe(lifecycle);
 });
 
 test("another recommendation without a policy still has none", () => {
   const other = { ...successorRow, displayName: "Clusters should be watched" };
-  expect(read(other)).toMatchObject({ item: { policyId: undefined, remediation: "manual" } });
+  expect(read(other)).toMatchObject({ item: { policyId: undefined } });
 });

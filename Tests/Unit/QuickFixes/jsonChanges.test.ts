@@ -1,5 +1,6 @@
 import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
-import { jsonChanges, sameJson } from "../../../Client/QuickFixes/jsonChanges";
+import { sameJson } from "../../../Client/Core/sameJson";
+import { jsonChanges } from "../../../Client/QuickFixes/jsonChanges";
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
 
 test.each([

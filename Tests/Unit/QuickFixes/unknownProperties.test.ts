@@ -1,10 +1,10 @@
 import { jsonChanges } from "../../../Client/QuickFixes/jsonChanges";
 import { isRecord, type JsonRecord } from "../../../Client/Core/json";
-import { quickFixNames } from "../../../Client/Core/quickFixKeys";
+import { quickFixNames } from "../../../Client/QuickFixes/quickFixKeys";
 import { type FixPlan, type LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { quickFixFor, quickFixes } from "../../../Client/QuickFixes/quickFixes";
-import { quickFixKeys } from "../../../Client/Core/quickFixKeys";
-import { remediationOf } from "../../../Client/Core/recommendation";
+import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
+import { isPublished } from "../../../Client/Core/recommendation";
 import { createRandom, type Random } from "../../../Extension/ArmEmulator/World/random";
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
 import { hostileNames } from "../../Support/hostileNames";
@@ -105,7 +105,7 @@ describe.each(quickFixNames)("%s", (name) => {
   test("is found by the key of its recommendation", () => {
     expect(quickFixes[name].recommendation).toBe(quickFixKeys[name]);
     expect(quickFixFor(quickFixKeys[name].toUpperCase())).toBe(name);
-    expect(remediationOf(quickFixKeys[name])).toBe("quickFix");
+    expect(isPublished(quickFixKeys[name])).toBe(true);
   });
 });
 

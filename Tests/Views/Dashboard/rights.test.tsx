@@ -4,7 +4,7 @@ import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingA
 import { daysAfter } from "../../../Client/Core/day";
 import { upgradeNodeImageAction } from "../../../Client/NodePools/nodePool";
 import { policyActions } from "../../../Client/Policy/policyAssignment";
-import { quickFixKeys } from "../../../Client/Core/quickFixKeys";
+import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
 import type { Permission } from "../../../Client/Core/rbac";
 import { ownershipActions } from "../../../Views/Features/Ownership/ownershipActions";
 import { statusActions } from "../../../Views/Tabs/Alerts/statusAction";
@@ -20,7 +20,7 @@ import { renderDashboard } from "../../Support/renderDashboard";
 
 const soon = daysAfter(new Date(), 10);
 const alert = anAlert({ name: "shell", title: "Web shell", severity: "High" });
-const fixable = aMisconfiguration(quickFixKeys.policyAddOn, { title: "Add-on", remediation: "quickFix" });
+const fixable = aMisconfiguration(quickFixKeys.policyAddOn, { title: "Add-on" });
 const free = aMisconfiguration("free", { title: "Free" });
 const taken = aMisconfiguration("taken", {
   title: "Taken",

@@ -28,7 +28,7 @@ const details: MisconfigurationDetails = {
   ...aMisconfiguration("api", {
     level: "Critical",
     policyId: "0e246bcf-5f6f-4f87-bc6f-775d4712c7ea",
-    remediation: "quickFix",
+    key: "1a2b5b4c-f80d-46e7-ac81-b51a9fb363de",
     tactics: ["Initial Access"],
   }),
   descriptionHtml: "Anyone can reach the <b>API server</b>.<script>alert(1)</script>",
@@ -100,7 +100,7 @@ test.each([
   "%s is said to be so, in the list and in the details, with code and policy",
   async (_, key, title, says) => {
     const policyId = "511f5417-5d12-434d-ab2e-816901e72a5e";
-    const item = { ...details, key, title, policyId, remediation: "policy" as const };
+    const item = { ...details, key, title, policyId };
     await open([item], () => Promise.resolve(item));
     await userEvent.setup().click(await screen.findByRole("rowheader", { name: /2026-07-01\)$/ }));
     const panel = await screen.findByRole("complementary", { name: "Details" });
@@ -133,10 +133,15 @@ test.each([
 });
 
 describe("ways to mend", () => {
+  const keys = {
+    quickFix: "1a2b5b4c-f80d-46e7-ac81-b51a9fb363de",
+    policy: "5d90913f-a1c5-4429-ad54-2c6c17fb3c73",
+    manual: "b0fdc63a-38e7-4bab-a7c4-2c2665abbaa9",
+  };
   const three = [
-    aMisconfiguration("a", { remediation: "quickFix" }),
-    aMisconfiguration("b", { remediation: "policy" }),
-    aMisconfiguration("c", { remediation: "manual" }),
+    aMisconfiguration("a", { key: keys.quickFix }),
+    aMisconfiguration("b", { key: keys.policy }),
+    aMisconfiguration("c", { key: keys.manual }),
   ];
 
   test.each([
@@ -156,7 +161,7 @@ describe("ways to mend", () => {
     ["policy", false],
     ["manual", false],
   ] as const)("the details of %s hint at a quick fix: %s", async (remediation, hints) => {
-    await open(three, () => Promise.resolve({ ...details, remediation }));
+    await open(three, () => Promise.resolve({ ...details, key: keys[remediation] }));
     const panel = await openFirst();
     await within(panel).findByRole("heading", { name: "Remediation steps" });
     const hint = within(panel).queryByText(/has a quick fix/);

@@ -2,8 +2,8 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import userEvent from "@testing-library/user-event";
 import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
 import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
-import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
-import { quickFixKeys } from "../../../Client/Core/quickFixKeys";
+import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
+import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
 import type { Permission } from "../../../Client/Core/rbac";
 import type { ApplyOptions, QuickFixService } from "../../../Client/QuickFixes/quickFixService";
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
@@ -30,7 +30,7 @@ const titles: Readonly<Record<QuickFixName, string>> = {
 };
 
 function fixable(fix: QuickFixName): Misconfiguration {
-  return aMisconfiguration(quickFixKeys[fix], { title: titles[fix], remediation: "quickFix" });
+  return aMisconfiguration(quickFixKeys[fix], { title: titles[fix] });
 }
 
 const workspace = {

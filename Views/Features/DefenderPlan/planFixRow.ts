@@ -1,4 +1,4 @@
-import { quickFixKeys } from "../../../Client/Core/quickFixKeys";
+import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
 import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
 import type { FixRow } from "../QuickFixes/fixRow";
 import { fixLabels } from "../QuickFixes/fixLabels";

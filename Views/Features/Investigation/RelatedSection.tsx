@@ -10,7 +10,6 @@ import { formatMoment } from "../../Kit/Controls/formatDate";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { Section } from "../../Kit/Controls/Section";
-import { tabIds } from "../../Kit/Model/tabIds";
 import { useDetails } from "../../Kit/Session/useDetails";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { entityKindLabels } from "./entityKindLabels";
@@ -75,7 +74,7 @@ function Story({ alert, related }: { readonly alert: AlertDetails; readonly rela
 
 function ChapterLine({ alert, shared }: Chapter) {
   const classes = useStyles(storyStyles);
-  const [, change] = useTabView(tabIds.alerts);
+  const [, change] = useTabView("alerts");
   const title = readableLine(alert.title);
   return (
     <li className={classes.chapter} aria-current={shared === undefined ? "true" : undefined}>

@@ -10,7 +10,6 @@ import { useGoToTab } from "../../Kit/Model/dashboardView";
 import { FactList } from "../../Kit/Controls/FactList";
 import { Recommendations } from "../Recommendations/Recommendations.resjson";
 import { Section } from "../../Kit/Controls/Section";
-import { tabIds } from "../../Kit/Model/tabIds";
 import { Investigation } from "./Investigation.resjson";
 
 /** What the alert is about, from the namespace down to the image, and the way to what else is wrong with it. */
@@ -30,7 +29,7 @@ export function WorkloadSection({ alert }: { readonly alert: AlertDetails }) {
             text={isNode ? Investigation.nodeVulnerabilities : Investigation.workloadVulnerabilities}
             iconProps={{ iconName: "Bug" }}
             onClick={() =>
-              goTo(tabIds.vulnerabilities, [
+              goTo("vulnerabilities", [
                 { type: "reset" },
                 { type: "search", text: search },
                 ...(namespace === undefined
@@ -44,7 +43,7 @@ export function WorkloadSection({ alert }: { readonly alert: AlertDetails }) {
               text={Investigation.workloadMisconfigurations}
               iconProps={{ iconName: "Settings" }}
               onClick={() =>
-                goTo(tabIds.misconfigurations, [
+                goTo("misconfigurations", [
                   { type: "reset" },
                   // What can be wrong with a container is what an Azure Policy can keep out.
                   { type: "filter", key: "remediation", values: [Recommendations.remediationPolicy] },

@@ -2,7 +2,7 @@ import { Checkbox, Dropdown, Stack, TextField, type IDropdownOption } from "@flu
 import { useState } from "react";
 import { format } from "../../../Client/Core/format";
 import { logCategories } from "../../../Client/QuickFixes/diagnosticLogsFix";
-import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
+import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
 import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { rangeProblems, type FixDraft } from "./fixDraft";

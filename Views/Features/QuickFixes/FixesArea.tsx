@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useReducer, type ReactNode } from "react";
 import { withoutFixed } from "../../../Client/QuickFixes/pendingFixes";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
-import { tabIds } from "../../Kit/Model/tabIds";
 import { useFindings } from "../../Kit/Session/useFindings";
 import type { ChangePending } from "./fixOperation";
 import { FixesProvider } from "./fixRunner";
@@ -38,7 +37,7 @@ function Watch(props: {
   const { isOfCluster, onChange, onTick } = props;
   const { services } = useDashboard();
   const load = useFindings({
-    id: tabIds.misconfigurations,
+    id: "misconfigurations",
     loadPage: (_, cursor, signal) => services.misconfigurations.listPage(cursor, signal),
   });
   const listing = load.status === "ready" ? load.value.listing : undefined;

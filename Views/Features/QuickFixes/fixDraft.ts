@@ -1,4 +1,4 @@
-import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
+import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
 import type { FixInputs, FixPlan, LiveCluster, QuickFix } from "../../../Client/QuickFixes/quickFix";
 import { suggestedLogCategories } from "../../../Client/QuickFixes/diagnosticLogsFix";
 import { ipRangeProblem } from "../../../Client/QuickFixes/ipRange";

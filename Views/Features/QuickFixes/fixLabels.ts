@@ -1,6 +1,6 @@
 import { format } from "../../../Client/Core/format";
 import type { IpRangeProblem } from "../../../Client/QuickFixes/ipRange";
-import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
+import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
 import type {
   FixNote,
   FixRefusalCode,

@@ -2,7 +2,7 @@ import { CanceledError, isCanceled } from "../../../Client/Core/canceled";
 import { FailureError } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { withoutOverlay } from "../../../Client/Core/overlays";
-import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
+import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
 import type { FixProgress } from "../../../Client/QuickFixes/quickFixService";
 import { withPendingFix, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
 import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";

@@ -1,4 +1,4 @@
-import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
+import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
 import { quickFixFor } from "../../../Client/QuickFixes/quickFixes";
 
 /** A finding with a quick fix, of any kind. */

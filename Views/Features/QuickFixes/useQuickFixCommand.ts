@@ -1,6 +1,6 @@
 import { readableLine } from "../../../Client/Core/visibleText";
 import { format } from "../../../Client/Core/format";
-import type { QuickFixName } from "../../../Client/Core/quickFixKeys";
+import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
 import { useOperation } from "../../Kit/Operations/useOperations";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
 import { namedList } from "../../Kit/Controls/namedList";

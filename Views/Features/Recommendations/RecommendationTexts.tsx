@@ -1,5 +1,6 @@
-import type { Remediation } from "../../../Client/Core/recommendation";
+import type { Named } from "../../../Client/Core/recommendationLifecycle";
 import { Recommendations } from "./Recommendations.resjson";
+import { remediationOf } from "./remediation";
 import { SanitizedHtml } from "../../Kit/Controls/SanitizedHtml";
 import { Section } from "../../Kit/Controls/Section";
 
@@ -8,16 +9,16 @@ export function RecommendationTexts(props: {
   /** HTML from the service. */
   readonly descriptionHtml: string;
   readonly remediationHtml: string;
-  readonly remediation: Remediation;
+  readonly recommendation: Named;
 }) {
-  const { descriptionHtml, remediationHtml, remediation } = props;
+  const { descriptionHtml, remediationHtml, recommendation } = props;
   return (
     <>
       <Section title={Recommendations.sectionDescription}>
         <SanitizedHtml html={descriptionHtml || Recommendations.noDescription} />
       </Section>
       <Section title={Recommendations.sectionRemediation}>
-        {remediation === "quickFix" && <p>{Recommendations.quickFixHint}</p>}
+        {remediationOf(recommendation) === "quickFix" && <p>{Recommendations.quickFixHint}</p>}
         <SanitizedHtml html={remediationHtml || Recommendations.noRemediation} />
       </Section>
     </>

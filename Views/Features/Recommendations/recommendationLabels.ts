@@ -1,5 +1,4 @@
 import { isResolved, type Ownership, type OwnerStatus } from "../../../Client/Core/ownership";
-import type { Remediation } from "../../../Client/Core/recommendation";
 import {
   deprecatedOn,
   lifecycleOf,
@@ -20,12 +19,6 @@ export const statusLabels: Readonly<Record<OwnerStatus, string>> = {
   OnTime: Recommendations.statusOnTime,
   Exempted: Recommendations.statusExempted,
   Completed: Recommendations.statusCompleted,
-};
-
-export const remediationLabels: Readonly<Record<Remediation, string>> = {
-  quickFix: Recommendations.remediationQuickFix,
-  policy: Recommendations.remediationPolicy,
-  manual: Recommendations.remediationManual,
 };
 
 const titleLabels: Readonly<Record<Lifecycle, string | undefined>> = {

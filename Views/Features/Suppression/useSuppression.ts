@@ -9,7 +9,6 @@ import { Bulk } from "../../Kit/Operations/Bulk.resjson";
 import { failedIn, type Operation } from "../../Kit/Operations/operation";
 import { Suppression as Text } from "./Suppression.resjson";
 import { useLoadable } from "../../Kit/Session/useLoadable";
-import { tabIds } from "../../Kit/Model/tabIds";
 
 const reachableKey = "reachableAlerts";
 const rulesKey = ["suppressionRules"] as const;
@@ -32,7 +31,7 @@ export function useReachableAlerts(alertType: string): Loadable<ReachableAlerts>
 const outdated = () =>
   [
     { queryKey: rulesKey, refetchType: "all" },
-    { queryKey: findingsKey(tabIds.alerts), refetchType: "all" },
+    { queryKey: findingsKey("alerts"), refetchType: "all" },
     { queryKey: [reachableKey] },
   ] as const;
 

@@ -105,7 +105,7 @@ interface ScreenText {
 
 /**
  * All that makes one kind of finding different from the others. Grid, filters, counts, details panel and the CSV report
- * are derived from it, so a new tab is one folder and one line in `Tabs/registry.ts`.
+ * are derived from it, so a new tab is one folder and one line in `Views/Tabs/registry.ts`.
  */
 export interface FindingsTab<T extends Finding> {
   /** Short and stable: it is part of links to a view. */

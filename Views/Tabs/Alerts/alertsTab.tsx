@@ -1,5 +1,6 @@
 import type { Alert } from "../../../Client/Alerts/alert";
 import { alertSeverities } from "../../../Client/Core/level";
+import { findingsSource } from "../../Kit/Session/findingsSource";
 import { defineTab } from "../../Kit/Tab/defineTab";
 import type { FindingsTab } from "../../Kit/Model/findingsTab";
 import { formatMoment } from "../../Kit/Controls/formatDate";
@@ -8,12 +9,11 @@ import { AlertDetailsView } from "./AlertDetailsView";
 import { alertColumns } from "./alertColumns";
 import { alertFilters, openAlerts } from "./alertFilters";
 import { Alerts } from "./Alerts.resjson";
-import { sources } from "../sources";
 import { AlertStatusMenu } from "./AlertStatusMenu";
 import { useAlertCommands } from "./useAlertCommands";
 
 export const alerts: FindingsTab<Alert> = {
-  ...sources.alerts,
+  ...findingsSource("alerts"),
   title: Alerts.title,
   description: Alerts.description,
   learnMore: Alerts.learnMore,

@@ -16,7 +16,6 @@ import { bulkConcurrency, type Operation } from "../../Kit/Operations/operation"
 import { useOperation } from "../../Kit/Operations/useOperations";
 import { usePermissionAtEach } from "../../Kit/Session/usePermission";
 import { Alerts } from "./Alerts.resjson";
-import { sources } from "../sources";
 import { statusActions } from "./statusAction";
 import { statusLabel } from "./alertLabels";
 import { alreadyText } from "./alreadyText";
@@ -54,7 +53,7 @@ export function useChangeStatus(chosen: readonly Alert[]): {
 } {
   const { cluster } = useDashboard();
   const { runOf, start } = useOperation(changeStatus);
-  const [, changeSelection] = useSelection(sources.alerts.id);
+  const [, changeSelection] = useSelection("alerts");
   const scopeOf = ({ id }: Alert) => {
     const scope = alertScopeOf(id);
     return sameArmId(scope, cluster.resourceGroupId) ? cluster.resourceGroupId : scope;
@@ -71,7 +70,7 @@ export function useChangeStatus(chosen: readonly Alert[]): {
     });
     return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
   };
-  const run = runOf(sources.alerts.id);
+  const run = runOf("alerts");
   const isRunning = run !== undefined && run.status !== "ended";
   return {
     choices: alertStatuses.map((status) => ({
@@ -84,7 +83,7 @@ export function useChangeStatus(chosen: readonly Alert[]): {
 
     change(alerts, status) {
       start(
-        sources.alerts.id,
+        "alerts",
         { alerts, status },
         {
           onEnd({ outcomes }) {
@@ -103,7 +102,7 @@ export function useChangeStatus(chosen: readonly Alert[]): {
 
 function show(queries: QueryClient, id: string, status: AlertStatus): void {
   queries.setQueryData<InfiniteData<FindingsPage<Alert>>>(
-    findingsKey(sources.alerts.id),
+    findingsKey("alerts"),
     (data) => data && { ...data, pages: data.pages.map((page) => withStatus(page, id, status)) },
   );
   queries.setQueryData<AlertDetails>(detailsKey("alert", id), (data) => data && { ...data, status });

@@ -3,7 +3,7 @@ import {
   type ComplianceDetails,
   type ComplianceIssue,
 } from "../../../Client/Compliance/compliance";
-import { isContainerLevel, remediationOf } from "../../../Client/Core/recommendation";
+import { isContainerLevel } from "../../../Client/Core/recommendation";
 import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
 import { builtInPolicies } from "../../../Client/Core/builtInPolicies";
 import { isKnownRecommendation } from "../../../Client/RemediationCode/misconfigurationCode";
@@ -22,7 +22,6 @@ import { Recommendations } from "../../Features/Recommendations/Recommendations.
 import { ownerFacts } from "../../Features/Recommendations/recommendationLabels";
 import { Section } from "../../Kit/Controls/Section";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
-import { tabIds } from "../../Kit/Model/tabIds";
 import { useHasOwners } from "../../Kit/Protection/useHasOwners";
 import { useDetails } from "../../Kit/Session/useDetails";
 import { Compliance } from "./Compliance.resjson";
@@ -56,7 +55,7 @@ function ComplianceSections(props: { readonly issue: ComplianceIssue; readonly d
         <>
           <RecommendationLinks {...details} />
           <FixButton row={complianceFix(issue)} />
-          <OwnerButtons tab={tabIds.compliance} row={complianceRow(issue)} />
+          <OwnerButtons tab="compliance" row={complianceRow(issue)} />
         </>
       }
     >
@@ -65,7 +64,7 @@ function ComplianceSections(props: { readonly issue: ComplianceIssue; readonly d
       </Section>
       {issue.failing > 1 && <p>{Compliance.severalHint}</p>}
       <LifecycleNote recommendation={recommendation} />
-      <RecommendationTexts {...details} remediation={remediationOf(key)} />
+      <RecommendationTexts {...details} recommendation={recommendation} />
       {isContainerLevel(key) && policyId !== undefined && <PolicySection policyId={policyId} />}
       {isKnownRecommendation(key) && <RecommendationCode subject={{ key, title: issue.title, policyId }} />}
       <Section title={Compliance.sectionAlso}>

@@ -1,12 +1,11 @@
 import { standardLabel, type ComplianceIssue } from "../../../Client/Compliance/compliance";
 import { format } from "../../../Client/Core/format";
-import { remediationOf } from "../../../Client/Core/recommendation";
-import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
 import { distinctColumn, type Names } from "../../Kit/Model/distinctColumn";
 import type { Column, Filter } from "../../Kit/Model/findingsTab";
 import { FixCell } from "../../Features/QuickFixes/FixCell";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
-import { lifecycleTitle, remediationLabels } from "../../Features/Recommendations/recommendationLabels";
+import { lifecycleTitle } from "../../Features/Recommendations/recommendationLabels";
+import { remediationLabel } from "../../Features/Recommendations/remediation";
 import { complianceFix } from "./complianceRow";
 import { Compliance } from "./Compliance.resjson";
 
@@ -20,7 +19,7 @@ export function controlName({ control, controlTitle }: ComplianceIssue): string 
 const named = ({ recommendation, title }: ComplianceIssue) => ({ key: recommendation, title });
 
 function remediationText(issue: ComplianceIssue): string {
-  return remediationLabels[remediationOf(remedyKeyOf(named(issue)))];
+  return remediationLabel(named(issue));
 }
 
 export const standardNames: Names<ComplianceIssue> = {

@@ -1,5 +1,6 @@
 import type { ComplianceIssue } from "../../../Client/Compliance/compliance";
 import { recommendationLevels } from "../../../Client/Core/level";
+import { findingsSource } from "../../Kit/Session/findingsSource";
 import { defineTab } from "../../Kit/Tab/defineTab";
 import { distinctName } from "../../Kit/Model/distinctColumn";
 import type { FindingsTab } from "../../Kit/Model/findingsTab";
@@ -10,7 +11,6 @@ import { complianceColumns, complianceFilters, standardNames } from "./complianc
 import { Compliance } from "./Compliance.resjson";
 import { ComplianceDetailsView } from "./ComplianceDetailsView";
 import { complianceFix, complianceRow } from "./complianceRow";
-import { sources } from "../sources";
 import { StandardsSummary } from "./StandardsSummary";
 
 const variants = rankedVariants<ComplianceIssue>({
@@ -22,10 +22,10 @@ const variants = rankedVariants<ComplianceIssue>({
   },
 });
 
-const owned = ownedTab(sources.compliance.id, complianceRow);
+const owned = ownedTab("compliance", complianceRow);
 
 export const compliance: FindingsTab<ComplianceIssue> = {
-  ...sources.compliance,
+  ...findingsSource("compliance"),
   ...variants([], { hasCspm: undefined, me: undefined }),
   ...owned,
   useCommands: (selected) => [

@@ -18,7 +18,6 @@ import { RecommendationLinks } from "../../Features/Recommendations/Recommendati
 import { RecommendationTexts } from "../../Features/Recommendations/RecommendationTexts";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
 import { Section } from "../../Kit/Controls/Section";
-import { tabIds } from "../../Kit/Model/tabIds";
 import { useDetails } from "../../Kit/Session/useDetails";
 import { AffectedComponentsSection } from "./AffectedComponentsSection";
 import { misconfigurationFix, misconfigurationRow } from "./misconfigurationRow";
@@ -54,12 +53,12 @@ function MisconfigurationSections(props: { readonly misconfiguration: Misconfigu
         <>
           <RecommendationLinks {...misconfiguration} />
           <FixButton row={misconfigurationFix(misconfiguration)} />
-          <OwnerButtons tab={tabIds.misconfigurations} row={misconfigurationRow(misconfiguration)} />
+          <OwnerButtons tab="misconfigurations" row={misconfigurationRow(misconfiguration)} />
         </>
       }
     >
       <LifecycleNote recommendation={misconfiguration} />
-      <RecommendationTexts {...misconfiguration} />
+      <RecommendationTexts {...misconfiguration} recommendation={misconfiguration} />
       {isContainerLevel(remedyKey) && policyId !== undefined && (
         <>
           <AffectedComponentsSection policyId={policyId} />

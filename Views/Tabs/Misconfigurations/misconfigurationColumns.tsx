@@ -5,7 +5,8 @@ import type { Column, Filter } from "../../Kit/Model/findingsTab";
 import { formatDate, timeZoneName } from "../../Kit/Controls/formatDate";
 import { FixCell } from "../../Features/QuickFixes/FixCell";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
-import { lifecycleTitle, remediationLabels } from "../../Features/Recommendations/recommendationLabels";
+import { lifecycleTitle } from "../../Features/Recommendations/recommendationLabels";
+import { remediationLabel } from "../../Features/Recommendations/remediation";
 import { misconfigurationFix } from "./misconfigurationRow";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 
@@ -23,10 +24,10 @@ export function misconfigurationColumns(now: Date): readonly Column<Misconfigura
     {
       key: "remediation",
       label: Recommendations.columnRemediation,
-      value: ({ remediation }) => remediationLabels[remediation],
+      value: remediationLabel,
       render(item) {
         const row = misconfigurationFix(item);
-        return row ? <FixCell row={row} /> : remediationLabels[item.remediation];
+        return row ? <FixCell row={row} /> : remediationLabel(item);
       },
       width: 130,
     },
@@ -46,7 +47,7 @@ export const misconfigurationFilters: readonly Filter<Misconfiguration>[] = [
     key: "remediation",
     label: Recommendations.columnRemediation,
     pinned: true,
-    valuesOf: ({ remediation }) => [remediationLabels[remediation]],
+    valuesOf: (item) => [remediationLabel(item)],
   },
   {
     key: "tactic",

@@ -1,6 +1,7 @@
 import { policyAddOnName } from "../../../Client/Core/defenderPlan";
 import { recommendationLevels } from "../../../Client/Core/level";
 import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
+import { findingsSource } from "../../Kit/Session/findingsSource";
 import { defineTab } from "../../Kit/Tab/defineTab";
 import type { FindingsTab } from "../../Kit/Model/findingsTab";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
@@ -12,7 +13,6 @@ import { misconfigurationColumns, misconfigurationFilters } from "./misconfigura
 import { MisconfigurationDetailsView } from "./MisconfigurationDetailsView";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 import { misconfigurationFix, misconfigurationRow } from "./misconfigurationRow";
-import { sources } from "../sources";
 
 const columns = misconfigurationColumns(new Date());
 
@@ -21,10 +21,10 @@ const variants = rankedVariants<Misconfiguration>({
   filters: misconfigurationFilters,
 });
 
-const owned = ownedTab(sources.misconfigurations.id, misconfigurationRow);
+const owned = ownedTab("misconfigurations", misconfigurationRow);
 
 export const misconfigurations: FindingsTab<Misconfiguration> = {
-  ...sources.misconfigurations,
+  ...findingsSource("misconfigurations"),
   ...variants([], { hasCspm: undefined, me: undefined }),
   ...owned,
   useCommands: (selected) => [

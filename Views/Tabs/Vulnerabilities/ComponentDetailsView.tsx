@@ -14,7 +14,6 @@ import { RecommendationLinks } from "../../Features/Recommendations/Recommendati
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
 import { Code } from "../../Features/RemediationCode/RemediationCode.resjson";
 import { Section } from "../../Kit/Controls/Section";
-import { tabIds } from "../../Kit/Model/tabIds";
 import { useHasOwners } from "../../Kit/Protection/useHasOwners";
 import { useDetails } from "../../Kit/Session/useDetails";
 import { componentRow } from "./componentRow";
@@ -53,7 +52,7 @@ function ComponentSections(props: {
       foot={
         <>
           <RecommendationLinks portalLink={portalLink} policyId={undefined} />
-          <OwnerButtons tab={tabIds.vulnerabilities} row={componentRow(component)} />
+          <OwnerButtons tab="vulnerabilities" row={componentRow(component)} />
         </>
       }
     >

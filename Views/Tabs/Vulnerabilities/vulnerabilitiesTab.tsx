@@ -1,5 +1,6 @@
 import { recommendationLevels } from "../../../Client/Core/level";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
+import { findingsSource } from "../../Kit/Session/findingsSource";
 import { defineTab } from "../../Kit/Tab/defineTab";
 import type { FindingsTab } from "../../Kit/Model/findingsTab";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
@@ -13,7 +14,6 @@ import { ComponentDetailsView } from "./ComponentDetailsView";
 import { nameText } from "./componentLabels";
 import { cveParts } from "./cveParts";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
-import { sources } from "../sources";
 
 const variants = rankedVariants<VulnerableComponent>({
   columns: componentColumns,
@@ -27,9 +27,9 @@ const variants = rankedVariants<VulnerableComponent>({
 });
 
 export const vulnerabilities: FindingsTab<VulnerableComponent> = {
-  ...sources.vulnerabilities,
+  ...findingsSource("vulnerabilities"),
   ...variants([], { hasCspm: undefined, me: undefined }),
-  ...ownedTab(sources.vulnerabilities.id, componentRow),
+  ...ownedTab("vulnerabilities", componentRow),
   forItems: variants,
   title: Vulnerabilities.title,
   description: Vulnerabilities.description,
