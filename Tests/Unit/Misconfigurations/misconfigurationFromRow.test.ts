@@ -97,7 +97,6 @@ test.each<[string, JsonRecord, JsonRecord]>([
       },
     },
   ],
-  ["with a quick fix", { name: "1A2B5B4C-f80d-46e7-ac81-b51a9fb363de" }, { remediation: "quickFix" }],
 ])("a row: %s", (_, change, expected) => {
   expect(read({ ...row, ...change })).toMatchObject({ item: expected });
 });
