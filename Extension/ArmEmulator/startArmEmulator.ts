@@ -43,7 +43,7 @@ export interface ArmEmulator {
   readonly clusterId: string;
   /** Bearer token of the signed-in engineer. */
   readonly token: string;
-  /** Those that have been answered, in the order in which they came. */
+  /** Calls to ARM that have been answered, in the order in which they came. */
   readonly requests: readonly RecordedRequest[];
   clearRequests(): void;
   close(): Promise<void>;
@@ -63,7 +63,11 @@ export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promis
     tls: options.tls,
     onRequest() {
       const onAnswered = log.arrive();
-      return (request, response) => onAnswered(recordOf(request, response));
+      return (request, response) => {
+        if (!isFaultControl(request)) {
+          onAnswered(recordOf(request, response));
+        }
+      };
     },
   });
   return {

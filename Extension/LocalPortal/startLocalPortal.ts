@@ -41,6 +41,7 @@ export async function startLocalPortal(options: LocalPortalOptions): Promise<Loc
     const servers = await startPortalServers({
       port,
       answerBatch: forwardTo(emulator),
+      answerFaults: faultsOf(emulator),
       settings: () =>
         Promise.resolve({
           subject: format(Shell.scenario, emulator.scenario),
@@ -62,6 +63,20 @@ export async function startLocalPortal(options: LocalPortalOptions): Promise<Loc
     await emulator.close();
     throw error;
   }
+}
+
+/** A list of faults is set, `null` only reads what is set. */
+function faultsOf({ url, token }: ArmEmulator): AnswerBatch {
+  return async (body, signal) => {
+    const isRead = body.trim() === "null";
+    const answer = await fetch(`${url}/emulator/faults`, {
+      method: isRead ? "GET" : "PUT",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      ...(isRead ? {} : { body }),
+      signal,
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
 }
 
 /** The emulator answers whole batches. Calls that Azure mode would not send are refused here too, to find that out. */

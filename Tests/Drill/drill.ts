@@ -1,5 +1,6 @@
 import { FailureError, type Failure, type FailureKind } from "../../Client/Core/failure";
 import { faultNames, type FaultName } from "../../Extension/ArmEmulator/Server/namedFaults";
+import { faultsOfReads } from "../../Extension/LocalPortal/Shell/faultSources";
 import type { DrillPage } from "./drillPage";
 import type { Read } from "./reads";
 import type { Write } from "./writes";
@@ -41,6 +42,9 @@ const named: readonly FaultName[] = [
   "serverError",
   "unavailable",
   "sessionExpired",
+  "html",
+  "truncatedJson",
+  "emptyBody",
 ];
 /** Of a read; `retryPolicy.ts` has the bound. */
 const mostTries = 4;
@@ -62,9 +66,7 @@ function isMeant(source: string, fault: FaultName): boolean {
 
 export const readFaults = faultNames;
 /** A lost page or a wrong clock is nothing to a write. */
-export const writeFaults = faultNames.filter(
-  (name) => !pageFaults.includes(name) && !harmless.includes(name),
-);
+export const writeFaults = faultNames.filter((name) => !faultsOfReads.includes(name));
 
 /** Reads under the fault, and once more without it. */
 export async function drillRead(page: DrillPage, read: Read, fault: FaultName): Promise<Verdict> {

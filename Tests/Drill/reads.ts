@@ -1,5 +1,6 @@
 import type { FindingsPage } from "../../Client/Core/listing";
 import type { Services } from "../../Client/services";
+import { readSources } from "../../Extension/LocalPortal/Shell/faultSources";
 
 /** Something that the page shows and that Azure has to be asked for. */
 export interface Read {
@@ -31,35 +32,39 @@ const privileged = "95edb821-ddaf-4404-9732-666045e056b4";
 export const reads: readonly Read[] = [
   {
     source: "alerts",
-    commandNames: ["Dashboard/ListAlerts"],
+    commandNames: readSources.alerts.commandNames,
     read: ({ alerts }) => allPages((cursor) => alerts.listPage(cursor)),
   },
   {
     source: "vulnerabilities",
-    commandNames: ["Dashboard/ListVulnerabilities"],
+    commandNames: readSources.vulnerabilities.commandNames,
     read: ({ vulnerabilities }) => allPages((cursor) => vulnerabilities.listPage(cursor)),
   },
   {
     source: "misconfigurations",
-    commandNames: ["Dashboard/ListMisconfigurations"],
+    commandNames: readSources.misconfigurations.commandNames,
     read: ({ misconfigurations }) => allPages((cursor) => misconfigurations.listPage(cursor)),
   },
   {
     source: "compliance",
-    commandNames: ["Dashboard/ListCompliance"],
+    commandNames: readSources.compliance.commandNames,
     read: ({ compliance }) => allPages((cursor) => compliance.listPage(cursor)),
   },
-  { source: "plan", commandNames: ["Dashboard/GetPlan"], read: ({ plan }) => plan.get() },
-  { source: "CSPM", commandNames: ["Dashboard/GetCspm"], read: ({ plan }) => plan.hasCspm() },
-  { source: "cluster", commandNames: ["Dashboard/GetCluster"], read: ({ cluster }) => cluster.profile() },
+  { source: "plan", commandNames: readSources.plan.commandNames, read: ({ plan }) => plan.get() },
+  { source: "CSPM", commandNames: readSources.CSPM.commandNames, read: ({ plan }) => plan.hasCspm() },
+  {
+    source: "cluster",
+    commandNames: readSources.cluster.commandNames,
+    read: ({ cluster }) => cluster.profile(),
+  },
   {
     source: "permissions",
-    commandNames: ["Dashboard/ListPermissions"],
+    commandNames: readSources.permissions.commandNames,
     read: ({ permissions }) => permissions.at("/subscriptions/11111111-1111-4111-8111-111111111111"),
   },
   {
     source: "governance",
-    commandNames: ["Dashboard/ListUnderlyingAssessments"],
+    commandNames: readSources.governance.commandNames,
     async read({ ownership: governance, misconfigurations }) {
       const [row] = (await misconfigurations.listPage(undefined)).items;
       return governance.underlyingAssessments([{ kind: "assessment", id: row?.id ?? "" }]);
@@ -67,27 +72,27 @@ export const reads: readonly Read[] = [
   },
   {
     source: "policy",
-    commandNames: ["Dashboard/GetPolicyDefinition", "Dashboard/ListPolicyAssignments"],
+    commandNames: readSources.policy.commandNames,
     read: async ({ policy }) => policy.assignments(await policy.definition(privileged)),
   },
   {
     source: "node pools",
-    commandNames: ["Dashboard/ListNodePools"],
+    commandNames: readSources["node pools"].commandNames,
     read: ({ nodePools }) => nodePools.list(),
   },
   {
     source: "logs",
-    commandNames: ["Dashboard/GetClusterWorkspace", "Dashboard/ListDiagnosticSettings"],
+    commandNames: readSources.logs.commandNames,
     read: ({ investigation: logs }) => logs.workspace(),
   },
   {
     source: "suppression",
-    commandNames: ["Dashboard/ListSuppressionRules"],
+    commandNames: readSources.suppression.commandNames,
     read: ({ suppression }) => suppression.list(),
   },
   {
     source: "settings",
-    commandNames: ["Dashboard/GetPlanSettings"],
+    commandNames: readSources.settings.commandNames,
     read: ({ planSettings }) => planSettings.read("cluster"),
   },
 ];

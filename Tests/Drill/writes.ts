@@ -2,6 +2,7 @@ import { usualDays } from "../../Client/Ownership/assignment";
 import { pricingBodyOf } from "../../Client/DefenderPlan/pricingBody";
 import { wantedOf, withPlan } from "../../Client/DefenderPlan/planDraft";
 import type { Services } from "../../Client/services";
+import { writeSources } from "../../Extension/LocalPortal/Shell/faultSources";
 
 /** Something that the page changes in Azure. */
 export interface Write {
@@ -14,7 +15,7 @@ export interface Write {
 export const writes: readonly Write[] = [
   {
     source: "alert status",
-    commandNames: ["Dashboard/ChangeAlertStatus"],
+    commandNames: writeSources["alert status"].commandNames,
     async prepare({ alerts }) {
       const open = (await alerts.listPage(undefined)).items.find(({ status }) => status === "Active");
       return () => alerts.changeStatus(required(open).id, "Resolved");
@@ -22,7 +23,7 @@ export const writes: readonly Write[] = [
   },
   {
     source: "owner",
-    commandNames: ["Dashboard/SaveAssignment"],
+    commandNames: writeSources.owner.commandNames,
     async prepare({ ownership: governance, misconfigurations }) {
       const { items } = await misconfigurations.listPage(undefined);
       const free = items.find(({ ownership }) => ownership.owners.length === 0);
@@ -42,7 +43,7 @@ export const writes: readonly Write[] = [
   },
   {
     source: "plan",
-    commandNames: ["Dashboard/SavePlanSettings"],
+    commandNames: writeSources.plan.commandNames,
     async prepare({ planSettings }) {
       const settings = await planSettings.read("cluster");
       return () => planSettings.save("cluster", pricingBodyOf(settings, withPlan(wantedOf(settings), true)));
@@ -50,7 +51,7 @@ export const writes: readonly Write[] = [
   },
   {
     source: "rule",
-    commandNames: ["Dashboard/SaveSuppressionRule"],
+    commandNames: writeSources.rule.commandNames,
     prepare: ({ suppression }) =>
       Promise.resolve(() =>
         suppression.save({
@@ -66,7 +67,7 @@ export const writes: readonly Write[] = [
   },
   {
     source: "removed rule",
-    commandNames: ["Dashboard/DeleteSuppressionRule"],
+    commandNames: writeSources["removed rule"].commandNames,
     async prepare({ suppression }) {
       const [rule] = await suppression.list();
       return () => suppression.remove(required(rule).name);
@@ -74,7 +75,7 @@ export const writes: readonly Write[] = [
   },
   {
     source: "node image",
-    commandNames: ["Dashboard/UpgradeNodeImage"],
+    commandNames: writeSources["node image"].commandNames,
     async prepare({ nodePools }) {
       const [pool] = (await nodePools.list()).items;
       return () => nodePools.upgradeImage(required(pool));
@@ -82,7 +83,7 @@ export const writes: readonly Write[] = [
   },
   {
     source: "cluster",
-    commandNames: ["Dashboard/FixCluster"],
+    commandNames: writeSources.cluster.commandNames,
     async prepare({ quickFixes: fixes }) {
       const seen = await fixes.readLive("authorizedIpRanges");
       const input = { ranges: ["203.0.113.0/24"], callerIp: undefined };

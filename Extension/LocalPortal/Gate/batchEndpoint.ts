@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import { isSecret, secretHeader } from "./secret";
 
-/** Answers the body of a batch, as text. Rejects when no answer came, or when aborted. */
+/** Answers the body of a batch, or of another call of the shell to its own server, as text. Rejects when no answer came, or when aborted. */
 export type AnswerBatch = (body: string, signal: AbortSignal) => Promise<BatchAnswer>;
 
 interface BatchAnswer {
@@ -18,7 +18,7 @@ interface BatchEndpointOptions {
 }
 
 /**
- * Carries out a batch of the shell with a token that thus never reaches a browser. Only the shell's own page may call: the origin
+ * Carries out a batch of the shell, or another call of it, with a token that thus never reaches a browser. Only the shell's own page may call: the origin
  * must be its own, the secret that of this run, and a JSON content type cannot be sent across origins without asking first.
  */
 export function batchEndpoint({ shellOrigin, secret, answer }: BatchEndpointOptions): RequestHandler {

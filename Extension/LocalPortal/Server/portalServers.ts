@@ -18,6 +18,8 @@ interface PortalServersOptions {
   /** Asked for whenever the page is loaded. */
   readonly settings: () => Promise<PageSettings>;
   readonly answerBatch: AnswerBatch;
+  /** Reads and sets the faults of the emulator; absent: what is behind the page has none. */
+  readonly answerFaults?: AnswerBatch;
   /**
    * Given: the page and its calls are for the browser only that has opened a {@link PortalServers.newUrl}. Absent: every program
    * and user of the machine may load the page, and so have the secret that calls need.
@@ -42,7 +44,7 @@ interface PortalServers {
 
 /** The shell's page with the endpoint for its calls, an origin for the view in it, and another for views in panes. Needs the bundle of `npm run build`. */
 export async function startPortalServers(options: PortalServersOptions): Promise<PortalServers> {
-  const { port, settings, answerBatch, privacy } = options;
+  const { port, settings, answerBatch, answerFaults, privacy } = options;
   const secret = createSecret();
   // Each server's pages name the other's address, so the pages are made when both are known.
   let shellOrigin = "";
@@ -59,13 +61,26 @@ export async function startPortalServers(options: PortalServersOptions): Promise
   const path = access?.path ?? "/";
   shellApp.get(
     path,
-    pageOf(async () => shellPage({ frameOrigin, paneOrigin, secret, ...(await settings()) })),
+    pageOf(async () =>
+      shellPage({
+        frameOrigin,
+        paneOrigin,
+        secret,
+        ...(answerFaults ? { "has-faults": "true" } : {}),
+        ...(await settings()),
+      }),
+    ),
   );
-  shellApp.post(
-    `${path}api/batch`,
-    express.text({ type: "application/json", limit: "16mb" }),
-    batchEndpoint({ shellOrigin: () => shellOrigin, secret, answer: answerBatch }),
-  );
+  const offer = (name: string, answer: AnswerBatch) =>
+    shellApp.post(
+      `${path}api/${name}`,
+      express.text({ type: "application/json", limit: "16mb" }),
+      batchEndpoint({ shellOrigin: () => shellOrigin, secret, answer }),
+    );
+  offer("batch", answerBatch);
+  if (answerFaults) {
+    offer("faults", answerFaults);
+  }
   shellApp.use(plainErrors);
   const shell = await listenOnLoopback(shellApp, port);
   shellOrigin = shell.origin;

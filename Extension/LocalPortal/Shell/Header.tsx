@@ -1,7 +1,9 @@
 import { DefaultButton, Icon } from "@fluentui/react";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
-import { pageSetting } from "../Frame/handshake";
+import { optionalSetting, pageSetting } from "../Frame/handshake";
 import { signedInUser } from "./createViewHost";
+import { sendFaults } from "./faults";
+import { FaultsMenu } from "./FaultsMenu";
 import { format } from "../../../Client/Core/format";
 import { Shell } from "./Shell.resjson";
 import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
@@ -33,10 +35,14 @@ export function Header(props: {
       <span className={classes.product}>
         <Icon iconName="AzureLogo" aria-hidden /> {Shell.product}
       </span>
-      <span className={classes.scenario}>{pageSetting("subject")}</span>
+      {optionalSetting("has-faults") === undefined ? (
+        <span>{pageSetting("subject")}</span>
+      ) : (
+        <FaultsMenu className={classes.button} subject={pageSetting("subject")} send={sendFaults} />
+      )}
       <span className={classes.space} />
       <DefaultButton
-        className={classes.theme}
+        className={classes.button}
         ariaLabel={`${Shell.themeLabel}: ${themeLabels[theme]}`}
         text={themeLabels[theme]}
         iconProps={{ iconName: "Color" }}
@@ -72,9 +78,8 @@ const headerStyles = themeStyles((theme) => {
       alignItems: "center",
       padding: "8px 0",
     },
-    scenario: { opacity: 1 },
     space: { flex: 1 },
-    theme: {
+    button: {
       border: "none",
       background: "transparent",
       color: text,
