@@ -33,6 +33,7 @@ const around: Surroundings = {
     "npm run sideload": sideloadFlags,
     "npm run arm": ["port", "scenario"],
     "npm run doctor": ["for"],
+    "npm run soak": ["minutes"],
     "npm run conformance": [...conformanceSwitches, ...conformanceTexts],
     "npm run check": ["all"],
     "npm run build": ["development"],
