@@ -22,7 +22,7 @@ export function jsonObjectPolicy(): PipelinePolicy {
       const response = await next(request);
       if (response.status === 200 && !mayBeEmpty(request, response) && !holdsObject(response)) {
         const { pathname } = new URL(request.url);
-        throw new RestError(format(Messages.notJson, pathname), { code: notJsonCode, request });
+        throw new RestError(format(Messages.notJson, pathname), { code: notJsonCode, request, response });
       }
       return response;
     },

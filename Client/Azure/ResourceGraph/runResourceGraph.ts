@@ -45,14 +45,16 @@ export async function runResourceGraph(
 ): Promise<ResourceGraphPage> {
   return asService(async () => {
     let body: unknown;
+    let requestId: string | undefined;
     await client.resources(requestBody(query), {
       ...callOptions(query.commandName, signal),
       // The client's model reads `data` as a dictionary; what the service really sent is checked here instead.
       onResponse: (response) => {
         body = bodyOf(response);
+        requestId = response.headers.get("x-ms-request-id");
       },
     });
-    const answer = readAnswer(body);
+    const answer = named(requestId, () => readAnswer(body));
     const rows = answer.data.filter(isRecord);
     return {
       rows,
@@ -83,6 +85,17 @@ export async function runWholeQuery(
     cursor = page.next;
   } while (cursor);
   return { rows, invalidRows };
+}
+
+/** What is wrong with an answer is said with the request's id, by which Microsoft's support finds it. */
+function named<T>(requestId: string | undefined, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof FailureError && requestId !== undefined
+      ? new FailureError({ ...error.failure, requestId })
+      : error;
+  }
 }
 
 function requestBody({

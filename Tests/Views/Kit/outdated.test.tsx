@@ -93,7 +93,9 @@ test("after a failed refresh the plan, the tile and the tab say that they are ol
   expect(await screen.findByRole("tab", { name: "Alerts (1)" })).toBeVisible();
   await refresh();
   expect(
-    await within(status).findByText(/^Last read at .+. We couldn't read it again: No answer\.$/),
+    await within(status).findByText(
+      /^Last read at .+. We couldn't read it again: No answer\. Request ID: r-7$/,
+    ),
   ).toBeVisible();
   expect(within(status).getByText("On")).toBeVisible();
   expect(await screen.findByRole("tab", { name: "Alerts (—)" })).toBeVisible();

@@ -4,12 +4,12 @@ import {
   type DefenderPlan,
   type MissingConfiguration,
 } from "../../../Client/Core/defenderPlan";
-import type { Failure } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { missingText } from "../../Kit/Protection/configurationNames";
 import { lastKnown, unreachable, type Outdated } from "../../Kit/Model/loadable";
 import { formatTime } from "../../Kit/Controls/formatDate";
 import type { Protection } from "../../Kit/Screens/screen";
+import { FailureNote } from "../../Kit/Screens/FailureNote";
 import { useOpenSettings } from "../../Kit/Session/useOpenSettings";
 import { useProtection } from "../../Kit/Protection/useProtection";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
@@ -23,12 +23,13 @@ export function PlanStatus() {
     <section aria-label={Plan.title} className={classes.status}>
       <h2 className={classes.title}>{Plan.title}</h2>
       <PlanState {...protection} />
+      <OtherChecks {...protection} />
       <SettingsLink plan={protection.plan} />
     </section>
   );
 }
 
-function PlanState({ plan, profile }: Protection) {
+function PlanState({ plan, profile }: Pick<Protection, "plan" | "profile">) {
   const classes = useStyles(statusStyles);
   switch (plan.status) {
     case "loading":
@@ -39,7 +40,7 @@ function PlanState({ plan, profile }: Protection) {
           <p className={classes.state}>
             <strong className={classes.word}>{Plan.unknown}</strong>
           </p>
-          <p className={classes.detail}>{format(Plan.unknownBecause, reasonOf(plan.failure))}</p>
+          <FailureNote {...plan} text={Plan.unknownBecause} about={Plan.checkPlan} />
         </>
       );
     case "ready":
@@ -48,12 +49,24 @@ function PlanState({ plan, profile }: Protection) {
       return (
         <>
           <KnownPlan plan={plan.value} profile={profile} isOutdated />
-          <p className={classes.detail}>{outdatedText(plan)}</p>
+          <FailureNote {...plan} text={outdatedText(plan)} about={Plan.checkPlan} />
         </>
       );
     default:
       return unreachable(plan);
   }
+}
+
+/** What else isn't known of the protection. Where the plan is off, what is installed in the cluster changes nothing. */
+function OtherChecks({ plan, profile, cspm }: Protection) {
+  return (
+    <>
+      {lastKnown(plan)?.isOn !== false && "failure" in profile && (
+        <FailureNote {...profile} text={Plan.clusterUnknown} about={Plan.checkCluster} />
+      )}
+      {"failure" in cspm && <FailureNote {...cspm} text={Plan.cspmUnknown} about={Plan.checkCspm} />}
+    </>
+  );
 }
 
 /** To the settings of the scope that decides, as far as that is known. */
@@ -87,9 +100,6 @@ function KnownPlan(props: {
           {missingText(missing, { off: Plan.partialText, notReported: Plan.notReportedText })}
         </p>
       )}
-      {plan.isOn && "failure" in profile && (
-        <p className={classes.detail}>{format(Plan.clusterUnknown, reasonOf(profile.failure))}</p>
-      )}
     </>
   );
 }
@@ -105,12 +115,9 @@ function markOf(plan: DefenderPlan, missing: readonly MissingConfiguration[], is
     : ({ word, icon: "SkypeCircleCheck", tone: "good" } as const);
 }
 
-function outdatedText({ readAt, failure }: Outdated<unknown>): string {
-  return format(Plan.outdated, formatTime(readAt), reasonOf(failure));
-}
-
-function reasonOf({ missingAction, message }: Failure): string {
-  return missingAction ?? message;
+/** The reason is filled in with the rest of the note. */
+function outdatedText({ readAt }: Outdated<unknown>): string {
+  return format(Plan.outdated, formatTime(readAt), "{0}");
 }
 
 const statusStyles = themeStyles((theme) => ({

@@ -19,7 +19,11 @@ export type NodeSight =
       readonly resourceGroup: string | undefined;
       /** What is needed in the group. */
       readonly action: string;
+      /** Why it's unknown; absent: it is hidden, or the cluster could not be read. */
+      readonly failed?: Failed;
     };
+
+type Failed = Extract<Loadable<unknown>, { readonly failure: unknown }>;
 
 /** `action`: what is needed to read the findings about nodes; `undefined`: there are none. */
 export function useNodeSight(action: string | undefined): NodeSight {
@@ -52,7 +56,9 @@ function sightOfGroup(
 ): NodeSight {
   const known = lastKnown(rights);
   if (known === undefined) {
-    return rights.status === "loading" ? { status: "loading" } : { status: "unknown", resourceGroup, action };
+    return rights.status === "failed"
+      ? { status: "unknown", resourceGroup, action, failed: rights }
+      : { status: "loading" };
   }
   return allowsAction(known, action) ? { status: "seen" } : { status: "hidden", resourceGroup, action };
 }

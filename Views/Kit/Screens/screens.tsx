@@ -1,11 +1,12 @@
 import { OutdatedNote } from "./OutdatedNote";
-import { lastKnown } from "../Model/loadable";
+import { lastKnown, type Loadable } from "../Model/loadable";
 import { DefaultButton } from "@fluentui/react";
 import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
 import type { Failure } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { firstResultsBy } from "../../../Client/Core/firstScan";
 import { missingText } from "../Protection/configurationNames";
+import { FailureNote } from "./FailureNote";
 import { FailureFacts, FailureReport } from "./FailureReport";
 import { Findings } from "./Findings.resjson";
 import { useDashboard } from "../Session/dashboardContext";
@@ -68,16 +69,29 @@ export function CleanScreen(props: {
   readonly doubts: readonly Doubt[];
   /** What to say of the doubt about nodes. */
   readonly nodes?: NodeSight;
+  /** What was asked about the doubt about rights. */
+  readonly rights?: Loadable<unknown>;
 }) {
-  const { title, text, noun, doubts, nodes = { status: "seen" } } = props;
+  const { title, text, noun, doubts, nodes = { status: "seen" }, rights } = props;
   return (
     <FullScreen tone={doubts.length > 0 ? "neutral" : "good"} title={title}>
       <p>{text}</p>
       {doubts.map((doubt) => (
         <p key={doubt}>{doubt === "nodes" ? nodesText(nodes, noun) : format(doubtTexts[doubt], noun)}</p>
       ))}
+      {doubts.includes("rights") && rights && "failure" in rights && (
+        <FailureNote {...rights} text={Findings.checkFailed} about={Findings.checkPermissions} />
+      )}
+      {doubts.includes("nodes") && <NodesUnread nodes={nodes} />}
     </FullScreen>
   );
+}
+
+/** Why it isn't known whether findings of nodes can be read; nothing where it is. */
+export function NodesUnread({ nodes }: { readonly nodes: NodeSight }) {
+  return nodes.status === "unknown" && nodes.failed ? (
+    <FailureNote {...nodes.failed} text={Findings.checkFailed} about={Findings.checkNodePermissions} />
+  ) : null;
 }
 
 /** Nothing found, because nothing looks. */

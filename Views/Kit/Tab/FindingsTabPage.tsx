@@ -11,6 +11,7 @@ import {
   FailedScreen,
   NeverScannedScreen,
   NoPermissionScreen,
+  NodesUnread,
   NotCoveredScreen,
   PartlyCoveredScreen,
 } from "../Screens/screens";
@@ -48,6 +49,7 @@ function CurrentScreen<T extends Finding>({ tab }: { readonly tab: FindingsTab<T
       {notice !== undefined && (
         <MessageBar messageBarType={MessageBarType.warning} isMultiline styles={noticeStyles}>
           {notice}
+          <NodesUnread nodes={shown.nodes} />
         </MessageBar>
       )}
       <ScreenOf tab={tab} shown={shown} />
@@ -62,7 +64,7 @@ function ScreenOf<T extends Finding>(props: {
   readonly shown: ReturnType<typeof useScreen<T>>;
 }) {
   const { tab, shown } = props;
-  const { screen, refreshing, nodes } = shown;
+  const { screen, refreshing, nodes, rights } = shown;
   switch (screen.kind) {
     case "loading":
       return <LoadingScreen noun={tab.noun} columns={tab.columns.length} />;
@@ -71,7 +73,9 @@ function ScreenOf<T extends Finding>(props: {
     case "failed":
       return <FailedScreen noun={tab.noun} {...screen} />;
     case "clean":
-      return <CleanScreen {...tab.clean} noun={tab.noun} doubts={screen.doubts} nodes={nodes} />;
+      return (
+        <CleanScreen {...tab.clean} noun={tab.noun} doubts={screen.doubts} nodes={nodes} rights={rights} />
+      );
     case "notCovered":
       return <NotCoveredScreen noun={tab.noun} plans={tab.coverage.plans} />;
     case "partlyCovered":
