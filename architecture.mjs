@@ -97,7 +97,7 @@ const table = {
   // Extension: the portal's adapters, the stand-in of its package, and what runs both without Azure.
   "Extension/Portal": [...core, pipeline, "Client/services.ts", sdk, manifest],
   [sdk]: [],
-  "Extension/CommandLine": [],
+  "Extension/CommandLine": core,
   "Extension/Theme": [sdk],
   "Extension/Manifest.resjson.ts": [],
   "Extension/build": [],
@@ -121,12 +121,6 @@ const table = {
     `${emulator}/Server`,
     `${emulator}/Scenarios`,
     `${emulator}/operations.ts`,
-    "Extension/CommandLine",
-  ],
-  [`${emulator}/main.ts`]: [
-    `${emulator}/Kql`,
-    `${emulator}/Scenarios`,
-    `${emulator}/startArmEmulator.ts`,
     "Extension/CommandLine",
   ],
 
@@ -175,13 +169,25 @@ const table = {
     `${emulator}/Scenarios`,
     `${emulator}/startArmEmulator.ts`,
   ],
-  [`${local}/main.ts`]: [
+
+  // The program: one command line for all of it.
+  "Extension/Doctor": [...core, "Extension/CommandLine", "package.json"],
+  "Extension/Program": [
+    ...gate,
+    pipeline,
+    "Client/services.ts",
+    "Views/Kit/Report",
+    "Views/Tabs/registry.ts",
     "Extension/CommandLine",
+    "Extension/Doctor",
     "Extension/build",
     `${local}/AzureMode`,
     `${local}/startLocalPortal.ts`,
     `${emulator}/Kql`,
     `${emulator}/Scenarios`,
+    `${emulator}/startArmEmulator.ts`,
+    sdk,
+    "package.json",
   ],
 };
 

@@ -3,6 +3,8 @@ const shared = {
   rootDir: __dirname,
   // One cache of what is transformed for all projects: they all want the same.
   id: "all",
+  // What was built there repeats the name of the package.
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
   transform: { "\\.tsx?$": "<rootDir>/Tests/Support/transform.cjs" },
   moduleNameMapper: { "^@microsoft/azureportal-reactview/(.*)$": "<rootDir>/Extension/PortalSdk/$1" },
 };

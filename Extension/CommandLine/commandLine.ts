@@ -1,93 +1,188 @@
-import { parseArgs } from "node:util";
-import { terminalLine, terminalText } from "./terminalText";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { format } from "../../Client/Core/format";
+import { CommandLineTexts as Text } from "./CommandLine.resjson";
 
-/** A command line that cannot be carried out; its message is one line for the terminal. */
+/** A command line that cannot be followed; its message is one line for the terminal. */
 export class CommandLineError extends Error {}
 
+/** Help or the version was asked for: its message is what to print, and nothing else happens. */
+export class HelpWanted extends Error {}
+
+/** What was given on a command line. */
 export interface CommandLine {
+  /** Port to listen on; 0 where the command doesn't listen. */
   readonly port: number;
   /** Names of the switches that were given. */
   readonly switches: ReadonlySet<string>;
-  /** What was given of the flags with a text, by name. */
+  /** What was given of the flags with a text, by name. A flag that can be repeated has its texts joined by commas. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
-interface KnownFlags {
-  readonly port: number;
-  /** Flags without a value. */
-  readonly switches?: readonly string[];
-  /** Flags with a text, besides `--port`. */
-  readonly texts?: readonly string[];
+/** A flag, without its two dashes. */
+export interface Flag {
+  readonly name: string;
+  /** What stands for the flag's text in the help; absent: a switch, which takes none. */
+  readonly value?: string;
+  readonly isRepeatable?: boolean;
+  readonly about: string;
 }
 
-/** Reads `--port N` and the given flags. Throws {@link CommandLineError}. */
-export function readCommandLine(
-  args: readonly string[],
-  { port: defaultPort, switches = [], texts = [] }: KnownFlags,
-): CommandLine {
-  const values = parse(args, switches, texts);
-  const { port = String(defaultPort) } = values;
-  if (typeof port !== "string" || !/^\d+$/.test(port) || Number(port) > 65_535) {
-    throw new CommandLineError(`--port must be a number from 0 to 65535, not '${String(port)}'.`);
-  }
-  return {
-    port: Number(port),
-    switches: new Set(switches.filter((name) => values[name] === true)),
-    texts: Object.fromEntries(
-      Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-    ),
-  };
+/** A command: what it accepts and how its help explains it. */
+export interface CommandSpec {
+  readonly name: string;
+  /** One sentence. */
+  readonly about: string;
+  /** Port that it listens on unless `--port` names another one; absent: it doesn't listen. */
+  readonly port?: number;
+  readonly flags: readonly Flag[];
+  /** What comes before the flags in a terminal: "npm start --", for example. */
+  readonly examples?: readonly string[];
+  /** Lines under the help, about exit codes for example. */
+  readonly notes?: readonly string[];
 }
 
-function parse(
-  args: readonly string[],
-  switches: readonly string[],
-  texts: readonly string[],
-): Readonly<Record<string, unknown>> {
-  const flags = (names: readonly string[], type: "boolean" | "string") =>
-    Object.fromEntries(names.map((name) => [name, { type }]));
+/** Reads the flags of one command. Throws {@link CommandLineError} and {@link HelpWanted}. */
+export function readCommandLine(args: readonly string[], spec: CommandSpec): CommandLine {
+  return heard((write) => {
+    const command = commandOf(spec, write);
+    command.parse(args, { from: "user" });
+    return lineOf(command, spec);
+  });
+}
+
+interface Program {
+  readonly name: string;
+  readonly version: string;
+  readonly about: string;
+  readonly commands: readonly CommandSpec[];
+  /** The command that is meant when none is named. */
+  readonly usual: string;
+}
+
+/** A command line that names its command. */
+export interface NamedCommandLine {
+  readonly name: string;
+  readonly line: CommandLine;
+}
+
+/** Reads which command of a program is meant, and its flags. Throws {@link CommandLineError} and {@link HelpWanted}. */
+export function readProgram(args: readonly string[], program: Program): NamedCommandLine {
+  return heard((write) => {
+    let read: NamedCommandLine | undefined;
+    const root = quiet(new Command(program.name), write)
+      .description(program.about)
+      .usage(Text.programUsage)
+      .version(program.version, "-v, --version", Text.versionFlag)
+      .helpOption("-h, --help", Text.helpFlag)
+      .helpCommand(false)
+      .addHelpText("after", `\n${format(Text.programHelp, program.usual)}`);
+    for (const spec of program.commands) {
+      const command = commandOf(spec, write);
+      command.action(() => {
+        read = { name: spec.name, line: lineOf(command, spec) };
+      });
+      root.addCommand(command);
+    }
+    root.parse(namesCommand(args) ? args : [program.usual, ...args], { from: "user" });
+    if (!read) {
+      throw new CommandLineError(Text.unreadable);
+    }
+    return read;
+  });
+}
+
+/** Flags of the program itself, and words, which name a command. */
+function namesCommand([first]: readonly string[]): boolean {
+  const own = ["-h", "--help", "-v", "--version"];
+  return first !== undefined && (own.includes(first) || !first.startsWith("-"));
+}
+
+type Write = (text: string) => void;
+
+/** What the library would print becomes the message of an error. */
+function heard<T>(read: (write: Write) => T): T {
+  let printed = "";
   try {
-    const options = { ...flags(switches, "boolean"), ...flags(["port", ...texts], "string") };
-    return parseArgs({ args: [...args], options }).values;
+    return read((text) => {
+      printed += text;
+    });
   } catch (error) {
-    const [line = "The command line cannot be read."] = (
-      error instanceof Error ? error.message : String(error)
-    ).split("\n");
-    throw new CommandLineError(line);
+    if (error instanceof CommanderError) {
+      throw error.exitCode === 0 ? new HelpWanted(printed.trimEnd()) : new CommandLineError(oneLine(error));
+    }
+    throw error;
   }
 }
 
-export interface Running {
-  /** The line to print when ready. */
-  readonly line: string;
-  close(): Promise<void>;
+/** The library says "error: unknown option '--prot'\n(Did you mean --port?)". */
+function oneLine({ message }: CommanderError): string {
+  const [first = "", second = ""] = message.replace(/^error: /, "").split("\n");
+  const says = `${first.charAt(0).toUpperCase()}${first.slice(1)}`.replace(/[^.!?]$/, "$&.");
+  return `${says} ${second.replace(/^\(|\)$/g, "")}`.trim();
 }
 
-/**
- * Runs a server as a program: prints one line when it is ready, stops on SIGINT and SIGTERM with exit code 0, and ends with
- * one line on stderr and exit code 2 when it cannot start as asked. What it is told meanwhile becomes a line on stderr.
- */
-export async function runServer(start: (tell: (line: string) => void) => Promise<Running>): Promise<void> {
-  try {
-    const running = await start((line) => process.stderr.write(`${terminalLine(line)}\n`));
-    const stop = () => void running.close().then(() => process.exit(0));
-    process.once("SIGINT", stop);
-    process.once("SIGTERM", stop);
-    // Last: the reader of the line may stop the program at once.
-    process.stdout.write(`${terminalText(running.line)}\n`);
-  } catch (error) {
-    process.stderr.write(`${terminalText(startFailure(error))}\n`);
-    process.exitCode = 2;
+function commandOf(spec: CommandSpec, write: Write): Command {
+  const command = quiet(new Command(spec.name), write)
+    .description(spec.about)
+    .usage(Text.commandUsage)
+    .helpOption("-h, --help", Text.helpFlag)
+    .allowExcessArguments(false);
+  for (const { name, value, isRepeatable, about } of flagsOf(spec)) {
+    if (value === undefined) {
+      command.option(`--${name}`, about);
+    } else {
+      command.option(`--${name} <${value}>`, about, (text, before: string | undefined) =>
+        checked(name, isRepeatable && before !== undefined ? `${before},${text}` : text),
+      );
+    }
   }
+  const { examples = [], notes = [] } = spec;
+  if (examples.length > 0) {
+    command.addHelpText("after", `\n${[Text.examples, ...examples.map((one) => `  ${one}`)].join("\n")}`);
+  }
+  if (notes.length > 0) {
+    command.addHelpText("after", `\n${notes.join("\n")}`);
+  }
+  return command;
 }
 
-function startFailure(error: unknown): string {
-  if (error instanceof CommandLineError) {
-    return error.message;
+const portFlag = "port";
+
+function flagsOf({ flags, port }: CommandSpec): readonly Flag[] {
+  return port === undefined
+    ? flags
+    : [...flags, { name: portFlag, value: "number", about: format(Text.portFlag, port) }];
+}
+
+function checked(name: string, text: string): string {
+  if (name === portFlag && !(/^\d+$/.test(text) && Number(text) <= 65_535)) {
+    throw new InvalidArgumentError(format(Text.badPort, text));
   }
-  const { code, port } = error as { readonly code?: unknown; readonly port?: unknown };
-  if (code === "EADDRINUSE") {
-    return `Port ${String(port)} is taken. Choose another one with --port.`;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return text;
+}
+
+function quiet(command: Command, write: Write): Command {
+  return command.exitOverride().configureOutput({
+    writeOut: write,
+    writeErr: () => undefined,
+    getOutHasColors: () => false,
+    getOutHelpWidth: () => process.stdout.columns || 100,
+  });
+}
+
+function lineOf(command: Command, spec: CommandSpec): CommandLine {
+  const given = command.options.filter(
+    (option) => command.getOptionValueSource(option.attributeName()) === "cli",
+  );
+  const texts = given.flatMap((option) => {
+    const value: unknown = command.getOptionValue(option.attributeName());
+    return typeof value === "string" ? [[nameOf(option.long), value] as const] : [];
+  });
+  const { port = String(spec.port ?? 0), ...others } = Object.fromEntries(texts);
+  const switches = given.filter((option) => !option.required).map((option) => nameOf(option.long));
+  return { port: Number(port), switches: new Set(switches), texts: others };
+}
+
+function nameOf(long: string | undefined): string {
+  return (long ?? "").replace(/^--/, "");
 }

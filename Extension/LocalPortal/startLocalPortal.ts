@@ -16,6 +16,8 @@ interface LocalPortalOptions {
   /** 0: any port that is free. */
   readonly port: number;
   readonly scenario: ScenarioName;
+  /** Folder of the bundle; absent: that of `npm run build`. */
+  readonly views?: string;
   /** Of the emulated world; absent: always the same one. */
   readonly seed?: number;
   /** The emulator's clock; absent: that of the machine. */
@@ -34,13 +36,14 @@ export interface LocalPortal {
  * `npm run build`. Rejects with Node's error when the port is taken.
  */
 export async function startLocalPortal(options: LocalPortalOptions): Promise<LocalPortal> {
-  const { port, ...emulated } = options;
+  const { port, views, ...emulated } = options;
   const emulator = await startArmEmulator(emulated);
   const { clusterId, world } = emulator;
   try {
     const servers = await startPortalServers({
       port,
-      answerBatch: forwardTo(emulator),
+      ...(views === undefined ? {} : { views }),
+      answerBatch: answerBatchOf(emulator),
       answerFaults: faultsOf(emulator),
       settings: () =>
         Promise.resolve({
@@ -80,7 +83,7 @@ function faultsOf({ url, token }: ArmEmulator): AnswerBatch {
 }
 
 /** The emulator answers whole batches. Calls that Azure mode would not send are refused here too, to find that out. */
-function forwardTo(emulator: ArmEmulator): AnswerBatch {
+export function answerBatchOf(emulator: ArmEmulator): AnswerBatch {
   const gate = gateTo(emulator);
   const read = (target: string) => readFrom(emulator, target);
   return createBatchAnswer(async (requests, signal) => {

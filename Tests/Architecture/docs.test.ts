@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import packageFile from "../../package.json";
 import { scenarioNames } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
-import { azureSwitches, azureTexts } from "../../Extension/LocalPortal/AzureMode/azureFlags";
-import { sideloadSwitches, sideloadTexts } from "../../Extension/LocalPortal/Sideload/runSideload";
+import type { CommandSpec } from "../../Extension/CommandLine/commandLine";
+import { sideloadSpec } from "../../Extension/LocalPortal/Sideload/runSideload";
+import { armSpec, doctorSpec, reportSpec, startSpec } from "../../Extension/Program/commands";
 import { readManifest } from "../../Extension/build/extensionManifest";
 import { portalFiles } from "../../Extension/build/portalFiles";
 import { readStrings } from "../../Extension/build/portalStrings";
-import { isAtLeast } from "../Doctor/checks";
-import { conformanceSwitches, conformanceTexts } from "../Conformance/Live/liveFlags";
+import { isAtLeast } from "../../Extension/Doctor/machineChecks";
+import { conformanceSpec } from "../Conformance/Live/liveFlags";
 import { bannedWords, brokenReferences, names, reachable, type Surroundings } from "../Support/documents";
 import { readTable } from "../Support/importTable";
 import { root, trackedFiles } from "../Support/trackedFiles";
@@ -23,18 +24,22 @@ const linesOf = (file: string) => read(file).trimEnd().split("\n").length;
 const manifest = readManifest(root);
 const generated = portalFiles(manifest, readStrings(root, manifest.stringSource));
 
-const startFlags = ["port", "no-open", "scenario", ...azureSwitches, ...azureTexts];
-const sideloadFlags = ["port", ...sideloadSwitches, ...sideloadTexts];
+const flagsOf = ({ flags, port }: CommandSpec) => [
+  "help",
+  ...flags.map(({ name }) => name),
+  ...(port === undefined ? [] : ["port"]),
+];
 const around: Surroundings = {
   files: [...tracked, ...generated.map(([file]) => file)],
   scripts: Object.keys(packageFile.scripts),
   flags: {
-    "npm start": startFlags,
-    "npm run sideload": sideloadFlags,
-    "npm run arm": ["port", "scenario"],
-    "npm run doctor": ["for"],
+    "npm start": flagsOf(startSpec),
+    "npm run sideload": flagsOf(sideloadSpec),
+    "npm run arm": flagsOf(armSpec),
+    "npm run report": flagsOf(reportSpec),
     "npm run soak": ["minutes"],
-    "npm run conformance": [...conformanceSwitches, ...conformanceTexts],
+    "npm run doctor": flagsOf(doctorSpec),
+    "npm run conformance": flagsOf(conformanceSpec),
     "npm run check": ["all"],
     "npm run build": ["development"],
   },
@@ -77,11 +82,15 @@ test("every scenario is listed where scenarios are explained", () => {
 });
 
 test.each([
-  ["npm start", startFlags],
-  ["npm run sideload", sideloadFlags.filter((flag) => flag !== "scenario")],
-])("every flag of %s is explained", (_, flags) => {
+  ["npm start", startSpec],
+  ["npm run sideload", sideloadSpec],
+])("every flag of %s is explained", (_, spec: CommandSpec) => {
   const pages = documents.filter((file) => file.startsWith("Extension/LocalPortal/")).map(read);
-  expect(flags.filter((flag) => !pages.some((page) => page.includes(`\`--${flag}`)))).toEqual([]);
+  expect(
+    flagsOf(spec)
+      .filter((flag) => flag !== "help")
+      .filter((flag) => !pages.some((page) => page.includes(`\`--${flag}`))),
+  ).toEqual([]);
 });
 
 test("every recipe names the test that executes it", () => {

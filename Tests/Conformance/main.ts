@@ -5,10 +5,10 @@
  */
 import path from "node:path";
 import { readCommandLine, CommandLineError, type CommandLine } from "../../Extension/CommandLine/commandLine";
-import { terminalLine } from "../../Extension/CommandLine/terminalText";
+import { runCommand } from "../../Extension/CommandLine/runServer";
 import { readAzureFlags } from "../../Extension/LocalPortal/AzureMode/azureFlags";
 import { problemsOf, runConformance } from "./conformance";
-import { conformanceSwitches, conformanceTexts } from "./Live/liveFlags";
+import { conformanceSpec, liveTexts } from "./Live/liveFlags";
 import { runLive, summaryOf } from "./Live/runLive";
 import { differencesIn } from "./Live/liveReport";
 import { reportLines } from "./report";
@@ -17,16 +17,12 @@ const usage =
   "Usage: npm run conformance -- --specs DIR, where DIR has Microsoft's 'specification' in it, or npm run conformance -- --live --cluster ID";
 
 async function main(): Promise<number> {
-  const line = readCommandLine(process.argv.slice(2), {
-    port: 0,
-    switches: conformanceSwitches,
-    texts: conformanceTexts,
-  });
+  const line = readCommandLine(process.argv.slice(2), conformanceSpec);
   if (line.switches.has("live")) {
     return live(line);
   }
   const { specs } = line.texts;
-  const others = conformanceTexts.filter((name) => name !== "specs" && name in line.texts);
+  const others = liveTexts.filter((name) => name in line.texts);
   if (specs === undefined || others.length > 0) {
     throw new CommandLineError(usage);
   }
@@ -46,12 +42,4 @@ async function live(line: CommandLine): Promise<number> {
   return differencesIn(report) === 0 ? 0 : 1;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(terminalLine(error instanceof Error ? error.message : String(error)));
-    process.exitCode = 2;
-  },
-);
+void runCommand(main);

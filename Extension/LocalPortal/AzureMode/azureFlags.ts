@@ -6,8 +6,8 @@ import { AzureMode } from "./AzureMode.resjson";
 import { clouds, readCloudName, type Cloud } from "./clouds";
 import type { ClusterPlace } from "../Gate/clusterPlace";
 
-export const azureSwitches = ["pick", "read-only"] as const;
-export const azureTexts = ["cluster", "cloud", "tenant"] as const;
+const azureSwitches = ["pick", "read-only"] as const;
+const azureTexts = ["cluster", "cloud", "tenant"] as const;
 
 /** What the command line wants of Azure. */
 export interface AzureFlags {

@@ -1,5 +1,6 @@
 import { format } from "../../../Client/Core/format";
-import { CommandLineError, type Running } from "../../CommandLine/commandLine";
+import { CommandLineError } from "../../CommandLine/commandLine";
+import type { Running } from "../../CommandLine/runServer";
 import { openPrivately } from "../Server/openPrivately";
 import { keyMinutes } from "../Gate/pageAccess";
 import type { AzureAccess } from "./azureAccount";
@@ -16,6 +17,8 @@ interface AzureModeOptions {
   readonly opens: boolean;
   readonly terminal: Terminal;
   readonly tell: (line: string) => void;
+  /** Where the bundle of the views is; absent: where `npm run build` puts it. Asked for when there is a cluster to show. */
+  readonly views?: { folder(): Promise<string> };
   /** Only tests pass their own. */
   readonly access?: Omit<AzureAccess, "tenantId">;
   readonly openFile?: (file: string) => void;
@@ -24,10 +27,21 @@ interface AzureModeOptions {
 /** `npm start` with `--cluster` or `--pick`. Throws {@link CommandLineError} when there is no cluster to start for, or no sign-in. */
 export async function runAzureMode(options: AzureModeOptions): Promise<Running> {
   const { flags, port, opens, terminal, tell, openFile } = options;
+  const views = await options.views?.folder();
   const { cloud, tenantId, isReadOnly } = flags;
   const access = { cloud, ...options.access, ...(tenantId === undefined ? {} : { tenantId }) };
   const place = flags.place ?? placeOf(await said(pickCluster(access, terminal)));
-  const portal = await said(startAzurePortal({ port, access, place, isReadOnly, tell, needsSignIn: true }));
+  const portal = await said(
+    startAzurePortal({
+      port,
+      access,
+      place,
+      isReadOnly,
+      tell,
+      needsSignIn: true,
+      ...(views === undefined ? {} : { views }),
+    }),
+  );
   if (!opens) {
     const url = portal.newUrl("terminal");
     return { line: format(AzureMode.listening, cloud.name, keyMinutes, url), close: portal.close };

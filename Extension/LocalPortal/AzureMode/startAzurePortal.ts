@@ -15,6 +15,8 @@ interface AzurePortalOptions {
   readonly access: AzureAccess;
   readonly place: ClusterPlace;
   readonly isReadOnly: boolean;
+  /** Folder of the bundle; absent: that of `npm run build`. */
+  readonly views?: string;
   /** Whether to stop when there's no sign-in, or one in another tenant; otherwise the page says so and tries again. */
   readonly needsSignIn?: boolean;
   /** Called with lines for the terminal: warnings, and calls that weren't sent. */
@@ -37,11 +39,12 @@ export interface AzurePortal {
  * {@link AzureProblem} for want of the sign-in that it needs.
  */
 export async function startAzurePortal(options: AzurePortalOptions): Promise<AzurePortal> {
-  const { port, access, place, isReadOnly, tell, now, needsSignIn = false } = options;
+  const { port, access, place, isReadOnly, views, tell, now, needsSignIn = false } = options;
   const session = createAzureSession(options);
   const subject = `${access.cloud.name}${isReadOnly ? AzureMode.readOnlyMark : ""}`;
   const servers = await startPortalServers({
     port,
+    ...(views === undefined ? {} : { views }),
     privacy: { tell, ...(now ? { now } : {}) },
     answerBatch: session.answerBatch,
     settings: async () => ({ subject, "cluster-id": place.clusterId, ...(await settingsOf(session)) }),

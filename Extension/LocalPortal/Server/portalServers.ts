@@ -20,6 +20,8 @@ interface PortalServersOptions {
   readonly answerBatch: AnswerBatch;
   /** Reads and sets the faults of the emulator; absent: what is behind the page has none. */
   readonly answerFaults?: AnswerBatch;
+  /** Folder of the bundle; absent: that of `npm run build`. */
+  readonly views?: string;
   /**
    * Given: the page and its calls are for the browser only that has opened a {@link PortalServers.newUrl}. Absent: every program
    * and user of the machine may load the page, and so have the secret that calls need.
@@ -44,7 +46,7 @@ interface PortalServers {
 
 /** The shell's page with the endpoint for its calls, an origin for the view in it, and another for views in panes. Needs the bundle of `npm run build`. */
 export async function startPortalServers(options: PortalServersOptions): Promise<PortalServers> {
-  const { port, settings, answerBatch, answerFaults, privacy } = options;
+  const { port, settings, answerBatch, answerFaults, privacy, views = localPortalOutput } = options;
   const secret = createSecret();
   // Each server's pages name the other's address, so the pages are made when both are known.
   let shellOrigin = "";
@@ -53,7 +55,7 @@ export async function startPortalServers(options: PortalServersOptions): Promise
   const access = privacy && createPageAccess(privacy.now ?? Date.now);
   const newUrl: PortalServers["newUrl"] = (hash, place) =>
     `${shellOrigin}/${access ? `?key=${access.newKey(place)}` : ""}${hash}`;
-  const shellApp = pageServer(() => shellOrigin, { "cross-origin-opener-policy": "same-origin" });
+  const shellApp = pageServer(() => shellOrigin, views, { "cross-origin-opener-policy": "same-origin" });
   if (access && privacy) {
     const tell = () => privacy.tell(format(Access.reopened, keyMinutes, newUrl("", "terminal")));
     guard(shellApp, access, tell);
@@ -84,7 +86,10 @@ export async function startPortalServers(options: PortalServersOptions): Promise
   shellApp.use(plainErrors);
   const shell = await listenOnLoopback(shellApp, port);
   shellOrigin = shell.origin;
-  const frames = await Promise.all([startFrameServer(shellOrigin), startFrameServer(shellOrigin)]);
+  const frames = await Promise.all([
+    startFrameServer(shellOrigin, views),
+    startFrameServer(shellOrigin, views),
+  ]);
   [frameOrigin, paneOrigin] = [frames[0].origin, frames[1].origin];
   return {
     origin: shellOrigin,
@@ -96,9 +101,9 @@ export async function startPortalServers(options: PortalServersOptions): Promise
 }
 
 /** The page of a view, at an origin of its own. */
-async function startFrameServer(shellOrigin: string): Promise<LoopbackServer> {
+async function startFrameServer(shellOrigin: string, views: string): Promise<LoopbackServer> {
   let origin = "";
-  const app = pageServer(() => origin, {});
+  const app = pageServer(() => origin, views, {});
   app.get(
     "/",
     pageOf(() => Promise.resolve(framePage(shellOrigin))),
@@ -137,7 +142,7 @@ function guard(app: Express, access: PageAccess, tellNewUrl: () => void): void {
   });
 }
 
-function pageServer(origin: () => string, headers: Readonly<Record<string, string>>): Express {
+function pageServer(origin: () => string, views: string, headers: Readonly<Record<string, string>>): Express {
   const app = express();
   app.disable("x-powered-by");
   app.use((_request, response, next) => {
@@ -150,7 +155,7 @@ function pageServer(origin: () => string, headers: Readonly<Record<string, strin
     next();
   });
   app.use(ownHostOnly(origin));
-  app.use("/assets", express.static(localPortalOutput, { fallthrough: false }));
+  app.use("/assets", express.static(views, { fallthrough: false }));
   return app;
 }
 

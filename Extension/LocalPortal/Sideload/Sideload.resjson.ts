@@ -1,5 +1,12 @@
 /** What `npm run sideload` says. */
 export enum Sideload {
+  about = "Build for the Azure portal and serve the build over HTTPS, for the portal to load it from this machine.",
+  clusterFlag = "ARM ID of a cluster, for the address of its dashboard.",
+  cloudFlag = "Azure cloud: public or usgov. Without it: public.",
+  folderFlag = "Folder of a build; nothing is built then. Without it: dist/portal.",
+  mpacFlag = "Use the preview portal.",
+  noOpenFlag = "Print the address and open no browser.",
+  trustFlag = "Add the certificate to your trust store.",
   allow = "The portal asks whether to load untrusted extensions. Choose Allow to load this one.",
   certificate = "Certificate for localhost: {0} ({1}, good until {2})",
   certificateKept = "kept",

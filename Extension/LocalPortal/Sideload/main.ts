@@ -1,21 +1,16 @@
 /** `npm run sideload`: builds for the portal and serves that over HTTPS, for the portal to load it from this machine. */
 import { spawnSync } from "node:child_process";
 import packageFile from "../../../package.json";
-import { CommandLineError, readCommandLine, runServer } from "../../CommandLine/commandLine";
+import { CommandLineError, readCommandLine } from "../../CommandLine/commandLine";
+import { runServer } from "../../CommandLine/runServer";
 import { root } from "../../build/outputs";
 import { openBrowser } from "../../CommandLine/openBrowser";
-import { readSideloadPlan, runSideload, sideloadSwitches, sideloadTexts } from "./runSideload";
+import { readSideloadPlan, runSideload, sideloadSpec } from "./runSideload";
 
-/** The portal's own samples use it. */
-const defaultPort = 1339;
 const buildScript = "build:portal";
 
 void runServer(async () => {
-  const commandLine = readCommandLine(process.argv.slice(2), {
-    port: defaultPort,
-    switches: sideloadSwitches,
-    texts: sideloadTexts,
-  });
+  const commandLine = readCommandLine(process.argv.slice(2), sideloadSpec);
   const plan = readSideloadPlan(commandLine);
   const { port, switches, texts } = commandLine;
   if (texts.folder === undefined && buildScript in packageFile.scripts) {

@@ -3,10 +3,10 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../../ExtensionManifest.json";
 import { format } from "../../../Client/Core/format";
-import { CommandLineError, type CommandLine, type Running } from "../../CommandLine/commandLine";
+import { CommandLineError, type CommandLine, type CommandSpec } from "../../CommandLine/commandLine";
+import type { Running } from "../../CommandLine/runServer";
 import { portalOutput } from "../../build/outputs";
 import { placeOf } from "../AzureMode/azureFlags";
-import { AzureMode } from "../AzureMode/AzureMode.resjson";
 import { clouds, readCloudName } from "../AzureMode/clouds";
 import { cacheFolder, keptCertificate, type KeptCertificate } from "./certificate";
 import { endpointOf, extensionAddress, viewAddress } from "./portalAddress";
@@ -14,8 +14,21 @@ import { Sideload } from "./Sideload.resjson";
 import { startSideloadServer } from "./sideloadServer";
 import { addTrust, describeTrust, runProgram, trustOf, type Run } from "./trust";
 
-export const sideloadSwitches = ["no-open", "trust", "mpac"] as const;
-export const sideloadTexts = ["cluster", "cloud", "folder", "scenario"] as const;
+/** `npm run sideload`. The port is that of the portal's own samples. */
+export const sideloadSpec = {
+  name: "sideload",
+  about: Sideload.about,
+  port: 1339,
+  flags: [
+    { name: "cluster", value: "id", about: Sideload.clusterFlag },
+    { name: "cloud", value: "name", about: Sideload.cloudFlag },
+    { name: "folder", value: "folder", about: Sideload.folderFlag },
+    { name: "mpac", about: Sideload.mpacFlag },
+    { name: "trust", about: Sideload.trustFlag },
+    { name: "no-open", about: Sideload.noOpenFlag },
+  ],
+  examples: ["npm run sideload -- --cluster ID"],
+} satisfies CommandSpec;
 
 const mpac = "https://ms.portal.azure.com";
 /** The public cloud's portals: production, its preview, and the release candidate (facts: portal-sdk.md §4.1). */
@@ -32,10 +45,7 @@ interface SideloadPlan {
 
 /** Reads the flags. Throws {@link CommandLineError}. */
 export function readSideloadPlan({ texts, switches }: CommandLine): SideloadPlan {
-  const { cloud = "public", cluster, folder = portalOutput, scenario } = texts;
-  if (scenario !== undefined) {
-    throw new CommandLineError(format(AzureMode.contraryFlags, "scenario", "sideload"));
-  }
+  const { cloud = "public", cluster, folder = portalOutput } = texts;
   const cloudName = readCloudName(cloud);
   if (switches.has("mpac") && cloudName !== "public") {
     throw new CommandLineError(Sideload.notPublic);

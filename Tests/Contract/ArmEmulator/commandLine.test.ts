@@ -35,15 +35,17 @@ function run(
 }
 
 const programs = [
-  ["npm run arm", "Extension/ArmEmulator/main.ts", [] as string[]],
-  ["npm start", "Extension/LocalPortal/main.ts", ["--no-open"]],
+  ["npm run arm", "arm", [] as string[]],
+  ["npm start", "start", ["--no-open"]],
 ] as const;
 
-describe.each(programs)("%s", (_, program, more) => {
+const main = "Extension/Program/main.ts";
+
+describe.each(programs)("%s", (_, command, more) => {
   test.each(["SIGINT", "SIGTERM"] as const)(
     "prints one line with its address, and stops on %s",
     async (signal) => {
-      const { code, stdout, stderr } = await run([program, "--port", "0", ...more], (output, stop) => {
+      const { code, stdout, stderr } = await run([main, command, "--port", "0", ...more], (output, stop) => {
         if (output.includes("\n")) {
           stop(signal);
         }
@@ -58,7 +60,7 @@ describe.each(programs)("%s", (_, program, more) => {
     [["--frobnicate"], /frobnicate/],
     [["--port", "many"], /--port.*many/],
   ])("%p is one clear line and exit code 2", async (args, says) => {
-    const { code, stdout, stderr } = await run([program, ...args]);
+    const { code, stdout, stderr } = await run([main, command, ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr.trim().split("\n")).toEqual([expect.stringMatching(says)]);
   });
@@ -68,7 +70,7 @@ describe.each(programs)("%s", (_, program, more) => {
     const port = await new Promise<number>((resolve) =>
       squatter.listen(0, "127.0.0.1", () => resolve((squatter.address() as { port: number }).port)),
     );
-    const { code, stderr } = await run([program, "--port", String(port), ...more]);
+    const { code, stderr } = await run([main, command, "--port", String(port), ...more]);
     squatter.close();
     expect(code).toBe(2);
     expect(stderr.trim()).toBe(`Port ${port} is taken. Choose another one with --port.`);
@@ -80,7 +82,7 @@ test.each([
   [["--read-only"], /--read-only needs --cluster or --pick/],
   [["--pick", "--cloud", "mars"], /Unknown cloud 'mars'/],
 ])("npm start %p is one clear line and exit code 2, before anything is built", async (args, says) => {
-  const { code, stdout, stderr } = await run(["Extension/LocalPortal/main.ts", "--no-open", ...args]);
+  const { code, stdout, stderr } = await run([main, "start", "--no-open", ...args]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr.trim().split("\n")).toEqual([expect.stringMatching(says)]);
 });

@@ -1,19 +1,9 @@
 import { CommandLineError, readCommandLine } from "../../../Extension/CommandLine/commandLine";
-import {
-  azureSwitches,
-  azureTexts,
-  readAzureFlags,
-} from "../../../Extension/LocalPortal/AzureMode/azureFlags";
+import { readAzureFlags } from "../../../Extension/LocalPortal/AzureMode/azureFlags";
+import { startSpec } from "../../../Extension/Program/commands";
 import { clouds } from "../../../Extension/LocalPortal/AzureMode/clouds";
 
-const read = (...args: readonly string[]) =>
-  readAzureFlags(
-    readCommandLine(args, {
-      port: 3000,
-      switches: ["no-open", ...azureSwitches],
-      texts: ["scenario", ...azureTexts],
-    }),
-  );
+const read = (...args: readonly string[]) => readAzureFlags(readCommandLine(args, startSpec));
 
 const subscriptionId = "3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47";
 const id = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/aks`;

@@ -1,4 +1,14 @@
-import { examine, findingLines, isAtLeast, isReady, purposes } from "../../Doctor/checks";
+import { CommandLineError, readCommandLine } from "../../../Extension/CommandLine/commandLine";
+import {
+  examinationJson,
+  examinationLines,
+  missingChecks,
+  wantedTasks,
+  type Examination,
+} from "../../../Extension/Doctor/doctor";
+import { isAtLeast } from "../../../Extension/Doctor/machineChecks";
+import { doctorSpec } from "../../../Extension/Program/commands";
+import { developerTasks, examineRepository } from "../../Doctor/developerChecks";
 import type { System } from "../../Doctor/system";
 
 const secretFeed = "https://pkgs.dev.azure.com/secret/_packaging/AzurePortal/npm/registry/";
@@ -17,7 +27,6 @@ function machine(over: Partial<System> = {}, outputs: Readonly<Record<string, st
   const system: System = {
     nodeVersion: "20.20.2",
     exists: () => true,
-    read: () => JSON.stringify({ engines: { node: ">=20.19" } }),
     run(program, ...args) {
       const line = [program, ...args].join(" ");
       ran.push(line);
@@ -26,21 +35,22 @@ function machine(over: Partial<System> = {}, outputs: Readonly<Record<string, st
     chromium: () => "/usr/bin/chromium",
     ...over,
   };
-  return { findings: examine(system), ran };
+  return { found: examineRepository(system), ran };
 }
 
-const missing = (findings: ReturnType<typeof examine>) =>
-  findings.filter(({ isThere }) => !isThere).map(({ what }) => what);
+const tasks = developerTasks.map(({ name }) => name);
+const missing = ({ checks }: Examination, wanted: readonly string[] = tasks) =>
+  missingChecks(checks, wanted).map(({ what }) => what);
 
-test("a machine with everything is ready for everything", () => {
-  const { findings } = machine();
-  expect(missing(findings)).toEqual([]);
-  expect(isReady(findings, purposes)).toBe(true);
-  expect([...new Set(findings.map(({ purpose }) => purpose))]).toEqual([...purposes]);
+test("a machine with everything is ready for everything, and is told how to start", () => {
+  const { found } = machine();
+  expect(missing(found)).toEqual([]);
+  expect(new Set(found.checks.map(({ task }) => task))).toEqual(new Set(tasks));
+  expect(examinationLines(found, tasks).slice(-2)).toEqual(["Ready.", "Next: Run `npm start`."]);
 });
 
 test("neither the feed nor an account is printed", () => {
-  const text = findingLines(machine().findings).join("\n");
+  const text = examinationLines(machine().found, tasks).join("\n");
   expect(text).toContain("ok       Private feed: configured");
   expect(text).not.toMatch(/secret|https:\/\/pkgs/);
 });
@@ -61,7 +71,7 @@ test.each<[string, Partial<System>, Readonly<Record<string, undefined>>, string]
   ["no tool", { exists: (file) => !file.includes("extension-build") }, {}, "extension-build"],
   ["no portal build", { exists: (file) => !file.startsWith("dist/") }, {}, "Portal build"],
 ])("%s is said", (_, over, outputs, what) => {
-  expect(missing(machine(over, outputs).findings)).toEqual([what]);
+  expect(missing(machine(over, outputs).found)).toEqual([what]);
 });
 
 test.each([
@@ -73,8 +83,8 @@ test.each([
 ])(
   "with %s for a feed the private packages are not asked for: somebody else may own their names there",
   (registry) => {
-    const { findings, ran } = machine({}, { "npm config get @microsoft:registry": registry });
-    expect(missing(findings)).toEqual([
+    const { found, ran } = machine({}, { "npm config get @microsoft:registry": registry });
+    expect(missing(found)).toEqual([
       "Private feed",
       "@microsoft/azureportal-reactview",
       "@microsoft/azureportal-build",
@@ -83,12 +93,41 @@ test.each([
   },
 );
 
-test("what is missing counts only for those who want it, and the local portal for everybody", () => {
-  const { findings } = machine({ chromium: () => undefined });
-  expect(isReady(findings, [])).toBe(true);
-  expect(isReady(findings, ["azure"])).toBe(true);
-  expect(isReady(findings, ["test"])).toBe(false);
-  expect(isReady(machine({ nodeVersion: "18.0.0" }).findings, [])).toBe(false);
+test("what is missing counts only for those who want it, and running counts for everybody", () => {
+  const { found } = machine({ chromium: () => undefined });
+  expect(missing(found, ["run", "azure"])).toEqual([]);
+  expect(missing(found, ["run", "test"])).toEqual(["Chromium, Chrome or Edge"]);
+  expect(missing(machine({ nodeVersion: "18.0.0" }).found, ["run"])).toEqual(["Node"]);
+});
+
+test("what nobody wants is not called missing, and the last line is the one next step", () => {
+  const { found } = machine({}, { "az version": undefined, "az account show --output none": undefined });
+  const lines = examinationLines(found, ["run"]);
+  expect(lines).toContain("  not set  Azure CLI: Install it: https://aka.ms/azure-cli");
+  expect(lines.join("\n")).not.toContain("missing");
+  expect(lines.at(-1)).toBe("Next: Run `npm start`.");
+  const wanted = examinationLines(found, ["run", "azure"]);
+  expect(wanted).toContain("  missing  Azure CLI: Install it: https://aka.ms/azure-cli");
+  expect(wanted.at(-1)).toBe("Next: Azure CLI: Install it: https://aka.ms/azure-cli");
+});
+
+test("as JSON", () => {
+  const { found } = machine({}, { "az version": undefined });
+  expect(JSON.parse(examinationJson(found, ["run"]))).toMatchObject({
+    ready: true,
+    next: "Run `npm start`.",
+  });
+  const wanted: unknown = JSON.parse(examinationJson(found, ["run", "azure"]));
+  expect(wanted).toMatchObject({ ready: false, next: "Install it: https://aka.ms/azure-cli" });
+});
+
+test("--for names tasks, more than once, and nothing else", () => {
+  const wanted = (...args: readonly string[]) =>
+    wantedTasks(readCommandLine(args, doctorSpec), developerTasks);
+  expect(wanted()).toEqual(["run"]);
+  expect(wanted("--for", "azure", "--for", "test")).toEqual(["run", "azure", "test"]);
+  expect(() => wanted("--for", "lunch")).toThrow(CommandLineError);
+  expect(() => wanted("--for", "lunch")).toThrow(/'lunch'.*run, azure, test/);
 });
 
 test.each<[string, string, boolean]>([

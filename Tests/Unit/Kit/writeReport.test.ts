@@ -1,6 +1,8 @@
 import { CanceledError } from "../../../Client/Core/canceled";
 import { FailureError } from "../../../Client/Core/failure";
 import type { ReportKind, ReportPage } from "../../../Views/Kit/Report/report";
+import { csvWriter } from "../../../Views/Kit/Report/csvWriter";
+import { jsonWriter } from "../../../Views/Kit/Report/jsonWriter";
 import { writeReport, type LostKind, type ReportOptions } from "../../../Views/Kit/Report/writeReport";
 import { readCsv, textOfParts } from "../../Support/readCsv";
 
@@ -21,8 +23,10 @@ function kindOf(
   ...pages: readonly (ReportPage | Error)[]
 ): ReportKind {
   return {
+    id: title.toLowerCase(),
     title,
     headers,
+    keys: headers.map((header) => header.toLowerCase()),
     total,
     noun: title.toLowerCase(),
     async *pages() {
@@ -45,8 +49,7 @@ async function write(
 ): Promise<{ text: string; missing: readonly string[]; progress: unknown[]; rows: number }> {
   const progress: unknown[] = [];
   const { parts, missing, rows } = await writeReport(kinds, {
-    hasByteOrderMark: false,
-    about: undefined,
+    writer: csvWriter({ hasByteOrderMark: false, about: undefined }),
     signal: new AbortController().signal,
     onProgress: (one) => progress.push(one),
     ...over,
@@ -117,6 +120,13 @@ test("findings and parts that could not be read are counted", async () => {
   ]);
 });
 
+test("a date is written as on the page", async () => {
+  const { text } = await write([
+    kindOf("Alerts", ["Start"], 1, page([[{ text: "Nov 30, 2026", at: new Date(0) }]])),
+  ]);
+  expect(readCsv(text)).toEqual([["Start"], ["Nov 30, 2026"]]);
+});
+
 test("nothing found is a table without rows, and complete", async () => {
   const { text, missing } = await write([kindOf("Alerts", ["Title"], 0, page([]))]);
   expect([text, missing]).toEqual(["Title\r\n", []]);
@@ -125,8 +135,7 @@ test("nothing found is a table without rows, and complete", async () => {
 test("with a byte order mark, and with what it is of above the table", async () => {
   const about = [["Cluster", "prod"]] as const;
   const { text } = await write([kindOf("Alerts", ["Title"], 2, page([["One"]]), broken)], {
-    hasByteOrderMark: true,
-    about,
+    writer: csvWriter({ hasByteOrderMark: true, about }),
   });
   expect(text.startsWith("\uFEFFCluster,prod\r\nCompleteness,")).toBe(true);
   const records = readCsv(text, { ragged: true });
@@ -141,4 +150,42 @@ test("a canceled report is none", async () => {
     onProgress: () => controller.abort(),
   });
   await expect(report).rejects.toBeInstanceOf(CanceledError);
+});
+
+describe("as JSON", () => {
+  const writer = jsonWriter({ clusterId: "/c", createdAt: new Date("2026-11-30T08:00:00Z") });
+  const read = async (...kinds: readonly (ReportKind | LostKind)[]) =>
+    JSON.parse((await write(kinds, { writer })).text) as unknown;
+
+  test("findings of several kinds and pages, by the keys of their columns", async () => {
+    const day = { text: "Jan 1, 1970", at: new Date(0) };
+    const issues = kindOf("Compliance", ["Title"], 3, page([]), page([[undefined], [day]]), page([['C,\n"c"']]));
+    expect(await read(alerts, issues)).toEqual({
+      schemaVersion: 1,
+      cluster: "/c",
+      created: "2026-11-30T08:00:00.000Z",
+      complete: true,
+      missing: [],
+      findings: [
+        { kind: "alerts", severity: "High", title: "One", "resource id": "a1" },
+        { kind: "alerts", severity: "Low", title: "Two", "resource id": "a2" },
+        { kind: "alerts", severity: "Low", title: "Three", "resource id": "a3" },
+        { kind: "compliance" },
+        { kind: "compliance", title: "1970-01-01T00:00:00.000Z" },
+        { kind: "compliance", title: 'C,\n"c"' },
+      ],
+    });
+  });
+
+  test("nothing found is complete; what could not be read is not", async () => {
+    expect(await read(kindOf("Alerts", ["Title"], 0, page([])))).toMatchObject({
+      complete: true,
+      findings: [],
+    });
+    expect(await read(kindOf("Alerts", ["Title"], 9, page([["One"]]), broken))).toMatchObject({
+      complete: false,
+      missing: [expect.stringContaining("Page two is gone.")],
+      findings: [{ title: "One" }],
+    });
+  });
 });

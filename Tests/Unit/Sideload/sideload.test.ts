@@ -5,11 +5,7 @@ import {
   extensionAddress,
   viewAddress,
 } from "../../../Extension/LocalPortal/Sideload/portalAddress";
-import {
-  readSideloadPlan,
-  sideloadSwitches,
-  sideloadTexts,
-} from "../../../Extension/LocalPortal/Sideload/runSideload";
+import { readSideloadPlan, sideloadSpec } from "../../../Extension/LocalPortal/Sideload/runSideload";
 import { addTrust, trustOf, typed, type Command } from "../../../Extension/LocalPortal/Sideload/trust";
 
 const clusterId =
@@ -25,8 +21,7 @@ test("the addresses have the portal's own form", () => {
   );
 });
 
-const plan = (...args: readonly string[]) =>
-  readSideloadPlan(readCommandLine(args, { port: 1339, switches: sideloadSwitches, texts: sideloadTexts }));
+const plan = (...args: readonly string[]) => readSideloadPlan(readCommandLine(args, sideloadSpec));
 
 test("each cloud has its portal, and the public one its previews", () => {
   expect(plan()).toMatchObject({

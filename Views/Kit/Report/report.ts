@@ -2,11 +2,20 @@ import type { Services } from "../../../Client/services";
 import type { TabContext } from "../Model/tabContext";
 
 /** A cell of a report. `undefined`: not known, and empty. */
+export type ReportCell = string | number | ReportDate | undefined;
+
+/** A date, as the page writes it and as it is. */
+export interface ReportDate {
+  readonly text: string;
+  readonly at: Date;
+}
+
+/** A cell of a table of text. */
 export type CsvValue = string | number | undefined;
 
 /** Rows of some findings: one each, or one for each part of theirs. */
 export interface ReportRows {
-  readonly rows: readonly (readonly CsvValue[])[];
+  readonly rows: readonly (readonly ReportCell[])[];
   /** Parts that could not be read. */
   readonly unreadable: number;
 }
@@ -22,10 +31,14 @@ export interface ReportPage extends ReportRows {
 
 /** One kind of finding in a report: its columns, and its rows page by page. */
 export interface ReportKind {
+  /** Of its tab. */
+  readonly id: string;
   readonly title: string;
   /** What its findings are called after a number. */
   readonly noun: string;
   readonly headers: readonly string[];
+  /** Names of the columns for programs, in the same order. They stay the same in other languages. */
+  readonly keys: readonly string[];
   /** How many findings there are to read. */
   readonly total: number;
   /** Rejects with the failure of the page that could not be read. */
@@ -43,6 +56,8 @@ export interface KindOptions {
 /** What the parts of a finding add to its row, where a report lists them: the CVEs of a vulnerable component. */
 export interface ReportParts<T> {
   readonly headers: readonly string[];
+  /** As {@link ReportKind.keys}. */
+  readonly keys: readonly string[];
   /** How many findings are read at once. */
   readonly groupSize: number;
   read(services: Services, items: readonly T[], signal: AbortSignal): Promise<ReadParts>;
@@ -50,7 +65,7 @@ export interface ReportParts<T> {
 
 interface ReadParts {
   /** Cells of the parts by the finding's id; a finding without an entry has none. */
-  readonly cells: ReadonlyMap<string, readonly (readonly CsvValue[])[]>;
+  readonly cells: ReadonlyMap<string, readonly (readonly ReportCell[])[]>;
   readonly unreadable: number;
 }
 

@@ -1,7 +1,7 @@
 /** `aks-contoso-prod_all_2026-11-26T0912Z.csv`: safe on every file system, and sorted by time within a cluster and scope. */
-export function reportFileName(cluster: string, scope: string, at: Date): string {
+export function reportFileName(cluster: string, scope: string, at: Date, ending = "csv"): string {
   const time = `${at.toISOString().slice(0, 16).replace(":", "")}Z`;
-  return `${[cluster, scope, time].map(safe).join("_")}.csv`;
+  return `${[cluster, scope, time].map(safe).join("_")}.${ending}`;
 }
 
 /** File systems take 255 characters for all parts together. */

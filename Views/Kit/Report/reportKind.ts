@@ -17,9 +17,11 @@ export async function wholeKind<T extends Finding>(
   const varied = { ...tab, ...tab.forItems?.(first.items, context) };
   const sheet = sheetFor(varied, options);
   return {
+    id: tab.id,
     title: tab.title,
     noun: tab.noun,
     headers: sheet.headers,
+    keys: sheet.keys,
     total: first.total,
     async *pages(running) {
       for (let page = first; ;) {
@@ -51,9 +53,11 @@ export function givenKind<T extends Finding>(
 ): ReportKind {
   const sheet = sheetFor(tab, options);
   return {
+    id: tab.id,
     title: tab.title,
     noun: tab.noun,
     headers: sheet.headers,
+    keys: sheet.keys,
     total: items.length + gaps,
     async *pages(signal) {
       for (let start = 0; start < Math.max(1, items.length); start += pageSize) {

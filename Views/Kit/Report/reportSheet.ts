@@ -1,12 +1,14 @@
 import type { Services } from "../../../Client/services";
 import { cellText } from "../Model/visibleItems";
 import type { Column, Finding, FindingsTab } from "../Model/findingsTab";
-import type { CsvValue, ReportParts, ReportRows } from "./report";
+import type { ReportCell, ReportKind, ReportParts, ReportRows } from "./report";
 import { Report as Text } from "./Report.resjson";
 
 /** Findings as rows of a report. */
 export interface Sheet<T> {
   readonly headers: readonly string[];
+  /** As {@link ReportKind.keys}. */
+  readonly keys: readonly string[];
   /** The rows of some findings, one each, or one for each part of theirs; how many parts could not be read. */
   rowsOf(items: readonly T[], signal: AbortSignal): Promise<ReportRows>;
 }
@@ -15,6 +17,7 @@ export interface Sheet<T> {
 export function sheetOf<T extends Finding>({ columns }: Pick<FindingsTab<T>, "columns">): Sheet<T> {
   return {
     headers: [...columns.map(({ label }) => label), Text.columnId],
+    keys: [...columns.map(({ key }) => key), "id"],
     rowsOf: (items) => Promise.resolve({ rows: items.map((item) => cellsOf(columns, item)), unreadable: 0 }),
   };
 }
@@ -25,12 +28,13 @@ export function sheetWithParts<T extends Finding>(
   parts: ReportParts<T>,
   services: Services,
 ): Sheet<T> {
-  const { headers } = sheetOf(tab);
-  const empty: readonly CsvValue[] = parts.headers.map(() => undefined);
+  const { headers, keys } = sheetOf(tab);
+  const empty: readonly ReportCell[] = parts.headers.map(() => undefined);
   return {
     headers: [...headers, ...parts.headers],
+    keys: [...keys, ...parts.keys],
     async rowsOf(items, signal) {
-      const rows: (readonly CsvValue[])[] = [];
+      const rows: (readonly ReportCell[])[] = [];
       let unreadable = 0;
       for (let start = 0; start < items.length; start += parts.groupSize) {
         const group = items.slice(start, start + parts.groupSize);
@@ -47,12 +51,15 @@ export function sheetWithParts<T extends Finding>(
   };
 }
 
-function cellsOf<T extends Finding>(columns: readonly Column<T>[], item: T): readonly CsvValue[] {
+function cellsOf<T extends Finding>(columns: readonly Column<T>[], item: T): readonly ReportCell[] {
   return [...columns.map((column) => cellValue(column, item)), item.id];
 }
 
 /** As the grid shows and searches it; a number that is shown as it is stays a number. */
-export function cellValue<T>(column: Column<T>, item: T): CsvValue {
+export function cellValue<T>(column: Column<T>, item: T): ReportCell {
   const value = column.value(item);
+  if (value instanceof Date) {
+    return { text: cellText(column, item), at: value };
+  }
   return typeof value === "number" && !column.text ? value : cellText(column, item);
 }

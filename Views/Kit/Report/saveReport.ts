@@ -2,6 +2,7 @@ import { CanceledError } from "../../../Client/Core/canceled";
 import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../Controls/formatNumber";
 import { failedIn, type Run, type RunEnd } from "../Operations/operation";
+import { csvWriter } from "./csvWriter";
 import { Report as Text } from "./Report.resjson";
 import { reportFileName } from "./reportFileName";
 import { aboutLines, endText, type ReportRequest } from "./reportRequest";
@@ -31,8 +32,10 @@ export const saveReport: ReportRun["operation"] = {
       throw new CanceledError();
     }
     const { parts, rows, missing } = await writeReport(kinds, {
-      hasByteOrderMark: request.hasByteOrderMark,
-      about: request.saysWhatItIs ? aboutLines(request, begunAt) : undefined,
+      writer: csvWriter({
+        hasByteOrderMark: request.hasByteOrderMark,
+        about: request.saysWhatItIs ? aboutLines(request, begunAt) : undefined,
+      }),
       signal,
       onProgress: tell,
     });

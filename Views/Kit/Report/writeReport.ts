@@ -2,8 +2,7 @@ import { CanceledError, isCanceled } from "../../../Client/Core/canceled";
 import { failureOf } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../Controls/formatNumber";
-import { byteOrderMark, csvText } from "./csvText";
-import type { CsvValue, ReportKind } from "./report";
+import type { ReportKind, ReportPage } from "./report";
 import { Report as Text } from "./Report.resjson";
 
 /** A kind that could not even be begun, with why. */
@@ -12,11 +11,19 @@ export interface LostKind {
   readonly error: unknown;
 }
 
+/** Puts a report into the text of a file. */
+export interface ReportWriter {
+  /** What stands before the findings. */
+  head(missing: readonly string[]): string;
+  /** Rows of one kind, in the order of the file. All are asked for before {@link head}, which has to say what went missing. */
+  rows(kind: ReportKind, rows: ReportPage["rows"]): string;
+  /** What stands after them. */
+  tail(missing: readonly string[]): string;
+}
+
 export interface ReportOptions {
-  /** For Excel, which takes UTF-8 for something else without it. */
-  readonly hasByteOrderMark: boolean;
-  /** What the report is of, as names and values above its header; `undefined`: it begins with its header. */
-  readonly about: readonly (readonly [string, string])[] | undefined;
+  /** Makes the writer for the kinds that could be begun; `namesKind`: the rows are of several kinds. */
+  readonly writer: (kinds: readonly ReportKind[], namesKind: boolean) => ReportWriter;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ReportProgress) => void;
 }
@@ -36,16 +43,15 @@ interface WrittenReport {
 }
 
 /**
- * Writes the kinds one after the other into one table, whose columns are those of all of them; a first column names the kind
- * where there are several. Each page becomes text and is forgotten. Where a page is lost, the next kind goes on, and the table
- * ends with a row that says what is missing. Rejects with `AbortError` when canceled.
+ * Writes the kinds one after the other. Each page becomes text and is forgotten. Where a page is lost, the next kind goes on, and the
+ * writer is told what is missing. Rejects with `AbortError` when canceled.
  */
 export async function writeReport(
   kinds: readonly (ReportKind | LostKind)[],
-  { hasByteOrderMark, about, signal, onProgress }: ReportOptions,
+  { writer, signal, onProgress }: ReportOptions,
 ): Promise<WrittenReport> {
   const begun = kinds.filter(isBegun);
-  const table = tableOf(begun, kinds.length > 1);
+  const file = writer(begun, kinds.length > 1);
   const total = begun.reduce((sum, kind) => sum + kind.total, 0);
   const body: Blob[] = [];
   const missing = kinds.flatMap((kind) => (isBegun(kind) ? [] : [lostText(kind.title, kind.error)]));
@@ -55,7 +61,7 @@ export async function writeReport(
     let lost: unknown;
     try {
       for await (const page of kind.pages(signal)) {
-        body.push(new Blob([csvText(page.rows.map((row) => table.place(kind, row)))]));
+        body.push(new Blob([file.rows(kind, page.rows)]));
         sums.read += page.read;
         sums.written += page.written;
         sums.gaps += page.gaps;
@@ -73,50 +79,12 @@ export async function writeReport(
     read += sums.read;
     missing.push(...missingFrom(kind, sums, lost));
   }
-  const head = [
-    ...(about === undefined ? [] : [...about, [Text.aboutComplete, completeText(missing)], []]),
-    table.headers,
-  ];
-  const tail = missing.map((text) => [format(Text.incompleteRow, text)]);
-  return {
-    parts: [
-      new Blob([`${hasByteOrderMark ? byteOrderMark : ""}${csvText(head)}`]),
-      ...body,
-      new Blob([csvText(tail.map((row) => [...row, ...table.headers.slice(1).map(() => undefined)]))]),
-    ],
-    rows,
-    missing,
-  };
+  const parts = [new Blob([file.head(missing)]), ...body, new Blob([file.tail(missing)])];
+  return { parts, rows, missing };
 }
 
 function isBegun(kind: ReportKind | LostKind): kind is ReportKind {
   return "pages" in kind;
-}
-
-interface Table {
-  readonly headers: readonly string[];
-  /** The cells of a kind's row where the table has them. */
-  place(kind: ReportKind, row: readonly CsvValue[]): readonly CsvValue[];
-}
-
-/** Columns of the same name are one. */
-function tableOf(kinds: readonly ReportKind[], namesKind: boolean): Table {
-  const first = namesKind ? [Text.columnKind] : [];
-  const headers = [...new Set([...first, ...kinds.flatMap((kind) => kind.headers)])];
-  const places = new Map(kinds.map((kind) => [kind, kind.headers.map((header) => headers.indexOf(header))]));
-  return {
-    headers,
-    place(kind, row) {
-      const cells: CsvValue[] = headers.map(() => undefined);
-      if (namesKind) {
-        cells[0] = kind.title;
-      }
-      places.get(kind)?.forEach((place, index) => {
-        cells[place] = row[index];
-      });
-      return cells;
-    },
-  };
 }
 
 interface Sums {
@@ -145,10 +113,6 @@ function lostText(title: string, error: unknown): string {
 function reasonOf(error: unknown): string {
   const { message, missingAction } = failureOf(error);
   return missingAction === undefined ? message : format(Text.missingAction, message, missingAction);
-}
-
-function completeText(missing: readonly string[]): string {
-  return missing.length === 0 ? Text.complete : format(Text.incompleteRow, missing.join(" "));
 }
 
 function throwIfAborted(signal: AbortSignal): void {

@@ -8,6 +8,7 @@ import { cveColumns } from "./cveColumns";
 /** The CVEs of vulnerable components in a report, with the columns that their grid has. */
 export const cveParts: ReportParts<VulnerableComponent> = {
   headers: cveColumns.map(({ label }) => format(Report.cveColumn, label)),
+  keys: cveColumns.map(({ key }) => `cve.${key}`),
   groupSize: 25,
   async read({ vulnerabilities }, components, signal) {
     const { byComponent, unreadable } = await vulnerabilities.cvesOf(components, signal);

@@ -1,0 +1,21 @@
+/** What the doctor says. */
+export enum Doctor {
+  cli = "Azure CLI",
+  cliMissing = "Install it: https://aka.ms/azure-cli",
+  installed = "installed",
+  login = "Azure sign-in",
+  loginMissing = "Run `az login`.",
+  next = "Next: {0}",
+  nextOfCheck = "{0}: {1}",
+  node = "Node",
+  nodeOld = "This is {0}. Install Node {1} or newer.",
+  notReady = "Something that is needed is missing.",
+  ready = "Ready.",
+  signedIn = "signed in",
+  stateMissing = "missing",
+  stateNotSet = "not set",
+  stateOk = "ok",
+  taskAzure = "To see real clusters (only for --pick and --cluster)",
+  taskRun = "To run the local portal on the emulator",
+  unknownTask = "Unknown task '{0}' for --for. Known: {1}.",
+}

@@ -1,0 +1,59 @@
+import { existsSync, statSync } from "node:fs";
+import { open, unlink } from "node:fs/promises";
+import path from "node:path";
+import { format } from "../../../Client/Core/format";
+import { CommandLineError } from "../../CommandLine/commandLine";
+import { Program as Text } from "../Program.resjson";
+
+/** Where a report goes. */
+export interface ReportTarget {
+  /** As the user is told of it. */
+  readonly name: string;
+  /** Writes the whole report, or rejects and leaves nothing of it in a file. */
+  write(parts: readonly Blob[]): Promise<void>;
+}
+
+/**
+ * A new file that only its owner may read: findings say where a cluster is weak. Throws {@link CommandLineError} when there is such a
+ * file, or no folder for it.
+ */
+export function openFile(file: string): ReportTarget {
+  const folder = path.dirname(path.resolve(file));
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new CommandLineError(format(Text.folderGone, folder));
+  }
+  if (existsSync(file)) {
+    throw new CommandLineError(format(Text.outTaken, file));
+  }
+  return { name: file, write: (parts) => writeNew(file, parts) };
+}
+
+async function writeNew(file: string, parts: readonly Blob[]): Promise<void> {
+  const handle = await open(file, "wx", 0o600);
+  try {
+    for (const part of parts) {
+      await handle.write(await bytesOf(part));
+    }
+    await handle.close();
+  } catch (error) {
+    await handle.close();
+    await unlink(file);
+    throw error;
+  }
+}
+
+export const standardOutput: ReportTarget = {
+  name: "-",
+  async write(parts) {
+    for (const part of parts) {
+      const bytes = await bytesOf(part);
+      await new Promise<void>((resolve, reject) => {
+        process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));
+      });
+    }
+  },
+};
+
+async function bytesOf(part: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await part.arrayBuffer());
+}

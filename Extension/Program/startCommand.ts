@@ -1,0 +1,30 @@
+import { format } from "../../Client/Core/format";
+import { readScenario } from "../ArmEmulator/Scenarios/readScenario";
+import type { CommandLine } from "../CommandLine/commandLine";
+import { openBrowser } from "../CommandLine/openBrowser";
+import type { Running, Tell } from "../CommandLine/runServer";
+import { readAzureFlags } from "../LocalPortal/AzureMode/azureFlags";
+import { Program as Text } from "./Program.resjson";
+import type { ViewFiles } from "./viewFiles";
+
+/** Starts the local portal as the command line asks. Throws `CommandLineError`. */
+export async function startCommand(line: CommandLine, views: ViewFiles, tell: Tell): Promise<Running> {
+  const { port, switches } = line;
+  const flags = readAzureFlags(line);
+  const opens = !switches.has("no-open") && !process.env.CI;
+  if (flags) {
+    const { runAzureMode } = await import("../LocalPortal/AzureMode/runAzureMode");
+    const terminal = { input: process.stdin, output: process.stdout };
+    return runAzureMode({ flags, port, opens, terminal, tell, views });
+  }
+  const scenario = readScenario(line);
+  const folder = views.folder();
+  const { warmUp } = await import("../ArmEmulator/Kql/warmUp");
+  warmUp(); // While other threads build.
+  const { startLocalPortal } = await import("../LocalPortal/startLocalPortal");
+  const { url, close } = await startLocalPortal({ port, scenario, views: await folder });
+  if (opens) {
+    openBrowser(url);
+  }
+  return { line: format(Text.startListening, scenario, url), close };
+}

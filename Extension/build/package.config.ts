@@ -1,0 +1,33 @@
+import { rspack, type Configuration } from "@rspack/core";
+import path from "node:path";
+import { typescriptRule } from "./localPortal.config";
+import { packageOutput, root } from "./outputs";
+
+/** The program of the package: everything but the parser of KQL in its files, the views beside it. */
+export function packageConfig(): Configuration {
+  return {
+    mode: "production",
+    target: "node20",
+    context: root,
+    devtool: false,
+    entry: { main: "./Extension/Program/packaged.ts" },
+    // Where the files are is asked when they run.
+    node: { __dirname: false, __filename: false },
+    output: {
+      path: packageOutput,
+      filename: "[name].js",
+      chunkFilename: "[name].[contenthash:8].js",
+      library: { type: "commonjs2" },
+      clean: true,
+    },
+    resolve: {
+      extensions: [".ts", ".tsx", ".js"],
+      alias: { "@microsoft/azureportal-reactview": path.join(root, "Extension/PortalSdk") },
+    },
+    module: { rules: [typescriptRule] },
+    plugins: [new rspack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^main\.js$/ })],
+    // Express looks for template engines that nobody uses here.
+    ignoreWarnings: [{ module: /node_modules\/express\/lib\/view\.js$/ }],
+    performance: { hints: false },
+  };
+}

@@ -1,0 +1,87 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { isCancelled } from "../../../Client/Core/cancelled";
+import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
+import { CommandLineError, readCommandLine } from "../../../Extension/CommandLine/commandLine";
+import { reportSpec } from "../../../Extension/Program/commands";
+import { reportCommand } from "../../../Extension/Program/Report/reportCommand";
+import { readCsv } from "../../Support/readCsv";
+
+const folder = mkdtempSync(path.join(tmpdir(), "report-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = async (scenario: ScenarioName, name: string, ...more: readonly string[]) => {
+  const out = path.join(folder, name);
+  const told: string[] = [];
+  const progress: string[] = [];
+  const line = readCommandLine(["--scenario", scenario, "--out", out, ...more], reportSpec);
+  const code = await reportCommand(line, {
+    tell: (text) => told.push(text),
+    progress: (text) => progress.push(text),
+    signal: new AbortController().signal,
+  });
+  return { code, told, progress, out };
+};
+
+test("all kinds of findings in one file that only its owner can read", async () => {
+  const { code, told, progress, out } = await run("healthy", "whole.csv");
+  expect({ code, told }).toEqual({
+    code: 0,
+    told: [expect.stringMatching(/^Saved .*whole\.csv\. Rows: \d/)],
+  });
+  expect(progress.at(-1)).toMatch(/^Findings: /);
+  expect(readCsv(readFileSync(out, "utf8"))[0]).toEqual(expect.arrayContaining(["Kind", "Resource ID"]));
+  expect(statSync(out).mode & 0o077).toBe(0);
+});
+
+test("as JSON, with what the page's report has", async () => {
+  const { out } = await run("busy", "busy.json", "--json");
+  const { complete, findings } = JSON.parse(readFileSync(out, "utf8")) as {
+    readonly complete: boolean;
+    readonly findings: readonly { readonly kind: string; readonly startTime?: string }[];
+  };
+  expect(complete).toBe(true);
+  expect(new Set(findings.map(({ kind }) => kind)).size).toBe(4);
+  expect(findings.find(({ kind }) => kind === "alerts")?.startTime).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+});
+
+test("a page that is lost makes the report incomplete: its exit code and its last line say so", async () => {
+  const { code, told, out } = await run("second-page-fails", "half.csv");
+  expect(code).toBe(1);
+  expect(told.join()).toMatch(/The report is incomplete\. Alerts: Only 1,000 of 1,240/);
+  expect(readCsv(readFileSync(out, "utf8")).at(-1)?.[0]).toMatch(/^INCOMPLETE: /);
+});
+
+test("where nothing can be read, nothing is written, and the reason is said", async () => {
+  const asked = run("no-access", "none.csv");
+  await expect(asked).rejects.toThrow(CommandLineError);
+  await expect(asked).rejects.toThrow(/^Nothing was written\. .*Access is denied/);
+  expect(existsSync(path.join(folder, "none.csv"))).toBe(false);
+});
+
+test.each([
+  ["taken.csv", [], /taken\.csv is there already/],
+  ["no/folder.csv", [], /no isn't a folder/],
+  ["x.csv", ["--format", "xml"], /Unknown format 'xml'\. Known: csv, json/],
+  ["x.csv", ["--format", "csv", "--json"], /--format and --json/],
+  ["x.csv", ["--cluster", "aks"], /--scenario and --cluster/],
+])("%s %j is refused before anything is read", async (name, more, says) => {
+  writeFileSync(path.join(folder, "taken.csv"), "mine");
+  const asked = run("slow", name, ...more);
+  await expect(asked).rejects.toThrow(CommandLineError);
+  await expect(asked).rejects.toThrow(says);
+  expect(readFileSync(path.join(folder, "taken.csv"), "utf8")).toBe("mine");
+});
+
+test("a canceled report leaves no file", async () => {
+  const canceling = new AbortController();
+  const out = path.join(folder, "canceled.csv");
+  const asked = reportCommand(readCommandLine(["--out", out], reportSpec), {
+    tell: () => undefined,
+    progress: () => canceling.abort(),
+    signal: canceling.signal,
+  });
+  expect(isCancelled(await asked.catch((error: unknown) => error))).toBe(true);
+  expect(existsSync(out)).toBe(false);
+});

@@ -1,0 +1,50 @@
+import type { ReportCell, ReportKind } from "./report";
+import type { ReportOptions } from "./writeReport";
+
+/** Changes when a name that readers may rely on goes or gets another meaning. */
+const schemaVersion = 1;
+
+interface JsonOptions {
+  /** ARM ID. */
+  readonly clusterId: string;
+  /** When reading began. */
+  readonly createdAt: Date;
+}
+
+/**
+ * One JSON object: what the report is of, whether it is complete, what is missing in words, and the findings, one to a line. A finding
+ * has `kind`, the ID of its tab, and the values of the columns that are known, by the columns' keys: dates as ISO 8601 in UTC, all else as
+ * it is shown.
+ */
+export function jsonWriter({ clusterId, createdAt }: JsonOptions): ReportOptions["writer"] {
+  return () => {
+    let isFirst = true;
+    return {
+      rows(kind, rows) {
+        const lines = rows.map((row) => JSON.stringify(findingOf(kind, row)));
+        const begins = isFirst || lines.length === 0 ? "" : ",\n";
+        isFirst &&= lines.length === 0;
+        return `${begins}${lines.join(",\n")}`;
+      },
+      head(missing) {
+        const about = {
+          schemaVersion,
+          cluster: clusterId,
+          created: createdAt.toISOString(),
+          complete: missing.length === 0,
+          missing,
+        };
+        return `${JSON.stringify(about).slice(0, -1)},"findings":[\n`;
+      },
+      tail: () => "\n]}\n",
+    };
+  };
+}
+
+function findingOf({ id, keys }: ReportKind, row: readonly ReportCell[]) {
+  return { kind: id, ...Object.fromEntries(keys.map((key, index) => [key, valueOf(row[index])])) };
+}
+
+function valueOf(cell: ReportCell) {
+  return typeof cell === "object" ? cell.at : cell;
+}
