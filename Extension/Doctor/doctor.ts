@@ -2,7 +2,7 @@ import { format } from "../../Client/Core/format";
 import { CommandLineError, type CommandLine } from "../CommandLine/commandLine";
 import { Doctor as Text } from "./Doctor.resjson";
 
-/** Something that somebody may want to do. */
+/** Something that a user may want to do. */
 export interface Task {
   /** As `--for` names it. */
   readonly name: string;

@@ -17,7 +17,7 @@ interface LocalPortalOptions {
   readonly port: number;
   readonly scenario: ScenarioName;
   /** Folder of the bundle; absent: that of `npm run build`. */
-  readonly views?: string;
+  readonly views?: string | undefined;
   /** Of the emulated world; absent: always the same one. */
   readonly seed?: number;
   /** The emulator's clock; absent: that of the machine. */
@@ -42,7 +42,7 @@ export async function startLocalPortal(options: LocalPortalOptions): Promise<Loc
   try {
     const servers = await startPortalServers({
       port,
-      ...(views === undefined ? {} : { views }),
+      views,
       answerBatch: answerBatchOf(emulator),
       answerFaults: faultsOf(emulator),
       settings: () =>

@@ -1,5 +1,5 @@
 import packageFile from "../../package.json";
-import { isCancelled } from "../../Client/Core/cancelled";
+import { isCanceled } from "../../Client/Core/canceled";
 import { CommandLineError, readProgram, type CommandLine } from "../CommandLine/commandLine";
 import { runCommand, runServer, type Tell } from "../CommandLine/runServer";
 import { armSpec, doctorSpec, reportSpec, startSpec } from "./commands";
@@ -58,6 +58,6 @@ async function report(line: CommandLine, tell: Tell): Promise<number> {
     });
   } catch (error) {
     clear();
-    throw isCancelled(error) ? new CommandLineError(Text.canceled) : error;
+    throw isCanceled(error) ? new CommandLineError(Text.canceled) : error;
   }
 }

@@ -22,11 +22,15 @@ export function packageConfig(): Configuration {
     },
     resolve: {
       extensions: [".ts", ".tsx", ".js"],
-      alias: { "@microsoft/azureportal-reactview": path.join(root, "Extension/PortalSdk") },
+      alias: {
+        "@microsoft/azureportal-reactview": path.join(root, "Extension/PortalSdk"),
+        // Only signing in through a browser needs it, which no credential here does; it would take this machine's paths along.
+        open: false,
+      },
     },
     module: { rules: [typescriptRule] },
     plugins: [new rspack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^main\.js$/ })],
-    // Express looks for template engines that nobody uses here.
+    // Express looks for template engines, and none is used here.
     ignoreWarnings: [{ module: /node_modules\/express\/lib\/view\.js$/ }],
     performance: { hints: false },
   };

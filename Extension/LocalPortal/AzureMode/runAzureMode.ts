@@ -39,7 +39,7 @@ export async function runAzureMode(options: AzureModeOptions): Promise<Running> 
       isReadOnly,
       tell,
       needsSignIn: true,
-      ...(views === undefined ? {} : { views }),
+      views,
     }),
   );
   if (!opens) {

@@ -16,7 +16,7 @@ interface AzurePortalOptions {
   readonly place: ClusterPlace;
   readonly isReadOnly: boolean;
   /** Folder of the bundle; absent: that of `npm run build`. */
-  readonly views?: string;
+  readonly views?: string | undefined;
   /** Whether to stop when there's no sign-in, or one in another tenant; otherwise the page says so and tries again. */
   readonly needsSignIn?: boolean;
   /** Called with lines for the terminal: warnings, and calls that weren't sent. */
@@ -44,7 +44,7 @@ export async function startAzurePortal(options: AzurePortalOptions): Promise<Azu
   const subject = `${access.cloud.name}${isReadOnly ? AzureMode.readOnlyMark : ""}`;
   const servers = await startPortalServers({
     port,
-    ...(views === undefined ? {} : { views }),
+    views,
     privacy: { tell, ...(now ? { now } : {}) },
     answerBatch: session.answerBatch,
     settings: async () => ({ subject, "cluster-id": place.clusterId, ...(await settingsOf(session)) }),

@@ -21,7 +21,7 @@ interface PortalServersOptions {
   /** Reads and sets the faults of the emulator; absent: what is behind the page has none. */
   readonly answerFaults?: AnswerBatch;
   /** Folder of the bundle; absent: that of `npm run build`. */
-  readonly views?: string;
+  readonly views?: string | undefined;
   /**
    * Given: the page and its calls are for the browser only that has opened a {@link PortalServers.newUrl}. Absent: every program
    * and user of the machine may load the page, and so have the secret that calls need.

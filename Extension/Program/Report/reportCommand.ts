@@ -19,7 +19,7 @@ import { openFile, standardOutput, type ReportTarget } from "./reportTarget";
 
 interface ReportCommandOptions {
   readonly tell: Tell;
-  /** Told how far it is, as one line; absent: nobody watches. */
+  /** Told how far it is, as one line; absent: no one watches. */
   readonly progress?: (line: string) => void;
   readonly signal: AbortSignal;
   /** Only tests pass their own. */

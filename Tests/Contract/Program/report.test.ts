@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { isCancelled } from "../../../Client/Core/cancelled";
+import { isCanceled } from "../../../Client/Core/canceled";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { CommandLineError, readCommandLine } from "../../../Extension/CommandLine/commandLine";
 import { reportSpec } from "../../../Extension/Program/commands";
@@ -82,6 +82,6 @@ test("a canceled report leaves no file", async () => {
     progress: () => canceling.abort(),
     signal: canceling.signal,
   });
-  expect(isCancelled(await asked.catch((error: unknown) => error))).toBe(true);
+  expect(isCanceled(await asked.catch((error: unknown) => error))).toBe(true);
   expect(existsSync(out)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import type { Services } from "../../../Client/services";
 import { cellText } from "../Model/visibleItems";
 import type { Column, Finding, FindingsTab } from "../Model/findingsTab";
-import type { ReportCell, ReportKind, ReportParts, ReportRows } from "./report";
+import type { ReportCell, ReportParts, ReportRows } from "./report";
 import { Report as Text } from "./Report.resjson";
 
 /** Findings as rows of a report. */

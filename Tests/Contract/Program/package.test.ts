@@ -1,0 +1,122 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import packageFile from "../../../package.json";
+
+/** The package is made, installed into an empty folder, and used there as a stranger would. */
+const root = path.resolve(__dirname, "../../..");
+const folder = mkdtempSync(path.join(tmpdir(), "package-"));
+const modules = path.join(folder, "node_modules");
+const installed = path.join(modules, packageFile.name);
+const program = path.join(installed, "main.js");
+const read = (file: string) => readFileSync(path.join(installed, file), "utf8");
+
+beforeAll(() => {
+  const build = spawnSync(process.execPath, ["--import", "tsx", "Extension/build/buildPackage.ts"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect(build).toMatchObject({ status: 0, stderr: "" });
+  const tarball = build.stdout.trim().replace("Packed ", "");
+  writeFileSync(path.join(folder, "package.json"), "{}");
+  const { status, stderr } = spawnSync(
+    "npm",
+    ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", tarball],
+    { cwd: folder, encoding: "utf8", shell: process.platform === "win32" },
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: readonly string[]) =>
+  spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: "utf8" });
+
+function filesBelow(where: string): readonly string[] {
+  return readdirSync(where, { recursive: true, encoding: "utf8" })
+    .filter((file) => statSync(path.join(where, file)).isFile())
+    .map((file) => file.replaceAll("\\", "/"));
+}
+
+test("it is small, brings along all that it needs, and holds nothing that does not belong", () => {
+  const files = filesBelow(modules);
+  const packages = files.filter((file) => file.endsWith("package.json"));
+  expect(packages.length).toBeLessThanOrEqual(60);
+  const bytes = files.reduce((sum, file) => sum + statSync(path.join(modules, file)).size, 0);
+  expect(bytes).toBeLessThan(60e6);
+  const known =
+    /^(?:[\w-]+(?:\.\w+)*\.js|views\/[\w.-]+\.(?:js|css)|views\/fonts\/[\w.-]+\.woff2?|node_modules\/@kusto\/language-service-next\/[\w.]+\.(?:js|json)|(?:package|sbom\.cdx)\.json|LICENSE|README\.md|CHANGELOG\.md|THIRD-PARTY-NOTICES\.txt)$/;
+  expect(filesBelow(installed).filter((file) => !known.test(file))).toEqual([]);
+  expect(statSync(program).mode & 0o111).not.toBe(0);
+});
+
+test("no path of the machine that made it is in it", () => {
+  const texts = filesBelow(installed).filter((file) => /\.(?:js|json|txt|md|css)$/.test(file));
+  expect(texts.filter((file) => read(file).includes(root))).toEqual([]);
+});
+
+test("every part has its license among the notices, and is in the bill of materials", () => {
+  const { bomFormat, components } = JSON.parse(read("sbom.cdx.json")) as {
+    readonly bomFormat: string;
+    readonly components: readonly {
+      readonly name: string;
+      readonly version: string;
+      readonly licenses: unknown;
+    }[];
+  };
+  expect(bomFormat).toBe("CycloneDX");
+  const notices = read("THIRD-PARTY-NOTICES.txt");
+  expect(
+    components.filter(({ name, version }) => !notices.includes(`\n${name} ${version}\n\nLicense: `)),
+  ).toEqual([]);
+  expect(components.filter(({ licenses }) => licenses === undefined)).toEqual([]);
+  expect(components.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      "react",
+      "express",
+      "@azure/identity",
+      "@kusto/language-service-next",
+      "@fluentui/react",
+    ]),
+  );
+});
+
+test("it says its version and its help, and answers a wrong flag", () => {
+  expect(run("--version").stdout.trim()).toBe(packageFile.version);
+  const help = run("--help");
+  expect(help).toMatchObject({ status: 0, stderr: "" });
+  expect(help.stdout).toContain("report");
+  expect(run("--prot", "1")).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: "Unknown option '--prot'. Did you mean --port?\n",
+  });
+});
+
+test("doctor looks at this machine", () => {
+  const { status, stdout } = run("doctor", "--json");
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ ready: true });
+});
+
+test("report writes findings without a browser", () => {
+  const { status, stdout, stderr } = run("report", "--scenario", "healthy", "--json", "--out", "-");
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/^Saved -\. Rows: /);
+  expect(JSON.parse(stdout)).toMatchObject({ complete: true });
+});
+
+test("the local portal starts, and serves its page and its scripts", async () => {
+  const portal = spawn(process.execPath, [program, "--no-open", "--port", "0"], { cwd: folder });
+  const ended = new Promise((resolve) => portal.on("close", resolve));
+  const line = await new Promise<string>((resolve) =>
+    portal.stdout.once("data", (data) => resolve(String(data))),
+  );
+  const [origin = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
+  const page = await (await fetch(origin)).text();
+  const script = await fetch(`${origin}/assets/shell.js`);
+  expect(page).toContain("/assets/shell.js");
+  expect([script.status, (await script.text()).length > 1000]).toEqual([200, true]);
+  portal.kill("SIGTERM");
+  expect(await ended).toBe(0);
+});
