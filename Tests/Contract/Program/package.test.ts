@@ -115,6 +115,7 @@ test("the local portal starts, and serves its page and its scripts", async () =>
   const [origin = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
   const page = await (await fetch(origin)).text();
   const script = await fetch(`${origin}/assets/shell.js`);
+  expect(await (await fetch(`${origin}/healthz`)).text()).toBe("ok");
   expect(page).toContain("/assets/shell.js");
   expect([script.status, (await script.text()).length > 1000]).toEqual([200, true]);
   portal.kill("SIGTERM");
