@@ -33,11 +33,17 @@ function pascalCase(properties: Json): Json {
   );
 }
 
+/** Lists and objects in properties, respelled once: they stay as generated, and every query reads all alerts. */
+const respelled = new WeakMap<object, unknown>();
+
 function pascalCaseIn(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(pascalCaseIn);
+  if (typeof value !== "object" || value === null) {
+    return value;
   }
-  return typeof value === "object" && value !== null ? pascalCase(value as Json) : value;
+  const known =
+    respelled.get(value) ?? (Array.isArray(value) ? value.map(pascalCaseIn) : pascalCase(value as Json));
+  respelled.set(value, known);
+  return known;
 }
 
 function upperFirst(text: string): string {
