@@ -15,6 +15,9 @@ export function portalFrameConfig() {
   const { output, plugins: _, ...config } = localPortalConfig("production");
   return {
     ...config,
+    // Only tests load it, from this machine: making it small takes longer.
+    optimization: { minimize: false },
+    devtool: false,
     entry: { portalFrame: "./Tests/Support/PortalLoader/portalFrame.tsx" },
     output: { ...output, path: frameOutput },
   };
