@@ -1,3 +1,4 @@
+import type { Configuration } from "@rspack/core";
 import express from "express";
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -11,7 +12,7 @@ import type { Certificate } from "../../../Extension/LocalPortal/Sideload/certif
 const frameOutput = path.join(root, "dist/portalLoader");
 
 /** The bundle with the portal's stand-ins: everything that a view's modules do not bring with them. */
-export function portalFrameConfig() {
+export function portalFrameConfig(): Configuration {
   const { output, plugins: _, ...config } = localPortalConfig("production");
   return {
     ...config,
