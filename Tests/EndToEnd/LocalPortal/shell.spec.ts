@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { LocalPortal } from "../../../Extension/LocalPortal/startLocalPortal";
 import { Manifest } from "../../../Extension/Manifest.resjson";
 import { axeInThemes } from "../axe";
 import { wordsOf } from "../dashboardPage";
@@ -6,8 +7,13 @@ import { expect, openPortal, test, viewFrame } from "../fixtures";
 
 test.use({ way: "menu" });
 
-test("the menu holds the manifest's item among its neighbors", async ({ page, portal }) => {
+test("the menu holds the manifest's item among its neighbors, and axe finds nothing in the portal itself", async ({
+  page,
+  portal,
+}) => {
   await openPortal(page, portal);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(await axeInThemes(page, [page])).toEqual([]);
   const menu = page.getByRole("navigation", { name: "Resource menu of contoso-prod-aks" });
   await expect(menu.getByRole("link", { name: Manifest.defenderForCloud })).toBeVisible();
   const labels = await wordsOf(menu.getByRole("link"));
@@ -62,7 +68,10 @@ test("back and forward move between the pages of the menu; a deep link opens the
   await expect(page.getByText('"bladeName": "SecurityMenuBlade"')).toBeVisible();
 });
 
-test("the view's frame has an origin and stores of its own, a strict CSP and no token", async ({
+/** The view's own page. */
+const dashboardBody = (page: Page) => page.frameLocator("iframe[sandbox]").locator("body");
+
+test("the view's frame has an origin and stores of its own, a strict CSP and no token; only this frame gets a port", async ({
   page,
   portal,
   dashboard,
@@ -83,22 +92,11 @@ test("the view's frame has an origin and stores of its own, a strict CSP and no 
     expect(policy).not.toMatch(/unsafe-/);
     expect(await response.text()).not.toContain(portal.emulator.token);
   }
+  await test.step("only the frame that the portal made for a view gets a port", () =>
+    meetsNoStranger(page, portal));
 });
 
-test.describe("a view that calls around the portal", () => {
-  test.use({ provoked: /Content Security Policy/ });
-  test("is stopped by its CSP", async ({ page, portal, dashboard }) => {
-    await expect(dashboard.getByText("42 alerts")).toBeVisible();
-    const call = (origin: string) => fetch(`${origin}/api/batch`, { method: "POST" }).catch(() => "blocked");
-    expect(await viewFrame(page).evaluate(call, new URL(portal.url).origin)).toBe("blocked");
-  });
-});
-
-/** The view's own page. */
-const dashboardBody = (page: Page) => page.frameLocator("iframe[sandbox]").locator("body");
-
-test("only the frame that the portal made for a view gets a port", async ({ page, portal, dashboard }) => {
-  await expect(dashboard.getByText("42 alerts")).toBeVisible();
+async function meetsNoStranger(page: Page, portal: LocalPortal): Promise<void> {
   await expect.poll(() => portal.emulator.requests.length).toBe(2);
   await viewFrame(page).evaluate(() => {
     window.addEventListener("message", () => document.body.setAttribute("data-met-again", ""));
@@ -117,25 +115,13 @@ test("only the frame that the portal made for a view gets a port", async ({ page
   await expect(page.frameLocator("iframe[name=stranger]").locator("#root")).toBeEmpty();
   await expect(dashboardBody(page)).not.toHaveAttribute("data-met-again");
   expect(portal.emulator.requests).toHaveLength(2);
-});
+}
 
-test("the batch endpoint answers its own page only", async ({ portal }) => {
-  const { origin } = new URL(portal.url);
-  const post = (headers: Readonly<Record<string, string>>) =>
-    fetch(`${origin}/api/batch`, { method: "POST", headers, body: JSON.stringify({ requests: [] }) });
-  const page = await (await fetch(origin)).text();
-  const secret = /name="secret" content="([^"]+)"/.exec(page)?.[1] ?? "";
-  const json = { "content-type": "application/json", "x-portal-secret": secret };
-  expect((await post({ ...json, origin })).status).toBe(200);
-  expect((await post({ ...json, origin, "x-portal-secret": secret.slice(1) })).status).toBe(403);
-  expect((await post({ "content-type": "application/json", origin })).status).toBe(403);
-  expect((await post({ ...json, origin: "https://evil.example" })).status).toBe(403);
-  expect((await post(json)).status).toBe(403);
-  expect((await post({ ...json, origin, "content-type": "text/plain" })).status).toBe(403);
-});
-
-test("axe finds nothing in the portal itself", async ({ page, portal }) => {
-  await openPortal(page, portal);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  expect(await axeInThemes(page, [page])).toEqual([]);
+test.describe("a view that calls around the portal", () => {
+  test.use({ provoked: /Content Security Policy/ });
+  test("is stopped by its CSP", async ({ page, portal, dashboard }) => {
+    await expect(dashboard.getByText("42 alerts")).toBeVisible();
+    const call = (origin: string) => fetch(`${origin}/api/batch`, { method: "POST" }).catch(() => "blocked");
+    expect(await viewFrame(page).evaluate(call, new URL(portal.url).origin)).toBe("blocked");
+  });
 });
