@@ -46,6 +46,7 @@ module.exports = {
   testTimeout: 300_000,
   // jest leaves one core idle otherwise, and half of the time is lost on two.
   maxWorkers: "100%",
+  testSequencer: "<rootDir>/Tests/Support/slowestFirst.cjs",
   projects: [
     nodeProject("Unit"),
     nodeProject("Contract"),
