@@ -1,3 +1,4 @@
+import type { FrameLocator, Page } from "@playwright/test";
 import { axeInThemes } from "../axe";
 import { rowsOf, tabTo } from "../dashboardPage";
 import { expect, test, viewFrame } from "../fixtures";
@@ -98,23 +99,21 @@ test("a suppression rule dismisses what its preview said", async ({ page, dashbo
   expect(Number(count)).toBeGreaterThan(0);
 });
 
-test("the logs of an alert open in the portal, and by link", async ({ page, dashboard }) => {
-  await rowsOf(dashboard).nth(1).getByRole("rowheader").click();
-  const panel = dashboard.getByRole("complementary", { name: "Details" });
-  await panel.getByRole("button", { name: "Logs", exact: true }).click();
-  await expect(panel.getByText(/^Workspace: /)).toBeVisible();
-  await expect(panel.getByRole("link", { name: /Link to these logs/ }).first()).toHaveAttribute(
-    "href",
-    /Logs\.ReactView\/resourceId\/.+\/q\/H4sI/,
-  );
-  await panel
-    .getByRole("button", { name: /^Open logs: / })
-    .first()
-    .click();
-  await expect(page.getByText(/"bladeName": "Logs.ReactView"/)).toBeVisible();
+test("an incident reads as a story, selection and forms break no rule, and the logs of an alert open", async ({
+  page,
+  dashboard,
+}) => {
+  const closeDetails = () => dashboard.getByRole("button", { name: "Close details" }).click();
+  await test.step("an incident leads from alert to alert", () => readsAsStory(dashboard));
+  await closeDetails();
+  await test.step("axe finds nothing in selection, question and suppression form", () =>
+    breaksNoRule(page, dashboard));
+  await dashboard.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await closeDetails();
+  await test.step("the logs of an alert open in the portal, and by link", () => opensLogs(page, dashboard));
 });
 
-test("an incident reads as a story, and leads from alert to alert", async ({ dashboard }) => {
+async function readsAsStory(dashboard: FrameLocator): Promise<void> {
   await dashboard.getByRole("searchbox").fill("");
   await expect(rowsOf(dashboard).first()).toBeVisible();
   const panel = dashboard.getByRole("complementary", { name: "Details" });
@@ -138,7 +137,39 @@ test("an incident reads as a story, and leads from alert to alert", async ({ das
     .click();
   await panel.getByRole("button", { name: "Related alerts" }).click();
   await expect(story.getByRole("listitem").first()).toBeVisible();
-});
+}
+
+async function breaksNoRule(page: Page, dashboard: FrameLocator): Promise<void> {
+  await dashboard.getByRole("checkbox", { name: /^Select all/ }).click();
+  await expect(dashboard.getByText(/^\d+ selected$/)).toBeVisible();
+  const frame = viewFrame(page);
+  expect(await axeInThemes(page, [frame])).toEqual([]);
+  await dashboard.getByRole("menuitem", { name: "Change status" }).click();
+  await dashboard.getByRole("menuitem", { name: "Dismissed" }).click();
+  await expect(dashboard.getByRole("button", { name: "Set to Dismissed" })).toBeVisible();
+  expect(await axeInThemes(page, [frame])).toEqual([]);
+  await dashboard.getByRole("button", { name: "Cancel", exact: true }).last().click();
+  await rowsOf(dashboard).first().getByRole("rowheader").click();
+  await dashboard.getByRole("button", { name: "Create suppression rule" }).click();
+  await expect(dashboard.getByText(/Open alerts of the last 90 days/i)).toBeVisible();
+  expect(await axeInThemes(page, [frame])).toEqual([]);
+}
+
+async function opensLogs(page: Page, dashboard: FrameLocator): Promise<void> {
+  await rowsOf(dashboard).nth(1).getByRole("rowheader").click();
+  const panel = dashboard.getByRole("complementary", { name: "Details" });
+  await panel.getByRole("button", { name: "Logs", exact: true }).click();
+  await expect(panel.getByText(/^Workspace: /)).toBeVisible();
+  await expect(panel.getByRole("link", { name: /Link to these logs/ }).first()).toHaveAttribute(
+    "href",
+    /Logs\.ReactView\/resourceId\/.+\/q\/H4sI/,
+  );
+  await panel
+    .getByRole("button", { name: /^Open logs: / })
+    .first()
+    .click();
+  await expect(page.getByText(/"bladeName": "Logs.ReactView"/)).toBeVisible();
+}
 
 test.describe("somebody who may only read", () => {
   test.use({ scenario: "reader" });
@@ -158,20 +189,4 @@ test.describe("somebody who may only read", () => {
       /alertsSuppressionRules\/write/,
     );
   });
-});
-
-test("axe finds nothing in selection, question and suppression form", async ({ page, dashboard }) => {
-  await dashboard.getByRole("checkbox", { name: /^Select all/ }).click();
-  await expect(dashboard.getByText(/^\d+ selected$/)).toBeVisible();
-  const frame = viewFrame(page);
-  expect(await axeInThemes(page, [frame])).toEqual([]);
-  await dashboard.getByRole("menuitem", { name: "Change status" }).click();
-  await dashboard.getByRole("menuitem", { name: "Dismissed" }).click();
-  await expect(dashboard.getByRole("button", { name: "Set to Dismissed" })).toBeVisible();
-  expect(await axeInThemes(page, [frame])).toEqual([]);
-  await dashboard.getByRole("button", { name: "Cancel", exact: true }).last().click();
-  await rowsOf(dashboard).first().getByRole("rowheader").click();
-  await dashboard.getByRole("button", { name: "Create suppression rule" }).click();
-  await expect(dashboard.getByText(/Open alerts of the last 90 days/i)).toBeVisible();
-  expect(await axeInThemes(page, [frame])).toEqual([]);
 });

@@ -1,7 +1,34 @@
+import type { FrameLocator } from "@playwright/test";
+import type { LocalPortal } from "../../../Extension/LocalPortal/startLocalPortal";
 import { rowsOf, tabTo, wordsOf } from "../dashboardPage";
 import { expect, openPortal, test } from "../fixtures";
 
-test("from the menu of the cluster to the details of an alert", async ({ dashboard }) => {
+/** Four lists, two plans, the cluster and what one may do in it. */
+const first = { method: "POST", path: "/batch", status: 200, batch: 9 };
+/** What one may do where the nodes are: only the cluster tells where that is. */
+const second = { ...first, batch: 1 };
+
+test("from the menu of the cluster to the details of an alert; opening costs ARM two HTTP calls, details one more, refresh one more", async ({
+  dashboard,
+  portal,
+}) => {
+  await test.step("calls", () => costsTwoCalls(dashboard, portal));
+  await test.step("details", () => showsDetails(dashboard));
+  await test.step("only this cluster's alerts are listed", () => listsOwnAlerts(dashboard, portal));
+});
+
+async function costsTwoCalls(dashboard: FrameLocator, portal: LocalPortal): Promise<void> {
+  await expect(rowsOf(dashboard).first()).toBeVisible();
+  await expect.poll(() => portal.emulator.requests).toEqual([first, second]);
+  await rowsOf(dashboard).first().click();
+  await expect(dashboard.getByRole("button", { name: "Related entities" })).toBeVisible();
+  expect(portal.emulator.requests).toHaveLength(3);
+  await dashboard.getByRole("button", { name: "Close details" }).click();
+  await dashboard.getByRole("menuitem", { name: "Refresh" }).click();
+  await expect.poll(() => portal.emulator.requests.length).toBe(4);
+}
+
+async function showsDetails(dashboard: FrameLocator): Promise<void> {
   await expect(dashboard.getByText(/^\d+ of 42 alerts$/)).toBeVisible();
   const [open] = /^\d+/.exec(await dashboard.getByText(/^\d+ of 42 alerts$/).innerText()) ?? [];
   await expect(dashboard.getByRole("tab", { name: `Alerts (${open})` })).toBeVisible();
@@ -25,42 +52,10 @@ test("from the menu of the cluster to the details of an alert", async ({ dashboa
   await expect(panel.getByText("Namespace", { exact: true }).first()).toBeVisible();
   const link = panel.getByRole("link", { name: /View additional details/ });
   await expect(link).toHaveAttribute("href", /^https:\/\/portal\.azure\.com\//);
-});
+  await panel.getByRole("button", { name: "Close details" }).click();
+}
 
-/** Four lists, two plans, the cluster and what one may do in it. */
-const first = { method: "POST", path: "/batch", status: 200, batch: 9 };
-/** What one may do where the nodes are: only the cluster tells where that is. */
-const second = { ...first, batch: 1 };
-
-test("opening the dashboard costs ARM two HTTP calls, details one more, refresh one more", async ({
-  dashboard,
-  portal,
-}) => {
-  await expect(rowsOf(dashboard).first()).toBeVisible();
-  await expect.poll(() => portal.emulator.requests).toEqual([first, second]);
-  await rowsOf(dashboard).first().click();
-  await expect(dashboard.getByRole("button", { name: "Related entities" })).toBeVisible();
-  expect(portal.emulator.requests).toHaveLength(3);
-  await dashboard.getByRole("button", { name: "Close details" }).click();
-  await dashboard.getByRole("menuitem", { name: "Refresh" }).click();
-  await expect.poll(() => portal.emulator.requests.length).toBe(4);
-});
-
-test("the first calls leave while the view is still being loaded", async ({ page, portal }) => {
-  let sentBeforeView: readonly unknown[] = [];
-  await page.route("**/assets/SecurityDashboard.ReactView.*.js", async (route) => {
-    await expect.poll(() => portal.emulator.requests.length).toBe(1);
-    sentBeforeView = [...portal.emulator.requests];
-    await route.continue();
-  });
-  await openPortal(page, portal);
-  await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
-  await expect(page.frameLocator("iframe").getByText("42 alerts")).toBeVisible();
-  expect(sentBeforeView).toEqual([first]);
-  await expect.poll(() => portal.emulator.requests).toEqual([first, second]);
-});
-
-test("only this cluster's alerts are listed", async ({ dashboard, portal }) => {
+async function listsOwnAlerts(dashboard: FrameLocator, portal: LocalPortal): Promise<void> {
   const { world } = portal.emulator;
   expect(world.alerts.length).toBeGreaterThanOrEqual(84);
   await dashboard.getByRole("button", { name: "Add filter" }).click();
@@ -77,9 +72,31 @@ test("only this cluster's alerts are listed", async ({ dashboard, portal }) => {
   const names = labels.map((label) => label.replace(/\s\(\d+\)$/, ""));
   expect(names.filter((name) => !own.has(name))).toEqual([]);
   expect(names.length).toBeGreaterThan(5);
+}
+
+test("the first calls leave while the view is still being loaded", async ({ page, portal }) => {
+  let sentBeforeView: readonly unknown[] = [];
+  await page.route("**/assets/SecurityDashboard.ReactView.*.js", async (route) => {
+    await expect.poll(() => portal.emulator.requests.length).toBe(1);
+    sentBeforeView = [...portal.emulator.requests];
+    await route.continue();
+  });
+  await openPortal(page, portal);
+  await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
+  await expect(page.frameLocator("iframe").getByText("42 alerts")).toBeVisible();
+  expect(sentBeforeView).toEqual([first]);
+  await expect.poll(() => portal.emulator.requests).toEqual([first, second]);
 });
 
-test("search, a pill, sorting and reset work together", async ({ dashboard }) => {
+test("search, a pill, sorting and reset work together; hostile texts are shown as texts", async ({
+  dashboard,
+  portal,
+}) => {
+  await test.step("search, a pill, sorting and reset", () => searchesAndSorts(dashboard));
+  await test.step("hostile texts", () => showsHostileTexts(dashboard, portal));
+});
+
+async function searchesAndSorts(dashboard: FrameLocator): Promise<void> {
   await dashboard.getByRole("button", { name: "Remove filter Status" }).click();
   await dashboard.getByRole("button", { name: "Severity: All. Edit filter" }).click();
   await dashboard.getByText(/^High \(\d+\)$/).click();
@@ -95,32 +112,9 @@ test("search, a pill, sorting and reset work together", async ({ dashboard }) =>
   await title.click();
   await expect(title).toHaveAttribute("aria-sort", "descending");
   await expect(rowsOf(dashboard).first().getByRole("rowheader")).not.toHaveText(first ?? "");
-});
+}
 
-test("everything works by keyboard alone, and the focus comes back to the row", async ({
-  page,
-  dashboard,
-}) => {
-  await expect(rowsOf(dashboard).first()).toBeVisible();
-  await tabTo(page, dashboard.locator("[role=row]:focus"));
-  await expect(dashboard.locator("[aria-rowindex='2']")).toBeFocused();
-  await page.keyboard.press("End");
-  const last = Number(await dashboard.getByRole("grid").first().getAttribute("aria-rowcount"));
-  await expect(dashboard.locator(`[aria-rowindex='${last}']`)).toBeFocused();
-  await page.keyboard.press("ArrowUp");
-  await expect(dashboard.locator(`[aria-rowindex='${last - 1}']`)).toBeFocused();
-  await page.keyboard.press("Enter");
-  const heading = dashboard.getByRole("complementary").getByRole("heading", { level: 2 });
-  await expect(heading).toBeFocused();
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
-  await expect(dashboard.getByRole("button", { name: "Next" })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Escape");
-  await expect(dashboard.locator(`[aria-rowindex='${last}']`)).toBeFocused();
-});
-
-test("hostile texts are shown as texts", async ({ dashboard, portal }) => {
+async function showsHostileTexts(dashboard: FrameLocator, portal: LocalPortal): Promise<void> {
   const { world, clusterId } = portal.emulator;
   const hostile = world.alerts.find(({ properties }) => {
     const text = JSON.stringify(properties);
@@ -147,4 +141,27 @@ test("hostile texts are shown as texts", async ({ dashboard, portal }) => {
   }
   await expect(command).toBeVisible();
   expect(await dashboard.locator("img[src=x]").count()).toBe(0);
+}
+
+test("everything works by keyboard alone, and the focus comes back to the row", async ({
+  page,
+  dashboard,
+}) => {
+  await expect(rowsOf(dashboard).first()).toBeVisible();
+  await tabTo(page, dashboard.locator("[role=row]:focus"));
+  await expect(dashboard.locator("[aria-rowindex='2']")).toBeFocused();
+  await page.keyboard.press("End");
+  const last = Number(await dashboard.getByRole("grid").first().getAttribute("aria-rowcount"));
+  await expect(dashboard.locator(`[aria-rowindex='${last}']`)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(dashboard.locator(`[aria-rowindex='${last - 1}']`)).toBeFocused();
+  await page.keyboard.press("Enter");
+  const heading = dashboard.getByRole("complementary").getByRole("heading", { level: 2 });
+  await expect(heading).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(dashboard.getByRole("button", { name: "Next" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(dashboard.locator(`[aria-rowindex='${last}']`)).toBeFocused();
 });

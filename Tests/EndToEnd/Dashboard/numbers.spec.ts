@@ -1,3 +1,4 @@
+import { test as withoutPage } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { all, numbersAgree } from "../numbers";
 import { scenarioNames, type ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
@@ -35,6 +36,6 @@ const others: readonly ScenarioName[] = [
   "single-machines",
 ];
 
-test("every other world is looked at", () => {
+withoutPage("every other world is looked at", () => {
   expect([...worlds.map(({ scenario }) => scenario), ...others].sort()).toEqual([...scenarioNames].sort());
 });

@@ -125,7 +125,7 @@ test("typing and filtering add no entry to the history, and are there after a re
 }) => {
   await expect(dashboard.getByText("42 alerts")).toBeVisible();
   const before = await entries(page);
-  await search(dashboard).pressSequentially("mining", { delay: 20 });
+  await search(dashboard).pressSequentially("mining");
   await dashboard.getByRole("button", { name: "Severity: All. Edit filter" }).click();
   await dashboard.getByText(/^High \(\d+\)$/).click();
   await page.keyboard.press("Escape");

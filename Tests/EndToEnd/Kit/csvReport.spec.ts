@@ -28,7 +28,20 @@ async function counted(dashboard: FrameLocator): Promise<Record<string, number>>
   );
 }
 
-test("all findings are downloaded, as many of each kind as its tab says", async ({ page, dashboard }) => {
+test("reports have as many findings of each kind as its tab says, what is filtered as it is shown, and every CVE of a selection", async ({
+  page,
+  dashboard,
+}) => {
+  const closeForm = () => dashboard.getByRole("button", { name: "Close" }).last().click();
+  await test.step("all findings, as many of each kind as its tab says", () => savesAll(page, dashboard));
+  await closeForm();
+  await test.step("what is filtered, in the order and with the words of the page", () =>
+    savesFiltered(page, dashboard));
+  await closeForm();
+  await test.step("every CVE of a selected component is a row", () => savesEveryCve(page, dashboard));
+});
+
+async function savesAll(page: Page, dashboard: FrameLocator): Promise<void> {
   await expect(dashboard.getByRole("tab", { name: /^Compliance \(\d+\)/ })).toBeVisible();
   const numbers = await counted(dashboard);
   await openForm(dashboard);
@@ -44,12 +57,9 @@ test("all findings are downloaded, as many of each kind as its tab says", async 
     Object.fromEntries(tabNames.map((tab) => [tab, kinds.filter((kind) => kind === tab).length])),
   ).toEqual(numbers);
   await expect(dashboard.getByText(/^Saved .* Rows: \d+\.$/)).toBeVisible();
-});
+}
 
-test("what is filtered is downloaded in the order and with the words of the page", async ({
-  page,
-  dashboard,
-}) => {
+async function savesFiltered(page: Page, dashboard: FrameLocator): Promise<void> {
   await openTab(dashboard, "Misconfigurations");
   await dashboard.getByRole("searchbox").fill("container");
   await dashboard.getByRole("columnheader", { name: /^Title/ }).click();
@@ -75,9 +85,9 @@ test("what is filtered is downloaded in the order and with the words of the page
   for (const [index, row] of rows.entries()) {
     expect(shown[index]?.join(" ")).toContain(row[level]);
   }
-});
+}
 
-test("every CVE of a selected component is a row", async ({ page, dashboard }) => {
+async function savesEveryCve(page: Page, dashboard: FrameLocator): Promise<void> {
   await openTab(dashboard, "Vulnerabilities");
   await rowsOf(dashboard).first().getByRole("checkbox").click();
   await openForm(dashboard);
@@ -91,7 +101,7 @@ test("every CVE of a selected component is a row", async ({ page, dashboard }) =
   await rowsOf(dashboard).first().getByRole("rowheader").click();
   await expect(dashboard.getByText(new RegExp(`^${cves.length} CVEs`))).toBeVisible();
   expect(cves.every((cve) => /^CVE-/.test(cve ?? ""))).toBe(true);
-});
+}
 
 test.describe("while a page is lost", () => {
   test.use({ scenario: "second-page-fails", provoked: /500/ });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { detailsOf, openTab, rowsOf } from "../dashboardPage";
 import { expect, test } from "../fixtures";
 
-test("the fix of a misconfiguration is saved as code, in the language that is chosen", async ({
+test("the fix of a misconfiguration is saved as code, in the language that is chosen; a container has updates and a patch", async ({
   page,
   dashboard,
   portal,
@@ -21,14 +21,15 @@ test("the fix of a misconfiguration is saved as code, in the language that is ch
   const text = readFileSync(await download.path(), "utf8");
   expect(text).toContain('resource "azapi_update_resource"');
   expect(text.toLowerCase()).toContain(portal.emulator.clusterId.toLowerCase());
-});
 
-test("a vulnerable container has a list of updates and a patch of its image", async ({ dashboard }) => {
-  await openTab(dashboard, "Vulnerabilities");
-  await rowsOf(dashboard).first().click();
-  const panel = detailsOf(dashboard);
-  await panel.getByRole("button", { name: "Remediation as code" }).click();
-  const tabs = panel.getByRole("tab");
-  await expect(tabs.first()).toBeVisible();
-  expect(await tabs.count()).toBeGreaterThan(1);
+  await test.step("a vulnerable container has a list of updates and a patch of its image", async () => {
+    await panel.getByRole("button", { name: "Close details" }).click();
+    await expect(panel).toHaveCount(0);
+    await openTab(dashboard, "Vulnerabilities");
+    await rowsOf(dashboard).first().click();
+    await panel.getByRole("button", { name: "Remediation as code" }).click();
+    const tabs = panel.getByRole("tab");
+    await expect(tabs.first()).toBeVisible();
+    expect(await tabs.count()).toBeGreaterThan(1);
+  });
 });

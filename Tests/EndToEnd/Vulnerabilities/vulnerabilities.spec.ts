@@ -2,10 +2,11 @@ import type { FrameLocator } from "@playwright/test";
 import { isUnhealthy } from "../../../Extension/ArmEmulator/World/Security/Assessments/assessment";
 import { containerEntityId } from "../../../Extension/ArmEmulator/World/Security/Assessments/containerEntity";
 import type { Cluster, Workload, World, WorldAssessment } from "../../../Extension/ArmEmulator/World/world";
+import type { LocalPortal } from "../../../Extension/LocalPortal/startLocalPortal";
 import { cutOff, detailsOf, openTab, rowsOf, tableRows, tabTo } from "../dashboardPage";
 import { expect, openPortal, test, viewFrame } from "../fixtures";
 
-test("a container with an alert: its CVEs and no other are listed, what closes the most on top, and one opens in full", async ({
+test("a container with an alert: its CVEs and no other are listed, what closes the most on top, and one opens in full; a node pool has no image", async ({
   dashboard,
   portal,
 }) => {
@@ -16,6 +17,10 @@ test("a container with an alert: its CVEs and no other are listed, what closes t
     listsFixesFirst(dashboard, container));
   await test.step("the filter Fixable leaves the CVEs that name a version; one of them opens in full", () =>
     filtersFixable(dashboard, container));
+  await detailsOf(dashboard).getByRole("button", { name: "Close details" }).click();
+  await dashboard.getByRole("searchbox").fill("");
+  await test.step("a node pool is listed by its name, without a place and an image", () =>
+    listsNodePools(dashboard, portal));
 });
 
 async function listsItsCves(dashboard: FrameLocator, { workload, cves }: AlertedContainer): Promise<void> {
@@ -78,9 +83,8 @@ async function filtersFixable(dashboard: FrameLocator, { cves }: AlertedContaine
   );
 }
 
-test("a node pool is listed by its name, without a place and an image", async ({ dashboard, portal }) => {
-  const [cluster] = portal.emulator.world.clusters;
-  await openTab(dashboard, "Vulnerabilities");
+async function listsNodePools(dashboard: FrameLocator, { emulator }: LocalPortal): Promise<void> {
+  const [cluster] = emulator.world.clusters;
   await dashboard.getByRole("button", { name: "Add filter" }).click();
   await dashboard.getByRole("menuitem", { name: "Kind" }).click();
   await dashboard.getByText("Node pool (2)", { exact: true }).click();
@@ -94,7 +98,7 @@ test("a node pool is listed by its name, without a place and an image", async ({
   await expect(panel.getByText("Node pool", { exact: true })).toBeVisible();
   await expect(panel.getByRole("grid").getByRole("rowheader").first()).toHaveText(/^CVE-/);
   await expect(panel.getByRole("button", { name: "Where the image runs" })).toHaveCount(0);
-});
+}
 
 test("by keyboard alone: to a component, to a CVE, into its details and all the way back", async ({
   page,
