@@ -12,6 +12,7 @@ import { hostProblemHeader } from "../../Core/hostProblem";
 import { format } from "../../Core/format";
 import { isRecord, textOf, type JsonRecord } from "../../Core/json";
 import { Messages } from "./Messages.resjson";
+import { bodyOf } from "./responseBody";
 import { timeoutCode } from "./timeoutPolicy";
 import { requestedWait } from "./waiting";
 
@@ -42,7 +43,7 @@ export function failureFrom(error: unknown): Failure {
 }
 
 function failureFromAnswer(error: RestError): Failure {
-  const body = bodyOf(error);
+  const body = errorBody(error);
   const envelope = body && isRecord(body.error) ? body.error : body;
   const code = textOf(envelope?.code) ?? textOf(error.code);
   const said = textOf(envelope?.message) ?? messageOf(error);
@@ -72,14 +73,10 @@ function signInWanted({ statusCode, response }: RestError): Messages | undefined
 }
 
 /** The envelope as ARM sent it: the SDK clients keep it in different places and the newer ones lose its message. */
-function bodyOf(error: RestError): JsonRecord | undefined {
-  const text = error.response?.bodyAsText;
-  if (!text) {
-    return undefined;
-  }
+function errorBody({ response }: RestError): JsonRecord | undefined {
   try {
-    const parsed: unknown = JSON.parse(text);
-    return isRecord(parsed) ? parsed : undefined;
+    const body = response && bodyOf(response);
+    return isRecord(body) ? body : undefined;
   } catch {
     return undefined;
   }

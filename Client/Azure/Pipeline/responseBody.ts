@@ -15,12 +15,12 @@ export function bodyOf(response: PipelineResponse): unknown {
   return bodies.get(response);
 }
 
-/** An answer whose JSON the host has parsed already. What is an object of a success is not written out as text again. */
+/** An answer whose JSON the host has parsed already. What is an object, of a failure too, is not written out as text again. */
 export function responseWith(
   body: unknown,
   response: Omit<PipelineResponse, "bodyAsText">,
 ): PipelineResponse {
-  if (response.status >= 400 || !isRecord(body)) {
+  if (!isRecord(body)) {
     return { ...response, bodyAsText: body === undefined ? "" : JSON.stringify(body) };
   }
   // Where there is no text, core-client takes the parsed body.

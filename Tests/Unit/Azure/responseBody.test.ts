@@ -6,6 +6,7 @@ import { runResourceGraph } from "../../../Client/Azure/ResourceGraph/runResourc
 import { armPath } from "../../../Client/Core/armUrl";
 import { createFakeClock } from "../../Support/fakeClock";
 import { scriptedHost } from "../../Support/scriptedHost";
+import { failureOfCall } from "../../Support/withServices";
 
 function azureOn(answer: Partial<HostResponse>) {
   return createAzure({
@@ -55,6 +56,30 @@ describe("the host has parsed a body already", () => {
     const texts = await textsOf(async () => {
       const body = await getArm(arm, { path, apiVersion: "2022-12-01", commandName: "Test/Get" });
       expect(body).toEqual({ id: marker });
+    });
+    expect(texts).toEqual([]);
+  });
+
+  test.each(["ARM", "an SDK client"])("nor is a refusal of %s, which is read all the same", async (of) => {
+    const { arm, resourceGraph } = azureOn({
+      status: 403,
+      body: {
+        error: { code: "AuthorizationFailed", message: marker, details: [{ code: "A", message: "B" }] },
+      },
+    });
+    const path = armPath`/subscriptions/${"11111111-1111-4111-8111-111111111111"}`;
+    const query = { commandName: "Test/Query", kql: "resources", subscriptionId: "1111" };
+    const texts = await textsOf(async () => {
+      const call =
+        of === "ARM"
+          ? getArm(arm, { path, apiVersion: "2022-12-01", commandName: "Test/Get" })
+          : runResourceGraph(resourceGraph, query);
+      expect(await failureOfCall(call)).toMatchObject({
+        kind: "forbidden",
+        code: "AuthorizationFailed",
+        message: marker,
+        details: [{ code: "A", message: "B" }],
+      });
     });
     expect(texts).toEqual([]);
   });
