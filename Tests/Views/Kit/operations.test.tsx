@@ -282,3 +282,51 @@ test("a part has no notification of its own, and is not run while it runs alread
   expect(results).toEqual([undefined, [{ item: "a1", result: "done", value: "A1" }]]);
   expect(host.notices.map(({ notice }) => notice.title)).toEqual(["Write 2 letters"]);
 });
+
+describe("what the page itself gets wrong", () => {
+  const broken = (): never => {
+    throw new Error("The page broke.");
+  };
+
+  test.each<readonly [string, Partial<Letters>]>([
+    ["what it says at the end", { end: broken }],
+    ["what it shows of what is done", { onDone: broken }],
+    ["what it says meanwhile", { progressText: broken }],
+    ["what it says first", { begins: broken }],
+  ])("%s: the run ends as failed, with the cause, and can be started again", async (_, over) => {
+    const { calls, write, done } = service();
+    const { press, host, ends } = page(
+      {
+        ...over,
+        run(item, { tell }) {
+          tell("half");
+          return write(item);
+        },
+      },
+      ["a"],
+    );
+    await press("Start");
+    await done("a");
+    expect(await screen.findByText(/Updated 1 of 1\. The page broke\./)).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Cancel" })).not.toBeInTheDocument();
+    // What was written isn't written again.
+    expect(screen.queryByRole("button", { name: /^Retry/ })).not.toBeInTheDocument();
+    expect(ends.map(({ fault }) => fault?.failure.message)).toEqual(["The page broke."]);
+    expect(host.notices.map(({ notice, end }) => [notice.description, end])).toEqual([
+      ["The page broke.", "error"],
+    ]);
+    await press("Start");
+    expect(calls).toEqual(["a", "a"]);
+    await done("a");
+  });
+
+  test("who waits for its end: it has ended, and the cause is on the page", async () => {
+    const { write, done } = service();
+    const { press, host, ends } = page({ run: write }, ["a"]);
+    ends.push = broken;
+    await press("Start");
+    await done("a");
+    expect(await screen.findByText(/Updated 1 of 1\. The page broke\./)).toBeInTheDocument();
+    expect(host.notices).toHaveLength(1);
+  });
+});

@@ -1,12 +1,14 @@
 import { Icon, MessageBar, MessageBarType, ProgressIndicator, Spinner, Stack } from "@fluentui/react";
 import { failureOf, type Failure } from "../../../Client/Core/failure";
+import { PlanChangedError } from "../../../Client/DefenderPlan/planChanged";
 import type { PlanStep } from "../../../Client/DefenderPlan/planChanges";
 import { planConflictOf, type SaveResult } from "../../../Client/DefenderPlan/planResults";
 import { labelOf } from "../../Kit/Protection/configurationNames";
 import { FailureFacts } from "../../Kit/Screens/FailureReport";
+import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { Settings as Text } from "./Settings.resjson";
-import { conflictTexts, partText, stepTitle } from "./settingsLabels";
+import { changeRow, conflictTexts, partText, stepTitle } from "./settingsLabels";
 import { isDone, type PlanSave, type StepState } from "./planSave";
 
 /** The steps of a save, how each stands, and why one failed. */
@@ -32,6 +34,11 @@ export function SaveProgress(props: {
           </li>
         ))}
       </ol>
+      {save.fault && (
+        <MessageBar messageBarType={MessageBarType.error} isMultiline>
+          {save.fault.failure.message}
+        </MessageBar>
+      )}
       {!isRunning && (
         <MessageBar
           messageBarType={states.every(isDone) ? MessageBarType.success : MessageBarType.error}
@@ -130,6 +137,13 @@ function StepError({ error }: { readonly error: unknown }) {
             {words}
           </p>
         ))}
+      {error instanceof PlanChangedError && (
+        <SimpleTable
+          caption={Text.changedTable}
+          headers={[Text.columnWhat, Text.columnBefore, Text.columnAfter]}
+          rows={error.changed.map(changeRow)}
+        />
+      )}
       <FailureFacts failure={failure} />
     </>
   );

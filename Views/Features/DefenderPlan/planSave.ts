@@ -2,7 +2,7 @@ import { failureOf } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import type { PlanReview, PlanStep } from "../../../Client/DefenderPlan/planChanges";
 import { hasFailures, type SaveResult } from "../../../Client/DefenderPlan/planResults";
-import type { Operation, Run } from "../../Kit/Operations/operation";
+import type { Operation, Run, RunFault } from "../../Kit/Operations/operation";
 import { runStep, type SaveRequest } from "./planStepRunner";
 import { Settings as Text } from "./Settings.resjson";
 import { stepTitle } from "./settingsLabels";
@@ -21,6 +21,8 @@ export interface PlanSave {
   /** In the order of the review's steps. */
   readonly states: readonly StepState[];
   readonly isRunning: boolean;
+  /** What went wrong in the page itself; absent: nothing. */
+  readonly fault?: RunFault | undefined;
 }
 
 type SaveRun = Run<SaveRequest, PlanStep, SaveResult | undefined, never>;
@@ -67,7 +69,7 @@ export function saveOf(run: SaveRun): PlanSave {
         return { status: "waiting" };
     }
   };
-  return { review: input.review, states: input.review.steps.map(stateOf), isRunning };
+  return { review: input.review, states: input.review.steps.map(stateOf), isRunning, fault: run.fault };
 }
 
 /** Whether nothing is left to do of a step. */

@@ -8,7 +8,7 @@ import {
 } from "@fluentui/react";
 import { useState } from "react";
 import { format } from "../../../Client/Core/format";
-import { countOutcomes, type Outcome } from "../../../Client/Core/outcome";
+import { countOutcomes } from "../../../Client/Core/outcome";
 import { Bulk } from "./Bulk.resjson";
 import { formatNumber } from "../Controls/formatNumber";
 import { leftOf, type AnyRun } from "./operation";
@@ -61,7 +61,7 @@ function Finished(props: {
   const skipped = operation.skipped?.(run.input) ?? "";
   return (
     <MessageBar
-      messageBarType={barType(outcomes, skipped)}
+      messageBarType={barType(run, skipped)}
       isMultiline
       onDismiss={onDismiss}
       dismissButtonAriaLabel={Bulk.dismiss}
@@ -74,7 +74,7 @@ function Finished(props: {
         ) : undefined
       }
     >
-      {`${title}: ${[summaryOf(outcomes), skipped].join(" ").trim()} `}
+      {`${title}: ${endTexts(run, skipped).join(" ")} `}
       {left.length > 0 && !isOpen && (
         <Link styles={{ root: { textDecoration: "underline" } }} onClick={() => setOpen(true)}>
           {Bulk.show}
@@ -91,7 +91,15 @@ function Finished(props: {
   );
 }
 
-function barType(outcomes: readonly Outcome<unknown>[], skipped: string): MessageBarType {
+/** What came of it, what was left as it is, and what went wrong in the page. */
+function endTexts({ outcomes, fault }: AnyRun, skipped: string): readonly string[] {
+  return [summaryOf(outcomes), skipped, fault?.failure.message ?? ""].filter((text) => text !== "");
+}
+
+function barType({ outcomes, fault }: AnyRun, skipped: string): MessageBarType {
+  if (fault) {
+    return MessageBarType.error;
+  }
   const done = countOutcomes(outcomes, "done");
   if (done === outcomes.length) {
     return skipped === "" ? MessageBarType.success : MessageBarType.warning;

@@ -1,4 +1,5 @@
 import type { InvalidateQueryFilters, QueryClient } from "@tanstack/react-query";
+import type { Failure } from "../../../Client/Core/failure";
 import type { NoticeEnd } from "../../../Client/Core/host";
 import type { Outcome } from "../../../Client/Core/outcome";
 import type { DashboardDependencies } from "../Session/dashboardContext";
@@ -7,7 +8,12 @@ import type { DashboardDependencies } from "../Session/dashboardContext";
 export const bulkConcurrency = 10;
 
 /** What an operation has while it runs. */
-export interface OperationContext<Input, Item, Progress = never> extends DashboardDependencies {
+export interface OperationContext<
+  Input,
+  Item,
+  Progress = never,
+  Result = unknown,
+> extends DashboardDependencies {
   readonly input: Input;
   readonly queries: QueryClient;
   /**
@@ -16,7 +22,7 @@ export interface OperationContext<Input, Item, Progress = never> extends Dashboa
    */
   readonly signal: AbortSignal;
   /** How the item ended in the try before this one; `undefined`: this is the first. */
-  readonly before: Outcome<Item> | undefined;
+  readonly before: Outcome<Item, Result> | undefined;
   /** Says how far it is, on the page and in the notification. */
   tell(progress: Progress): void;
   /** Runs another operation as a part of this one, without a notification of its own. `undefined`: what it is about runs already. */
@@ -48,7 +54,7 @@ export interface Operation<Input, Item, Result = void, Progress = never> {
   /** Whether items rest on those before them, so that nothing is sent after a failure. */
   readonly stopsAtFailure?: boolean;
   /** Does it for one item. Called once for each: nothing that may have been written is repeated by itself. */
-  run(item: Item, context: OperationContext<Input, Item, Progress>): Promise<Result>;
+  run(item: Item, context: OperationContext<Input, Item, Progress, Result>): Promise<Result>;
   /** Shows what was done before it is read again, the items of one batch together; absent: nothing is shown. */
   onDone?(
     items: readonly Item[],
@@ -86,6 +92,14 @@ export interface Run<Input, Item, Result = unknown, Progress = unknown> {
   /** What was said last; `undefined`: nothing yet. */
   readonly progress: Progress | undefined;
   readonly told: RunTold<Input, Item, Result, Progress>;
+  /** What went wrong in the page itself after items were sent; absent: nothing. */
+  readonly fault?: RunFault;
+}
+
+/** An error of the page. What was sent isn't undone by it. */
+export interface RunFault {
+  readonly failure: Failure;
+  readonly error: unknown;
 }
 
 /** What those who start a run may want to know of it, as long as the page is open. */
@@ -106,7 +120,7 @@ export function leftOf<I, T, R, P>({ operation, outcomes }: Run<I, T, R, P>): re
   return outcomes.filter((outcome) => !isWhole(outcome)).map(({ item }) => item);
 }
 
-/** Why the only item, or the first one that did, failed; `undefined`: none did. */
-export function failedIn<I, T, R, P>(run: Run<I, T, R, P> | undefined) {
-  return run?.outcomes.find((outcome) => outcome.result === "failed");
+/** Why the only item, or the first one that did, failed, or else the page itself; `undefined`: nothing did. */
+export function failedIn<I, T, R, P>(run: Run<I, T, R, P> | undefined): RunFault | undefined {
+  return run?.outcomes.find((outcome) => outcome.result === "failed") ?? run?.fault;
 }

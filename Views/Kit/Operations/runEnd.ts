@@ -23,6 +23,11 @@ export function summaryOf(outcomes: readonly Outcome<unknown>[]): string {
   return parts.join(" ");
 }
 
+/** How the end of a run is told: as its operation says, or by its sums. */
+export function endOf(run: AnyRun): RunEnd {
+  return run.operation.end?.(run) ?? sumsEnd(run);
+}
+
 /** How the end of many items is told: the sums, and what went wrong with which. */
 export function sumsEnd({ operation, input, title, outcomes }: AnyRun): RunEnd {
   const failures = outcomes.flatMap((outcome) => {
@@ -34,7 +39,7 @@ export function sumsEnd({ operation, input, title, outcomes }: AnyRun): RunEnd {
   const more = failures.length > mostNamed ? [format(Bulk.moreFailures, failures.length - mostNamed)] : [];
   const skipped = operation.skipped?.(input) ?? "";
   const parts = [summaryOf(outcomes), ...failures.slice(0, mostNamed), ...more, skipped];
-  return { text: parts.filter((part) => part !== "").join(" "), end: endOf(outcomes) };
+  return { text: parts.filter((part) => part !== "").join(" "), end: sumsEndOf(outcomes) };
 }
 
 /** The action that is missing says more than the sentence around it. */
@@ -43,7 +48,7 @@ function reasonOf({ missingAction, message }: Failure): string {
   return reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason;
 }
 
-function endOf(outcomes: readonly Outcome<unknown>[]): NoticeEnd {
+function sumsEndOf(outcomes: readonly Outcome<unknown>[]): NoticeEnd {
   const done = countOutcomes(outcomes, "done");
   if (done === outcomes.length) {
     return "success";

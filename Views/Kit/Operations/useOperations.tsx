@@ -1,14 +1,13 @@
 import { notifyManager, useMutation, useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useReducer, useRef, type ReactNode } from "react";
-import type { PendingNotice } from "../../../Client/Core/host";
 import type { Outcome } from "../../../Client/Core/outcome";
 import { runItems } from "../../../Client/Core/runItems";
 import { useConfirm } from "../Controls/useConfirm";
 import { useDashboard } from "../Session/dashboardContext";
 import { collectArrivals } from "./collectArrivals";
 import { leftOf, type AnyRun, type Operation, type Run, type RunTold } from "./operation";
-import { sumsEnd } from "./runEnd";
 import { changeRuns, type Runs } from "./runs";
+import { tellOf, unheard } from "./tellOf";
 
 /** Something to run: what `operation.ts` says of it, and what it is about. */
 interface Task {
@@ -27,8 +26,6 @@ interface Operations {
 }
 
 const context = createContext<Operations | undefined>(undefined);
-
-const unheard: PendingNotice = { update: () => undefined, complete: () => undefined };
 
 /** Runs operations, also after the form or button that started them is gone. When the page closes, nothing more is sent. */
 export function OperationsProvider({ children }: { readonly children: ReactNode }) {
@@ -57,16 +54,16 @@ export function OperationsProvider({ children }: { readonly children: ReactNode 
     if (underWay.has(key)) {
       return undefined;
     }
-    const { operation, input, items, title, earlier } = run;
+    const { operation, input, items, earlier } = run;
     const controller = new AbortController();
     const { signal } = controller;
     underWay.set(key, controller);
     show({ type: "start", key, run });
-    const notice = isPart ? unheard : host.notifyPending({ title, description: operation.begins(input) });
+    const telling = tellOf(run, isPart ? unheard : host);
     let last: unknown;
     const tell = (progress: unknown) => {
       last = progress;
-      notice.update({ title, description: operation.progressText?.(progress) ?? operation.begins(input) });
+      telling.progress(progress);
       show({ type: "progress", key, progress });
     };
     const runPart = <I, T, R, P>(part: Operation<I, T, R, P>, partKey: string, partInput: I) =>
@@ -76,7 +73,7 @@ export function OperationsProvider({ children }: { readonly children: ReactNode 
     const arrivals = collectArrivals<Outcome<unknown>>((arrived) => {
       const done = arrived.filter(({ result }) => result === "done").map(({ item }) => item);
       notifyManager.batch(() => {
-        operation.onDone?.(done, { ...dependencies, queries, input });
+        telling.attempt(() => operation.onDone?.(done, { ...dependencies, queries, input }));
         show({ type: "outcomes", key, outcomes: arrived });
       });
     });
@@ -93,12 +90,11 @@ export function OperationsProvider({ children }: { readonly children: ReactNode 
     });
     arrivals.flush();
     underWay.delete(key);
-    const ended: AnyRun = { ...run, status: "ended", outcomes, progress: last };
-    const { text, end } = operation.end?.(ended) ?? sumsEnd(ended);
-    notice.complete({ title, description: text }, end);
+    const ended = telling.end({ ...run, status: "ended", outcomes, progress: last });
     show({ type: "end", key, run: ended });
-    if (page.current.isOpen) {
-      run.told.onEnd?.(ended);
+    const isTold = telling.attempt(() => page.current.isOpen && run.told.onEnd?.(ended));
+    if (!isTold) {
+      show({ type: "end", key, run: telling.end(ended) });
     }
     return ended;
   };
