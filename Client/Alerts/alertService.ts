@@ -7,6 +7,12 @@ export interface RelatedAlerts {
   readonly unreadable: number;
 }
 
+interface ChangeStatusOptions {
+  /** The status that the engineer saw; absent: none, so that any is replaced. */
+  readonly seen?: AlertStatus | undefined;
+  readonly signal?: AbortSignal;
+}
+
 /** Runtime alerts of the cluster. All methods reject with `FailureError`, or `AbortError` when canceled. */
 export interface AlertService {
   /**
@@ -26,7 +32,8 @@ export interface AlertService {
 
   /**
    * Sets the status of one alert. There is no operation for many, and none takes a reason. Lists and details read afterwards
-   * show the new status, even while Resource Graph still has the old one.
+   * show the new status, even while Resource Graph still has the old one. Rejects with a `conflict` and sends nothing where ARM has
+   * another status than was seen, unless that was reported before.
    */
-  changeStatus(id: string, status: AlertStatus, signal?: AbortSignal): Promise<void>;
+  changeStatus(id: string, status: AlertStatus, options?: ChangeStatusOptions): Promise<void>;
 }

@@ -9,10 +9,13 @@ import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
 import { isCanceled } from "../Core/canceled";
 import { FailureError } from "../Core/failure";
+import { format } from "../Core/format";
 import { recordOf } from "../Core/json";
+import { createLastSeen } from "../Core/lastSeen";
 import { alertSeverities } from "../Core/level";
 import { withOverlay, type Overlays } from "../Core/overlays";
 import { relatedAlerts } from "./relatedAlerts";
+import { StatusChanged } from "./StatusChanged.resjson";
 import { StatusRights } from "./StatusRights.resjson";
 import { alertDetailsFromRow } from "./alertDetailsFromRow";
 import { alertFromRow, alertStatusNamed } from "./alertFromRow";
@@ -28,6 +31,7 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
   const { resourceGraph } = azure;
   const { subscriptionId } = cluster;
   let changes: Overlays<AlertStatus> = new Map();
+  const lastSeen = createLastSeen<AlertStatus>((left, right) => left === right);
   /** The alerts with the status that ARM knows where it was changed a moment ago. */
   const current = <A extends Alert>(alerts: readonly A[], signal: AbortSignal | undefined) => {
     changes = withoutShown(changes, alerts, new Date());
@@ -75,13 +79,27 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
       return { alerts: relatedAlerts(alert, items), unreadable };
     },
 
-    changeStatus(id, status, signal) {
+    changeStatus(id, status, { seen, signal } = {}) {
       return asService(async () => {
-        await sayingWhoMay(status, changeAlertStatus(azure, id, status, signal));
+        const now = seen && (await readStatus(azure, id, signal));
+        // What ARM doesn't report can't be compared: the status that was chosen is set.
+        if (now && now !== status && !lastSeen.mayReplace(id, seen, now)) {
+          changes = withOverlay(changes, id, now, new Date());
+          throw changedFailure(now);
+        }
+        if (now !== status) {
+          await sayingWhoMay(status, changeAlertStatus(azure, id, status, signal));
+        }
+        lastSeen.remember(id, status);
         changes = withOverlay(changes, id, status, new Date());
       });
     },
   };
+}
+
+function changedFailure(now: AlertStatus): FailureError {
+  const message = format(StatusChanged.changed, StatusChanged[now]);
+  return new FailureError({ kind: "conflict", code: "PreconditionFailed", message });
 }
 
 /** No list of actions for custom roles has "in progress": a refusal says what helps (facts: real-data.md §3). */

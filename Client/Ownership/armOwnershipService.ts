@@ -16,6 +16,7 @@ import type {
 import type { Overlays } from "../Core/overlays";
 import type { ClusterScope } from "../Core/clusterScope";
 import { chunk } from "../Core/chunk";
+import { createLastSeen } from "../Core/lastSeen";
 import { recordOf, textOf, type JsonRecord } from "../Core/json";
 import { changesOf, isSameAssignment, withAssignment, withoutShown } from "./recentAssignments";
 import { FailureError } from "../Core/failure";
@@ -38,10 +39,9 @@ export function createArmOwnershipService(azure: Azure, cluster: ClusterScope): 
   const { arm, resourceGraph } = azure;
   const { subscriptionId } = cluster;
   let recent: Overlays<OwnershipChange> = new Map();
-  /** The owners as this page last wrote or saw them in ARM, by assessment. Who tries again after being told of another one means it. */
-  const lastSeen = new Map<string, CurrentAssignment | undefined>();
+  const lastSeen = createLastSeen<CurrentAssignment | undefined>(isSameAssignment);
   const remember = (assessment: UnderlyingAssessment, assigned: CurrentAssignment | undefined): void => {
-    lastSeen.set(keyOf(assessment), assigned);
+    lastSeen.remember(assessment.id, assigned);
     recent = withAssignment(recent, { assessment, now: assigned }, new Date());
   };
   /** Assignments have no etag: what is there is compared with what the engineer saw. Throws where it is something else. */
@@ -49,9 +49,7 @@ export function createArmOwnershipService(azure: Azure, cluster: ClusterScope): 
     assessment: UnderlyingAssessment,
     assigned: CurrentAssignment | undefined,
   ): void => {
-    const key = keyOf(assessment);
-    const isLastSeen = lastSeen.has(key) && isSameAssignment(lastSeen.get(key), assigned);
-    if (!isLastSeen && !isSameAssignment(assessment.current, assigned)) {
+    if (!lastSeen.mayReplace(assessment.id, assessment.current, assigned)) {
       remember(assessment, assigned);
       throw changedFailure(Messages.ownerChanged, assigned);
     }

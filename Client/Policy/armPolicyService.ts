@@ -1,15 +1,19 @@
 import { apiVersions, callOptions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
 import { asService } from "../Azure/Pipeline/failureFrom";
-import { getArm } from "../Azure/Arm/armCalls";
+import { getArm, getArmOrAbsent } from "../Azure/Arm/armCalls";
 import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { required } from "../Azure/Arm/required";
 import { readRows } from "../Azure/ResourceGraph/readRows";
-import { armPath, armSegment } from "../Core/armUrl";
+import { armPath, armSegment, type ArmPath } from "../Core/armUrl";
 import { isCanceled } from "../Core/canceled";
+import { ChangedError } from "../Core/changed";
 import type { ClusterScope } from "../Core/clusterScope";
-import { failureOf, type Failure } from "../Core/failure";
+import { FailureError, failureOf, type Failure } from "../Core/failure";
+import type { JsonRecord } from "../Core/json";
+import { jsonChanges, sameJson } from "../Core/jsonChanges";
+import { createLastSeen } from "../Core/lastSeen";
 import type { PolicyAssignment } from "./policyAssignment";
 import type { PolicyDefinition } from "./policyDefinition";
 import { initiativeFromWire, type Initiative } from "./initiativeFromWire";
@@ -23,6 +27,25 @@ const apiVersion = apiVersions.policy;
 export function createArmPolicyService(azure: Azure, cluster: ClusterScope): PolicyService {
   const { arm } = azure;
   const initiativeWithId = createInitiatives(azure);
+  const lastSeen = createLastSeen<JsonRecord | undefined>(sameJson);
+  /** Assignments have no etag: what is there is compared with what the engineer saw. */
+  const refuseIfChanged = async (
+    path: ArmPath,
+    seen: PolicyAssignment | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<void> => {
+    const resource = { commandName: "Dashboard/GetPolicyAssignment", path, apiVersion };
+    const now = await getArmOrAbsent(arm, resource, signal);
+    const read = now === undefined ? undefined : anyAssignmentFromWire(now);
+    if (read && "rowError" in read) {
+      throw new FailureError(read.rowError);
+    }
+    if (read && !lastSeen.mayReplace(path, seen?.raw, read.item.raw)) {
+      const { raw, last } = read.item;
+      const message = seen ? Messages.assignmentChanged : Messages.assignmentFound;
+      throw new ChangedError(message, jsonChanges(seen?.raw ?? {}, raw), last);
+    }
+  };
   return {
     async definition(policyId, signal) {
       const path = armPath`/providers/Microsoft.Authorization/policyDefinitions/${policyId}`;
@@ -51,8 +74,10 @@ export function createArmPolicyService(azure: Azure, cluster: ClusterScope): Pol
       };
     },
 
-    assign: ({ scope, name, parameters, ...properties }, signal) =>
+    assign: ({ scope, name, parameters, ...properties }, seen, signal) =>
       asService(async () => {
+        const path = armPath`${scope}/providers/Microsoft.Authorization/policyAssignments/${name}`;
+        await refuseIfChanged(path, seen, signal);
         const { policyAssignments } = await azure.policy();
         const values = Object.entries(parameters).map(
           ([parameter, value]) => [parameter, { value }] as const,

@@ -1,5 +1,6 @@
 import type { ClusterScope } from "../Core/clusterScope";
 import type { Failure } from "../Core/failure";
+import type { JsonRecord } from "../Core/json";
 import { policyGuid } from "../Core/recommendation";
 import type { PolicyEffect, PolicyValue } from "./policyDefinition";
 
@@ -72,6 +73,8 @@ export interface PolicyAssignment {
   readonly excludedNamespaces: readonly string[] | undefined;
   /** Whether it is only for some resource types or regions: then it may not reach the cluster, which is not worked out here. */
   readonly isSelective: boolean;
+  /** Its properties as they were sent, but for who changed them and when. */
+  readonly raw: JsonRecord;
 }
 
 /** The assignments of one definition that reach the cluster. */

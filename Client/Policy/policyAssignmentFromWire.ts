@@ -1,5 +1,6 @@
 import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
-import { isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
+import type { LastChange } from "../Core/changed";
+import { dateOf, firstTextOf, isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
 import type { MapResult } from "../Core/mapResult";
 import type { PolicyAssignment, PolicyScope } from "./policyAssignment";
 import {
@@ -25,6 +26,9 @@ export interface AnyAssignment {
   /** ARM ids that it leaves out, with what is in them. */
   readonly notScopes: readonly string[];
   readonly overrides: readonly unknown[];
+  /** Its properties as they were sent, but for who changed them and when. */
+  readonly raw: JsonRecord;
+  readonly last: LastChange;
 }
 
 /** Reads an assignment (Microsoft.Authorization/policyAssignments 2024-05-01). Without ids it is a gap. */
@@ -50,7 +54,27 @@ export function anyAssignmentFromWire(value: unknown): MapResult<AnyAssignment> 
       isSelective: listOf(properties.resourceSelectors).length > 0,
       notScopes: listOf(properties.notScopes).flatMap((scope) => textOf(scope) ?? []),
       overrides: listOf(properties.overrides),
+      raw: withoutTraces(properties),
+      last: lastChangeOf(record, properties),
     },
+  };
+}
+
+/** What Azure Policy itself writes into the metadata. */
+const traces = ["createdBy", "createdOn", "updatedBy", "updatedOn"];
+
+function withoutTraces({ metadata, ...properties }: JsonRecord): JsonRecord {
+  const kept = Object.entries(recordOf(metadata)).filter(([name]) => !traces.includes(name));
+  return { ...properties, metadata: Object.fromEntries(kept) };
+}
+
+/** The metadata names its people by object ID only: ARM's own note of the last change comes first. */
+function lastChangeOf({ systemData }: JsonRecord, properties: JsonRecord): LastChange {
+  const system = recordOf(systemData);
+  const { updatedBy, updatedOn, createdBy, createdOn } = recordOf(properties.metadata);
+  return {
+    by: firstTextOf(system.lastModifiedBy, system.createdBy, updatedBy, createdBy),
+    at: dateOf(system.lastModifiedAt) ?? dateOf(system.createdAt) ?? dateOf(updatedOn) ?? dateOf(createdOn),
   };
 }
 
@@ -60,7 +84,7 @@ export function assignmentFor(
   assignment: AnyAssignment,
   of?: { readonly initiative: Initiative; readonly member: InitiativeMember },
 ): PolicyAssignment {
-  const { id, name, displayName, scope, isEnforced, isSelective } = assignment;
+  const { id, name, displayName, scope, isEnforced, isSelective, raw } = assignment;
   const given = of ? resolved(of, assignment.parameters) : assignment.parameters;
   const namespaces = given[excludedNamespacesParameter];
   return {
@@ -70,6 +94,7 @@ export function assignmentFor(
     scope,
     isEnforced,
     isSelective,
+    raw,
     initiative: of?.initiative.displayName,
     effect: effectOf(definition, given, assignment.overrides, of?.member.referenceId),
     excludedNamespaces: isGiven(given, excludedNamespacesParameter)

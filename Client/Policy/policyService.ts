@@ -1,4 +1,4 @@
-import type { NewAssignment, PolicyAssignments } from "./policyAssignment";
+import type { NewAssignment, PolicyAssignment, PolicyAssignments } from "./policyAssignment";
 import type { PolicyDefinition } from "./policyDefinition";
 
 /** Azure Policy around the cluster. All methods reject with `FailureError`, or `AbortError` when canceled. */
@@ -13,8 +13,9 @@ export interface PolicyService {
   assignments(definition: PolicyDefinition, signal?: AbortSignal): Promise<PolicyAssignments>;
 
   /**
-   * Assigns a definition, or replaces the assignment of that name at that scope. It takes Azure up to half an hour to bring it
-   * into the cluster, and as long again to report what doesn't comply.
+   * Assigns a definition, or replaces the assignment of that name at that scope, which the engineer has `seen`; `undefined`: none was
+   * there, or it isn't known. Rejects with `ChangedError` and sends nothing where something else is there, unless that was reported
+   * before. It takes Azure up to half an hour to bring an assignment into the cluster, and as long again to report what doesn't comply.
    */
-  assign(assignment: NewAssignment, signal?: AbortSignal): Promise<void>;
+  assign(assignment: NewAssignment, seen: PolicyAssignment | undefined, signal?: AbortSignal): Promise<void>;
 }

@@ -33,9 +33,11 @@ export function createArmQuickFixService(
 
     apply: (fix, input, options) =>
       asService(async () => {
+        const agreed = agreedPlan(fix, input, options.seen);
+        await checkRights(permissionsAt, agreed.rights, options.signal);
+        // Right before it is written: diagnostic settings have no etag.
         const live = await readLive(azure, cluster, quickFixes[fix], options.signal);
-        const plan = agreedPlan(fix, input, options.seen, live);
-        await checkRights(permissionsAt, plan.rights, options.signal);
+        const plan = samePlan(fix, input, { agreed, seen: options.seen, live });
         await applyWrites(azure, plan, live, quickFixes[fix], options);
       }),
 
@@ -60,15 +62,10 @@ export function createArmQuickFixService(
   };
 }
 
-/** The plan for the cluster as it is now, when it changes exactly what was seen. Throws {@link FailureError} otherwise. */
-function agreedPlan<N extends QuickFixName>(
-  name: N,
-  input: FixInputs[N],
-  seen: LiveCluster,
-  live: LiveCluster,
-): FixReady {
+/** The plan that was seen. Throws {@link FailureError} where it can't be carried out. */
+function agreedPlan<N extends QuickFixName>(name: N, input: FixInputs[N], seen: LiveCluster): FixReady {
   const fix: QuickFix<FixInputs[N]> = quickFixes[name];
-  const [agreed, now] = [fix.plan(seen, input), fix.plan(live, input)];
+  const agreed = fix.plan(seen, input);
   if (agreed.kind === "refused") {
     throw new FailureError({
       kind: "invalid",
@@ -76,6 +73,18 @@ function agreedPlan<N extends QuickFixName>(
       code: agreed.refusal.code,
     });
   }
+  return agreed;
+}
+
+/** The plan for the cluster as it is now, when it changes exactly what was agreed to. Throws {@link FixChangedError} otherwise. */
+function samePlan<N extends QuickFixName>(
+  name: N,
+  input: FixInputs[N],
+  clusters: { readonly agreed: FixReady; readonly seen: LiveCluster; readonly live: LiveCluster },
+): FixReady {
+  const { agreed, seen, live } = clusters;
+  const fix: QuickFix<FixInputs[N]> = quickFixes[name];
+  const now = fix.plan(live, input);
   if (now.kind === "refused" || !sameJson(agreed.changes, now.changes)) {
     throw new FixChangedError(Messages.clusterChanged, seen, live);
   }

@@ -1,24 +1,20 @@
-import { FailureError } from "../Core/failure";
-import { jsonChanges, type JsonChange } from "./jsonChanges";
+import { ChangedError } from "../Core/changed";
+import { jsonChanges, type JsonChange } from "../Core/jsonChanges";
 import type { LiveCluster } from "./quickFix";
 
-/** A fix that was not carried out because the cluster is not any more what was seen. Its failure's kind is `conflict`. */
-export class FixChangedError extends FailureError {
-  /** What changed meanwhile, in the cluster and its diagnostic settings; may be empty when only the etag did. */
-  readonly changed: readonly JsonChange[];
-
+/** A fix that was not carried out because the cluster, or its diagnostic settings, are not any more what was seen. */
+export class FixChangedError extends ChangedError {
   constructor(
     message: string,
     seen: LiveCluster,
     /** As it is now, to plan anew. */
     readonly live: LiveCluster,
   ) {
-    super({ kind: "conflict", message, code: "ClusterChanged" });
-    this.changed = changesBetween(seen, live);
+    super(message, changesBetween(seen, live), undefined, "ClusterChanged");
   }
 }
 
-/** Differences but for the etag, which every write changes. */
+/** In the cluster and its diagnostic settings, but for the etag, which every write changes. */
 function changesBetween(seen: LiveCluster, live: LiveCluster): readonly JsonChange[] {
   const all = [
     ...jsonChanges(seen.body, live.body),

@@ -2,20 +2,46 @@ import type { Azure } from "../Azure/Pipeline/azure";
 import { apiVersions, callOptions } from "../Azure/Pipeline/arm";
 import { asService } from "../Azure/Pipeline/failureFrom";
 import { itemsOf } from "../Azure/ResourceGraph/findingsPage";
+import { deleteArm, getArmOrAbsent, putArm, type ArmResource } from "../Azure/Arm/armCalls";
 import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { required } from "../Azure/Arm/required";
 import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
 import { armPath, armSegment } from "../Core/armUrl";
+import { ChangedError } from "../Core/changed";
 import type { ClusterScope } from "../Core/clusterScope";
+import { FailureError } from "../Core/failure";
+import type { JsonRecord } from "../Core/json";
+import { jsonChanges, sameJson } from "../Core/jsonChanges";
+import { createLastSeen } from "../Core/lastSeen";
 import { reachableFromRow } from "./reachableFromRow";
 import { reachableAlertsQuery } from "./suppression.query";
 import { suppressionRuleFromWire, suppressionRuleToWire } from "./suppressionFromWire";
+import type { StoredRule } from "./suppressionRule";
 import type { SuppressionService } from "./suppressionService";
 
 /** Suppression rules through the SDK, the alerts that they would reach through Resource Graph. */
 export function createArmSuppressionService(azure: Azure, cluster: ClusterScope): SuppressionService {
   const { subscriptionId, subscriptionScope } = cluster;
+  const lastSeen = createLastSeen<JsonRecord>(sameJson);
+  const ruleAt = (name: string, commandName: string): ArmResource => ({
+    commandName,
+    path: armPath`${subscriptionScope}/providers/Microsoft.Security/alertsSuppressionRules/${name}`,
+    apiVersion: apiVersions.suppressionRules,
+  });
+  const read = async (name: string, signal: AbortSignal | undefined): Promise<StoredRule | undefined> => {
+    const value = await getArmOrAbsent(azure.arm, ruleAt(name, "Dashboard/GetSuppressionRule"), signal);
+    return value === undefined
+      ? undefined
+      : required(suppressionRuleFromWire(value), Messages.unreadableRule);
+  };
+  /** Rules have no etag: what is there is compared with what the engineer saw. */
+  const refuseIfChanged = (seen: StoredRule, now: StoredRule): void => {
+    if (!lastSeen.mayReplace(now.name, seen.raw, now.raw)) {
+      const last = { by: undefined, at: now.changedAt };
+      throw new ChangedError(Messages.ruleChanged, jsonChanges(seen.raw, now.raw), last);
+    }
+  };
   return {
     async list(signal) {
       const values = await listArm(
@@ -30,8 +56,13 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
       return values.map((value) => required(suppressionRuleFromWire(value), Messages.unreadableRule));
     },
 
-    save: (rule, signal) =>
+    create: (rule, signal) =>
       asService(async () => {
+        const present = await read(rule.name, signal);
+        if (present) {
+          const last = { by: undefined, at: present.changedAt };
+          throw new ChangedError(Messages.ruleTaken, [], last, "RuleExists");
+        }
         const { alertsSuppressionRules } = await azure.security();
         const saved = await alertsSuppressionRules.update(
           armSegment(rule.name),
@@ -41,14 +72,28 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
         required(saved.alertType, Messages.unconfirmedRule);
       }),
 
-    remove: (name, signal) =>
-      asService(async () => {
-        const { alertsSuppressionRules } = await azure.security();
-        await alertsSuppressionRules.delete(
-          armSegment(name),
-          callOptions("Dashboard/DeleteSuppressionRule", signal),
-        );
-      }),
+    // As it was read: the SDK's model drops what it doesn't know.
+    async setState(rule, state, signal) {
+      const now = await read(rule.name, signal);
+      if (!now) {
+        throw new FailureError({ kind: "notFound", message: Messages.ruleGone });
+      }
+      refuseIfChanged(rule, now);
+      if (now.state !== state) {
+        const properties = { ...now.raw, state };
+        const resource = ruleAt(rule.name, "Dashboard/SaveSuppressionRule");
+        const saved = suppressionRuleFromWire(await putArm(azure.arm, resource, { properties }, signal));
+        lastSeen.remember(rule.name, required(saved, Messages.unconfirmedRule).raw);
+      }
+    },
+
+    async remove(rule, signal) {
+      const now = await read(rule.name, signal);
+      if (now) {
+        refuseIfChanged(rule, now);
+        await deleteArm(azure.arm, ruleAt(rule.name, "Dashboard/DeleteSuppressionRule"), signal);
+      }
+    },
 
     async reachable(alertType, signal) {
       const query = {

@@ -1,13 +1,13 @@
 import { dateOf, isRecord, recordOf, textOf, textsOf, type JsonRecord } from "../Core/json";
-import type { SuppressionCondition, SuppressionRule } from "./suppressionRule";
+import type { StoredRule, SuppressionCondition, SuppressionRule } from "./suppressionRule";
 
 /**
  * Reads a suppression rule (Microsoft.Security/alertsSuppressionRules 2019-01-01-preview). `undefined` without a name or a type:
  * nothing could be done to such a rule.
  */
-export function suppressionRuleFromWire(value: unknown): SuppressionRule | undefined {
+export function suppressionRuleFromWire(value: unknown): StoredRule | undefined {
   const record = recordOf(value);
-  const properties = recordOf(record.properties);
+  const { lastModifiedUtc, ...properties } = recordOf(record.properties);
   const name = textOf(record.name);
   const alertType = textOf(properties.alertType);
   if (name === undefined || alertType === undefined) {
@@ -21,6 +21,8 @@ export function suppressionRuleFromWire(value: unknown): SuppressionRule | undef
     state: stateOf(properties.state),
     expires: dateOf(properties.expirationDateUtc),
     conditions: elementsOf(properties.suppressionAlertsScope).map(recordOf).map(conditionOf),
+    changedAt: dateOf(lastModifiedUtc),
+    raw: properties,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { JsonRecord } from "../Core/json";
+
 /** Reasons that the service accepts (built-in policy 80e94a21-c6cd-4c95-a2c7-beb5704e61c0), in the order to offer. */
 export const suppressionReasons = [
   "FalsePositive",
@@ -54,6 +56,14 @@ export interface SuppressionRule {
   readonly expires: Date | undefined;
   /** All of them must hold; none: every alert of the type. */
   readonly conditions: readonly SuppressionCondition[];
+}
+
+/** A rule that the service has. */
+export interface StoredRule extends SuppressionRule {
+  /** When it was changed last; `undefined` when the service doesn't say. It never says by whom. */
+  readonly changedAt: Date | undefined;
+  /** Its properties as they were sent, but for {@link changedAt}. */
+  readonly raw: JsonRecord;
 }
 
 const longestName = 50;

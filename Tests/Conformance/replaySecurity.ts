@@ -1,3 +1,4 @@
+import { aRule } from "../Support/suppression";
 import type { AlertStatus } from "../../Client/Alerts/alert";
 import type { PricingBody } from "../../Client/DefenderPlan/pricingBody";
 import type { KqlRow } from "../../Extension/ArmEmulator/Kql/table";
@@ -72,7 +73,8 @@ const rules: Replay = {
   async run({ name }, response) {
     const value = itemsOf(response);
     const { services, requests } = replaying(scopeAt(textAt(value[0], "id")), [
-      { calls: /^GET /, response: { body: { value } } },
+      { calls: /^GET .*\/alertsSuppressionRules\?/i, response: { body: { value } } },
+      { calls: /^GET .*\/alertsSuppressionRules\//i, response: { status: 404 } },
       { calls: /^PUT /, response: { body: value[0] } },
     ]);
     const read = await services.suppression.list();
@@ -82,7 +84,7 @@ const rules: Replay = {
       value.map((rule) => textAt(rule, "name")).sort(),
     );
     for (const rule of read) {
-      await services.suppression.save(rule);
+      await services.suppression.create(rule);
       const sent = requests.at(-1)?.body;
       const original = value.find((one) => textAt(one, "name") === rule.name);
       const { lastModifiedUtc: _, ...properties } = original?.properties as Json; // Set by the service.
@@ -102,10 +104,15 @@ const ruleRemoval: Replay = {
   examples: /\/DeleteAlertsSuppressionRule_/,
   async run({ parameters }, { status }) {
     const scope = scopeAt(`/subscriptions/${textAt(parameters, "subscriptionId")}`);
+    const rule = aRule(textAt(parameters, "alertsSuppressionRuleName"));
     const { services } = replaying(scope, [
+      {
+        calls: /^GET .*\/alertsSuppressionRules\//,
+        response: { body: { name: rule.name, properties: rule.raw } },
+      },
       { calls: /^DELETE .*\/alertsSuppressionRules\//, response: { status } },
     ]);
-    await services.suppression.remove(textAt(parameters, "alertsSuppressionRuleName"));
+    await services.suppression.remove(rule);
   },
 };
 

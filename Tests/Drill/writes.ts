@@ -54,7 +54,7 @@ export const writes: readonly Write[] = [
     commandNames: writeSources.rule.commandNames,
     prepare: ({ suppression }) =>
       Promise.resolve(() =>
-        suppression.save({
+        suppression.create({
           name: "drill",
           alertType: "K8S_NothingLikeThis",
           reason: "Noise",
@@ -70,7 +70,7 @@ export const writes: readonly Write[] = [
     commandNames: writeSources["removed rule"].commandNames,
     async prepare({ suppression }) {
       const [rule] = await suppression.list();
-      return () => suppression.remove(required(rule).name);
+      return () => suppression.remove(required(rule));
     },
   },
   {

@@ -107,7 +107,8 @@ export function fakeServices(over: Over = {}): Services {
     permissions: { at: () => Promise.resolve(everything), ...over.permissions },
     suppression: {
       list: () => Promise.resolve([]),
-      save: () => Promise.resolve(),
+      create: () => Promise.resolve(),
+      setState: () => Promise.resolve(),
       remove: () => Promise.resolve(),
       reachable: () => Promise.resolve({ alerts: [], unreadable: 0 }),
       ...over.suppression,

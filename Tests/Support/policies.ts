@@ -46,6 +46,7 @@ export function anAssignment(over: Partial<PolicyAssignment> = {}): PolicyAssign
     isEnforced: true,
     excludedNamespaces: [],
     isSelective: false,
+    raw: {},
     ...over,
   };
 }

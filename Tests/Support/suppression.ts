@@ -1,17 +1,20 @@
 import type { ReachableAlert } from "../../Client/Suppression/suppressionReach";
-import type { SuppressionRule } from "../../Client/Suppression/suppressionRule";
+import type { StoredRule, SuppressionRule } from "../../Client/Suppression/suppressionRule";
 import { clusterId } from "./findings";
 
-/** A rule; tests state only what matters to them. */
-export function aRule(name: string, over: Partial<SuppressionRule> = {}): SuppressionRule {
+/** A rule that the service has; tests state only what matters to them. */
+export function aRule(name: string, over: Partial<SuppressionRule> = {}): StoredRule {
+  const { alertType = "K8S_Test", reason = "Noise", state = "Enabled" } = over;
   return {
     name,
-    alertType: "K8S_Test",
-    reason: "Noise",
+    alertType,
+    reason,
     comment: "",
-    state: "Enabled",
+    state,
     expires: undefined,
     conditions: [],
+    changedAt: undefined,
+    raw: { alertType, reason, state },
     ...over,
   };
 }

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import type { SuppressionRule } from "../../Client/Suppression/suppressionRule";
+import type { StoredRule, SuppressionRule } from "../../Client/Suppression/suppressionRule";
 import type { Services } from "../../Client/services";
 import { alertDetails, anAlert } from "./anAlert";
 import { fakeHost } from "./fakeHost";
@@ -21,7 +21,9 @@ export const clusterOnly = "Only alerts about this cluster (prod)";
 export function showSuppression(
   over: Partial<Services["suppression"]> & {
     readonly at?: Services["permissions"]["at"];
-    readonly rules?: readonly SuppressionRule[];
+    readonly rules?: readonly StoredRule[];
+    /** What comes of creating a rule, and of enabling or disabling one. */
+    readonly save?: (rule: SuppressionRule) => Promise<void>;
   } = {},
 ) {
   const { at = () => Promise.resolve(everything), rules = [], save, remove, ...suppression } = over;
@@ -34,13 +36,17 @@ export function showSuppression(
     suppression: {
       list: () => Promise.resolve(rules),
       ...suppression,
-      save(rule) {
+      create(rule) {
         saved.push(rule);
         return save?.(rule) ?? Promise.resolve();
       },
-      remove(name) {
-        removed.push(name);
-        return remove?.(name) ?? Promise.resolve();
+      setState(rule, state) {
+        saved.push({ ...rule, state });
+        return save?.({ ...rule, state }) ?? Promise.resolve();
+      },
+      remove(rule) {
+        removed.push(rule.name);
+        return remove?.(rule) ?? Promise.resolve();
       },
     },
   });

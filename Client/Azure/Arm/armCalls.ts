@@ -6,6 +6,7 @@ import {
   type PipelineResponse,
 } from "@azure/core-rest-pipeline";
 import { armUrl, type ArmAddress } from "../../Core/armUrl";
+import { FailureError } from "../../Core/failure";
 import { commandNameHeader } from "../Pipeline/arm";
 import { asService } from "../Pipeline/failureFrom";
 import { bodyOf } from "../Pipeline/responseBody";
@@ -54,6 +55,22 @@ export interface ArmResource extends ArmAddress {
 /** Reads one ARM resource that no SDK client here carries. Rejects with `FailureError`. */
 export function getArm(client: ServiceClient, resource: ArmResource, signal?: AbortSignal): Promise<unknown> {
   return asService(() => readArm(client, armUrl(resource), resource.commandName, signal));
+}
+
+/** The same; `undefined` where there is no such resource. */
+export async function getArmOrAbsent(
+  client: ServiceClient,
+  resource: ArmResource,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  try {
+    return await getArm(client, resource, signal);
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.kind === "notFound") {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /** One call without a body; rejects with the SDK's error for every status but 200. */

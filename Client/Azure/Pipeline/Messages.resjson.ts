@@ -1,5 +1,7 @@
 /** What failures say when the service itself did not say it. */
 export enum Messages {
+  assignmentChanged = "Someone else changed the assignment after you opened it. Nothing was sent. Assign again to replace it.",
+  assignmentFound = "This scope already has an assignment made from here. Nothing was sent. Assign again to replace it.",
   ambiguousCall = "The call to {0} could be read in two ways. Nothing was sent.",
   claimsWanted = "Azure requires another sign-in (a conditional access policy). Sign in to the portal again.",
   findingGone = "Defender for Cloud no longer reports this finding.",
@@ -24,6 +26,9 @@ export enum Messages {
   quotaUsedUp = "The query was not sent: Azure Resource Graph has no queries left for you for {0} (hours:minutes:seconds). Try again in a minute to see whether that has changed.",
   repeatedPage = "Resource Graph repeated a page, so the list ends here.",
   repeatedLink = "The service repeated a link, so the list ends here.",
+  ruleChanged = "Someone else changed the rule after you opened it. Nothing was sent. Try again to change it as it is now.",
+  ruleGone = "Someone else deleted the rule. Nothing was sent.",
+  ruleTaken = "A rule with this name already exists. Nothing was sent. Enter another name.",
   sessionExpired = "The session has expired. Sign in to the portal again.",
   unconfirmedRule = "Azure didn't confirm the rule. Check the list of rules before you try again.",
   unexpectedAnswer = "Azure answered with {0} and nothing we could read, so we can't tell whether the change was made.",

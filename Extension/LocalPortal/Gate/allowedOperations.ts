@@ -43,6 +43,7 @@ export const allowedReads: readonly AllowedOperation[] = [
     `GET ${anyGroup}`,
     `GET {scope}${policies}/permissions`,
     `GET {cluster}${policies}/policyAssignments`,
+    `GET {policyScope}${policies}/policyAssignments/aks-defender-{policy}`,
     `GET ${policies}/policyDefinitions/{definition}`,
     `GET ${policies}/policySetDefinitions/{definition}`,
     `GET {subscription}${policies}/policySetDefinitions/{definition}`,
@@ -51,6 +52,7 @@ export const allowedReads: readonly AllowedOperation[] = [
     `GET ${owners}`,
     `GET ${owners}/{owner}`,
     `GET ${rules}`,
+    `GET ${rules}/{rule}`,
     `GET ${alert}`,
   ].map((call) => ({ call })),
 ];

@@ -3,7 +3,10 @@ import type { FailureKind } from "../../../Client/Core/failure";
 import { runItems } from "../../../Client/Core/runItems";
 import { bulkTroubles } from "../../../Extension/ArmEmulator/Scenarios/bulkTroubles";
 import type { ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";
-import { alertProperties } from "../../../Extension/ArmEmulator/World/Security/Alerts/alertStatus";
+import {
+  alertProperties,
+  changeAlertStatus,
+} from "../../../Extension/ArmEmulator/World/Security/Alerts/alertStatus";
 import { failureOfCall, withOneClock, withServices, type SentCall } from "../../Support/withServices";
 import { inGraph } from "../ArmEmulator/alertCalls";
 
@@ -67,6 +70,47 @@ test.each(bothScopes)(
     });
   },
 );
+
+describe("a status that someone else set meanwhile", () => {
+  test("isn't replaced unasked: it is said and listed, and the second time it is meant", async () => {
+    await withOneClock({}, async ({ services: { alerts }, emulator, clock, calls }) => {
+      const alert = oneOf(emulator, "Resolved");
+      const seen = (await alerts.get(alert.id)).status;
+      changeAlertStatus(alert, "Resolved", new Date(clock.now()));
+      calls.splice(0);
+      expect(await failureOfCall(alerts.changeStatus(alert.id, "InProgress", { seen }))).toMatchObject({
+        kind: "conflict",
+        message: "Someone else set the status to Resolved. Nothing was sent. Try again to replace that.",
+      });
+      expect(calls.map(({ method }) => method)).toEqual(["GET"]);
+      expect(statusesIn(emulator).get(alert.id)).toBe("Resolved");
+      expect((await alerts.get(alert.id)).status).toBe("Resolved");
+      await alerts.changeStatus(alert.id, "InProgress", { seen });
+      expect(statusesIn(emulator).get(alert.id)).toBe("InProgress");
+    });
+  });
+
+  test("isn't set once more when it is the one that is wanted", async () => {
+    await withOneClock({}, async ({ services: { alerts }, emulator, clock, calls }) => {
+      const alert = oneOf(emulator, "Resolved");
+      const seen = (await alerts.get(alert.id)).status;
+      changeAlertStatus(alert, "Resolved", new Date(clock.now()));
+      calls.splice(0);
+      await alerts.changeStatus(alert.id, "Resolved", { seen });
+      expect(calls.map(({ method }) => method)).toEqual(["GET"]);
+    });
+  });
+
+  test("what this page set itself is replaced without a question, whatever a row still shows", async () => {
+    await withOneClock({}, async ({ services: { alerts }, emulator }) => {
+      const alert = oneOf(emulator, "Resolved");
+      const seen = (await alerts.get(alert.id)).status;
+      await alerts.changeStatus(alert.id, "Resolved", { seen });
+      await alerts.changeStatus(alert.id, "Dismissed", { seen });
+      expect(statusesIn(emulator).get(alert.id)).toBe("Dismissed");
+    });
+  });
+});
 
 describe("what is read afterwards", () => {
   test.each(alertStatuses)("the list shows %s at once, by reading that alert alone again", async (status) => {
@@ -177,7 +221,7 @@ describe("refusals", () => {
     await withOneClock({}, async ({ services: { alerts }, emulator, calls }) => {
       const controller = new AbortController();
       controller.abort();
-      const call = alerts.changeStatus(oneOf(emulator, status).id, status, controller.signal);
+      const call = alerts.changeStatus(oneOf(emulator, status).id, status, { signal: controller.signal });
       await expect(call).rejects.toMatchObject({ name: "AbortError" });
       expect(calls).toEqual([]);
     });

@@ -1,4 +1,5 @@
 import { createAzure } from "../../../Client/Azure/Pipeline/azure";
+import { ChangedError } from "../../../Client/Core/changed";
 import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
 import {
   assignmentName,
@@ -87,6 +88,7 @@ describe("assignments that reach the cluster", () => {
     expect(items).toEqual([
       {
         id: expect.stringMatching(/^\/subscriptions\/[^/]+\/.*\/SecurityCenterBuiltIn$/) as string,
+        raw: expect.objectContaining({ enforcementMode: "Default", notScopes: [] }) as object,
         name: "SecurityCenterBuiltIn",
         displayName: "ASC Default (subscription: Contoso)",
         scope: { kind: "subscription", id: expect.any(String) as string, name: expect.any(String) as string },
@@ -245,9 +247,10 @@ describe("assigning", () => {
       const before = await policy.assignments(definition);
       expect(replacedBy(before, assignment)).toBeUndefined();
       calls.splice(0);
-      await policy.assign(assignment);
+      await policy.assign(assignment, undefined);
       const id = assignmentId(targetScope(cluster, target), assignmentName(definition.id));
       expect(calls).toEqual([
+        { method: "GET", path: id, apiVersion: "2024-05-01", commandName: "Dashboard/GetPolicyAssignment" },
         { method: "PUT", path: id, apiVersion: "2024-05-01", commandName: "Dashboard/AssignPolicy" },
       ]);
       expect(emulator.world.policyAssignments.get(id.toLowerCase())?.properties).toEqual({
@@ -270,11 +273,72 @@ describe("assigning", () => {
       });
       expect(policyStanding(after)).toBe("denied");
       // Once more: it is replaced.
-      await policy.assign(newAssignment(cluster, definition, { ...draft, effect: "audit" }));
+      await policy.assign(
+        newAssignment(cluster, definition, { ...draft, effect: "audit" }),
+        replacedBy(after, assignment),
+      );
       expect((await policy.assignments(definition)).items.map(({ effect }) => effect)).toEqual([
         "audit",
         "audit",
       ]);
+    });
+  });
+
+  describe("what someone else changed meanwhile isn't replaced unasked", () => {
+    const errorOf = (call: Promise<void>) =>
+      call.then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+
+    test("one that was seen otherwise: refused with what changed, by whom, and when; then it is meant", async () => {
+      await withOneClock({}, async ({ services: { policy }, emulator, calls, clock }) => {
+        const { world, clusterId } = emulator;
+        const definition = await policy.definition(https);
+        const assignment = newAssignment(aCluster(clusterId), definition, firstDraft(definition));
+        await policy.assign(assignment, undefined);
+        const seen = replacedBy(await policy.assignments(definition), assignment);
+        const id = assignmentId(clusterId, assignment.name).toLowerCase();
+        const stored = world.policyAssignments.get(id);
+        if (!stored) {
+          throw new Error("It wasn't assigned.");
+        }
+        const at = new Date(clock.now() + 60_000);
+        const others = {
+          ...stored,
+          properties: { ...stored.properties, notScopes: [`${clusterId}/x`] },
+          changed: { at, by: "grace@contoso.com" },
+        };
+        world.policyAssignments.set(id, others);
+        calls.splice(0);
+        const error = await errorOf(policy.assign(assignment, seen));
+        expect(error).toBeInstanceOf(ChangedError);
+        expect(error).toMatchObject({
+          failure: { kind: "conflict", message: expect.stringMatching(/^Someone else changed/) as string },
+          changed: [{ path: "notScopes", before: undefined, after: [`${clusterId}/x`] }],
+          last: { by: "grace@contoso.com", at },
+        });
+        expect(calls.map(({ method }) => method)).toEqual(["GET"]);
+        expect(world.policyAssignments.get(id)).toBe(others);
+        await policy.assign(assignment, seen);
+        expect(world.policyAssignments.get(id)?.properties.notScopes).toBeUndefined();
+      });
+    });
+
+    test("one that wasn't seen at all, because the list couldn't be read or is older", async () => {
+      await withServices("busy", async ({ policy }, { clusterId }) => {
+        const definition = await policy.definition(https);
+        const assignment = newAssignment(aCluster(clusterId), definition, firstDraft(definition));
+        await policy.assign(assignment, undefined);
+        const again = { ...assignment, parameters: {} };
+        expect(await failureOfCall(policy.assign(again, undefined))).toMatchObject({
+          kind: "conflict",
+          message: expect.stringMatching(/already has an assignment/) as string,
+        });
+        await policy.assign(again, undefined);
+        const [stored] = (await policy.assignments(definition)).items;
+        expect(stored?.raw.parameters).toEqual({});
+      });
     });
   });
 
@@ -287,7 +351,7 @@ describe("assigning", () => {
       expect(withDefaults.length).toBeGreaterThan(10);
       for (const { name } of withDefaults) {
         const definition = await policy.definition(name);
-        await policy.assign(newAssignment(cluster, definition, firstDraft(definition)));
+        await policy.assign(newAssignment(cluster, definition, firstDraft(definition)), undefined);
       }
     });
   });
@@ -305,13 +369,14 @@ describe("assigning", () => {
     async (_, policyId, parameters, expected) => {
       await withServices("busy", async ({ policy }, { world, clusterId }) => {
         const before = world.policyAssignments.size;
-        const call = policy.assign({
+        const wrong = {
           scope: clusterId,
           name: "aks-defender-wrong",
           displayName: "Wrong",
           policyDefinitionId: policyDefinitionId(policyId),
           parameters: parameters as Readonly<Record<string, string>>,
-        });
+        };
+        const call = policy.assign(wrong, undefined);
         expect(await failureOfCall(call)).toMatchObject({
           ...expected,
           message: expect.stringMatching(/'.+'/) as string,
@@ -326,7 +391,7 @@ describe("assigning", () => {
     await withServices("reader", async ({ policy }, { clusterId }) => {
       const definition = await policy.definition(https);
       const assignment = newAssignment(aCluster(clusterId), definition, firstDraft(definition));
-      expect(await failureOfCall(policy.assign(assignment))).toMatchObject({
+      expect(await failureOfCall(policy.assign(assignment, undefined))).toMatchObject({
         kind: "forbidden",
         missingAction: policyActions.write,
       });
@@ -338,7 +403,7 @@ describe("assigning", () => {
       const definition = await policy.definition(https);
       const assignment = newAssignment(aCluster(clusterId), definition, firstDraft(definition));
       const before = world.policyAssignments.size;
-      await expect(policy.assign(assignment, AbortSignal.abort())).rejects.toMatchObject({
+      await expect(policy.assign(assignment, undefined, AbortSignal.abort())).rejects.toMatchObject({
         name: "AbortError",
       });
       expect(world.policyAssignments.size).toBe(before);
@@ -365,17 +430,24 @@ describe("assigning", () => {
   };
 
   test("throttled ones are repeated; those that may have been done are not", async () => {
-    const throttled = scripted({ status: 429, headers: { "retry-after": "1" } }, { status: 201, body: {} });
-    await throttled.policy.assign(anAssignment);
-    expect(throttled.requests).toHaveLength(2);
-    const broken = scripted({ status: 500, body: { error: { code: "X", message: "No." } } });
-    expect(await failureOfCall(broken.policy.assign(anAssignment))).toMatchObject({
+    const none = { status: 404, body: { error: { code: "PolicyAssignmentNotFound", message: "None." } } };
+    const throttled = scripted(
+      none,
+      { status: 429, headers: { "retry-after": "1" } },
+      { status: 201, body: {} },
+    );
+    await throttled.policy.assign(anAssignment, undefined);
+    expect(throttled.requests).toHaveLength(3);
+    const broken = scripted(none, { status: 500, body: { error: { code: "X", message: "No." } } });
+    expect(await failureOfCall(broken.policy.assign(anAssignment, undefined))).toMatchObject({
       code: "X",
       message: "No.",
     });
-    expect(broken.requests).toHaveLength(1);
-    const conflict = scripted({ status: 409, body: { error: { code: "Conflict", message: "Busy." } } });
-    expect(await failureOfCall(conflict.policy.assign(anAssignment))).toMatchObject({ kind: "conflict" });
+    expect(broken.requests).toHaveLength(2);
+    const conflict = scripted(none, { status: 409, body: { error: { code: "Conflict", message: "Busy." } } });
+    expect(await failureOfCall(conflict.policy.assign(anAssignment, undefined))).toMatchObject({
+      kind: "conflict",
+    });
   });
 
   test("an assignment without ids is a gap in the list, an initiative that is none too", async () => {

@@ -1,6 +1,9 @@
 import { reachOf, type RuleReach } from "../../../Client/Suppression/suppressionReach";
+import type { Services } from "../../../Client/services";
+import { ChangedError } from "../../../Client/Core/changed";
 import {
   suppressionFields,
+  type StoredRule,
   type SuppressionCondition,
   type SuppressionRule,
 } from "../../../Client/Suppression/suppressionRule";
@@ -13,6 +16,7 @@ import {
 import { createRandom, type Random } from "../../../Extension/ArmEmulator/World/random";
 import type { WorldAlert } from "../../../Extension/ArmEmulator/World/world";
 import { entityFacts } from "../../Support/entityFacts";
+import { aRule } from "../../Support/suppression";
 import { failureOfCall, withOneClock, withServices } from "../../Support/withServices";
 
 const rule: SuppressionRule = {
@@ -68,36 +72,113 @@ test.each<[string, Partial<SuppressionRule>]>([
     const saved = { ...rule, ...over };
     const before = await suppression.list();
     calls.splice(0);
-    await suppression.save(saved);
+    await suppression.create(saved);
+    const call = {
+      path: `/subscriptions/${emulator.world.subscriptionId}/providers/Microsoft.Security/alertsSuppressionRules/${rule.name}`,
+      apiVersion: "2019-01-01-preview",
+    };
     expect(calls).toEqual([
-      {
-        method: "PUT",
-        path: `/subscriptions/${emulator.world.subscriptionId}/providers/Microsoft.Security/alertsSuppressionRules/${rule.name}`,
-        apiVersion: "2019-01-01-preview",
-        commandName: "Dashboard/SaveSuppressionRule",
-      },
+      { ...call, method: "GET", commandName: "Dashboard/GetSuppressionRule" },
+      { ...call, method: "PUT", commandName: "Dashboard/SaveSuppressionRule" },
     ]);
-    expect(await suppression.list()).toEqual([...before, saved]);
+    const after = await suppression.list();
+    expect(after.slice(0, -1)).toEqual(before);
+    expect(after.at(-1)).toMatchObject(saved);
   });
 });
 
+const ofName = async ({ suppression }: Services, name: string) => {
+  const found = (await suppression.list()).find((one) => one.name === name);
+  if (!found) {
+    throw new Error("There is no such rule.");
+  }
+  return found;
+};
+
 test("a rule is disabled, enabled and deleted, and keeps everything else", async () => {
-  await withServices("busy", async ({ suppression }, { world }) => {
+  await withServices("busy", async (services, { world }) => {
+    const { suppression } = services;
     const before = await suppression.list();
-    const named = async () => (await suppression.list()).filter(({ name }) => name === rule.name);
-    await suppression.save(rule);
+    await suppression.create(rule);
     for (const state of ["Disabled", "Enabled"] as const) {
-      const [saved] = await named();
-      await suppression.save({ ...(saved ?? rule), state });
-      expect(await named()).toEqual([{ ...rule, state }]);
+      await suppression.setState(await ofName(services, rule.name), state);
+      expect(await ofName(services, rule.name)).toMatchObject({ ...rule, state });
     }
+    const saved = await ofName(services, rule.name);
     // ARM does not tell letter cases apart.
-    await suppression.save({ ...rule, name: rule.name.toUpperCase(), comment: "Changed." });
-    expect(await named()).toEqual([{ ...rule, comment: "Changed." }]);
-    await suppression.remove(rule.name.toLowerCase());
+    await suppression.remove({ ...saved, name: rule.name.toLowerCase() });
     expect(await suppression.list()).toEqual(before);
-    await suppression.remove(rule.name);
+    await suppression.remove(saved);
     expect(world.suppressionRules.size).toBe(4);
+  });
+});
+
+describe("what someone else changed meanwhile", () => {
+  const errorOf = (call: Promise<void>) =>
+    call.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+
+  test.each<readonly [string, (service: Services["suppression"], seen: StoredRule) => Promise<void>]>([
+    ["enabled or disabled", (service, seen) => service.setState(seen, "Disabled")],
+    ["deleted", (service, seen) => service.remove(seen)],
+  ])("isn't %s unasked: what changed and when is said, and the second time it is meant", async (_, act) => {
+    await withOneClock({}, async ({ services, emulator, calls }) => {
+      const { suppression } = services;
+      await suppression.create(rule);
+      const seen = await ofName(services, rule.name);
+      const { world } = emulator;
+      const key = [...world.suppressionRules].find(([, { name }]) => name === rule.name)?.[0] ?? "";
+      const stored = world.suppressionRules.get(key);
+      if (!stored) {
+        throw new Error("It wasn't created.");
+      }
+      const others = {
+        ...stored,
+        comment: "A colleague's.",
+        lastModifiedUtc: "2026-11-29T10:00:00.000Z",
+      };
+      world.suppressionRules.set(key, others);
+      calls.splice(0);
+      const error = await errorOf(act(suppression, seen));
+      expect(error).toBeInstanceOf(ChangedError);
+      expect(error).toMatchObject({
+        failure: { kind: "conflict" },
+        changed: [{ path: "comment", before: rule.comment, after: "A colleague's." }],
+        last: { by: undefined, at: new Date("2026-11-29T10:00:00.000Z") },
+      });
+      expect(calls.map(({ method }) => method)).toEqual(["GET"]);
+      expect(world.suppressionRules.get(key)).toBe(others);
+      await act(suppression, seen);
+      const after = world.suppressionRules.get(key);
+      expect([undefined, "Disabled"]).toContain(after?.state);
+      expect(after?.comment ?? "A colleague's.").toBe("A colleague's.");
+    });
+  });
+
+  test("a rule isn't put in the place of another one of its name, however often it's tried", async () => {
+    await withServices("busy", async (services) => {
+      await services.suppression.create(rule);
+      const before = await services.suppression.list();
+      for (const name of [rule.name, rule.name.toUpperCase()]) {
+        const call = services.suppression.create({ ...rule, name, comment: "Another." });
+        expect(await failureOfCall(call)).toMatchObject({ kind: "conflict", code: "RuleExists" });
+      }
+      expect(await services.suppression.list()).toEqual(before);
+    });
+  });
+
+  test("a rule that was deleted isn't made anew by enabling it", async () => {
+    await withServices("busy", async (services) => {
+      await services.suppression.create(rule);
+      const seen = await ofName(services, rule.name);
+      await services.suppression.remove(seen);
+      expect(await failureOfCall(services.suppression.setState(seen, "Disabled"))).toMatchObject({
+        kind: "notFound",
+      });
+      expect(await services.suppression.list()).toHaveLength(4);
+    });
   });
 });
 
@@ -111,9 +192,12 @@ test("enabling an own rule again dismisses what it is about; disabling it gives 
           ["Active", "InProgress"].includes(String(alertProperties(alert).status)),
       ).length;
     expect(open()).toBeGreaterThan(0);
-    await suppression.save({ ...(disabled ?? rule), state: "Enabled" });
+    if (!disabled) {
+      throw new Error("There is no such rule.");
+    }
+    await suppression.setState(disabled, "Enabled");
     expect(open()).toBe(0);
-    await suppression.save({ ...(disabled ?? rule), state: "Disabled" });
+    await suppression.setState({ ...disabled, raw: { ...disabled.raw, state: "Enabled" } }, "Disabled");
     expect(open()).toBe(0);
   });
 });
@@ -171,7 +255,7 @@ describe("refusals", () => {
   ])("%s: invalid, in the words of the service, and nothing is saved", async (_, over, words) => {
     await withServices("busy", async ({ suppression }, { world }) => {
       const before = [...world.suppressionRules.keys()];
-      expect(await failureOfCall(suppression.save({ ...rule, ...over }))).toMatchObject({
+      expect(await failureOfCall(suppression.create({ ...rule, ...over }))).toMatchObject({
         kind: "invalid",
         code: "BadRequest",
         message: expect.stringContaining(words) as string,
@@ -185,11 +269,11 @@ describe("refusals", () => {
     await withServices("reader", async ({ suppression }, { world }) => {
       const [existing] = await suppression.list();
       expect((await suppression.reachable(existing?.alertType ?? "")).alerts.length).toBeGreaterThan(0);
-      expect(await failureOfCall(suppression.save(rule))).toMatchObject({
+      expect(await failureOfCall(suppression.create(rule))).toMatchObject({
         kind: "forbidden",
         missingAction: "Microsoft.Security/alertsSuppressionRules/write",
       });
-      expect(await failureOfCall(suppression.remove(existing?.name ?? ""))).toMatchObject({
+      expect(await failureOfCall(suppression.remove(existing ?? aRule("none")))).toMatchObject({
         kind: "forbidden",
         missingAction: "Microsoft.Security/alertsSuppressionRules/delete",
       });
@@ -219,7 +303,7 @@ describe("refusals", () => {
     await withServices("busy", async ({ suppression }, { world }) => {
       const controller = new AbortController();
       controller.abort();
-      const save = suppression.save(rule, controller.signal);
+      const save = suppression.create(rule, controller.signal);
       await expect(save).rejects.toMatchObject({ name: "AbortError" });
       expect(world.suppressionRules.size).toBe(4);
     });
@@ -327,7 +411,7 @@ describe("what is previewed is what is dismissed", () => {
           const preview = reachOf(written, reachable);
 
           const before = statusesIn(emulator);
-          await suppression.save(written);
+          await suppression.create(written);
           const changed = [...statusesIn(emulator)].filter(([id, status]) => before.get(id) !== status);
           const ids = changed.map(([id]) => id);
 

@@ -73,7 +73,6 @@ const notOurs = [
   "GET /subscriptions/*/providers/Microsoft.Security/locations/*/alerts",
   "GET /subscriptions/*/resourceGroups/*/providers/Microsoft.Security/alerts",
   "GET /subscriptions/*/resourceGroups/*/providers/Microsoft.Security/locations/*/alerts",
-  "GET /subscriptions/*/providers/Microsoft.Security/alertsSuppressionRules/*",
   "GET /*/providers/Microsoft.Security/pricings",
   "GET /subscriptions/*/resourceGroups/*/providers/Microsoft.ContainerService/managedClusters/*/agentPools/*",
   "GET /*/providers/Microsoft.Authorization/policyAssignments/*",

@@ -37,7 +37,37 @@ test("what is not said is as the definition has it, and enforced", () => {
     isEnforced: true,
     isSelective: false,
     excludedNamespaces: policy.excludedNamespaces,
+    raw: { policyDefinitionId: policy.id, metadata: {} },
   });
+});
+
+test.each<[string, object, object, object]>([
+  [
+    "ARM's own note",
+    {
+      createdBy: "ada",
+      createdAt: "2026-11-01T00:00:00Z",
+      lastModifiedBy: "grace",
+      lastModifiedAt: "2026-11-02T00:00:00Z",
+    },
+    { updatedBy: "3", updatedOn: "2026-11-03T00:00:00Z" },
+    { by: "grace", at: new Date("2026-11-02T00:00:00Z") },
+  ],
+  [
+    "the metadata where ARM has none",
+    {},
+    { createdBy: "1", createdOn: "2026-11-01T00:00:00Z", updatedBy: "3", updatedOn: "2026-11-03T00:00:00Z" },
+    { by: "3", at: new Date("2026-11-03T00:00:00Z") },
+  ],
+  ["nothing where neither says it", {}, {}, { by: undefined, at: undefined }],
+])("who changed it last and when: %s; the rest is compared without it", (_, systemData, metadata, last) => {
+  const read = anyAssignmentFromWire({
+    id: `${subscription}/providers/Microsoft.Authorization/policyAssignments/a`,
+    properties: { policyDefinitionId: policy.id, metadata: { ...metadata, category: "Kubernetes" } },
+    systemData,
+  });
+  expect(read).toMatchObject({ item: { last } });
+  expect("item" in read && read.item.raw.metadata).toEqual({ category: "Kubernetes" });
 });
 
 test.each<[string, object, object]>([

@@ -57,7 +57,7 @@ function show(rights: Permission, rows: readonly (typeof free)[] = []): readonly
         get: () => Promise.resolve(alertDetails(alert)),
         changeStatus: write("alerts.changeStatus"),
       },
-      suppression: { save: write("suppression.save"), remove: write("suppression.remove") },
+      suppression: { create: write("suppression.create"), remove: write("suppression.remove") },
       misconfigurations: {
         listPage: () => Promise.resolve(pageOf(rows)),
         get: () => Promise.resolve({ ...trusted, ...html }),
@@ -164,7 +164,7 @@ const writes: readonly Write[] = [
     },
   },
   {
-    name: "suppression.save",
+    name: "suppression.create",
     action: suppressionActions.write,
     async attempt(rights, isAllowed) {
       const written = show(rights);

@@ -1,7 +1,12 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { ChangedError } from "../../../Client/Core/changed";
 import type { Failure } from "../../../Client/Core/failure";
-import type { NewAssignment, PolicyAssignments } from "../../../Client/Policy/policyAssignment";
+import type {
+  NewAssignment,
+  PolicyAssignment,
+  PolicyAssignments,
+} from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import type { ClusterNow } from "../../../Client/Core/defenderPlan";
 import type { Permission } from "../../../Client/Core/rbac";
@@ -23,7 +28,7 @@ interface World {
   readonly policy?: PolicyDefinition;
   readonly definition?: () => Promise<PolicyDefinition>;
   readonly assignments?: () => Promise<PolicyAssignments>;
-  readonly assign?: (assignment: NewAssignment) => Promise<void>;
+  readonly assign?: (assignment: NewAssignment, seen: PolicyAssignment | undefined) => Promise<void>;
   readonly cluster?: () => Promise<ClusterNow>;
   readonly at?: (scope: string) => Promise<readonly Permission[]>;
 }
@@ -51,9 +56,9 @@ async function show(world: World = {}) {
       policy: {
         definition,
         assignments,
-        assign(assignment) {
+        assign(assignment, seen) {
           assigned.push(assignment);
-          return world.assign?.(assignment) ?? Promise.resolve();
+          return world.assign?.(assignment, seen) ?? Promise.resolve();
         },
       },
       permissions: { at },
@@ -292,6 +297,34 @@ test("an assignment of ours that would be replaced is named, only at its scope",
   expect(await within(form).findByText(/with the effect Deny\. It will be replaced/)).toBeInTheDocument();
   await choose(form, /^The resource group/);
   expect(within(form).queryByText(/It will be replaced/)).not.toBeInTheDocument();
+});
+
+test("one that someone else changed meanwhile isn't replaced: what changed, by whom, and when is said", async () => {
+  const known = anAssignment({ name: ours, effect: "deny" });
+  const seen: unknown[] = [];
+  const changed = [{ path: "notScopes", before: undefined, after: ["/subscriptions/x"] }];
+  const last = { by: "grace@contoso.com", at: new Date("2026-11-29T10:00:00Z") };
+  const { form, host } = await openForm({
+    assignments: () => Promise.resolve({ items: [known], gaps: [] }),
+    assign(_, shown) {
+      seen.push(shown);
+      return Promise.reject(new ChangedError("Someone else changed the assignment.", changed, last));
+    },
+  });
+  await within(form).findByText(/It will be replaced/);
+  await choose(form, /^Deny/);
+  await save(form);
+  expect(await within(form).findByText(/Someone else changed the assignment\./)).toHaveTextContent(
+    /Last changed by grace@contoso\.com on Nov 29, 2026/,
+  );
+  expect(tableTexts(within(form).getByRole("table", { name: "What changed" }))).toContainEqual([
+    "notScopes",
+    "Not set",
+    "/subscriptions/x",
+  ]);
+  expect(seen).toEqual([known]);
+  expect(within(form).getByRole("radio", { name: /^Deny/ })).toBeChecked();
+  expect(host.notices).toMatchObject([{ end: "error" }]);
 });
 
 test("a missing right is named where the policy would be assigned", async () => {

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
+import type { StoredRule } from "../../../Client/Suppression/suppressionRule";
 import { deferred, failing } from "../../Support/fakeServices";
 import { clusterId } from "../../Support/findings";
 import { openFirst } from "../../Support/onScreen";
@@ -101,7 +101,7 @@ describe("the form", () => {
   });
 
   test("starts with a name that is free, also when the rules come after it", async () => {
-    const rules = deferred<readonly SuppressionRule[]>();
+    const rules = deferred<readonly StoredRule[]>();
     showSuppression({ list: () => rules.promise });
     await openForm();
     await act(() => Promise.resolve(rules.resolve([aRule("Suppress-k8s_test")])));
@@ -110,7 +110,7 @@ describe("the form", () => {
   });
 
   test("a name that was entered is not changed by rules that come later", async () => {
-    const rules = deferred<readonly SuppressionRule[]>();
+    const rules = deferred<readonly StoredRule[]>();
     showSuppression({ list: () => rules.promise });
     await openForm();
     enter(nameBox(), "mine");

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { Failure } from "../../../Client/Core/failure";
-import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
+import { ChangedError } from "../../../Client/Core/changed";
+import type { StoredRule } from "../../../Client/Suppression/suppressionRule";
 import { axeViolations } from "../../Support/axe";
 import { deferred, failing } from "../../Support/fakeServices";
 import { openQueriesAreAnswered } from "../../Support/openQueries";
@@ -205,12 +206,12 @@ describe("the rules that are there", () => {
     ["Disable mine", { ...mine, state: "Disabled" }],
     ["Enable everything", { ...rules[1], state: "Enabled" }],
   ])("%s", async (name, expected) => {
-    let current: readonly SuppressionRule[] = rules;
+    let current: readonly StoredRule[] = rules;
     const { saved } = showSuppression({
       list: () => Promise.resolve(current),
       reachable,
       save(rule) {
-        current = current.map((other) => (other.name === rule.name ? rule : other));
+        current = current.map((other) => (other.name === rule.name ? { ...other, ...rule } : other));
         return Promise.resolve();
       },
     });
@@ -223,10 +224,10 @@ describe("the rules that are there", () => {
   });
 
   test("are deleted after a question only", async () => {
-    let current: readonly SuppressionRule[] = rules;
+    let current: readonly StoredRule[] = rules;
     const { removed } = showSuppression({
       list: () => Promise.resolve(current),
-      remove(name) {
+      remove({ name }) {
         current = current.filter((rule) => rule.name !== name);
         return Promise.resolve();
       },
@@ -260,6 +261,26 @@ describe("the rules that are there", () => {
     await answer("Delete rule old?", "Delete rule");
     expect(await screen.findByText("We couldn't change rule old: You may not.")).toBeInTheDocument();
     expect(within(await theTable()).getByText("old")).toBeInTheDocument();
+  });
+
+  test("that someone else changed meanwhile aren't replaced: what changed and when is said", async () => {
+    const changed = [{ path: "comment", before: "Mine", after: "Grace's" }];
+    const last = { by: undefined, at: new Date("2026-11-29T10:00:00Z") };
+    showSuppression({
+      rules,
+      save: () => Promise.reject(new ChangedError("Someone else changed the rule.", changed, last)),
+    });
+    await openForm();
+    await theTable();
+    await press("Disable mine");
+    expect(
+      await screen.findByText(/We couldn't change rule mine: Someone else changed the rule\./),
+    ).toHaveTextContent(/Last changed on Nov 29, 2026, .+\. Who changed it isn't reported\./);
+    expect(tableTexts(screen.getByRole("table", { name: "What changed", hidden: true }))).toContainEqual([
+      "comment",
+      "Mine",
+      "Grace's",
+    ]);
   });
 
   test("without the right to delete, that button names the action", async () => {

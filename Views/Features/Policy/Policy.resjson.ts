@@ -67,7 +67,7 @@ export enum PolicyTexts {
   kindUnknown = "objects",
   denyWider = "This applies to every cluster in the scope.",
   replaces = "This scope already has an assignment made from here, with the effect {0}. It will be replaced.",
-  assignmentsUnknown = "We couldn't check whether this scope already has an assignment. If one was made from here, it will be replaced.",
+  assignmentsUnknown = "We couldn't check whether this scope already has an assignment. If one was made from here, we show it before it's replaced.",
   excluded = "Excluded namespaces, one per line",
   excludedHint = "kube-system, gatekeeper-system, and azure-arc are excluded by default, so that the cluster itself keeps running.",
   excludedSystemMissing = "No longer excluded: {0}. With Deny, the cluster's own pods might be refused.",

@@ -4,6 +4,7 @@ import { policyActions, targetScope } from "../../../Client/Policy/policyAssignm
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { disabledProps } from "../../Kit/Controls/disabledProps";
+import { ChangedReport } from "../../Kit/Screens/ChangedReport";
 import { FailureFacts } from "../../Kit/Screens/FailureReport";
 import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
@@ -19,7 +20,7 @@ export function PolicyPanel(props: { readonly definition: PolicyDefinition; read
   const { definition, onClose } = props;
   const { cluster } = useDashboard();
   const editing = usePolicyEditing(definition, onClose);
-  const { draft, problems, failure, isDirty, isSaving } = editing;
+  const { draft, problems, failed, isDirty, isSaving } = editing;
   const whyNot = usePermissionAt(targetScope(cluster, draft.target))(policyActions.write);
   const confirm = useConfirm();
   /** Asks before entries are discarded; a save in progress continues. */
@@ -38,10 +39,11 @@ export function PolicyPanel(props: { readonly definition: PolicyDefinition; read
       foot={<Foot editing={editing} whyNot={whyNot} onLeave={leave} />}
     >
       <Stack tokens={{ childrenGap: 16 }}>
-        {failure && (
+        {failed && (
           <MessageBar messageBarType={MessageBarType.error} isMultiline>
-            {`${failedText(failure)} ${failure.message}`}
-            <FailureFacts failure={failure} />
+            {`${failedText(failed.failure)} ${failed.failure.message}`}
+            <ChangedReport error={failed.error} />
+            <FailureFacts failure={failed.failure} />
           </MessageBar>
         )}
         <fieldset disabled={isSaving} style={{ border: "none", padding: 0, margin: 0, minWidth: 0 }}>

@@ -1,6 +1,10 @@
 import type { Failure } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
-import type { NewAssignment, PolicyAssignments } from "../../../Client/Policy/policyAssignment";
+import type {
+  NewAssignment,
+  PolicyAssignment,
+  PolicyAssignments,
+} from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { failedIn, type Operation } from "../../Kit/Operations/operation";
@@ -28,7 +32,7 @@ export const assignPolicy: Operation<PolicyChange, NewAssignment> = {
   items: ({ assignment }) => [assignment],
   title: (_, { definition }) => format(Text.savedTitle, definition.displayName),
   begins: () => Text.saving,
-  run: (assignment, { services }) => services.policy.assign(assignment),
+  run: (assignment, { input: { seen }, services }) => services.policy.assign(assignment, seen),
   end(run) {
     const failed = failedIn(run);
     return failed
@@ -41,6 +45,8 @@ export const assignPolicy: Operation<PolicyChange, NewAssignment> = {
 interface PolicyChange {
   readonly definition: PolicyDefinition;
   readonly assignment: NewAssignment;
+  /** The one that it replaces, as far as it is known. */
+  readonly seen: PolicyAssignment | undefined;
 }
 
 /** A write without answer may have been done. */

@@ -8,10 +8,12 @@ import {
   type AssignmentDraft,
   type DraftProblem,
 } from "../../../Client/Policy/policyDraft";
+import { replacedBy } from "../../../Client/Policy/policyAssignment";
+import { lastKnown } from "../../Kit/Model/loadable";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { failedIn } from "../../Kit/Operations/operation";
 import { useOperation } from "../../Kit/Operations/useOperations";
-import { assignPolicy } from "./usePolicy";
+import { assignPolicy, usePolicyAssignments } from "./usePolicy";
 
 /** The state of an open form that assigns a policy. */
 export interface PolicyEditing {
@@ -22,7 +24,7 @@ export interface PolicyEditing {
   readonly isDirty: boolean;
   readonly isSaving: boolean;
   /** Why the last try was not saved. */
-  readonly failure: Failure | undefined;
+  readonly failed: { readonly failure: Failure; readonly error: unknown } | undefined;
   submit(): void;
 }
 
@@ -34,6 +36,7 @@ export function usePolicyEditing(definition: PolicyDefinition, onClose: () => vo
   const [hasTried, setTried] = useState(false);
   const [opening] = useState(() => crypto.randomUUID());
   const run = runOf(opening);
+  const assignments = usePolicyAssignments(definition);
   const draft = edited ?? firstDraft(definition);
   const problems = draftProblems(definition, draft);
   return {
@@ -42,11 +45,13 @@ export function usePolicyEditing(definition: PolicyDefinition, onClose: () => vo
     problems: hasTried ? problems : [],
     isDirty: edited !== undefined,
     isSaving: run?.status === "running",
-    failure: failedIn(run)?.failure,
+    failed: failedIn(run),
     submit() {
       setTried(true);
       if (problems.length === 0) {
-        const change = { definition, assignment: newAssignment(cluster, definition, draft) };
+        const assignment = newAssignment(cluster, definition, draft);
+        const known = lastKnown(assignments);
+        const change = { definition, assignment, seen: known && replacedBy(known, assignment) };
         start(opening, change, { onEnd: (ended) => (failedIn(ended) ? undefined : onClose()) });
       }
     },

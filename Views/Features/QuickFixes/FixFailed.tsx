@@ -1,8 +1,8 @@
 import { DefaultButton, MessageBar, MessageBarType } from "@fluentui/react";
 import { failureOf } from "../../../Client/Core/failure";
 import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
+import { ChangesTable } from "../../Kit/Controls/ChangesTable";
 import { FailureFacts } from "../../Kit/Screens/FailureReport";
-import { ChangesTable } from "./FixPlanView";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 /** Why a fix was not carried out, with the way on. */

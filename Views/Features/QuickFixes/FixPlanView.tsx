@@ -1,36 +1,32 @@
 import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
-import { readableLine, readableText } from "../../../Client/Core/visibleText";
 import { format } from "../../../Client/Core/format";
-import type { JsonChange } from "../../../Client/QuickFixes/jsonChanges";
-import type { FixPlan, FixReady, RequiredRight } from "../../../Client/QuickFixes/quickFix";
-import { SimpleTable } from "../../Kit/Controls/SimpleTable";
-import { refusalText, resourceLabels, valueText, warningText } from "./fixLabels";
+import type { FixPlan, FixReady } from "../../../Client/QuickFixes/quickFix";
+import { ChangesTable } from "../../Kit/Controls/ChangesTable";
+import { refusalText, resourceLabels, warningText } from "./fixLabels";
+import type { Loadable } from "../../Kit/Model/loadable";
+import { FailureBanner } from "../../Kit/Screens/FailureBanner";
+import { OutdatedNote } from "../../Kit/Screens/OutdatedNote";
 import { FixSection } from "./FixSection";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
+import { missingIn, type CheckedRight } from "./useCheckedRights";
 
 /** What a fix would do, or why it cannot. */
 export function FixPlanView(props: {
   readonly plan: FixPlan;
-  /** Of the rights it takes, those that are known to lack. */
-  readonly missing: readonly RequiredRight[];
+  /** The rights it takes. */
+  readonly rights: readonly CheckedRight[];
 }) {
-  const { plan, missing } = props;
+  const { plan, rights } = props;
   return plan.kind === "refused" ? (
     <MessageBar messageBarType={MessageBarType.warning} isMultiline>
       {refusalText(plan.refusal)}
     </MessageBar>
   ) : (
-    <ReadyPlan plan={plan} missing={missing} />
+    <ReadyPlan plan={plan} rights={rights} />
   );
 }
 
-function ReadyPlan({
-  plan,
-  missing,
-}: {
-  readonly plan: FixReady;
-  readonly missing: readonly RequiredRight[];
-}) {
+function ReadyPlan({ plan, rights }: { readonly plan: FixReady; readonly rights: readonly CheckedRight[] }) {
   const changes = plan.changes.map((change) => ({
     ...change,
     path: format(Text.property, resourceLabels[change.resource], change.path),
@@ -58,7 +54,10 @@ function ReadyPlan({
             </li>
           ))}
         </ul>
-        {missing.map(({ action, scope }) => (
+        {unreadIn(rights).map(({ scope, isHeld }) => (
+          <UnreadRight key={scope} scope={scope} isHeld={isHeld} />
+        ))}
+        {missingIn(rights).map(({ action, scope }) => (
           <MessageBar key={`${action} ${scope}`} messageBarType={MessageBarType.error} isMultiline>
             {format(Text.rightMissing, action, scope)}
           </MessageBar>
@@ -68,22 +67,19 @@ function ReadyPlan({
   );
 }
 
-/** Properties with what they were and what they are. */
-export function ChangesTable(props: { readonly caption: string; readonly changes: readonly JsonChange[] }) {
-  const { caption, changes } = props;
-  return (
-    <SimpleTable
-      caption={caption}
-      headers={[Text.columnProperty, Text.columnBefore, Text.columnAfter]}
-      rows={changes.map(({ path, before, after }) => [
-        <span key="path" style={{ overflowWrap: "anywhere" }}>
-          {readableLine(path)}
-        </span>,
-        <span key="before">{readableText(valueText(before))}</span>,
-        <span key="after" style={{ overflowWrap: "anywhere" }}>
-          {readableText(valueText(after))}
-        </span>,
-      ])}
-    />
-  );
+/** One for each scope whose rights could not be read, or not again. */
+function unreadIn(rights: readonly CheckedRight[]): readonly CheckedRight[] {
+  const unread = rights.filter(({ isHeld: { status } }) => status === "failed" || status === "outdated");
+  return unread.filter(({ scope }, index) => unread.findIndex((other) => other.scope === scope) === index);
+}
+
+function UnreadRight({ scope, isHeld }: { readonly scope: string; readonly isHeld: Loadable<boolean> }) {
+  switch (isHeld.status) {
+    case "failed":
+      return <FailureBanner {...isHeld} text={format(Text.rightsUnread, scope)} />;
+    case "outdated":
+      return <OutdatedNote load={isHeld} />;
+    default:
+      return null;
+  }
 }

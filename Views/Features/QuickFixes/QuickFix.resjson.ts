@@ -37,10 +37,6 @@ export enum QuickFixTexts {
   sectionChanges = "What will change",
   changesTable = "Properties before and after the fix",
   changedTable = "Properties that changed in the meantime",
-  columnProperty = "Property",
-  columnBefore = "Before",
-  columnAfter = "After",
-  notSet = "Not set",
   property = "{0}: {1}",
   resourceCluster = "Cluster",
   resourceSetting = "Diagnostic setting",
@@ -50,6 +46,7 @@ export enum QuickFixTexts {
   keepsRunning = "The cluster keeps running.",
   sectionRights = "Required permissions",
   right = "{0} on {1}",
+  rightsUnread = "We couldn't check your permissions on {0}. Azure checks them when you apply the fix.",
   rightMissing = "You need the permission {0} on {1}.",
   sectionVerify = "How to verify",
 

@@ -104,15 +104,3 @@ export function warningText({ code, details }: FixNote<FixWarningCode>): string 
 export function locksOut({ code }: FixNote<FixWarningCode>): boolean {
   return lockingOut.has(code);
 }
-
-/** A JSON value as people read it; `undefined`: it is not there. */
-export function valueText(value: unknown): string {
-  if (value === undefined) {
-    return Text.notSet;
-  }
-  if (typeof value === "string") {
-    return value;
-  }
-  const isTexts = Array.isArray(value) && value.every((element) => typeof element === "string");
-  return isTexts ? value.join(", ") : JSON.stringify(value, undefined, 1);
-}

@@ -4,10 +4,11 @@ import { useMemo, useState } from "react";
 import { readableLine } from "../../../Client/Core/visibleText";
 import { format } from "../../../Client/Core/format";
 import { reachOf, type ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
-import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
+import type { StoredRule, SuppressionRule } from "../../../Client/Suppression/suppressionRule";
 import { formatMoment } from "../../Kit/Controls/formatDate";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import type { Loadable } from "../../Kit/Model/loadable";
+import { ChangedReport } from "../../Kit/Screens/ChangedReport";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { failedIn } from "../../Kit/Operations/operation";
@@ -21,7 +22,7 @@ import { changeRule, changeTitles } from "./useSuppression";
 /** The rules that are there for an alert type, and what can be done to them. */
 export function ExistingRules(props: {
   readonly alertType: string;
-  readonly rules: Loadable<readonly SuppressionRule[]>;
+  readonly rules: Loadable<readonly StoredRule[]>;
   readonly reachable: Loadable<ReachableAlerts>;
 }) {
   const { alertType, rules, reachable } = props;
@@ -42,21 +43,22 @@ function isAbout(alertType: string): (rule: SuppressionRule) => boolean {
 }
 
 function RulesTable(props: {
-  readonly rules: readonly SuppressionRule[];
+  readonly rules: readonly StoredRule[];
   readonly reachable: Loadable<ReachableAlerts>;
 }) {
   const { rules, reachable } = props;
   const { runOf } = useOperation(changeRule);
   const [changed, setChanged] = useState("");
-  const failure = failedIn(runOf(ruleKey(changed)))?.failure;
+  const failed = failedIn(runOf(ruleKey(changed)));
   if (rules.length === 0) {
     return <p>{Suppression.existingNone}</p>;
   }
   return (
     <>
-      {failure && (
+      {failed && (
         <MessageBar messageBarType={MessageBarType.error} isMultiline>
-          {format(Suppression.changeFailed, readableLine(changed), failure.message)}
+          {format(Suppression.changeFailed, readableLine(changed), failed.failure.message)}
+          <ChangedReport error={failed.error} />
         </MessageBar>
       )}
       <SimpleTable
@@ -100,7 +102,7 @@ function ruleKey(name: string): string {
   return `suppressionRule ${name.toLowerCase()}`;
 }
 
-function RuleActions({ rule, onChange }: { readonly rule: SuppressionRule; readonly onChange: () => void }) {
+function RuleActions({ rule, onChange }: { readonly rule: StoredRule; readonly onChange: () => void }) {
   const name = readableLine(rule.name);
   const { runOf, start } = useOperation(changeRule);
   const whyNot = usePermission("subscription");

@@ -44,7 +44,6 @@ export enum Suppression {
   confirmEverything = "The rule has no conditions. It dismisses every alert of this type in the whole subscription.",
   confirmElsewhere = "It also dismisses alerts of other resources of the subscription: {0}.",
   confirmPartial = "We couldn't check all alerts of the subscription. The rule might dismiss more than the preview shows.",
-  confirmRulesUnknown = "We couldn't check the existing rules. A rule with the same name would be replaced.",
   discardTitle = "Discard changes?",
   discardText = "Your entries aren't saved.",
   discardYes = "Discard",
@@ -71,7 +70,7 @@ export enum Suppression {
 
   existing = "Rules for this alert type",
   existingLoading = "Loading the rules",
-  existingFailed = "We couldn't load the existing rules. A new rule might replace one of them.",
+  existingFailed = "We couldn't load the existing rules. A rule with the name of one of them isn't created.",
   existingNone = "No rules yet.",
   existingTable = "Suppression rules for this alert type",
   columnName = "Name",

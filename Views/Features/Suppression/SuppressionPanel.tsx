@@ -7,6 +7,7 @@ import { ruleProblems, type SuppressionRule } from "../../../Client/Suppression/
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { FormPanel } from "../../Kit/Controls/FormPanel";
+import { ChangedReport } from "../../Kit/Screens/ChangedReport";
 import { FailureFacts } from "../../Kit/Screens/FailureReport";
 import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
@@ -38,7 +39,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
   const { runOf, start } = useOperation(createRule);
   const run = runOf(opening);
   const isSaving = run?.status === "running";
-  const failure = failedIn(run)?.failure;
+  const failed = failedIn(run);
   const now = useMemo(() => new Date(), []);
   const rule = ruleOf(draft, alertType, now);
   const problems = ruleProblems(rule, { now, neverExpires: draft.expiry.kind === "never", taken });
@@ -50,7 +51,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
       return;
     }
     const isPartial = whyNot(readAlerts) !== undefined;
-    const doubts = doubtsAbout(rule, reachable, { isPartial, areRulesKnown: rules.status === "ready" });
+    const doubts = doubtsAbout(rule, reachable, isPartial);
     start(opening, { rule, doubts }, { onEnd: (ended) => (failedIn(ended) ? undefined : onClose()) });
   };
   /** Asks before entries are discarded. */
@@ -92,10 +93,11 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
         {shownProblems.length > 0 && (
           <MessageBar messageBarType={MessageBarType.error}>{Suppression.fixFirst}</MessageBar>
         )}
-        {failure && (
+        {failed && (
           <MessageBar messageBarType={MessageBarType.error} isMultiline>
-            {`${Suppression.saveFailed} ${failure.message}`}
-            <FailureFacts failure={failure} />
+            {`${Suppression.saveFailed} ${failed.failure.message}`}
+            <ChangedReport error={failed.error} />
+            <FailureFacts failure={failed.failure} />
           </MessageBar>
         )}
         <RuleForm
@@ -117,12 +119,9 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
 function doubtsAbout(
   rule: SuppressionRule,
   reachable: Loadable<ReachableAlerts>,
-  known: { readonly isPartial: boolean; readonly areRulesKnown: boolean },
+  isPartial: boolean,
 ): readonly string[] {
   const doubts: string[] = [];
-  if (!known.areRulesKnown) {
-    doubts.push(Suppression.confirmRulesUnknown);
-  }
   if (!rule.expires) {
     doubts.push(Suppression.confirmNever);
   }
@@ -134,7 +133,7 @@ function doubtsAbout(
     return doubts;
   }
   const { elsewhere } = reachOf(rule, reachable.value);
-  if (known.isPartial || reachable.value.unreadable > 0) {
+  if (isPartial || reachable.value.unreadable > 0) {
     doubts.push(Suppression.confirmPartial);
   }
   if (elsewhere > 0) {

@@ -1,7 +1,7 @@
 import { format } from "../../../Client/Core/format";
 import { readableLine } from "../../../Client/Core/visibleText";
 import type { ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
-import type { SuppressionRule } from "../../../Client/Suppression/suppressionRule";
+import type { StoredRule, SuppressionRule } from "../../../Client/Suppression/suppressionRule";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { findingsKey } from "../../Kit/Session/findingsQuery";
 import type { Loadable } from "../../Kit/Model/loadable";
@@ -14,7 +14,7 @@ const reachableKey = "reachableAlerts";
 const rulesKey = ["suppressionRules"] as const;
 
 /** All suppression rules of the subscription. */
-export function useSuppressionRules(): Loadable<readonly SuppressionRule[]> {
+export function useSuppressionRules(): Loadable<readonly StoredRule[]> {
   const { services } = useDashboard();
   return useLoadable({ queryKey: rulesKey, queryFn: ({ signal }) => services.suppression.list(signal) });
 }
@@ -42,7 +42,7 @@ export const createRule: Operation<NewRule, SuppressionRule> = {
   question: ({ doubts }) =>
     doubts.length === 0 ? undefined : { title: Text.confirmTitle, text: doubts.join(" "), yes: Text.save },
   begins: () => Text.saving,
-  run: (rule, { services }) => services.suppression.save(rule),
+  run: (rule, { services }) => services.suppression.create(rule),
   end(run) {
     const failed = failedIn(run);
     return failed
@@ -73,14 +73,14 @@ export const changeRule: Operation<RuleChange, RuleChange> = {
   begins: () => Bulk.pending,
   run: ({ act, rule }, { services: { suppression } }) =>
     act === "remove"
-      ? suppression.remove(rule.name)
-      : suppression.save({ ...rule, state: act === "enable" ? "Enabled" : "Disabled" }),
+      ? suppression.remove(rule)
+      : suppression.setState(rule, act === "enable" ? "Enabled" : "Disabled"),
   outdated,
 };
 
 interface RuleChange {
   readonly act: "enable" | "disable" | "remove";
-  readonly rule: SuppressionRule;
+  readonly rule: StoredRule;
 }
 
 export const changeTitles: Readonly<Record<RuleChange["act"], string>> = {

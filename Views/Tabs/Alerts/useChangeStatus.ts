@@ -33,7 +33,8 @@ const changeStatus: Operation<StatusChange, Alert> = {
   begins: () => Bulk.pending,
   concurrency: bulkConcurrency,
   skipped: ({ alerts, status }) => alreadyText(alerts, status),
-  run: ({ id }, { input: { status }, services }) => services.alerts.changeStatus(id, status),
+  run: ({ id, status: seen }, { input: { status }, services }) =>
+    services.alerts.changeStatus(id, status, { seen }),
   onDone: (alerts, { input: { status }, queries }) => alerts.forEach(({ id }) => show(queries, id, status)),
 };
 

@@ -76,10 +76,13 @@ function getAssignment(context: ArmContext): ArmResponse {
 
 /** 201 for an assignment that is replaced too: the OpenAPI has no 200. */
 function saveAssignment(context: ArmContext): ArmResponse {
-  const { world, request, place } = context;
+  const { world, request, place, now } = context;
   const scope = scopeOf(place);
   checkPolicyScope(world, scope);
-  const target = existing(context) ?? newAssignment(context);
+  const present = existing(context);
+  const target = present
+    ? { ...present, changed: { at: now, by: world.engineer.email } }
+    : newAssignment(context);
   checkAssignmentName(target.name, scope);
   const assignment = { ...target, properties: readPolicyAssignment(target.name, request.body) };
   world.policyAssignments.set(assignment.id.toLowerCase(), assignment);
@@ -112,12 +115,21 @@ function existing({ world, place }: ArmContext): PolicyAssignment | undefined {
   return world.policyAssignments.get(assignmentId(scopeOf(place), place.assignmentName ?? "").toLowerCase());
 }
 
-function toWire({ id, name, scope, properties, createdAt, createdBy }: PolicyAssignment) {
+function toWire({ id, name, scope, properties, createdAt, createdBy, changed }: PolicyAssignment) {
   return {
     id,
     name,
     type: "Microsoft.Authorization/policyAssignments",
     properties: { ...properties, scope },
-    systemData: { createdAt: createdAt.toISOString(), createdBy, createdByType: "User" },
+    systemData: {
+      createdAt: createdAt.toISOString(),
+      createdBy,
+      createdByType: "User",
+      ...(changed && {
+        lastModifiedAt: changed.at.toISOString(),
+        lastModifiedBy: changed.by,
+        lastModifiedByType: "User",
+      }),
+    },
   };
 }

@@ -10,6 +10,8 @@ export interface PolicyAssignment {
   };
   readonly createdAt: Date;
   readonly createdBy: string;
+  /** Of the last replacement; absent: it is as it was made. */
+  readonly changed?: { readonly at: Date; readonly by: string };
 }
 
 export const assignmentId = (scope: string, name: string): string =>

@@ -1,5 +1,5 @@
-import { isRecord, textOf } from "../Core/json";
-import { sameJson } from "../Core/sameJson";
+import { isRecord, textOf } from "./json";
+import { sameJson } from "./sameJson";
 
 export interface JsonChange {
   readonly path: string;

@@ -1,0 +1,35 @@
+import type { JsonChange } from "../../../Client/Core/jsonChanges";
+import { readableLine, readableText } from "../../../Client/Core/visibleText";
+import { Changes } from "./Changes.resjson";
+import { SimpleTable } from "./SimpleTable";
+
+/** Properties with what they were and what they are. */
+export function ChangesTable(props: { readonly caption: string; readonly changes: readonly JsonChange[] }) {
+  const { caption, changes } = props;
+  return (
+    <SimpleTable
+      caption={caption}
+      headers={[Changes.property, Changes.before, Changes.after]}
+      rows={changes.map(({ path, before, after }) => [
+        <span key="path" style={{ overflowWrap: "anywhere" }}>
+          {readableLine(path)}
+        </span>,
+        <span key="before">{readableText(valueText(before))}</span>,
+        <span key="after" style={{ overflowWrap: "anywhere" }}>
+          {readableText(valueText(after))}
+        </span>,
+      ])}
+    />
+  );
+}
+
+function valueText(value: unknown): string {
+  if (value === undefined) {
+    return Changes.notSet;
+  }
+  if (typeof value === "string") {
+    return value;
+  }
+  const isTexts = Array.isArray(value) && value.every((element) => typeof element === "string");
+  return isTexts ? value.join(", ") : JSON.stringify(value, undefined, 1);
+}
