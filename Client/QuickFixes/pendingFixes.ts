@@ -1,4 +1,4 @@
-import { dateOf, isRecord, textOf, type JsonRecord } from "../Core/json";
+import { dateOf, isRecord, recordOf, textOf, type JsonRecord } from "../Core/json";
 import { withoutEnded, withoutOverlay, withOverlay, type Overlay, type Overlays } from "../Core/overlays";
 import { quickFixNames, type QuickFixName } from "./quickFixKeys";
 
@@ -9,6 +9,15 @@ export interface PendingFix {
   readonly fixedAt: Date | undefined;
   /** Where its long-running operation can be followed; `undefined`: there is none. */
   readonly operationUrl: string | undefined;
+  /** Which page follows it; absent or `undefined`: none does. */
+  readonly follower?: Follower | undefined;
+}
+
+interface Follower {
+  /** Another for each page that is open, and each visit. */
+  readonly page: string;
+  /** The page says again and again that it still follows; after this time it is gone. */
+  readonly until: Date;
 }
 
 /** By assessment, each since it was begun. */
@@ -17,6 +26,8 @@ export type PendingFixes = Overlays<PendingFix>;
 export const noPendingFixes: PendingFixes = new Map();
 
 const reevaluation = 30 * 60_000;
+/** Milliseconds. A page that hasn't said for so long that it follows a fix is gone. */
+const longestSilence = 60_000;
 /** Milliseconds. Longer than any operation on a cluster: older entries belong to a forgotten visit. */
 const longestMemory = 24 * 60 * 60_000;
 /** The portal keeps some 10,000 characters for everything. */
@@ -51,6 +62,39 @@ export function withoutFixed(fixes: PendingFixes, reported: readonly string[], n
   return withoutEnded(fixes, { isShown, longest: longestMemory, now });
 }
 
+/** Whether it can be followed to its end. */
+export function isRunning({ fixedAt, operationUrl }: PendingFix): boolean {
+  return !fixedAt && operationUrl !== undefined;
+}
+
+/** A page that says now that it follows. */
+export function followerOf(page: string, now: Date): Follower {
+  return { page, until: new Date(now.getTime() + longestSilence) };
+}
+
+export function isFollowedBy({ follower }: PendingFix, page: string): boolean {
+  return follower?.page === page;
+}
+
+/** Whether the page that follows a fix has said so of late. To be asked by another page. */
+export function isFollowedElsewhere({ follower }: PendingFix, now: Date): boolean {
+  return follower !== undefined && follower.until > now;
+}
+
+/** With another follower of the running fixes with these ids, in lower case; `undefined`: none. */
+export function withFollower(
+  fixes: PendingFixes,
+  ids: readonly string[],
+  follower: Follower | undefined,
+): PendingFixes {
+  return new Map(
+    [...fixes].map(([id, fix]) => [
+      id,
+      ids.includes(id) && isRunning(fix.value) ? { ...fix, value: { ...fix.value, follower } } : fix,
+    ]),
+  );
+}
+
 /** As text of at most {@link longestPendingText} characters; the oldest are dropped first. */
 export function pendingFixesToText(fixes: PendingFixes): string {
   const entries = [...fixes].map(([id, { value, at }]) => ({
@@ -59,6 +103,10 @@ export function pendingFixesToText(fixes: PendingFixes): string {
     startedAt: at.toISOString(),
     fixedAt: value.fixedAt?.toISOString(),
     operationUrl: value.operationUrl,
+    follower: value.follower && {
+      page: value.follower.page,
+      until: value.follower.until.toISOString(),
+    },
   }));
   for (let first = 0; ; first += 1) {
     const text = JSON.stringify({ version, fixes: entries.slice(first) });
@@ -96,9 +144,16 @@ function entryFrom(entry: JsonRecord): readonly (readonly [string, Overlay<Pendi
     fix,
     fixedAt: dateOf(entry.fixedAt),
     operationUrl: textOf(entry.operationUrl),
+    ...optionalFollower(entry.follower),
   };
   // Neither done nor to be followed: there is nothing to tell of it.
   return pending.fixedAt || pending.operationUrl !== undefined
     ? [[id, { value: pending, at: startedAt, isRepeated: false }]]
     : [];
+}
+
+function optionalFollower(value: unknown): Pick<PendingFix, "follower"> {
+  const { page, until } = recordOf(value);
+  const [name, date] = [textOf(page), dateOf(until)];
+  return name !== undefined && date ? { follower: { page: name, until: date } } : {};
 }

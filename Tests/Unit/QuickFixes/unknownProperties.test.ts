@@ -1,4 +1,4 @@
-import { jsonChanges } from "../../../Client/QuickFixes/jsonChanges";
+import { jsonChanges } from "../../../Client/Core/jsonChanges";
 import { isRecord, type JsonRecord } from "../../../Client/Core/json";
 import { quickFixNames } from "../../../Client/QuickFixes/quickFixKeys";
 import { type FixPlan, type LiveCluster } from "../../../Client/QuickFixes/quickFix";

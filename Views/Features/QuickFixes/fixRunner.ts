@@ -10,6 +10,8 @@ export interface Fixes {
   /** How the fix goes in this visit. */
   runOf(row: FixRow): FixRun | undefined;
   stateOf(row: FixRow): FixState;
+  /** How far it is, in words, as far as this page knows; `undefined`: it doesn't run on any page. */
+  progressOf(row: FixRow): string | undefined;
   start(row: FixRow, act: FixApplication): void;
   /** Forgets how the last run ended. */
   forget(row: FixRow): void;

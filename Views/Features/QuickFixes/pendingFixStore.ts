@@ -1,0 +1,54 @@
+import type { Host } from "../../../Client/Core/host";
+import {
+  noPendingFixes,
+  pendingFixesFromText,
+  pendingFixesToText,
+  type PendingFixes,
+} from "../../../Client/QuickFixes/pendingFixes";
+
+type Change = (fixes: PendingFixes) => PendingFixes;
+
+export interface PendingFixStore {
+  /** Reads what is kept; resolves when it is there, or can't be read. */
+  read(): Promise<void>;
+  /** Makes a change to what is known, and to what is kept by then: another page may have stored something meanwhile. */
+  change(changed: Change): void;
+}
+
+/**
+ * Fixes that the portal keeps beyond a visit, for all pages of a cluster. Reads and writes come one after the other, so that none
+ * undoes another. What can't be kept is known to this page alone. `onKnown` is called with what is known, whenever that changes.
+ */
+export function createPendingFixStore(
+  settings: Host["settings"],
+  key: string,
+  onKnown: (fixes: PendingFixes) => void,
+): PendingFixStore {
+  let kept = noPendingFixes;
+  /** Changes that aren't kept yet, or couldn't be, in their order. */
+  let unkept: readonly Change[] = [];
+  let last: Promise<void> = Promise.resolve();
+  const known = () => unkept.reduce((fixes, changed) => changed(fixes), kept);
+  const inTurn = (step: () => Promise<void>) => (last = last.then(step).catch(() => undefined));
+  return {
+    read: () =>
+      inTurn(async () => {
+        kept = pendingFixesFromText(await settings.read(key));
+        onKnown(known());
+      }),
+    change(changed) {
+      const before = known();
+      if (changed(before) === before) {
+        return;
+      }
+      unkept = [...unkept, changed];
+      onKnown(known());
+      void inTurn(async () => {
+        const there = changed(pendingFixesFromText(await settings.read(key)));
+        await settings.write(key, pendingFixesToText(there));
+        kept = there;
+        unkept = unkept.filter((other) => other !== changed);
+      });
+    },
+  };
+}
