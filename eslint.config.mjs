@@ -22,6 +22,11 @@ const identity = {
   group: ["@azure/identity", "@azure/identity/*"],
   message: "Only the dev server signs in; the portal does it for the views.",
 };
+const queries = {
+  group: ["@tanstack/react-query"],
+  importNames: ["useQuery", "useQueries", "useInfiniteQuery", "useMutation"],
+  message: "Reads go through useLoadable, writes through useOperation: a failure is carried by the type.",
+};
 const packages = (...groups) => ["error", { patterns: groups }];
 const rooms = ["Client/**", "Views/**", "Extension/**"];
 const linesPerFunction = (max) => ["error", { max, skipBlankLines: true, skipComments: true }];
@@ -94,6 +99,11 @@ export default tseslint.config(
       "no-restricted-globals": ["error", "fetch", "location", "localStorage", "sessionStorage"],
       "no-restricted-properties": ["error", { object: "window", property: "location" }],
     },
+  },
+  {
+    files: ["Views/**"],
+    ignores: ["Views/Kit/Session/**", "Views/Kit/Operations/**"],
+    rules: { "no-restricted-imports": packages(azureClients, portalSdk, queries) },
   },
   {
     // Two texts may read the same and still be translated differently.

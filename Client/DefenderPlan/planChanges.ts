@@ -23,7 +23,20 @@ export type PlanChange =
       readonly before: string | undefined;
       readonly after: string | undefined;
     }
-  | { readonly kind: "cluster"; readonly fix: ClusterFix };
+  | { readonly kind: "cluster"; readonly fix: ClusterFix }
+  | {
+      /** Whether the cluster inherits its settings. */
+      readonly kind: "origin";
+      readonly before: boolean;
+      readonly after: boolean;
+    }
+  | {
+      /** A property that this product doesn't know. */
+      readonly kind: "other";
+      readonly path: string;
+      readonly before: string | undefined;
+      readonly after: string | undefined;
+    };
 
 /** What is sent, one after the other. */
 export type PlanStep =
@@ -108,8 +121,8 @@ function wantedDifferences(now: PlanSettings, wanted: PlanDraft): readonly PlanC
   return [...planChange(now.isOn, wanted.isOn), ...ofExtensions];
 }
 
-/** Between two settings as they are. Properties of what is off on both sides make no difference. */
-function differences(before: PlanSettings, after: PlanSettings): readonly PlanChange[] {
+/** Between two settings as they are in force. Properties of what is off on both sides make no difference. */
+export function differences(before: PlanSettings, after: PlanSettings): readonly PlanChange[] {
   const listed = [...before.extensions, ...after.extensions].map(({ name }) => name);
   const names = [...new Set([...listed, ...planExtensionNames])];
   const ofExtensions = names.flatMap((name) => {

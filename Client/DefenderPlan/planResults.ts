@@ -14,6 +14,8 @@ export interface SaveResult {
   readonly plan: PartResult;
   /** Of every extension that was sent, in the order sent. */
   readonly extensions: readonly (PartResult & { readonly name: string })[];
+  /** What the service has since. */
+  readonly settings: PlanSettings;
 }
 
 /** Reads the answer to a save part by part: a 200 may hold extensions that failed. */
@@ -25,10 +27,11 @@ export function saveResultOf(sent: PricingBody, answer: PlanSettings): SaveResul
       name: extension.name,
       ...extensionResult(extension, extensionNamed(answer, extension.name)),
     })),
+    settings: answer,
   };
 }
 
-export function hasFailures({ plan, extensions }: SaveResult): boolean {
+export function hasFailures({ plan, extensions }: Pick<SaveResult, "plan" | "extensions">): boolean {
   return [plan, ...extensions].some(({ result }) => result !== "done");
 }
 

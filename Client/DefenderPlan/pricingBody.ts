@@ -40,9 +40,6 @@ const notSent = [
  * - `enforce` is the subscription's alone, and is refused of a cluster.
  */
 export function pricingBodyOf(settings: PlanSettings, wanted: PlanDraft): PricingBody {
-  const isLeftOut = (name: string) =>
-    notSent.includes(name) || (name === "enforce" && settings.scope === "cluster");
-  const kept = Object.fromEntries(Object.entries(settings.raw).filter(([name]) => !isLeftOut(name)));
   const extensions = wanted.extensions.flatMap((extension) =>
     extension.isEnabled === undefined
       ? []
@@ -50,11 +47,17 @@ export function pricingBodyOf(settings: PlanSettings, wanted: PlanDraft): Pricin
   );
   return {
     properties: {
-      ...kept,
+      ...keptProperties(settings),
       pricingTier: wanted.isOn ? "Standard" : "Free",
       ...(wanted.isOn ? { extensions } : {}),
     },
   };
+}
+
+/** What was read and is sent back as it came: neither what only the service writes, nor what is written anew. */
+export function keptProperties({ raw, scope }: PlanSettings): JsonRecord {
+  const isLeftOut = (name: string) => notSent.includes(name) || (name === "enforce" && scope === "cluster");
+  return Object.fromEntries(Object.entries(raw).filter(([name]) => !isLeftOut(name)));
 }
 
 function extensionBody(

@@ -2,7 +2,7 @@ import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
 import { clusterCondition } from "../Core/clusterCondition";
 import type { JsonRecord } from "../Core/json";
-import { jsonChanges } from "./jsonChanges";
+import { jsonChanges } from "../Core/jsonChanges";
 import {
   refused,
   type FixNote,

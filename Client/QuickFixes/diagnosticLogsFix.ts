@@ -3,7 +3,7 @@ import { armPath } from "../Core/armUrl";
 import { clusterCondition } from "../Core/clusterCondition";
 import type { ClusterScope } from "../Core/clusterScope";
 import { isRecord, textOf, type JsonRecord } from "../Core/json";
-import { jsonChanges } from "./jsonChanges";
+import { jsonChanges } from "../Core/jsonChanges";
 import { workspaceIdOf } from "./logWorkspace";
 import { workspaceWarnings } from "./workspaceWarnings";
 import { valueAt, withValue } from "./mergeJson";

@@ -63,10 +63,8 @@ describe("the answer to a save", () => {
     const result = saveResultOf(sent(), planSettingsWith(failed));
     expect([result.plan, hasFailures(result)]).toEqual([{ result: "failed", message: "No rights." }, true]);
     const off: PricingBody = { properties: { pricingTier: "Free" } };
-    expect(saveResultOf(off, planSettingsWith({ pricingTier: "Free" }))).toEqual({
-      plan: { result: "done" },
-      extensions: [],
-    });
+    const settings = planSettingsWith({ pricingTier: "Free" });
+    expect(saveResultOf(off, settings)).toEqual({ plan: { result: "done" }, extensions: [], settings });
   });
 });
 

@@ -18,6 +18,7 @@ const steps = [remove, profile];
 const input: SaveRequest = {
   cluster: aCluster(),
   review: { scope: "cluster", changes: [], steps, leftOut: [], cost: "same" },
+  seen: planSettingsWith(),
   draft: { ...draftOf(planSettingsWith()), fix: newFixDraft },
   fixPlans: [],
   change: () => undefined,
@@ -60,7 +61,7 @@ test("a retry is about what is left and shows what was done before", () => {
   expect(statesOf("ended", [done(profile)], earlier, [profile])).toEqual(["done", "done"]);
 });
 
-const partly: SaveResult = { plan: { result: "ignored" }, extensions: [] };
+const partly: SaveResult = { plan: { result: "ignored" }, extensions: [], settings: planSettingsWith() };
 
 test.each<[string, string, Steps]>([
   ["success", "Saved. Findings appear after the next scan.", [done(remove), done(profile)]],

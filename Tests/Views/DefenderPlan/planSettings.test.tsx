@@ -23,6 +23,10 @@ const reader: readonly Permission[] = [{ actions: ["*/read"], notActions: [] }];
 const down: Failure = { kind: "offline", message: "No answer.", requestId: "r-1" };
 const whole: ClusterNow = { hasSensor: true, hasPolicyAddOn: true, condition: { kind: "ready" } };
 
+/** All configurations on but one. */
+const extensionsWithout = (off: string) =>
+  planSettingsWith().extensions.map(({ name }) => ({ name, isEnabled: name === off ? "False" : "True" }));
+
 interface World {
   readonly cluster?: object;
   readonly subscription?: object;
@@ -337,6 +341,53 @@ describe("what does not end as asked", () => {
     await press("Save");
     await screen.findByText(/^Everything is saved/);
     expect(saved[0]?.[1].properties.subPlan).toBe("Somebody's");
+  });
+
+  const changedRows = async () =>
+    tableTexts(await screen.findByRole("table", { name: "What changed" })).slice(1);
+
+  test("own settings that somebody else changed meanwhile are not removed, and what changed is said", async () => {
+    const own = { inherited: "False" };
+    const { removed, now } = await show({ cluster: own, subscription: off });
+    await press("Use subscription settings");
+    now.cluster = {
+      ...own,
+      subPlan: "A colleague's",
+      extensions: [{ name: "ContainerSensor", isEnabled: "False" }],
+    };
+    await press("Save");
+    expect(await screen.findByText(/^Someone else changed the settings/)).toBeVisible();
+    const rows = await changedRows();
+    expect(rows).toContainEqual(["Defender sensor", "On", "Off"]);
+    expect(rows).toContainEqual(["subPlan", "not set", "A colleague's"]);
+    expect(removed).not.toHaveBeenCalled();
+    expect(screen.queryByRole("button", { name: "Try again" })).not.toBeInTheDocument();
+    await press("Back");
+    await press("Use subscription settings");
+    await press("Save");
+    await screen.findByText(/^Everything is saved/);
+    expect(removed).toHaveBeenCalledTimes(1);
+  });
+
+  test("own settings that are gone already are not removed once more", async () => {
+    const { removed, now } = await show({ cluster: { inherited: "False" }, subscription: off });
+    await press("Use subscription settings");
+    now.cluster = inheritedOff;
+    await press("Save");
+    expect(await screen.findByText(/^Everything is saved/)).toBeVisible();
+    expect(removed).not.toHaveBeenCalled();
+  });
+
+  test("what a colleague turned off meanwhile isn't turned on again by a change of something else", async () => {
+    const own = { inherited: "False" };
+    const { saved, now } = await show({ cluster: own, subscription: off });
+    await click(await theSwitch("Registry access"));
+    await press("Review changes");
+    now.cluster = { ...own, extensions: extensionsWithout("ContainerSensor") };
+    await press("Save");
+    expect(await screen.findByText(/^Someone else changed the settings/)).toBeVisible();
+    expect(await changedRows()).toEqual([["Defender sensor", "On", "Off"]]);
+    expect(saved).toEqual([]);
   });
 
   test("the cluster is not touched before the plan is saved", async () => {

@@ -7,6 +7,8 @@ import { LoadedPart } from "../../../Views/Kit/Screens/LoadedPart";
 import type { Loadable } from "../../../Views/Kit/Model/loadable";
 import { FailureError } from "../../../Client/Core/failure";
 import { alertsPage, failing, fakeServices } from "../../Support/fakeServices";
+import { aMisconfiguration, pageOf } from "../../Support/findings";
+import { openTab, theGrid } from "../../Support/onScreen";
 import { anAlert } from "../../Support/anAlert";
 import { renderDashboard } from "../../Support/renderDashboard";
 
@@ -100,6 +102,23 @@ test("after a failed refresh the plan, the tile and the tab say that they are ol
   expect(within(status).getByText("On")).toBeVisible();
   expect(await screen.findByRole("tab", { name: "Alerts (—)" })).toBeVisible();
   expect(screen.getByRole("button", { name: /High alerts \(as of .+\)$/ })).toBeVisible();
+});
+
+test("changes made here, of which it couldn't be read whether lists show them by now, are said to be so", async () => {
+  renderDashboard(
+    fakeServices({
+      misconfigurations: { listPage: () => Promise.resolve(pageOf([aMisconfiguration("a")])) },
+      ownership: { pendingChanges: () => failing(failure) },
+    }),
+  );
+  await openTab("Misconfigurations");
+  await within(await theGrid()).findByText("Recommendation a");
+  expect(screen.queryByText(/your recent changes/)).not.toBeInTheDocument();
+  await refresh();
+  expect(
+    await screen.findByText(/couldn't check whether Azure lists your recent changes by now.+ No answer\./),
+  ).toBeVisible();
+  expect(within(await theGrid()).getByText("Recommendation a")).toBeVisible();
 });
 
 test("a cluster that was deleted meanwhile is seen on refresh", async () => {

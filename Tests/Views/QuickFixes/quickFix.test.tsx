@@ -9,7 +9,7 @@ import type { ApplyOptions, QuickFixService } from "../../../Client/QuickFixes/q
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
-import { deferred, failing, fakeServices } from "../../Support/fakeServices";
+import { deferred, everything, failing, fakeServices } from "../../Support/fakeServices";
 import { aComplianceIssue, aMisconfiguration, clusterId, pageOf } from "../../Support/findings";
 import {
   command,
@@ -47,6 +47,8 @@ interface World {
   readonly fixes?: Partial<QuickFixService>;
   readonly rows?: () => readonly Misconfiguration[];
   readonly rights?: readonly Permission[];
+  /** Where rights are read at the cluster only; absent: `rights` are those of every scope. */
+  readonly at?: () => Promise<readonly Permission[]>;
   readonly host?: ReturnType<typeof fakeHost>;
 }
 
@@ -70,6 +72,14 @@ function show(fix: QuickFixName, world: World = {}) {
     },
     misconfigurations: { listPage: () => Promise.resolve(pageOf(rows())) },
     compliance: { listPage: () => Promise.resolve(pageOf([issue])) },
+    ...(world.at
+      ? {
+          permissions: {
+            at: (scope) =>
+              scope === clusterId ? (world.at?.() ?? Promise.resolve([])) : Promise.resolve(everything),
+          },
+        }
+      : {}),
     ...(world.rights ? { permissions: { at: () => Promise.resolve(world.rights ?? []) } } : {}),
   });
   return { host, applied, ...renderDashboard(services, { host }) };
@@ -260,6 +270,23 @@ test("the missing right is named and nothing can be sent", async () => {
   expect(canApply(form)).toBe(false);
 });
 
+test("rights that can't be read are said, with the way to try again, and leave it to the service", async () => {
+  let tries = 0;
+  const at = () => {
+    tries += 1;
+    return tries === 1 ? failing({ kind: "offline", message: "No answer." }) : Promise.resolve([]);
+  };
+  show("policyAddOn", { at });
+  const form = await openFix("policyAddOn");
+  expect(
+    await within(form).findByText(`We couldn't check your permissions on ${clusterId}.`, { exact: false }),
+  ).toHaveTextContent("No answer.");
+  expect(canApply(form)).toBe(true);
+  await press(form, "Try again");
+  expect(await within(form).findByText(/^You need the permission .+managedClusters\/write/)).toBeVisible();
+  expect(canApply(form)).toBe(false);
+});
+
 test("while another operation is in progress the fix offers to wait for it", async () => {
   const idle = deferred<undefined>();
   const failures = [() => failing({ kind: "conflict", message: "Upgrading.", code: "OperationNotAllowed" })];
@@ -340,6 +367,8 @@ test("closing the form stops nothing, progress goes to the notification, and a r
   await press(form, "Close and continue in background");
   expect(await within(await theGrid()).findByText("Fixing…")).toBeInTheDocument();
   first.unmount();
+  // The page that closes says that it follows no more.
+  await waitFor(async () => expect(await host.settings.read(pendingKey)).not.toContain("follower"));
 
   const followed: string[] = [];
   const finish = deferred<undefined>();
@@ -496,7 +525,8 @@ test("fixes of other clusters are neither followed nor forgotten here", async ()
 });
 
 test("what another page of the cluster has stored meanwhile is kept", async () => {
-  const { host } = show("policyAddOn");
+  const rows = () => [fixable("policyAddOn"), fixable("diagnosticLogs")];
+  const { host } = show("policyAddOn", { rows });
   const form = await openFix("policyAddOn");
   const now = new Date().toISOString();
   const theirs = fixable("diagnosticLogs").id.toLowerCase();

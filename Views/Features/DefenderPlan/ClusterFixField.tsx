@@ -3,7 +3,7 @@ import { format } from "../../../Client/Core/format";
 import type { Permit } from "../../../Client/DefenderPlan/planEditing";
 import { unwritable } from "../../../Client/QuickFixes/clusterFix";
 import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
-import { FailureReport } from "../../Kit/Screens/FailureReport";
+import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import type { FixDraft } from "../QuickFixes/fixDraft";
 import { FixForm } from "../QuickFixes/FixForm";
 import { refusalText } from "../QuickFixes/fixLabels";
@@ -56,25 +56,18 @@ function FixInput(props: {
   readonly onDraft: (part: Partial<FixDraft>) => void;
 }) {
   const { fix, plan, draft, onDraft } = props;
-  if (plan.failure) {
-    return (
-      <div role="alert">
-        {Text.fixFailed}
-        <FailureReport failure={plan.failure} retry={() => plan.retry()} />
-      </div>
-    );
-  }
-  const refusal = plan.live && unwritable(plan.live);
-  if (refusal?.kind === "refused") {
-    return (
-      <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-        {refusalText(refusal.refusal)}
-      </MessageBar>
-    );
-  }
-  return plan.live ? (
-    <FixForm fix={fix} live={plan.live} draft={draft} onChange={onDraft} />
-  ) : (
-    <Spinner label={Text.fixLoading} labelPosition="right" styles={{ root: { justifyContent: "start" } }} />
+  return (
+    <LoadedPart load={plan.read} loadingText={Text.fixLoading} failedText={Text.fixFailed}>
+      {(live) => {
+        const refusal = unwritable(live);
+        return refusal?.kind === "refused" ? (
+          <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+            {refusalText(refusal.refusal)}
+          </MessageBar>
+        ) : (
+          <FixForm fix={fix} live={live} draft={draft} onChange={onDraft} />
+        );
+      }}
+    </LoadedPart>
   );
 }

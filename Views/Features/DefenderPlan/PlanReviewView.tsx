@@ -5,7 +5,7 @@ import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { labelOf } from "../../Kit/Protection/configurationNames";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
-import { FailureReport } from "../../Kit/Screens/FailureReport";
+import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { FixPlanView } from "../QuickFixes/FixPlanView";
 import { FixSection } from "../QuickFixes/FixSection";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
@@ -72,12 +72,12 @@ function ScopeNote({ scope }: Pick<PlanReview, "scope">) {
 }
 
 function ClusterChange({ fixPlan }: { readonly fixPlan: ClusterFixPlan }) {
-  const { fix, plan, failure, missing } = fixPlan;
+  const { fix, read, plan, rights } = fixPlan;
   return (
     <FixSection title={format(Text.fixTitle, stepTitle({ kind: "cluster", fix }))}>
-      {failure && <FailureReport failure={failure} retry={() => fixPlan.retry()} />}
-      {!failure && !plan && <p role="status">{Text.fixLoading}</p>}
-      {plan && <FixPlanView plan={plan} missing={missing} />}
+      <LoadedPart load={read} loadingText={Text.fixLoading} failedText={Text.fixFailed}>
+        {() => plan && <FixPlanView plan={plan} rights={rights} />}
+      </LoadedPart>
     </FixSection>
   );
 }

@@ -115,6 +115,7 @@ export enum Settings {
   reviewCluster = "Only for this cluster: {0}",
   reviewSubscription = "For the whole subscription {0}: {1}",
   reviewTable = "Changes of the settings",
+  changedTable = "What changed",
   columnWhat = "What",
   columnBefore = "Before",
   columnAfter = "After",

@@ -2,7 +2,6 @@ import { outdatedBeside } from "./usePlanSituation";
 import { OutdatedNote } from "../../Kit/Screens/OutdatedNote";
 import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
 import { format } from "../../../Client/Core/format";
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
@@ -17,6 +16,7 @@ import { ScopeChoice } from "./ScopeChoice";
 import { Settings as Text } from "./Settings.resjson";
 import { SettingsFoot } from "./SettingsFoot";
 import { SettingsForm } from "./SettingsForm";
+import { useFocusOnChange } from "./useFocusOnChange";
 import { usePlanEditor } from "./usePlanEditor";
 import { lastKnown } from "../../Kit/Model/loadable";
 
@@ -61,7 +61,9 @@ export function SettingsPane({
           )}
           {phase === "form" && (
             <>
-              <ScopeChoice scope={editor.scope} rights={reads.rights} onChange={editor.chooseScope} />
+              {!editor.isToEnable && (
+                <ScopeChoice scope={editor.scope} rights={reads.rights} onChange={editor.chooseScope} />
+              )}
               {outdatedBeside(reads, editor.scope).map((load, index) => (
                 <OutdatedNote key={index} load={load} />
               ))}
@@ -104,22 +106,6 @@ export function SettingsPane({
       </div>
     </main>
   );
-}
-
-/**
- * For the heading of what takes another's place: it gets the focus, which would be lost with the button that was pressed, or stay
- * on one that means something else now.
- */
-function useFocusOnChange(phase: string) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const last = useRef(phase);
-  useEffect(() => {
-    if (last.current !== phase) {
-      last.current = phase;
-      heading.current?.focus();
-    }
-  }, [phase]);
-  return heading;
 }
 
 const paneStyles = themeStyles((theme) => ({

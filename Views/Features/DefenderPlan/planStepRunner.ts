@@ -1,9 +1,9 @@
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
-import { FailureError } from "../../../Client/Core/failure";
+import { changedMeanwhile, isAsSent, PlanChangedError } from "../../../Client/DefenderPlan/planChanged";
 import type { PlanReview, PlanStep } from "../../../Client/DefenderPlan/planChanges";
 import { saveResultOf, type SaveResult } from "../../../Client/DefenderPlan/planResults";
-import type { PlanSettingsService } from "../../../Client/DefenderPlan/planSettingsService";
-import { pricingBodyOf } from "../../../Client/DefenderPlan/pricingBody";
+import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
+import { lastKnown } from "../../Kit/Model/loadable";
 import type { OperationContext } from "../../Kit/Operations/operation";
 import { runFixPart, type ChangePending } from "../QuickFixes/fixOperation";
 import type { PlanForm } from "./planForm";
@@ -14,41 +14,48 @@ import type { ClusterFixPlan } from "./useFixPlans";
 export interface SaveRequest {
   readonly cluster: ClusterScope;
   readonly review: PlanReview;
+  /** The settings of its scope that it was made from. */
+  readonly seen: PlanSettings;
   readonly draft: PlanForm;
   readonly fixPlans: readonly ClusterFixPlan[];
   /** Changes what is remembered of quick fixes. */
   readonly change: ChangePending;
 }
 
-type StepContext = OperationContext<SaveRequest, PlanStep>;
+type StepResult = SaveResult | undefined;
+type StepContext = OperationContext<SaveRequest, PlanStep, never, StepResult>;
 
 /** Carries one step of a save out. Rejects as the service does. */
-export async function runStep(step: PlanStep, context: StepContext): Promise<SaveResult | undefined> {
-  const { input, services } = context;
-  const { planSettings } = services;
+export async function runStep(step: PlanStep, context: StepContext): Promise<StepResult> {
+  const { planSettings } = context.services;
   switch (step.kind) {
-    case "save":
-      await refuseIfChanged(planSettings, step.scope, JSON.stringify(step.body), input.draft);
-      return saveResultOf(step.body, await planSettings.save(input.review.scope, step.body));
-    case "remove":
-      await planSettings.remove();
+    case "save": {
+      const now = await planSettings.read(step.scope);
+      if (!isAsSent(now, step.body)) {
+        refuseIfChanged(context, now);
+      }
+      return saveResultOf(step.body, await planSettings.save(step.scope, step.body));
+    }
+    case "remove": {
+      const now = await planSettings.read("cluster");
+      if (!now.isInherited) {
+        refuseIfChanged(context, now);
+        await planSettings.remove();
+      }
       return undefined;
+    }
     case "cluster":
       await changeCluster(step, context);
       return undefined;
   }
 }
 
-/** Pricings have no etag: what was reviewed is compared with what saving would send now. */
-async function refuseIfChanged(
-  planSettings: PlanSettingsService,
-  scope: PlanReview["scope"],
-  reviewed: string,
-  { wanted }: PlanForm,
-): Promise<void> {
-  const now = await planSettings.read(scope);
-  if (JSON.stringify(pricingBodyOf(now, wanted)) !== reviewed) {
-    throw new FailureError({ kind: "conflict", code: "PreconditionFailed", message: Text.stale });
+/** Pricings have no etag: what is there is compared with what was reviewed, after a try with what the service answered to that. */
+function refuseIfChanged({ input, before }: StepContext, now: PlanSettings): void {
+  const answered = before?.result === "done" ? before.value?.settings : undefined;
+  const changed = changedMeanwhile(answered ?? input.seen, now);
+  if (changed.length > 0) {
+    throw new PlanChangedError(Text.stale, changed);
   }
 }
 
@@ -59,7 +66,8 @@ async function changeCluster(
 ): Promise<void> {
   const { cluster, input, before } = context;
   const { draft, fixPlans, change } = input;
-  const seen = fixPlans.find((plan) => plan.fix === fix)?.live;
+  const read = fixPlans.find((plan) => plan.fix === fix)?.read;
+  const seen = read && lastKnown(read);
   if (!seen) {
     throw new Error(Text.fixFailed);
   }

@@ -77,7 +77,15 @@ export function changeRow(change: PlanChange): readonly [string, string, string]
       return [propertyLabel(change.property), valueText(change.before), valueText(change.after)];
     case "cluster":
       return [fixTitles[change.fix], onOff(false), onOff(true)];
+    case "origin":
+      return [Text.from, originText(change.before), originText(change.after)];
+    case "other":
+      return [change.path, valueText(change.before), valueText(change.after)];
   }
+}
+
+function originText(isInherited: boolean): string {
+  return isInherited ? Text.fromInherited : Text.fromCluster;
 }
 
 function reported(isOn: boolean | undefined): string {

@@ -1,21 +1,19 @@
-import { useQueries } from "@tanstack/react-query";
-import { failureOf, type Failure } from "../../../Client/Core/failure";
 import type { FixPlan, LiveCluster, RequiredRight } from "../../../Client/QuickFixes/quickFix";
 import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
+import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { useLoadables } from "../../Kit/Session/useLoadable";
 import { planOf, type FixDraft } from "../QuickFixes/fixDraft";
-import { useMissingRights } from "../QuickFixes/useMissingRights";
+import { missingIn, useCheckedRights, type CheckedRight } from "../QuickFixes/useCheckedRights";
 
 /** What a change of the cluster itself would do, as the cluster is now. */
 export interface ClusterFixPlan {
   readonly fix: ClusterFix;
-  /** `undefined` while it is read, or when that failed. */
-  readonly live: LiveCluster | undefined;
+  readonly read: Loadable<LiveCluster>;
+  /** `undefined` without a cluster. */
   readonly plan: FixPlan | undefined;
-  readonly failure: Failure | undefined;
-  /** Of the rights it takes, those that are known to lack. */
-  readonly missing: readonly RequiredRight[];
-  retry(): void;
+  /** The rights that it takes. */
+  readonly rights: readonly CheckedRight[];
 }
 
 const none: readonly RequiredRight[] = [];
@@ -27,34 +25,29 @@ export function useFixPlans(
   opening: number,
 ): readonly ClusterFixPlan[] {
   const { services } = useDashboard();
-  const reads = useQueries({
-    queries: fixes.map((fix) => ({
+  const reads = useLoadables(
+    fixes.map((fix) => ({
       queryKey: ["planFix", fix, opening],
       queryFn: ({ signal }: { readonly signal?: AbortSignal }) => services.quickFixes.readLive(fix, signal),
     })),
-  });
-  const plans = fixes.map((fix, index) => {
-    const live = reads[index]?.data;
-    return { fix, live, plan: live && planOf(fix, live, draft) };
-  });
-  const missing = useMissingRights(
-    plans.flatMap(({ plan }) => (plan?.kind === "ready" ? plan.rights : none)),
   );
-  return plans.map(({ fix, live, plan }, index) => {
-    const read = reads[index];
-    const rights = plan?.kind === "ready" ? plan.rights : none;
-    return {
-      fix,
-      live,
-      plan,
-      failure: read?.error && !read.isFetching ? failureOf(read.error) : undefined,
-      missing: missing.filter((right) => rights.includes(right)),
-      retry: () => void read?.refetch(),
-    };
+  const plans = fixes.map((fix, index) => {
+    const read = reads[index] ?? ({ status: "loading" } as const);
+    const live = lastKnown(read);
+    return { fix, read, plan: live && planOf(fix, live, draft) };
+  });
+  const rightsOf = (plan: FixPlan | undefined) => (plan?.kind === "ready" ? plan.rights : none);
+  const checked = useCheckedRights(plans.flatMap(({ plan }) => rightsOf(plan)));
+  let start = 0;
+  return plans.map((one) => {
+    const end = start + rightsOf(one.plan).length;
+    const rights = checked.slice(start, end);
+    start = end;
+    return { ...one, rights };
   });
 }
 
 /** Whether each can be carried out. */
 export function areReady(plans: readonly ClusterFixPlan[]): boolean {
-  return plans.every(({ plan, missing }) => plan?.kind === "ready" && missing.length === 0);
+  return plans.every(({ plan, rights }) => plan?.kind === "ready" && missingIn(rights).length === 0);
 }

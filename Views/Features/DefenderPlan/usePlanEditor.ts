@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useReducer } from "react";
 import { editingAt } from "../../../Client/DefenderPlan/planEditing";
 import { changesBetween, removalOf, type PlanReview } from "../../../Client/DefenderPlan/planChanges";
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
@@ -7,8 +7,8 @@ import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
 import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { newFixDraft } from "../QuickFixes/fixDraft";
-import { fixProgress } from "../QuickFixes/fixOperation";
 import { useFixRunner } from "../QuickFixes/useFixRunner";
+import { changePlanEditor, firstEditorState, type PlanEditorEvent, type Reviewed } from "./planEditorState";
 import { fixRowFor } from "./planFixRow";
 import { draftOf, enablingDraft, tagsOf, type PlanForm } from "./planForm";
 import { Settings as Text } from "./Settings.resjson";
@@ -18,19 +18,14 @@ import { editableSettings, usePlanReads, type PlanReads } from "./usePlanSituati
 import { useSavePlan } from "./useSavePlan";
 import { isDone } from "./planSave";
 
-type Drafts = Readonly<Partial<Record<PlanScope, PlanForm>>>;
-
 /**
  * The state of the pane: what is shown of which scope, what was chosen of it, and the save that came of it. `isEnabling`: it begins
  * with the review of enabling the plan at the first scope, as soon as it is known to be off and may be enabled.
  */
 export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
   const { cluster, host } = useDashboard();
-  const [scope, setScope] = useState(first);
-  const [drafts, setDrafts] = useState<Drafts>({});
-  const [reviewed, setReviewed] = useState<PlanReview>();
-  const [opening, setOpening] = useState(0);
-  const [isToStart, setToStart] = useState(isEnabling);
+  const [state, dispatch] = useReducer(changePlanEditor, firstEditorState(first, isEnabling));
+  const { scope, drafts, reviewed, opening, isToEnable } = state;
   const reads = usePlanReads();
   const queries = useQueryClient();
   const runner = useFixRunner(() => {
@@ -41,32 +36,28 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
   const settings = editableSettings(reads, scope);
   const value = lastKnown(settings);
   const draft = value && shownDraft(value, drafts[scope]);
-  const fixPlans = useFixPlans(fixesOf(reviewed, draft), draft?.fix ?? newFixDraft, opening);
+  const fixPlans = useFixPlans(fixesOf(reviewed?.review, draft), draft?.fix ?? newFixDraft, opening);
   const changes = changesOf(value, draft, reads);
   const isDirtyAt = (at: PlanScope) => isChanged(lastKnown(reads.settings[at]), drafts[at], reads);
   const isAnyDirty = isDirtyAt("cluster") || isDirtyAt("subscription");
 
-  if (isToStart && settings.status !== "loading") {
+  if (isToEnable && settings.status !== "loading") {
     // Before anything of the form is painted.
-    setToStart(false);
-    const enabled = enabledAt(scope, value, reads);
-    if (enabled) {
-      setDrafts({ [scope]: enabled });
-      setReviewed(changesOf(value, enabled, reads));
-    }
+    dispatch({ type: "enable", enabled: enabledAt(scope, value, reads) });
   }
 
   useCloseGuard(closeQuestion(save, isAnyDirty));
 
-  const runningFix = (fix: ClusterFix) => fixProgress(runner.runOf(fixRowFor(fix, cluster.id)));
+  const runningFix = (fix: ClusterFix) => runner.progressOf(fixRowFor(fix, cluster.id));
 
-  const forget = () => setDrafts((all) => ({ ...all, [scope]: undefined }));
   return {
     scope,
     reads,
     settings,
     editing: editingAt(scope, reads.situation),
     phase: phaseOf(save, reviewed),
+    /** Whether the review takes the form's place as soon as the settings are known: nothing of the form is to begin then. */
+    isToEnable,
     /** What was chosen and entered, at first everything as it is; `undefined` while the settings are not there. */
     draft,
     /** What saving would do; without changes it has no steps. `undefined` while the settings are not there. */
@@ -74,41 +65,39 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
     isDirty: isDirtyAt(scope),
     tagProblems: tagProblems(draft),
     /** What is being looked at before it is saved. */
-    review: reviewed,
+    review: reviewed?.review,
     fixPlans,
     save,
     unconfirmedSave,
     retry: saving.retry,
     runningFix,
-    chooseScope: setScope,
-    change: (next: PlanForm) => setDrafts((all) => ({ ...all, [scope]: next })),
-    discard: forget,
+    chooseScope: (next: PlanScope) => dispatch({ type: "chooseScope", scope: next }),
+    change: (next: PlanForm) => dispatch({ type: "edit", draft: next }),
+    discard: () => dispatch({ type: "discard" }),
     reviewChanges() {
-      setOpening(opening + 1);
-      setReviewed(changes);
+      if (value && changes) {
+        dispatch({ type: "review", reviewed: { review: changes, seen: value } });
+      }
     },
     reviewRemoval() {
       if (value) {
-        setReviewed(removalOf(value, lastKnown(reads.settings.subscription)));
+        const review = removalOf(value, lastKnown(reads.settings.subscription));
+        dispatch({ type: "review", reviewed: { review, seen: value } });
       }
     },
-    /** From the review back to the form; nothing is lost. */
-    back: () => setReviewed(undefined),
+    back: () => dispatch({ type: "back" }),
     start() {
       if (reviewed && draft) {
-        saving.start({ review: reviewed, draft, fixPlans, change: runner.changePending });
+        saving.start({ ...reviewed, draft, fixPlans, change: runner.changePending });
       }
     },
     /**
-     * From the end of a save back to the form, which shows what is in force now. What is saved is no longer a draft. Who came to
-     * enable the plan, and has, goes back to the dashboard, which learns of the change when the pane is closed.
+     * From the end of a save back to the form, which shows what is in force now. Who came to enable the plan, and has, goes back to
+     * the dashboard, which learns of the change when the pane is closed.
      */
     finish() {
       const isSaved = save?.states.every(isDone) ?? false;
-      if (isSaved) {
-        forget();
-      }
-      setReviewed(undefined);
+      dispatch({ type: "finish", isSaved });
       saving.dismiss();
       if (isSaved && isEnabling) {
         void host.close();
@@ -132,7 +121,7 @@ function shownDraft(settings: PlanSettings, chosen: PlanForm | undefined): PlanF
 
 type Save = ReturnType<typeof useSavePlan>["save"];
 
-function phaseOf(save: Save, reviewed: PlanReview | undefined): "form" | "review" | "save" {
+function phaseOf(save: Save, reviewed: Reviewed | undefined): "form" | "review" | "save" {
   if (save) {
     return "save";
   }
@@ -147,14 +136,17 @@ function closeQuestion(save: Save, isDirty: boolean): string | undefined {
   return isDirty ? Text.unsaved : undefined;
 }
 
-/** The draft that enables the plan; `undefined` when it is on, not known to be off, or may not be enabled. */
+/** What enables the plan; `undefined` when it is on, not known to be off, or may not be enabled. */
 function enabledAt(
   scope: PlanScope,
   settings: PlanSettings | undefined,
   reads: PlanReads,
-): PlanForm | undefined {
-  const isOff = settings?.isOn === false;
-  return isOff && editingAt(scope, reads.situation).save.isAllowed ? enablingDraft(settings) : undefined;
+): Extract<PlanEditorEvent, { type: "enable" }>["enabled"] {
+  if (settings?.isOn !== false || !editingAt(scope, reads.situation).save.isAllowed) {
+    return undefined;
+  }
+  const draft = enablingDraft(settings);
+  return { draft, review: changesBetween(settings, draft.wanted, surroundingsOf(reads)), seen: settings };
 }
 
 /** `undefined` while the settings are not there. */
@@ -166,10 +158,11 @@ function changesOf(
   if (!settings || !draft) {
     return undefined;
   }
-  return changesBetween(settings, draft.wanted, {
-    profile: lastKnown(reads.profile),
-    subscription: lastKnown(reads.settings.subscription),
-  });
+  return changesBetween(settings, draft.wanted, surroundingsOf(reads));
+}
+
+function surroundingsOf({ profile, settings }: PlanReads) {
+  return { profile: lastKnown(profile), subscription: lastKnown(settings.subscription) };
 }
 
 /** Whether anything was chosen or entered that is not so already. */

@@ -1,4 +1,4 @@
-import { useQuery, type QueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import {
   changesByFinding,
@@ -8,20 +8,22 @@ import {
 } from "../../../Client/Ownership/underlyingAssessment";
 import type { OwnershipService } from "../../../Client/Ownership/ownershipService";
 import type { Ownership } from "../../../Client/Core/ownership";
+import type { CurrentItems } from "../../Kit/Model/findingsTab";
+import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { useLoadable } from "../../Kit/Session/useLoadable";
 
 const changesKey = ["ownershipChanges"] as const;
 const none: readonly OwnershipChange[] = [];
 
 /** What was assigned here and lists do not show yet. Refresh asks what they show by now. */
-function useOwnershipChanges(): readonly OwnershipChange[] {
+function useOwnershipChanges(): Loadable<readonly OwnershipChange[]> {
   const { services } = useDashboard();
-  const { data } = useQuery({
+  return useLoadable({
     queryKey: changesKey,
     queryFn: ({ signal }) => services.ownership.pendingChanges(signal),
     initialData: none,
   });
-  return data;
 }
 
 /** To be called after each change: every row that rests on what was changed shows it. */
@@ -35,9 +37,10 @@ interface Owned {
 
 /** Gives a hook that brings the owners of findings up to date with what was changed here. */
 export function currentOwnership<T extends Owned>(keyOf: (item: T) => FindingKey) {
-  return function useCurrentOwnership(items: readonly T[]): readonly T[] {
-    const changes = useOwnershipChanges();
-    return useMemo(() => {
+  return function useCurrentOwnership(items: readonly T[]): CurrentItems<T> {
+    const recent = useOwnershipChanges();
+    const changes = lastKnown(recent) ?? none;
+    const current = useMemo(() => {
       if (changes.length === 0) {
         return items;
       }
@@ -48,5 +51,6 @@ export function currentOwnership<T extends Owned>(keyOf: (item: T) => FindingKey
         return ownership === item.ownership ? item : { ...item, ownership };
       });
     }, [items, changes]);
+    return { items: current, recent };
   };
 }

@@ -15,6 +15,7 @@ import { FixForm } from "./FixForm";
 import { FixPlanView } from "./FixPlanView";
 import type { FixState } from "./fixRunner";
 import type { FixRow } from "./fixRow";
+import { missingIn } from "./useCheckedRights";
 import { useFixForm } from "./useFixForm";
 import { fixLabels, locksOut, warningText } from "./fixLabels";
 import { FixSection } from "./FixSection";
@@ -49,7 +50,7 @@ export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly
           progress={form.progress}
           state={form.isDone ? form.state : undefined}
           isAnew={form.isAnew}
-          canApply={form.ready !== undefined && form.missing.length === 0}
+          canApply={form.ready !== undefined && missingIn(form.rights).length === 0}
           onApply={apply}
           onClose={onClose}
         />
@@ -67,7 +68,7 @@ export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly
               >
                 <Stack tokens={{ childrenGap: 16 }}>
                   <FixForm fix={fix} live={form.live ?? value} draft={form.draft} onChange={form.change} />
-                  {form.plan && <FixPlanView plan={form.plan} missing={form.missing} />}
+                  {form.plan && <FixPlanView plan={form.plan} rights={form.rights} />}
                 </Stack>
               </fieldset>
             )}

@@ -7,9 +7,8 @@ import { failedIn } from "../../Kit/Operations/operation";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import { newFixDraft, planOf, type FixDraft } from "./fixDraft";
 import type { FixRow } from "./fixRow";
-import { fixProgress } from "./fixOperation";
 import { useFixes, type FixState } from "./fixRunner";
-import { useMissingRights } from "./useMissingRights";
+import { useCheckedRights } from "./useCheckedRights";
 
 const none: readonly RequiredRight[] = [];
 
@@ -42,13 +41,13 @@ export function useFixForm(row: FixRow) {
     plan,
     /** The plan if it can be carried out. */
     ready,
-    /** Rights that it takes and that the engineer lacks. */
-    missing: useMissingRights(ready?.rights ?? none),
+    /** Rights that it takes. */
+    rights: useCheckedRights(ready?.rights ?? none),
     error,
     /** Whether what is shown is newer than what was agreed to. */
     isAnew: changed !== undefined,
     /** How far it is, in words; `undefined`: it does not run. */
-    progress: fixProgress(run),
+    progress: fixes.progressOf(row),
     state,
     isDone: isDone(state, hasApplied),
     /** Starts the fix, after other operations have ended if it `waits`. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type MouseEvent } from "react";
+import type { MouseEvent } from "react";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
 /** The checkbox of a row, or of all rows. The row around it neither opens nor moves when it is pressed. */
@@ -12,15 +12,10 @@ export function SelectionCheckbox(props: {
 }) {
   const { label, checked, isTabStop, onToggle } = props;
   const classes = useStyles(checkboxStyles);
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (box.current) {
-      box.current.indeterminate = checked === undefined;
-    }
-  }, [checked]);
   return (
     <input
-      ref={box}
+      // No attribute says this.
+      ref={(box) => box && (box.indeterminate = checked === undefined)}
       type="checkbox"
       className={classes.box}
       aria-label={label}

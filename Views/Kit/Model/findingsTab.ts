@@ -1,3 +1,4 @@
+import type { Loadable } from "./loadable";
 import type { ComponentType, ReactNode } from "react";
 import type { Level } from "../../../Client/Core/level";
 import type { FindingsPage, Listing, PageCursor } from "../../../Client/Core/listing";
@@ -103,6 +104,13 @@ interface ScreenText {
   readonly text: string;
 }
 
+/** Findings with what was changed here and lists do not show yet. */
+export interface CurrentItems<T> {
+  readonly items: readonly T[];
+  /** What was read of how much of it the lists show by now. */
+  readonly recent: Loadable<unknown>;
+}
+
 /**
  * All that makes one kind of finding different from the others. Grid, filters, counts, details panel and the CSV report
  * are derived from it, so a new tab is one folder and one line in `Views/Tabs/registry.ts`.
@@ -168,7 +176,7 @@ export interface FindingsTab<T extends Finding> {
   /** What a report lists below a finding where it is asked to; absent: findings have no such parts. */
   readonly reportParts?: ReportParts<T>;
   /** A hook that brings findings up to date with what was changed here and lists do not show yet; absent: they are as read. */
-  readonly useCurrent?: (items: readonly T[]) => readonly T[];
+  readonly useCurrent?: (items: readonly T[]) => CurrentItems<T>;
   /**
    * A hook that gives the commands for what is selected; absent: nothing can be done to many of these findings, and none can
    * be selected.

@@ -29,6 +29,17 @@ export function lastKnown<T>(load: Loadable<T>): T | undefined {
   return load.status === "ready" || load.status === "outdated" ? load.value : undefined;
 }
 
+/** The same with another value, wherever there is one. */
+export function mapLoadable<T, R>(load: Loadable<T>, map: (value: T) => R): Loadable<R> {
+  switch (load.status) {
+    case "ready":
+    case "outdated":
+      return { ...load, value: map(load.value) };
+    default:
+      return load;
+  }
+}
+
 /** Ends an exhaustive `switch`: a case that the compiler knows to be impossible. */
 export function unreachable(value: never): never {
   throw new Error(`Unexpected case: ${JSON.stringify(value)}`);

@@ -18,6 +18,7 @@ import { useOpenSettings } from "../Session/useOpenSettings";
 export function Banners<T>(props: {
   readonly listing: Listing<T>;
   readonly lost: Lost | undefined;
+  readonly recent?: Loadable<unknown> | undefined;
   readonly missing: readonly MissingConfiguration[];
   readonly noun: string;
   /** What search and filters need beyond the list; absent: they need nothing. */
@@ -25,15 +26,14 @@ export function Banners<T>(props: {
   /** Said where that could not be read. */
   readonly searchFailed?: string;
 }) {
-  const { listing, lost, missing, noun, search, searchFailed = "" } = props;
+  const { listing, lost, recent, missing, noun, search, searchFailed = "" } = props;
   const classes = useStyles(bannerStyles);
   const openSettings = useOpenSettings();
   return (
     <div className={classes.banners}>
       {lost && <FailureBanner {...lost} text={lostText(lost, listing, noun)} />}
-      {search && (search.status === "failed" || search.status === "outdated") && (
-        <FailureBanner {...search} text={searchFailed} />
-      )}
+      <UnreadBanner load={recent} text={Findings.recentFailed} />
+      <UnreadBanner load={search} text={searchFailed} />
       {listing.gaps.length > 0 && <GapsBanner gaps={listing.gaps} />}
       {missing.length > 0 && (
         <MessageBar
@@ -50,6 +50,13 @@ export function Banners<T>(props: {
       )}
     </div>
   );
+}
+
+/** What could not be read, or not again; nothing for all else. */
+function UnreadBanner(props: { readonly load: Loadable<unknown> | undefined; readonly text: string }) {
+  const { load, text } = props;
+  const isUnread = load?.status === "failed" || load?.status === "outdated";
+  return isUnread ? <FailureBanner {...load} text={text} /> : null;
 }
 
 function lostText<T>(lost: Lost, listing: Listing<T>, noun: string): string {

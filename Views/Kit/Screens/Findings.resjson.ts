@@ -52,6 +52,7 @@ export enum Findings {
   pillDescription = "{0}: {1}. Edit filter",
   pillSeparator = "{0} :",
   previousFinding = "Previous",
+  recentFailed = "We couldn't check whether Azure lists your recent changes by now. They're shown as you made them.",
   outdated = "Last read at {0}. We couldn't read it again.",
   refreshFailed = "We couldn't refresh the list. It was last read at {0}.",
   refreshing = "Refreshing",

@@ -18,6 +18,8 @@ export interface Lost {
 export interface Findings<T> {
   readonly listing: Listing<T>;
   readonly lost: Lost | undefined;
+  /** What was read of changes made here that the list may not show yet; absent: there are none. */
+  readonly recent?: Loadable<unknown> | undefined;
 }
 
 /**
@@ -47,7 +49,7 @@ export function useFindings<T extends Finding>(
   const { data, error, isFetching, fetchNextPage, refetch } = query;
   const read = data && joinedOnce(data.pages);
   const { useCurrent = asRead } = tab;
-  const items = useCurrent(read?.items ?? none);
+  const { items, recent } = useCurrent(read?.items ?? none);
   const listing = useMemo(() => read && (items === read.items ? read : { ...read, items }), [read, items]);
   // While it is read again, what failed before says nothing.
   const lastError = isFetching ? null : error;
@@ -61,6 +63,7 @@ export function useFindings<T extends Finding>(
     refreshing: query.isRefetching && !query.isFetchingNextPage,
     value: {
       listing,
+      recent,
       lost: lastError ? lostPart(lastError, listing.complete, fetchNextPage, refetch) : undefined,
     },
   };
@@ -81,8 +84,8 @@ function joinedOnce<T>(pages: readonly FindingsPage<T>[]): Listing<T> | undefine
 
 const none: readonly never[] = [];
 
-function asRead<T>(items: readonly T[]): readonly T[] {
-  return items;
+function asRead<T>(items: readonly T[]): { readonly items: readonly T[]; readonly recent: undefined } {
+  return { items, recent: undefined };
 }
 
 function lostPart(

@@ -1,15 +1,24 @@
-import { useQuery, type QueryKey, type UseQueryResult } from "@tanstack/react-query";
+import { useQueries, useQuery, type QueryKey, type UseQueryResult } from "@tanstack/react-query";
 import { failureOf } from "../../../Client/Core/failure";
 import type { Loadable } from "../Model/loadable";
 
-/** A query as the {@link Loadable} that views draw from. */
-export function useLoadable<T>(query: {
+interface LoadableQuery<T> {
   readonly queryKey: QueryKey;
   readonly queryFn: (context: { readonly signal?: AbortSignal }) => Promise<T>;
   /** False: nothing is asked. */
   readonly enabled?: boolean;
-}): Loadable<T> {
+  /** What is known without asking; absent: nothing. */
+  readonly initialData?: T;
+}
+
+/** A query as the {@link Loadable} that views draw from. */
+export function useLoadable<T>(query: LoadableQuery<T>): Loadable<T> {
   return loadableOf<T>(useQuery<T>(query));
+}
+
+/** Any number of queries, in their order. */
+export function useLoadables<T>(queries: readonly LoadableQuery<T>[]): readonly Loadable<T>[] {
+  return useQueries({ queries: [...queries] }).map((answer) => loadableOf<T>(answer as Answer<T>)); // Each has the type of its query.
 }
 
 type Answer<T> = Pick<UseQueryResult<T>, "data" | "dataUpdatedAt" | "error" | "isFetching" | "refetch">;

@@ -1,4 +1,3 @@
-import { useQueries, type UseQueryResult } from "@tanstack/react-query";
 import { format } from "../../../Client/Core/format";
 import { allowsAction, type Permission } from "../../../Client/Core/rbac";
 import { useDashboard } from "./dashboardContext";
@@ -6,7 +5,7 @@ import { Findings } from "../Screens/Findings.resjson";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { permissionsQuery } from "./permissionsQuery";
 import type { Loadable } from "../Model/loadable";
-import { loadableOf, useLoadable } from "./useLoadable";
+import { useLoadable, useLoadables } from "./useLoadable";
 import { usePermissions } from "./usePermissions";
 
 /**
@@ -31,19 +30,8 @@ export function usePermissionAtEach(
 ): (scope: string) => (action: string) => string | undefined {
   const { services } = useDashboard();
   const distinct = [...new Set(scopes)];
-  const results = useQueries({ queries: distinct.map((scope) => permissionsQuery(services, scope)) });
-  return (scope) => whyNotWith(rightsOf(results[distinct.indexOf(scope)]));
-}
-
-function rightsOf(
-  result:
-    | Pick<
-        UseQueryResult<readonly Permission[]>,
-        "data" | "dataUpdatedAt" | "error" | "isFetching" | "refetch"
-      >
-    | undefined,
-): Loadable<readonly Permission[]> {
-  return result ? loadableOf(result) : { status: "loading" };
+  const rights = useLoadables(distinct.map((scope) => permissionsQuery(services, scope)));
+  return (scope) => whyNotWith(rights[distinct.indexOf(scope)] ?? { status: "loading" });
 }
 
 /** Rights that could not be read again are those that were: the service decides in the end. */

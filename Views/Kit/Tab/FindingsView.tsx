@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { useRef } from "react";
 import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
 import { format } from "../../../Client/Core/format";
 import type { Listing } from "../../../Client/Core/listing";
@@ -18,7 +18,8 @@ import { Findings as Text } from "../Screens/Findings.resjson";
 import type { Findings } from "../Session/useFindings";
 import { FindingsList } from "./FindingsList";
 import { FindingsSummary } from "./FindingsSummary";
-import { useShownFindings, type ShownFindings } from "./useShownFindings";
+import { useCloseWhenGone } from "./useCloseWhenGone";
+import { useShownFindings } from "./useShownFindings";
 import { useVariedTab } from "./useVariedTab";
 
 /** Findings on screen: what is missing, the summary, the filters, the grid and, beside it, the details of one. */
@@ -30,7 +31,7 @@ export function FindingsView<T extends Finding>(props: {
   readonly refreshing: boolean;
 }) {
   const { findings, missing, refreshing } = props;
-  const { listing, lost } = findings;
+  const { listing, lost, recent } = findings;
   const tab = useVariedTab(props.tab, listing.items);
   const classes = useStyles(viewStyles);
   const [layout, changeLayout] = useColumnLayout(tab.id);
@@ -44,6 +45,7 @@ export function FindingsView<T extends Finding>(props: {
       <Banners
         listing={listing}
         lost={lost}
+        recent={recent}
         missing={missing}
         noun={tab.noun}
         search={shown.depth}
@@ -95,23 +97,6 @@ export function FindingsView<T extends Finding>(props: {
       />
     </>
   );
-}
-
-/** A refresh may end what is open; the focus that was in its panel goes to the grid. */
-function useCloseWhenGone<T extends Finding>(
-  { view: { open }, all, change }: ShownFindings<T>,
-  isComplete: boolean,
-  grid: RefObject<GridHandle>,
-): void {
-  const isGone = open !== undefined && isComplete && !all.some(({ id }) => id === open);
-  useEffect(() => {
-    if (isGone && open !== undefined) {
-      change({ type: "gone", id: open });
-      if (document.activeElement === document.body) {
-        grid.current?.focusRow("");
-      }
-    }
-  }, [isGone, open, change, grid]);
 }
 
 function statusText<T extends Finding>(

@@ -1,0 +1,27 @@
+import { allowsAction } from "../../../Client/Core/rbac";
+import type { RequiredRight } from "../../../Client/QuickFixes/quickFix";
+import { lastKnown, mapLoadable, type Loadable } from "../../Kit/Model/loadable";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { permissionsQuery } from "../../Kit/Session/permissionsQuery";
+import { useLoadables } from "../../Kit/Session/useLoadable";
+
+/** A right that is needed, and whether the engineer holds it. */
+export interface CheckedRight extends RequiredRight {
+  readonly isHeld: Loadable<boolean>;
+}
+
+/** Asks each scope once. What can't be found out is left to the server, and said. */
+export function useCheckedRights(rights: readonly RequiredRight[]): readonly CheckedRight[] {
+  const { services } = useDashboard();
+  const scopes = [...new Set(rights.map(({ scope }) => scope))];
+  const answers = useLoadables(scopes.map((scope) => permissionsQuery(services, scope)));
+  return rights.map((right) => {
+    const answer = answers[scopes.indexOf(right.scope)] ?? ({ status: "loading" } as const);
+    return { ...right, isHeld: mapLoadable(answer, (held) => allowsAction(held, right.action)) };
+  });
+}
+
+/** Those that are known to lack. */
+export function missingIn(rights: readonly CheckedRight[]): readonly CheckedRight[] {
+  return rights.filter(({ isHeld }) => lastKnown(isHeld) === false);
+}
