@@ -1,6 +1,7 @@
 import { FailureError } from "../Core/failure";
 import { textOf, type JsonRecord } from "../Core/json";
-import { jsonChanges, sameJson } from "../Core/jsonChanges";
+import { jsonChanges } from "../Core/jsonChanges";
+import { sameJson } from "../Core/sameJson";
 import { differences, type PlanChange } from "./planChanges";
 import { wantedOf } from "./planDraft";
 import { extensionNamed, type PlanSettings } from "./planSettings";

@@ -1,5 +1,6 @@
 import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
-import { jsonChanges, sameJson } from "../../../Client/Core/jsonChanges";
+import { jsonChanges } from "../../../Client/Core/jsonChanges";
+import { sameJson } from "../../../Client/Core/sameJson";
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
 
 test.each([

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import type { ClusterNow } from "../../../Client/Core/defenderPlan";
 import type { Host } from "../../../Client/Core/host";
-import { quickFixKeys } from "../../../Client/Core/quickFixKeys";
+import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
 import { aLiveCluster } from "../../Support/aLiveCluster";
 import { fakeHost } from "../../Support/fakeHost";
 import { deferred, fakeServices } from "../../Support/fakeServices";
@@ -14,7 +14,7 @@ import { renderSettings } from "../../Support/renderSettings";
 const pendingKey = "pendingfixes/11111111-1111-4111-8111-111111111111/g/prod";
 const url =
   "https://management.azure.com/subscriptions/11111111-1111-4111-8111-111111111111/providers/Microsoft.ContainerService/locations/westeurope/operations/1?api-version=2017-08-31";
-const row = aMisconfiguration(quickFixKeys.policyAddOn, { title: "Add-on", remediation: "quickFix" });
+const row = aMisconfiguration(quickFixKeys.policyAddOn, { title: "Add-on" });
 const lacking: ClusterNow = { hasSensor: true, hasPolicyAddOn: false, condition: { kind: "ready" } };
 const off = { pricingTier: "Free", extensions: [], enablementTime: null };
 
