@@ -1,32 +1,21 @@
 /**
- * The translator of the bundler, a compiler in machine code: TypeScript's own takes forty times as long. All projects share its
- * results, which depend on nothing else. Types are checked once, by `npm run typecheck`, not again in every worker.
+ * ts-jest, with results that all projects share: they turn TypeScript into the same JavaScript, and ts-jest itself would keep it by
+ * the settings of the whole project. Types are checked once, by `npm run typecheck`, not again in every worker.
  */
 const { createHash } = require("node:crypto");
-const { rspack } = require("@rspack/core");
-const { version } = require("@rspack/core/package.json");
+const { TsJestTransformer } = require("ts-jest");
+const { version } = require("ts-jest/package.json");
+const { version: typescriptVersion } = require("typescript/package.json");
+const { compilerOptions } = require("../../tsconfig.base.json");
 
-const settings = {
-  sourceMaps: "inline",
-  // Found by its caller; a configuration of somebody's home folder has no say.
-  swcrc: false,
-  configFile: false,
-  module: { type: "commonjs" },
-};
-
-const compilerOf = (file) => ({
-  target: "es2022",
-  parser: { syntax: "typescript", tsx: file.endsWith("x") },
-  transform: { react: { runtime: "automatic" } },
-});
+const tsconfig = { ...compilerOptions, module: "commonjs", isolatedModules: true };
+const settings = JSON.stringify([version, typescriptVersion, tsconfig]);
+const tsJest = new TsJestTransformer({ tsconfig });
 
 module.exports = {
-  process: (text, file) =>
-    rspack.experiments.swc.transformSync(text, { ...settings, filename: file, jsc: compilerOf(file) }),
+  process: (text, file, options) => tsJest.process(text, file, options),
   getCacheKey: (text, file, { instrument }) =>
     createHash("sha256")
-      .update(
-        [version, JSON.stringify([settings, compilerOf(file)]), String(instrument), file, text].join("\0"),
-      )
+      .update([settings, String(instrument), file, text].join("\0"))
       .digest("hex"),
 };
