@@ -60,7 +60,7 @@ export interface SuppressionRule {
 
 /** A rule that the service has. */
 export interface StoredRule extends SuppressionRule {
-  /** When it was changed last; `undefined` when the service doesn't say. It never says by whom. */
+  /** When it was changed last; `undefined` when the service doesn't say. It never says who did it. */
   readonly changedAt: Date | undefined;
   /** Its properties as they were sent, but for {@link changedAt}. */
   readonly raw: JsonRecord;
