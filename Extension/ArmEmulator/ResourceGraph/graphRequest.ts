@@ -28,12 +28,16 @@ export interface FacetRequest {
 const firstPage: SkipToken = { skip: 0, top: 100 };
 const largestTop = 1000;
 
+/** What of the caller's rights counts; there is one scope here, so that all of them mean the same. */
+const scopeFilters = ["AtScopeAndBelow", "AtScopeAndAbove", "AtScopeExact", "AtScopeAboveAndBelow"];
+
 /** Reads a request body (2021-03-01 and later). Throws ARM's 400 that names what is wrong. */
 export function readGraphRequest(body: unknown): GraphRequest {
   if (!isJson(body) || typeof body.query !== "string" || body.query.trim() === "") {
     throw badRequest("The request body must have a query.");
   }
   const options = optionsOf(body);
+  oneOf(options, "authorizationScopeFilter", scopeFilters);
   const page = options.$skipToken === undefined ? firstPage : readSkipToken(options.$skipToken, body.query);
   return {
     query: body.query,

@@ -1,6 +1,7 @@
 import { isIPv4 } from "node:net";
 import { ArmError } from "../../Server/arm";
 import { clusterBody } from "../../World/ContainerService/clusterBody";
+import { brokenRule } from "./clusterRules";
 import { isJson, jsonOf, listOf, partOf } from "../../World/jsonParts";
 import type { Cluster, Json, World } from "../../World/world";
 
@@ -27,6 +28,10 @@ export function checkClusterBody(body: unknown, cluster: Cluster, world: World):
   }
   if (!isJson(body.properties)) {
     throw invalid("properties", "Properties are required");
+  }
+  const broken = brokenRule(body);
+  if (broken) {
+    throw invalid(broken.place, broken.details);
   }
   if (String(body.location).toLowerCase().replaceAll(" ", "") !== cluster.location) {
     throw new ArmError(
