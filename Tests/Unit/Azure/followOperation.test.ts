@@ -7,6 +7,8 @@ import { createFakeClock } from "../../Support/fakeClock";
 import { scriptedHost, type ScriptedAnswer } from "../../Support/scriptedHost";
 import { failureOfCall } from "../../Support/withServices";
 
+/** `retryPolicy.ts` has the number. */
+const triesOfARead = 4;
 const start = Date.parse("2026-11-24T12:00:00Z");
 const polling = {
   url: "https://management.azure.com/operations/1?api-version=1",
@@ -87,6 +89,47 @@ test.each(["TimedOut", "Aborted", "PartiallySucceeded", "Rejected", "CompletedWi
     expect(progress.at(-1)?.status).toBe(status);
   },
 );
+
+describe("a laptop that sleeps meanwhile", () => {
+  const hours = 60 * 60_000;
+
+  test.each([0, 20])(
+    "follows on when it wakes up, with %d looks in vain before there is a network",
+    async (vain) => {
+      const offline = Array.from({ length: vain * triesOfARead }, () => "offline" as const);
+      const { end, clock, progress } = follow(
+        is("InProgress"),
+        ...offline,
+        is("InProgress"),
+        is("Succeeded"),
+      );
+      // The lid is shut while it waits for the first time.
+      clock.jump(9 * hours);
+      await end;
+      expect(clock.now() - start).toBeGreaterThan(9 * hours);
+      expect(progress.map(({ status }) => status)).toEqual(["InProgress", "InProgress", "Succeeded"]);
+    },
+  );
+
+  test("time that it slept is no time in which the operation was watched", async () => {
+    const { end, clock } = follow(
+      is("InProgress"),
+      ...Array.from({ length: 30 }, () => is("InProgress")),
+      is("Succeeded"),
+    );
+    clock.jump(3 * hours);
+    await end;
+    expect(clock.sleeps).toHaveLength(31);
+  });
+
+  test("a service that stays out of reach is said, with what is known of it", async () => {
+    const offline = Array.from({ length: 400 }, () => "offline" as const);
+    const { end, clock } = follow(is("InProgress"), ...offline);
+    expect(await failureOfCall(end)).toMatchObject({ kind: "offline" });
+    expect(clock.now() - start).toBeGreaterThan(10 * 60_000);
+    expect(clock.now() - start).toBeLessThan(15 * 60_000);
+  });
+});
 
 test("a moment without network is got over; an operation without end is given up, and says that it may go on", async () => {
   await follow(is("InProgress"), "offline", is("Succeeded")).end;
