@@ -9,7 +9,7 @@ import type { ClusterScope } from "../Core/clusterScope";
 import { FailureError } from "../Core/failure";
 import { format } from "../Core/format";
 import { operationState } from "../Core/operationState";
-import { FixChangedError } from "./fixChanged";
+import { changesBetween, FixChangedError } from "./fixChanged";
 import { sameJson } from "../Core/sameJson";
 import type { QuickFixName } from "./quickFixKeys";
 import type { FixInputs, FixReady, LiveCluster, QuickFix } from "./quickFix";
@@ -36,9 +36,18 @@ export function createArmQuickFixService(
         const agreed = agreedPlan(fix, input, options.seen);
         await checkRights(permissionsAt, agreed.rights, options.signal);
         // Right before it is written: diagnostic settings have no etag.
-        const live = await readLive(azure, cluster, quickFixes[fix], options.signal);
-        const plan = samePlan(fix, input, { agreed, seen: options.seen, live });
-        await applyWrites(azure, plan, live, quickFixes[fix], options);
+        let live = await readLive(azure, cluster, quickFixes[fix], options.signal);
+        for (let tries = 1; ; tries += 1) {
+          const plan = samePlan(fix, input, { agreed, seen: options.seen, live });
+          const overtaken = await applyWrites(azure, plan, live, quickFixes[fix], options);
+          if (!overtaken) {
+            return;
+          }
+          if (tries === mostTries || changesBetween(live, overtaken).length > 0) {
+            throw new FixChangedError(Messages.clusterChanged, options.seen, overtaken);
+          }
+          live = overtaken;
+        }
       }),
 
     follow: (url, { onProgress, signal }) =>
@@ -99,23 +108,27 @@ function etagOf({ etag }: LiveCluster): string {
   return etag;
 }
 
+/** An autoscaler may be faster more than once; each time the cluster is read and written anew. */
+const mostTries = 5;
+
+/** Resolves to the cluster as it is now when it was changed between reading and writing, so that it wasn't written. */
 async function applyWrites(
   azure: Azure,
   { writes }: FixReady,
   live: LiveCluster,
   fix: Pick<QuickFix<never>, "reads">,
-  { seen, onProgress, signal }: ApplyOptions,
-): Promise<void> {
+  { onProgress, signal }: ApplyOptions,
+): Promise<LiveCluster | undefined> {
   for (const write of writes) {
     const ifMatch = write.resource === "cluster" ? etagOf(live) : undefined;
     try {
       await applyWrite(azure, write, { ifMatch, onProgress, signal });
     } catch (error) {
       if (isRestError(error) && error.statusCode === 412) {
-        const now = await readLive(azure, live.scope, fix, signal);
-        throw new FixChangedError(Messages.clusterChanged, seen, now);
+        return readLive(azure, live.scope, fix, signal);
       }
       throw error;
     }
   }
+  return undefined;
 }

@@ -248,7 +248,8 @@ describe("what changed meanwhile", () => {
       // As long as the read says one thing and the write another, somebody is always faster.
       const etags = ["first", "second"];
       Object.defineProperty(state, "etag", { get: () => etags.shift() ?? "third" });
-      state.tags = { by: "somebody" };
+      let reads = 0;
+      Object.defineProperty(state, "tags", { get: () => ({ by: `colleague ${(reads += 1)}` }) });
       const error: unknown = await fixes
         .apply("authorizedIpRanges", ranges, { seen, onProgress: quiet })
         .catch((reason: unknown) => reason);
