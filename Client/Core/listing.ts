@@ -1,5 +1,6 @@
 import type { Failure } from "./failure";
 import { latest } from "./firstScan";
+import { recordOf, textOf } from "./json";
 import type { LevelCounts } from "./level";
 
 /** Numbers of findings per value of a column, by column. A column that could not be counted is absent. */
@@ -52,22 +53,48 @@ export interface FindingService<T> {
 export interface Listing<T> extends ListFacts<T> {
   /** False while pages are missing, be they still on their way or lost. */
   readonly complete: boolean;
+  /**
+   * How many findings the server counted that no page had, because rows moved to other pages while they were read; absent: none, or
+   * pages are missing.
+   */
+  readonly unseen?: number;
 }
 
-/** Joins the pages read so far. The first page speaks for total and levels, being the one that counted them. */
+/**
+ * Joins the pages read so far. The first page speaks for total and levels, being the one that counted them. A row that moved to a later
+ * page while they were read is listed once, as it was read last.
+ */
 export function joinPages<T>(first: FindingsPage<T>, others: readonly FindingsPage<T>[]): Listing<T> {
   const pages = [first, ...others];
   const last = others.at(-1) ?? first;
+  const items = eachOnce(pages.map((page) => page.items));
+  const gaps = pages.flatMap((page) => page.gaps);
+  const complete = last.next === undefined;
+  // One page is one answer: nothing moves in it.
+  const unseen = complete && others.length > 0 ? first.total - items.length - gaps.length : 0;
   return {
-    items: pages.flatMap((page) => page.items),
-    resolved: pages.flatMap((page) => page.resolved),
-    gaps: pages.flatMap((page) => page.gaps),
+    items,
+    resolved: eachOnce(pages.map((page) => page.resolved)),
+    gaps,
     total: first.total,
     evaluated: first.evaluated,
     lastJudged: latest(pages.map(({ lastJudged }) => lastJudged)),
     counts: first.counts,
     levels: first.levels,
-    complete: last.next === undefined,
+    complete,
+    ...(unseen > 0 ? { unseen } : {}),
     asOf: first.asOf,
   };
+}
+
+function eachOnce<T>(pages: readonly (readonly T[])[]): readonly T[] {
+  const [first = []] = pages;
+  return pages.length < 2
+    ? first
+    : [...new Map(pages.flatMap((page) => page.map((item) => [keyOf(item), item] as const))).values()];
+}
+
+/** The id, which ARM compares without letter case; an item without one is its own key. */
+function keyOf(item: unknown): unknown {
+  return textOf(recordOf(item).id)?.toLowerCase() ?? item;
 }

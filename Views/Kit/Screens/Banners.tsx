@@ -60,6 +60,9 @@ function UnreadBanner(props: { readonly load: Loadable<unknown> | undefined; rea
 }
 
 function lostText<T>(lost: Lost, listing: Listing<T>, noun: string): string {
+  if (lost.part === "moved") {
+    return format(Findings.moved, formatNumber(listing.unseen ?? 0), noun);
+  }
   return lost.part === "refresh"
     ? format(Findings.refreshFailed, formatTime(listing.asOf))
     : format(Findings.missingPages, formatNumber(listing.items.length), formatNumber(listing.total), noun);

@@ -22,6 +22,8 @@ export enum Findings {
   missingPages = "Only the first {0} of {1} {2} could be loaded.",
   planContainers = "Microsoft Defender for Containers",
   planCspm = "Defender CSPM",
+  moved = "Not all {1} are listed. Missing: {0}.",
+  movedReason = "The list changed while it was read.",
   nextFinding = "Next",
   configurationUnknown = "We couldn't check which configurations of Defender for Containers are on, in the plan and in the cluster. If some are off, {0} might be missing.",
   missingFindings = "Some {0} might be missing, because this is off: {1}",

@@ -5,11 +5,12 @@ import { joinPages, type FindingsPage, type Listing } from "../../../Client/Core
 import { useDashboard } from "./dashboardContext";
 import { findingsQuery } from "./findingsQuery";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
+import { Findings as Texts } from "../Screens/Findings.resjson";
 import type { Loadable } from "../Model/loadable";
 
 /** A part that could not be read while the rest could. */
 export interface Lost {
-  readonly part: "furtherPages" | "refresh";
+  readonly part: "furtherPages" | "refresh" | "moved";
   readonly failure: Failure;
   /** Tries just this part again. */
   retry(): void;
@@ -64,7 +65,9 @@ export function useFindings<T extends Finding>(
     value: {
       listing,
       recent,
-      lost: lastError ? lostPart(lastError, listing.complete, fetchNextPage, refetch) : undefined,
+      lost: lastError
+        ? lostPart(lastError, listing.complete, fetchNextPage, refetch)
+        : movedPart(listing, isFetching, refetch),
     },
   };
 }
@@ -86,6 +89,18 @@ const none: readonly never[] = [];
 
 function asRead<T>(items: readonly T[]): { readonly items: readonly T[]; readonly recent: undefined } {
   return { items, recent: undefined };
+}
+
+/** Rows that changed their page while the pages were read: which are missing isn't known, so that everything is read again. */
+function movedPart(
+  { unseen }: Listing<unknown>,
+  isFetching: boolean,
+  refetch: () => Promise<unknown>,
+): Lost | undefined {
+  const failure = { kind: "conflict", message: Texts.movedReason } as const;
+  return unseen === undefined || isFetching
+    ? undefined
+    : { part: "moved", failure, retry: () => void refetch() };
 }
 
 function lostPart(
