@@ -7,7 +7,7 @@ const storageKey = "theme";
 /** The chosen theme, remembered by the browser. One chosen in another window is followed. */
 export function useThemeChoice(): readonly [PortalTheme, (theme: PortalTheme) => void] {
   const [theme, setTheme] = useState<PortalTheme>(() => {
-    const stored = window.localStorage.getItem(storageKey);
+    const stored = storedTheme();
     return stored !== null && isTheme(stored) ? stored : "light";
   });
   useEffect(() => {
@@ -19,8 +19,25 @@ export function useThemeChoice(): readonly [PortalTheme, (theme: PortalTheme) =>
     window.addEventListener("storage", follow);
     return () => window.removeEventListener("storage", follow);
   }, []);
-  useEffect(() => window.localStorage.setItem(storageKey, theme), [theme]);
+  useEffect(() => keepTheme(theme), [theme]);
   return [theme, setTheme];
+}
+
+/** A storage that is full or blocked keeps nothing: the choice holds for this visit. */
+function storedTheme(): string | null {
+  try {
+    return window.localStorage.getItem(storageKey);
+  } catch {
+    return null; // Blocked.
+  }
+}
+
+function keepTheme(theme: PortalTheme): void {
+  try {
+    window.localStorage.setItem(storageKey, theme);
+  } catch {
+    return; // Full or blocked.
+  }
 }
 
 function isTheme(name: string): name is PortalTheme {

@@ -499,6 +499,42 @@ describe("what failed", () => {
   });
 });
 
+test("a session that expires in the middle of 200: what is done is said, the rest stays selected and goes on after signing in", async () => {
+  const many = Array.from({ length: 200 }, (_, index) =>
+    anAlert({ name: `a${index}`, title: `Alert ${index}`, severity: "Medium" }),
+  );
+  const expired: Failure = {
+    kind: "unexpected",
+    message: "Your session has expired.",
+    code: "ExpiredAuthenticationToken",
+    needsSignIn: true,
+    requestId: "r-401",
+  };
+  let left = 73;
+  const done = new Set<string>();
+  const { sent } = show(many, {
+    changeStatus(id) {
+      left -= 1;
+      return left < 0 ? failing(expired) : Promise.resolve(void done.add(id));
+    },
+  });
+  await theGrid();
+  const user = userEvent.setup();
+  await user.click(headerBox());
+  await chooseCommand("Change status", "Resolved");
+  await answer("Set to Resolved");
+  expect(await screen.findByText(/Updated 73 of 200\. 127 failed\./)).toBeVisible();
+  expect(screen.getByText("127 selected")).toBeVisible();
+  expect(screen.getByRole("link", { name: /^Sign in again/ })).toBeVisible();
+  expect(done.size).toBe(73);
+  sent.splice(0);
+  left = Infinity; // Signed in again.
+  await user.click(screen.getByRole("button", { name: "Retry (127)" }));
+  await waitFor(() => expect(done.size).toBe(200));
+  // Nothing that was done is sent again.
+  expect(sent).toHaveLength(127);
+});
+
 describe("in the details", () => {
   test("an open panel shows the new status of a change made for many", async () => {
     show();

@@ -6,6 +6,7 @@ import { ContextPane } from "../../../Extension/LocalPortal/Shell/ContextPane";
 import { Notice } from "../../../Extension/LocalPortal/Shell/Notice";
 import { Notifications } from "../../../Extension/LocalPortal/Shell/Notifications";
 import type { Pane, ShellChange } from "../../../Extension/LocalPortal/Shell/shellState";
+import { useThemeChoice } from "../../../Extension/LocalPortal/Shell/useThemeChoice";
 import type { BladeClosed } from "../../../Extension/PortalSdk/portalHost";
 import { labelOf } from "../../../Views/Kit/Protection/configurationNames";
 import { axeViolations } from "../../Support/axe";
@@ -117,6 +118,33 @@ describe("settings that were stored", () => {
     expect(await host.readSettings()).toEqual(expected);
     await host.changeSettings({ density: "compact" });
     expect(await host.readSettings()).toEqual({ ...expected, density: "compact" });
+  });
+});
+
+describe("a storage that is full", () => {
+  const { setItem } = Storage.prototype;
+  beforeEach(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    };
+  });
+  afterEach(() => {
+    Storage.prototype.setItem = setItem;
+  });
+
+  test("keeps no theme, and stops nothing: the choice holds for the visit", async () => {
+    function Chooser() {
+      const [theme, setTheme] = useThemeChoice();
+      return <button onClick={() => setTheme("dark")}>{theme}</button>;
+    }
+    render(<Chooser />);
+    await userEvent.setup().click(screen.getByRole("button", { name: "light" }));
+    expect(screen.getByRole("button", { name: "dark" })).toBeVisible();
+  });
+
+  test("is told to the view that wanted to keep something", async () => {
+    await expect(viewHost(quiet).changeSettings({ density: "compact" })).rejects.toThrow("quota");
+    expect(await viewHost(quiet).readSettings()).toEqual({});
   });
 });
 

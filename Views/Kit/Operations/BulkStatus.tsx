@@ -8,13 +8,14 @@ import {
 } from "@fluentui/react";
 import { useState } from "react";
 import { format } from "../../../Client/Core/format";
-import { countOutcomes } from "../../../Client/Core/outcome";
+import { countOutcomes, type Outcome } from "../../../Client/Core/outcome";
 import { Bulk } from "./Bulk.resjson";
 import { formatNumber } from "../Controls/formatNumber";
 import { leftOf, type AnyRun } from "./operation";
 import { outcomeText } from "./outcomeText";
 import { summaryOf } from "./runEnd";
 import { useRuns } from "./useOperations";
+import { SignInLink } from "../Screens/SignInLink";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
 /** What is being done to many findings of a tab, and what came of it, one by one where it failed. */
@@ -75,6 +76,11 @@ function Finished(props: {
       }
     >
       {`${title}: ${endTexts(run, skipped).join(" ")} `}
+      {left.some(isOutOfSession) && (
+        <>
+          <SignInLink />{" "}
+        </>
+      )}
       {left.length > 0 && !isOpen && (
         <Link styles={{ root: { textDecoration: "underline" } }} onClick={() => setOpen(true)}>
           {Bulk.show}
@@ -94,6 +100,11 @@ function Finished(props: {
 /** What came of it, what was left as it is, and what went wrong in the page. */
 function endTexts({ outcomes, fault }: AnyRun, skipped: string): readonly string[] {
   return [summaryOf(outcomes), skipped, fault?.failure.message ?? ""].filter((text) => text !== "");
+}
+
+/** What failed for want of a session can be tried again after signing in, which another tab can do. */
+function isOutOfSession(outcome: Outcome<unknown>): boolean {
+  return outcome.result === "failed" && outcome.failure.needsSignIn === true;
 }
 
 function barType({ outcomes, fault }: AnyRun, skipped: string): MessageBarType {
