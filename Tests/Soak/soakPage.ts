@@ -3,6 +3,7 @@ import { resourceHash } from "../../Extension/LocalPortal/Shell/route";
 import { findChromium } from "../Support/findChromium";
 import { countOpenRequests } from "./openRequests";
 import type { SoakServer } from "./soakServer";
+import { untilReady } from "./untilReady";
 import type { Sample } from "./verdict";
 
 export interface SoakPage {
@@ -28,7 +29,11 @@ export async function openSoakPage(server: SoakServer): Promise<SoakPage> {
   const openRequests = countOpenRequests(page);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
-  await page.goto(new URL(resourceHash(server.clusterId, "defenderForCloud"), server.url).href);
+  const address = new URL(resourceHash(server.clusterId, "defenderForCloud"), server.url).href;
+  await untilReady(page.frameLocator("main iframe").getByRole("grid").first(), async () => {
+    await page.goto("about:blank");
+    await page.goto(address);
+  });
   const rest = async () => {
     const end = performance.now() + mostSecondsToRest * 1000;
     let quietSince = performance.now();
