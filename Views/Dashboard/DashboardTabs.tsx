@@ -1,4 +1,4 @@
-import { Pivot, PivotItem } from "@fluentui/react";
+import { Pivot, PivotItem, type IPivotStyles } from "@fluentui/react";
 import type { RegisteredTab } from "../Kit/Model/findingsTab";
 import { themeStyles, useStyles } from "../Kit/Controls/useStyles";
 import { Dashboard } from "./Dashboard.resjson";
@@ -16,7 +16,7 @@ export function DashboardTabs(props: {
       aria-label={Dashboard.findings}
       selectedKey={selected}
       className={classes.tabs}
-      styles={{ root: { padding: "0 12px" }, itemContainer: classes.item }}
+      styles={pivotStyles(classes.item)}
       overflowBehavior="menu"
       overflowAriaLabel={Dashboard.moreFindings}
       onLinkClick={(item) => {
@@ -38,6 +38,12 @@ export function DashboardTabs(props: {
       ))}
     </Pivot>
   );
+}
+
+/** Its texts begin where the content begins. */
+function pivotStyles(itemContainer: string): Partial<IPivotStyles> {
+  const link = { height: 36, lineHeight: 36 };
+  return { root: { padding: "0 20px" }, link, linkIsSelected: link, itemContainer };
 }
 
 const fill = { display: "flex", flexDirection: "column" as const, flex: 1, minHeight: 0 };

@@ -1,4 +1,6 @@
+import { hiddenContentStyle } from "@fluentui/react";
 import type { RegisteredTab } from "../Kit/Model/findingsTab";
+import { inFlatFrames } from "../Kit/Controls/lowFrame";
 import { dividerColor, themeStyles, useStyles } from "../Kit/Controls/useStyles";
 import { Dashboard } from "./Dashboard.resjson";
 import { PlanStatus } from "../Features/DefenderPlan/PlanStatus";
@@ -29,15 +31,25 @@ const barStyles = themeStyles((theme) => ({
   bar: {
     display: "flex",
     flexWrap: "wrap",
-    gap: "12px 32px",
+    gap: "8px 32px",
     flexShrink: 0,
-    margin: "12px 20px 4px",
-    padding: "8px 12px 10px",
+    margin: "6px 20px 2px",
+    padding: "6px 12px",
     border: `1px solid ${dividerColor(theme)}`,
     borderRadius: 2,
     boxShadow: theme.effects.elevation4,
+    selectors: { [inFlatFrames]: { alignItems: "center", padding: "2px 8px", gap: "0 24px" } },
   },
-  findings: { flex: "3 1 600px", minWidth: 0 },
-  title: { ...theme.fonts.medium, fontWeight: 600, margin: "0 0 4px" },
-  tiles: { display: "flex", flexWrap: "wrap", gap: "8px 12px" },
+  findings: {
+    flex: "3 1 600px",
+    minWidth: 0,
+    selectors: { [inFlatFrames]: { flex: "0 1 auto" } },
+  },
+  title: { ...theme.fonts.medium, fontWeight: 600, margin: "0 0 4px", selectors: { [inFlatFrames]: hiddenContentStyle } },
+  tiles: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "8px 12px",
+    selectors: { [inFlatFrames]: { gap: "0 12px" } },
+  },
 }));

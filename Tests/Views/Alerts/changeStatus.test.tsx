@@ -258,7 +258,7 @@ describe("what is asked first", () => {
     expect(host.notices).toEqual([
       { notice: { title: "Set Drift to Resolved", description: "Updated 1 of 1." }, end: "success" },
     ]);
-    expect(screen.getByText("0 selected")).toBeVisible();
+    expect(screen.queryByText(/\d selected/)).not.toBeInTheDocument();
   });
 
   test("several: the question gives their number, and No changes nothing", async () => {
@@ -479,7 +479,7 @@ describe("what failed", () => {
     await userEvent.setup().click(screen.getByRole("button", { name: "Retry (1)" }));
     expect(await screen.findByText(/Set Coin miner to Resolved: Updated 1 of 1/)).toBeVisible();
     expect(screen.queryByRole("button", { name: /again$/ })).not.toBeInTheDocument();
-    expect(screen.getByText("0 selected")).toBeVisible();
+    expect(screen.queryByText(/\d selected/)).not.toBeInTheDocument();
     expect(host.notices.map(({ end }) => end)).toEqual(["warning", "warning", "success"]);
   });
 

@@ -60,11 +60,11 @@ async function pressOnFirstRow(keys: string): Promise<void> {
 describe("one by one", () => {
   test("nothing is selected at first, and there is nothing to clear", async () => {
     renderDashboard(servicesWith(four));
-    expect(await screen.findByText("0 selected")).toBeVisible();
+    expect(await theGrid()).toHaveAttribute("aria-multiselectable", "true");
+    expect(screen.queryByText(/\d selected/)).not.toBeInTheDocument();
     expect(headerBox()).not.toBeChecked();
     expect(headerBox()).not.toBePartiallyChecked();
     expect(screen.queryByRole("button", { name: "Clear selection" })).not.toBeInTheDocument();
-    expect(await theGrid()).toHaveAttribute("aria-multiselectable", "true");
   });
 
   test("the checkbox selects a row without opening it, and takes it back", async () => {
@@ -76,14 +76,14 @@ describe("one by one", () => {
     noDetails();
     await selectRows("Web shell");
     expect(boxOf("Web shell")).not.toBeChecked();
-    expect(screen.getByText("0 selected")).toBeVisible();
+    expect(screen.queryByText(/\d selected/)).not.toBeInTheDocument();
   });
 
   test("a click beside the checkbox opens the row and selects nothing", async () => {
     renderDashboard(servicesWith(four));
     await userEvent.setup().click(await firstRow());
     expect(await screen.findByRole("complementary", { name: "Details" })).toBeVisible();
-    expect(screen.getByText("0 selected")).toBeVisible();
+    expect(screen.queryByText(/\d selected/)).not.toBeInTheDocument();
   });
 
   test("Space selects the row with the focus and stays there; Enter opens it", async () => {
@@ -154,7 +154,7 @@ describe("all that match", () => {
     await userEvent.setup().click(headerBox());
     expect(screen.getByText("4 selected")).toBeVisible();
     await userEvent.setup().click(headerBox());
-    expect(screen.getByText("0 selected")).toBeVisible();
+    expect(screen.queryByText(/\d selected/)).not.toBeInTheDocument();
   });
 
   test("Ctrl+A selects them all, those far out of sight included", async () => {
@@ -184,7 +184,7 @@ describe("all that match", () => {
     await selectRows("Drift", "Port scan");
     await search("scan");
     await userEvent.setup().click(screen.getByRole("button", { name: "Clear selection" }));
-    expect(screen.getByText("0 selected")).toBeVisible();
+    expect(screen.queryByText(/\d selected/)).not.toBeInTheDocument();
     await userEvent.setup().clear(screen.getByRole("searchbox"));
     expect(headerBox()).not.toBePartiallyChecked();
     expect(screen.queryByRole("button", { name: "Clear selection" })).not.toBeInTheDocument();
@@ -306,7 +306,7 @@ describe("all that match, while more are still coming", () => {
     await userEvent.setup().click(screen.getByRole("button", { name: "Clear selection" }));
     await arrive();
     expect(await screen.findByText("4 alerts")).toBeVisible();
-    expect(screen.getByText("0 selected")).toBeVisible();
+    expect(screen.queryByText(/\d selected/)).not.toBeInTheDocument();
   });
 
   test("when the rest is lost, it no longer says that more will come", async () => {

@@ -1,4 +1,4 @@
-import { Icon, Link } from "@fluentui/react";
+import { hiddenContentStyle, Icon, Link } from "@fluentui/react";
 import {
   missingConfigurations,
   type DefenderPlan,
@@ -12,6 +12,7 @@ import type { Protection } from "../../Kit/Screens/screen";
 import { FailureNote } from "../../Kit/Screens/FailureNote";
 import { useOpenSettings } from "../../Kit/Session/useOpenSettings";
 import { useProtection } from "../../Kit/Protection/useProtection";
+import { inFlatFrames, inNarrowFlatFrames } from "../../Kit/Controls/lowFrame";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { Plan } from "./Plan.resjson";
 
@@ -121,10 +122,40 @@ function outdatedText({ readAt }: Outdated<unknown>): string {
 }
 
 const statusStyles = themeStyles((theme) => ({
-  status: { flex: "1 1 240px", minWidth: 0 },
-  title: { ...theme.fonts.medium, fontWeight: 600, margin: "0 0 4px" },
-  state: { display: "flex", alignItems: "center", gap: 8, margin: 0, minHeight: 28 },
-  word: { ...theme.fonts.xLarge, fontWeight: 600, lineHeight: 28 },
+  status: {
+    flex: "1 1 240px",
+    minWidth: 0,
+    selectors: {
+      [inFlatFrames]: {
+        display: "flex",
+        flex: "0 1 auto",
+        flexWrap: "wrap",
+        alignItems: "center",
+        gap: "0 12px",
+        padding: "0 3px",
+      },
+    },
+  },
+  title: {
+    ...theme.fonts.medium,
+    fontWeight: 600,
+    margin: "0 0 4px",
+    selectors: { [inFlatFrames]: { margin: 0 }, [inNarrowFlatFrames]: hiddenContentStyle },
+  },
+  state: {
+    display: "flex",
+    alignItems: "center",
+    gap: 8,
+    margin: 0,
+    minHeight: 28,
+    selectors: { [inFlatFrames]: { minHeight: 24 } },
+  },
+  word: {
+    ...theme.fonts.xLarge,
+    fontWeight: 600,
+    lineHeight: 28,
+    selectors: { [inFlatFrames]: { fontSize: 13, lineHeight: 24 } },
+  },
   detail: { margin: 0, color: theme.semanticColors.bodySubtext, overflowWrap: "anywhere" },
   good: { color: theme.semanticColors.successIcon, fontSize: 18 },
   warning: { color: theme.semanticColors.severeWarningIcon, fontSize: 18 },

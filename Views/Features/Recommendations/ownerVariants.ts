@@ -25,7 +25,7 @@ export const ownerColumns: readonly Column<Owned>[] = [
     key: "owner",
     label: Recommendations.columnOwner,
     value: ({ ownership }) => ownersText(ownership),
-    width: 120,
+    width: 115,
   },
   {
     key: "status",
@@ -34,7 +34,7 @@ export const ownerColumns: readonly Column<Owned>[] = [
     text: ({ ownership }) => statusText(ownership),
     render: ({ ownership }) => shortStatusText(ownership),
     rank: ({ ownership }) => statusRank(ownership),
-    width: 150,
+    width: 140,
   },
 ];
 

@@ -78,7 +78,7 @@ function levelColumn(label: string): Column<Ranked> {
     value: ({ level }) => level,
     render: ({ level }) => <LevelBadge level={level} />,
     rank: ({ level }) => recommendationLevels.indexOf(level),
-    width: 90,
+    width: 80,
   };
 }
 

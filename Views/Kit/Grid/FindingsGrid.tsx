@@ -13,7 +13,9 @@ import { useGridKeyboard, type GridHandle } from "./useGridKeyboard";
 import { dividerColor, themeStyles, useStyles } from "../Controls/useStyles";
 
 /** In pixels. A checkbox still has the 24 around it that a finger needs. */
-const rowHeights: Readonly<Record<Density, number>> = { normal: 36, compact: 28 };
+const rowHeights: Readonly<Record<Density, number>> = { normal: 32, compact: 28 };
+/** Of the grid in pixels: its head and six rows, and the edge of the next one. */
+const leastHeight = 236;
 /** Rows kept beyond the visible ones, so that moving by keyboard never meets an empty place. */
 const overscan = 8;
 
@@ -125,8 +127,8 @@ function withRow(indexes: readonly number[], row: number, count: number): number
 const gridStyles = themeStyles((theme) => ({
   scroller: {
     position: "relative",
-    flex: "1 1 240px !important",
-    minHeight: 240,
+    flex: `1 1 ${leastHeight}px !important`,
+    minHeight: leastHeight,
     overflow: "auto",
     borderTop: `1px solid ${dividerColor(theme)}`,
   },

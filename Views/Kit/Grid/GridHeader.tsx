@@ -11,7 +11,7 @@ import { useMemo, type KeyboardEvent } from "react";
 import { selectKey } from "./GridRow";
 import { dividerColor } from "../Controls/useStyles";
 
-const height = 37;
+const height = 33;
 /** How far a column's edge moves with one press, in pixels. */
 const step = 10;
 

@@ -51,7 +51,7 @@ function Row<T extends Finding>(props: GridRowProps<T>) {
           onFocus: () => onFocus(index),
           onClick: () => onOpen(item),
         }}
-        onRenderItemColumn={(cellItem: T, cellIndex, column) =>
+        onRenderItemColumn={(cellItem: T, _index, column) =>
           column?.key === selectKey ? (
             <SelectionCheckbox
               label={selectLabel}
@@ -60,7 +60,7 @@ function Row<T extends Finding>(props: GridRowProps<T>) {
               onToggle={(event) => onSelect?.(item, event)}
             />
           ) : (
-            renderCell(cellItem, cellIndex, column)
+            renderCell(cellItem, column, isCompact ? undefined : classes.long)
           )
         }
       />
@@ -71,20 +71,28 @@ function Row<T extends Finding>(props: GridRowProps<T>) {
 /** Rows re-render only when something of theirs changed; scrolling moves others. */
 export const GridRow = memo(Row) as typeof Row;
 
-function renderCell<T>(item: T, _index: number | undefined, fluentColumn: IColumn | undefined) {
+/** `long` is the class of long texts; `undefined`: they have one line as all others. */
+function renderCell<T>(item: T, fluentColumn: IColumn | undefined, long: string | undefined) {
   const column = fluentColumn?.data as Column<T>; // Put there by useFluentColumns.
-  return column.render?.(item) ?? (cellText(column, item) || Findings.unknownValue);
+  const content = (column.render?.(item) ?? cellText(column, item)) || Findings.unknownValue;
+  return column.isLong && long !== undefined ? (
+    <span className={long}>
+      <span {...(typeof content === "string" ? { title: content } : {})}>{content}</span>
+    </span>
+  ) : (
+    content
+  );
 }
 
 const rowStyles = themeStyles((theme) => ({
   place: { position: "absolute", top: 0, left: 0, right: 0 },
   row: {
-    minHeight: 36,
+    minHeight: 32,
     cursor: "pointer",
     color: theme.semanticColors.bodyText,
     ...theme.fonts.medium,
     selectors: {
-      ".ms-DetailsRow-cell": { minHeight: 35, padding: "8px 8px 8px 12px", fontSize: 13 },
+      ".ms-DetailsRow-cell": { minHeight: 31, padding: "6px 8px 5px 12px", fontSize: 13, lineHeight: 20 },
       // The theme's own color of a focused row hides the text in high contrast.
       "&.ms-DetailsRow:focus": { backgroundColor: theme.semanticColors.listItemBackgroundHovered },
     },
@@ -94,6 +102,25 @@ const rowStyles = themeStyles((theme) => ({
     selectors: {
       ".ms-DetailsRow-cell": { minHeight: 27, padding: "3px 8px 3px 12px", lineHeight: 21 },
       ".ms-DetailsRow-cell i": { verticalAlign: "top" },
+    },
+  },
+  long: {
+    display: "flex",
+    alignItems: "center",
+    // Two lines are nearly as high as the row; one stays in the middle of it.
+    height: 28,
+    margin: "-4px 0",
+    selectors: {
+      "> span": {
+        display: "-webkit-box",
+        WebkitBoxOrient: "vertical",
+        WebkitLineClamp: "2",
+        overflow: "hidden",
+        whiteSpace: "normal",
+        overflowWrap: "anywhere",
+        fontSize: 12,
+        lineHeight: 14,
+      },
     },
   },
   open: { backgroundColor: theme.semanticColors.listItemBackgroundChecked },

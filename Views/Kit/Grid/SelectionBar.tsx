@@ -4,7 +4,7 @@ import { Bulk } from "../Operations/Bulk.resjson";
 import { formatNumber } from "../Controls/formatNumber";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
-/** How many findings are selected, which is never out of sight, and how many of them are. */
+/** How many findings are selected, which is never out of sight, and how many of them are. Nothing is shown of none. */
 export function SelectionBar(props: {
   readonly count: number;
   readonly hidden: number;
@@ -16,14 +16,17 @@ export function SelectionBar(props: {
   return (
     <div className={classes.bar}>
       <span role="status" aria-live="polite">
-        {isGrowing ? format(Bulk.selecting, formatNumber(count)) : selectedText(count, hidden)}
+        {count === 0 && !isGrowing ? "" : selectedText(count, hidden, isGrowing)}
       </span>
       {count > 0 && <Link onClick={onClear}>{Bulk.clearSelection}</Link>}
     </div>
   );
 }
 
-function selectedText(count: number, hidden: number): string {
+function selectedText(count: number, hidden: number, isGrowing: boolean): string {
+  if (isGrowing) {
+    return format(Bulk.selecting, formatNumber(count));
+  }
   return hidden > 0
     ? format(Bulk.selectedHidden, formatNumber(count), formatNumber(hidden))
     : format(Bulk.selected, formatNumber(count));
@@ -32,9 +35,9 @@ function selectedText(count: number, hidden: number): string {
 const barStyles = themeStyles((theme) => ({
   bar: {
     display: "flex",
-    gap: 12,
+    flexWrap: "wrap",
+    gap: "0 12px",
     lineHeight: 20,
-    minHeight: 20,
     color: theme.semanticColors.bodySubtext,
     selectors: { ".ms-Link": { textDecoration: "underline" } },
   },

@@ -17,7 +17,7 @@ export function SelectionCheckbox(props: {
       // No attribute says this.
       ref={(box) => box && (box.indeterminate = checked === undefined)}
       type="checkbox"
-      className={classes.box}
+      className={isTabStop ? classes.box : `${classes.box} ${classes.inRow}`}
       aria-label={label}
       {...(isTabStop ? {} : { tabIndex: -1, "data-is-focusable": false })}
       checked={checked ?? false}
@@ -41,4 +41,6 @@ const checkboxStyles = themeStyles((theme) => ({
     colorScheme: theme.isInverted ? "dark" : "light",
     selectors: { ":focus-visible": { outline: `2px solid ${theme.semanticColors.focusBorder}` } },
   },
+  // On the line of the row's texts, which is 20 pixels high.
+  inRow: { display: "block", margin: "2px 0" },
 }));

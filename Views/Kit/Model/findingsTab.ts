@@ -31,6 +31,8 @@ export interface Column<T> {
   readonly width: number;
   /** Share of the room that is left over; absent: keeps its width. */
   readonly grow?: number;
+  /** Its texts are long: where there is no room on one line they take two, in smaller type. */
+  readonly isLong?: true;
   /** Names the row for screen readers. One column has it. */
   readonly isRowHeader?: boolean;
 }

@@ -16,10 +16,10 @@ export function LoadingScreen({ noun, columns }: { readonly noun: string; readon
   return (
     <div role="status" aria-label={label} aria-busy className={classes.screen}>
       <div className={classes.summary}>
-        <Shimmer width={320} shimmerElements={[{ type: ShimmerElementType.line, height: 48 }]} />
+        <Shimmer width={320} shimmerElements={[{ type: ShimmerElementType.line, height: 20 }]} />
       </div>
       <div className={classes.filters}>
-        <Shimmer width={480} shimmerElements={[{ type: ShimmerElementType.line, height: 28 }]} />
+        <Shimmer width={480} shimmerElements={[{ type: ShimmerElementType.line, height: 24 }]} />
       </div>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={classes.row}>
@@ -32,7 +32,7 @@ export function LoadingScreen({ noun, columns }: { readonly noun: string; readon
 
 const loadingStyles = themeStyles(() => ({
   screen: { overflow: "hidden" },
-  summary: { minHeight: 68, margin: "12px 0", paddingTop: 16 },
-  filters: { height: 60 },
-  row: { height: 36 },
+  summary: { height: 28, paddingTop: 4 },
+  filters: { height: 40, paddingTop: 8 },
+  row: { height: 32 },
 }));

@@ -36,7 +36,6 @@ const summaryStyles = themeStyles((theme) => ({
     flexWrap: "wrap",
     alignItems: "center",
     columnGap: "32px",
-    selectors: { "> section": { flex: "0 1 640px" } },
   },
-  note: { margin: "0 0 8px", color: theme.semanticColors.bodySubtext },
+  note: { margin: 0, lineHeight: 20, color: theme.semanticColors.bodySubtext },
 }));

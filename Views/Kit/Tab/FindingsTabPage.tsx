@@ -1,7 +1,5 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import { ExternalLink } from "../Controls/ExternalLink";
 import { FindingsView } from "./FindingsView";
-import { Findings } from "../Screens/Findings.resjson";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { LoadingScreen } from "../Screens/LoadingScreen";
 import { unreachable } from "../Model/loadable";
@@ -18,6 +16,7 @@ import {
 import { nodesText } from "../Protection/useNodeSight";
 import type { Screen } from "../Screens/screen";
 import { useScreen } from "../Screens/useScreen";
+import { TabDescription } from "./TabDescription";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
 /** Everything below the tab strip, for any kind of finding. */
@@ -25,9 +24,6 @@ export function FindingsTabPage<T extends Finding>({ tab }: { readonly tab: Find
   const classes = useStyles(pageStyles);
   return (
     <div className={classes.page}>
-      <p className={classes.description}>
-        {tab.description} <ExternalLink href={tab.learnMore}>{Findings.learnMore}</ExternalLink>
-      </p>
       <CurrentScreen tab={tab} />
     </div>
   );
@@ -46,6 +42,7 @@ function CurrentScreen<T extends Finding>({ tab }: { readonly tab: FindingsTab<T
   const notice = mayLackNodes.has(shown.screen.kind) ? nodesText(shown.nodes, tab.noun) : undefined;
   return (
     <>
+      {shown.screen.kind !== "findings" && <TabDescription tab={tab} />}
       {notice !== undefined && (
         <MessageBar messageBarType={MessageBarType.warning} isMultiline styles={noticeStyles}>
           {notice}
@@ -111,9 +108,8 @@ const pageStyles = themeStyles(() => ({
     flexDirection: "column",
     flex: 1,
     minHeight: 0,
-    padding: "0 20px",
+    padding: "4px 20px 0",
     // Only the grid gives way; where even that is not enough, the page scrolls.
     selectors: { "> *": { flexShrink: 0 } },
   },
-  description: { margin: "12px 0 0" },
 }));

@@ -13,6 +13,7 @@ import type { Screen } from "../Screens/screen";
 import { useTabView } from "../Model/dashboardView";
 import { useSelection } from "../Model/selection";
 import { useScreen } from "../Screens/useScreen";
+import { inFlatFrames } from "../Controls/lowFrame";
 import { dividerColor, themeStyles, useStyles } from "../Controls/useStyles";
 
 /** What a tile says: the worst level present among what is open, how many have it, of how many open. */
@@ -144,10 +145,20 @@ const tileStyles = themeStyles((theme) => ({
     selectors: {
       ":hover": { backgroundColor: theme.semanticColors.listItemBackgroundHovered },
       ":focus-visible": { outline: `2px solid ${theme.semanticColors.focusBorder}` },
+      [inFlatFrames]: { minWidth: 0, gap: 8, padding: "3px 6px 3px 3px" },
     },
   },
   edge: { width: 4, borderRadius: 2, flexShrink: 0, forcedColorAdjust: "none" },
-  content: { display: "flex", flexDirection: "column" },
-  count: { ...theme.fonts.xLarge, fontWeight: 600, lineHeight: 28 },
+  content: {
+    display: "flex",
+    flexDirection: "column",
+    selectors: { [inFlatFrames]: { flexFlow: "row wrap", alignItems: "baseline", gap: "0 6px" } },
+  },
+  count: {
+    ...theme.fonts.xLarge,
+    fontWeight: 600,
+    lineHeight: 28,
+    selectors: { [inFlatFrames]: { fontSize: 16, lineHeight: 22 } },
+  },
   total: { color: theme.semanticColors.bodySubtext, marginLeft: 2 },
 }));

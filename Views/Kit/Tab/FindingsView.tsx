@@ -18,6 +18,7 @@ import { Findings as Text } from "../Screens/Findings.resjson";
 import type { Findings } from "../Session/useFindings";
 import { FindingsList } from "./FindingsList";
 import { FindingsSummary } from "./FindingsSummary";
+import { TabDescription } from "./TabDescription";
 import { useCloseWhenGone } from "./useCloseWhenGone";
 import { useShownFindings } from "./useShownFindings";
 import { useVariedTab } from "./useVariedTab";
@@ -51,11 +52,24 @@ export function FindingsView<T extends Finding>(props: {
         search={shown.depth}
         {...(tab.depth ? { searchFailed: tab.depth.words.failed } : {})}
       />
-      <FindingsSummary
-        tab={tab}
-        listing={listing}
-        onShowUrgent={({ filter, value }) => change({ type: "filter", key: filter, values: [value] })}
-      />
+      <div className={classes.head}>
+        <TabDescription tab={tab} />
+        <FindingsSummary
+          tab={tab}
+          listing={listing}
+          onShowUrgent={({ filter, value }) => change({ type: "filter", key: filter, values: [value] })}
+        />
+        <div className={classes.status}>
+          <LiveStatus
+            text={[
+              statusText(tab, listing, items.length, { refreshing, loading: shown.isLoading }),
+              ...told.sentences,
+            ].join(" · ")}
+          />
+          {tab.useCommands && <SelectionBar {...shown.selected} />}
+          <GridOptions columns={tab.columns} layout={layout} onLayout={changeLayout} />
+        </div>
+      </div>
       <FilterRow
         tab={tab}
         itemsFor={(key) => (key === tab.resolvedFilter ? all : candidates)}
@@ -64,16 +78,6 @@ export function FindingsView<T extends Finding>(props: {
         usual={shown.usual}
         change={change}
       />
-      <div className={classes.status}>
-        <LiveStatus
-          text={[
-            statusText(tab, listing, items.length, { refreshing, loading: shown.isLoading }),
-            ...told.sentences,
-          ].join(" · ")}
-        />
-        <GridOptions columns={tab.columns} layout={layout} onLayout={changeLayout} />
-      </div>
-      {tab.useCommands && <SelectionBar {...shown.selected} />}
       <FindingsList
         tab={tab}
         listing={listing}
@@ -118,7 +122,9 @@ function statusText<T extends Finding>(
 }
 
 const viewStyles = themeStyles((theme) => ({
-  status: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between" },
-  footnote: { margin: "8px 0", color: theme.semanticColors.bodySubtext, fontSize: 12 },
+  // What is said of the list shares lines where there is room.
+  head: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 24px" },
+  status: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 12px", marginLeft: "auto" },
+  footnote: { margin: "4px 0", color: theme.semanticColors.bodySubtext, fontSize: 12 },
   none: { color: theme.semanticColors.bodySubtext, padding: "24px 0", textAlign: "center" },
 }));

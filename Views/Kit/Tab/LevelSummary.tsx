@@ -86,22 +86,23 @@ function LegendItem({ level, count }: { readonly level: Level; readonly count: n
 }
 
 const summaryStyles = themeStyles((theme) => ({
-  summary: { margin: "12px 0", minHeight: 68 },
-  title: { ...theme.fonts.medium, fontWeight: 600, margin: "0 0 8px" },
-  body: { display: "flex", gap: 32, alignItems: "center", flexWrap: "wrap" },
+  summary: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 16px", minHeight: 28 },
+  title: { ...theme.fonts.medium, fontWeight: 600, margin: 0 },
+  body: { display: "flex", gap: "0 16px", alignItems: "center", flexWrap: "wrap" },
   worst: {
     display: "flex",
     alignItems: "baseline",
     gap: 8,
-    paddingLeft: 12,
+    paddingLeft: 8,
     borderLeft: "4px solid",
     forcedColorAdjust: "none",
   },
-  number: { ...theme.fonts.xxLarge, lineHeight: 36 },
-  others: { flex: "1 1 240px", maxWidth: 560 },
+  number: { ...theme.fonts.xLarge, fontWeight: 600, lineHeight: 24 },
+  others: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 16px" },
   bar: {
     display: "flex",
     gap: 2,
+    width: 120,
     height: 8,
     borderRadius: 4,
     overflow: "hidden",
@@ -111,9 +112,9 @@ const summaryStyles = themeStyles((theme) => ({
   legend: {
     display: "flex",
     flexWrap: "wrap",
-    gap: "4px 20px",
+    gap: "0 16px",
     listStyle: "none",
-    margin: "8px 0 0",
+    margin: 0,
     padding: 0,
   },
   legendItem: { display: "flex", alignItems: "center", gap: 6 },

@@ -17,7 +17,7 @@ export function alertColumns(now: Date): readonly Column<Alert>[] {
       value: (alert) => alert.severity,
       render: (alert) => <LevelBadge level={alert.severity} />,
       rank: (alert) => alertSeverities.indexOf(alert.severity),
-      width: 120,
+      width: 100,
     },
     {
       key: "title",
@@ -25,6 +25,7 @@ export function alertColumns(now: Date): readonly Column<Alert>[] {
       value: (alert) => alert.title,
       width: 260,
       grow: 1,
+      isLong: true,
       isRowHeader: true,
     },
     {

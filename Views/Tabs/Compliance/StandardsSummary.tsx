@@ -55,6 +55,7 @@ function Names({ label, names }: { readonly label: string; readonly names: reado
       <TooltipHost content={text}>
         <IconButton
           iconProps={{ iconName: "Info" }}
+          styles={{ root: { width: 28, height: 28 } }}
           ariaLabel={text}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
@@ -76,12 +77,11 @@ const summaryStyles = themeStyles((theme) => ({
     display: "flex",
     flexWrap: "wrap",
     alignItems: "center",
-    gap: "8px 40px",
-    margin: "12px 0",
-    minHeight: 44,
+    gap: "0 24px",
+    minHeight: 28,
   },
-  counter: { display: "flex", alignItems: "center", gap: 8 },
-  number: { ...theme.fonts.xxLarge, lineHeight: 36 },
+  counter: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8 },
+  number: { ...theme.fonts.xLarge, fontWeight: 600, lineHeight: 24 },
   names: { margin: 0, paddingLeft: 16 },
   unknown: { margin: 0, color: theme.semanticColors.bodySubtext },
 }));

@@ -29,18 +29,19 @@ export const standardNames: Names<ComplianceIssue> = {
 
 /** Columns that only compliance issues have; standards of one label are told apart among these. */
 export function complianceColumns(items: readonly ComplianceIssue[]): readonly Column<ComplianceIssue>[] {
-  const standard = { key: "standard", label: Compliance.columnStandard, width: 110, grow: 1 };
+  const standard = { key: "standard", label: Compliance.columnStandard, width: 130, grow: 2, isLong: true } as const;
   return [distinctColumn(standard, standardNames, items), ...otherColumns];
 }
 
 const otherColumns: readonly Column<ComplianceIssue>[] = [
-  { key: "control", label: Compliance.columnControl, value: controlName, width: 120, grow: 1 },
+  { key: "control", label: Compliance.columnControl, value: controlName, width: 130, grow: 2, isLong: true },
   {
     key: "title",
     label: Compliance.columnTitle,
     value: (issue) => lifecycleTitle(named(issue)),
-    width: 150,
-    grow: 2,
+    width: 180,
+    grow: 3,
+    isLong: true,
     isRowHeader: true,
   },
   {
@@ -51,7 +52,7 @@ const otherColumns: readonly Column<ComplianceIssue>[] = [
       const row = complianceFix(item);
       return row ? <FixCell row={row} /> : remediationText(item);
     },
-    width: 120,
+    width: 100,
   },
 ];
 

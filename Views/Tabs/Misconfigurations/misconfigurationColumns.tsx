@@ -19,6 +19,7 @@ export function misconfigurationColumns(now: Date): readonly Column<Misconfigura
       value: lifecycleTitle,
       width: 230,
       grow: 1,
+      isLong: true,
       isRowHeader: true,
     },
     {

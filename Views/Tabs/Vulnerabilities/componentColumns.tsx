@@ -8,6 +8,7 @@ import {
   type ContainerImage,
   type VulnerableComponent,
 } from "../../../Client/Vulnerabilities/vulnerability";
+import { cellText } from "../../Kit/Model/visibleItems";
 import { distinctColumn, type Names } from "../../Kit/Model/distinctColumn";
 import type { Column, Filter } from "../../Kit/Model/findingsTab";
 import {
@@ -20,6 +21,7 @@ import {
   nameText,
   wordOf,
 } from "./componentLabels";
+import { ImageName } from "./ImageName";
 import { ManagedMark } from "./ManagedMark";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
@@ -45,12 +47,22 @@ function imageKey({ reference, digest }: ContainerImage): string {
 export function componentColumns(
   items: readonly VulnerableComponent[],
 ): readonly Column<VulnerableComponent>[] {
-  const image = { key: "image", label: Vulnerabilities.columnImage, width: 150, grow: 2 };
+  const image = { key: "image", label: Vulnerabilities.columnImage, width: 150, grow: 2, isLong: true } as const;
   const withReference: Names<VulnerableComponent> = {
     ...imageNames,
     idOf: (component) => (component.place?.image.reference ? imageNames.idOf(component) : undefined),
   };
-  return [...otherColumns, distinctColumn(image, withReference, items)];
+  const column = distinctColumn(image, withReference, items);
+  return [
+    ...otherColumns,
+    {
+      ...column,
+      render(item) {
+        const name = cellText(column, item);
+        return name && <ImageName name={name} />;
+      },
+    },
+  ];
 }
 
 const otherColumns: readonly Column<VulnerableComponent>[] = [
@@ -67,7 +79,7 @@ const otherColumns: readonly Column<VulnerableComponent>[] = [
           aria-label={kindText(component)}
           role="img"
           aria-hidden={false}
-          styles={{ root: { marginRight: 8 } }}
+          styles={{ root: { marginRight: 8, lineHeight: "inherit", verticalAlign: "top" } }}
         />
         {nameText(component)}
         {component.isManagedByAks && <ManagedMark />}
