@@ -6,7 +6,7 @@ import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { Findings } from "../Screens/Findings.resjson";
 import { formatNumber } from "../Controls/formatNumber";
 import { knownLevels } from "../Model/knownLevels";
-import { levelColor } from "../Controls/levelColor";
+import { levelColor, levelFill } from "../Controls/levelColor";
 import { openCount } from "../Model/openFindings";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
@@ -67,7 +67,7 @@ function StackedBar({ levels, counts }: { readonly levels: readonly Level[]; rea
         <span
           key={level}
           className={classes.segment}
-          style={{ flexGrow: counts[level] ?? 0, backgroundColor: levelColor(theme, level) }}
+          style={{ flexGrow: counts[level] ?? 0, ...levelFill(theme, level) }}
         />
       ))}
     </div>
@@ -79,7 +79,7 @@ function LegendItem({ level, count }: { readonly level: Level; readonly count: n
   const classes = useStyles(summaryStyles);
   return (
     <li className={classes.legendItem}>
-      <span className={classes.dot} style={{ backgroundColor: levelColor(theme, level) }} aria-hidden />
+      <span className={classes.dot} style={levelFill(theme, level)} aria-hidden />
       {level} <strong>{formatNumber(count)}</strong>
     </li>
   );
