@@ -140,6 +140,7 @@ const table = {
     "Extension/Manifest.resjson.ts",
     `${local}/Frame/handshake.ts`,
     "Views/Kit/Controls/useStyles.ts",
+    "Views/Kit/Controls/usePageStyles.ts",
     manifest,
   ],
   [`${local}/Gate`]: [...core, sdk, "Extension/CommandLine"],

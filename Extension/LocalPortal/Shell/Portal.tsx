@@ -11,6 +11,7 @@ import { ReferencePage } from "./ReferencePage";
 import { ResourcePage } from "./ResourcePage";
 import { resourceHash, type Route } from "./route";
 import { Shell } from "./Shell.resjson";
+import { usePageStyles } from "../../../Views/Kit/Controls/usePageStyles";
 import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 import { changeShell, quietShell } from "./shellState";
 import { usePlace } from "./usePlace";
@@ -31,6 +32,7 @@ type PageProps = Parameters<typeof Header>[0];
 
 function Page({ theme, onTheme }: PageProps) {
   const classes = useStyles(portalStyles);
+  usePageStyles();
   const [state, dispatch] = useReducer(changeShell, quietShell);
   const clusterId = pageSetting("cluster-id");
   const [{ route = overviewOf(clusterId), visit }, changeAddress] = usePlace();

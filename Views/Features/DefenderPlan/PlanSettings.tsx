@@ -4,6 +4,7 @@ import {
   type DashboardDependencies,
 } from "../../Kit/Session/dashboardContext";
 import { useRegionalFormat } from "../../Kit/Controls/regionalFormat";
+import { usePageStyles } from "../../Kit/Controls/usePageStyles";
 import { ConfirmProvider } from "../../Kit/Controls/useConfirm";
 import { OperationsProvider } from "../../Kit/Operations/useOperations";
 import { SettingsPane } from "./SettingsPane";
@@ -18,6 +19,7 @@ export function PlanSettings(props: {
 }) {
   const { dependencies, scope, isEnabling } = props;
   useRegionalFormat(dependencies.host.regionalFormat);
+  usePageStyles();
   const known = scopeOf(scope);
   return (
     <DashboardDependenciesProvider value={dependencies}>
