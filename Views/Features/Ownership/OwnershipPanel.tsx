@@ -57,7 +57,7 @@ export function OwnershipPanel(props: {
   return (
     <FormPanel
       title={lacksCspm ? Text.needsCspmTitle : titleOf(request)}
-      width={560}
+      size="wide"
       onDismiss={leave}
       foot={<Foot editing={editing} save={saveLabels[request.act]} isAllowed={!lacksCspm} onLeave={leave} />}
     >

@@ -34,7 +34,7 @@ export function PolicyPanel(props: { readonly definition: PolicyDefinition; read
   return (
     <FormPanel
       title={format(Text.title, definition.displayName)}
-      width={560}
+      size="wide"
       onDismiss={leave}
       foot={<Foot editing={editing} whyNot={whyNot} onLeave={leave} />}
     >

@@ -43,7 +43,7 @@ export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly
   return (
     <FormPanel
       title={format(Text.quickFixOf, fixLabels[fix].title)}
-      width={640}
+      size="wide"
       onDismiss={onClose}
       foot={
         <Foot

@@ -70,7 +70,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
   return (
     <FormPanel
       title={Suppression.panelTitle}
-      width={640}
+      size="wide"
       onDismiss={leave}
       foot={
         <Stack horizontal tokens={{ childrenGap: 8 }}>

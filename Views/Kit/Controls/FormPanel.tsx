@@ -5,25 +5,30 @@ import { inLowFrames } from "./lowFrame";
 import { Findings } from "../Screens/Findings.resjson";
 import { dividerColor } from "./useStyles";
 
+type FormSize = "usual" | "wide";
+
+/** Of forms in pixels: there are no others. */
+const widths: Readonly<Record<FormSize, number>> = { usual: 480, wide: 640 };
+
 /**
  * A form over the page, with its buttons always in reach at the foot; in low frames the whole form scrolls. It closes only by what
  * is in it.
  */
 export function FormPanel(props: {
   readonly title: string;
-  /** In pixels; as wide as the page where that is narrower. */
-  readonly width: number;
+  /** A wide one has tables or code. Both are as wide as the page where that is narrower. */
+  readonly size: FormSize;
   readonly foot: ReactNode;
   readonly onDismiss: () => void;
   readonly children: ReactNode;
 }) {
-  const { title, width, foot, onDismiss, children } = props;
+  const { title, size, foot, onDismiss, children } = props;
   const theme = useTheme();
   return (
     <Panel
       isOpen
       type={PanelType.custom}
-      customWidth={`${width}px`}
+      customWidth={`${widths[size]}px`}
       headerText={readableLine(title)}
       closeButtonAriaLabel={Findings.closeForm}
       isFooterAtBottom

@@ -45,8 +45,11 @@ const tableStyles = themeStyles((theme) => ({
   table: { ...theme.fonts.medium, borderCollapse: "collapse", width: "100%" },
   header: {
     fontWeight: 600,
-    textAlign: "left",
+    textAlign: "start",
     padding: "4px 12px 4px 0",
+    // A word stays whole; what is too wide for its place scrolls.
+    overflowWrap: "normal",
+    wordBreak: "keep-all",
     borderBottom: `1px solid ${dividerColor(theme)}`,
   },
   // Names come from deployments: isolate their text direction, show them as they are.

@@ -51,7 +51,7 @@ export function ColumnPanel<T>(
   return (
     <FormPanel
       title={GridTexts.title}
-      width={440}
+      size="usual"
       onDismiss={onCancel}
       foot={
         <div className={classes.foot}>

@@ -71,7 +71,7 @@ export function ReportPanel(props: {
     </Stack>
   );
   return (
-    <FormPanel title={Text.title} width={480} onDismiss={onClose} foot={foot}>
+    <FormPanel title={Text.title} size="usual" onDismiss={onClose} foot={foot}>
       {run && !isRunning && <End run={run} />}
       {!run && (
         <ReportForm
