@@ -35,7 +35,6 @@ export enum Alerts {
   changeStatus = "Change status",
   nothingSelected = "Select at least one alert.",
   missingActionAt = "You need the permission {0} on {1}, where this alert is stored.",
-  statusAlready = "The selected alerts already have this status.",
   alreadyOne = "{0} of the {1} selected alerts already has the status {2} and isn't changed: {3}.",
   alreadyMany = "{0} of the {1} selected alerts already have the status {2} and aren't changed: {3}.",
   statusRunning = "Another status change is in progress.",

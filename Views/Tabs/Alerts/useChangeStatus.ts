@@ -74,14 +74,13 @@ export function useChangeStatus(chosen: readonly Alert[]): {
   const run = runOf("alerts");
   const isRunning = run !== undefined && run.status !== "ended";
   return {
-    choices: alertStatuses.map((status) => ({
-      status,
-      disabledBecause: isRunning
-        ? Alerts.statusRunning
-        : (whyNotSet(status) ??
-          (chosen.every((alert) => alert.status === status) ? Alerts.statusAlready : undefined)),
-    })),
-
+    // A status that all of them have would change nothing, and be a stop of the keyboard in vain.
+    choices: alertStatuses
+      .filter((status) => chosen.length === 0 || chosen.some((alert) => alert.status !== status))
+      .map((status) => ({
+        status,
+        disabledBecause: isRunning ? Alerts.statusRunning : whyNotSet(status),
+      })),
     change(alerts, status) {
       start(
         "alerts",
