@@ -103,10 +103,10 @@ export function factOf(container: HTMLElement, name: string): string | null | un
 }
 
 /** A part of the details by its heading. */
-export function sectionOf(container: HTMLElement, title: string): HTMLElement {
+export function sectionOf(container: HTMLElement, title: string | RegExp): HTMLElement {
   const section = within(container).getByRole("heading", { name: title }).closest("section");
   if (!section) {
-    throw new Error(`There is no section "${title}".`);
+    throw new Error(`There is no section "${String(title)}".`);
   }
   return section;
 }

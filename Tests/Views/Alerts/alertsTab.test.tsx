@@ -280,7 +280,7 @@ describe("the details panel", () => {
     expect(await within(panel).findByText("A binary that is not part of the image ran.")).toBeVisible();
     const sections = within(panel)
       .getAllByRole("heading", { level: 3 })
-      .map((heading) => heading.textContent);
+      .map((heading) => heading.textContent?.replace(/ \(\d+\)$/, ""));
     expect(sections).toEqual([
       "Alert description",
       "Mitigate the threat",

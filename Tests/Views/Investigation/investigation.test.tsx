@@ -65,7 +65,7 @@ function show({
 }
 
 /** Opens the alert and gives one section of its details, unfolded. */
-async function openSection(title: string): Promise<HTMLElement> {
+async function openSection(title: string | RegExp): Promise<HTMLElement> {
   const panel = await openFirst();
   const button = await within(panel).findByRole("button", { name: title });
   if (button.getAttribute("aria-expanded") === "false") {
@@ -153,8 +153,9 @@ describe("related alerts", () => {
 
   test("are a story in the order of time, this one in its place and marked", async () => {
     show({ related });
-    const section = await openSection("Related alerts");
+    const section = await openSection(/^Related alerts \(\d+\)$/);
     const story = await within(section).findByRole("list", { name: "Timeline of related alerts" });
+    expect(section).toHaveTextContent(/^.?Related alerts \(2\)/);
     const lines = within(story).getAllByRole("listitem");
     expect(lines).toHaveLength(3);
     expect(lines[0]).toHaveTextContent("Exposed service (Low; shares workload shop/api)");
@@ -167,7 +168,7 @@ describe("related alerts", () => {
 
   test("open from there", async () => {
     show({ related });
-    const section = await openSection("Related alerts");
+    const section = await openSection(/^Related alerts \(\d+\)$/);
     await press(await within(section).findByRole("button", { name: "Open Web shell" }));
     expect(await screen.findByRole("heading", { level: 2, name: "Web shell" })).toBeVisible();
     expect(await screen.findByText("What happened in Web shell")).toBeVisible();
@@ -175,7 +176,7 @@ describe("related alerts", () => {
 
   test("can be copied as text, a line each", async () => {
     const { portal } = show({ related });
-    const section = await openSection("Related alerts");
+    const section = await openSection(/^Related alerts \(\d+\)$/);
     await press(await within(section).findByRole("button", { name: "Copy the timeline as text" }));
     expect(await within(section).findByText("Copied")).toBeVisible();
     expect(portal.copied).toEqual([
@@ -189,7 +190,7 @@ describe("related alerts", () => {
 
   test("none is said", async () => {
     show();
-    const section = await openSection("Related alerts");
+    const section = await openSection(/^Related alerts \(\d+\)$/);
     expect(
       await within(section).findByText(
         "No other alert within a day shares a workload or an entity with this one.",
@@ -200,7 +201,7 @@ describe("related alerts", () => {
 
   test("that could not be read may be related as well", async () => {
     show({ related: () => Promise.resolve({ alerts: [], unreadable: 3 }) });
-    const section = await openSection("Related alerts");
+    const section = await openSection(/^Related alerts \(\d+\)$/);
     expect(
       await within(section).findByText(
         "Alerts of that time that we couldn't read, and that might be related: 3.",
@@ -232,6 +233,37 @@ describe("related alerts", () => {
     const section = await openSection("Related alerts");
     expect(within(section).getByRole("status", { name: "Loading related alerts" })).toBeVisible();
   });
+});
+
+test("related alerts open by themselves when there are any, and not when there are none", async () => {
+  show({
+    related: () => Promise.resolve({ alerts: [{ alert: alertDetails(shell), shared: [] }], unreadable: 0 }),
+  });
+  const panel = await openFirst();
+  expect(await within(panel).findByRole("button", { name: "Related alerts (1)" })).toHaveAttribute(
+    "aria-expanded",
+    "true",
+  );
+});
+
+test("what the workload's section says is said once", async () => {
+  show();
+  const panel = await openFirst();
+  await within(panel).findByRole("heading", { name: "Compromised workload" });
+  const general = sectionOf(panel, "General information");
+  expect(within(general).queryByText("contoso.azurecr.io/api:1")).not.toBeInTheDocument();
+  expect(within(panel).getAllByText(pod)).toHaveLength(1);
+});
+
+test("the foot opens the logs, or says why not", async () => {
+  const found: (LogWorkspace | undefined)[] = [undefined, workspace];
+  const { portal } = show({ logs: () => Promise.resolve(found.shift()) });
+  const panel = await openFirst();
+  const button = await within(panel).findByRole("button", { name: "Open logs" });
+  await press(button);
+  expect(await within(panel).findByText(/^This cluster doesn't send logs/)).toBeVisible();
+  await press(button);
+  await waitFor(() => expect(portal.blades).toHaveLength(1));
 });
 
 describe("logs", () => {

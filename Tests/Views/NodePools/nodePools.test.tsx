@@ -60,11 +60,14 @@ async function show({ pools = [aNodePool()], list, rights = everything }: World 
   return { host, started, upgrade, tell, panel, section: sectionOf(panel, "Node image and version") };
 }
 
-const upgradeButton = (section: HTMLElement) =>
-  within(section).findByRole("button", { name: "Upgrade node image" });
+/** At the foot of the details. */
+const upgradeButton = () =>
+  within(screen.getByRole("complementary", { name: "Details" })).findByRole("button", {
+    name: "Upgrade node image",
+  });
 
-async function startUpgrade(section: HTMLElement): Promise<void> {
-  const button = await upgradeButton(section);
+async function startUpgrade(): Promise<void> {
+  const button = await upgradeButton();
   await waitFor(() => expect(button).not.toHaveAttribute("aria-disabled", "true"));
   await userEvent.setup().click(button);
   await userEvent.setup().click(await screen.findByRole("button", { name: "Upgrade" }));
@@ -111,7 +114,7 @@ test("an upgrade is asked about, told of once, and goes on when the details are 
   const { host, started, upgrade, tell, panel, section } = await show({
     list: () => Promise.resolve(listing(pools)),
   });
-  await userEvent.setup().click(await upgradeButton(section));
+  await userEvent.setup().click(await upgradeButton());
   const question = await screen.findByRole("dialog");
   expect(question).toHaveTextContent(
     /every node of the pool \(1\)\..*30 min.*single node.*PodDisruptionBudgets/,
@@ -120,12 +123,12 @@ test("an upgrade is asked about, told of once, and goes on when the details are 
   await userEvent.setup().click(within(question).getByRole("button", { name: "Cancel" }));
   expect(started).toEqual([]);
 
-  await startUpgrade(section);
+  await startUpgrade();
   expect(started.map(({ name }) => name)).toEqual(["apps"]);
   expect(await within(section).findByText("Asking AKS to upgrade…")).toBeVisible();
   tell(running);
   expect(await within(section).findByText("Upgrading for 40 s, 25 %")).toBeVisible();
-  expect(await upgradeButton(section)).toHaveAttribute("aria-disabled", "true");
+  expect(await upgradeButton()).toHaveAttribute("aria-disabled", "true");
   expect(await axeViolations(document.body)).toEqual([]);
   await userEvent.setup().click(within(panel).getByRole("button", { name: "Close details" }));
   expect(screen.queryByRole("heading", { name: "Node image and version" })).not.toBeInTheDocument();
@@ -168,7 +171,7 @@ test.each<[string, Failure["kind"], readonly OperationProgress[], RegExp, string
   ["watched too long", "unexpected", [running], /^The upgrade started, but we couldn't follow it/, "warning"],
 ])("an upgrade that is %s says what is known of it", async (_, kind, progress, text, end) => {
   const { host, upgrade, tell, section } = await show();
-  await startUpgrade(section);
+  await startUpgrade();
   await within(section).findByText("Asking AKS to upgrade…");
   progress.forEach(tell);
   upgrade.reject(failure(kind));
@@ -190,8 +193,8 @@ test.each<[string, Partial<NodePool>, RegExp]>([
   ],
   ["of a type without it", { type: "AvailabilitySet" }, /this type of pool: AvailabilitySet\.$/],
 ])("a pool %s cannot be upgraded, and it says why", async (_, over, why) => {
-  const { section, started } = await show({ pools: [aNodePool(over)] });
-  const button = await upgradeButton(section);
+  const { started } = await show({ pools: [aNodePool(over)] });
+  const button = await upgradeButton();
   await waitFor(() => expect(button).toHaveAccessibleDescription(why));
   expect(button).toHaveAttribute("aria-disabled", "true");
   await userEvent.setup().click(button);
@@ -206,8 +209,8 @@ test.each<[NodePools["condition"], RegExp]>([
 ])(
   "in a cluster that is %j no pool can be upgraded, and it says what comes first",
   async (condition, why) => {
-    const { section } = await show({ list: () => Promise.resolve(listing([aNodePool()], { condition })) });
-    await waitFor(async () => expect(await upgradeButton(section)).toHaveAccessibleDescription(why));
+    await show({ list: () => Promise.resolve(listing([aNodePool()], { condition })) });
+    await waitFor(async () => expect(await upgradeButton()).toHaveAccessibleDescription(why));
   },
 );
 
@@ -218,10 +221,10 @@ test("a cluster whose last change failed is told before the upgrade", async () =
 });
 
 test("a missing right is named", async () => {
-  const { section } = await show({ rights: [] });
+  await show({ rights: [] });
   const why = /need the permission .*upgradeNodeImageVersion\/action\.$/;
-  await waitFor(async () => expect(await upgradeButton(section)).toHaveAccessibleDescription(why));
-  expect(await upgradeButton(section)).toHaveAttribute("aria-disabled", "true");
+  await waitFor(async () => expect(await upgradeButton()).toHaveAccessibleDescription(why));
+  expect(await upgradeButton()).toHaveAttribute("aria-disabled", "true");
 });
 
 test("what is not known of the newest versions is said, and does not stop an upgrade", async () => {
@@ -242,7 +245,7 @@ test("what is not known of the newest versions is said, and does not stop an upg
   expect(section).toHaveTextContent(/couldn't read the versions of the control plane: No right/);
   expect(factOf(section, "Latest node image")).toBe("Not reported");
   await waitFor(async () =>
-    expect(await upgradeButton(section)).not.toHaveAttribute("aria-disabled", "true"),
+    expect(await upgradeButton()).not.toHaveAttribute("aria-disabled", "true"),
   );
 });
 
@@ -271,7 +274,7 @@ test("a pool of single machines shows what AKS says of it, and can be upgraded",
   ] as const;
   expect(facts.map(([name]) => [name, factOf(section, name)])).toEqual(facts);
   expect(section).not.toHaveTextContent(/undefined|single node|deleted/);
-  await userEvent.setup().click(await upgradeButton(section));
+  await userEvent.setup().click(await upgradeButton());
   expect(await screen.findByRole("dialog")).toHaveTextContent(
     /every node of the pool, but doesn't report how many.*addresses for them: 10% of the nodes/,
   );
@@ -284,7 +287,7 @@ test("an image of another family is not called newer", async () => {
   expect(
     await within(section).findByText(/^The latest image that AKS reports is of another family/),
   ).toBeVisible();
-  expect(await upgradeButton(section)).not.toHaveAttribute("aria-disabled", "true");
+  expect(await upgradeButton()).not.toHaveAttribute("aria-disabled", "true");
 });
 
 test("a pool that AKS does not list is not taken for one without upgrade", async () => {

@@ -79,7 +79,7 @@ describe("the list", () => {
     expect(columnNamesOf(grid)).toEqual([...ownColumns, "Owner name", "Status"]);
     const [first, second, third] = await rows();
     expect(first).toHaveTextContent(
-      /^Critical.*web.*web-\*-\*.*shop.*contoso\.azurecr\.io\/web:1.*ada@contoso\.com.*On time \(.+\)$/,
+      /^Critical.*web.*web-\*-\*.*shop.*web:1 contoso\.azurecr\.io.*ada@contoso\.com.*On time \(.+\)$/,
     );
     expect(second).toHaveTextContent(/^Medium.*systempool———.*—Unassigned$/);
     expect(third).toHaveTextContent(/^Low.*prod———.*—Unassigned$/);

@@ -60,6 +60,7 @@ export enum Investigation {
   sectionNode = "Compromised node",
   sectionPool = "Compromised node pool",
   sectionRelated = "Related alerts",
+  sectionRelatedMany = "Related alerts ({0})",
   sectionLogs = "Logs",
   sectionKubectl = "Investigate with kubectl",
   sectionRules = "Security rules",
@@ -105,6 +106,7 @@ export enum Investigation {
   logsOpenLabel = "Open logs: {0}",
   logsLink = "Link to these logs",
   logsNotOpened = "The portal didn't open the logs. Use the link.",
+  logsNotOpenedHere = "The portal didn't open the logs. Use the link under Logs.",
   logsCopy = "Copy the query: {0}",
 
   kubectlCopy = "Copy the command: {0}",

@@ -15,6 +15,7 @@ import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { Section } from "../../Kit/Controls/Section";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import { Investigation } from "./Investigation.resjson";
+import { logWorkspaceQuery } from "./logWorkspace";
 import { logQueryLabels } from "./logQueryLabels";
 
 /** Ready queries for the logs around an alert, and the ways into the workspace, which is looked for when it is unfolded. */
@@ -28,11 +29,7 @@ export function LogsSection({ alert }: { readonly alert: AlertDetails }) {
 
 function LoadedQueries({ alert }: { readonly alert: AlertDetails }) {
   const { services } = useDashboard();
-  const workspace = useLoadable({
-    queryKey: ["logWorkspace"],
-    // `undefined` is an answer here; react-query takes it for none.
-    queryFn: async ({ signal }) => (await services.investigation.workspace(signal)) ?? null,
-  });
+  const workspace = useLoadable(logWorkspaceQuery(services));
   return (
     <LoadedPart
       load={workspace}

@@ -8,6 +8,7 @@ import { CopyButton } from "../../Kit/Controls/CopyButton";
 import { useTabView } from "../../Kit/Model/dashboardView";
 import { formatMoment } from "../../Kit/Controls/formatDate";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { lastKnown } from "../../Kit/Model/loadable";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { Section } from "../../Kit/Controls/Section";
 import { useDetails } from "../../Kit/Session/useDetails";
@@ -15,27 +16,26 @@ import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { entityKindLabels } from "./entityKindLabels";
 import { Investigation } from "./Investigation.resjson";
 
-/** Alerts that belong together with this one, as a story in the order of time. They are asked for when it is unfolded. */
+/** Alerts that belong together with this one, as a story in the order of time, with their number. It opens when there are any. */
 export function RelatedSection({ alert }: { readonly alert: AlertDetails }) {
-  return (
-    <Section title={Investigation.sectionRelated} startsOpen={false}>
-      <LoadedStory alert={alert} />
-    </Section>
-  );
-}
-
-function LoadedStory({ alert }: { readonly alert: AlertDetails }) {
   const related = useDetails("relatedAlerts", alert.id, ({ alerts }, signal) =>
     alerts.related(alert, signal),
   );
+  const count = lastKnown(related)?.alerts.length;
+  const title =
+    count === undefined
+      ? Investigation.sectionRelated
+      : format(Investigation.sectionRelatedMany, formatNumber(count));
   return (
-    <LoadedPart
-      load={related}
-      loadingText={Investigation.relatedLoading}
-      failedText={Investigation.relatedFailed}
-    >
-      {(value) => <Story alert={alert} related={value} />}
-    </LoadedPart>
+    <Section title={title} startsOpen={count !== undefined && count > 0}>
+      <LoadedPart
+        load={related}
+        loadingText={Investigation.relatedLoading}
+        failedText={Investigation.relatedFailed}
+      >
+        {(value) => <Story alert={alert} related={value} />}
+      </LoadedPart>
+    </Section>
   );
 }
 

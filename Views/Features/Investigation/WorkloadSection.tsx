@@ -11,12 +11,13 @@ import { FactList } from "../../Kit/Controls/FactList";
 import { Recommendations } from "../Recommendations/Recommendations.resjson";
 import { Section } from "../../Kit/Controls/Section";
 import { Investigation } from "./Investigation.resjson";
+import { workloadFacts } from "./workloadFacts";
 
 /** What the alert is about, from the namespace down to the image, and the way to what else is wrong with it. */
 export function WorkloadSection({ alert }: { readonly alert: AlertDetails }) {
   const subject = alertSubjectOf(alert);
   const goTo = useGoToTab();
-  const facts = factsOf(subject);
+  const facts = workloadFacts(subject);
   const { namespace } = subject;
   const search = searchTextOf(subject);
   const isNode = isAboutNode(subject);
@@ -62,22 +63,4 @@ function titleOf(subject: AlertSubject): string {
     return Investigation.sectionWorkload;
   }
   return subject.node === undefined ? Investigation.sectionPool : Investigation.sectionNode;
-}
-
-function factsOf(subject: AlertSubject) {
-  const { namespace, workload, pod, container, image, digest, node, pool, user, sourceIp } = subject;
-  const controller = workload && [workload.kind, workload.name].filter(Boolean).join(" ");
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    [Investigation.workloadNamespace, namespace],
-    [Investigation.workloadController, controller],
-    [Investigation.workloadPod, pod],
-    [Investigation.workloadContainer, container],
-    [Investigation.workloadImage, image],
-    [Investigation.workloadDigest, digest],
-    [Investigation.workloadNode, node],
-    [Investigation.workloadPool, pool],
-    [Investigation.workloadUser, user],
-    [Investigation.workloadIp, sourceIp],
-  ];
-  return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }

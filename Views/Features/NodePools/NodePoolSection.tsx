@@ -7,11 +7,11 @@ import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { Section } from "../../Kit/Controls/Section";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 import { imageLabels, impactFacts, impactWarnings, poolFacts, versionFacts } from "./nodePoolLabels";
-import { UpgradeButton } from "./UpgradeButton";
+import { UpgradeObstacle } from "./UpgradeButton";
 import { UpgradeReport } from "./UpgradeReport";
-import { useNodePools } from "./useNodePools";
+import { poolNamed, useNodePools } from "./useNodePools";
 
-/** The image and versions of the node pool of that name, what an upgrade would do to it, and the upgrade. */
+/** The image and versions of the node pool of that name, what an upgrade would do to it, and how one goes. */
 export function NodePoolSection({ name }: { readonly name: string }) {
   const pools = useNodePools();
   return (
@@ -24,7 +24,7 @@ export function NodePoolSection({ name }: { readonly name: string }) {
 }
 
 function PoolNamed({ name, pools }: { readonly name: string; readonly pools: NodePools }) {
-  const pool = pools.items.find((item) => item.name.toLowerCase() === name.toLowerCase());
+  const pool = poolNamed(pools, name);
   const reasons = pools.gaps.map(({ message }) => message).join(" ");
   if (!pool) {
     return <p>{reasons === "" ? format(Text.gone, name) : format(Text.unreadable, name, reasons)}</p>;
@@ -45,7 +45,7 @@ function Pool({ pool, pools }: { readonly pool: NodePool; readonly pools: NodePo
       )}
       {!isUpToDate(state) && <Impact pool={pool} cluster={condition} />}
       <UpgradeReport pool={pool} />
-      <UpgradeButton pool={pool} cluster={condition} />
+      <UpgradeObstacle pool={pool} cluster={condition} />
     </Stack>
   );
 }

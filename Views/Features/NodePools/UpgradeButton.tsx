@@ -1,29 +1,50 @@
-import { PrimaryButton, Stack } from "@fluentui/react";
+import { DefaultButton } from "@fluentui/react";
 import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
 import { upgradeNodeImageAction, type NodePool } from "../../../Client/NodePools/nodePool";
 import { disabledProps } from "../../Kit/Controls/disabledProps";
+import { lastKnown } from "../../Kit/Model/loadable";
 import { useOperation } from "../../Kit/Operations/useOperations";
 import { usePermissionAt } from "../../Kit/Session/usePermission";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 import { obstacleText } from "./nodePoolLabels";
+import { poolNamed, useNodePools } from "./useNodePools";
 import { upgradePool } from "./upgradeState";
 
-/** Asks before it starts an upgrade, and says why there is none to start. */
-export function UpgradeButton(props: { readonly pool: NodePool; readonly cluster: ClusterCondition }) {
-  const { pool, cluster } = props;
-  const { isUnderWay, start } = useOperation(upgradePool);
+interface Upgradable {
+  readonly pool: NodePool;
+  readonly cluster: ClusterCondition;
+}
+
+/** Upgrades the image of the node pool of that name; it stands at the foot of its details once the pool is known. */
+export function UpgradeButton({ name }: { readonly name: string }) {
+  const pools = lastKnown(useNodePools());
+  const pool = pools && poolNamed(pools, name);
+  return pools && pool ? <KnownUpgradeButton pool={pool} cluster={pools.condition} /> : null;
+}
+
+/** Asks before it starts an upgrade. */
+function KnownUpgradeButton({ pool, cluster }: Upgradable) {
+  const { start } = useOperation(upgradePool);
+  const whyNot = useObstacle({ pool, cluster });
+  return (
+    <DefaultButton
+      text={Text.upgrade}
+      allowDisabledFocus
+      {...disabledProps(whyNot)}
+      onClick={() => start(pool.id.toLowerCase(), { pool, cluster })}
+    />
+  );
+}
+
+/** Says why there is no upgrade to start. */
+export function UpgradeObstacle(props: Upgradable) {
+  const whyNot = useObstacle(props);
+  return whyNot === undefined ? null : <span>{whyNot}</span>;
+}
+
+function useObstacle({ pool, cluster }: Upgradable): string | undefined {
+  const { isUnderWay } = useOperation(upgradePool);
   const missingRight = usePermissionAt(pool.id)(upgradeNodeImageAction);
   // AKS does one thing at a time in a cluster.
-  const whyNot = (isUnderWay ? Text.running : undefined) ?? obstacleText(pool, cluster) ?? missingRight;
-  return (
-    <Stack tokens={{ childrenGap: 4 }} horizontalAlign="start">
-      <PrimaryButton
-        text={Text.upgrade}
-        allowDisabledFocus
-        {...disabledProps(whyNot)}
-        onClick={() => start(pool.id.toLowerCase(), { pool, cluster })}
-      />
-      {whyNot !== undefined && <span>{whyNot}</span>}
-    </Stack>
-  );
+  return (isUnderWay ? Text.running : undefined) ?? obstacleText(pool, cluster) ?? missingRight;
 }

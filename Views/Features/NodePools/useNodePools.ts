@@ -1,4 +1,4 @@
-import type { NodePools } from "../../../Client/NodePools/nodePool";
+import type { NodePool, NodePools } from "../../../Client/NodePools/nodePool";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { useLoadable } from "../../Kit/Session/useLoadable";
@@ -9,4 +9,9 @@ export const nodePoolsKey = ["nodePools"] as const;
 export function useNodePools(): Loadable<NodePools> {
   const { services } = useDashboard();
   return useLoadable({ queryKey: nodePoolsKey, queryFn: ({ signal }) => services.nodePools.list(signal) });
+}
+
+/** The pool of that name; `undefined`: there is none, or it could not be read. */
+export function poolNamed({ items }: NodePools, name: string): NodePool | undefined {
+  return items.find((item) => item.name.toLowerCase() === name.toLowerCase());
 }

@@ -1,4 +1,4 @@
-import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
+import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { readableLine } from "../../../Client/Core/visibleText";
 import { format } from "../../../Client/Core/format";
 import { policyStanding, type PolicyAssignments } from "../../../Client/Policy/policyAssignment";
@@ -12,10 +12,8 @@ import { PolicyTexts as Text } from "./Policy.resjson";
 import { useClusterNow } from "./PolicyPrerequisites";
 import { assignmentCells, standingText } from "./policyLabels";
 import { usePolicyAssignments, usePolicyDefinition } from "./usePolicy";
-import { useForms } from "../../Kit/Controls/useForms";
-import { PolicyPanel } from "./PolicyPanel";
 
-/** Whether the policy behind a recommendation is in force, and a way to assign it. Read when it is unfolded. */
+/** Whether the policy behind a recommendation is in force. Read when it is unfolded. */
 export function PolicySection({ policyId }: { readonly policyId: string }) {
   return (
     <Section title={Text.section} startsOpen={false}>
@@ -39,7 +37,6 @@ function LoadedPolicy({ policyId }: { readonly policyId: string }) {
 function Policy(props: { readonly policyId: string; readonly definition: PolicyDefinition }) {
   const { policyId, definition } = props;
   const assignments = usePolicyAssignments(definition);
-  const open = useForms();
   return (
     <Stack tokens={{ childrenGap: 12 }} horizontalAlign="start">
       <span>{`${Text.definition}: ${readableLine(definition.displayName)}`}</span>
@@ -51,14 +48,7 @@ function Policy(props: { readonly policyId: string; readonly definition: PolicyD
       >
         {(loaded) => <Assignments assignments={loaded} kinds={definition.kinds} />}
       </LoadedPart>
-      {definition.isAboutContainers ? (
-        <DefaultButton
-          text={Text.assign}
-          onClick={() => open((close) => <PolicyPanel definition={definition} onClose={close} />)}
-        />
-      ) : (
-        <span>{Text.notAboutContainers}</span>
-      )}
+      {!definition.isAboutContainers && <span>{Text.notAboutContainers}</span>}
     </Stack>
   );
 }

@@ -6,6 +6,9 @@ import type {
   PolicyAssignments,
 } from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
+import type { Services } from "../../../Client/services";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { useLoadable } from "../../Kit/Session/useLoadable";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { failedIn, type Operation } from "../../Kit/Operations/operation";
 import { detailsKey, useDetails } from "../../Kit/Session/useDetails";
@@ -15,9 +18,16 @@ const assignmentsKind = "policyAssignments";
 
 /** The built-in definition of a GUID. */
 export function usePolicyDefinition(policyId: string): Loadable<PolicyDefinition> {
-  return useDetails("policyDefinition", policyId, ({ policy }, signal) =>
-    policy.definition(policyId, signal),
-  );
+  const { services } = useDashboard();
+  return useLoadable(policyDefinitionQuery(services, policyId));
+}
+
+/** The query for it. */
+export function policyDefinitionQuery({ policy }: Pick<Services, "policy">, policyId: string) {
+  return {
+    queryKey: detailsKey("policyDefinition", policyId),
+    queryFn: ({ signal }: { readonly signal?: AbortSignal }) => policy.definition(policyId, signal),
+  };
 }
 
 /** Its assignments that reach the cluster. */

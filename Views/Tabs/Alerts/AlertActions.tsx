@@ -4,6 +4,7 @@ import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { useForms } from "../../Kit/Controls/useForms";
 import { usePermission } from "../../Kit/Session/usePermission";
 import { Alerts } from "./Alerts.resjson";
+import { OpenLogsButton } from "../../Features/Investigation/OpenLogsButton";
 import { Suppression } from "../../Features/Suppression/Suppression.resjson";
 import { suppressionActions } from "../../Features/Suppression/suppressionActions";
 import { SuppressionPanel } from "../../Features/Suppression/SuppressionPanel";
@@ -23,6 +24,7 @@ export function AlertActions({ alert }: { readonly alert: AlertDetails }) {
         title={whyNot}
         onClick={() => openForm((close) => <SuppressionPanel alert={alert} onClose={close} />)}
       />
+      <OpenLogsButton alert={alert} />
     </>
   );
 }

@@ -19,6 +19,7 @@ import { Investigation } from "../../Features/Investigation/Investigation.resjso
 import { KubectlSection } from "../../Features/Investigation/KubectlSection";
 import { LogsSection } from "../../Features/Investigation/LogsSection";
 import { RelatedSection } from "../../Features/Investigation/RelatedSection";
+import { otherFacts } from "../../Features/Investigation/workloadFacts";
 import { WorkloadSection } from "../../Features/Investigation/WorkloadSection";
 
 /** Loads one alert and shows all that Defender for Cloud says of it. */
@@ -75,12 +76,14 @@ function AlertSections({ alert }: { readonly alert: AlertDetails }) {
   );
 }
 
-function generalFacts({ alertType, compromisedEntity, facts }: AlertDetails) {
+/** What the alert says beside its workload, which has a section of its own. */
+function generalFacts(alert: AlertDetails) {
+  const { alertType, compromisedEntity, facts } = alert;
   const own: readonly Fact[] = [
     { name: Alerts.factAlertType, value: alertType || Alerts.notReported },
     { name: Alerts.factCompromised, value: compromisedEntity || Alerts.notReported },
   ];
-  const asReported = facts.map((fact) => ({ ...fact, key: Alerts.asReported }));
+  const asReported = otherFacts(alert, facts).map((fact) => ({ ...fact, key: Alerts.asReported }));
   return distinctFacts([...own.map((fact) => ({ ...fact, key: fact.name })), ...asReported]);
 }
 

@@ -14,6 +14,7 @@ import { OwnerButtons } from "../../Features/Ownership/OwnerButtons";
 import { LifecycleNote } from "../../Features/Recommendations/LifecycleNote";
 import { PanelBody } from "../../Kit/Details/PanelBody";
 import { RecommendationCode } from "../../Features/RemediationCode/RecommendationCode";
+import { AssignPolicyButton } from "../../Features/Policy/AssignPolicyButton";
 import { PolicySection } from "../../Features/Policy/PolicySection";
 import { FixButton } from "../../Features/QuickFixes/FixCell";
 import { RecommendationLinks } from "../../Features/Recommendations/RecommendationLinks";
@@ -54,6 +55,7 @@ function ComplianceSections(props: { readonly issue: ComplianceIssue; readonly d
       foot={
         <>
           <RecommendationLinks {...details} />
+          {isContainerLevel(key) && policyId !== undefined && <AssignPolicyButton policyId={policyId} />}
           <FixButton row={complianceFix(issue)} />
           <OwnerButtons tab="compliance" row={complianceRow(issue)} />
         </>

@@ -12,6 +12,7 @@ import { OwnerButtons } from "../../Features/Ownership/OwnerButtons";
 import { LifecycleNote } from "../../Features/Recommendations/LifecycleNote";
 import { PanelBody } from "../../Kit/Details/PanelBody";
 import { RecommendationCode } from "../../Features/RemediationCode/RecommendationCode";
+import { AssignPolicyButton } from "../../Features/Policy/AssignPolicyButton";
 import { PolicySection } from "../../Features/Policy/PolicySection";
 import { FixButton } from "../../Features/QuickFixes/FixCell";
 import { RecommendationLinks } from "../../Features/Recommendations/RecommendationLinks";
@@ -52,6 +53,7 @@ function MisconfigurationSections(props: { readonly misconfiguration: Misconfigu
       foot={
         <>
           <RecommendationLinks {...misconfiguration} />
+          {isContainerLevel(remedyKey) && policyId !== undefined && <AssignPolicyButton policyId={policyId} />}
           <FixButton row={misconfigurationFix(misconfiguration)} />
           <OwnerButtons tab="misconfigurations" row={misconfigurationRow(misconfiguration)} />
         </>

@@ -7,6 +7,7 @@ import { CodeSnippets } from "../../Features/RemediationCode/CodeSnippets";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { FactList } from "../../Kit/Controls/FactList";
 import { LoadedDetails } from "../../Kit/Details/LoadedDetails";
+import { UpgradeButton } from "../../Features/NodePools/UpgradeButton";
 import { NodePoolSection } from "../../Features/NodePools/NodePoolSection";
 import { OwnerButtons } from "../../Features/Ownership/OwnerButtons";
 import { PanelBody } from "../../Kit/Details/PanelBody";
@@ -52,6 +53,7 @@ function ComponentSections(props: {
       foot={
         <>
           <RecommendationLinks portalLink={portalLink} policyId={undefined} />
+          {component.kind === "nodePool" && <UpgradeButton name={component.name} />}
           <OwnerButtons tab="vulnerabilities" row={componentRow(component)} />
         </>
       }

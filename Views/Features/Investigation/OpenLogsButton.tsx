@@ -1,0 +1,46 @@
+import { DefaultButton } from "@fluentui/react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { AlertDetails } from "../../../Client/Alerts/alert";
+import { failureOf } from "../../../Client/Core/failure";
+import { logQueryFor } from "../../../Client/Investigation/logQuery";
+import { logsBlade } from "../../../Client/Investigation/logsLink";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { Investigation } from "./Investigation.resjson";
+import { logWorkspaceQuery } from "./logWorkspace";
+
+/** Opens the logs around an alert with the first of its queries. The workspace is looked for when it is pressed. */
+export function OpenLogsButton({ alert }: { readonly alert: AlertDetails }) {
+  const { services, cluster, host } = useDashboard();
+  const queries = useQueryClient();
+  /** What is to be said of it; empty: the logs are open. */
+  const opening = useMutation({
+    mutationFn: async (): Promise<string> => {
+      const workspace = await queries.fetchQuery(logWorkspaceQuery(services));
+      const [query] = workspace
+        ? logQueryFor(alert, { tables: workspace.tables, clusterId: cluster.id, now: new Date() })
+        : [];
+      if (!workspace || !query) {
+        return Investigation.logsNone;
+      }
+      const blade = await logsBlade(query, { resourceId: workspace.id }, (text) => host.gzip(text));
+      return (await host.openBlade(blade)) ? "" : Investigation.logsNotOpenedHere;
+    },
+    retry: false,
+    networkMode: "always",
+  });
+  const said = opening.isLoading
+    ? Investigation.logsLoading
+    : opening.isError
+      ? `${Investigation.logsFailed} ${failureOf(opening.error).message}`
+      : opening.data;
+  return (
+    <>
+      <DefaultButton
+        text={Investigation.logsOpen}
+        iconProps={{ iconName: "Search" }}
+        onClick={() => opening.mutate()}
+      />
+      <span role="status">{said}</span>
+    </>
+  );
+}
