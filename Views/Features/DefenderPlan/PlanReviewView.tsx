@@ -12,7 +12,7 @@ import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { PlanCode } from "./PlanCode";
 import { useCoverageText } from "./ScopeChoice";
 import { Settings as Text } from "./Settings.resjson";
-import { changeRow, costTexts, stepTitle } from "./settingsLabels";
+import { blindTexts, changeRow, costTexts, stepTitle } from "./settingsLabels";
 import type { ClusterFixPlan } from "./useFixPlans";
 
 /** What saving will do, before it does: where, what, in which steps, and what it means for the bill. */
@@ -33,6 +33,7 @@ export function PlanReviewView(props: {
           headers={[Text.columnWhat, Text.columnBefore, Text.columnAfter]}
           rows={review.changes.map(changeRow)}
         />
+        <BlindNote changes={review.changes} />
         {review.leftOut.length > 0 && (
           <MessageBar messageBarType={MessageBarType.warning} isMultiline>
             {format(Text.leftOut, review.leftOut.map(labelOf).join(", "))}
@@ -58,6 +59,21 @@ export function PlanReviewView(props: {
   );
 }
 
+/** What nothing looks for any more once this is saved, as the form said it. */
+function BlindNote({ changes }: Pick<PlanReview, "changes">) {
+  const texts = blindTexts(changes);
+  return texts.length === 0 ? null : (
+    <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+      {Text.blind}
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </MessageBar>
+  );
+}
+
 /** A change that reaches further than this cluster says how far. */
 function ScopeNote({ scope }: Pick<PlanReview, "scope">) {
   const { cluster } = useDashboard();
@@ -66,7 +82,7 @@ function ScopeNote({ scope }: Pick<PlanReview, "scope">) {
     <p>{format(Text.reviewCluster, cluster.name)}</p>
   ) : (
     <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-      {format(Text.reviewSubscription, cluster.subscriptionId, coverage)}
+      {format(Text.reviewSubscription, coverage)}
     </MessageBar>
   );
 }

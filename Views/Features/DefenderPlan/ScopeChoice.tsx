@@ -69,6 +69,6 @@ function rightText(rights: Loadable<readonly Permission[]>): string {
     case "outdated":
       return format(Text.mayUnknown, rights.failure.message);
     case "ready":
-      return allowsAction(rights.value, planActions.save) ? Text.may : format(Text.mayNot, planActions.save);
+      return allowsAction(rights.value, planActions.save) ? "" : format(Text.mayNot, planActions.save);
   }
 }

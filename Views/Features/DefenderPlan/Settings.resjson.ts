@@ -2,6 +2,7 @@
 export enum Settings {
   title = "Defender for Containers settings",
   heading = "Settings of Microsoft Defender for Containers for {0}",
+  headingSubscription = "Settings of Microsoft Defender for Containers for the whole subscription",
   loading = "Reading the settings",
   failed = "We couldn't read the settings.",
   badScope = 'The link asks for the settings of "{0}", which isn\'t "cluster" or "subscription". These are the settings of the cluster.',
@@ -17,7 +18,6 @@ export enum Settings {
   registryMany = "{0} registries",
   coverageLoading = "Counting clusters and registries",
   coverageFailed = "We couldn't count the clusters and registries that it covers: {0}",
-  may = "You have permission to change these settings.",
   mayNot = "You need the permission {0} to change these settings.",
   mayUnknown = "We couldn't check whether you can change these settings: {0}",
 
@@ -113,7 +113,9 @@ export enum Settings {
 
   reviewTitle = "What will change",
   reviewCluster = "Only for this cluster: {0}",
-  reviewSubscription = "For the whole subscription {0}: {1}",
+  reviewSubscription = "For the whole subscription: {0}",
+  blind = "After this change, you won't see everything that you see now:",
+  blindPart = "{0}: {1}",
   reviewTable = "Changes of the settings",
   changedTable = "What changed",
   columnWhat = "What",

@@ -41,7 +41,7 @@ export function SettingsPane({
       <div className={classes.content}>
         <Stack tokens={{ childrenGap: 12 }}>
           <h1 ref={heading} tabIndex={-1} className={classes.heading}>
-            {format(Text.heading, cluster.name)}
+            {editor.scope === "subscription" ? Text.headingSubscription : format(Text.heading, cluster.name)}
           </h1>
           {badScope !== undefined && (
             <MessageBar messageBarType={MessageBarType.warning} isMultiline>

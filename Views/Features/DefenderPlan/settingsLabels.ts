@@ -88,6 +88,14 @@ function originText(isInherited: boolean): string {
   return isInherited ? Text.fromInherited : Text.fromCluster;
 }
 
+/** What goes blind by these changes, one sentence for each configuration that they turn off. */
+export function blindTexts(changes: readonly PlanChange[]): readonly string[] {
+  return changes.flatMap((change) => {
+    const labels = change.kind === "configuration" && change.after === false && configurationLabels(change.name);
+    return labels ? [format(Text.blindPart, labelOf(change.name), labels.blind)] : [];
+  });
+}
+
 function reported(isOn: boolean | undefined): string {
   return isOn === undefined ? Text.notReported : onOff(isOn);
 }
