@@ -1,5 +1,5 @@
 import { IconButton, MessageBar, MessageBarType } from "@fluentui/react";
-import type { Dispatch } from "react";
+import { useEffect, useRef, type Dispatch } from "react";
 import { Shell } from "./Shell.resjson";
 import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 import type { Notification, ShellChange } from "./shellState";
@@ -11,51 +11,104 @@ const types: Readonly<Record<Notification["status"], MessageBarType>> = {
   warning: MessageBarType.warning,
 };
 
-/** Notifications at the upper right, newest first, announced as they come and change. */
-export function Notifications(props: {
+/** How long a success is shown, in milliseconds. Failures, warnings and what is in progress stay. */
+export const successTime = 5000;
+
+/** Calls back once after that many milliseconds, unless what it returns is called before. */
+export type Wait = (milliseconds: number, then: () => void) => () => void;
+
+const waitInBrowser: Wait = (milliseconds, then) => {
+  const timer = setTimeout(then, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+interface NotificationsProps {
   readonly notifications: readonly Notification[];
   readonly dispatch: Dispatch<ShellChange>;
-}) {
-  const { notifications, dispatch } = props;
+  /** The clock; absent: that of the browser. */
+  readonly wait?: Wait;
+}
+
+/**
+ * Notifications, newest first, announced as they come and change. They have a place of their own under the page, so that they cover
+ * none of its commands.
+ */
+export function Notifications({ notifications, dispatch, wait = waitInBrowser }: NotificationsProps) {
   const classes = useStyles(notificationStyles);
   return (
-    <div className={classes.stack} aria-live="polite">
-      {notifications.map(({ id, title, description, status }) => (
-        // MessageBar's own dismiss button makes it a landmark without a name.
-        <div key={id} className={classes.item}>
-          <MessageBar messageBarType={types[status]} isMultiline>
-            <strong>{title}</strong>
-            <br />
-            {description}
-          </MessageBar>
-          <IconButton
-            iconProps={{ iconName: "Cancel" }}
-            ariaLabel={Shell.dismiss}
-            onClick={() => dispatch({ type: "dismiss", id })}
-          />
-        </div>
+    <div
+      className={notifications.length === 0 ? undefined : classes.stack}
+      role="region"
+      aria-label={Shell.notifications}
+      aria-live="polite"
+    >
+      {notifications.map((notification) => (
+        <Toast key={notification.id} notification={notification} dispatch={dispatch} wait={wait} />
       ))}
+    </div>
+  );
+}
+
+/** One notification. A success goes away by itself, but not from under the pointer or the focus. */
+function Toast(props: {
+  readonly notification: Notification;
+  readonly dispatch: Dispatch<ShellChange>;
+  readonly wait: Wait;
+}) {
+  const { notification, dispatch, wait } = props;
+  const { id, title, description, status } = notification;
+  const classes = useStyles(notificationStyles);
+  const item = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let stop = () => {};
+    const leave = () => {
+      if (item.current?.matches(":hover, :focus-within")) {
+        stop = wait(successTime, leave);
+      } else {
+        dispatch({ type: "dismiss", id });
+      }
+    };
+    if (status === "success") {
+      stop = wait(successTime, leave);
+    }
+    return () => stop();
+  }, [id, status, dispatch, wait]);
+  return (
+    // MessageBar's own dismiss button makes it a landmark without a name.
+    <div ref={item} className={classes.item}>
+      <MessageBar messageBarType={types[status]} isMultiline>
+        <strong>{title}</strong>
+        <br />
+        {description}
+      </MessageBar>
+      <IconButton
+        iconProps={{ iconName: "Cancel" }}
+        ariaLabel={Shell.dismiss}
+        onClick={() => dispatch({ type: "dismiss", id })}
+      />
     </div>
   );
 }
 
 const notificationStyles = themeStyles((theme) => ({
   stack: {
-    position: "fixed",
-    zIndex: 10,
-    top: 48,
-    right: 16,
-    width: 340,
-    maxWidth: "calc(100% - 32px)",
+    flexShrink: 0,
     display: "flex",
-    flexDirection: "column",
+    flexFlow: "row wrap",
+    justifyContent: "flex-end",
     gap: 8,
+    maxHeight: "40%",
+    overflowY: "auto",
+    padding: "8px 16px",
+    borderTop: `1px solid ${theme.semanticColors.bodyDivider}`,
   },
   item: {
     display: "flex",
     alignItems: "flex-start",
+    flex: "0 1 400px",
+    minWidth: 0,
     color: theme.semanticColors.bodyText,
     backgroundColor: theme.semanticColors.bodyBackground,
-    boxShadow: theme.effects.elevation16,
+    boxShadow: theme.effects.elevation8,
   },
 }));

@@ -20,7 +20,7 @@ export enum Shell {
   neighborText = "This page belongs to the Azure portal, not to this extension. The local portal shows it only so that the menu looks like that of an AKS cluster.",
   noData = "Nothing to show",
   notFound = "Not found",
-  notifications = "Notifications ({0})",
+  notifications = "Notifications",
   openMenu = "Show resource menu",
   problemSubtitle = "The local portal isn't connected to Azure",
   problemTitle = "Azure denied access",

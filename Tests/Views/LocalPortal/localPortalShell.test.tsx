@@ -1,5 +1,5 @@
 import { ThemeProvider } from "@fluentui/react";
-import { render, screen, within } from "@testing-library/react";
+import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createViewHost } from "../../../Extension/LocalPortal/Shell/createViewHost";
 import { ContextPane } from "../../../Extension/LocalPortal/Shell/ContextPane";
@@ -57,6 +57,43 @@ test("notifications are announced, newest first, and can be dismissed", async ()
   }
   expect(changes).toEqual([{ type: "dismiss", id: "2" }]);
   expect(await axeViolations(container)).toEqual([]);
+});
+
+test("a success goes away after five seconds, but not from under the focus; all else stays", () => {
+  const changes: ShellChange[] = [];
+  const waits = new Set<{ readonly milliseconds: number; readonly then: () => void }>();
+  const pass = () => {
+    const due = [...waits];
+    waits.clear();
+    due.forEach(({ then }) => then());
+    return due.map(({ milliseconds }) => milliseconds);
+  };
+  render(
+    <ThemeProvider>
+      <Notifications
+        notifications={(["error", "success", "warning", "information"] as const).map((status) => ({
+          id: status,
+          title: status,
+          description: "",
+          status,
+        }))}
+        dispatch={(change) => changes.push(change)}
+        wait={(milliseconds, then) => {
+          const wait = { milliseconds, then };
+          waits.add(wait);
+          return () => waits.delete(wait);
+        }}
+      />
+    </ThemeProvider>,
+  );
+  const button = screen.getAllByRole("button", { name: "Dismiss" })[1];
+  act(() => button?.focus());
+  expect(pass()).toEqual([5000]);
+  expect(changes).toEqual([]);
+  act(() => button?.blur());
+  expect(pass()).toEqual([5000]);
+  expect(changes).toEqual([{ type: "dismiss", id: "success" }]);
+  expect(waits.size).toBe(0);
 });
 
 test.each([
