@@ -201,6 +201,8 @@ export const worlds: readonly SeenWorld[] = [
       await expect(dashboard.getByRole("heading", { name: "This cluster doesn't exist" })).toBeVisible();
       await expect(dashboard.getByText(portal.emulator.clusterId)).toBeVisible();
       await expect(dashboard.getByText("ResourceNotFound")).toBeVisible();
+      await expect(dashboard.getByRole("menuitem")).toHaveCount(0);
+      await expect(dashboard.getByRole("button", { name: "Go to Kubernetes services" })).toBeVisible();
       await expect(dashboard.getByRole("grid")).toHaveCount(0);
     },
   },

@@ -11,6 +11,9 @@ export enum Dashboard {
   overviewLink = "https://portal.azure.com/#view/Microsoft_Azure_Security/SecurityMenuBlade/~/0",
   refresh = "Refresh",
   settings = "Settings",
+  skip = "Skip to the list",
+  clusterList = "Go to Kubernetes services",
+  clusterRetry = "Look again",
   clusterGoneTitle = "This cluster doesn't exist",
   clusterGoneText = "We couldn't find the cluster {0} in Azure. It was deleted, or the link to this page is wrong. Findings that Defender for Cloud might still list for it aren't shown.",
 }

@@ -9,6 +9,7 @@ import type { CommandChoice, TabCommand } from "../Kit/Model/tabCommand";
 import { useSafeLinks } from "../Kit/Session/useSafeLinks";
 import { useOpenSettings } from "../Kit/Session/useOpenSettings";
 import { Dashboard } from "./Dashboard.resjson";
+import { useClusterGone } from "./ClusterGone";
 import { useCopyLink } from "./useCopyLink";
 
 /** Pages outside of the dashboard. */
@@ -18,14 +19,21 @@ const pages = [
 ];
 const pageLinks = pages.map(({ link }) => link);
 
-/** The command bar: what can be done on the selected tab, then what can be done everywhere. Only what works is on it. */
-export function DashboardCommands(props: {
+interface CommandsProps {
   readonly tabs: readonly RegisteredTab[];
   /** The one that is selected. */
   readonly tab: RegisteredTab;
   /** Text of what is seen, for a link; `undefined`: it would be too long. */
   readonly link: string | undefined;
-}) {
+}
+
+/** The command bar: what can be done on the selected tab, then what can be done everywhere. Only what works is on it. */
+export function DashboardCommands(props: CommandsProps) {
+  // Nothing can be done about a cluster that doesn't exist.
+  return useClusterGone() ? null : <Commands {...props} />;
+}
+
+function Commands(props: CommandsProps) {
   const { tabs, tab, link } = props;
   const queries = useQueryClient();
   const commands = tab.useCommands();

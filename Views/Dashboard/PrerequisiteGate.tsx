@@ -1,11 +1,7 @@
 import type { ReactNode } from "react";
-import { FailureFacts } from "../Kit/Screens/FailureReport";
-import { FullScreen } from "../Kit/Screens/FullScreen";
-import { format } from "../../Client/Core/format";
 import type { Protection } from "../Kit/Screens/screen";
-import { useDashboard } from "../Kit/Session/dashboardContext";
 import { useProtection } from "../Kit/Protection/useProtection";
-import { Dashboard } from "./Dashboard.resjson";
+import { ClusterGone, useClusterGone } from "./ClusterGone";
 import { Prerequisites } from "../Features/DefenderPlan/Prerequisites";
 
 /**
@@ -13,16 +9,10 @@ import { Prerequisites } from "../Features/DefenderPlan/Prerequisites";
  * dashboard is shown, and its tabs say what they know.
  */
 export function PrerequisiteGate({ children }: { readonly children: ReactNode }) {
-  const { cluster } = useDashboard();
   const protection = useProtection();
-  const { profile } = protection;
-  if ("failure" in profile && profile.failure.kind === "notFound") {
-    return (
-      <FullScreen tone="broken" title={Dashboard.clusterGoneTitle}>
-        <p>{format(Dashboard.clusterGoneText, cluster.id)}</p>
-        <FailureFacts failure={profile.failure} />
-      </FullScreen>
-    );
+  const failure = useClusterGone();
+  if (failure) {
+    return <ClusterGone failure={failure} />;
   }
   return hasNoPlan(protection) ? <Prerequisites /> : <>{children}</>;
 }
