@@ -1,12 +1,13 @@
 import { hiddenContentStyle } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useReducer } from "react";
+import { useEffect, useReducer, useRef } from "react";
 import { format } from "../../Client/Core/format";
 import { DashboardDependenciesProvider, type DashboardDependencies } from "../Kit/Session/dashboardContext";
 import type { RegisteredTab } from "../Kit/Model/findingsTab";
 import { useGridSettingsStore } from "../Kit/Grid/useGridSettings";
 import { useRegionalFormat } from "../Kit/Controls/regionalFormat";
 import { changeSelections } from "../Kit/Model/selection";
+import { usePageStyles } from "../Kit/Controls/usePageStyles";
 import { themeStyles, useStyles, viewStyle } from "../Kit/Controls/useStyles";
 import { DashboardCommands } from "./DashboardCommands";
 import { Dashboard as Text } from "./Dashboard.resjson";
@@ -15,6 +16,7 @@ import { DashboardTabs } from "./DashboardTabs";
 import { FindingsBar } from "./FindingsBar";
 import { PageNotes } from "./PageNotes";
 import { PrerequisiteGate } from "./PrerequisiteGate";
+import { SkipLink } from "./SkipLink";
 import { useDashboardView } from "./useDashboardView";
 
 /** The whole page of one cluster. It expects a react-query client around it. */
@@ -27,7 +29,9 @@ export function Dashboard(props: {
   const { dependencies, tabs } = props;
   const { host } = dependencies;
   useRegionalFormat(host.regionalFormat);
+  usePageStyles();
   const classes = useStyles(dashboardStyles);
+  const page = useRef<HTMLElement>(null);
   const grids = useGridSettingsStore(host);
   const state = useDashboardView(tabs, props.view, { host, settings: grids.settings });
   const { view, dispatch } = state;
@@ -41,7 +45,8 @@ export function Dashboard(props: {
         selection={{ selections, dispatch: changeSelection }}
         grids={grids}
       >
-        <main className={classes.dashboard}>
+        <main ref={page} className={classes.dashboard}>
+          <SkipLink page={page} />
           <h1 className={classes.heading}>{format(Text.heading, dependencies.cluster.name)}</h1>
           {selectedTab && (
             <DashboardCommands key={selectedTab.id} tabs={tabs} tab={selectedTab} link={state.linkText} />

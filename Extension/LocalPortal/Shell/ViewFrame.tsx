@@ -40,7 +40,13 @@ export function ViewFrame(props: ViewFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [isReady, setReady] = useState(false);
   const [notice, setNotice] = useState<BladeNotice>();
-  useConnection(frame, props, { onReady: () => setReady(true), onNotice: setNotice });
+  const becomeReady = () => {
+    setReady(true);
+    if (place === "page" && isFocusFree()) {
+      frame.current?.focus();
+    }
+  };
+  useConnection(frame, props, { onReady: becomeReady, onNotice: setNotice });
 
   useEffect(() => {
     if (isReady || notice) {
@@ -74,6 +80,12 @@ export function ViewFrame(props: ViewFrameProps) {
       )}
     </div>
   );
+}
+
+/** Whether nobody is at work elsewhere: the focus is on nothing, or on the link that led here. It moves into the page then. */
+function isFocusFree(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body || activeElement.matches("a[aria-current]");
 }
 
 /** Meets the frame when it announces itself, hands it a port, and keeps it told of the theme and of its parameters. */

@@ -1,4 +1,76 @@
+import type { Locator, Page } from "@playwright/test";
+import { detailsOf, rowsOf } from "../dashboardPage";
 import { expect, test } from "../fixtures";
+
+/** Presses of a journey, which it prints at its end. */
+function counted(page: Page) {
+  let clicks = 0;
+  let keys = 0;
+  return {
+    async click(target: Locator): Promise<void> {
+      clicks += 1;
+      await target.click();
+    },
+    async press(...names: readonly string[]): Promise<void> {
+      for (const name of names) {
+        keys += 1;
+        await page.keyboard.press(name);
+      }
+    },
+    tell(journey: string): { readonly clicks: number; readonly keys: number } {
+      console.log(`${journey}: ${clicks} clicks, ${keys} keys`);
+      return { clicks, keys };
+    },
+  };
+}
+
+test("from the open page to a resolved High alert: three clicks", async ({ page, dashboard }) => {
+  const journey = counted(page);
+  const first = rowsOf(dashboard).first();
+  await expect(first).toContainText("High");
+  await journey.click(first.getByRole("rowheader"));
+  const status = detailsOf(dashboard).getByRole("button", { name: /Change status$/ });
+  await journey.click(status);
+  await journey.click(dashboard.getByRole("menuitem", { name: "Resolved", exact: true }));
+  await expect(status).toHaveText("Resolved");
+  expect(journey.tell("An alert is resolved by mouse").clicks).toBeLessThanOrEqual(3);
+});
+
+test.describe("opened from the menu", () => {
+  test.use({ way: "menu" });
+  test("the focus moves into the page, and eight keys resolve a High alert", async ({ page, dashboard }) => {
+    const journey = counted(page);
+    await expect(rowsOf(dashboard).first()).toContainText("High");
+    await expect(page.locator("main iframe")).toBeFocused();
+    await journey.press("Tab");
+    await expect(dashboard.getByRole("button", { name: "Skip to the list" })).toBeFocused();
+    await journey.press("Enter");
+    await expect(rowsOf(dashboard).first()).toBeFocused();
+    await journey.press("Enter");
+    await expect(detailsOf(dashboard).getByRole("heading", { level: 2 })).toBeFocused();
+    await journey.press("Tab");
+    const status = detailsOf(dashboard).getByRole("button", { name: /Change status$/ });
+    await expect(status).toBeFocused();
+    await journey.press("Enter");
+    await expect(dashboard.getByRole("menuitem", { name: "In progress", exact: true })).toBeFocused();
+    await journey.press("ArrowDown");
+    await expect(dashboard.getByRole("menuitem", { name: "Resolved", exact: true })).toBeFocused();
+    await journey.press("Enter");
+    await expect(status).toHaveText("Resolved");
+    expect(journey.tell("An alert is resolved by keyboard").keys).toBeLessThanOrEqual(8);
+  });
+});
+
+test("sorting and filtering are announced, worst first as such", async ({ dashboard }) => {
+  const said = dashboard.getByRole("status");
+  await expect(said.filter({ hasText: "Sorted by Severity, worst first" })).toHaveCount(1);
+  await dashboard.getByRole("columnheader", { name: /^Severity/ }).click();
+  await expect(said.filter({ hasText: "Sorted by Severity, worst last" })).toHaveCount(1);
+  await dashboard.getByRole("columnheader", { name: /^Title/ }).click();
+  await expect(said.filter({ hasText: "Sorted by Title, ascending" })).toHaveCount(1);
+  await dashboard.getByRole("button", { name: "High alerts" }).click();
+  await expect(said.filter({ hasText: /^\d of \d+ alerts$/ })).toHaveCount(1);
+});
 
 /** Whole tasks of an engineer, from the first look to what the page says at their end. */
 test("every alert is resolved, and nothing says that one is open, not even while Resource Graph lags", async ({
@@ -22,10 +94,12 @@ test("every alert is resolved, and nothing says that one is open, not even while
 test.describe("where no plan is on", () => {
   test.use({ scenario: "plan-off" });
   test("the plan is enabled in three presses: open, save, done", async ({ page, dashboard, portal }) => {
-    await dashboard.getByRole("button", { name: "Enable for this cluster" }).click();
+    const journey = counted(page);
+    await journey.click(dashboard.getByRole("button", { name: "Enable for this cluster" }));
     const pane = page.getByRole("dialog").frameLocator("iframe");
-    await pane.getByRole("button", { name: "Save", exact: true }).click();
-    await pane.getByRole("button", { name: "Done" }).click();
+    await journey.click(pane.getByRole("button", { name: "Save", exact: true }));
+    await journey.click(pane.getByRole("button", { name: "Done" }));
+    expect(journey.tell("The plan is enabled for the cluster").clicks).toBe(3);
     await expect(dashboard.getByRole("region", { name: /Containers status/ })).toContainText("On");
     expect([...portal.emulator.world.planHistory.keys()].join()).toMatch(/managedclusters\//);
   });

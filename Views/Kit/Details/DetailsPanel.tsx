@@ -56,12 +56,15 @@ export function DetailsPanel(props: {
       onKeyDown={closeOnEscape}
     >
       <header className={classes.header}>
+        {/* Before the title, which gets the focus: the next stop from there is the finding's own first control. */}
+        <div className={classes.commands}>
+          <IconCommand icon="ChevronUp" label={Findings.previousFinding} onClick={onPrevious} />
+          <IconCommand icon="ChevronDown" label={Findings.nextFinding} onClick={onNext} />
+          <IconCommand icon="DoubleChevronRight" label={Findings.closePanel} onClick={onClose} />
+        </div>
         <h2 className={classes.title} ref={heading} tabIndex={-1} aria-live="polite">
           {readableLine(title)}
         </h2>
-        <IconCommand icon="ChevronUp" label={Findings.previousFinding} onClick={onPrevious} />
-        <IconCommand icon="ChevronDown" label={Findings.nextFinding} onClick={onNext} />
-        <IconCommand icon="DoubleChevronRight" label={Findings.closePanel} onClick={onClose} />
       </header>
       <dl className={classes.strip}>
         {strip.map(({ label, content }) => (
@@ -95,6 +98,7 @@ const panelStyles = themeStyles((theme) => ({
     selectors: { [inLowFrames]: { overflowY: "auto" } },
   },
   header: { display: "flex", alignItems: "flex-start", gap: 4, padding: "16px 12px 8px 20px" },
+  commands: { display: "flex", gap: 4, order: 1 },
   title: {
     ...theme.fonts.large,
     fontWeight: 600,

@@ -1,3 +1,4 @@
+import { hiddenContentStyle } from "@fluentui/react";
 import { useRef } from "react";
 import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
 import { format } from "../../../Client/Core/format";
@@ -18,6 +19,7 @@ import { Findings as Text } from "../Screens/Findings.resjson";
 import type { Findings } from "../Session/useFindings";
 import { FindingsList } from "./FindingsList";
 import { FindingsSummary } from "./FindingsSummary";
+import { sortText } from "./sortText";
 import { TabDescription } from "./TabDescription";
 import { useCloseWhenGone } from "./useCloseWhenGone";
 import { useShownFindings } from "./useShownFindings";
@@ -66,6 +68,9 @@ export function FindingsView<T extends Finding>(props: {
               ...told.sentences,
             ].join(" · ")}
           />
+          <span role="status" className={classes.order}>
+            {sortText(tab, shown.sort)}
+          </span>
           {tab.useCommands && <SelectionBar {...shown.selected} />}
           <GridOptions columns={tab.columns} layout={layout} onLayout={changeLayout} />
         </div>
@@ -125,6 +130,7 @@ const viewStyles = themeStyles((theme) => ({
   // What is said of the list shares lines where there is room.
   head: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 24px" },
   status: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 12px", marginLeft: "auto" },
+  order: hiddenContentStyle,
   footnote: { margin: "4px 0", color: theme.semanticColors.bodySubtext, fontSize: 12 },
   none: { color: theme.semanticColors.bodySubtext, padding: "24px 0", textAlign: "center" },
 }));
