@@ -60,6 +60,10 @@ function Finished(props: {
   const [isOpen, setOpen] = useState(false);
   const left = outcomes.filter(({ result }) => result !== "done");
   const skipped = operation.skipped?.(run.input) ?? "";
+  if (left.length === 0 && skipped === "") {
+    // The portal's notification has said it, and nothing is left to do.
+    return null;
+  }
   return (
     <MessageBar
       messageBarType={barType(run, skipped)}
