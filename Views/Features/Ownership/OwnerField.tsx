@@ -1,6 +1,6 @@
-import { ComboBox } from "@fluentui/react";
+import { ComboBox, type IComboBox } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { format } from "../../../Client/Core/format";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { SectionProps } from "./sectionProps";
@@ -20,8 +20,18 @@ export function OwnerField({ draft, problemIn, onChange }: SectionProps) {
     ...offered.filter((owner) => owner !== me).map((owner) => ({ key: owner, text: owner })),
   ];
   const isKnown = draft.known.has("owner");
+  const field = useRef<IComboBox>(null);
+  const isEmpty = isKnown && draft.owner === "";
+  const wasEmpty = useRef(isEmpty);
+  useEffect(() => {
+    // Who it is to be comes first; what is filled in already is for reading first.
+    if (wasEmpty.current) {
+      field.current?.focus();
+    }
+  }, []);
   return (
     <ComboBox
+      componentRef={field}
       label={Text.owner}
       required={isKnown}
       allowFreeInput

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { lastKnown } from "../../Kit/Model/loadable";
 import { DefaultButton, PrimaryButton, ProgressIndicator, Stack } from "@fluentui/react";
 import { format } from "../../../Client/Core/format";
@@ -83,7 +84,7 @@ function NeedsCspm() {
 function Content(props: { readonly request: OwnershipRequest; readonly editing: OwnershipEditing }) {
   const { request, editing } = props;
   const { act, rows } = request;
-  const { underlying, current, draft, problems, failed, running } = editing;
+  const { underlying, current, draft, problems, failed } = editing;
   return (
     <LoadedPart load={underlying} loadingText={Text.underlyingLoading} failedText={Text.underlyingFailed}>
       {(found) => (
@@ -100,7 +101,7 @@ function Content(props: { readonly request: OwnershipRequest; readonly editing: 
           {act !== "remove" && editing.targets.length > 0 && (
             <LoadedPart load={current} loadingText={Text.currentLoading} failedText={Text.currentFailed}>
               {() => (
-                <fieldset disabled={running !== undefined} style={{ border: "none", padding: 0, margin: 0 }}>
+                <EnterForm editing={editing}>
                   {act === "edit" && editing.targets.length > 1 && <p>{Text.editHint}</p>}
                   <AssignmentForm
                     draft={draft}
@@ -108,13 +109,41 @@ function Content(props: { readonly request: OwnershipRequest; readonly editing: 
                     problems={problems}
                     onChange={editing.change}
                   />
-                </fieldset>
+                </EnterForm>
               )}
             </LoadedPart>
           )}
         </Stack>
       )}
     </LoadedPart>
+  );
+}
+
+/** Fields from which Enter saves, as the button at the foot does. */
+function EnterForm({
+  editing,
+  children,
+}: {
+  readonly editing: OwnershipEditing;
+  readonly children: ReactNode;
+}) {
+  const { canSave, targets, running, submit } = editing;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canSave && targets.length > 0 && !running) {
+          submit();
+        }
+      }}
+    >
+      <fieldset disabled={running !== undefined} style={{ border: "none", padding: 0, margin: 0 }}>
+        {children}
+      </fieldset>
+      {/* Without such a button Enter does nothing in a form of more than one field. */}
+      <button type="submit" hidden tabIndex={-1} />
+    </form>
   );
 }
 
