@@ -42,7 +42,14 @@ const skipStyles = themeStyles((theme) => ({
     color: theme.semanticColors.bodyText,
     backgroundColor: theme.semanticColors.bodyBackground,
     selectors: {
-      ":not(:focus)": { clipPath: "inset(50%)", width: 1, height: 1, padding: 0, border: 0, overflow: "hidden" },
+      ":not(:focus)": {
+        clipPath: "inset(50%)",
+        width: 1,
+        height: 1,
+        padding: 0,
+        border: 0,
+        overflow: "hidden",
+      },
       ":focus": { outline: `2px solid ${theme.semanticColors.focusBorder}` },
     },
   },

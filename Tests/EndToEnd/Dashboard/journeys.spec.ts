@@ -32,7 +32,7 @@ test("from the open page to a resolved High alert: three clicks", async ({ page,
   const status = detailsOf(dashboard).getByRole("button", { name: /Change status$/ });
   await journey.click(status);
   await journey.click(dashboard.getByRole("menuitem", { name: "Resolved", exact: true }));
-  await expect(status).toHaveText("Resolved");
+  await expect(status).toContainText("Resolved");
   expect(journey.tell("An alert is resolved by mouse").clicks).toBeLessThanOrEqual(3);
 });
 
@@ -56,7 +56,7 @@ test.describe("opened from the menu", () => {
     await journey.press("ArrowDown");
     await expect(dashboard.getByRole("menuitem", { name: "Resolved", exact: true })).toBeFocused();
     await journey.press("Enter");
-    await expect(status).toHaveText("Resolved");
+    await expect(status).toContainText("Resolved");
     expect(journey.tell("An alert is resolved by keyboard").keys).toBeLessThanOrEqual(8);
   });
 });
@@ -89,6 +89,33 @@ test("every alert is resolved, and nothing says that one is open, not even while
   await expect(dashboard.getByRole("tab", { name: "Alerts (0)" })).toBeVisible();
   await dashboard.getByRole("button", { name: "Show all alerts" }).click();
   await expect(dashboard.getByText("42 alerts", { exact: true })).toBeVisible();
+});
+
+test("fixable critical vulnerabilities of a namespace get an owner and a due date: eight clicks", async ({
+  page,
+  dashboard,
+}) => {
+  const journey = counted(page);
+  await journey.click(dashboard.getByRole("button", { name: /Critical vulnerabilities$/ }));
+  await journey.click(dashboard.getByRole("button", { name: /^Namespace:/ }));
+  await journey.click(dashboard.getByRole("dialog").getByText(/^payments \(\d+\)$/));
+  await journey.click(dashboard.getByRole("button", { name: "Add filter" }));
+  await journey.click(dashboard.getByRole("menuitem", { name: "Fixable" }));
+  await journey.click(dashboard.getByRole("dialog").getByText(/^Fixed version available \(\d+\)$/));
+  await journey.click(dashboard.getByRole("checkbox", { name: /^Select all \d+ that match$/ }));
+  await journey.click(dashboard.getByRole("menuitem", { name: "Assign owner" }));
+  const form = dashboard.getByRole("dialog");
+  await expect(form.getByRole("combobox", { name: /^Owner/ })).toBeFocused();
+  await page.keyboard.type("turing@contoso.com");
+  const days = form.getByRole("textbox", { name: /Critical/ });
+  await expect(async () => {
+    await page.keyboard.press("Tab");
+    await expect(days).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.type("9");
+  await page.keyboard.press("Enter");
+  await expect(form).toHaveCount(0);
+  expect(journey.tell("Fixable criticals of a namespace get an owner").clicks).toBeLessThanOrEqual(8);
 });
 
 test.describe("where no plan is on", () => {

@@ -201,7 +201,10 @@ test("the subscription wins: the cluster's settings can only be read, and lead t
 test("what the subscription enforces is said at both scopes", async () => {
   await show({ cluster: { inherited: "True" }, subscription: { enforce: "True" } });
   expect(await screen.findByText(/^The subscription enforces its settings/)).toBeVisible();
+  const heading = screen.getByRole("heading", { level: 1 });
+  expect(heading).toHaveTextContent(/ for aks$/);
   await press("Subscription settings");
+  expect(heading).toHaveTextContent(/ for the whole subscription$/);
   expect(await screen.findByText(/^Not allowed: the subscription's settings are enforced/)).toBeVisible();
 });
 
@@ -211,6 +214,7 @@ test("the cluster's own settings are given up, and the review says what is in fo
   const table = tableTexts(screen.getByRole("table", { name: "Changes of the settings" }));
   expect(table).toContainEqual([planName, "On", "Off"]);
   expect(screen.getByText("Then the subscription's settings apply.")).toBeVisible();
+  expect(screen.getByText("Registry access: Without it, vulnerable containers aren't found.")).toBeVisible();
   await press("Save");
   await screen.findByText(/^Everything is saved/);
   expect(removed).toHaveBeenCalledTimes(1);

@@ -167,7 +167,12 @@ describe("related alerts", () => {
   });
 
   test("open from there", async () => {
-    show({ related });
+    show({
+      related: async ({ id }) => {
+        const { alerts, unreadable } = await related();
+        return { alerts: alerts.filter(({ alert }) => alert.id !== id), unreadable };
+      },
+    });
     const section = await openSection(/^Related alerts \(\d+\)$/);
     await press(await within(section).findByRole("button", { name: "Open Web shell" }));
     expect(await screen.findByRole("heading", { level: 2, name: "Web shell" })).toBeVisible();

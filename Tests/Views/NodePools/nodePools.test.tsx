@@ -244,9 +244,7 @@ test("what is not known of the newest versions is said, and does not stop an upg
   expect(section).toHaveTextContent(/couldn't read the latest image: No right to profiles\./);
   expect(section).toHaveTextContent(/couldn't read the versions of the control plane: No right/);
   expect(factOf(section, "Latest node image")).toBe("Not reported");
-  await waitFor(async () =>
-    expect(await upgradeButton()).not.toHaveAttribute("aria-disabled", "true"),
-  );
+  await waitFor(async () => expect(await upgradeButton()).not.toHaveAttribute("aria-disabled", "true"));
 });
 
 test("a pool of single machines shows what AKS says of it, and can be upgraded", async () => {

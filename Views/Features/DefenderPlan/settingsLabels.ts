@@ -91,7 +91,8 @@ function originText(isInherited: boolean): string {
 /** What goes blind by these changes, one sentence for each configuration that they turn off. */
 export function blindTexts(changes: readonly PlanChange[]): readonly string[] {
   return changes.flatMap((change) => {
-    const labels = change.kind === "configuration" && change.after === false && configurationLabels(change.name);
+    const labels =
+      change.kind === "configuration" && change.after === false && configurationLabels(change.name);
     return labels ? [format(Text.blindPart, labelOf(change.name), labels.blind)] : [];
   });
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { failureOf } from "../../../Client/Core/failure";
 import { logQueryFor } from "../../../Client/Investigation/logQuery";
+import type { LogWorkspace } from "../../../Client/Investigation/logsService";
 import { logsBlade } from "../../../Client/Investigation/logsLink";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { Investigation } from "./Investigation.resjson";
@@ -15,7 +16,10 @@ export function OpenLogsButton({ alert }: { readonly alert: AlertDetails }) {
   /** What is to be said of it; empty: the logs are open. */
   const opening = useMutation({
     mutationFn: async (): Promise<string> => {
-      const workspace = await queries.fetchQuery(logWorkspaceQuery(services));
+      const search = logWorkspaceQuery(services);
+      // Where none was known, there may be one by now.
+      const known = queries.getQueryData<LogWorkspace | null>(search.queryKey);
+      const workspace = known ?? (await queries.fetchQuery({ ...search, staleTime: 0 }));
       const [query] = workspace
         ? logQueryFor(alert, { tables: workspace.tables, clusterId: cluster.id, now: new Date() })
         : [];

@@ -19,8 +19,7 @@ const shades: Readonly<Record<Level, Shades>> = {
 /** In high contrast there is one color: what is filled with it differs by its pattern, fuller the worse the level is. */
 const patterns: Readonly<Record<Level, (text: string, background: string) => string>> = {
   Critical: (text) => `linear-gradient(${text}, ${text})`,
-  High: (text, background) =>
-    `repeating-linear-gradient(45deg, ${text} 0 4px, ${background} 4px 6px)`,
+  High: (text, background) => `repeating-linear-gradient(45deg, ${text} 0 4px, ${background} 4px 6px)`,
   Medium: (text, background) => `repeating-linear-gradient(90deg, ${text} 0 2px, ${background} 2px 4px)`,
   Low: (text, background) => `repeating-linear-gradient(90deg, ${text} 0 1px, ${background} 1px 6px)`,
   Informational: (_, background) => `linear-gradient(${background}, ${background})`,

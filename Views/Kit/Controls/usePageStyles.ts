@@ -5,7 +5,8 @@ import { isHighContrast } from "./useStyles";
 /** Marks the document with the contrast of its theme: forms, dialogs and menus are outside of the view's own element. */
 const contrastMark = "data-contrast";
 
-const buttonIn = (contrast: string) => `html[${contrastMark}="${contrast}"] .ms-Button--primary:not(.is-disabled)`;
+const buttonIn = (contrast: string) =>
+  `html[${contrastMark}="${contrast}"] .ms-Button--primary:not(.is-disabled)`;
 
 /** In high contrast Fluent's primary buttons look like all others. Here they are filled. */
 function filledButtons(contrast: string, text: string, background: string): readonly string[] {

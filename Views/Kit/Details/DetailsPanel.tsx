@@ -51,7 +51,7 @@ export function DetailsPanel(props: {
     <aside
       ref={panel}
       className={classes.panel}
-      style={{ borderLeftColor: levelColor(theme, level), width }}
+      style={{ borderColor: levelColor(theme, level), width }}
       aria-label={Findings.details}
       onKeyDown={closeOnEscape}
     >

@@ -50,7 +50,7 @@ function LevelNumber({ level, count }: { readonly level: Level; readonly count: 
   const theme = useTheme();
   const classes = useStyles(summaryStyles);
   return (
-    <div className={classes.worst} style={{ borderLeftColor: levelColor(theme, level) }}>
+    <div className={classes.worst} style={{ borderColor: levelColor(theme, level) }}>
       <span className={classes.number}>{formatNumber(count)}</span>
       <span>{level}</span>
     </div>

@@ -53,7 +53,9 @@ function MisconfigurationSections(props: { readonly misconfiguration: Misconfigu
       foot={
         <>
           <RecommendationLinks {...misconfiguration} />
-          {isContainerLevel(remedyKey) && policyId !== undefined && <AssignPolicyButton policyId={policyId} />}
+          {isContainerLevel(remedyKey) && policyId !== undefined && (
+            <AssignPolicyButton policyId={policyId} />
+          )}
           <FixButton row={misconfigurationFix(misconfiguration)} />
           <OwnerButtons tab="misconfigurations" row={misconfigurationRow(misconfiguration)} />
         </>
