@@ -99,9 +99,11 @@ test("fixable critical vulnerabilities of a namespace get an owner and a due dat
   await journey.click(dashboard.getByRole("button", { name: /Critical vulnerabilities$/ }));
   await journey.click(dashboard.getByRole("button", { name: /^Namespace:/ }));
   await journey.click(dashboard.getByRole("dialog").getByText(/^payments \(\d+\)$/));
+  await journey.press("Escape");
   await journey.click(dashboard.getByRole("button", { name: "Add filter" }));
   await journey.click(dashboard.getByRole("menuitem", { name: "Fixable" }));
   await journey.click(dashboard.getByRole("dialog").getByText(/^Fixed version available \(\d+\)$/));
+  await journey.press("Escape");
   await journey.click(dashboard.getByRole("checkbox", { name: /^Select all \d+ that match$/ }));
   await journey.click(dashboard.getByRole("menuitem", { name: "Assign owner" }));
   const form = dashboard.getByRole("dialog");

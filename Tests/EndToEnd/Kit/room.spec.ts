@@ -35,7 +35,7 @@ function rowsInSight(dashboard: FrameLocator): Promise<number> {
     .getByRole("grid")
     .first()
     .evaluate((grid) => {
-      const head = grid.querySelector("[role=columnheader]")?.getBoundingClientRect().bottom ?? 0;
+      const head = grid.querySelector("[role=row]")?.getBoundingClientRect().bottom ?? 0;
       const end = Math.min(grid.getBoundingClientRect().top + grid.clientHeight, window.innerHeight);
       return [...grid.querySelectorAll("[role=rowheader]")]
         .map((cell) => (cell.closest("[role=row]") ?? cell).getBoundingClientRect())

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { failureOf } from "../../../Client/Core/failure";
 import { logQueryFor } from "../../../Client/Investigation/logQuery";
-import type { LogWorkspace } from "../../../Client/Investigation/logsService";
+import type { LogWorkspace } from "../../../Client/Investigation/investigationService";
 import { logsBlade } from "../../../Client/Investigation/logsLink";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { Investigation } from "./Investigation.resjson";

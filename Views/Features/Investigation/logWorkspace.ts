@@ -1,11 +1,11 @@
-import type { LogWorkspace } from "../../../Client/Investigation/logsService";
+import type { LogWorkspace } from "../../../Client/Investigation/investigationService";
 import type { Services } from "../../../Client/services";
 
 /** The query for the workspace that the cluster sends its logs to; `null`: to none. `undefined` would be no answer to react-query. */
-export function logWorkspaceQuery({ logs }: Pick<Services, "logs">) {
+export function logWorkspaceQuery({ investigation }: Pick<Services, "investigation">) {
   return {
     queryKey: ["logWorkspace"],
     queryFn: async ({ signal }: { readonly signal?: AbortSignal }): Promise<LogWorkspace | null> =>
-      (await logs.workspace(signal)) ?? null,
+      (await investigation.workspace(signal)) ?? null,
   };
 }
