@@ -45,7 +45,12 @@ const barStyles = themeStyles((theme) => ({
     minWidth: 0,
     selectors: { [inFlatFrames]: { flex: "0 1 auto" } },
   },
-  title: { ...theme.fonts.medium, fontWeight: 600, margin: "0 0 4px", selectors: { [inFlatFrames]: hiddenContentStyle } },
+  title: {
+    ...theme.fonts.medium,
+    fontWeight: 600,
+    margin: "0 0 4px",
+    selectors: { [inFlatFrames]: hiddenContentStyle },
+  },
   tiles: {
     display: "flex",
     flexWrap: "wrap",

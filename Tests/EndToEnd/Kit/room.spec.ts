@@ -45,13 +45,15 @@ function rowsInSight(dashboard: FrameLocator): Promise<number> {
 
 /** What scrolls down in the frame, by role or name of the element. */
 function scrollersOf(dashboard: FrameLocator): Promise<string[]> {
-  return dashboard.locator("body").evaluate((body) =>
-    [document.documentElement, body, ...body.querySelectorAll("*")]
-      .filter(
-        (element) =>
-          element.scrollHeight > element.clientHeight + 1 &&
-          /auto|scroll/.test(getComputedStyle(element).overflowY),
-      )
-      .map((element) => element.getAttribute("role") ?? element.tagName),
-  );
+  return dashboard
+    .locator("body")
+    .evaluate((body) =>
+      [document.documentElement, body, ...body.querySelectorAll("*")]
+        .filter(
+          (element) =>
+            element.scrollHeight > element.clientHeight + 1 &&
+            /auto|scroll/.test(getComputedStyle(element).overflowY),
+        )
+        .map((element) => element.getAttribute("role") ?? element.tagName),
+    );
 }

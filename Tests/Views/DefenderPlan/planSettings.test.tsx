@@ -202,7 +202,7 @@ test("what the subscription enforces is said at both scopes", async () => {
   await show({ cluster: { inherited: "True" }, subscription: { enforce: "True" } });
   expect(await screen.findByText(/^The subscription enforces its settings/)).toBeVisible();
   const heading = screen.getByRole("heading", { level: 1 });
-  expect(heading).toHaveTextContent(/ for aks$/);
+  expect(heading).toHaveTextContent(/ for prod$/);
   await press("Subscription settings");
   expect(heading).toHaveTextContent(/ for the whole subscription$/);
   expect(await screen.findByText(/^Not allowed: the subscription's settings are enforced/)).toBeVisible();

@@ -29,7 +29,13 @@ export const standardNames: Names<ComplianceIssue> = {
 
 /** Columns that only compliance issues have; standards of one label are told apart among these. */
 export function complianceColumns(items: readonly ComplianceIssue[]): readonly Column<ComplianceIssue>[] {
-  const standard = { key: "standard", label: Compliance.columnStandard, width: 130, grow: 2, isLong: true } as const;
+  const standard = {
+    key: "standard",
+    label: Compliance.columnStandard,
+    width: 130,
+    grow: 2,
+    isLong: true,
+  } as const;
   return [distinctColumn(standard, standardNames, items), ...otherColumns];
 }
 

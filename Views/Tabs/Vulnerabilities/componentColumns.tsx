@@ -47,7 +47,13 @@ function imageKey({ reference, digest }: ContainerImage): string {
 export function componentColumns(
   items: readonly VulnerableComponent[],
 ): readonly Column<VulnerableComponent>[] {
-  const image = { key: "image", label: Vulnerabilities.columnImage, width: 150, grow: 2, isLong: true } as const;
+  const image = {
+    key: "image",
+    label: Vulnerabilities.columnImage,
+    width: 150,
+    grow: 2,
+    isLong: true,
+  } as const;
   const withReference: Names<VulnerableComponent> = {
     ...imageNames,
     idOf: (component) => (component.place?.image.reference ? imageNames.idOf(component) : undefined),
