@@ -203,7 +203,7 @@ test("a definition that is gone cannot be assigned", async () => {
   });
   expect(await within(section).findByText(/no longer exists in Azure/)).toBeVisible();
   await userEvent.setup().click(within(panel).getByRole("button", { name: "Assign policy" }));
-  expect(await within(panel).findAllByText(/no longer exists in Azure/)).toHaveLength(2);
+  await waitFor(() => expect(within(panel).getAllByText(/no longer exists in Azure/)).toHaveLength(2));
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
 });
 
