@@ -62,7 +62,7 @@ function Toast(props: {
   useEffect(() => {
     let stop = () => {};
     const leave = () => {
-      if (item.current?.matches(":hover, :focus-within")) {
+      if (item.current && isHeld(item.current)) {
         stop = wait(successTime, leave);
       } else {
         dispatch({ type: "dismiss", id });
@@ -88,6 +88,11 @@ function Toast(props: {
       />
     </div>
   );
+}
+
+/** Whether it is being read or used. */
+function isHeld(item: HTMLElement): boolean {
+  return item.contains(document.activeElement) || item.matches(":hover");
 }
 
 const notificationStyles = themeStyles((theme) => ({

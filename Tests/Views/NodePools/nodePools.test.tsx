@@ -61,8 +61,8 @@ async function show({ pools = [aNodePool()], list, rights = everything }: World 
 }
 
 /** At the foot of the details. */
-const upgradeButton = () =>
-  within(screen.getByRole("complementary", { name: "Details" })).findByRole("button", {
+const upgradeButton = async () =>
+  within(await screen.findByRole("complementary", { name: "Details" })).findByRole("button", {
     name: "Upgrade node image",
   });
 

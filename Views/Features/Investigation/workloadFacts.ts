@@ -31,6 +31,11 @@ const ownLabels = new Set<string>(
 
 /** The alert's own facts without those that {@link workloadFacts} say already: the same thing with the same value. */
 export function otherFacts<T extends Fact>(alert: AlertDetails, facts: readonly T[]): readonly T[] {
-  const said = new Set(workloadFacts(alertSubjectOf(alert)).map(({ value }) => value));
+  const subject = alertSubjectOf(alert);
+  const said = new Set(workloadFacts(subject).map(({ value }) => value));
+  if (subject.image !== undefined && subject.digest !== undefined) {
+    // As it is pulled.
+    said.add(`${subject.image}@${subject.digest}`);
+  }
   return facts.filter(({ name, value }) => !ownLabels.has(plainLabel(name)) || !said.has(value));
 }
