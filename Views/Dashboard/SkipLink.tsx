@@ -14,7 +14,7 @@ export function SkipLink({ page }: { readonly page: RefObject<HTMLElement> }) {
   const classes = useStyles(skipStyles);
   const skip = () => {
     const found = destinations.map((selector) => page.current?.querySelector<HTMLElement>(selector));
-    const target = found.find((element) => element != null);
+    const target = found.find(Boolean);
     if (target?.tabIndex === -1) {
       // Only what has the attribute can take the focus.
       target.tabIndex = -1;

@@ -18,7 +18,7 @@ function counted(page: Page) {
       }
     },
     tell(journey: string): { readonly clicks: number; readonly keys: number } {
-      console.log(`${journey}: ${clicks} clicks, ${keys} keys`);
+      process.stdout.write(`${journey}: ${clicks} clicks, ${keys} keys\n`);
       return { clicks, keys };
     },
   };

@@ -6,8 +6,7 @@ import type {
   PolicyAssignments,
 } from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
-import type { Services } from "../../../Client/services";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { useDashboard, type DashboardDependencies } from "../../Kit/Session/dashboardContext";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { failedIn, type Operation } from "../../Kit/Operations/operation";
@@ -23,7 +22,10 @@ export function usePolicyDefinition(policyId: string): Loadable<PolicyDefinition
 }
 
 /** The query for it. */
-export function policyDefinitionQuery({ policy }: Pick<Services, "policy">, policyId: string) {
+export function policyDefinitionQuery(
+  { policy }: Pick<DashboardDependencies["services"], "policy">,
+  policyId: string,
+) {
   return {
     queryKey: detailsKey("policyDefinition", policyId),
     queryFn: ({ signal }: { readonly signal?: AbortSignal }) => policy.definition(policyId, signal),
