@@ -189,7 +189,7 @@ async function openContainer(dashboard: FrameLocator, { name, namespace, image }
   await dashboard.getByRole("searchbox").fill(name);
   const row = rowsOf(dashboard)
     .filter({ has: dashboard.getByRole("gridcell", { name: namespace, exact: true }) })
-    .filter({ hasText: image.reference });
+    .filter({ has: dashboard.getByTitle(image.reference) });
   await row.click();
   await expect(detailsOf(dashboard).getByRole("heading", { level: 2 })).toHaveText(name);
 }
