@@ -82,7 +82,7 @@ export function ViewFrame(props: ViewFrameProps) {
   );
 }
 
-/** Whether nobody is at work elsewhere: the focus is on nothing, or on the link that led here. It moves into the page then. */
+/** Whether the focus is on nothing, or on the link that led here. It moves into the page then. */
 function isFocusFree(): boolean {
   const { activeElement, body } = document;
   return activeElement === null || activeElement === body || activeElement.matches("a[aria-current]");

@@ -59,7 +59,7 @@ export function PlanReviewView(props: {
   );
 }
 
-/** What nothing looks for any more once this is saved, as the form said it. */
+/** What is no longer found once this is saved, as the form said it. */
 function BlindNote({ changes }: Pick<PlanReview, "changes">) {
   const texts = blindTexts(changes);
   return texts.length === 0 ? null : (
