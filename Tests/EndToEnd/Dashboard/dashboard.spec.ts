@@ -8,7 +8,7 @@ const first = { method: "POST", path: "/batch", status: 200, batch: 9 };
 /** What one may do where the nodes are: only the cluster tells where that is. */
 const second = { ...first, batch: 1 };
 
-test("from the menu of the cluster to the details of an alert; opening costs ARM two HTTP calls, details one more, refresh one more", async ({
+test("from the menu of the cluster to the details of an alert; opening costs ARM two HTTP calls, details two more, refresh one more", async ({
   dashboard,
   portal,
 }) => {
@@ -22,10 +22,12 @@ async function costsTwoCalls(dashboard: FrameLocator, portal: LocalPortal): Prom
   await expect.poll(() => portal.emulator.requests).toEqual([first, second]);
   await rowsOf(dashboard).first().click();
   await expect(dashboard.getByRole("button", { name: "Related entities" })).toBeVisible();
-  expect(portal.emulator.requests).toHaveLength(3);
+  // What is related to an alert is asked for with what the alert says.
+  await expect(dashboard.getByRole("button", { name: /^Related alerts \(\d+\)$/ })).toBeVisible();
+  expect(portal.emulator.requests).toHaveLength(4);
   await dashboard.getByRole("button", { name: "Close details" }).click();
   await dashboard.getByRole("menuitem", { name: "Refresh" }).click();
-  await expect.poll(() => portal.emulator.requests.length).toBe(4);
+  await expect.poll(() => portal.emulator.requests.length).toBe(5);
 }
 
 async function showsDetails(dashboard: FrameLocator): Promise<void> {
