@@ -1,11 +1,11 @@
 import { DefaultButton } from "@fluentui/react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
-import { failureOf } from "../../../Client/Core/failure";
-import { logQueryFor } from "../../../Client/Investigation/logQuery";
 import type { LogWorkspace } from "../../../Client/Investigation/investigationService";
+import { logQueryFor } from "../../../Client/Investigation/logQuery";
 import { logsBlade } from "../../../Client/Investigation/logsLink";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { useAttempt } from "../../Kit/Session/useAttempt";
 import { Investigation } from "./Investigation.resjson";
 import { logWorkspaceQuery } from "./logWorkspace";
 
@@ -13,37 +13,27 @@ import { logWorkspaceQuery } from "./logWorkspace";
 export function OpenLogsButton({ alert }: { readonly alert: AlertDetails }) {
   const { services, cluster, host } = useDashboard();
   const queries = useQueryClient();
-  /** What is to be said of it; empty: the logs are open. */
-  const opening = useMutation({
-    mutationFn: async (): Promise<string> => {
-      const search = logWorkspaceQuery(services);
-      // Where none was known, there may be one by now.
-      const known = queries.getQueryData<LogWorkspace | null>(search.queryKey);
-      const workspace = known ?? (await queries.fetchQuery({ ...search, staleTime: 0 }));
-      const [query] = workspace
-        ? logQueryFor(alert, { tables: workspace.tables, clusterId: cluster.id, now: new Date() })
-        : [];
-      if (!workspace || !query) {
-        return Investigation.logsNone;
-      }
-      const blade = await logsBlade(query, { resourceId: workspace.id }, (text) => host.gzip(text));
-      return (await host.openBlade(blade)) ? "" : Investigation.logsNotOpenedHere;
-    },
-    retry: false,
-    networkMode: "always",
+  const open = async (): Promise<string> => {
+    const search = logWorkspaceQuery(services);
+    // Where none was known, there may be one by now.
+    const known = queries.getQueryData<LogWorkspace | null>(search.queryKey);
+    const workspace = known ?? (await queries.fetchQuery({ ...search, staleTime: 0 }));
+    const [query] = workspace
+      ? logQueryFor(alert, { tables: workspace.tables, clusterId: cluster.id, now: new Date() })
+      : [];
+    if (!workspace || !query) {
+      return Investigation.logsNone;
+    }
+    const blade = await logsBlade(query, { resourceId: workspace.id }, (text) => host.gzip(text));
+    return (await host.openBlade(blade)) ? "" : Investigation.logsNotOpenedHere;
+  };
+  const { said, start } = useAttempt(open, {
+    running: Investigation.logsLoading,
+    failed: ({ message }) => `${Investigation.logsFailed} ${message}`,
   });
-  const said = opening.isLoading
-    ? Investigation.logsLoading
-    : opening.isError
-      ? `${Investigation.logsFailed} ${failureOf(opening.error).message}`
-      : opening.data;
   return (
     <>
-      <DefaultButton
-        text={Investigation.logsOpen}
-        iconProps={{ iconName: "Search" }}
-        onClick={() => opening.mutate()}
-      />
+      <DefaultButton text={Investigation.logsOpen} iconProps={{ iconName: "Search" }} onClick={start} />
       <span role="status">{said}</span>
     </>
   );
