@@ -41,7 +41,7 @@ export function SettingsPane({
       <div className={classes.content}>
         <Stack tokens={{ childrenGap: 12 }}>
           <h1 ref={heading} tabIndex={-1} className={classes.heading}>
-            {editor.scope === "subscription" ? Text.headingSubscription : format(Text.heading, cluster.name)}
+            {headingText(editor.scope, cluster.name)}
           </h1>
           {badScope !== undefined && (
             <MessageBar messageBarType={MessageBarType.warning} isMultiline>
@@ -106,6 +106,10 @@ export function SettingsPane({
       </div>
     </main>
   );
+}
+
+function headingText(scope: PlanScope, cluster: string): string {
+  return scope === "subscription" ? Text.headingSubscription : format(Text.heading, cluster);
 }
 
 const paneStyles = themeStyles((theme) => ({
