@@ -74,15 +74,25 @@ function requireConfig(manifest: ExtensionManifest): unknown {
   return { paths: Object.fromEntries([...paths, [stringsModule(name), "{language}/Strings"]]) };
 }
 
-/** One bundle of texts per language. */
+/** One bundle of texts per language. Keys have no quotes: in bundles of real extensions, public readers look for `key:"text"`. */
 function bundlesOfTexts(
   { name }: ExtensionManifest,
   languages: Readonly<Record<string, Strings>>,
 ): readonly BuiltFile[] {
   return Object.entries(languages).map(([language, strings]) => [
     `modules/${language}/Strings.js`,
-    `define(${JSON.stringify(stringsModule(name))},[],function(){return ${JSON.stringify(strings)}});\n`,
+    `define(${JSON.stringify(stringsModule(name))},[],function(){return ${literal(strings)}});\n`,
   ]);
+}
+
+function literal(value: Strings[string] | Strings | string): string {
+  if (typeof value === "string") {
+    return JSON.stringify(value);
+  }
+  const members = Object.entries(value).map(
+    ([key, member]: [string, Strings[string] | string]) => `${key}:${literal(member)}`,
+  );
+  return `{${members.join()}}`;
 }
 
 /**

@@ -7,8 +7,10 @@ import { route } from "./portalAddress";
 import { modulesFolder, readSideloadBuild } from "./sideloadBuild";
 import { Sideload } from "./Sideload.resjson";
 
-/** Of what has its content or its version in its address. */
+/** Of what has the hash of its content in its address, and of nothing else. */
 const forever = "public, max-age=31536000, immutable";
+/** Of everything else: source maps, texts for translators, and the environment can change under the same version. */
+const askAgain = "no-cache";
 
 /** The portal's languages (facts: portal-sdk.md §5), and the pseudo-language that it shows for `l=qps-ploc`. */
 const portalLanguages: readonly string[] = [
@@ -45,9 +47,8 @@ export function endpoint({ folder, authorities, port }: EndpointOptions): Router
     }
     // A portal asks for a language that it has; an extension needn't have it too.
     const language = build.languages.includes(asked.language) ? asked.language : "en";
-    const isSame = request.query.pageVersion === build.version;
     response
-      .set({ "cache-control": isSame ? forever : "no-store", "content-language": language })
+      .set({ "cache-control": askAgain, "content-language": language })
       .json(environmentDocument(build, { ...asked, language, port: port() }));
   });
   // Bundles name their source maps by file.
@@ -57,7 +58,7 @@ export function endpoint({ folder, authorities, port }: EndpointOptions): Router
       cacheControl: false,
       dotfiles: "ignore",
     } as const;
-    response.set("cache-control", "no-cache").sendFile(`${bundle}.js.map`, options, (error?: Error) => {
+    response.set("cache-control", askAgain).sendFile(`${bundle}.js.map`, options, (error?: Error) => {
       if (error && !response.headersSent) {
         refuse(response, 404, Sideload.noFile);
       }
@@ -85,7 +86,7 @@ function filesOf(folder: string): RequestHandler[] {
       index: false,
       redirect: false,
       dotfiles: "ignore",
-      setHeaders: (response) => void response.set("cache-control", forever),
+      setHeaders: (response) => void response.set("cache-control", askAgain),
     }),
   );
 }

@@ -6,7 +6,7 @@ import { isRecord, recordOf } from "../../../Client/Core/json";
 
 /** A build in a folder, as it is at this moment. */
 export interface SideloadBuild {
-  /** Four numbers, as the portal's versions have. It changes with every bundle. */
+  /** Four numbers, as the portal's versions have. It changes with every bundle and with the environment. */
   readonly version: string;
   /** Those that there are texts in, in lower case. */
   readonly languages: readonly string[];
@@ -48,18 +48,19 @@ export function readSideloadBuild(folder: string): SideloadBuild | undefined {
       new Map(paths.map(([name, file]) => [name, hashOf(file.replace(languagePlace, language))])),
     ]),
   );
+  const environment = recordOf(recordOf(jsonIn(folder, "extension.config.json")).environment);
   return {
-    version: versionOf([...texts.keys()]),
+    version: versionOf([...texts.keys(), JSON.stringify(environment)]),
     languages,
     bundlesIn: (language) => byLanguage.get(language) ?? new Map<string, string>(),
     bundle: (hash) => texts.get(hash),
-    environment: recordOf(recordOf(jsonIn(folder, "extension.config.json")).environment),
+    environment,
   };
 }
 
 /** That of the package, and a number made of what was built. */
-function versionOf(hashes: readonly string[]): string {
-  const digest = createHash("sha256").update([...hashes].sort().join());
+function versionOf(parts: readonly string[]): string {
+  const digest = createHash("sha256").update([...parts].sort().join());
   return `${packageFile.version}.${digest.digest().readUInt32BE(0)}`;
 }
 

@@ -5,11 +5,19 @@ import type { LoopbackServer } from "../../../Extension/LocalPortal/Gate/loopbac
 import { createCertificate } from "../../../Extension/LocalPortal/Sideload/certificate";
 import type { EnvironmentDocument } from "../../../Extension/LocalPortal/Sideload/environmentDocument";
 import { startSideloadServer } from "../../../Extension/LocalPortal/Sideload/sideloadServer";
+import { portalFiles } from "../../../Extension/build/portalFiles";
 import { askHttps } from "../../Support/askHttps";
+import { bundlesByModule, textsBundle, textsIn } from "../../Support/environmentReaders";
 
 /** The endpoint asked as the portal asks, over HTTPS; portalBuild.spec.ts does with the answers what the portal does. */
 const route = "/akssecuritydashboard";
-const english = 'define("AksSecurityDashboard/Strings",[],function(){return {}});\n';
+const bundlesOfTexts = new Map(
+  portalFiles(
+    { name: "AksSecurityDashboard", stringSource: "", displayName: "", views: [], menuItems: [] },
+    { Tabs: { alerts: "Alerts", quoted: 'Say "yes"\n' } },
+  ),
+);
+const english = bundlesOfTexts.get("modules/en/Strings.js") ?? "";
 const files: Readonly<Record<string, string>> = {
   "require.config.json": JSON.stringify({
     paths: {
@@ -28,7 +36,8 @@ const files: Readonly<Record<string, string>> = {
   "modules/A.ReactView.js": 'define("AksSecurityDashboard/A.ReactView", [], function () {});',
   "modules/A.ReactView.js.map": '{"version":3}',
   "modules/en/Strings.js": english,
-  "modules/qps-ploc/Strings.js": english.replace("{}", '{"pseudo":1}'),
+  "modules/qps-ploc/Strings.js": bundlesOfTexts.get("modules/qps-ploc/Strings.js") ?? "",
+  "locales/Tabs.resjson": "{}",
 };
 let built = "";
 let running: LoopbackServer;
@@ -74,12 +83,9 @@ test("it gives its environment, and names bundles that are there, under their ha
     "access-control-allow-origin": "*",
     "content-type": expect.stringMatching(/json/) as string,
   });
+  expect(document.requireConfig.bundles).toEqual({ "*ClientResources": ["AksSecurityDashboard/Strings"] });
   const { paths } = document.requireConfig;
-  expect(Object.keys(paths).sort()).toEqual([
-    "*ClientResources",
-    "AksSecurityDashboard/A.ReactView",
-    "AksSecurityDashboard/Strings",
-  ]);
+  expect(Object.keys(paths).sort()).toEqual(["*ClientResources", "AksSecurityDashboard/A.ReactView"]);
   for (const [bare, full] of Object.values(paths)) {
     expect(bare).toMatch(new RegExp(`^//localhost:${running.port}${route}/Content/Dynamic/[\\w-]{12}$`));
     expect(full).toBe(`https:${bare}`);
@@ -99,18 +105,89 @@ test("it gives its environment, and names bundles that are there, under their ha
   ]);
 });
 
-test("a portal that names the version may keep the document; any other asks again", async () => {
+test("what is ours in the document says the same as what public readers look for, and is named as ours", async () => {
+  const { document } = await documentOf();
+  const { extras, bundles, requireConfig, "*ClientResources": texts } = document;
+  expect(extras).toEqual(["requireConfig.paths"]);
+  const pathsOf = (module: string) =>
+    requireConfig.paths[module] ??
+    Object.entries(requireConfig.bundles).flatMap(([bundle, modules]) =>
+      modules.includes(module) ? (requireConfig.paths[bundle] ?? []) : [],
+    );
+  const named = Object.entries(bundles).map(([address, modules]) => [address, Object.keys(modules)] as const);
+  expect(named.map(([, modules]) => modules)).toEqual([
+    ["AksSecurityDashboard/A.ReactView"],
+    ["AksSecurityDashboard/Strings"],
+  ]);
+  for (const [address, modules] of named) {
+    expect(modules.map(pathsOf)).toEqual([[address, `https:${address}`]]);
+  }
+  expect(texts).toEqual(pathsOf("AksSecurityDashboard/Strings"));
+});
+
+test("a reader that looks for modules in the text finds the address of a bundle", async () => {
+  const { text } = await askIt(query());
+  const found = bundlesByModule(text, "AksSecurityDashboard/A");
+  expect([...found.keys()]).toEqual(["AksSecurityDashboard/A.ReactView"]);
+  const address = `https://${found.get("AksSecurityDashboard/A.ReactView")}`;
+  expect((await askIt(placeOf(address))).text).toBe(files["modules/A.ReactView.js"]);
+  expect(bundlesByModule(text, "AksSecurityDashboard/B").size).toBe(0);
+});
+
+test("a reader that looks for client resources in the text finds the texts of the language", async () => {
+  for (const [l, alerts] of [
+    ["en", "Alerts"],
+    ["qps-ploc", "[Ålérts!!]"],
+  ] as const) {
+    const { text } = await askIt(query({ l }));
+    // The module's own name comes first, as in documents of real extensions.
+    expect(/"\*ClientResources":\[([^\]]*)\]/.exec(text)?.[1]).toBe('"AksSecurityDashboard/Strings"');
+    const { text: code } = await askIt(`${route}/Content/Dynamic/${textsBundle(text)}.js`);
+    expect(textsIn(code).get("alerts")).toBe(alerts);
+  }
+  const { text: code } = await askIt(
+    `${route}/Content/Dynamic/${textsBundle((await askIt(query())).text)}.js`,
+  );
+  expect(textsIn(code).get("quoted")).toBe('Say "yes"\n');
+});
+
+test("the document and files by version are asked for again, since they can change under it", async () => {
   const { document, headers } = await documentOf();
-  expect(headers["cache-control"]).toBe("no-store");
-  expect((await documentOf({ pageVersion: "0.0.0.1" })).headers["cache-control"]).toBe("no-store");
-  const same = await documentOf({ pageVersion: document.pageVersion });
-  expect(same.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+  expect(headers["cache-control"]).toBe("no-cache");
+  const { headers: same } = await documentOf({ pageVersion: document.pageVersion });
+  expect(same["cache-control"]).toBe("no-cache");
+  for (const file of [
+    "A.ReactView.js",
+    "A.ReactView.js.map",
+    "locales/Tabs.resjson",
+    "extension.config.json",
+  ]) {
+    const place = `${route}/Content/${document.pageVersion}/${file}`;
+    const before = await askIt(place);
+    expect([before.status, before.headers["cache-control"]]).toEqual([200, "no-cache"]);
+  }
+  const map = path.join(built, "modules/A.ReactView.js.map");
+  const place = `${route}/Content/${document.pageVersion}/A.ReactView.js.map`;
+  const { etag } = (await askIt(place)).headers;
+  writeFileSync(map, '{"version":3,"names":["later"]}');
+  const after = await askIt(place);
+  expect(after.text).toContain("later");
+  expect(after.headers.etag).not.toBe(etag);
+  writeFileSync(map, files["modules/A.ReactView.js.map"] ?? "");
+});
+
+test("a new environment is a new version", async () => {
+  const before = (await documentOf()).document.pageVersion;
+  const file = path.join(built, "extension.config.json");
+  writeFileSync(file, JSON.stringify({ environment: { "*": { trustedDomains: [] } } }));
+  expect((await documentOf()).document.pageVersion).not.toBe(before);
+  writeFileSync(file, files["extension.config.json"] ?? "");
 });
 
 test("texts are those of the language; a language of the portal without texts gets English", async () => {
   const texts = async (l: string) => {
     const { document, headers } = await documentOf({ l });
-    const [, place] = document.requireConfig.paths["*ClientResources"] ?? [];
+    const [, place] = document["*ClientResources"];
     return [headers["content-language"], (await askIt(placeOf(place))).text];
   };
   expect(await texts("en.en-us")).toEqual(["en", english]);
@@ -159,7 +236,7 @@ test("files are there under this version, and no other", async () => {
   for (const file of ["A.ReactView.js", "modules/A.ReactView.js"]) {
     const { status, text, headers } = await askIt(`${place}/${file}`);
     expect([status, text]).toEqual([200, files["modules/A.ReactView.js"]]);
-    expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    expect(headers["cache-control"]).toBe("no-cache");
   }
   const other = await askIt(`${route}/Content/9.9.9.9/A.ReactView.js`);
   expect(other).toMatchObject({

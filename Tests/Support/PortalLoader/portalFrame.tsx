@@ -156,15 +156,27 @@ async function start(endpoint: string, language: string): Promise<string> {
   if (!response.ok || !type.startsWith("application/json")) {
     throw new Error(`The endpoint answers ${response.status}, ${type}: ${await response.text()}`);
   }
-  const { pageVersion, requireConfig, ...environment } = (await response.json()) as Readonly<
-    Record<string, unknown>
-  >;
-  if (typeof pageVersion !== "string" || typeof requireConfig !== "object" || requireConfig === null) {
-    throw new Error("The environment document has no pageVersion or no requireConfig.");
+  const document = (await response.json()) as Readonly<Record<string, unknown>>; // Checked below.
+  const { pageVersion, requireConfig, bundles, extras: _, ...environment } = document;
+  if (typeof pageVersion !== "string" || !isObject(requireConfig) || !isObject(bundles)) {
+    throw new Error("The environment document has no pageVersion, no requireConfig, or no bundles.");
   }
   Object.assign(window, { environment, features: environment.features ?? {} });
-  loader.requirejs.config(requireConfig);
+  loader.requirejs.config({ paths: pathsOf(bundles) });
   return pageVersion;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+/** Only from what public readers of such documents look for: the modules of each bundle, by its address. */
+function pathsOf(bundles: object): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(bundles).flatMap(([address, modules]: [string, object]) =>
+      Object.keys(modules).map((module) => [module, [address, `https:${address}`]]),
+    ),
+  );
 }
 
 function load(...names: readonly string[]): Promise<readonly unknown[]> {
