@@ -12,6 +12,6 @@ export function fluentProblems(used: readonly string[]): readonly string[] {
   // Its CommonJS form: Node doesn't find the parts of the other one.
   const fluent = createRequire(__filename)("fluentui-react-portal") as object;
   return used
-    .filter((name) => name !== "default" && !(name in fluent))
+    .filter((name) => !(name in fluent))
     .map((name) => `@fluentui/react ${version}, which the portal has, doesn't export ${name}`);
 }

@@ -3,8 +3,35 @@ import known from "./portalModules.json";
 /** Exports of each module of the portal's SDK, with the marks of what proves them. */
 const sdkModules: Readonly<Record<string, Readonly<Record<string, string>>>> = known.modules;
 
-/** Libraries that the portal gives to every view, with their names for AMD; whatever they export may be used. */
-const platformModules: Readonly<Record<string, { readonly amdName: string }>> = known.platform;
+/** A library that the portal gives to every view; whatever it exports may be used. */
+interface PlatformModule {
+  readonly version: string;
+  readonly amdName: string;
+  /** For messages. */
+  readonly title?: string;
+  /** What names with and without a major version begin with; absent: no version was seen in its name. */
+  readonly amdStem?: string;
+  /** The major version that the runtime takes the name without a number for. */
+  readonly bareMajor?: number;
+}
+
+const platformModules: Readonly<Record<string, PlatformModule>> = known.platform;
+
+/** A library whose AMD names have versions. */
+interface VersionedLibrary {
+  readonly stem: string;
+  readonly title: string;
+  readonly bareMajor: number;
+  /** The major version that the views are written for. */
+  readonly wanted: number;
+}
+
+export const versionedLibraries: readonly VersionedLibrary[] = Object.values(platformModules).flatMap(
+  ({ version, amdStem: stem, bareMajor, title = stem }) =>
+    stem === undefined || bareMajor === undefined || title === undefined
+      ? []
+      : [{ stem, title, bareMajor, wanted: Number.parseInt(version, 10) }],
+);
 
 const sdkPackage = "@microsoft/azureportal-reactview";
 

@@ -17,28 +17,29 @@ import { viewSyntax } from "./viewSyntax";
 
 /**
  * Makes what a portal extension ships, in `dist/portal`. Rejects with everything that the portal would not take: modules or
- * exports of the portal that aren't known, other versions of its libraries, a second copy of what it has, code made of text, a text that is not there, a menu item or
- * `*.dx.json` that breaks the public schema.
+ * exports of the portal that aren't known, other versions of its libraries, a second copy of what it has, code made of text, a text
+ * that is not there, a view in a form that its toolchain doesn't read, a menu item or `*.dx.json` that breaks the public schema.
+ * `tree` and `output`: only tests pass their own.
  */
-export async function runPortalBuild(): Promise<void> {
-  const manifest = readManifest(root);
-  const strings = readStrings(root, manifest.stringSource);
-  const translations = readTranslations(root, strings);
-  const dxFiles = readDxFiles(root);
-  checkViews(manifest);
-  rmSync(portalOutput, { recursive: true, force: true });
-  await bundleForPortal(manifest.name, entriesOf(manifest), path.join(portalOutput, "modules"), strings);
+export async function runPortalBuild(tree = root, output = portalOutput): Promise<void> {
+  const manifest = readManifest(tree);
+  const strings = readStrings(tree, manifest.stringSource);
+  const translations = readTranslations(tree, strings);
+  const dxFiles = readDxFiles(tree);
+  checkViews(manifest, tree);
+  rmSync(output, { recursive: true, force: true });
+  await bundleForPortal(manifest.name, entriesOf(manifest, tree), path.join(output, "modules"), strings);
   for (const [file, text] of [...dxFiles, ...portalFiles(manifest, strings, translations)]) {
-    const target = path.join(portalOutput, file);
+    const target = path.join(output, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);
   }
 }
 
 /** Throws with everything in the files of the views that the portal's toolchain is not known to understand. */
-function checkViews({ views }: ExtensionManifest): void {
+function checkViews({ views }: ExtensionManifest, tree: string): void {
   const problems = views.flatMap(({ entry }) =>
-    viewSyntax(entry, readFileSync(path.join(root, entry), "utf8")).problems.map(
+    viewSyntax(entry, readFileSync(path.join(tree, entry), "utf8")).problems.map(
       (problem) => `${entry}: ${problem}`,
     ),
   );
@@ -67,9 +68,9 @@ export async function bundleForPortal(
   }
 }
 
-function entriesOf({ views }: ExtensionManifest): Readonly<Record<string, string>> {
+function entriesOf({ views }: ExtensionManifest, tree: string): Readonly<Record<string, string>> {
   const files = views.flatMap(({ entry, dataFetcher }) => [entry, ...(dataFetcher ? [dataFetcher] : [])]);
-  return Object.fromEntries(files.map((file) => [fileName(file), `./${file}`]));
+  return Object.fromEntries(files.map((file) => [fileName(file), path.join(tree, file)]));
 }
 
 interface Use {
@@ -91,7 +92,9 @@ function usesOf(stats: Stats): readonly Use[] {
   return modules.flatMap(({ identifier = "", usedExports }) => {
     const module = /^external amd "(.+)"$/.exec(identifier)?.[1];
     const used = Array.isArray(usedExports) ? usedExports : [];
-    return module === undefined ? [] : [{ module, used, isWhole: usedExports === true }];
+    // The default export of an AMD module is the module.
+    const isWhole = usedExports === true || used.includes("default");
+    return module === undefined ? [] : [{ module, used, isWhole }];
   });
 }
 
@@ -101,9 +104,15 @@ function useProblems({ module, used, isWhole }: Use, stringsName: string, string
     : [...problemsOfModule(module, used), ...(isWhole ? wholeModule(module) : [])];
 }
 
-/** SDK modules may not be imported as a whole, since their used exports can't be checked then. Libraries may be. */
+/**
+ * Modules of the SDK and Fluent may not be imported as a whole: what is used of them can't be checked then. What remains, such as
+ * React, has what the views need in every version that the portal supplies.
+ */
 function wholeModule(module: string): readonly string[] {
-  return module.startsWith("@microsoft/") ? [`${module} is used as a whole: name what you import of it`] : [];
+  const name = platformModule(module) ?? module;
+  return name.startsWith("@microsoft/") || name === "@fluentui/react"
+    ? [`${name} is used as a whole: name what you import of it`]
+    : [];
 }
 
 function outputProblems(output: string): readonly string[] {

@@ -30,6 +30,8 @@ export interface StandInAz {
   says(text: string | undefined): void;
   /** Whether it gives the same token until the next `az login`, as the CLI does for an hour. */
   remembers(isOn: boolean): void;
+  /** Whether it hangs from now on: it says nothing until somebody ends it, or a minute has passed. */
+  hangs(isOn: boolean): void;
   /** The arguments of each call. */
   calls(): readonly string[];
   close(): void;
@@ -43,6 +45,7 @@ export function createStandInAz(issuer: TokenIssuer, ca: string): StandInAz {
   const folder = mkdtempSync(path.join(tmpdir(), "az-"));
   const at = (name: string) => path.join(folder, name);
   writeFileSync(at("says"), "");
+  writeFileSync(at("hangs"), "");
   writeFileSync(at("calls"), "");
   writeFileSync(at("claims"), "");
   writeFileSync(at("remembered"), "off");
@@ -54,6 +57,7 @@ export function createStandInAz(issuer: TokenIssuer, ca: string): StandInAz {
     folder,
     says: (text = "") => writeFileSync(at("says"), text),
     remembers: (isOn) => writeFileSync(at("remembered"), isOn ? "" : "off"),
+    hangs: (isOn) => writeFileSync(at("hangs"), isOn ? "on" : ""),
     calls: () => readFileSync(at("calls"), "utf8").split("\n").filter(Boolean),
     close: () => rmSync(folder, { recursive: true }),
   };
@@ -66,6 +70,10 @@ const read = (name) => readFileSync(__dirname + "/" + name, "utf8");
 const given = process.argv.slice(2);
 const remember = (text) => read("remembered") === "off" || writeFileSync(__dirname + "/remembered", text);
 appendFileSync(__dirname + "/calls", given.join(" ") + "\\n");
+if (read("hangs")) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60000);
+  process.exit(1);
+}
 const said = read("says");
 if (said) {
   console.error(said);

@@ -32,6 +32,7 @@ export enum AzureMode {
   signInFailed = "Azure didn't sign you in: {0}",
   signInRefused = "Azure doesn't accept the sign-in: {0} To sign in again, run `az login --tenant {1}`, then try again.",
   subscriptionUnknown = "{0} doesn't have the subscription {1}. Is it in another cloud (--cloud)? Azure says: {2}",
+  toolHangs = "{0} didn't answer within {1} s. Run `{2}` to see why, then run this again.",
   tooDeep = "The answer can't be passed on: {0}",
   unknownCloud = "Unknown cloud '{0}'. Known: {1}.",
   unexpected = "Azure answered {0}: {1}",

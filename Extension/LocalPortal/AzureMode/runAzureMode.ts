@@ -17,7 +17,7 @@ interface AzureModeOptions {
   readonly opens: boolean;
   readonly terminal: Terminal;
   readonly tell: (line: string) => void;
-  /** Where the bundle of the views is; absent: where `npm run build` puts it. Asked for when there is a cluster to show. */
+  /** See {@link startAzurePortal}: asked for after the sign-in. */
   readonly views?: { folder(): Promise<string> };
   /** Only tests pass their own. */
   readonly access?: Omit<AzureAccess, "tenantId">;
@@ -26,20 +26,14 @@ interface AzureModeOptions {
 
 /** `npm start` with `--cluster` or `--pick`. Throws {@link CommandLineError} when there is no cluster to start for, or no sign-in. */
 export async function runAzureMode(options: AzureModeOptions): Promise<Running> {
-  const { flags, port, opens, terminal, tell, openFile } = options;
-  const views = await options.views?.folder();
+  const { flags, port, opens, terminal, tell, openFile, views } = options;
   const { cloud, tenantId, isReadOnly } = flags;
   const access = { cloud, ...options.access, ...(tenantId === undefined ? {} : { tenantId }) };
   const place = flags.place ?? placeOf(await said(pickCluster(access, terminal)));
   const portal = await said(
     startAzurePortal({
-      port,
-      access,
-      place,
-      isReadOnly,
-      tell,
-      needsSignIn: true,
-      views,
+      ...{ port, access, place, isReadOnly, tell, needsSignIn: true },
+      ...(views ? { views } : {}),
     }),
   );
   if (!opens) {

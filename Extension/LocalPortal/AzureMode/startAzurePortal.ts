@@ -15,10 +15,10 @@ interface AzurePortalOptions {
   readonly access: AzureAccess;
   readonly place: ClusterPlace;
   readonly isReadOnly: boolean;
-  /** Folder of the bundle; absent: that of `npm run build`. */
-  readonly views?: string | undefined;
   /** Whether to stop when there's no sign-in, or one in another tenant; otherwise the page says so and tries again. */
   readonly needsSignIn?: boolean;
+  /** Makes the bundle, or knows where it is. Asked once the sign-in is known to be enough; absent: `npm run build` has made it. */
+  readonly views?: { folder(): Promise<string> };
   /** Called with lines for the terminal: warnings, and calls that weren't sent. */
   readonly tell: (line: string) => void;
   /** Of the page's keys, in milliseconds; only tests pass their own. */
@@ -35,25 +35,25 @@ export interface AzurePortal {
 
 /**
  * Starts the local portal on real ARM. What stops it from showing the cluster is told and shown in the page, which tries again when
- * it is loaded anew. Needs the bundle of `npm run build`. Rejects with Node's error when the port is taken, and with
- * {@link AzureProblem} for want of the sign-in that it needs.
+ * it is loaded anew. Needs the bundle of `npm run build`, or makes it. Rejects with Node's error when the port is taken, and with
+ * {@link AzureProblem} for want of the sign-in that it needs: before anything is built or served.
  */
 export async function startAzurePortal(options: AzurePortalOptions): Promise<AzurePortal> {
   const { port, access, place, isReadOnly, views, tell, now, needsSignIn = false } = options;
   const session = createAzureSession(options);
+  const problem = await problemOf(session);
+  if (needsSignIn && problem && signInKinds.includes(problem.kind)) {
+    throw problem;
+  }
+  const folder = await views?.folder();
   const subject = `${access.cloud.name}${isReadOnly ? AzureMode.readOnlyMark : ""}`;
   const servers = await startPortalServers({
     port,
-    views,
+    views: folder,
     privacy: { tell, ...(now ? { now } : {}) },
     answerBatch: session.answerBatch,
     settings: async () => ({ subject, "cluster-id": place.clusterId, ...(await settingsOf(session)) }),
   });
-  const problem = await problemOf(session);
-  if (needsSignIn && problem && signInKinds.includes(problem.kind)) {
-    await servers.close();
-    throw problem;
-  }
   const warning = problem?.message ?? (await session.connected()).warning;
   if (warning !== undefined) {
     tell(warning);

@@ -1,4 +1,5 @@
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
+import { AzureProblem } from "./azureProblem";
 import { signInProblem } from "./signInProblem";
 import type { Cloud } from "./clouds";
 
@@ -47,7 +48,7 @@ export function createTokens({ credential: create, cloud, tenantId, now }: Token
       }
       return token;
     } catch (error) {
-      throw signInProblem(error, cloud.authority, tenantId, claims);
+      throw error instanceof AzureProblem ? error : signInProblem(error, cloud.authority, tenantId, claims);
     }
   }
 

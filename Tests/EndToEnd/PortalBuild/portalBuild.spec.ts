@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { dependenciesOf, versionOf, versionProblems } from "../../../Extension/build/amdVersions";
+import known from "../../../Extension/build/portalModules.json";
 import { bundleProblems } from "../../../Extension/build/bundleProblems";
 import { readManifest } from "../../../Extension/build/extensionManifest";
 import { portalConfig } from "../../../Extension/build/portal.config";
@@ -127,6 +128,9 @@ for (const view of manifest.views) {
     expect(await problemsIn(page)).toEqual([]);
     expect(errors).toEqual([]);
     expect(await page.evaluate(() => portalFrame.reactDoms.length)).toBe(1);
+    expect(await page.evaluate(() => portalFrame.fluents)).toEqual([
+      known.platform["@fluentui/react"].version,
+    ]);
   });
 }
 
@@ -363,6 +367,32 @@ const refusals: readonly (readonly [what: string, source: string, problem: RegEx
     "what only a newer Fluent has",
     'import { Lately } from "@fluentui/react"; export const x = Lately();',
     /@fluentui\/react 8\.114\.4, which the portal has, doesn't export Lately/,
+  ],
+  [
+    "Fluent as a whole",
+    'import * as Fluent from "@fluentui/react"; export const x = (k) => Fluent[k];',
+    /@fluentui\/react is used as a whole/,
+  ],
+  [
+    "Fluent by require",
+    'const Fluent = require("@fluentui/react"); export const x = (k) => Fluent[k];',
+    /@fluentui\/react is used as a whole/,
+  ],
+  [
+    "Fluent by its default export",
+    'import Fluent from "@fluentui/react"; export const x = Fluent;',
+    /@fluentui\/react is used as a whole/,
+  ],
+  ["Fluent passed on", 'export * from "@fluentui/react";', /@fluentui\/react is used as a whole/],
+  [
+    "Fluent loaded on first use",
+    'export const x = (k) => import("@fluentui/react").then((all) => all[k]);',
+    /@fluentui\/react is used as a whole/,
+  ],
+  [
+    "what only a newer Fluent has, by require",
+    'export const x = require("@fluentui/react").Lately;',
+    /doesn't export Lately/,
   ],
   ["eval", "export const x = (t) => (0, eval)(t) + eval(t);", /calls eval/],
   ["new Function", "export const x = (t) => new Function(t)();", /makes a function of a text/],

@@ -45,6 +45,8 @@ export interface PortalFrame {
   readonly told: string[];
   /** Copies of React DOM on the page: each says so to React's developer tools. */
   readonly reactDoms: readonly unknown[];
+  /** Versions of Fluent on the page: each copy says so when it's loaded. */
+  readonly fluents: readonly string[];
   /**
    * Asks an extension for its environment, as the portal does, and takes what it answers: values for `window.environment` and
    * `window.features`, and where modules are. Resolves to its version; rejects when the answer isn't of that kind.
@@ -213,4 +215,9 @@ async function show(view: string, fetcher: string | undefined, parameters: objec
   );
 }
 
-loader.portalFrame = { problems, told, reactDoms, start, load, show };
+const { __packages__: packages = {} } = window as {
+  readonly __packages__?: Record<string, readonly string[]>;
+};
+const fluents = packages["@fluentui/react"] ?? [];
+
+loader.portalFrame = { problems, told, reactDoms, fluents, start, load, show };

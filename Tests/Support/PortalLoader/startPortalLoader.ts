@@ -11,11 +11,19 @@ import type { Certificate } from "../../../Extension/LocalPortal/Sideload/certif
 
 const frameOutput = path.join(root, "dist/portalLoader");
 
-/** The bundle with the portal's stand-ins: everything that a view's modules do not bring with them. */
+/**
+ * The bundle with the portal's stand-ins: everything that a view's modules do not bring with them. Its Fluent is the one that the
+ * portal supplies, which is older than the one that sources here import.
+ */
 export function portalFrameConfig(): Configuration {
-  const { output, plugins: _, ...config } = localPortalConfig("production");
+  const { output, resolve, plugins: _, ...config } = localPortalConfig("production");
+  const alias = {
+    ...resolve?.alias,
+    "@fluentui/react": path.join(root, "node_modules/fluentui-react-portal"),
+  };
   return {
     ...config,
+    resolve: { ...resolve, alias },
     // Only tests load it, from this machine: making it small takes longer.
     optimization: { minimize: false },
     devtool: false,

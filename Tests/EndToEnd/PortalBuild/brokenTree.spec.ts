@@ -1,0 +1,116 @@
+import { expect, test } from "@playwright/test";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { portalOutput } from "../../../Extension/build/outputs";
+import { runPortalBuild } from "../../../Extension/build/runPortalBuild";
+import { copyOfTree } from "../../Support/copyOfTree";
+
+/** `npm run build:portal` on a copy of the tree with one thing broken: each check has to be part of the build itself. */
+async function buildBroken(breakIt: (at: (file: string) => string) => void): Promise<string> {
+  const tree = copyOfTree();
+  const output = path.join(tree.folder, "built");
+  breakIt((file) => path.join(tree.folder, file));
+  try {
+    await runPortalBuild(tree.folder, output);
+    return "built";
+  } catch (error) {
+    // Nothing that looks like a whole build is left.
+    expect(existsSync(path.join(output, "extension.config.json"))).toBe(false);
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    tree.remove();
+  }
+}
+
+const view = "Views/PlanSettings.ReactView.tsx";
+
+function replaced(file: string, from: string, to: string): void {
+  const text = readFileSync(file, "utf8");
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+}
+
+const breaks: readonly (readonly [
+  what: string,
+  breakIt: Parameters<typeof buildBroken>[0],
+  problem: RegExp,
+])[] = [
+  [
+    "a *.dx.json that breaks the schema",
+    (at) => writeFileSync(at("Views/Broken.dx.json"), '{ "assetType": {} }'),
+    /^Views\/Broken\.dx\.json/,
+  ],
+  [
+    "a *.dx.json that isn't JSON",
+    (at) => writeFileSync(at("Extension/Portal/Broken.dx.json"), "{"),
+    /^Extension\/Portal\/Broken\.dx\.json isn't JSON\.$/,
+  ],
+  [
+    "a view that isn't declared as the toolchain reads it",
+    (at) => replaced(at(view), "const PlanSettings: React.FC<PlanSettingsProps> =", "const PlanSettings ="),
+    /^Views\/PlanSettings\.ReactView\.tsx: PlanSettings must be declared as const View/,
+  ],
+  [
+    "a view with a parameter of another type",
+    (at) => replaced(at(view), "scope?: string;\n  start", "scope?: string | undefined;\n  start"),
+    /^Views\/PlanSettings\.ReactView\.tsx: the parameter scope must be a string/,
+  ],
+  [
+    "a use of what only a newer Fluent has",
+    (at) => appendFileSync(at(view), 'import { Lately } from "@fluentui/react";\nconsole.info(Lately);\n'),
+    /@fluentui\/react 8\.114\.4, which the portal has, doesn't export Lately/,
+  ],
+  [
+    "a use of Fluent as a whole",
+    (at) => appendFileSync(at(view), 'import * as All from "@fluentui/react";\nconsole.info(All);\n'),
+    /@fluentui\/react is used as a whole/,
+  ],
+  [
+    "a use of what the SDK isn't known to export",
+    (at) =>
+      appendFileSync(
+        at(view),
+        'import { hasPermission } from "@microsoft/azureportal-reactview/Az";\nconsole.info(hasPermission);\n',
+      ),
+    /Az is not known to export hasPermission/,
+  ],
+  [
+    "code made of text",
+    (at) => appendFileSync(at(view), 'eval("1");\n'),
+    /PlanSettings\.ReactView\.js calls eval/,
+  ],
+  [
+    "a menu item without its text",
+    (at) =>
+      replaced(at("ExtensionManifest.json"), '"keywords": "defenderForCloudKeywords"', '"keywords": "gone"'),
+    /ExtensionManifest\.json: there is no text gone/,
+  ],
+  [
+    "a translation of a text that is gone",
+    (at) => {
+      mkdirSync(at("Locales/de"), { recursive: true });
+      writeFileSync(at("Locales/de/Manifest.resjson"), '{ "Manifest.gone": "Weg" }');
+    },
+    /no text Manifest\.gone/,
+  ],
+  [
+    "two enums of texts with one name",
+    (at) => writeFileSync(at("Views/Again.resjson.ts"), 'export enum Settings {\n  title = "Again",\n}\n'),
+    /has texts called Settings, and so has another file/,
+  ],
+];
+
+for (const [what, breakIt, problem] of breaks) {
+  test(`the build fails for ${what}`, async () => {
+    expect(await buildBroken(breakIt)).toMatch(problem);
+  });
+}
+
+test("the copy itself builds, to the same files", async () => {
+  const tree = copyOfTree();
+  const output = path.join(tree.folder, "built");
+  await runPortalBuild(tree.folder, output);
+  const filesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  expect(filesIn(output)).toEqual(filesIn(portalOutput));
+  tree.remove();
+});
