@@ -1,3 +1,4 @@
+import { apiVersion } from "../../Client/Core/apiVersionTable";
 import { dxProblems } from "./dxFiles";
 
 /** An item of a resource's menu, in the form of a `*.dx.json`. Texts are keys of the file that `stringSource` names. */
@@ -38,7 +39,7 @@ export function ownersDocument({ resourceType, stringSource, additions }: MenuFr
     stringSource,
     assetType: {
       name: "Owned",
-      resourceType: { name: resourceType, apiVersion: "2024-01-01" },
+      resourceType: { name: resourceType, apiVersion: apiVersion("menuOwner") },
       menu: { overview, groups },
     },
   };

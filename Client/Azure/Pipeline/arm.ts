@@ -1,6 +1,6 @@
 import { apiVersion } from "../../Core/apiVersionTable";
 
-/** The api-versions that are not chosen by an SDK client itself; `Client/Core/apiVersionTable.ts` says how old they are. */
+/** The api-versions that calls ask for; `Client/Core/apiVersionTable.ts` says how old they are. */
 export const apiVersions = {
   resourceGraph: apiVersion("resourceGraph"),
   permissions: apiVersion("permissions"),
@@ -10,6 +10,7 @@ export const apiVersions = {
   alerts: apiVersion("alerts"),
   suppressionRules: apiVersion("suppressionRules"),
   managedClusters: apiVersion("managedClusters"),
+  upgradeNodeImage: apiVersion("upgradeNodeImage"),
   policy: apiVersion("policy"),
   diagnosticSettings: apiVersion("diagnosticSettings"),
   governance: apiVersion("governance"),

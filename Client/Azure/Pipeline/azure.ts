@@ -67,7 +67,10 @@ export function createAzure(options: AzureOptions): Azure {
     }),
     containerService: once(async () => {
       const { ContainerServiceClient } = await import("@azure/arm-containerservice");
-      const client = prepare(new ContainerServiceClient(hostCredential, subscriptionId, { httpClient }));
+      const apiVersion = apiVersions.upgradeNodeImage;
+      const client = prepare(
+        new ContainerServiceClient(hostCredential, subscriptionId, { httpClient, apiVersion }),
+      );
       client.pipeline.addPolicy(bodyTextPolicy(), {
         afterPhase: "Retry",
         afterPolicies: ["jsonObjectPolicy"],
