@@ -16,7 +16,7 @@ import { differencesIn, reportOf, type LiveReport } from "./liveReport";
 import { leaksIn, textsIn, type ScanInput } from "./scanReport";
 import { shapeOfAll } from "./shape";
 
-interface LiveOptions {
+export interface LiveOptions {
   readonly flags: AzureFlags;
   /** Where the report is written. */
   readonly folder: string;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { PassThrough } from "node:stream";
+import { localPortalOutput } from "../../../Extension/build/outputs";
 import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
 import { createCredential } from "../../../Extension/LocalPortal/AzureMode/credential";
 import { runAzureMode } from "../../../Extension/LocalPortal/AzureMode/runAzureMode";
@@ -43,9 +44,11 @@ async function start(place: RemoteAzure["place"] | undefined, access = azure.acc
     opens: false,
     terminal: { input: new PassThrough().end("1\n"), output: new PassThrough() },
     tell: (line) => done.push(line),
-    build: () => {
-      done.push(`built after ${az.calls().length > before ? "az" : "nothing"}`);
-      return Promise.resolve();
+    views: {
+      folder() {
+        done.push(`built after ${az.calls().length > before ? "az" : "nothing"}`);
+        return Promise.resolve(localPortalOutput);
+      },
     },
     access,
   }).catch((error: unknown) => error);
@@ -60,7 +63,7 @@ test.each([
   ["--pick", byPick],
 ])("%s: who is signed in waits for the build after the sign-in", async (_, place) => {
   // The account's own tenant is the cluster's.
-  azure.issuer.behaviour.tenantId = azure.emulator.world.tenantId;
+  azure.issuer.behavior.tenantId = azure.emulator.world.tenantId;
   const { ended, done } = await start(place());
   expect(ended).not.toBeInstanceOf(Error);
   expect(done).toEqual(["built after az"]);
@@ -83,7 +86,7 @@ test("a build that fails ends it, and nothing is served", async () => {
     flags: { place, cloud: access.cloud, tenantId: undefined, isReadOnly: true },
     ...{ port: 0, opens: false, tell: () => undefined, access },
     terminal: { input: new PassThrough(), output: new PassThrough() },
-    build: () => Promise.reject(new Error("Module not found")),
+    views: { folder: () => Promise.reject(new Error("Module not found")) },
   });
   await expect(starting).rejects.toThrow("Module not found");
 });
@@ -165,7 +168,7 @@ interface Ended {
 function run(cwd: string, args: readonly string[]): Promise<Ended> {
   const program = spawn(
     process.execPath,
-    ["--import", "tsx", "Extension/LocalPortal/main.ts", "--no-open", "--port", "0", ...args],
+    ["--import", "tsx", "Extension/Program/main.ts", "start", "--no-open", "--port", "0", ...args],
     { cwd, env: { ...process.env, CI: "true" }, stdio: ["ignore", "pipe", "pipe"] },
   );
   let stdout = "";
