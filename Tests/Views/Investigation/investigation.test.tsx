@@ -311,8 +311,11 @@ describe("logs", () => {
     expect(within(section).queryByText(/didn't open/)).not.toBeInTheDocument();
   });
 
-  test("that the portal does not open can be reached by the link", async () => {
-    show({ host: { openBlade: () => Promise.resolve(false) } });
+  test.each([
+    ["does not open", () => Promise.resolve(false)],
+    ["fails to open", () => Promise.reject(new Error("gone"))],
+  ])("that the portal %s can be reached by the link", async (_, openBlade) => {
+    show({ host: { openBlade } });
     const section = await openSection("Logs");
     await press(await within(section).findByRole("button", { name: "Open logs: Container logs" }));
     expect(await within(section).findByText("The portal didn't open the logs. Use the link.")).toBeVisible();
