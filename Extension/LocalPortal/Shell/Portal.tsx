@@ -16,6 +16,7 @@ import { themeStyles, useStyles } from "../../../Views/Kit/Controls/useStyles";
 import { changeShell, quietShell } from "./shellState";
 import { usePlace } from "./usePlace";
 import { useThemeChoice } from "./useThemeChoice";
+import { VerifyLinkPage } from "./VerifyLinkPage";
 import { ViewPage } from "./ViewPage";
 
 /** The whole local portal, in the chosen theme. */
@@ -69,6 +70,8 @@ function Page({ theme, onTheme }: PageProps) {
           >
             <ReferencePage reference={state.childBlade} onClose={() => dispatch({ type: "closeBlade" })} />
           </Blade>
+        ) : route.kind === "verifyLink" ? (
+          <VerifyLinkPage href={route.href} onStay={goHome} />
         ) : route.kind === "resource" ? (
           <ResourcePage
             {...route}

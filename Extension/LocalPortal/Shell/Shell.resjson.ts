@@ -37,4 +37,7 @@ export enum Shell {
   themeLight = "Light",
   timedOut = "The view wasn't ready within {0} s.",
   unauthorized = "No access",
+  verifyGo = "Continue to {0}",
+  verifyText = "This link leads to {0}, a site that the portal doesn't know. The Azure portal also asks before it opens such a page. Check the address before you continue.",
+  verifyTitle = "Leave the portal?",
 }

@@ -10,6 +10,7 @@ import type {
 } from "../../PortalSdk/portalHost";
 import { pageSetting } from "../Frame/handshake";
 import { sendBatch } from "./sendBatch";
+import { shownLink } from "./shownLink";
 import type { ShellChange } from "./shellState";
 
 /** What a view frame tells the shell about itself. */
@@ -87,8 +88,7 @@ export function createViewHost({
       done(() => dispatch({ type: "notify", notification: { id, ...notification } })),
     readSettings: () => Promise.resolve(storedSettings()),
     changeSettings: (changes) => attempt(() => changeStored(changes)),
-    // The real portal puts a page of its own before links to hosts that it doesn't know; this one has no such page.
-    sanitizeLink: (href) => Promise.resolve(href),
+    sanitizeLink: (href) => Promise.resolve(shownLink(href, window.location.href.replace(/#.*$/, ""))),
     getTheme: () => Promise.resolve(theme()),
     onThemeChange: (listener) => done(() => onThemeListener(listener)),
     getUserInfo: () => Promise.resolve(signedInUser()),

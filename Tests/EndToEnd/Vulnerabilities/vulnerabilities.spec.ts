@@ -1,4 +1,4 @@
-import type { FrameLocator } from "@playwright/test";
+import type { FrameLocator, Page } from "@playwright/test";
 import { isUnhealthy } from "../../../Extension/ArmEmulator/World/Security/Assessments/assessment";
 import { containerEntityId } from "../../../Extension/ArmEmulator/World/Security/Assessments/containerEntity";
 import type { Cluster, Workload, World, WorldAssessment } from "../../../Extension/ArmEmulator/World/world";
@@ -7,6 +7,7 @@ import { cutOff, detailsOf, openTab, rowsOf, tableRows, tabTo } from "../dashboa
 import { expect, openPortal, test, viewFrame } from "../fixtures";
 
 test("a container with an alert: its CVEs and no other are listed, what closes the most on top, and one opens in full; a node pool has no image", async ({
+  page,
   dashboard,
   portal,
 }) => {
@@ -16,7 +17,7 @@ test("a container with an alert: its CVEs and no other are listed, what closes t
   await test.step("one update per package, the one that closes the most on top", () =>
     listsFixesFirst(dashboard, container));
   await test.step("the filter Fixable leaves the CVEs that name a version; one of them opens in full", () =>
-    filtersFixable(dashboard, container));
+    filtersFixable(page, dashboard, container));
   await detailsOf(dashboard).getByRole("button", { name: "Close details" }).click();
   await dashboard.getByRole("searchbox").fill("");
   await test.step("a node pool is listed by its name, without a place and an image", () =>
@@ -60,7 +61,12 @@ async function listsFixesFirst(dashboard: FrameLocator, { packages }: AlertedCon
   expect(closes).toEqual([...closes].sort((left, right) => right - left));
 }
 
-async function filtersFixable(dashboard: FrameLocator, { cves }: AlertedContainer): Promise<void> {
+/** The link of the CVE leads to another site, so the portal asks first. */
+async function filtersFixable(
+  page: Page,
+  dashboard: FrameLocator,
+  { cves }: AlertedContainer,
+): Promise<void> {
   const panel = detailsOf(dashboard);
   await panel.getByRole("button", { name: "Fix: All. Edit filter" }).click();
   const fixable = cves.filter(({ FixedVersion }) => FixedVersion !== "");
@@ -77,10 +83,15 @@ async function filtersFixable(dashboard: FrameLocator, { cves }: AlertedContaine
   const details = panel.getByRole("region", { name: `Details of ${id}` });
   await expect(details).toContainText(wanted?.Description ?? "no description");
   await expect(details).toContainText(wanted?.FixedVersion ?? "no version");
-  await expect(details.getByRole("link", { name: new RegExp(id) })).toHaveAttribute(
+  const link = details.getByRole("link", { name: new RegExp(id) });
+  const [question] = await Promise.all([page.waitForEvent("popup"), link.click()]);
+  const href = `https://nvd.nist.gov/vuln/detail/${id}`;
+  await expect(question.getByText(href, { exact: true })).toBeVisible();
+  await expect(question.getByRole("link", { name: "Continue to nvd.nist.gov" })).toHaveAttribute(
     "href",
-    `https://nvd.nist.gov/vuln/detail/${id}`,
+    href,
   );
+  await question.close();
 }
 
 async function listsNodePools(dashboard: FrameLocator, { emulator }: LocalPortal): Promise<void> {

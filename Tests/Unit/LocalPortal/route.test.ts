@@ -1,5 +1,11 @@
 import { aksMenu } from "../../../Extension/LocalPortal/Shell/aksMenu";
-import { parseRoute, resourceHash, viewHash } from "../../../Extension/LocalPortal/Shell/route";
+import {
+  parseRoute,
+  resourceHash,
+  verifyLinkHash,
+  viewHash,
+} from "../../../Extension/LocalPortal/Shell/route";
+import { shownLink } from "../../../Extension/LocalPortal/Shell/shownLink";
 import { changeShell, quietShell } from "../../../Extension/LocalPortal/Shell/shellState";
 
 const id = "/subscriptions/1/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/c";
@@ -30,11 +36,38 @@ test.each([
     "#view/Ext/Some.ReactView/id/%zz",
     { kind: "view", extension: "Ext", view: "Some.ReactView", parameters: { id: "%zz" } },
   ],
+  [
+    verifyLinkHash("https://example.com/a?b=c#d/e%"),
+    { kind: "verifyLink", href: "https://example.com/a?b=c#d/e%" },
+  ],
+  [verifyLinkHash("javascript:alert(1)"), undefined],
+  [verifyLinkHash("http://example.com"), undefined],
+  ["#verifyLink/", undefined],
   ["", undefined],
   ["#nonsense", undefined],
   ["#view/Ext", undefined],
 ])("%s", (hash, route) => {
   expect(parseRoute(hash)).toEqual(route);
+});
+
+const shell = "http://127.0.0.1:3000/secret/";
+const asked = (href: string) => `${shell}#verifyLink/${encodeURIComponent(href)}`;
+
+test.each([
+  ["https://learn.microsoft.com/azure", "https://learn.microsoft.com/azure"],
+  ["https://portal.azure.com/#view/A", "https://portal.azure.com/#view/A"],
+  ["https://azure.com", "https://azure.com"],
+  ["https://nvd.nist.gov/vuln/detail/CVE-1", asked("https://nvd.nist.gov/vuln/detail/CVE-1")],
+  ["https://evilmicrosoft.com/", asked("https://evilmicrosoft.com/")],
+  ["https://microsoft.com.evil.example/", asked("https://microsoft.com.evil.example/")],
+  ["https://microsoft.com@evil.example/", asked("https://microsoft.com@evil.example/")],
+  ["http://learn.microsoft.com/", ""],
+  ["javascript:alert(1)//microsoft.com", ""],
+  ["data:text/html,x", ""],
+  ["/relative", ""],
+  ["", ""],
+])("the link %s is shown as %s", (href, shown) => {
+  expect(shownLink(href, shell)).toBe(shown);
 });
 
 test("the manifest's item stands after the one it names, and opens the view for this cluster", () => {

@@ -1,10 +1,12 @@
 import { ThemeProvider } from "@fluentui/react";
-import { act, render, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createViewHost } from "../../../Extension/LocalPortal/Shell/createViewHost";
 import { ContextPane } from "../../../Extension/LocalPortal/Shell/ContextPane";
 import { Notice } from "../../../Extension/LocalPortal/Shell/Notice";
 import { Notifications } from "../../../Extension/LocalPortal/Shell/Notifications";
+import { parseRoute } from "../../../Extension/LocalPortal/Shell/route";
+import { VerifyLinkPage } from "../../../Extension/LocalPortal/Shell/VerifyLinkPage";
 import type { Pane, ShellChange } from "../../../Extension/LocalPortal/Shell/shellState";
 import { useThemeChoice } from "../../../Extension/LocalPortal/Shell/useThemeChoice";
 import type { BladeClosed } from "../../../Extension/PortalSdk/portalHost";
@@ -139,6 +141,27 @@ test("the view that opened a pane hears what it returned, once, and no other vie
   expect(await opener.whenClosed(id)).toEqual({ reason: 2, data: { changed: true } });
   expect(await opener.openContextPane(reference)).not.toBe(id);
   await expect(viewHost(quiet).whenClosed(id)).rejects.toThrow("opened no such pane");
+});
+
+test("links of views go through the shell, which asks before sites that it doesn't know", async () => {
+  const host = viewHost(quiet);
+  expect(await host.sanitizeLink("https://learn.microsoft.com/azure")).toBe(
+    "https://learn.microsoft.com/azure",
+  );
+  expect(await host.sanitizeLink("javascript:alert(1)")).toBe("");
+  const asking = await host.sanitizeLink("https://nvd.nist.gov/vuln/detail/CVE-1");
+  const { origin, pathname, hash } = new URL(asking);
+  expect(`${origin}${pathname}`).toBe(`${window.location.origin}${window.location.pathname}`);
+  const route = parseRoute(hash);
+  expect(route).toEqual({ kind: "verifyLink", href: "https://nvd.nist.gov/vuln/detail/CVE-1" });
+  const stays: string[] = [];
+  render(<VerifyLinkPage href="https://nvd.nist.gov/vuln/detail/CVE-1" onStay={() => stays.push("stay")} />);
+  expect(screen.getByText("https://nvd.nist.gov/vuln/detail/CVE-1")).toBeVisible();
+  const go = screen.getByRole("link", { name: "Continue to nvd.nist.gov" });
+  expect(go).toHaveAttribute("href", "https://nvd.nist.gov/vuln/detail/CVE-1");
+  expect(go).toHaveAttribute("rel", "noopener noreferrer");
+  fireEvent.click(screen.getByRole("button", { name: "Stay" }));
+  expect(stays).toEqual(["stay"]);
 });
 
 describe("settings that were stored", () => {
