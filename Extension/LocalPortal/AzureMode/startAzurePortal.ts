@@ -42,8 +42,8 @@ export async function startAzurePortal(options: AzurePortalOptions): Promise<Azu
   const { port, access, place, isReadOnly, views, tell, now, needsSignIn = false } = options;
   const session = createAzureSession(options);
   const problem = await problemOf(session);
-  if (needsSignIn && problem && signInKinds.includes(problem.kind)) {
-    throw problem;
+  if (needsSignIn) {
+    refuseWithoutSignIn(problem);
   }
   const folder = await views?.folder();
   const subject = `${access.cloud.name}${isReadOnly ? AzureMode.readOnlyMark : ""}`;
@@ -67,6 +67,12 @@ export async function startAzurePortal(options: AzurePortalOptions): Promise<Azu
 }
 
 const signInKinds: readonly AzureProblem["kind"][] = ["notSignedIn", "wrongTenant"];
+
+function refuseWithoutSignIn(problem: AzureProblem | undefined): void {
+  if (problem && signInKinds.includes(problem.kind)) {
+    throw problem;
+  }
+}
 
 async function problemOf(session: AzureSession): Promise<AzureProblem | undefined> {
   try {
