@@ -2,13 +2,13 @@ import type { Azure } from "../Azure/Pipeline/azure";
 import { apiVersions, callOptions } from "../Azure/Pipeline/arm";
 import { asService } from "../Azure/Pipeline/failureFrom";
 import { itemsOf } from "../Azure/ResourceGraph/findingsPage";
-import { deleteArm, getArmOrAbsent, putArm, type ArmResource } from "../Azure/Arm/armCalls";
+import { getArmOrAbsent, putArm, type ArmResource } from "../Azure/Arm/armCalls";
 import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { required } from "../Azure/Arm/required";
 import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
 import { armPath, armSegment } from "../Core/armUrl";
-import { ChangedError } from "../Core/changed";
+import { ChangedError, type LastChange } from "../Core/changed";
 import type { ClusterScope } from "../Core/clusterScope";
 import { FailureError } from "../Core/failure";
 import type { JsonRecord } from "../Core/json";
@@ -39,8 +39,7 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
   /** Rules have no etag: what is there is compared with what the engineer saw. */
   const refuseIfChanged = (seen: StoredRule, now: StoredRule): void => {
     if (!lastSeen.mayReplace(now.name, seen.raw, now.raw)) {
-      const last = { by: undefined, at: now.changedAt };
-      throw new ChangedError(Messages.ruleChanged, jsonChanges(seen.raw, now.raw), last);
+      throw new ChangedError(Messages.ruleChanged, jsonChanges(seen.raw, now.raw), lastChange(now));
     }
   };
   return {
@@ -61,8 +60,7 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
       asService(async () => {
         const present = await read(rule.name, signal);
         if (present) {
-          const last = { by: undefined, at: present.changedAt };
-          throw new ChangedError(Messages.ruleTaken, [], last, "RuleExists");
+          throw new ChangedError(Messages.ruleTaken, [], lastChange(present), "RuleExists");
         }
         const { alertsSuppressionRules } = await azure.security();
         const saved = await alertsSuppressionRules.update(
@@ -88,13 +86,14 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
       }
     },
 
-    async remove(rule, signal) {
-      const now = await read(rule.name, signal);
-      if (now) {
-        refuseIfChanged(rule, now);
-        await deleteArm(azure.arm, ruleAt(rule.name, "Dashboard/DeleteSuppressionRule"), signal);
-      }
-    },
+    remove: (rule, signal) =>
+      asService(async () => {
+        const now = await read(rule.name, signal);
+        if (now) {
+          refuseIfChanged(rule, now);
+          await deleteRule(azure, rule.name, signal);
+        }
+      }),
 
     async reachable(alertType, signal) {
       const query = {
@@ -107,4 +106,17 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
       return { alerts: items, unreadable };
     },
   };
+}
+
+/** By the SDK, which takes no other answer than the published one for a success. */
+async function deleteRule({ security }: Azure, name: string, signal: AbortSignal | undefined): Promise<void> {
+  const { alertsSuppressionRules } = await security();
+  await alertsSuppressionRules.delete(
+    armSegment(name),
+    callOptions("Dashboard/DeleteSuppressionRule", signal),
+  );
+}
+
+function lastChange({ changedAt }: StoredRule): LastChange {
+  return { by: undefined, at: changedAt };
 }
