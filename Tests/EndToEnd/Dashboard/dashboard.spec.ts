@@ -134,7 +134,8 @@ async function showsHostileTexts(dashboard: FrameLocator, portal: LocalPortal): 
   const before = portal.emulator.requests.length;
   await rowsOf(dashboard).first().click();
   for (let opened = 1; opened <= (await rowsOf(dashboard).count()); opened += 1) {
-    await expect.poll(() => portal.emulator.requests.length).toBe(before + opened);
+    // The details of an alert, and what is related to it.
+    await expect.poll(() => portal.emulator.requests.length).toBe(before + 2 * opened);
     await expect(panel.getByRole("button", { name: "Times" })).toBeVisible();
     if (await command.isVisible()) {
       break;
