@@ -1,5 +1,5 @@
 /**
- * Who may import whom: one complete table. A room may import itself and what stands behind it, nothing else of the tree; a file that
+ * Which room may import which: one complete table. A room may import itself and what stands behind it, nothing else of the tree; a file that
  * stands in no room may import nothing. Imports of types count. ESLint and `Tests/Architecture` both read it.
  *
  * A room is a folder with everything below it, or a single file. Rooms do not lie in each other. `*` stands for every folder at that

@@ -28,14 +28,14 @@ const commandNames: Readonly<Record<FixResource, string>> = {
   resourceGroup: "Dashboard/FixResourceGroup",
 };
 
-interface CarryOutOptions {
+interface WriteOptions {
   readonly ifMatch: string | undefined;
   readonly onProgress: (progress: FixProgress) => void;
   readonly signal: AbortSignal | undefined;
 }
 
 /** Sends one write of a fix and follows it to its end. Rejects with the SDK's error, `FailureError` or `AbortError`. */
-export async function applyWrite(azure: Azure, write: FixWrite, options: CarryOutOptions): Promise<void> {
+export async function applyWrite(azure: Azure, write: FixWrite, options: WriteOptions): Promise<void> {
   const { ifMatch, signal } = options;
   const url = armUrl({ path: write.path, apiVersion: versions[write.resource] });
   const commandName = commandNames[write.resource];
@@ -70,7 +70,7 @@ async function followWrite(
   azure: Azure,
   resource: FixResource,
   { url, commandName, answer }: SentWrite,
-  { onProgress, signal }: CarryOutOptions,
+  { onProgress, signal }: WriteOptions,
 ): Promise<void> {
   const operationUrl = answer.headers.get("azure-asyncoperation");
   if (operationUrl === undefined && answer.status !== 202) {

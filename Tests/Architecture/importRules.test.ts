@@ -50,7 +50,7 @@ test("every source file stands in one room, and every room of the table has file
   expect(rooms.filter((room) => !sources.some((file) => isIn(file, room)))).toEqual([]);
 });
 
-test("the table says nothing that nobody needs", () => {
+test("the table says nothing that no one needs", () => {
   const found = arrows();
   const isUsed = ([room, other]: readonly [string, string]) =>
     found.some(([file, target]) => isIn(file, room) && isIn(target, other));

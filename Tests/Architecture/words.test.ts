@@ -1,12 +1,22 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { bannedWords } from "../Support/documents";
-import { commentsOf, textsOf, withoutSingular } from "../Support/productTexts";
+import {
+  commentsOf,
+  namesIn,
+  testTitlesIn,
+  textsOf,
+  unusualNames,
+  withoutSingular,
+} from "../Support/productTexts";
 import { root, trackedFiles } from "../Support/trackedFiles";
 
 /** What the product says, on screen and to its developers, is plain American English with plural forms. */
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 const sources = trackedFiles().filter((file) => /^(?:Client|Views|Extension)\/.*\.(?:tsx?|mjs)$/.test(file));
+const tests = trackedFiles().filter((file) => /^Tests\/.*\.(?:tsx?|mjs)$/.test(file));
+/** These two say which words are meant. */
+const aboutWords = /^Tests\/(?:Architecture\/(?:words|docs)\.test|Support\/productTexts)\.ts$/;
 const textFiles = sources.filter((file) => file.endsWith(".resjson.ts"));
 
 /** The number is a constant above 1, a share, one of thousands, more than one of several, or the placeholder is a name. */
@@ -42,6 +52,33 @@ test("neither have comments", () => {
   expect(found).toEqual([]);
 });
 
+test("neither have comments of tests and titles of tests", () => {
+  expect(tests.length).toBeGreaterThan(400);
+  const found = tests
+    .filter((file) => !aboutWords.test(file))
+    .flatMap((file) => {
+      const source = read(file);
+      return [commentsOf(source).replace(/\s+/g, " "), ...testTitlesIn(source)]
+        .flatMap(bannedWords)
+        .map((word) => `${file}: ${word}`);
+    });
+  expect(found).toEqual([]);
+});
+
+test("names in code are American, and the usual ones; what Azure sends under another name stays", () => {
+  /** Of ARM's states, in both spellings. */
+  const ofAzure: readonly string[] = ["Client/Core/operationState.ts cancelled: canceled"];
+  const found = [...sources, ...tests].flatMap((file) =>
+    unusualNames(namesIn(read(file))).map((name) => `${file} ${name}`),
+  );
+  expect(found).toEqual(ofAzure);
+});
+
+test("so are names of files and folders", () => {
+  const parts = new Set(trackedFiles().flatMap((file) => file.split("/")));
+  expect(unusualNames(parts)).toEqual([]);
+});
+
 test("numbers before nouns have a form for 1", () => {
   const found = textFiles.flatMap((file) =>
     withoutSingular(textsOf(read(file))).map((key) => `${path.basename(file, ".resjson.ts")}.${key}`),
@@ -64,6 +101,31 @@ describe("what would be wrong is noticed", () => {
   ])("in the comment of %j", (source, words) =>
     expect(bannedWords(commentsOf(source).replace(/\s+/g, " "))).toEqual(words),
   );
+
+  test("in the title of a test", () => {
+    const source = 'describe.each([1])("a %s", f);\ntest("b", f);\ntest.skip(`c`, f);\nrun("d");';
+    expect(testTitlesIn(source)).toEqual(["a %s", "b", "c"]);
+  });
+
+  test.each([
+    ["const isCancelled = 1;", ["isCancelled: canceled"]],
+    [
+      "interface IssuerBehaviour { readonly colourRules: string }",
+      ["IssuerBehaviour: -or", "colourRules: -or"],
+    ],
+    [
+      "carryOutFix(heldIn, { settledChanges });",
+      ["carryOutFix: apply", "heldIn: assigned, current", "settledChanges: resolved"],
+    ],
+    ['const authorized = await Promise.allSettled(["cancelled"]);', []],
+    ["const threshold = upheld(carryAll, outOfCarry);", []],
+  ])("in a name of %j", (source, names) => expect(unusualNames(namesIn(source))).toEqual(names));
+
+  test("in the name of a file", () =>
+    expect(unusualNames(["authorisedSend.test.ts", "NeighbourPage.tsx", "registry.ts"])).toEqual([
+      "authorisedSend.test.ts: -ize",
+      "NeighbourPage.tsx: -or",
+    ]));
 
   test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
     ["a plural alone", { rows: "{0} rows" }, ["rows"]],

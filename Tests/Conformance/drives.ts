@@ -175,7 +175,7 @@ async function changeOwners({ services, now }: Setup): Promise<void> {
   }
 }
 
-/** Both scopes switched on, then off, then the cluster's own setting given up, twice. */
+/** Both scopes enabled, then off, then the cluster's own setting given up, twice. */
 async function changePlans({ services: { planSettings } }: Setup): Promise<void> {
   for (const isOn of [true, false]) {
     for (const scope of planScopes) {

@@ -22,7 +22,7 @@ const unused: readonly { readonly examples: RegExp; readonly reason: string }[] 
 
 const replays: readonly Replay[] = [...replaysOfSecurity, ...replaysOfGraph, ...replaysOfCluster];
 
-/** Runs every published example through the product. One that nobody has thought of is a problem as well. */
+/** Runs every published example through the product. One that no one has thought of is a problem as well. */
 export async function replayExamples({ examples }: Published): Promise<ReplayReport> {
   const replayed = new Map<string, number>();
   const left = new Map<string, string>();

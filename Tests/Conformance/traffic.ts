@@ -42,9 +42,9 @@ export async function recordDrive({ scenario, run }: Drive): Promise<readonly Ex
   const now = () => new Date(clock.now());
   const emulator = await startArmEmulator({ scenario, now });
   const exchanges: Exchange[] = [];
-  const carryOut = createEmulatorHost(emulator);
+  const sendToEmulator = createEmulatorHost(emulator);
   const send = async (request: HostRequest) => {
-    const response = await carryOut(request);
+    const response = await sendToEmulator(request);
     exchanges.push({ scenario, request, response });
     return response;
   };

@@ -2,7 +2,7 @@ import type { Check, Examination, Task } from "../../Extension/Doctor/doctor";
 import { machineChecks, machineTasks } from "../../Extension/Doctor/machineChecks";
 import type { System } from "./system";
 
-/** What somebody who works on the product may want to do, besides running it. */
+/** What someone who works on the product may want to do, besides running it. */
 export const developerTasks: readonly Task[] = [
   ...machineTasks,
   { name: "test", title: "To run all tests (npm test)" },
@@ -48,7 +48,7 @@ function specifications({ exists }: System): Check {
   return { task: "conformance", what: "Microsoft's OpenAPI", isThere, details };
 }
 
-/** A package is asked for only where a feed is configured: elsewhere anybody could have taken its name. */
+/** A package is asked for only where a feed is configured: elsewhere anyone could have taken its name. */
 function toolchain({ run, exists }: System): readonly Check[] {
   const feed = feedIn(run("npm", "config", "get", "@microsoft:registry"));
   const feedDetails = {

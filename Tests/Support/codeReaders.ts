@@ -145,7 +145,7 @@ function scriptsOf({ language, text }: CodeSnippet): readonly string[] {
   return language === "az" || language === "shell" ? [text] : [];
 }
 
-/** Everything that a snippet says to its tool, comments left out. */
+/** Everything that a snippet says to its tool, comments omitted. */
 export function meaningOf({ language, text }: CodeSnippet): unknown {
   switch (language) {
     case "az":

@@ -18,7 +18,7 @@ export function createEmulatorHttpClient(emulator: ArmEmulator): HttpClient {
       try {
         return await inner.sendRequest(request);
       } finally {
-        request.url = url; // Retries go through the SDK's policies again, and those shall see ARM.
+        request.url = url; // Retries go through the SDK's policies again, and those should see ARM.
       }
     },
   };

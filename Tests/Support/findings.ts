@@ -35,7 +35,7 @@ export const unowned: Ownership = {
   status: "Unassigned",
 };
 
-/** Somebody's, whole. */
+/** Someone's, whole. */
 export function ownedBy(owners: readonly string[], due: Date | undefined, status: OwnerStatus): Ownership {
   return { owners, due, failing: 1, assigned: 1, status };
 }

@@ -1,4 +1,4 @@
-/** Addresses that look like Microsoft's, or lead from there to what somebody else wrote. */
+/** Addresses that look like Microsoft's, or lead from there to what someone else wrote. */
 export const hostileLinks = [
   "http://portal.azure.com/",
   "https://portal.azure.com:8443/#blade/x",

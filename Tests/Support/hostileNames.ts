@@ -1,4 +1,4 @@
-/** Names that nobody may have in Kubernetes, and that end in a shell, a query or a manifest if they are let. */
+/** Names that no one may have in Kubernetes, and that end in a shell, a query or a manifest if they are let. */
 export const hostileNames = [
   "",
   " ",

@@ -74,7 +74,7 @@ const isFile = (root: string) => (file: string) =>
 
 export type Graph = ReadonlyMap<string, readonly string[]>;
 
-/** Who imports whom among these files. */
+/** Which of these files imports which. */
 export function importGraph(root: string, files: readonly string[]): Graph {
   return new Map(
     files.map((file) => {

@@ -21,7 +21,7 @@ export async function theGrid(): Promise<HTMLElement> {
   return grid;
 }
 
-/** The rows of a tab, the header left out. */
+/** The rows of a tab, the header omitted. */
 export async function rows(): Promise<readonly HTMLElement[]> {
   return bodyRowsOf(await theGrid());
 }
@@ -53,7 +53,7 @@ export async function openFirst(): Promise<HTMLElement> {
   return screen.findByRole("complementary", { name: "Details" });
 }
 
-/** Names of the columns of a grid, in their order; the one with the checkboxes has none and is left out. */
+/** Names of the columns of a grid, in their order; the one with the checkboxes has none and is omitted. */
 export function columnNamesOf(grid: HTMLElement): readonly (string | null)[] {
   return within(grid)
     .getAllByRole("columnheader")

@@ -30,8 +30,8 @@ export interface TreeCopy {
   readonly grown: ReadonlyMap<string, number>;
   /** Makes files; by path from the root. */
   add(files: Readonly<Record<string, string>>): void;
-  /** Puts lines behind the only line that contains a text. Throws where there are none or several. */
-  insert(file: string, behind: string, ...lines: readonly string[]): void;
+  /** Puts lines after the only line that contains a text. Throws where there are none or several. */
+  insert(file: string, after: string, ...lines: readonly string[]): void;
   /** Changes a text that stands in one place of one line. */
   replace(file: string, text: string, by: string): void;
   /** Runs a program of Node in the copy. */
@@ -72,8 +72,8 @@ export function copyTree(): TreeCopy {
         write(file, text);
       }
     },
-    insert(file, behind, ...lines) {
-      const at = placeOf(file, behind);
+    insert(file, after, ...lines) {
+      const at = placeOf(file, after);
       grow(file, lines.length);
       write(
         file,

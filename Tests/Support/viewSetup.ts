@@ -13,8 +13,8 @@ import { quickStyles } from "./quickStyles";
 configure({ asyncUtilTimeout: 60_000 });
 
 /**
- * Waiting asks again and again, and each question without an answer would print the whole page into an error that is thrown
- * away. The page is printed once, when the time is up.
+ * Waiting asks again and again, and each question without an answer would print the whole page into an error that
+ * no one reads. The page is printed once, when the time is up.
  */
 const { getElementError } = getConfig();
 

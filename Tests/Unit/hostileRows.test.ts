@@ -682,7 +682,7 @@ function malformed(value: unknown, at = "it"): string | undefined {
   return entries.map(([key, child]) => malformed(child, `${at}.${key}`)).find((text) => text !== undefined);
 }
 
-/** Entities stay as they were sent: suppression rules look at fields that nobody here knows. What is no list is none. */
+/** Entities stay as they were sent: suppression rules look at fields that no one here knows. What is no list is none. */
 function isAsSent(raw: readonly unknown[], { properties }: JsonRecord): boolean {
   const sent = isRecord(properties) ? structureOf(properties.entities ?? properties.Entities) : undefined;
   return JSON.stringify(raw) === JSON.stringify(Array.isArray(sent) ? sent : []);

@@ -21,7 +21,7 @@ export interface KeyName {
 
 export type NameKey = (place: string, key: string) => KeyName;
 
-/** For the emulator's own answers, which nobody owns: every name but those of maps. */
+/** For the emulator's own answers, which no one owns: every name but those of maps. */
 export const nameOwnKey: NameKey = (place, key) =>
   maps.test(place) ? { name: "*", isKnown: true } : { name: key, isKnown: true };
 

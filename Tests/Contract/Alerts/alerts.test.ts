@@ -130,7 +130,7 @@ test("cluster-only: an empty list and no right to read alerts", async () => {
   });
 });
 
-test("group-only: alerts on nodes are left out, and the rights in the nodes' own group say so", async () => {
+test("group-only: alerts on nodes are omitted, and the rights in the nodes' own group say so", async () => {
   const { nodes } = await withServices("busy", async ({ alerts }, { world }) => {
     const group = world.clusters.find(({ id }) => id === world.mainClusterId)?.nodeResourceGroup ?? "";
     const { items } = await alerts.listPage(undefined);

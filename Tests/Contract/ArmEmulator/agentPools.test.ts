@@ -82,7 +82,7 @@ test.each([
 });
 
 describe("an upgrade of the image", () => {
-  test("takes its time, keeps others away, and ends although nobody asks", async () => {
+  test("takes its time, keeps others away, and ends although no one asks", async () => {
     const clock = createClock();
     const emulator = await start({ now: clock.now });
     const { status, headers, body } = await upgrade(emulator, "apps");

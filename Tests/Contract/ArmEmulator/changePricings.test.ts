@@ -97,7 +97,7 @@ test("the trial begins with the first plan anywhere, and enablement with the las
   expect((await get(emulator, clusterId)).enablementTime).toBe(clock.iso());
 });
 
-test("extensions are switched as asked; those left out stay, or go on with the plan", async () => {
+test("extensions are switched as asked; those omitted stay, or go on with the plan", async () => {
   const emulator = await start({ scenario: "plan-off" });
   const { clusterId } = emulator;
   const more = { additionalExtensionProperties: { ExclusionTags: "[]" } };

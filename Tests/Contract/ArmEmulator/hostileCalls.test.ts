@@ -2,7 +2,7 @@ import { createAccessLog } from "../../../Extension/ArmEmulator/Server/accessLog
 import { startArmEmulator, type ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";
 import { batchPath, call, graph, json, version } from "./plainHttp";
 
-/** Calls that want to stop the emulator, or to write into the terminal of whoever started it. */
+/** Calls that want to stop the emulator, or to write into the terminal of those who started it. */
 let emulator: ArmEmulator;
 const unknown: string[] = [];
 beforeAll(async () => {

@@ -13,7 +13,7 @@ describe("a long-running write", () => {
     return (body.properties as { readonly provisioningState: string }).provisioningState;
   };
 
-  test("ends although nobody polls for it, and changes the eTag", async () => {
+  test("ends although no one polls for it, and changes the eTag", async () => {
     const { now, pass } = clock();
     const emulator = await start({ now });
     const before = await call(emulator, `${emulator.clusterId}${version}`);

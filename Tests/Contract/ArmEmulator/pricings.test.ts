@@ -131,7 +131,7 @@ test.each<readonly [ScenarioName, Readonly<Record<"subscription" | "cluster" | "
   },
 );
 
-test("plan-partial: one configuration is off, another was switched on without success", async () => {
+test("plan-partial: one configuration is off, another was enabled without success", async () => {
   const emulator = await start({ scenario: "plan-partial" });
   for (const scope of ["subscription", "cluster"] as const) {
     const { extensions } = await pricingAt(emulator, scope, "Containers");

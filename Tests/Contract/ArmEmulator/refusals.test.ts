@@ -73,7 +73,7 @@ describe("whatever is wrong comes in ARM's envelope, with a request id", () => {
   });
 });
 
-test("a token of somebody else is accepted and has no rights", async () => {
+test("a token of someone else is accepted and has no rights", async () => {
   const emulator = await start();
   const token = createToken({
     aud: "https://management.azure.com",

@@ -132,7 +132,7 @@ test("a CLI that is broken is quoted with its first line", async () => {
   await expectLine(/^Azure didn't sign you in: Traceback \(most recent call last\):$/);
 });
 
-test("nobody but the CLI is asked, and once", async () => {
+test("only the CLI is asked, and once", async () => {
   az.says(azSays.signedOut);
   const before = az.calls().length;
   await start(azure.place);

@@ -51,7 +51,7 @@ async function expectTrouble(says: RegExp, status: number, access = azure.access
   });
 }
 
-test("a token for somebody else's audience", async () => {
+test("a token for another person's audience", async () => {
   azure.issuer.behavior.audience = "https://graph.microsoft.com";
   await expectTrouble(
     /doesn't accept the sign-in: InvalidAuthenticationTokenAudience.*graph\.microsoft\.com/s,
@@ -92,7 +92,7 @@ test("a wrong secret", async () => {
   restore();
 });
 
-test("nobody is signed in", async () => {
+test("no one is signed in", async () => {
   const restore = setEnvironment({ AZURE_TOKEN_CREDENTIALS: "AzureCliCredential", PATH: "/nonexistent" });
   await expectTrouble(/^You're not signed in, and the Azure CLI isn't on the PATH/, 401);
   restore();
@@ -108,7 +108,7 @@ test("a token that is not valid yet", async () => {
   await expectTrouble(/clock of this machine is 55 min behind Azure's.*considers tokens not yet valid/, 401);
 });
 
-test("ARM's clock says that the machine's is wrong, before anybody is asked for a token", async () => {
+test("ARM's clock says that the machine's is wrong, before anyone is asked for a token", async () => {
   const now = () => new Date(Date.now() + 20 * 60_000);
   await expectTrouble(/clock of this machine is 20 min ahead of/, 401, { ...azure.access, now });
   expect(azure.issuer.asked).toEqual([]);
@@ -130,7 +130,7 @@ test("a call that failed leaves nothing that keeps the process alive, and one th
   expect(timers()).toBe(before);
 });
 
-test("a certificate that nobody trusts", async () => {
+test("a certificate that no one trusts", async () => {
   const { cloud } = azure.access;
   await expectTrouble(/No connection to .*SELF_SIGNED_CERT.*NODE_EXTRA_CA_CERTS/, 503, { cloud });
 });
@@ -201,7 +201,7 @@ describe("--pick", () => {
     expect(queries).toHaveLength(1);
   });
 
-  test("ends in one line when nothing is chosen, or nobody is signed in", async () => {
+  test("ends in one line when nothing is chosen, or no one is signed in", async () => {
     const { running } = await run("");
     expect(running).toBeInstanceOf(CommandLineError);
     expect(running).toMatchObject({ message: "You didn't choose a cluster." });

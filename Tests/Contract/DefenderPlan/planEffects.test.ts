@@ -49,7 +49,7 @@ const busy = { alerts: 42, vulnerable: 64, misconfigured: 15, issues: 39 };
 /** Without Defender CSPM there are no agentless successors of the deprecated recommendations. */
 const withoutCspm = { ...busy, misconfigured: 12 };
 
-test.each(scopes)("plan-off: all four lists fill after it was switched on for the %s", async (scope) => {
+test.each(scopes)("plan-off: all four lists fill after it was enabled for the %s", async (scope) => {
   await withOneClock({ scenario: "plan-off" }, async ({ services, clock }) => {
     expect(await listed(services)).toEqual(nothing);
     const begin = clock.now();
@@ -205,7 +205,7 @@ test.each([
   ["ContainerSensor", ["auditLog", "diskScan", "dns"]],
   ["AgentlessVmScanning", ["auditLog", "dns", "sensor"]],
   ["AgentlessDiscoveryForKubernetes", ["auditLog", "diskScan", "dns", "sensor"]],
-])("switched on without %s, alerts come from %s", async (name, expected) => {
+])("enabled without %s, alerts come from %s", async (name, expected) => {
   await withOneClock({ scenario: "plan-off" }, async ({ services, clock }) => {
     await without(services, "cluster", name);
     await clock.sleep(evaluation, undefined);
@@ -253,7 +253,7 @@ test.each<[ScenarioName, object]>([
   ["plan-extended", busy],
   ["plan-on-cluster", busy],
 ])(
-  "%s shows what it began with, whatever is missing, until somebody changes the plan",
+  "%s shows what it began with, whatever is missing, until someone changes the plan",
   async (scenario, expected) => {
     await withOneClock({ scenario }, async ({ services, clock }) => {
       await clock.sleep(evaluation, undefined);

@@ -47,7 +47,7 @@ test("coverage is counted by one query", async () => {
   });
 });
 
-test.each(scopes)("plan-off: switched on for the %s, with everything, in one call", async (scope) => {
+test.each(scopes)("plan-off: enabled for the %s, with everything, in one call", async (scope) => {
   await withOneClock({ scenario: "plan-off" }, async ({ services, emulator, clock, calls }) => {
     const { planSettings } = services;
     const before = await planSettings.read(scope);
@@ -99,7 +99,7 @@ test("plan-on-cluster: given up, and given up again", async () => {
   });
 });
 
-test("switched off for the subscription, which its clusters inherit", async () => {
+test("disabled for the subscription, which its clusters inherit", async () => {
   await withServices("busy", async ({ planSettings }) => {
     const settings = await planSettings.read("subscription");
     const body = pricingBodyOf(settings, withPlan(wantedOf(settings), false));
@@ -110,7 +110,7 @@ test("switched off for the subscription, which its clusters inherit", async () =
   });
 });
 
-test("plan-extended: what nobody here knows survives a save, byte for byte", async () => {
+test("plan-extended: what no one here knows survives a save, byte for byte", async () => {
   await withServices("plan-extended", async ({ planSettings }) => {
     const before = await planSettings.read("cluster");
     const wanted = withProperty(

@@ -37,7 +37,7 @@ test("cluster-deleted: there is nothing that could name one", async () => {
   });
 });
 
-test("no-logs, and the diagnostic settings may not be read: nobody knows, so it is no answer", async () => {
+test("no-logs, and the diagnostic settings may not be read: no one knows, so it is no answer", async () => {
   await withServices("cluster-only", async ({ investigation: logs }, { world }) => {
     const [main] = world.clusters;
     if (main) {

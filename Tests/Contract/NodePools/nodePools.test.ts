@@ -246,7 +246,7 @@ describe("an upgrade of the image", () => {
         requestId: expect.any(String) as string,
       });
       expect(onProgress).not.toHaveBeenCalled();
-      // Nobody watches the first one any more; it goes on.
+      // No one watches the first one any more; it goes on.
       expect(emulator.world.clusters[0]?.pools[0]?.state.provisioningState).toBe("UpgradingNodeImageVersion");
     });
   });

@@ -106,7 +106,7 @@ test("an assignment is changed under its own name, and what the change does not 
 
 const colleague = { owner: "lovelace@contoso.com", due: { kind: "day", day: inAMonth } } as const;
 
-test("who is second is told whom a colleague has assigned, and writes nothing; the next try replaces it", async () => {
+test("who is second is told which owner a colleague has assigned, and writes nothing; the next try replaces it", async () => {
   await withTwoPages(async (mine, theirs, emulator) => {
     const assessment = await anUnderlying(mine, true);
     await theirs.ownership.assign(assessment, colleague, now);
@@ -120,7 +120,7 @@ test("who is second is told whom a colleague has assigned, and writes nothing; t
   });
 });
 
-test("an owner whom a colleague has just assigned is not removed unasked", async () => {
+test("an owner that a colleague has just assigned is not removed unasked", async () => {
   await withTwoPages(async (mine, theirs, emulator) => {
     const assessment = await anUnderlying(mine, false);
     await theirs.ownership.assign(assessment, colleague, now);
@@ -215,7 +215,7 @@ test("a component is all its failing assessments; a compliance row shares them; 
   );
 });
 
-test("what somebody finished and what is exempted is settled, and is counted nowhere", async () => {
+test("what someone finished and what is exempted is resolved, and is counted nowhere", async () => {
   await withServices("busy", async ({ misconfigurations, compliance }, { world }) => {
     const page = await misconfigurations.listPage(undefined);
     expect(page.total).toBe(page.items.length);

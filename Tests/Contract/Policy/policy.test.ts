@@ -125,7 +125,7 @@ describe("assignments that reach the cluster", () => {
     expect(policyStanding(tried)).not.toBe("denied");
   });
 
-  test("are off exactly where Defender for Cloud says that a policy switched it off", async () => {
+  test("are off exactly where Defender for Cloud says that a policy disabled it", async () => {
     await withServices("busy", async ({ policy }, { world }) => {
       const off = new Set(
         world.assessments
@@ -291,7 +291,7 @@ describe("assigning", () => {
         (error: unknown) => error,
       );
 
-    test("one that was seen otherwise: refused with what changed, by whom, and when; then it is meant", async () => {
+    test("one that was seen otherwise: refused with what changed, by who, and when; then it is meant", async () => {
       await withOneClock({}, async ({ services: { policy }, emulator, calls, clock }) => {
         const { world, clusterId } = emulator;
         const definition = await policy.definition(https);

@@ -51,7 +51,7 @@ describe.each(all)("%s", (fix) => {
       const { state } = mainOf(world);
       const future = { future: { list: [1, { deep: null }], text: "it's \\ 🐳" } };
       const before = await fixes.readLive(fix);
-      // As if an api-version that nobody here knows had written it.
+      // As if an api-version that no one here knows had written it.
       state.written = {
         ...before.body,
         more: future,
@@ -112,7 +112,7 @@ describe.each(all)("%s", (fix) => {
   });
 });
 
-test("busy: the two recommendations that a quick fix mends are the two that the cluster really fails", async () => {
+test("busy: the two recommendations that a quick fix remediates are the two that the cluster really fails", async () => {
   await withOneClock({}, async ({ services }) => {
     const reported = (await services.misconfigurations.listPage(undefined)).items.map(({ key }) => key);
     for (const fix of all) {
@@ -126,7 +126,7 @@ test("busy: the two recommendations that a quick fix mends are the two that the 
   });
 });
 
-test("compliance follows: an issue that rests on a mended recommendation goes", async () => {
+test("compliance follows: an issue that rests on a remediated recommendation goes", async () => {
   await withOneClock({}, async ({ services, emulator: { world }, clock }) => {
     const { recommendation } = quickFixes.authorizedIpRanges;
     const issues = async () =>
@@ -185,7 +185,7 @@ describe("the default workspace", () => {
       unprotect(world);
       const seen = { ...(await fixes.readLive("defenderProfile")), workspaces: [] };
       const input = { workspace: "default" } as const;
-      // Somebody has made it meanwhile: the plan is another one.
+      // Someone has made it meanwhile: the plan is another one.
       await expect(fixes.apply("defenderProfile", input, { seen, onProgress: quiet })).rejects.toBeInstanceOf(
         FixChangedError,
       );
@@ -245,7 +245,7 @@ describe("what changed meanwhile", () => {
     await withOneClock({}, async ({ services: { quickFixes: fixes }, emulator: { world }, calls }) => {
       const { state } = mainOf(world);
       const seen = await fixes.readLive("authorizedIpRanges");
-      // As long as the read says one thing and the write another, somebody is always faster.
+      // As long as the read says one thing and the write another, someone is always faster.
       const etags = ["first", "second"];
       Object.defineProperty(state, "etag", { get: () => etags.shift() ?? "third" });
       let reads = 0;

@@ -172,7 +172,7 @@ describe("the kept certificate", () => {
   });
 });
 
-describe("a kept certificate that somebody else could have put there", () => {
+describe("a kept certificate that someone else could have put there", () => {
   let cache = "";
   let first: KeptCertificate;
   beforeEach(async () => {

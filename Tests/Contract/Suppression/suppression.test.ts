@@ -217,7 +217,7 @@ test("more rules than fit into one page are all there", async () => {
   });
 });
 
-test("a rule that cannot be read fails the list instead of being left out", async () => {
+test("a rule that cannot be read fails the list instead of being omitted", async () => {
   await withServices("busy", async ({ suppression }, { world }) => {
     const [first] = world.suppressionRules.values();
     if (first) {
@@ -310,7 +310,7 @@ describe("refusals", () => {
   });
 });
 
-test("malformed-rows: alerts that cannot be read are counted apart, for nobody knows whether a rule matches them", async () => {
+test("malformed-rows: alerts that cannot be read are counted apart, for no one knows whether a rule matches them", async () => {
   await withServices("malformed-rows", async ({ suppression }, { world }) => {
     const alertType = String(typeOf(world.strayAlertRows[0]));
     const inWorld = world.alerts.filter(({ properties }) => properties.alertType === alertType);

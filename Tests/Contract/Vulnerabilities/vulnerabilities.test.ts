@@ -85,7 +85,7 @@ function cvesOf(world: World, componentId: string): ReadonlySet<string> {
   return new Set([...found, ...[...unnamed].filter((cve) => !isNamed(cve)).map((cve) => `${cve} `)]);
 }
 
-/** The controller that somebody deployed: the Deployment behind a ReplicaSet, whose name is a pattern. */
+/** The controller that someone deployed: the Deployment behind a ReplicaSet, whose name is a pattern. */
 function ownerOf(place: VulnerableComponent["place"]) {
   const { controllerKind, controllerName } = place ?? {};
   return controllerKind === "ReplicaSet"

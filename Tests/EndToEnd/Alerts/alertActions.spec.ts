@@ -168,7 +168,7 @@ async function opensLogs(page: Page, dashboard: FrameLocator): Promise<void> {
   await expect(page.getByText(/"bladeName": "Logs.ReactView"/)).toBeVisible();
 }
 
-test.describe("somebody who may only read", () => {
+test.describe("someone who may only read", () => {
   test.use({ scenario: "reader" });
   test("sees every command, and which action each lacks", async ({ dashboard }) => {
     await dashboard.getByRole("checkbox", { name: /^Select all/ }).click();

@@ -87,19 +87,19 @@ test("the file that the browser is opened with leads to the page; no key stays b
     expect(history.entries.map(({ url }) => url).filter((url) => url.includes("key="))).toEqual([]);
     expect(addresses.at(-1)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\/#/);
     // What another page of this browser, or another user, gets: nothing without the cookie.
-    const stranger = await (await browser.newContext()).newPage();
-    expect((await stranger.goto(page.url()))?.status()).toBe(403);
-    await expect(stranger.getByRole("alert")).toContainText(
+    const outsider = await (await browser.newContext()).newPage();
+    expect((await outsider.goto(page.url()))?.status()).toBe(403);
+    await expect(outsider.getByRole("alert")).toContainText(
       /The terminal .* shows an address that works once/,
     );
-    expect(await axeViolations(stranger)).toEqual([]);
-    await stranger.context().close();
+    expect(await axeViolations(outsider)).toEqual([]);
+    await outsider.context().close();
     await context.close();
     await forget();
   });
 });
 
-test("when nobody is signed in the page says so and what to do, and goes on once that is done", async ({
+test("when no one is signed in the page says so and what to do, and goes on once that is done", async ({
   page,
 }) => {
   const azure = await startRemoteAzure();

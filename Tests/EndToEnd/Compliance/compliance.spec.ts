@@ -4,7 +4,7 @@ import { expect, test } from "../fixtures";
 
 test("compliance issues are explained, and two counters name the standards", async ({ dashboard }) => {
   await openTab(dashboard, "Compliance");
-  await test.step("an issue says which control fails, how it is mended, and what the same fix satisfies", () =>
+  await test.step("an issue says which control fails, how it is fixed, and what the same fix satisfies", () =>
     issueIsExplained(dashboard));
   await dashboard.getByRole("searchbox").fill("");
   await expect(dashboard.getByText(/^\d+ compliance issues$/)).toBeVisible();

@@ -242,7 +242,7 @@ test("a column is resized by its edge and by keyboard, and stays so", async ({ p
   await expect.poll(width).toBe(usual + 50);
 });
 
-test("settings that somebody broke: the page works", async ({ page, portal, dashboard }) => {
+test("settings that someone broke: the page works", async ({ page, portal, dashboard }) => {
   for (const [kept, says] of [
     // The text of the grids, and all that the portal keeps.
     [JSON.stringify({ grids: "{nonsense" }), true],

@@ -39,7 +39,7 @@ for (const { scope, button, word, leftBy } of ways) {
     test.beforeEach(({ page }) =>
       page.addInitScript(() => void Reflect.deleteProperty(window, "BroadcastChannel")),
     );
-    test("the plan is switched on, the dashboard takes the page's place, and findings follow", async ({
+    test("the plan is enabled, the dashboard takes the page's place, and findings follow", async ({
       page,
       dashboard,
       portal,
@@ -128,7 +128,7 @@ test.describe("where one configuration fails", () => {
 
 test.describe("for the owner of the cluster alone", () => {
   test.use({ scenario: "plan-cluster-owner" });
-  test("the subscription can only be looked at, the cluster is switched on", async ({ page, dashboard }) => {
+  test("the subscription can only be looked at, the cluster is enabled", async ({ page, dashboard }) => {
     await dashboard.getByRole("button", { name: "Enable for the subscription" }).click();
     const pane = paneOf(page);
     await expect(pane.getByText(/^You can view these settings.*pricings\/write/)).toBeVisible();

@@ -103,16 +103,16 @@ async function meetsNoStranger(page: Page, portal: LocalPortal): Promise<void> {
   });
   // The same page from the same origin announces itself as well, from a window that is not the view's.
   await page.evaluate(() => {
-    const stranger = document.createElement("iframe");
-    stranger.name = "stranger";
-    stranger.src = document.querySelector("meta[name=frame-origin]")?.getAttribute("content") ?? "";
-    document.body.append(stranger);
+    const outsider = document.createElement("iframe");
+    outsider.name = "outsider";
+    outsider.src = document.querySelector("meta[name=frame-origin]")?.getAttribute("content") ?? "";
+    document.body.append(outsider);
     window.postMessage({ type: "frameReady" }, window.origin);
   });
-  const hasStarted = () => page.frame("stranger")?.evaluate(() => "FabricConfig" in window);
+  const hasStarted = () => page.frame("outsider")?.evaluate(() => "FabricConfig" in window);
   await expect.poll(hasStarted).toBe(true);
   // Had it been met, it would have asked for a view or drawn the portal's notice.
-  await expect(page.frameLocator("iframe[name=stranger]").locator("#root")).toBeEmpty();
+  await expect(page.frameLocator("iframe[name=outsider]").locator("#root")).toBeEmpty();
   await expect(dashboardBody(page)).not.toHaveAttribute("data-met-again");
   expect(portal.emulator.requests).toHaveLength(2);
 }

@@ -22,7 +22,7 @@ const textsIn = (parent: DomNode): readonly Text[] =>
   );
 
 /**
- * Typefaces of the machine that texts are drawn with, each with such a text. Code is left out: it has the machine's typeface of
+ * Typefaces of the machine that texts are drawn with, each with such a text. Code is omitted: it has the machine's typeface of
  * one width, and breaks its lines wherever they end.
  */
 async function machineTypefaces(page: Page, session: CDPSession): Promise<readonly string[]> {

@@ -3,11 +3,11 @@ import type { LocalPortal } from "../../../Extension/LocalPortal/startLocalPorta
 import { detailsOf, openTab, rowsOf, tableRows } from "../dashboardPage";
 import { expect, test } from "../fixtures";
 
-test("misconfigurations are counted from the start, lead to how they are mended, and name components where a policy is about them", async ({
+test("misconfigurations are counted from the start, lead to how they are fixed, and name components where a policy is about them", async ({
   dashboard,
   portal,
 }) => {
-  await test.step("counted from the start, with how the first is mended", async () => {
+  await test.step("counted from the start, with how the first is fixed", async () => {
     const tab = dashboard.getByRole("tab", { name: /^Misconfigurations \(\d+\)$/ });
     await expect.poll(() => portal.emulator.requests.length).toBe(2);
     await tab.click();
@@ -23,7 +23,7 @@ test("misconfigurations are counted from the start, lead to how they are mended,
       /^https:\/\/portal\.azure\.com\/#blade\/Microsoft_Azure_Security/,
     );
   });
-  await test.step("a container's policy names the components that go against it", () =>
+  await test.step("a container's policy names the components that don't comply with it", () =>
     namesComponents(dashboard, portal));
   await test.step("a recommendation about the cluster itself names no components", () =>
     namesNoComponents(dashboard));

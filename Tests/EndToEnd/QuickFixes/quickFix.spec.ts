@@ -83,7 +83,7 @@ test("wrong ranges are named by line; right ones are shown before they are writt
   expect(rangesIn(portal)).toEqual(["203.0.113.0/24"]);
 });
 
-test.describe("while somebody else's operation is in progress", () => {
+test.describe("while another person's operation is in progress", () => {
   test.use({ scenario: "cluster-busy", provoked: /409/ });
   test("the fix offers to wait and is carried out afterwards", async ({ dashboard, azureClock }) => {
     const form = await openFix(dashboard, apiServer);

@@ -1,7 +1,10 @@
 import { detailsOf, openTab, rowsOf, tableRows } from "../dashboardPage";
 import { expect, test } from "../fixtures";
 
-test("a policy is assigned from the details of what goes against it", async ({ dashboard, portal }) => {
+test("a policy is assigned from the details of what doesn't comply with it", async ({
+  dashboard,
+  portal,
+}) => {
   await openTab(dashboard, "Misconfigurations");
   await dashboard.getByRole("searchbox").fill("CPU and memory limits");
   await rowsOf(dashboard).first().click();

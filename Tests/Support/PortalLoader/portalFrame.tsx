@@ -91,7 +91,7 @@ loader.define("portalalias", [], () => ({
   load: (name: string, require: Loader, onLoad: (module: unknown) => void) =>
     require([name], onLoad, (error) => problems.push(String(error))),
 }));
-// Names without a version mean the oldest one in the portal. The page has none of these; whoever asks for one gets its version only.
+// Names without a version mean the oldest one in the portal. The page has none of these; a module that asks for one gets its version only.
 const oldest = { react: "16.14.0", "react-dom": "16.14.0", "@fluentui/react": "7.204.1" };
 for (const [name, version] of Object.entries(oldest)) {
   loader.define(name, [], () => {

@@ -127,7 +127,7 @@ describe("the details", () => {
     expect(mitigationSteps).toEqual(["Isolate the pod.", "Rotate secrets.", "Escalate now"]);
   });
 
-  test("facts keep their order, empty ones are left out", () => {
+  test("facts keep their order, empty ones are omitted", () => {
     expect(detailsOf().facts).toEqual([
       { name: "Suspicious Process", value: "/tmp/x" },
       { name: "Image name", value: "shop/api:1" },

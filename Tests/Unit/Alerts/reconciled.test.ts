@@ -42,7 +42,7 @@ function changesWith(inArm: Readonly<Record<string, AlertStatus>> = {}) {
   };
 }
 
-test("nothing changed: rows are believed and nobody is asked", async () => {
+test("nothing changed: rows are believed and no one is asked", async () => {
   const { shown, asked } = changesWith();
   expect(await shown({ a: "Active", b: undefined })).toEqual(["Active", undefined]);
   expect(asked).toEqual([]);

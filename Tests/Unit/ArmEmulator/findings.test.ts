@@ -156,7 +156,7 @@ test("a risk is not just the severity by another name", () => {
   }
 });
 
-test("owners are people who have to mend something, or have mended it, one for each finding", () => {
+test("owners are people who have to fix something, or have fixed it, one for each finding", () => {
   for (const world of worlds) {
     const unhealthy = new Set(unhealthyIds(world));
     const healthy = new Set(world.assessments.filter(isHealthy).map(({ id }) => id.toLowerCase()));

@@ -56,7 +56,7 @@ test("a package that is healthy or exempted belongs to a container where others 
   }
 });
 
-test("some recommendations and some packages of the main cluster were exempted, and nobody has to mend them", () => {
+test("some recommendations and some packages of the main cluster were exempted, and no one has to fix them", () => {
   for (const world of worlds) {
     const exempted = ofMain(world).filter((row) => causeOf(row) === "Exempt");
     expect(new Set(exempted.map(codeOf))).toEqual(new Set(["NotApplicable"]));

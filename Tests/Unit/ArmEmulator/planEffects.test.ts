@@ -12,7 +12,7 @@ import type { SecurityFindings, World } from "../../../Extension/ArmEmulator/Wor
 import { categoryOf, codeOf, isAbout, jsonOf, typeOf } from "./readFindings";
 import { mainOf, now, worldOf } from "./worlds";
 
-/** What a world shows after its plan was changed, as somebody sees it who knows only the documentation. */
+/** What a world shows after its plan was changed, as someone sees it who knows only the documentation. */
 const neither = { plans: { containers: noPlan, hasCspm: false }, clusterScan: "passes" } as const;
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const names = [
@@ -55,7 +55,7 @@ function checkCoherent({ assessments, rows }: SecurityFindings): void {
   }
 }
 
-test("a world whose plan nobody changed shows what was generated", () => {
+test("a world whose plan no one changed shows what was generated", () => {
   for (const world of [worldOf(3), worldOf(3, neither)]) {
     expect(shownFindings(world, after(86_400))).toEqual({
       assessments: world.assessments,

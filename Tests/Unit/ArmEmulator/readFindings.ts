@@ -6,7 +6,7 @@ import type {
   WorldAssessment,
 } from "../../../Extension/ArmEmulator/World/world";
 
-/** Findings as somebody reads them who knows the service's documentation and not how the emulator makes them. */
+/** Findings as someone reads them who knows the service's documentation and not how the emulator makes them. */
 export type Json = Readonly<Record<string, unknown>>;
 
 export function jsonOf(value: unknown): Json {

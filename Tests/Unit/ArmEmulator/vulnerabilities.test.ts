@@ -250,7 +250,7 @@ test("all the forms occur that the service writes", () => {
   }
 });
 
-test("what the service may leave out is left out now and then", () => {
+test("what the service may leave out is omitted now and then", () => {
   for (const world of worlds) {
     const cves = containersOf(world, mainOf(world)).flatMap(cvesOf);
     const isFixable = (cve: (typeof cves)[number]) => cve.FixStatus === "FixAvailable";

@@ -97,7 +97,7 @@ test("a later page has no counts of its own and goes on", () => {
   expect(checked).toMatchObject({ items: ["row 0", "row 1"], levels: undefined, next });
 });
 
-test("without counts and with further pages nobody knows how many there are: that is a failure", () => {
+test("without counts and with further pages no one knows how many there are: that is a failure", () => {
   const page = aPage(rowsOf("High"), { total: 2500, next });
   expect(() => checkedPage(page, undefined, read)).toThrow(FailureError);
   expect(() => checkedPage(page, undefined, read)).toThrow(/facets/);

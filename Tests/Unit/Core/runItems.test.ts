@@ -110,7 +110,7 @@ test("nothing to do is done at once, without a word", async () => {
   expect([bulk.started, bulk.told]).toEqual([[], []]);
 });
 
-test("one that fails has its failure and stops nobody else", async () => {
+test("one that fails has its failure and stops no one else", async () => {
   const bulk = bulkOf(letters(4), 2);
   const errors = [new FailureError(failure), new Error("No FailureError."), "not even an error"];
   await bulk.fail("a", errors[0]);

@@ -68,7 +68,7 @@ test.each<[string, object, object, readonly unknown[]]>([
   expect(changedMeanwhile(planSettingsWith(before), planSettingsWith(after))).toEqual(expected);
 });
 
-test("what is there already as a save would send it is recognized, whoever sent it", () => {
+test("what is there already as a save would send it is recognized, those who sent it", () => {
   const before = planSettingsWith(sensor("False"));
   const body = pricingBodyOf(before, withExtension(wantedOf(before), "ContainerSensor", true));
   expect(isAsSent(planSettingsWith(sensor("True")), body)).toBe(true);

@@ -81,7 +81,7 @@ test.each([
   "https://registry.yarnpkg.com/",
   "https://pkgs.dev.azure.com.evil.example/",
 ])(
-  "with %s for a feed the private packages are not asked for: somebody else may own their names there",
+  "with %s for a feed the private packages are not asked for: someone else may own their names there",
   (registry) => {
     const { found, ran } = machine({}, { "npm config get @microsoft:registry": registry });
     expect(missing(found)).toEqual([
@@ -100,7 +100,7 @@ test("what is missing counts only for those who want it, and running counts for 
   expect(missing(machine({ nodeVersion: "18.0.0" }).found, ["run"])).toEqual(["Node"]);
 });
 
-test("what nobody wants is not called missing, and the last line is the one next step", () => {
+test("what no one wants is not called missing, and the last line is the one next step", () => {
   const { found } = machine({}, { "az version": undefined, "az account show --output none": undefined });
   const lines = examinationLines(found, ["run"]);
   expect(lines).toContain("  not set  Azure CLI: Install it: https://aka.ms/azure-cli");

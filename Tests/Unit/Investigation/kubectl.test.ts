@@ -222,14 +222,14 @@ describe("the manifest", () => {
   });
 
   test.each([...hostileNames, "a".repeat(64), "a.b", "-a", "a-", "a\n"])(
-    "is left out for namespace %j",
+    "is omitted for namespace %j",
     (name) => {
       expect(manifestOf(name, "web-0")).toBeUndefined();
     },
   );
 
   test.each([...hostileNames, "a..b", ".a", "a-.b", `${"a".repeat(64)}.b`, "a\n"])(
-    "is left out for pod %j",
+    "is omitted for pod %j",
     (name) => {
       expect(manifestOf("shop", name)).toBeUndefined();
     },

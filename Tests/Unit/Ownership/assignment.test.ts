@@ -38,7 +38,7 @@ test.each<[string, boolean]>([
   ["@contoso.com", false],
   [" ", false],
   [`${"a".repeat(250)}@contoso.com`, false],
-])("%s is an e-mail address: %s", (text, expected) => {
+])("%s is an email address: %s", (text, expected) => {
   expect(isEmailAddress(text)).toBe(expected);
 });
 

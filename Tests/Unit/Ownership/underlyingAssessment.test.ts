@@ -113,12 +113,12 @@ test("the last part that gets an owner completes it; the earlier due date stands
   });
 });
 
-test("given to somebody else, it is not counted twice", () => {
+test("given to someone else, it is not counted twice", () => {
   const read = readAs({ failing: 3, owners: ["bob@contoso.com"], due: soon, assigned: 1 });
   expect(after(read, cart, { assessment: { ...a, current: bob }, now: ada }).assigned).toBe(1);
 });
 
-test("taken from its only owner, it is nobody's and not due", () => {
+test("taken from its only owner, it is no one's and not due", () => {
   const read = readAs({ owners: ["bob@contoso.com"], due: past, assigned: 1 });
   expect(after(read, cart, { assessment: { ...a, current: { ...bob, due: past } }, now: undefined })).toEqual(
     {

@@ -50,7 +50,7 @@ test("only audit and deny are offered, as far as there are", () => {
   ]);
 });
 
-test("what has its default is left out of the assignment", () => {
+test("what has its default is no part of the assignment", () => {
   expect(newAssignment(cluster, policy, draft())).toEqual({
     scope: cluster.id,
     name: "aks-defender-febd0533-8e55-448f-b837-bd0e06f16469",

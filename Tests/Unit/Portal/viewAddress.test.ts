@@ -21,7 +21,7 @@ test("the usual view needs no parameter of its own", () => {
   expect(viewLink(id, "")).toMatch(/\/id\/[^/]+$/);
 });
 
-test("what is seen is said to whoever listens, and to nobody where nobody does", () => {
+test("what is seen is told to those who listen, and to no one where no one does", () => {
   const heard: unknown[] = [];
   // Node has the event, but no window to send it by.
   const listeners = new EventTarget();

@@ -68,7 +68,7 @@ test("text gives back what was put in", () => {
   expect(pendingFixesFromText(pendingFixesToText(noPendingFixes))).toEqual(noPendingFixes);
 });
 
-test("the text is bounded: the oldest are left out", () => {
+test("the text is bounded: the oldest are omitted", () => {
   let fixes = noPendingFixes;
   for (let index = 0; index < 100; index += 1) {
     fixes = remember(fixes, `/assessments/${index}`, running);

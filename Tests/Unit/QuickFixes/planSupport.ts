@@ -27,7 +27,7 @@ export const linesOf = ({ changes }: FixReady) =>
 export const warningsOf = ({ warnings }: FixReady) =>
   warnings.map(({ code, details }) => [code, ...details].join(" "));
 
-/** The body of the last write, which is the one that mends. */
+/** The body of the last write, which is the one that fixes. */
 export function bodyOf({ writes }: FixReady) {
   const body = writes.at(-1)?.body;
   if (!body) {

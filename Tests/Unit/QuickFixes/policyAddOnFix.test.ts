@@ -8,7 +8,7 @@ test.each([
   [{ addonProfiles: { azurepolicy: { enabled: false } } }, "azurepolicy", "false"],
   [{ addonProfiles: { azurePolicy: { enabled: false } } }, "azurePolicy", "false"],
   [{ addonProfiles: { AZUREPOLICY: {} } }, "AZUREPOLICY", "-"],
-])("%j: the add-on is switched on where the cluster spells it", (properties, key, before) => {
+])("%j: the add-on is enabled where the cluster spells it", (properties, key, before) => {
   const live = liveWith(properties);
   expect(policyAddOnFix.isFixed(live)).toBe(false);
   const plan = ready(policyAddOnFix.plan(live, {}));

@@ -59,7 +59,7 @@ function everyCode(name: string): readonly RemediationCode[] {
   ];
 }
 
-/** Commands with these are left out, and packages whose names are none. */
+/** Commands with these are omitted, and packages whose names are none. */
 const everyTime = ({ language }: CodeSnippet) =>
   ["bicep", "markdown", "terraform", "yaml"].includes(language);
 const isCommand = ({ language }: CodeSnippet) => language === "az";
@@ -77,7 +77,7 @@ const isForAz = (name: string) =>
 const declared = meanings(everyCode(marker), everyTime);
 const commands = meanings(everyCode(marker), isCommand);
 
-/** In Markdown what nobody sees cannot be escaped, only shown. */
+/** In Markdown what no one sees cannot be escaped, only shown. */
 const shown = (name: string) => name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd") || " ";
 
 test("there are snippets in every language to look at", () => {

@@ -9,7 +9,7 @@ import { readHcl, readYaml } from "../../Support/codeReaders";
 const readBicep = (text: string) => parseBicep(`var it = ${text}\n`).variables.it;
 const readHclValue = (text: string) => (readHcl(`it = ${text}\n`) as { readonly it: unknown }).it;
 
-/** One of each kind of character that nobody sees, or that a language gives a meaning to. */
+/** One of each kind of character that no one sees, or that a language gives a meaning to. */
 const odd =
   "a\u0000b\tc\r\n\u001b\u007f\u0085\u00a0\u00ad\u200b\u2028\u2029\u202e\ue000\ufeff\u{e0001}'\"\\`${x}%{y}#//🐳";
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u00a0]/u;

@@ -108,7 +108,7 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
   ["entities that are a number", rowOf({ Entities: 7 })],
   ["no id", { properties }],
   ["no properties", { id: "/a/1", properties: null }],
-])("a row that has %s is a gap: nobody knows whether a rule would match it", (_, row) => {
+])("a row that has %s is a gap: no one knows whether a rule would match it", (_, row) => {
   expect(map(row)).toMatchObject({
     rowError: { kind: "unexpected", message: expect.stringContaining("could not be read") as string },
   });

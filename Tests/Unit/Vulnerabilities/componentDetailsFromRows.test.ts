@@ -388,11 +388,11 @@ test("a CVE without a package is that of the packages that have it", () => {
   ]);
 });
 
-test("nobody else has the image", () => {
+test("no one else has the image", () => {
   expect(read(individual([])).sameImage).toEqual([]);
 });
 
-test("without a digest nobody knows who else has the image", () => {
+test("without a digest no one knows who else has the image", () => {
   const image = { reference: "contoso.azurecr.io/cart:1", digest: undefined };
   const place = component.place && { ...component.place, image };
   const details = componentDetailsFromRows(aCluster(), { ...component, place }, [neighbor("api")]);

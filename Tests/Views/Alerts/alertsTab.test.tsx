@@ -111,13 +111,13 @@ describe("the screens tell the truth", () => {
     expect(await titles()).toHaveLength(3);
   });
 
-  test("clean: nothing found by somebody who may look", async () => {
+  test("clean: nothing found by someone who may look", async () => {
     renderDashboard(servicesWith([]));
     expect(await screen.findByRole("heading", { name: "No security alerts" })).toBeVisible();
     expect(screen.getByRole("tab", { name: "Alerts (0)" })).toBeVisible();
   });
 
-  test("an empty answer to somebody without the right is not clean", async () => {
+  test("an empty answer to someone without the right is not clean", async () => {
     const services = fakeServices({ permissions: { at: () => Promise.resolve([]) } });
     renderDashboard(services);
     expect(await screen.findByText(/Microsoft.Security\/locations\/alerts\/read/)).toBeVisible();

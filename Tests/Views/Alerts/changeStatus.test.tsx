@@ -223,7 +223,7 @@ describe("whether it can be used", () => {
       );
     });
 
-    test("can be changed by somebody who has rights there alone", async () => {
+    test("can be changed by someone who has rights there alone", async () => {
       const { sent } = show([onNode, drift], { at: onlyAt(nodeGroup) });
       await resolve("DNS tunnel");
       await waitFor(() => expect(sent).toEqual([[onNode.id, "Resolved"]]));

@@ -165,7 +165,7 @@ describe("the list", () => {
     expect(first).toHaveTextContent(
       /^Critical.*benchmarkNS\.2 Secure cloud services.*Recommendation network.*Manual.*ada@contoso\.com.*Overdue \(.+\)$/,
     );
-    // A title that only repeats the number is left out.
+    // A title that only repeats the number is omitted.
     expect(second).toHaveTextContent(/^High.*v2\.0\.08\.5Recommendation addOnQuick fix—Unassigned$/);
     expect(third).toHaveTextContent(/^Low.*Recommendation containersAzure Policy—Unassigned$/);
   });

@@ -43,7 +43,7 @@ const underlying = ({ id, title, ownership }: typeof free): UnderlyingAssessment
   current: ownership.owners[0] === undefined ? undefined : { owner: ownership.owners[0], due: ownership.due },
 });
 
-/** A dashboard for somebody with these rights, with a spy in place of everything that writes. */
+/** A dashboard for someone with these rights, with a spy in place of everything that writes. */
 function show(rights: Permission, rows: readonly (typeof free)[] = []): readonly string[] {
   const written: string[] = [];
   const write = (name: string) => () => {

@@ -93,7 +93,7 @@ const click = (element: HTMLElement) => userEvent.setup().click(element);
 const press = async (name: string | RegExp) => click(await screen.findByRole("button", { name }));
 const theSwitch = (name: string) => screen.findByRole("switch", { name });
 
-/** Switches the plan on and goes to the review. */
+/** Enables the plan and goes to the review. */
 async function reviewOn(): Promise<void> {
   await click(await theSwitch(planName));
   await press("Review changes");
@@ -107,7 +107,7 @@ async function saveOn(): Promise<void> {
 const steps = () => screen.findByRole("list", { name: "Steps" });
 
 test.each<PlanScope>(["cluster", "subscription"])(
-  "switched on for the %s: reviewed, saved whole, and the dashboard hears of it",
+  "enabled for the %s: reviewed, saved whole, and the dashboard hears of it",
   async (scope) => {
     const { host, saved } = await show({ scope });
     await reviewOn();
@@ -332,7 +332,7 @@ describe("what does not end as asked", () => {
     expect(await screen.findByText(/^Everything is saved/)).toBeVisible();
   });
 
-  test("settings that somebody else changed meanwhile are not overwritten", async () => {
+  test("settings that someone else changed meanwhile are not overwritten", async () => {
     const { saved, now } = await show();
     await reviewOn();
     now.cluster = { ...inheritedOff, subPlan: "Somebody's" };
@@ -350,7 +350,7 @@ describe("what does not end as asked", () => {
   const changedRows = async () =>
     tableTexts(await screen.findByRole("table", { name: "What changed" })).slice(1);
 
-  test("own settings that somebody else changed meanwhile are not removed, and what changed is said", async () => {
+  test("own settings that someone else changed meanwhile are not removed, and what changed is said", async () => {
     const own = { inherited: "False" };
     const { removed, now } = await show({ cluster: own, subscription: off });
     await press("Use subscription settings");
@@ -529,7 +529,7 @@ test("without the right nothing can be changed, and the action is named", async 
   expect(saved).toEqual([]);
 });
 
-test("the owner of the cluster may switch it on for the cluster, not for the subscription", async () => {
+test("the owner of the cluster may enable it for the cluster, not for the subscription", async () => {
   await show({ rights: (scope) => (scope === clusterId ? everything : reader) });
   expect(await theSwitch(planName)).toBeEnabled();
   await click(screen.getByRole("radio", { name: /^Whole subscription/ }));
@@ -576,7 +576,7 @@ test("exclusion tags: a line without a name is named, and cannot be saved", asyn
   });
 });
 
-test("the sensor's own properties are switched apart; what nobody knows is shown and kept", async () => {
+test("the sensor's own properties are switched apart; what no one knows is shown and kept", async () => {
   const { saved } = await show({
     scope: "subscription",
     subscription: {
@@ -612,7 +612,7 @@ test("the sensor's own properties are switched apart; what nobody knows is shown
   );
 });
 
-test("a save whose end nobody saw is remembered for a while", async () => {
+test("a save whose end no one saw is remembered for a while", async () => {
   const host = fakeHost();
   await host.settings.write(`planSave ${clusterId.toLowerCase()}`, new Date().toISOString());
   await show({ host });

@@ -254,7 +254,7 @@ describe("the cluster", () => {
     );
   });
 
-  test("without a sensor that the plan has switched off is not named twice", async () => {
+  test("without a sensor that the plan has disabled is not named twice", async () => {
     const missing = [{ name: "ContainerSensor", where: "plan", failure: undefined }] as const;
     renderDashboard(
       fakeServices({

@@ -201,7 +201,7 @@ const unreadable: readonly Failure[] = [
   { kind: "unexpected", message: "Row 8 has no level." },
 ];
 
-test("no tab of the registry is left out", () => {
+test("no tab of the registry is omitted", () => {
   expect(cases.map(({ id }) => id)).toEqual(tabs.map(({ id }) => id));
 });
 
@@ -221,7 +221,7 @@ describe.each(cases)("$title", (kind) => {
   /** Nothing found among things that were checked, where the service tells. */
   const nothing = (facts: PageFacts = kind.neverScanned ? { evaluated: 5 } : {}) =>
     Promise.resolve<Answer>({ levels: [], facts });
-  /** Nothing to be seen at all: the same answer that somebody without rights gets. */
+  /** Nothing to be seen at all: the same answer that someone without rights gets. */
   const silence = () => nothing(kind.neverScanned ? { evaluated: 0 } : {});
 
   const show = async (over: SomeServices) => {

@@ -47,7 +47,7 @@ async function open(items: readonly Misconfiguration[], get = () => Promise.reso
   return view;
 }
 
-test("are counted before their tab is opened, and listed with the way to mend them", async () => {
+test("are counted before their tab is opened, and listed with the way to fix them", async () => {
   await open([details, aMisconfiguration("rbac")]);
   const [, first, second] = await screen.findAllByRole("row");
   expect(first).toHaveTextContent(/Critical.*Recommendation api.*Quick fix/);
@@ -132,7 +132,7 @@ test.each([
   expect(sanitize(html)).toBe(clean);
 });
 
-describe("ways to mend", () => {
+describe("ways to fix", () => {
   const keys = {
     quickFix: "1a2b5b4c-f80d-46e7-ac81-b51a9fb363de",
     policy: "5d90913f-a1c5-4429-ad54-2c6c17fb3c73",

@@ -255,7 +255,7 @@ test("a policy is assigned with what the definition demands; the section reads a
   expect(host.notices).toMatchObject([{ end: "success" }]);
 });
 
-test("namespaces are checked, and system ones that are not left out are warned of", async () => {
+test("namespaces are checked, and system ones that are not omitted are warned of", async () => {
   const { assigned, form } = await openForm();
   await choose(form, /^Deny/);
   await choose(form, /^The subscription/);
@@ -303,7 +303,7 @@ test("an assignment of ours that would be replaced is named, only at its scope",
   expect(within(form).queryByText(/It will be replaced/)).not.toBeInTheDocument();
 });
 
-test("one that someone else changed meanwhile isn't replaced: what changed, by whom, and when is said", async () => {
+test("one that someone else changed meanwhile isn't replaced: what changed, by who, and when is said", async () => {
   const known = anAssignment({ name: ours, effect: "deny" });
   const seen: unknown[] = [];
   const changed = [{ path: "notScopes", before: undefined, after: ["/subscriptions/x"] }];
@@ -349,7 +349,7 @@ test("a missing right is named where the policy would be assigned", async () => 
   expect(assigned).toHaveLength(1);
 });
 
-test("what was entered is not thrown away unasked", async () => {
+test("what was entered is not discarded unasked", async () => {
   const { form } = await openForm();
   await choose(form, /^Deny/);
   await userEvent.setup().click(within(form).getByRole("button", { name: "Cancel" }));

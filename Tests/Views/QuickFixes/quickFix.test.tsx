@@ -209,7 +209,7 @@ test("the Defender profile takes a workspace, or makes the default one", async (
   expect(applied).toEqual([["defenderProfile", { workspace: { id: workspace.id } }]]);
 });
 
-test("ranges are checked line by line, and nobody is locked out unasked", async () => {
+test("ranges are checked line by line, and no one is locked out unasked", async () => {
   const { applied } = show("authorizedIpRanges");
   const form = await openFix("authorizedIpRanges");
   const box = await within(form).findByLabelText(/^Authorized IP ranges/);

@@ -139,7 +139,7 @@ describe("a recommendation about the cluster", () => {
     expect(terraform).not.toHaveTextContent("Copied");
   });
 
-  test("that nobody can follow afterwards says so", async () => {
+  test("that no one can follow afterwards says so", async () => {
     const { panel } = await showMisconfiguration({ key: rbac });
     expect(await unfold(panel)).toHaveTextContent(
       /Kubernetes RBAC can be enabled only when a cluster is created/,

@@ -57,7 +57,7 @@ describe("the way in", () => {
     expect(screen.getByRole("complementary", { name: "Details" })).toBeInTheDocument();
   });
 
-  test("what was entered is not thrown away unasked", async () => {
+  test("what was entered is not discarded unasked", async () => {
     showSuppression();
     const form = await openForm();
     enter(nameBox(), "mine");
@@ -71,7 +71,7 @@ describe("the way in", () => {
 });
 
 describe("the form", () => {
-  test("says to whom the rule belongs, and starts with a name, this cluster only and 30 days", async () => {
+  test("says who the rule belongs to, and starts with a name, this cluster only and 30 days", async () => {
     const { saved } = showSuppression();
     const form = await openForm();
     expect(within(form).getByText(/A suppression rule belongs to the subscription/)).toBeInTheDocument();
