@@ -15,7 +15,6 @@ import type {
 } from "./underlyingAssessment";
 import type { Overlays } from "../Core/overlays";
 import type { ClusterScope } from "../Core/clusterScope";
-import { chunk } from "../Core/chunk";
 import { createLastSeen } from "../Core/lastSeen";
 import { recordOf, textOf, type JsonRecord } from "../Core/json";
 import { changesOf, isSameAssignment, withAssignment, withoutShown } from "./recentAssignments";
@@ -192,4 +191,10 @@ function assignmentsByAssessment(rows: readonly JsonRecord[]): ReadonlyMap<strin
       return id !== undefined && assigned ? [[id, assigned] as const] : [];
     }),
   );
+}
+
+/** The items in groups of at most `size`, in their order; no group without items. */
+function chunk<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

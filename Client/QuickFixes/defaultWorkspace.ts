@@ -1,6 +1,6 @@
 import { armPath } from "../Core/armUrl";
 import type { FixChange, FixWrite, LiveCluster } from "./quickFix";
-import { regionOf } from "./regionOf";
+import { regionOf } from "./workspaceWarnings";
 
 /** Short names of regions, from the built-in policy 64def556-fbad-4622-930e-72d1d5589bf5, version 4.3.0. */
 // prettier-ignore

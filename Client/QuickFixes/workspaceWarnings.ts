@@ -1,6 +1,6 @@
 import { sameArmId } from "../Core/armId";
 import type { FixNote, FixWarningCode, LiveCluster } from "./quickFix";
-import { regionOf } from "./regionOf";
+import { textOf } from "../Core/json";
 
 /** What to say of a workspace that was chosen by its id. */
 export function workspaceWarnings(live: LiveCluster, id: string): readonly FixNote<FixWarningCode>[] {
@@ -17,4 +17,9 @@ export function workspaceWarnings(live: LiveCluster, id: string): readonly FixNo
 function sameRegion(left: string, right: string): boolean {
   const plain = (text: string) => text.toLowerCase().replaceAll(" ", "");
   return plain(left) === plain(right);
+}
+
+/** Azure region of the cluster; `undefined` when it does not say. */
+export function regionOf({ body }: LiveCluster): string | undefined {
+  return textOf(body.location);
 }

@@ -1,13 +1,12 @@
 import type { ClusterScope } from "../Core/clusterScope";
 import { packageUpdates, isNotAbove, type PackageFix } from "../Vulnerabilities/packageUpdates";
 import type { ContainerPlace, Vulnerability, VulnerableComponent } from "../Vulnerabilities/vulnerability";
-import type { CodeSnippet, RemediationCode } from "./codeSnippet";
+import { type CodeSnippet, type RemediationCode, pastable } from "./codeSnippet";
 import { placeholder } from "../Core/placeholder";
 import { Comments } from "./Comments.resjson";
 import { kustomizeComponent } from "./kubernetesPatch";
 import { dependenciesSnippet, packagesSnippet } from "./packageCommands";
 import { packageUpdate } from "./packageUpdate";
-import { pastable } from "./pastable";
 import { aksContainerUpgrade, clusterUpgrade, nodeImageUpgrade, nodePoolVersionUpgrade } from "./upgrades";
 import { updateList } from "./updateList";
 

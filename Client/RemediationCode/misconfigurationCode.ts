@@ -2,10 +2,9 @@ import type { AffectedComponent } from "../Misconfigurations/affectedComponent";
 import type { ClusterScope } from "../Core/clusterScope";
 import { isContainerLevel } from "../Core/recommendation";
 import { clusterFix, isClusterFix, isFixedAtCreation } from "./clusterFixes";
-import type { RemediationCode } from "./codeSnippet";
+import { type RemediationCode, pastable } from "./codeSnippet";
 import { kubernetesPatch } from "./kubernetesPatch";
 import { assignmentOf, assignmentSnippets } from "./policyAssignment";
-import { pastable } from "./pastable";
 
 /** What to remediate: a misconfiguration, or the recommendation behind a compliance issue. */
 export interface CodeSubject {

@@ -21,6 +21,7 @@ const readmes = documents.filter((file) => path.basename(file) === "README.md");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 const linesOf = (file: string) => read(file).trimEnd().split("\n").length;
 
+const table = readTable();
 const manifest = readManifest(root);
 const generated = portalFiles(manifest, readStrings(root, manifest.stringSource));
 
@@ -63,7 +64,7 @@ test("every document can be found from README.md", () => {
 });
 
 test("every room is named by the README next to it or above it", () => {
-  const rooms = Object.keys(readTable()).filter((room) => path.extname(room) === "");
+  const rooms = Object.keys(table).filter((room) => path.extname(room) === "");
   const unnamed = rooms.filter((room) => {
     const parts = room.split("/");
     const depth = parts.findLastIndex((_, at) =>
@@ -74,6 +75,36 @@ test("every room is named by the README next to it or above it", () => {
     return below !== undefined && !names(readme, below);
   });
   expect(unnamed).toEqual([]);
+});
+
+/** Rooms whose README is a guide for those who use them. */
+const guides = ["Extension/LocalPortal/AzureMode", "Extension/LocalPortal/Sideload", "Extension/build"];
+const explained = Object.keys(table).filter((room) => path.extname(room) === "" && !guides.includes(room));
+const kit = trackedFiles("Views/Kit/*/README.md").map((file) => path.dirname(file));
+
+test.each([...explained, "Views/Tabs", ...kit])("%s says what it's for, and where to start", (room) => {
+  const text = read(`${room}/README.md`);
+  const starts = [...(text.split("Start with").at(1) ?? "").matchAll(/`([^`]+\.tsx?)`/g)];
+  const files = starts.map(([, file = ""]) => `${room}/${file}`);
+  expect(files.length).toBeGreaterThan(0);
+  expect(files.filter((file) => !tracked.includes(file))).toEqual([]);
+  expect(text.split("\n\n")[1]).toMatch(/^[A-Z].{20}/);
+});
+
+test.each(explained)("%s/README.md says what the room may import, as the table does", (room) => {
+  const [, said = ""] = /^\*\*Imports\*\*: ([^]*?)\n\n/m.exec(read(`${room}/README.md`)) ?? [];
+  const named = [...said.matchAll(/`([^`]+)`/g)].map(([, other]) => other);
+  expect(named).toEqual(table[room]);
+  expect(said === "nothing.").toBe(named.length === 0);
+});
+
+test("no room of the kit with eight files or more is without one", () => {
+  const sizes = new Map<string, number>();
+  for (const file of trackedFiles("Views/Kit/*/*.ts*")) {
+    sizes.set(path.dirname(file), (sizes.get(path.dirname(file)) ?? 0) + 1);
+  }
+  const large = [...sizes].filter(([, files]) => files >= 8).map(([room]) => room);
+  expect(large.filter((room) => !kit.includes(room))).toEqual([]);
 });
 
 test("every scenario is listed where scenarios are explained", () => {

@@ -141,7 +141,7 @@ const others: readonly (readonly [string, string])[] = [
   ["Views/Tabs/Alerts/alertsTab.tsx", importing("@microsoft/azureportal-reactview/Az")],
   ["Views/SecurityDashboard.ReactView.tsx", importing("@azure/arm-security")],
   ["Extension/LocalPortal/Server/portalServers.ts", importing("@azure/identity")],
-  ["Client/Azure/Pipeline/hostCredential.ts", importing("@azure/identity")],
+  ["Client/Azure/Pipeline/azure.ts", importing("@azure/identity")],
   ["Views/Kit/Screens/screen.ts", "export const x = window.location.href;"],
   ["Views/Kit/Screens/screen.ts", "export const x = fetch('/');"],
   ["Client/Azure/Pipeline/arm.ts", "export const x = window.name;"],

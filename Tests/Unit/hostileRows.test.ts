@@ -40,7 +40,7 @@ import {
   poolProfileFromWire,
 } from "../../Client/NodePools/nodePoolFromWire";
 import { poolMachinesFromWire, wholeOf } from "../../Client/NodePools/poolMachinesFromWire";
-import { permissionFromWire } from "../../Client/Permissions/permissionFromWire";
+import { permissionFromWire } from "../../Client/Permissions/armPermissionService";
 import { initiativeFromWire, values } from "../../Client/Policy/initiativeFromWire";
 import { anyAssignmentFromWire, assignmentFor } from "../../Client/Policy/policyAssignmentFromWire";
 import { policyDefinitionFromWire } from "../../Client/Policy/policyDefinitionFromWire";

@@ -77,3 +77,8 @@ function armPageOf(body: unknown, url: string): ArmPage {
   const link = textOf(body["@odata.nextLink"]) ?? textOf(body.nextLink);
   return Object.assign([...values], link === undefined ? {} : { continuationToken: link });
 }
+
+/** Text as an OData string literal, quotes included. The only way in which a value may enter a `$filter`. */
+export function odataLiteral(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,7 +1,7 @@
 import { ArmError, type ArmRequest, type ArmResponse } from "../Server/arm";
 import { isUnhealthy, resourceIdOf } from "../World/Security/Assessments/assessment";
 import type { World, WorldAssessment } from "../World/world";
-import type { Fault } from "../Server/fault";
+import type { Fault } from "../Server/faults";
 
 /** An assessment that cannot be given an owner, and ARM's answer to the attempt. */
 interface AssignmentTrouble {

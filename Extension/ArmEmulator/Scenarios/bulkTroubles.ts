@@ -2,7 +2,7 @@ import { alertVerbs } from "../Operations/Security/changeAlertStatus";
 import type { ArmResponse } from "../Server/arm";
 import { isOpen } from "../World/Security/Alerts/alertStatus";
 import type { World, WorldAlert } from "../World/world";
-import type { Fault } from "../Server/fault";
+import type { Fault } from "../Server/faults";
 
 /** An alert whose status cannot be changed, and ARM's answer to the attempt. */
 interface BulkTrouble {

@@ -1,8 +1,8 @@
+import type { Role } from "../Server/role";
 import { conflict } from "../Operations/Security/readPricing";
 import type { ArmRequest } from "../Server/arm";
-import type { Role } from "../Server/role";
 import type { World } from "../World/world";
-import type { Fault } from "../Server/fault";
+import type { Fault } from "../Server/faults";
 
 function changesPlan({ method, path }: ArmRequest): boolean {
   return (

@@ -1,5 +1,5 @@
-import type { Fault } from "../Server/fault";
 import type { Role } from "../Server/role";
+import type { Fault } from "../Server/faults";
 import type { WorldPlan } from "../World/worldPlan";
 import type { World } from "../World/world";
 

@@ -1,6 +1,6 @@
+import type { Role } from "../Server/role";
 import type { ArmRequest } from "../Server/arm";
 import { expiredToken, hasContext, insufficientClaims } from "../Server/accessToken";
-import type { Role } from "../Server/role";
 import type { World } from "../World/world";
 import {
   extendedPlan,

@@ -1,5 +1,5 @@
 import { ArmError, type ArmRequest, type ArmResponse } from "./arm";
-import type { Fault } from "./fault";
+import type { Fault } from "./faults";
 
 /** A fault to set while the emulator runs. All conditions must hold; without any it hits every request. */
 export interface FaultOrder {

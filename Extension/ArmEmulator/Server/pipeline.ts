@@ -1,3 +1,4 @@
+import type { Role } from "./role";
 import type { World } from "../World/world";
 import type { Authenticate } from "./accessToken";
 import { checkApiVersion, readApiVersion } from "./apiVersion";
@@ -8,7 +9,6 @@ import { inEnvelope } from "./envelope";
 import type { Faults } from "./faults";
 import { terminalLine } from "../../CommandLine/terminalText";
 import { checkRight } from "./rights";
-import type { Role } from "./role";
 import { createRouteTable } from "./routes";
 import { createRunningOperations } from "./runningOperations";
 import { createThrottle } from "./throttle";

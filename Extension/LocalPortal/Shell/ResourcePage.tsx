@@ -4,7 +4,6 @@ import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { aksMenu, type MenuItem } from "./aksMenu";
 import { Blade } from "./Blade";
 import { format } from "../../../Client/Core/format";
-import { NeighborPage } from "./NeighborPage";
 import { ResourceMenu } from "./ResourceMenu";
 import { resourceHash } from "./route";
 import { Shell } from "./Shell.resjson";
@@ -96,3 +95,11 @@ const pageStyles = themeStyles(() => ({
     selectors: { [menuOnTop]: { minHeight: 480 } },
   },
 }));
+
+/** The page of a menu item that belongs to another extension. */
+function NeighborPage() {
+  const classes = useStyles(neighborStyles);
+  return <p className={classes.text}>{Shell.neighborText}</p>;
+}
+
+const neighborStyles = themeStyles(() => ({ text: { maxWidth: 640, padding: "8px 20px", lineHeight: 20 } }));

@@ -7,7 +7,7 @@ import { lastKnown } from "../../Kit/Model/loadable";
 import type { OperationContext } from "../../Kit/Operations/operation";
 import { runFixPart, type ChangePending } from "../QuickFixes/fixOperation";
 import type { PlanForm } from "./planForm";
-import { fixRowFor } from "./planFixRow";
+import { fixRowFor } from "../QuickFixes/fixRow";
 import { Settings as Text } from "./Settings.resjson";
 import type { ClusterFixPlan } from "./useFixPlans";
 

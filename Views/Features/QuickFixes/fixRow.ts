@@ -1,4 +1,5 @@
-import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
+import { fixLabels } from "./fixLabels";
+import { type QuickFixName, quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
 import { quickFixFor } from "../../../Client/QuickFixes/quickFixes";
 
 /** A finding with a quick fix, of any kind. */
@@ -20,4 +21,10 @@ export interface FixCandidate {
 export function fixRowOf(key: string, assessmentId: string, title: string): FixRow | undefined {
   const fix = quickFixFor(key);
   return fix && { title, fix, assessmentId };
+}
+
+/** A quick fix of a cluster without its finding, of the assessment that it should turn. */
+export function fixRowFor(fix: QuickFixName, clusterId: string): FixRow {
+  const assessmentId = `${clusterId}/providers/Microsoft.Security/assessments/${quickFixKeys[fix]}`;
+  return { fix, assessmentId, title: fixLabels[fix].title };
 }

@@ -1,3 +1,4 @@
+import { lastKnown } from "../Model/loadable";
 import { useDashboard } from "../Session/dashboardContext";
 import { protectionQueries } from "./protectionQueries";
 import type { Protection } from "../Screens/screen";
@@ -11,4 +12,10 @@ export function useProtection(): Protection {
     cspm: useLoadable(queries.cspm),
     profile: useLoadable(queries.profile),
   };
+}
+
+/** Whether findings have owners: only Defender CSPM keeps them. Where that is not known, what there is is shown. */
+export function useHasOwners(): boolean {
+  const { cspm } = useProtection();
+  return lastKnown(cspm) ?? true;
 }

@@ -1,3 +1,5 @@
+import { useSelected } from "./useSelected";
+import type { TabCommand } from "../Model/tabCommand";
 import { useFurtherPages } from "../Session/useFindings";
 import { FindingsTile } from "./FindingsTile";
 import { FindingsTabPage } from "./FindingsTabPage";
@@ -5,7 +7,6 @@ import type { Finding, FindingsTab, RegisteredTab } from "../Model/findingsTab";
 import { wholeKind } from "../Report/reportKind";
 import { useTabReport } from "../Report/useTabReport";
 import { TabLabel } from "./TabLabel";
-import { useTabCommands } from "./useTabCommands";
 
 /** Turns the description of a kind of finding into a tab of the dashboard. */
 export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab {
@@ -31,4 +32,13 @@ export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab
 /** The tab with all that plans and people may add to it. */
 function fullestOf<T extends Finding>(tab: FindingsTab<T>): Pick<FindingsTab<T>, "columns" | "filters"> {
   return { ...tab, ...tab.forItems?.([], { hasCspm: true, me: "anybody" }) };
+}
+
+const noCommands = (): readonly TabCommand[] => [];
+
+/** The commands of a tab for what is selected on it. */
+function useTabCommands<T extends Finding>(tab: FindingsTab<T>): readonly TabCommand[] {
+  const selected = useSelected(tab);
+  const { useCommands = noCommands } = tab;
+  return useCommands(selected);
 }

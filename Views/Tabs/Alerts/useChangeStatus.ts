@@ -1,6 +1,6 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { alertStatuses, type Alert, type AlertDetails, type AlertStatus } from "../../../Client/Alerts/alert";
-import { alertScopeOf } from "../../../Client/Alerts/alertScope";
+import { alertScopeOf } from "../../../Client/Alerts/alertPlace";
 import { sameArmId } from "../../../Client/Core/armId";
 import { format } from "../../../Client/Core/format";
 import type { FindingsPage } from "../../../Client/Core/listing";

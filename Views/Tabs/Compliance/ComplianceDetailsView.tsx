@@ -23,7 +23,7 @@ import { Recommendations } from "../../Features/Recommendations/Recommendations.
 import { ownerFacts } from "../../Features/Recommendations/recommendationLabels";
 import { Section } from "../../Kit/Controls/Section";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
-import { useHasOwners } from "../../Kit/Protection/useHasOwners";
+import { useHasOwners } from "../../Kit/Protection/useProtection";
 import { useDetails } from "../../Kit/Session/useDetails";
 import { Compliance } from "./Compliance.resjson";
 import { complianceFix, complianceRow } from "./complianceRow";

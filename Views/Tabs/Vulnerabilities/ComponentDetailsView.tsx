@@ -15,9 +15,9 @@ import { RecommendationLinks } from "../../Features/Recommendations/Recommendati
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
 import { Code } from "../../Features/RemediationCode/RemediationCode.resjson";
 import { Section } from "../../Kit/Controls/Section";
-import { useHasOwners } from "../../Kit/Protection/useHasOwners";
+import { useHasOwners } from "../../Kit/Protection/useProtection";
 import { useDetails } from "../../Kit/Session/useDetails";
-import { componentRow } from "./componentRow";
+import { componentRow } from "./componentLabels";
 import { generalFacts } from "./componentFacts";
 import { CveGrid } from "./CveGrid";
 import { PackageUpdates } from "./PackageUpdates";

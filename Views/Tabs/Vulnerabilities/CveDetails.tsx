@@ -6,7 +6,7 @@ import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { FactList } from "../../Kit/Controls/FactList";
 import { dividerColor, themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { cveFacts } from "./cveFacts";
-import { CveSeverityBadge } from "./CveSeverityBadge";
+import { CveSeverityBadge } from "./cveColumns";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 /** One CVE of a package in full. */

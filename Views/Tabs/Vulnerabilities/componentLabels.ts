@@ -1,3 +1,4 @@
+import type { OwnedRow } from "../../Features/Ownership/ownedRow";
 import { format } from "../../../Client/Core/format";
 import { ownOf } from "../../../Client/Core/json";
 import type {
@@ -99,4 +100,10 @@ export const managedLabels: Readonly<Record<"yes" | "no" | "unknown", string>> =
 /** The words for a value that a link may have made up. */
 export function wordOf(words: Readonly<Record<string, string>>, value: string): string {
   return ownOf(words, value) ?? value;
+}
+
+/** A component for the owner commands: all assessments of its vulnerabilities. */
+export function componentRow(component: VulnerableComponent): OwnedRow {
+  const { id, ownership } = component;
+  return { id, title: nameText(component), key: { kind: "resource", id }, ownership };
 }

@@ -1,9 +1,14 @@
-import { cveSeverities, exploits, type Vulnerability } from "../../../Client/Vulnerabilities/vulnerability";
+import { LevelBadge } from "../../Kit/Controls/LevelBadge";
+import {
+  cveSeverities,
+  exploits,
+  type Vulnerability,
+  type CveSeverity,
+} from "../../../Client/Vulnerabilities/vulnerability";
 import type { Column, Filter } from "../../Kit/Model/findingsTab";
 import { formatDay } from "../../Kit/Controls/formatDate";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { exploitLabels, fixText, fixStateLabels, updateText } from "./componentLabels";
-import { CveSeverityBadge } from "./CveSeverityBadge";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 /** Columns of the CVEs of a component. */
@@ -101,4 +106,9 @@ function scoreText({ cvss }: Vulnerability): string {
 
 export function exploitText({ exploits: known }: Vulnerability): string | undefined {
   return known.map((exploit) => exploitLabels[exploit]).join(", ") || undefined;
+}
+
+/** A severity as the grid shows levels; an unrated one has no color. */
+export function CveSeverityBadge({ severity }: { readonly severity: CveSeverity }) {
+  return severity === "Unknown" ? <>{severity}</> : <LevelBadge level={severity} />;
 }

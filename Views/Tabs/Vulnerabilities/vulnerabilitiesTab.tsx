@@ -8,10 +8,9 @@ import { ownedTab } from "../../Features/Ownership/ownedTab";
 import { rankedVariants } from "../../Features/Recommendations/rankedVariants";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
 import { componentDepth } from "./componentDepth";
-import { componentRow } from "./componentRow";
 import { componentColumns, componentFilters } from "./componentColumns";
 import { ComponentDetailsView } from "./ComponentDetailsView";
-import { nameText } from "./componentLabels";
+import { nameText, componentRow } from "./componentLabels";
 import { cveParts } from "./cveParts";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 

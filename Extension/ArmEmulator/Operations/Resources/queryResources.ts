@@ -1,10 +1,10 @@
+import type { Role } from "../../Server/role";
 import { graphTables } from "../../ResourceGraph/graphTables";
 import { readGraphRequest, type GraphRequest } from "../../ResourceGraph/graphRequest";
 import { runGraphQuery } from "../../ResourceGraph/runGraphQuery";
 import { ArmError } from "../../Server/arm";
 import type { Operation } from "../../Server/operation";
 import { mayDo, rolesAt } from "../../Server/rights";
-import type { Role } from "../../Server/role";
 import { asEvaluated } from "../../World/Security/Assessments/currentAssessments";
 import type { World } from "../../World/world";
 
