@@ -5,7 +5,7 @@ import { visibleText } from "../Core/visibleText";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 
 /** Where an alert is kept: what ARM's operations on it need. */
-export interface AlertPlace {
+interface AlertPlace {
   readonly subscriptionId: string;
   /** `undefined` for an alert of the subscription itself. */
   readonly resourceGroup: string | undefined;

@@ -47,7 +47,7 @@ export function standardsSummary(counts: Counts): StandardsSummary | undefined {
 }
 
 /** How the standards stand for this cluster, by name. */
-export interface StandardsSummary {
+interface StandardsSummary {
   readonly compliant: readonly string[];
   readonly nonCompliant: readonly string[];
 }

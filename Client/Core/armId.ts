@@ -1,7 +1,7 @@
 import { isIdSegment, isResourceGroupName, isSubscriptionId } from "./armNames";
 
 /** The parts of an ARM resource id, spelled as they were given. */
-export interface ArmId {
+interface ArmId {
   readonly subscriptionId: string;
   readonly resourceGroup: string;
   /** Provider namespace and types, for example `Microsoft.ContainerService/managedClusters`. */

@@ -1,8 +1,8 @@
 /** Deeper than anything that Azure answers, and far less than what readers and writers of JSON can take (some 7,000 levels). */
-export const deepestLevel = 500;
+const deepestLevel = 500;
 
 /** What stands in place of what lay deeper: a text where an object was, which mappers name as unreadable. */
-export const tooDeep = `[nested deeper than ${deepestLevel} levels]`;
+const tooDeep = `[nested deeper than ${deepestLevel} levels]`;
 
 /**
  * A JSON value without what is nested deeper than {@link deepestLevel}, so that one such value does not lose those beside it. The

@@ -1,7 +1,7 @@
 import { placeholder } from "./placeholder";
 
 /** A parameter of a policy, as JSON. */
-export type PolicyValue =
+type PolicyValue =
   boolean | number | string | readonly PolicyValue[] | { readonly [name: string]: PolicyValue };
 
 type PolicyValues = Readonly<Record<string, PolicyValue>>;

@@ -3,7 +3,7 @@
  * challenges, claims requests, and client capabilities"). `unreadable`: more than the token has, but not in a form that can be asked
  * for. `none`: nothing but another token.
  */
-export type Challenge =
+type Challenge =
   | { readonly kind: "none" }
   | { readonly kind: "claims"; readonly claims: string }
   | { readonly kind: "unreadable" };

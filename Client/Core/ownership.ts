@@ -33,7 +33,7 @@ export interface Ownership extends Assigned {
 }
 
 /** The assignments behind a finding. */
-export interface Assigned {
+interface Assigned {
   /** Email addresses, in the service's order. */
   readonly owners: readonly string[];
   /** Earliest due date, a day in UTC; `undefined` when there is none. */

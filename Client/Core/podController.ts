@@ -1,5 +1,5 @@
 /** What a pod belongs to, as far as its name tells. */
-export interface Workload {
+interface Workload {
   /** `undefined` where the name fits more than one kind of controller. */
   readonly kind?: "CronJob" | "Deployment" | "StatefulSet";
   readonly name: string;

@@ -2,7 +2,7 @@ import { planExtensionNames } from "./planConfigurations";
 import { extensionNamed, type PlanSettings } from "./planSettings";
 
 /** Changes of the cluster itself that belong to its protection. */
-export const clusterFixes = ["policyAddOn", "defenderProfile"] as const;
+const clusterFixes = ["policyAddOn", "defenderProfile"] as const;
 
 export type ClusterFix = (typeof clusterFixes)[number];
 

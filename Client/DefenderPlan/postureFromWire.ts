@@ -1,7 +1,7 @@
 import { isPlanOn, pricingProperties } from "./pricingParts";
 
 /** What of posture management a subscription has. `foundational`: the free tier; `defender`: Defender CSPM, which includes it. */
-export type Posture = "none" | "foundational" | "defender";
+type Posture = "none" | "foundational" | "defender";
 
 /**
  * Reads the pricing of the plan `CloudPosture`; `absent` stands for ARM's 404. `undefined` when it doesn't say.

@@ -51,7 +51,7 @@ function settingsOf(settings: JsonRecord): UpgradeSettings {
 }
 
 /** What an upgrade profile says is newest. */
-export interface Latest {
+interface Latest {
   readonly image: string | undefined;
   readonly current: string | undefined;
   readonly version: string | undefined;

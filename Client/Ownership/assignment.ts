@@ -9,7 +9,7 @@ interface RemediationEta {
 }
 
 /** A ticket in any tracker. Defender for Cloud stores it and does not look after it. */
-export interface Ticket {
+interface Ticket {
   /** From 0 to 2,147,483,647; `undefined`: none. */
   readonly number: number | undefined;
   /** An address; empty: none. */
@@ -37,7 +37,7 @@ export type DueRule =
   | { readonly kind: "day"; readonly day: Date | undefined }
   | { readonly kind: "byLevel"; readonly days: DaysByLevel };
 
-export type DaysByLevel = Readonly<Record<RecommendationLevel, number>>;
+type DaysByLevel = Readonly<Record<RecommendationLevel, number>>;
 
 /** What Defender for Cloud's own governance rules propose. */
 export const usualDays: DaysByLevel = { Critical: 7, High: 30, Medium: 60, Low: 90 };

@@ -36,7 +36,7 @@ export interface UnderlyingAssessment {
 }
 
 /** How an assessment stands in a standard goes before how it stands by itself: it may fail in one and not in the other. */
-export interface Fails {
+interface Fails {
   readonly byItself: boolean;
   /** Initiatives by whose status it fails, by name as the queries compare it. */
   readonly initiatives: readonly string[];

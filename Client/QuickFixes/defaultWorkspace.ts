@@ -18,7 +18,7 @@ const regionCodes: Readonly<Record<string, string>> = {
 };
 
 /** The workspace that Defender for Cloud creates for a region without a chosen one. */
-export interface DefaultWorkspace {
+interface DefaultWorkspace {
   readonly id: string;
   readonly resourceGroupId: string;
   readonly location: string;

@@ -49,7 +49,7 @@ export interface CodeSnippet {
  * `notPastable`: a name has characters on which a terminal acts, so there are no commands. `onlyListed`: some updates are in
  * the list alone. `noFixes`: no version that closes a vulnerability is known.
  */
-export type CodeFact =
+type CodeFact =
   "noFixes" | "notPastable" | "onlyListed" | "policyUnknown" | "rbacIsFixed" | "workloadUnknown";
 
 /** A remediation as code. Without snippets and without facts nothing is known. */

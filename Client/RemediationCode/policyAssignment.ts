@@ -11,7 +11,7 @@ import { Comments } from "./Comments.resjson";
 import { hclString, hclValue } from "./hclText";
 
 /** A policy to assign to the resource group: the Azure Policy add-on knows no smaller scope. */
-export interface Assignment {
+interface Assignment {
   readonly name: string;
   readonly displayName: string;
   /** Id of the definition in full. */

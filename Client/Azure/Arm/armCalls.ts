@@ -12,7 +12,7 @@ import { asService } from "../Pipeline/failureFrom";
 import { bodyOf } from "../Pipeline/responseBody";
 
 /** One ARM call that no SDK client here carries. */
-export interface ArmCall {
+interface ArmCall {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Absolute; the pipeline refuses every origin but ARM's. */
   readonly url: string;

@@ -92,7 +92,7 @@ const queryPaths = [
 ];
 
 /** Requests without effect on the server. */
-export function isRead(request: PipelineRequest): boolean {
+function isRead(request: PipelineRequest): boolean {
   const { pathname } = new URL(request.url);
   const isQuery = queryPaths.some((path) => path.test(pathname));
   return request.method === "GET" || request.method === "HEAD" || (request.method === "POST" && isQuery);

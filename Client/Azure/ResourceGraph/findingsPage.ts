@@ -9,7 +9,7 @@ import { readRow, readRows } from "./readRows";
 import type { ResourceGraphPage } from "./runResourceGraph";
 
 /** The scale of findings, and the column in which the service counts it. */
-export interface Scale<L extends Level> {
+interface Scale<L extends Level> {
   readonly countBy: string;
   readonly levels: readonly L[];
 }

@@ -1,5 +1,5 @@
 /** What one query may take; far above what a page of the portal asks, and far below what stops the emulator. */
-export const mostRows = 200_000;
+const mostRows = 200_000;
 const mostCharacters = 1_048_576; // Kusto's own limit of a text.
 const mostValues = 1_000_000;
 const longestQuery = 100_000;

@@ -50,7 +50,7 @@ export interface KustoDiagnostic {
   readonly Severity: string;
 }
 
-export interface KustoCode {
+interface KustoCode {
   readonly Syntax: KustoNode;
   GetDiagnostics(): KustoList<KustoDiagnostic>;
 }

@@ -11,7 +11,7 @@ import { childOf, elements, mainList, operands } from "./syntax";
 import type { KqlColumn } from "./table";
 
 /** A tabular expression, ready to run. */
-export interface Table {
+interface Table {
   readonly columns: readonly KqlColumn[];
   /** New ones at each call. */
   rows(): readonly PipeRow[];

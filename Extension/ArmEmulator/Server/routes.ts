@@ -2,7 +2,7 @@ import { match, type MatchFunction, type ParamData } from "path-to-regexp";
 import { ArmError } from "./arm";
 import type { Operation } from "./operation";
 
-export interface Route {
+interface Route {
   readonly operation: Operation;
   readonly place: Readonly<Record<string, string>>;
 }

@@ -78,7 +78,7 @@ export interface Workspace extends Resource {
   readonly readyAt?: Date;
 }
 
-export interface ResourceGroup {
+interface ResourceGroup {
   readonly name: string;
   readonly location: string;
 }
@@ -128,7 +128,7 @@ export interface WrittenSetting {
 }
 
 /** What the cluster passes after a write, by key of the recommendation. */
-export interface ClusterChange {
+interface ClusterChange {
   readonly at: Date;
   readonly passes: Readonly<Record<string, boolean>>;
 }

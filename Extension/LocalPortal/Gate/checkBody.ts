@@ -1,7 +1,7 @@
 import { Ajv, type ValidateFunction } from "ajv";
 
 /** What a body may name of the started cluster, by the word `own` of a schema. */
-export type Owned = Readonly<Record<"cluster" | "subscription", string>>;
+type Owned = Readonly<Record<"cluster" | "subscription", string>>;
 
 /** What is wrong with a body; `undefined`: nothing. */
 export type CheckBody = (content: unknown) => string | undefined;

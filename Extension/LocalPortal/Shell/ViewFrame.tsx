@@ -27,7 +27,7 @@ interface ViewFrameProps {
 }
 
 /** Where a view is shown. Views in different places have different origins, as the portal's frames do (facts: portal-sdk.md §10.7). */
-export type ViewPlace = "page" | "pane";
+type ViewPlace = "page" | "pane";
 
 const originOf = (place: ViewPlace) => pageSetting(place === "pane" ? "pane-origin" : "frame-origin");
 

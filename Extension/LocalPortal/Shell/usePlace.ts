@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { parseRoute, type Route } from "./route";
 
 /** What the address names. */
-export interface Place {
+interface Place {
   readonly route: Route | undefined;
   /**
    * Of one opening of a page. Whatever the page itself puts into the address belongs to its visit, and "back" and "forward" among

@@ -9,7 +9,7 @@ import { ownersText, statusText } from "./recommendationLabels";
 import type { TabContext } from "../../Kit/Model/tabContext";
 
 /** A finding that is ranked by risk or severity and can have an owner. */
-export interface Ranked extends Finding {
+interface Ranked extends Finding {
   readonly level: RecommendationLevel;
   readonly ranking: "risk" | "severity";
   readonly ownership: Ownership;

@@ -28,7 +28,7 @@ export interface FindingDepth<T> {
 }
 
 /** What is said of a search. Numbers are formatted, `text` is what was searched for. */
-export interface DepthLabels {
+interface DepthLabels {
   searching(text: string): string;
   /** While only filters need it. */
   readonly reading: string;

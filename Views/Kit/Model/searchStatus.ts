@@ -2,7 +2,7 @@ import type { Depth, FindingDepth } from "./findingDepth";
 import type { Loadable } from "./loadable";
 
 /** What a search is about, and what it came to. */
-export interface SearchFacts<T> {
+interface SearchFacts<T> {
   /** Empty: only filters need what was read. */
   readonly search: string;
   /** How many findings match the search, regardless of the filters. */

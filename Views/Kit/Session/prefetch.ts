@@ -8,7 +8,7 @@ import { findingsSource } from "./findingsSource";
 import { permissionsQuery } from "./permissionsQuery";
 
 /** Where the first paint's data comes from and goes to. */
-export interface Prefetching {
+interface Prefetching {
   readonly cluster: ClusterScope;
   readonly services: Services;
   readonly queries: QueryClient;

@@ -8,7 +8,7 @@ import type { TabView } from "../Model/tabView";
 import { useDashboard } from "./dashboardContext";
 import { loadableOf } from "./useLoadable";
 
-export interface DeepFindings<T> {
+interface DeepFindings<T> {
   /** With what was read; `undefined` without a list. */
   readonly listing: Listing<T> | undefined;
   /** `undefined`: neither search nor filters need it. */

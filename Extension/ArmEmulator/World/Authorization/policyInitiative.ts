@@ -2,7 +2,7 @@ import { policyDefinitions } from "./policyDefinitions";
 import { list, parameter, type PolicyParameters } from "./policyParameters";
 
 /** A definition as an initiative has it: its parameters are fixed, or those of the initiative. */
-export interface InitiativeMember {
+interface InitiativeMember {
   readonly policyDefinitionReferenceId: string;
   /** Name of the definition, a GUID. */
   readonly policy: string;

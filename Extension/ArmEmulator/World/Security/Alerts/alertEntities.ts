@@ -19,7 +19,7 @@ export interface Scene {
   readonly caller?: ServiceAccount;
 }
 
-export interface ServiceAccount {
+interface ServiceAccount {
   readonly namespace: string;
   readonly name: string;
 }

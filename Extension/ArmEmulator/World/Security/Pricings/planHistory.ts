@@ -14,7 +14,7 @@ export interface PlanSetting {
   readonly enabledAt: Date | undefined;
 }
 
-export interface PlanChange {
+interface PlanChange {
   readonly at: Date;
   /** `undefined`: no setting of its own any more, what is above decides. */
   readonly setting: PlanSetting | undefined;
