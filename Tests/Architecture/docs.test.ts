@@ -78,7 +78,12 @@ test("every room is named by the README next to it or above it", () => {
 });
 
 /** Rooms whose README is a guide for those who use them. */
-const guides = ["Extension/LocalPortal/AzureMode", "Extension/LocalPortal/Sideload", "Extension/build"];
+const guides = [
+  "Extension/LocalPortal/AzureMode",
+  "Extension/LocalPortal/Sideload",
+  "Extension/Program",
+  "Extension/build",
+];
 const explained = Object.keys(table).filter((room) => path.extname(room) === "" && !guides.includes(room));
 const kit = trackedFiles("Views/Kit/*/README.md").map((file) => path.dirname(file));
 

@@ -56,7 +56,7 @@ export async function startPortalServers(options: PortalServersOptions): Promise
   const newUrl: PortalServers["newUrl"] = (hash, place) =>
     `${shellOrigin}/${access ? `?key=${access.newKey(place)}` : ""}${hash}`;
   const shellApp = pageServer(() => shellOrigin, views, { "cross-origin-opener-policy": "same-origin" });
-  // For whoever watches the process: it says nothing but that it runs.
+  // For whatever client watches the process: it says nothing but that it runs.
   shellApp.get("/healthz", (_request, response) => void response.type("text").send("ok"));
   if (access && privacy) {
     const tell = () => privacy.tell(format(Access.reopened, keyMinutes, newUrl("", "terminal")));
