@@ -28,9 +28,9 @@ test.each([
 });
 
 test("in the dark every level stands out from the background", () => {
-  const behind = luminance(AzureThemeDark.semanticColors.bodyBackground);
+  const background = luminance(AzureThemeDark.semanticColors.bodyBackground);
   for (const level of levels) {
-    expect((luminance(levelColor(AzureThemeDark, level)) + 0.05) / (behind + 0.05)).toBeGreaterThan(3);
+    expect((luminance(levelColor(AzureThemeDark, level)) + 0.05) / (background + 0.05)).toBeGreaterThan(3);
   }
 });
 
