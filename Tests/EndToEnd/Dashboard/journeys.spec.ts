@@ -98,7 +98,7 @@ test("fixable critical vulnerabilities of a namespace get an owner and a due dat
   const journey = counted(page);
   await journey.click(dashboard.getByRole("button", { name: /Critical vulnerabilities$/ }));
   await journey.click(dashboard.getByRole("button", { name: /^Namespace:/ }));
-  await journey.click(dashboard.getByRole("dialog").getByText(/^payments \(\d+\)$/));
+  await journey.click(dashboard.getByRole("dialog").getByText(/^analytics \(\d+\)$/));
   await journey.press("Escape");
   await journey.click(dashboard.getByRole("button", { name: "Add filter" }));
   await journey.click(dashboard.getByRole("menuitem", { name: "Fixable" }));
