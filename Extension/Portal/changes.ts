@@ -2,7 +2,7 @@ import type { Host } from "../../Client/Core/host";
 import { isRecord } from "../../Client/Core/json";
 
 /** What a view of ours returns to its opener. */
-interface ReturnedChange extends Readonly<Record<string, unknown>> {
+export interface ReturnedChange extends Readonly<Record<string, unknown>> {
   /** Whether it has changed something about the cluster. */
   readonly changed: boolean;
 }

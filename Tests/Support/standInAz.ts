@@ -30,7 +30,7 @@ export interface StandInAz {
   says(text: string | undefined): void;
   /** Whether it gives the same token until the next `az login`, as the CLI does for an hour. */
   remembers(isOn: boolean): void;
-  /** Whether it hangs from now on: it says nothing until somebody ends it, or a minute has passed. */
+  /** Whether it hangs from now on: it says nothing until a person ends it, or a minute has passed. */
   hangs(isOn: boolean): void;
   /** The arguments of each call. */
   calls(): readonly string[];

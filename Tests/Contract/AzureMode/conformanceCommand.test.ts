@@ -147,7 +147,7 @@ test.each([
 
 test("npm run conformance itself ends with that code", async () => {
   az.says(azSays.signedOut);
-  // With the tenant, nobody but the CLI is asked.
+  // With the tenant, no one but the CLI is asked.
   const args = [
     "--import",
     "tsx",

@@ -141,7 +141,7 @@ describe("npm start itself", () => {
     "%s: signed out is one line, and no build was begun",
     async (flag) => {
       az.says(azSays.signedOut);
-      // With the tenant, nobody but the CLI is asked.
+      // With the tenant, no one but the CLI is asked.
       const args = [
         flag,
         ...(flag === "--cluster" ? [azure.place.clusterId] : []),

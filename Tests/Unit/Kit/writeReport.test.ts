@@ -159,7 +159,14 @@ describe("as JSON", () => {
 
   test("findings of several kinds and pages, by the keys of their columns", async () => {
     const day = { text: "Jan 1, 1970", at: new Date(0) };
-    const issues = kindOf("Compliance", ["Title"], 3, page([]), page([[undefined], [day]]), page([['C,\n"c"']]));
+    const issues = kindOf(
+      "Compliance",
+      ["Title"],
+      3,
+      page([]),
+      page([[undefined], [day]]),
+      page([['C,\n"c"']]),
+    );
     expect(await read(alerts, issues)).toEqual({
       schemaVersion: 1,
       cluster: "/c",
