@@ -1,9 +1,8 @@
-import type { Permission } from "../Core/rbac";
-import { isRecord, textsOf } from "../Core/json";
 import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
 import { listArm } from "../Azure/Arm/armLists";
 import { armPath } from "../Core/armUrl";
+import { permissionFromWire } from "./permissionFromWire";
 import type { PermissionService } from "./permissionService";
 
 /** Permissions from `Microsoft.Authorization/permissions` 2022-04-01. */
@@ -22,10 +21,4 @@ export function createArmPermissionService(azure: Azure): PermissionService {
       return values.map(permissionFromWire);
     },
   };
-}
-
-/** Reads one element of a permissions list (2022-04-01). An element that is not an object grants nothing. */
-export function permissionFromWire(value: unknown): Permission {
-  const record = isRecord(value) ? value : {};
-  return { actions: textsOf(record.actions), notActions: textsOf(record.notActions) };
 }

@@ -73,7 +73,7 @@ const rules: Replay = {
   async run({ name }, response) {
     const value = itemsOf(response);
     const { services, requests } = replaying(scopeAt(textAt(value[0], "id")), [
-      { calls: /^GET .*\/alertsSuppressionRules\?/i, response: { body: { value } } },
+      { calls: /^GET .*\/alertsSuppressionRules$/i, response: { body: { value } } },
       { calls: /^GET .*\/alertsSuppressionRules\//i, response: { status: 404 } },
       { calls: /^PUT /, response: { body: value[0] } },
     ]);

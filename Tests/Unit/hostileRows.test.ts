@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { alertDetailsFromRow } from "../../Client/Alerts/alertDetailsFromRow";
 import { alertFromRow, alertStatusNamed } from "../../Client/Alerts/alertFromRow";
 import { entitiesFromRow } from "../../Client/Alerts/entitiesFromRow";
@@ -40,7 +41,7 @@ import {
   poolProfileFromWire,
 } from "../../Client/NodePools/nodePoolFromWire";
 import { poolMachinesFromWire, wholeOf } from "../../Client/NodePools/poolMachinesFromWire";
-import { permissionFromWire } from "../../Client/Permissions/armPermissionService";
+import { permissionFromWire } from "../../Client/Permissions/permissionFromWire";
 import { initiativeFromWire, values } from "../../Client/Policy/initiativeFromWire";
 import { anyAssignmentFromWire, assignmentFor } from "../../Client/Policy/policyAssignmentFromWire";
 import { policyDefinitionFromWire } from "../../Client/Policy/policyDefinitionFromWire";
@@ -486,13 +487,14 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
   },
   "Policy/policyAssignmentFromWire.ts": {
     anyAssignmentFromWire: (hostile) => {
-      const mapped = anyAssignmentFromWire(hostile.mutated(policyAssignment));
+      const sent = hostile.mutated(policyAssignment);
+      const mapped = anyAssignmentFromWire(sent);
       if ("rowError" in mapped) {
         return outcomeOf(mapped);
       }
       // Both stay as they were sent until it is known what was assigned.
-      const { parameters: _parameters, overrides: _overrides, ...item } = mapped.item;
-      return outcomeOf({ item });
+      const { parameters: _parameters, overrides: _overrides, raw, ...item } = mapped.item;
+      return isKept(raw, sent, "metadata") ? outcomeOf({ item }) : "what would be compared is changed";
     },
     assignmentFor: (hostile) => {
       const mapped = anyAssignmentFromWire(hostile.mutated(policyAssignment));
@@ -502,10 +504,13 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       if ("rowError" in mapped || !definition) {
         return definition ? undefined : "the definition could not be read";
       }
-      return malformed([
+      const assignments = [
         assignmentFor(definition, mapped.item),
         ...(set && member ? [assignmentFor(definition, mapped.item, { initiative: set, member })] : []),
-      ]);
+      ];
+      return assignments.every(({ raw }) => raw === mapped.item.raw)
+        ? malformed(assignments.map(({ raw: _, ...assignment }) => assignment))
+        : "what would be compared is changed";
     },
   },
   "Ownership/assignmentFromWire.ts": {
@@ -559,8 +564,15 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       if (!isNamed && read !== undefined) {
         return "a rule is made up";
       }
-      const left = read && conditionsIn(sent) - read.conditions.length;
-      return left ? `${left} conditions are lost` : malformed(read);
+      if (!read) {
+        return undefined;
+      }
+      const { raw, ...rule } = read;
+      const left = conditionsIn(sent) - rule.conditions.length;
+      if (left !== 0) {
+        return `${left} conditions are lost`;
+      }
+      return isKept(raw, sent, "lastModifiedUtc") ? malformed(rule) : "what would be compared is changed";
     },
     suppressionRuleToWire: (hostile) => {
       const read = suppressionRuleFromWire(hostile.mutated(suppressionRule));
@@ -569,8 +581,11 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       }
       const properties: unknown = JSON.parse(JSON.stringify(suppressionRuleToWire(read)));
       const again = suppressionRuleFromWire({ name: read.name, properties });
-      const isSame = again?.conditions.length === read.conditions.length;
-      return isSame ? malformed(again) : "a condition is lost on the way back";
+      if (again?.conditions.length !== read.conditions.length) {
+        return "a condition is lost on the way back";
+      }
+      const { raw: _, ...rule } = again;
+      return malformed(rule);
     },
   },
   "Vulnerabilities/componentFromRow.ts": {
@@ -680,6 +695,13 @@ function malformed(value: unknown, at = "it"): string | undefined {
   }
   const entries = Object.entries(value);
   return entries.map(([key, child]) => malformed(child, `${at}.${key}`)).find((text) => text !== undefined);
+}
+
+/** Properties stay as they were sent but for one, so that a change of what no one here knows is seen before a write. */
+function isKept(raw: JsonRecord, sent: unknown, but: string): boolean {
+  const properties = isRecord(sent) && isRecord(sent.properties) ? sent.properties : {};
+  const without = (record: JsonRecord) => Object.entries(record).filter(([name]) => name !== but);
+  return isDeepStrictEqual(without(raw), without(properties));
 }
 
 /** Entities stay as they were sent: suppression rules look at fields that no one here knows. What is no list is none. */

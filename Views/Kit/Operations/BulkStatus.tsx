@@ -64,20 +64,19 @@ function Finished(props: {
     // The portal's notification has said it, and nothing is left to do.
     return null;
   }
+  const actions = (
+    <div>
+      <MessageBarButton text={format(Bulk.retry, formatNumber(left.length))} onClick={onRetry} />
+      {told.onEdit && <MessageBarButton text={Bulk.edit} onClick={() => told.onEdit?.(leftOf(run))} />}
+    </div>
+  );
   return (
     <MessageBar
       messageBarType={barType(run, skipped)}
       isMultiline
       onDismiss={onDismiss}
       dismissButtonAriaLabel={Bulk.dismiss}
-      actions={
-        left.length > 0 ? (
-          <div>
-            <MessageBarButton text={format(Bulk.retry, formatNumber(left.length))} onClick={onRetry} />
-            {told.onEdit && <MessageBarButton text={Bulk.edit} onClick={() => told.onEdit?.(leftOf(run))} />}
-          </div>
-        ) : undefined
-      }
+      {...(left.length > 0 ? { actions } : {})}
     >
       {`${title}: ${endTexts(run, skipped).join(" ")} `}
       {left.some(isOutOfSession) && (
