@@ -57,7 +57,6 @@ function Finished(props: {
 }) {
   const { run, onRetry, onDismiss } = props;
   const { operation, title, outcomes, told } = run;
-  const [isOpen, setOpen] = useState(false);
   const left = outcomes.filter(({ result }) => result !== "done");
   const skipped = operation.skipped?.(run.input) ?? "";
   if (left.length === 0 && skipped === "") {
@@ -84,19 +83,25 @@ function Finished(props: {
           <SignInLink />{" "}
         </>
       )}
-      {left.length > 0 && !isOpen && (
-        <Link styles={{ root: { textDecoration: "underline" } }} onClick={() => setOpen(true)}>
-          {Bulk.show}
-        </Link>
-      )}
-      {isOpen && (
-        <ul>
-          {left.map((outcome, index) => (
-            <li key={index}>{outcomeText(outcome, operation.titleOf?.(outcome.item) ?? title)}</li>
-          ))}
-        </ul>
-      )}
+      {left.length > 0 && <LeftItems run={run} left={left} />}
     </MessageBar>
+  );
+}
+
+/** What was not done, one by one, when it is asked for. */
+function LeftItems({ run, left }: { readonly run: AnyRun; readonly left: AnyRun["outcomes"] }) {
+  const { operation, title } = run;
+  const [isOpen, setOpen] = useState(false);
+  return isOpen ? (
+    <ul>
+      {left.map((outcome, index) => (
+        <li key={index}>{outcomeText(outcome, operation.titleOf?.(outcome.item) ?? title)}</li>
+      ))}
+    </ul>
+  ) : (
+    <Link styles={{ root: { textDecoration: "underline" } }} onClick={() => setOpen(true)}>
+      {Bulk.show}
+    </Link>
   );
 }
 
