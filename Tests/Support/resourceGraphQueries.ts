@@ -34,7 +34,7 @@ export const resourceGraphQueries: Readonly<
   },
   "DefenderPlan/planCoverage.query.ts": { listCoverageQuery },
   "QuickFixes/fixes.query.ts": { listWorkspacesQuery },
-  "Ownership/governance.query.ts": {
+  "Ownership/ownership.query.ts": {
     underlyingAssessmentsQuery: (cluster, text) =>
       underlyingAssessmentsQuery(cluster, [
         { kind: "assessment", id: text },

@@ -39,7 +39,16 @@ test("an assignment is made, read, replaced and deleted", async () => {
   const replaced = await call(emulator, at(scope, "https"), json("PUT", { properties: trial }));
   expect([replaced.status, replaced.body]).toEqual([
     201,
-    { ...expected, properties: { ...trial, parameters: {}, scope } },
+    {
+      ...expected,
+      properties: { ...trial, parameters: {}, scope },
+      systemData: {
+        ...expected.systemData,
+        lastModifiedAt: "2026-11-24T12:00:00.000Z",
+        lastModifiedBy: emulator.world.engineer.email,
+        lastModifiedByType: "User",
+      },
+    },
   ]);
   expect((await call(emulator, at(scope, "https"), { method: "DELETE" })).status).toBe(200);
   expect((await call(emulator, at(scope, "https"), { method: "DELETE" })).status).toBe(204);
