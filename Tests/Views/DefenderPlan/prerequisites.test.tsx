@@ -205,16 +205,16 @@ describe("the cluster", () => {
         message: "No.",
         missingAction: "Microsoft.ContainerService/managedClusters/read",
       },
-      /couldn't check .*: Microsoft\.ContainerService\/managedClusters\/readDefender for Containers plan configurations$/,
+      /couldn't check .*: Microsoft\.ContainerService\/managedClusters\/read Try againDefender for Containers plan configurations$/,
     ],
-    [down, /couldn't check .*: No answer\.Defender for Containers plan configurations$/],
+    [down, /couldn't check .*: No answer\. Try againDefender for Containers plan configurations$/],
     [
       { kind: "throttled", message: "Too many." },
-      /couldn't check .*: Too many\.Defender for Containers plan configurations$/,
+      /couldn't check .*: Too many\. Try againDefender for Containers plan configurations$/,
     ],
     [
       { kind: "unexpected", message: "Not JSON." },
-      /couldn't check .*: Not JSON\.Defender for Containers plan configurations$/,
+      /couldn't check .*: Not JSON\. Try againDefender for Containers plan configurations$/,
     ],
   ])("that answers %j may still be there, and its status says what is not known", async (failure, text) => {
     const { container } = renderDashboard(profiled(() => failing(failure)));

@@ -134,8 +134,8 @@ test("compact rows are lower, and stay so", async () => {
   const placeOf = async (index: number) =>
     (await rows())[index]?.closest<HTMLElement>("[role=presentation]")?.style;
   const heightOf = async () => (await placeOf(0))?.height;
-  expect(await heightOf()).toBe("36px");
-  expect((await placeOf(1))?.transform).toBe("translateY(36px)");
+  expect(await heightOf()).toBe("32px");
+  expect((await placeOf(1))?.transform).toBe("translateY(32px)");
   const { user, chooser } = await openChooser();
   await user.click(chooser.getByRole("radio", { name: "Compact" }));
   await user.click(chooser.getByRole("button", { name: "Save" }));

@@ -59,8 +59,8 @@ function Finished(props: {
   const { operation, title, outcomes, told } = run;
   const left = outcomes.filter(({ result }) => result !== "done");
   const skipped = operation.skipped?.(run.input) ?? "";
-  if (left.length === 0 && skipped === "") {
-    // The portal's notification has said it, and nothing is left to do.
+  if (left.length === 0 && skipped === "" && !run.fault) {
+    // The portal's notification has said it, and nothing is left to do or to tell.
     return null;
   }
   const actions = (
