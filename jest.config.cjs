@@ -60,6 +60,8 @@ module.exports = {
       ]),
       moduleNameMapper: { ...shared.moduleNameMapper, "^@fluentui/react($|/.*)": "fluentui-react-portal$1" },
     },
-    nodeProject("Architecture"),
+    { ...nodeProject("Architecture"), testPathIgnorePatterns: ["/node_modules/", "Recipe\\.test\\.ts$"] },
+    // They check types, lint, and run jest in copies of the tree: two minutes, so `npm test` leaves them out.
+    { ...nodeProject("Recipes"), testMatch: ["<rootDir>/Tests/Architecture/*Recipe.test.ts"] },
   ],
 };

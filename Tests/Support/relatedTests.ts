@@ -1,8 +1,9 @@
 import type { Graph } from "./importGraph";
 import type { Seconds } from "./testReports";
 
-/** A test that jest runs. Those in Architecture read the whole tree, so any change is theirs. */
-const isTest = (file: string) => /^Tests\/(Unit|Contract|Views|Architecture)\/.*\.test\.tsx?$/.test(file);
+/** A test that `npm test` has jest run: not the recipes. Those in Architecture read the whole tree, so any change is theirs. */
+const isTest = (file: string) =>
+  /^Tests\/(Unit|Contract|Views|Architecture)\/.*(?<!Recipe)\.test\.tsx?$/.test(file);
 const readsAll = (file: string) => file.startsWith("Tests/Architecture/");
 
 /** Tests that depend on any of these files, the nearest first: one that imports a file goes before one that imports its importer. */
