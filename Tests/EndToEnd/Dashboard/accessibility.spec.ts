@@ -104,7 +104,7 @@ test.describe("offline:", () => {
     await expect(frame.getByRole("tab", { name: "Alerts (—)" })).toBeVisible();
     expect(await axeInThemes(page, [viewFrame(page)])).toEqual([]);
     await page.unroute("**/api/batch");
-    await frame.getByRole("button", { name: "Try again" }).click();
+    await frame.getByRole("tabpanel").getByRole("button", { name: "Try again" }).click();
     await expect(frame.getByText("42 alerts")).toBeVisible();
   });
 });
