@@ -92,8 +92,8 @@ test("back and forward go from step to step, in the menu too; the view is not lo
   await openTab(dashboard, "Compliance");
   await expect.poll(() => viewOf(page)).toBe("1~t.compliance~z");
   expect(await entries(page)).toBe(before + 3);
-  // Opening the page, and the details.
-  await expect.poll(() => portal.emulator.requests.length).toBe(3);
+  // Opening the page, the details, and what is related to them.
+  await expect.poll(() => portal.emulator.requests.length).toBe(4);
 
   await page.goBack();
   await expect(dashboard.getByRole("tab", { name: /^Alerts/, selected: true })).toBeVisible();
@@ -105,7 +105,7 @@ test("back and forward go from step to step, in the menu too; the view is not lo
   await page.goForward();
   await expect(dashboard.getByRole("tab", { name: /^Compliance/, selected: true })).toBeVisible();
   expect(await viewFrame(page).evaluate(() => document.body.hasAttribute("data-same"))).toBe(true);
-  expect(portal.emulator.requests).toHaveLength(3);
+  expect(portal.emulator.requests).toHaveLength(4);
   await page.reload();
   await expect(dashboard.getByRole("tab", { name: /^Compliance/, selected: true })).toBeVisible();
   await page.goBack();
