@@ -17,6 +17,12 @@ export const typescriptRule: RuleSetRule = {
   type: "javascript/auto",
 };
 
+/** How imports are found, the portal SDK's at its stand-in. */
+export const resolveSources = {
+  extensions: [".ts", ".tsx", ".js"],
+  alias: { "@microsoft/azureportal-reactview": path.join(root, "Extension/PortalSdk") },
+};
+
 /** The bundle of the local portal: the shell and the view frame, which share what both need. */
 export function localPortalConfig(mode: "production" | "development"): Configuration {
   const assets = (from: string, to: string) => ({ from: path.join(root, from), to });
@@ -36,10 +42,7 @@ export function localPortalConfig(mode: "production" | "development"): Configura
       publicPath: "/assets/",
       clean: true,
     },
-    resolve: {
-      extensions: [".ts", ".tsx", ".js"],
-      alias: { "@microsoft/azureportal-reactview": path.join(root, "Extension/PortalSdk") },
-    },
+    resolve: resolveSources,
     module: {
       rules: [typescriptRule],
     },

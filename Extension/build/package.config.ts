@@ -1,6 +1,5 @@
 import { rspack, type Configuration } from "@rspack/core";
-import path from "node:path";
-import { typescriptRule } from "./localPortal.config";
+import { resolveSources, typescriptRule } from "./localPortal.config";
 import { packageOutput, root } from "./outputs";
 
 /** The program of the package: everything but the parser of KQL in its files, the views beside it. */
@@ -21,9 +20,9 @@ export function packageConfig(): Configuration {
       clean: true,
     },
     resolve: {
-      extensions: [".ts", ".tsx", ".js"],
+      ...resolveSources,
       alias: {
-        "@microsoft/azureportal-reactview": path.join(root, "Extension/PortalSdk"),
+        ...resolveSources.alias,
         // Only signing in through a browser needs it, which no credential here does; it would take this machine's paths along.
         open: false,
       },

@@ -1,17 +1,8 @@
 import { execFile } from "node:child_process";
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { root, trackedFiles } from "./trackedFiles";
+import { copyOfTree, type CopyOfTree } from "./copyOfTree";
 
 const execute = promisify(execFile);
 
@@ -22,8 +13,7 @@ export interface Ended {
 }
 
 /** A copy of the tree to follow a recipe in. It has the packages of the original, and must be removed. */
-export interface TreeCopy {
-  readonly folder: string;
+export interface TreeCopy extends CopyOfTree {
   /** Files that were made, from the root. */
   readonly made: ReadonlySet<string>;
   /** Files that were there and have more lines now: how many. */
@@ -36,16 +26,10 @@ export interface TreeCopy {
   replace(file: string, text: string, by: string): void;
   /** Runs a program of Node in the copy. */
   run(...args: readonly string[]): Promise<Ended>;
-  remove(): void;
 }
 
 export function copyTree(): TreeCopy {
-  const folder = mkdtempSync(path.join(tmpdir(), "recipe-"));
-  for (const file of trackedFiles()) {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    copyFileSync(path.join(root, file), path.join(folder, file));
-  }
-  symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+  const { folder, remove } = copyOfTree([]);
   const made = new Set<string>();
   const grown = new Map<string, number>();
   const linesOf = (file: string) => readFileSync(path.join(folder, file), "utf8").split("\n");
@@ -105,6 +89,6 @@ export function copyTree(): TreeCopy {
         return { code: Number(code), output: `${stdout}${stderr}` };
       }
     },
-    remove: () => rmSync(folder, { recursive: true }),
+    remove,
   };
 }

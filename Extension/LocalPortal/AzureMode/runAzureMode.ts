@@ -1,12 +1,11 @@
 import { format } from "../../../Client/Core/format";
-import { CommandLineError } from "../../CommandLine/commandLine";
 import type { Running } from "../../CommandLine/runServer";
 import { openPrivately } from "../Server/openPrivately";
 import { keyMinutes } from "../Gate/pageAccess";
 import type { AzureAccess } from "./azureAccount";
 import { placeOf, type AzureFlags } from "./azureFlags";
 import { AzureMode } from "./AzureMode.resjson";
-import { AzureProblem } from "./azureProblem";
+import { inOneLine } from "./inOneLine";
 import { pickCluster, type Terminal } from "./pickCluster";
 import { startAzurePortal } from "./startAzurePortal";
 
@@ -24,13 +23,13 @@ interface AzureModeOptions {
   readonly openFile?: (file: string) => void;
 }
 
-/** `npm start` with `--cluster` or `--pick`. Throws {@link CommandLineError} when there is no cluster to start for, or no sign-in. */
+/** `npm start` with `--cluster` or `--pick`. Throws `CommandLineError` when there is no cluster to start for, or no sign-in. */
 export async function runAzureMode(options: AzureModeOptions): Promise<Running> {
   const { flags, port, opens, terminal, tell, openFile, views } = options;
   const { cloud, tenantId, isReadOnly } = flags;
   const access = { cloud, ...options.access, ...(tenantId === undefined ? {} : { tenantId }) };
-  const place = flags.place ?? placeOf(await said(pickCluster(access, terminal)));
-  const portal = await said(
+  const place = flags.place ?? placeOf(await inOneLine(pickCluster(access, terminal)));
+  const portal = await inOneLine(
     startAzurePortal({
       ...{ port, access, place, isReadOnly, tell, needsSignIn: true },
       ...(views ? { views } : {}),
@@ -47,13 +46,4 @@ export async function runAzureMode(options: AzureModeOptions): Promise<Running> 
       await Promise.all([portal.close(), forget()]);
     },
   };
-}
-
-/** What stops it, as the one line of a command. */
-async function said<T>(started: Promise<T>): Promise<T> {
-  try {
-    return await started;
-  } catch (error) {
-    throw error instanceof AzureProblem ? new CommandLineError(error.message) : error;
-  }
 }

@@ -6,6 +6,7 @@ import type { AzureAccess } from "../../LocalPortal/AzureMode/azureAccount";
 import type { AzureFlags } from "../../LocalPortal/AzureMode/azureFlags";
 import type { AnswerBatch } from "../../LocalPortal/Gate/batchEndpoint";
 import type { WireResponse } from "../../PortalSdk/portalHost";
+import { wireRequestOf } from "./wireRequest";
 
 /** A cluster that can be asked for its findings. */
 export interface OpenCluster {
@@ -39,7 +40,7 @@ export async function openReal(
   access: Omit<AzureAccess, "tenantId"> = { cloud },
 ): Promise<OpenCluster> {
   const { createAzureSession } = await import("../../LocalPortal/AzureMode/azureSession");
-  const { AzureProblem } = await import("../../LocalPortal/AzureMode/azureProblem");
+  const { inOneLine } = await import("../../LocalPortal/AzureMode/inOneLine");
   if (!place) {
     throw new CommandLineError("A report needs --cluster.");
   }
@@ -49,34 +50,22 @@ export async function openReal(
     isReadOnly: true,
     tell,
   });
-  try {
-    const { user, warning } = await session.connected();
-    if (warning !== undefined) {
-      tell(warning);
-    }
-    return {
-      clusterId: place.clusterId,
-      me: user.email,
-      send: sendThrough(session.answerBatch),
-      close: () => Promise.resolve(),
-    };
-  } catch (error) {
-    throw error instanceof AzureProblem ? new CommandLineError(error.message) : error;
+  const { user, warning } = await inOneLine(session.connected());
+  if (warning !== undefined) {
+    tell(warning);
   }
+  return {
+    clusterId: place.clusterId,
+    me: user.email,
+    send: sendThrough(session.answerBatch),
+    close: () => Promise.resolve(),
+  };
 }
 
 /** Each call as a batch of its own, through the same gate as the page's. */
 function sendThrough(answer: AnswerBatch): HostSend {
-  return async ({ method, uri, commandName, headers, body }) => {
-    const lists = Object.entries(headers).map(([name, value]) => [name, [value]] as const);
-    const request = {
-      httpMethod: method,
-      url: uri,
-      name: "1",
-      requestHeaderDetails: { commandName },
-      requestHeaderDictionary: Object.fromEntries(lists),
-      ...(body === undefined ? {} : { content: body }),
-    };
+  return async (call) => {
+    const request = wireRequestOf(call);
     const { text } = await answer(JSON.stringify({ requests: [request] }), new AbortController().signal);
     const { responses } = JSON.parse(text) as { readonly responses?: readonly WireResponse[] }; // Our own server's.
     const response = responses?.[0];

@@ -2,6 +2,7 @@ import type { HostRequest, HostResponse, HostSend } from "../../../Client/Azure/
 import type { AzureAccount } from "../../../Extension/LocalPortal/AzureMode/azureAccount";
 import { AzureProblem } from "../../../Extension/LocalPortal/AzureMode/azureProblem";
 import { createArmCaller } from "../../../Extension/LocalPortal/AzureMode/callArm";
+import { wireRequestOf } from "../../../Extension/Program/Report/wireRequest";
 import type { Gate, Passed, Refused } from "../../../Extension/LocalPortal/Gate/gate";
 import type { Answer } from "./answers";
 
@@ -37,7 +38,7 @@ export function createLiveHost(
     }
     try {
       const { signal } = new AbortController();
-      const { httpStatusCode, headers, content } = await call(wireOf(request), passage, signal);
+      const { httpStatusCode, headers, content } = await call(wireRequestOf(request), passage, signal);
       const response = { status: httpStatusCode, headers, body: content ?? undefined };
       record.answers.push({ request, response });
       return response;
@@ -61,18 +62,5 @@ const refused: HostResponse = {
 function passageOf(gate: Gate, request: HostRequest): Passed | Refused | undefined {
   const { pathname } = new URL(request.uri);
   const isRead = request.method === "GET" || (request.method === "POST" && graphPath.test(pathname));
-  return isRead ? gate(wireOf(request)) : undefined;
-}
-
-function wireOf({ method, uri, commandName, headers, body }: HostRequest) {
-  return {
-    httpMethod: method,
-    url: uri,
-    name: "1",
-    requestHeaderDetails: { commandName },
-    requestHeaderDictionary: Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name, [value]]),
-    ),
-    ...(body === undefined ? {} : { content: body }),
-  };
+  return isRead ? gate(wireRequestOf(request)) : undefined;
 }

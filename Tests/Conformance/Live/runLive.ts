@@ -3,7 +3,7 @@ import path from "node:path";
 import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
 import type { AzureAccess } from "../../../Extension/LocalPortal/AzureMode/azureAccount";
 import type { AzureFlags } from "../../../Extension/LocalPortal/AzureMode/azureFlags";
-import { AzureProblem } from "../../../Extension/LocalPortal/AzureMode/azureProblem";
+import { inOneLine } from "../../../Extension/LocalPortal/AzureMode/inOneLine";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { callNames } from "../callNames";
 import { kindsOf, type Answer } from "./answers";
@@ -46,7 +46,7 @@ export async function runLive(options: LiveOptions): Promise<LiveReport> {
     throw new CommandLineError("--live needs --cluster with the ARM ID of an AKS cluster.");
   }
   const access = { cloud, ...options.access, ...(tenantId === undefined ? {} : { tenantId }) };
-  const tenant = await said(askTenant(access, place, (reading) => read(reading, tenantBreadth)));
+  const tenant = await inOneLine(askTenant(access, place, (reading) => read(reading, tenantBreadth)));
   const emulator = await askEmulator(worlds, (reading, at) => read(reading, at === 0 ? emulatorBreadth : 1));
   const names = publicNames();
   const { answers, notAsked } = tenant.record;
@@ -90,14 +90,6 @@ export function writeReport(folder: string, report: LiveReport, scan: ScanInput)
 export function summaryOf(report: LiveReport): string {
   const compared = report.calls.filter(({ places }) => places > 0).length;
   return `${compared} of ${report.calls.length} calls compared, ${differencesIn(report)} differences, ${report.notAsked.length} calls not sent.`;
-}
-
-async function said<T>(asked: Promise<T>): Promise<T> {
-  try {
-    return await asked;
-  } catch (error) {
-    throw error instanceof AzureProblem ? new CommandLineError(error.message) : error;
-  }
 }
 
 function privateTextsOf({ record, connection }: TenantAnswers, clusterId: string): ReadonlySet<string> {

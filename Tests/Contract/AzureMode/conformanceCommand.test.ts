@@ -8,19 +8,19 @@ import { comparableWorlds } from "../../Conformance/Live/askTenant";
 import { conformanceCommand } from "../../Conformance/conformanceCommand";
 import { readAlerts, type Reading } from "../../Conformance/drives";
 import type { LiveReport } from "../../Conformance/Live/liveReport";
-import { signInByCli, startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";
-import { azSays, createStandInAz, type StandInAz } from "../../Support/standInAz";
+import { startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";
+import { startSignedIn, type SignedIn } from "../../Support/signedIn";
+import { azSays, type StandInAz } from "../../Support/standInAz";
 import { root } from "../../Support/trackedFiles";
 
 /** `npm run conformance -- --live`: what it does without being told, and what it ends with. */
 let azure: RemoteAzure;
 let az: StandInAz;
 let folder: string;
-let restore: () => void;
+let signedIn: SignedIn;
 beforeAll(async () => {
-  azure = await startRemoteAzure();
-  az = createStandInAz(azure.issuer, String(azure.access.tls?.ca));
-  restore = signInByCli(az);
+  signedIn = await startSignedIn();
+  ({ azure, az } = signedIn);
 });
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "live-"));
@@ -29,11 +29,7 @@ afterEach(() => {
   az.says(undefined);
   rmSync(folder, { recursive: true });
 });
-afterAll(async () => {
-  restore();
-  az.close();
-  await azure.close();
-});
+afterAll(() => signedIn.close());
 
 async function run(args: readonly string[], means: Parameters<typeof conformanceCommand>[2] = {}) {
   const said: string[] = [];

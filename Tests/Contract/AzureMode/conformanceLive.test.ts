@@ -6,18 +6,18 @@ import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
 import { readAlerts, readProtection, type Reading } from "../../Conformance/drives";
 import type { CallReport, LiveReport } from "../../Conformance/Live/liveReport";
 import { runLive } from "../../Conformance/Live/runLive";
-import { signInByCli, startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";
-import { azSays, createStandInAz, type StandInAz } from "../../Support/standInAz";
+import { startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";
+import { startSignedIn, type SignedIn } from "../../Support/signedIn";
+import { azSays, type StandInAz } from "../../Support/standInAz";
 
 /** A tenant, which is an emulator behind TLS with its own issuer, asked by an engineer who ran `az login`. */
 let azure: RemoteAzure;
 let az: StandInAz;
 let folder: string;
-let restore: () => void;
+let signedIn: SignedIn;
 beforeAll(async () => {
-  azure = await startRemoteAzure();
-  az = createStandInAz(azure.issuer, String(azure.access.tls?.ca));
-  restore = signInByCli(az);
+  signedIn = await startSignedIn();
+  ({ azure, az } = signedIn);
 });
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "live-"));
@@ -26,11 +26,7 @@ afterEach(() => {
   az.says(undefined);
   rmSync(folder, { recursive: true });
 });
-afterAll(async () => {
-  restore();
-  az.close();
-  await azure.close();
-});
+afterAll(() => signedIn.close());
 
 /** What the whole run reads, without the findings: the statement is about what is made of answers. */
 async function alertsAndProtection(reading: Reading): Promise<void> {

@@ -7,20 +7,20 @@ import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
 import { createCredential } from "../../../Extension/LocalPortal/AzureMode/credential";
 import { runAzureMode } from "../../../Extension/LocalPortal/AzureMode/runAzureMode";
 import { copyOfTree, type CopyOfTree } from "../../Support/copyOfTree";
-import { setEnvironment, signInByCli, startRemoteAzure, type RemoteAzure } from "../../Support/remoteAzure";
-import { azSays, createStandInAz, type StandInAz } from "../../Support/standInAz";
+import { setEnvironment, type RemoteAzure } from "../../Support/remoteAzure";
+import { startSignedIn, type SignedIn } from "../../Support/signedIn";
+import { azSays, type StandInAz } from "../../Support/standInAz";
 import { resetIssuer } from "../../Support/tokenIssuer";
 
 /** What `npm start -- --cluster ID` and `--pick` do first, on a laptop with a stand-in `az`. */
 let azure: RemoteAzure;
 let az: StandInAz;
-let restore: () => void;
+let signedIn: SignedIn;
 let tree: CopyOfTree;
 beforeAll(async () => {
   tree = copyOfTree(); // While git is on the PATH.
-  azure = await startRemoteAzure();
-  az = createStandInAz(azure.issuer, String(azure.access.tls?.ca));
-  restore = signInByCli(az);
+  signedIn = await startSignedIn();
+  ({ azure, az } = signedIn);
 });
 afterEach(() => {
   az.says(undefined);
@@ -28,10 +28,8 @@ afterEach(() => {
   resetIssuer(azure.issuer);
 });
 afterAll(async () => {
-  restore();
   tree.remove();
-  az.close();
-  await azure.close();
+  await signedIn.close();
 });
 
 /** What was done, in its order, and what it ended with. */
