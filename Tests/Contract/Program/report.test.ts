@@ -4,8 +4,13 @@ import path from "node:path";
 import { isCanceled } from "../../../Client/Core/canceled";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { CommandLineError, readCommandLine } from "../../../Extension/CommandLine/commandLine";
+import type { Tell } from "../../../Extension/CommandLine/runServer";
 import { reportSpec } from "../../../Extension/Program/commands";
+import { openReal } from "../../../Extension/Program/Report/openCluster";
 import { reportCommand } from "../../../Extension/Program/Report/reportCommand";
+import type { ReportFlags } from "../../../Extension/Program/Report/reportFlags";
+import { startSignedIn } from "../../Support/signedIn";
+import { azSays } from "../../Support/standInAz";
 import { readCsv } from "../../Support/readCsv";
 
 const folder = mkdtempSync(path.join(tmpdir(), "report-"));
@@ -84,4 +89,33 @@ test("a canceled report leaves no file", async () => {
   });
   expect(isCanceled(await asked.catch((error: unknown) => error))).toBe(true);
   expect(existsSync(out)).toBe(false);
+});
+
+test("a real cluster is read with the sign-in of the machine, and only read", async () => {
+  const { azure, az, close } = await startSignedIn();
+  const out = path.join(folder, "real.json");
+  const line = readCommandLine(["--cluster", azure.place.clusterId, "--json", "--out", out], reportSpec);
+  const open = ({ of }: ReportFlags, tell: Tell) => {
+    if (typeof of === "string") {
+      throw new Error(of);
+    }
+    return openReal(of, tell, azure.access);
+  };
+  const ask = () =>
+    reportCommand(line, { tell: () => undefined, signal: new AbortController().signal, open });
+  try {
+    az.says(azSays.signedOut);
+    await expect(ask()).rejects.toThrow(/^You're not signed in/);
+    expect(existsSync(out)).toBe(false);
+    az.says(undefined);
+    expect(await ask()).toBe(0);
+    expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({
+      cluster: azure.place.clusterId,
+      complete: true,
+    });
+    const written = azure.emulator.requests.filter(({ method }) => !["GET", "POST"].includes(method));
+    expect(written).toEqual([]);
+  } finally {
+    await close();
+  }
 });
