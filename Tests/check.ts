@@ -15,7 +15,7 @@ import { root, trackedFiles } from "./Support/trackedFiles";
 const testSeconds = 30;
 
 /** What `npm run` has under these names. */
-const checks = (["format", "lint", "typecheck"] as const).map(
+const checks = (["format", "lint", "lint:types", "typecheck"] as const).map(
   (name) => [name, scripts[name].split(" ")] as const,
 );
 

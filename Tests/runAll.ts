@@ -5,6 +5,7 @@
  */
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { scripts } from "../package.json";
 import { run, runBeside, type Command } from "./Support/commands";
 import {
   readJestReport,
@@ -38,11 +39,12 @@ const jest = (project: string): Part => {
   };
 };
 
-/** Each keeps one core busy, so they run at once. */
+/** They run at once: most of them keep one core busy. */
 const checks: readonly Part[] = [
   { name: "Format", command: ["prettier", "--check", "--log-level", "warn", "."] },
   { name: "Lint", command: ["eslint", "--max-warnings", "0", "."] },
-  { name: "Types", command: ["tsc", "-b", "--force", ".", "Views/tsconfig.portalFluent.json"] },
+  { name: "LintWithTypes", command: ["oxlint", "--deny-warnings"] },
+  { name: "Types", command: [...scripts.typecheck.split(" "), "--force"] },
 ];
 
 /** They use all cores themselves. */

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 import { root } from "./trackedFiles";
 
-/** A program of node_modules/.bin and its arguments. */
+/** A program of node_modules/.bin, or `node`, and its arguments. */
 export type Command = readonly string[];
 
 /** Runs in this terminal; returns the exit code, `null` when it was killed. */
@@ -26,7 +26,7 @@ export function runBeside(command: Command): Promise<{ status: number | null; sa
 
 function parsed([program = "", ...args]: Command) {
   return {
-    program: path.join(root, "node_modules", ".bin", program),
+    program: program === "node" ? process.execPath : path.join(root, "node_modules", ".bin", program),
     args,
     options: { cwd: root, shell: process.platform === "win32" },
   };

@@ -19,7 +19,7 @@ export function shapeOf(value: unknown, path = ""): readonly string[] {
 }
 
 function typeNamed(element: unknown): string {
-  const { type } =
-    ((typeof element === "object" ? element : null) as { readonly type?: unknown } | null) ?? {};
+  const { type }: { readonly type?: unknown } =
+    typeof element === "object" && element !== null ? element : {};
   return typeof type === "string" ? type : "";
 }

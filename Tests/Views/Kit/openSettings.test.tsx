@@ -57,7 +57,7 @@ test.each<[string, Host["openPane"], string]>([
   ],
   [
     "rejects with something else than an error",
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what another frame may do.
+    // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- what another frame may do.
     () => Promise.reject("timeout"),
     "Something went wrong in the portal: timeout. Reload the page, then try again.",
   ],
