@@ -1,8 +1,7 @@
 import { arithmetic } from "./arithmetic";
-import { bounded } from "./bounds";
+import { compiledCall } from "./calls";
 import type { Compilation } from "./compilation";
 import { literalValue } from "./literals";
-import { scalarFunction } from "./scalarFunctions";
 import type { Syntax } from "./syntaxTree";
 import { childOf, elements, findChild, operands } from "./syntax";
 import type { KqlRow } from "./table";
@@ -28,7 +27,7 @@ export function compileExpression(node: Syntax, compilation: Compilation): Expre
   if (compute) {
     return compileArithmetic(node, compilation, compute);
   }
-  if (node.kind.endsWith("LiteralExpression") || node.kind === "DynamicExpression") {
+  if (isLiteral(node)) {
     const value = literalValue(node, compilation);
     return () => value;
   }
@@ -38,6 +37,8 @@ export function compileExpression(node: Syntax, compilation: Compilation): Expre
   }
   return compile(node, compilation);
 }
+
+const isLiteral = ({ kind }: Syntax) => kind.endsWith("LiteralExpression") || kind === "DynamicExpression";
 
 const compilers: Readonly<Record<string, Compile>> = {
   AndExpression: (node, compilation) => logical(node, compilation, false),
@@ -165,13 +166,16 @@ function compileListTest(
   const list = elements(findChild(childOf(node, "ExpressionList"), "List"));
   const first = compileExpression(value ?? node, compilation);
   const others = list.map((element) => compileExpression(element, compilation));
-  return (row) => {
-    const candidates = others.flatMap((other) => {
+  const candidates = (row: KqlRow) =>
+    others.flatMap((other) => {
       const candidate = other(row);
       return Array.isArray(candidate) ? (candidate as unknown[]) : [candidate];
     });
-    return test(first(row), candidates);
-  };
+  if (list.every(isLiteral)) {
+    const same = candidates({});
+    return (row) => test(first(row), same);
+  }
+  return (row) => test(first(row), candidates(row));
 }
 
 function compileBetween(node: Syntax, compilation: Compilation): Expression {
@@ -223,21 +227,15 @@ function memberOf(container: unknown, key: unknown): unknown {
 
 function compileCall(node: Syntax, compilation: Compilation): Expression {
   const name = callName(node);
-  const implementation = scalarFunction(name);
-  if (!implementation) {
+  const args = callArguments(node).map((argument) => compileExpression(argument, compilation));
+  const call = compiledCall(name, args, compilation.now);
+  if (!call) {
     throw compilation.refuse(node, `Function '${name}' is not supported by Resource Graph.`);
   }
-  const args = callArguments(node).map((argument) => compileExpression(argument, compilation));
-  const { now } = compilation;
-  const isDynamic = node.type === "dynamic";
-  return (row) => {
-    const given = args.map((argument) => argument(row));
-    const result = implementation(given, now);
-    // What it only passes on was in bounds before.
-    const value = given.includes(result) ? result : bounded(result);
-    return isDynamic && value instanceof Date ? value.toISOString() : value;
-  };
+  return node.type === "dynamic" ? (row) => withoutDate(call(row)) : call;
 }
+
+const withoutDate = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
 
 export function callName(call: Syntax): string {
   return nameOf(childOf(call, "NameReference"));

@@ -1,7 +1,18 @@
 import { dateFunctions } from "./dateFunctions";
 import { createRegex, execRegex, replaceRegex } from "./regex";
 import { urlFunctions } from "./urlFunctions";
-import { asBool, asDate, asDynamic, asNumber, asText, asWhole, compare, equal, isNull } from "./values";
+import {
+  asBool,
+  asDate,
+  asDynamic,
+  asNumber,
+  asText,
+  asWhole,
+  compare,
+  equal,
+  isEmpty,
+  isNull,
+} from "./values";
 
 /** A function of Kusto on evaluated arguments. `now` is the moment the query started. */
 type ScalarFunction = (args: readonly unknown[], now: Date) => unknown;
@@ -13,8 +24,6 @@ const listOf = (value: unknown): readonly unknown[] | null => {
   const parsed = asDynamic(value);
   return Array.isArray(parsed) ? parsed : null;
 };
-
-const isEmpty = (value: unknown) => isNull(value) || value === "";
 
 const extreme = (sign: 1 | -1) => (args: readonly unknown[]) =>
   args.reduce(
@@ -65,15 +74,6 @@ function translate([from, to, text]: readonly unknown[]): string {
     return at === undefined ? character : (given[at] ?? given.at(-1) ?? "");
   };
   return [...asText(text)].map(replaced).join("");
-}
-
-function caseOf(args: readonly unknown[]): unknown {
-  for (let index = 0; index + 1 < args.length; index += 2) {
-    if (asBool(args[index]) === true) {
-      return args[index + 1];
-    }
-  }
-  return args.at(-1);
 }
 
 function split(args: readonly unknown[]): unknown {
@@ -183,10 +183,7 @@ const dynamicFunctions: Readonly<Record<string, ScalarFunction>> = {
 };
 
 const logic: Readonly<Record<string, ScalarFunction>> = {
-  case: caseOf,
-  coalesce: (args) => args.find((value) => !isEmpty(value)) ?? args.at(-1) ?? null,
   gettype: ([value]) => typeName(value),
-  iff: (args) => (asBool(args[0]) === true ? args[1] : args[2]),
   isempty: ([value]) => isEmpty(value),
   isnotempty: ([value]) => !isEmpty(value),
   isnotnull: ([value]) => !isNull(value),
@@ -211,7 +208,6 @@ const mathematics: Readonly<Record<string, ScalarFunction>> = {
 };
 
 const aliases: Readonly<Record<string, string>> = {
-  iif: "iff",
   notempty: "isnotempty",
   notnull: "isnotnull",
   parsejson: "parse_json",

@@ -5,6 +5,10 @@ export function isNull(value: unknown): value is null | undefined {
   return value === null || value === undefined;
 }
 
+export function isEmpty(value: unknown): boolean {
+  return isNull(value) || value === "";
+}
+
 /** Text of a value; null becomes the empty string, objects their JSON without spaces. */
 export function asText(value: unknown): string {
   if (isNull(value)) {
