@@ -3,7 +3,9 @@ import { accessSync, constants, existsSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 
+/** The first is a browser without windows, which takes less for each page than one that has them and hides them. */
 const names = [
+  "chromium-headless-shell",
   "chromium",
   "chromium-browser",
   "google-chrome",
@@ -21,9 +23,9 @@ const wellKnown = [
 ];
 
 /**
- * The browser for the end-to-end tests: `CHROMIUM_PATH`, then one of the system, then Playwright's own. Where there is none it
- * installs one, Debian's by apt-get if that may be done without asking, else Playwright's download. Throws, saying what to
- * install, when that fails too.
+ * The browser for the end-to-end tests: `CHROMIUM_PATH`, then one of the system, Debian's headless shell first, then Playwright's
+ * own. Where there is none it installs one, Debian's by apt-get if that may be done without asking, else Playwright's download.
+ * Throws, saying what to install, when that fails too.
  */
 export function findChromium(): string {
   const found = installedChromium();
@@ -67,8 +69,10 @@ function installChromium(): void {
   const isRoot = process.getuid?.() === 0;
   const sudo = isRoot ? [] : ["sudo", "--non-interactive"];
   const apt = (...args: readonly string[]) => run([...sudo, "apt-get", ...args]);
+  const install = (name: string) => apt("install", "--yes", "--no-install-recommends", name);
   const hasApt = existsSync("/usr/bin/apt-get");
-  const done = hasApt && apt("update") && apt("install", "--yes", "--no-install-recommends", "chromium");
+  // Not every distribution has the headless shell as a package of its own.
+  const done = hasApt && apt("update") && (install("chromium-headless-shell") || install("chromium"));
   if (!done) {
     run([process.execPath, require.resolve("@playwright/test/cli"), "install", "chromium"]);
   }
