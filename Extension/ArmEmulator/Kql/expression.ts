@@ -95,14 +95,19 @@ function binary(
   return (row) => combine(first(row), second(row));
 }
 
-function compileTextTest(
-  node: Syntax,
-  compilation: Compilation,
-  test: (text: string, pattern: string) => boolean,
-): Expression {
-  return operands(node)[0]?.kind === "StarExpression"
-    ? compileAnyColumn(node, compilation, test)
-    : binary(node, compilation, (left, right) => test(asText(left), asText(right)));
+type TextTest = (pattern: string) => (text: string) => boolean;
+
+function compileTextTest(node: Syntax, compilation: Compilation, test: TextTest): Expression {
+  const [left, right] = operands(node);
+  if (left?.kind === "StarExpression") {
+    return compileAnyColumn(node, compilation, test);
+  }
+  if (left && right?.kind === "StringLiteralExpression") {
+    const isMatch = test(asText(literalValue(right, compilation)));
+    const text = compileExpression(left, compilation);
+    return (row) => isMatch(asText(text(row)));
+  }
+  return binary(node, compilation, (text, pattern) => test(asText(pattern))(asText(text)));
 }
 
 /** Kusto's whole numbers stay whole, also when they are divided. */
@@ -117,19 +122,15 @@ function compileArithmetic(
 }
 
 /** `* has 'x'`: any column will do. What the opposite of it would mean is not documented. */
-function compileAnyColumn(
-  node: Syntax,
-  compilation: Compilation,
-  test: (text: string, pattern: string) => boolean,
-): Expression {
+function compileAnyColumn(node: Syntax, compilation: Compilation, test: TextTest): Expression {
   const [, pattern] = operands(node);
   if (!pattern || node.kind.startsWith("Not") || node.kind.startsWith("Bang")) {
     throw compilation.refuse(node, `'${node.text}' is not supported by Resource Graph.`);
   }
   const sought = compileExpression(pattern, compilation);
   return (row) => {
-    const text = asText(sought(row));
-    return Object.values(row).some((value) => test(asText(value), text));
+    const isMatch = test(asText(sought(row)));
+    return Object.values(row).some((value) => isMatch(asText(value)));
   };
 }
 

@@ -7,8 +7,8 @@ import { compileMvExpand } from "./mvExpand";
 import { namesGivenBy, operators } from "./operators";
 import { pick, rowOf, type PipeRow, type Step } from "./rows";
 import type { Syntax } from "./syntaxTree";
-import { childOf, elements, mainList, operands } from "./syntax";
-import type { KqlColumn } from "./table";
+import { childOf, elements, findChild, mainList, operands } from "./syntax";
+import type { KqlColumn, KqlRow } from "./table";
 
 /** A tabular expression, ready to run. */
 interface Table {
@@ -17,6 +17,8 @@ interface Table {
   rows(): readonly PipeRow[];
   /** Of what ends in an `extend`: the table without it, the names that it gives, and its step. */
   readonly extended?: { readonly from: Table; readonly names: ReadonlySet<string>; readonly step: Step };
+  /** Of a table as it is stored, if it can find its rows by type: the table with those of these types alone, in lower case. */
+  ofTypes?(types: ReadonlySet<string>): Table;
 }
 
 /** Compiles a tabular expression: a table, a pipe, or either in parentheses. */
@@ -46,7 +48,13 @@ function readTable(node: Syntax, { database, refuse }: Compilation): Table {
   if (!table) {
     throw refuse(node, `Table '${node.text}' is not part of Resource Graph.`);
   }
-  return { columns: table.columns, rows: () => table.rows.map((row) => pick(table.columns, row)) };
+  const { columns, rowsOfTypes } = table;
+  const copies = (rows: readonly KqlRow[]) => rows.map((row) => pick(columns, row));
+  return {
+    columns,
+    rows: () => copies(table.rows),
+    ofTypes: rowsOfTypes && ((types) => ({ columns, rows: () => copies(rowsOfTypes(types)) })),
+  };
 }
 
 /** Values stand row after row; how many make a row is the binder's to check. */
@@ -110,12 +118,42 @@ function compileUnion(input: Table | undefined, node: Syntax, compilation: Compi
 
 /** What a `where` leaves out need not be extended before: it is asked as soon as all that it looks at is there. */
 function filterEarly(input: Table, filter: Syntax, step: Step): Table {
-  const { columns, extended } = input;
+  const { columns, extended, ofTypes } = input;
+  const types = ofTypes && typesAsked(operands(filter).at(-1) ?? filter);
+  if (types) {
+    return filterEarly(ofTypes(new Set(types.map((type) => type.toLowerCase()))), filter, step);
+  }
   if (!extended || looksAtAny(filter, extended.names)) {
     return { columns, rows: () => step(input.rows()) };
   }
   const from = filterEarly(extended.from, filter, step);
   return { columns, rows: () => extended.step(from.rows()), extended: { ...extended, from } };
+}
+
+/** Types of which a row must have one for a condition to hold, in any letter case; `undefined`: it may have any. */
+function typesAsked(condition: Syntax): readonly string[] | undefined {
+  if (condition.kind === "AndExpression" || condition.kind === "ParenthesizedExpression") {
+    return operands(condition).map(typesAsked).find(Boolean);
+  }
+  const [left, right] = operands(condition);
+  const isAboutType = left?.kind === "NameReference" && nameOf(left) === "type";
+  return isAboutType && right ? textsOf(typeLists[condition.kind]?.(right)) : undefined;
+}
+
+/** By the parser's kind of a comparison, what a type is compared with. */
+const typeLists: Readonly<Record<string, (right: Syntax) => readonly Syntax[]>> = {
+  EqualExpression: (right) => [right],
+  EqualTildeExpression: (right) => [right],
+  InExpression: (right) => elements(findChild(right, "List")),
+  InCsExpression: (right) => elements(findChild(right, "List")),
+};
+
+/** The texts of literals; `undefined` where one of the expressions is something else. */
+function textsOf(expressions: readonly Syntax[] | undefined): readonly string[] | undefined {
+  const texts = expressions?.flatMap(({ kind, literal }) =>
+    kind === "StringLiteralExpression" && typeof literal === "string" ? [literal] : [],
+  );
+  return texts?.length === expressions?.length ? texts : undefined;
 }
 
 /** Whether an expression reads any of the columns: by its name, or with all others as `*`. */

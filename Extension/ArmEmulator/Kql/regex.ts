@@ -6,6 +6,21 @@ import { stoppable } from "./stoppable";
  * forth runs where it can be stopped. Flags at the start, `(?i)`, and groups named as `(?P<name>...)` are read as RE2 reads them.
  */
 export function createRegex(pattern: string, flags: string): RegExp {
+  const key = `${flags} ${pattern}`;
+  const regex = known.get(key) ?? newRegex(pattern, flags);
+  if (known.size >= mostKnown) {
+    known.clear();
+  }
+  known.set(key, regex);
+  regex.lastIndex = 0;
+  return regex;
+}
+
+/** A query has few patterns, and asks each of them of many rows. */
+const known = new Map<string, RegExp>();
+const mostKnown = 100;
+
+function newRegex(pattern: string, flags: string): RegExp {
   try {
     const [inline = "", leading = ""] = /^\(\?([ims]+)\)/.exec(pattern) ?? [];
     const named = pattern.slice(inline.length).replaceAll("(?P<", "(?<");

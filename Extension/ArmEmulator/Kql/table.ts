@@ -31,6 +31,8 @@ export interface KqlTable {
   readonly name: string;
   readonly columns: readonly KqlColumn[];
   readonly rows: readonly KqlRow[];
+  /** Those whose column `type` is one of these, in lower case, in any letter case, in their order; absent: they are looked for among all. */
+  readonly rowsOfTypes?: (types: ReadonlySet<string>) => readonly KqlRow[];
 }
 
 export type KqlDatabase = readonly KqlTable[];

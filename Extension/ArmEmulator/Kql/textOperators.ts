@@ -18,21 +18,30 @@ function hasTerm(text: string, term: string): boolean {
   return false;
 }
 
-type TextTest = (text: string, pattern: string) => boolean;
+/** Takes the pattern first: it is the same for all rows, as a rule. */
+type TextTest = (pattern: string) => (text: string) => boolean;
 
 const lower =
   (test: TextTest): TextTest =>
-  (text, pattern) =>
-    test(text.toLowerCase(), pattern.toLowerCase());
+  (pattern) => {
+    const matchesLower = test(pattern.toLowerCase());
+    return (text) => matchesLower(text.toLowerCase());
+  };
 const not =
   (test: TextTest): TextTest =>
-  (text, pattern) =>
-    !test(text, pattern);
-const contains: TextTest = (text, pattern) => text.includes(pattern);
-const startsWith: TextTest = (text, pattern) => text.startsWith(pattern);
-const endsWith: TextTest = (text, pattern) => text.endsWith(pattern);
-const equals: TextTest = (text, pattern) => text === pattern;
-const matches: TextTest = (text, pattern) => execRegex(createRegex(pattern, "u"), text) !== null;
+  (pattern) => {
+    const isMatch = test(pattern);
+    return (text) => !isMatch(text);
+  };
+const has: TextTest = (pattern) => (text) => hasTerm(text, pattern);
+const contains: TextTest = (pattern) => (text) => text.includes(pattern);
+const startsWith: TextTest = (pattern) => (text) => text.startsWith(pattern);
+const endsWith: TextTest = (pattern) => (text) => text.endsWith(pattern);
+const equals: TextTest = (pattern) => (text) => text === pattern;
+const matches: TextTest = (pattern) => {
+  const regex = createRegex(pattern, "u");
+  return (text) => execRegex(regex, text) !== null;
+};
 
 const both = (name: string, test: TextTest): readonly (readonly [string, TextTest])[] => [
   [`${name}Expression`, lower(test)],
@@ -43,7 +52,7 @@ const both = (name: string, test: TextTest): readonly (readonly [string, TextTes
 
 /** Operators between two texts, by the parser's kind. Null counts as the empty text. */
 export const textOperators: ReadonlyMap<string, TextTest> = new Map<string, TextTest>([
-  ...both("Has", hasTerm),
+  ...both("Has", has),
   ...both("Contains", contains),
   ...both("StartsWith", startsWith),
   ...both("EndsWith", endsWith),
@@ -60,7 +69,7 @@ const isInAnyCase: ListTest = (value, list) =>
 const hasOf =
   (decide: (list: readonly unknown[], test: (term: unknown) => boolean) => boolean): ListTest =>
   (value, list) =>
-    decide(list, (term) => lower(hasTerm)(asText(value), asText(term)));
+    decide(list, (term) => lower(has)(asText(term))(asText(value)));
 
 /** Operators between a value and a list, by the parser's kind. The parser calls `in~` "InCs". */
 export const listOperators: ReadonlyMap<string, ListTest> = new Map<string, ListTest>([

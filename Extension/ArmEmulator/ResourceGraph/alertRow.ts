@@ -3,6 +3,8 @@ import type { World, WorldAlert } from "../World/world";
 
 type Json = Readonly<Record<string, unknown>>;
 
+export const alertType = "microsoft.security/locations/alerts";
+
 interface AlertRow {
   readonly id: string;
   readonly name: string;
@@ -14,10 +16,19 @@ interface AlertRow {
 /** An alert as a row of Resource Graph's `securityresources`, as it was at a time; absent: as it is. */
 export function toGraphRow(alert: WorldAlert, world: World, asOf?: Date): AlertRow {
   const properties = alertProperties(alert, asOf);
+  const known = made.get(properties) ?? makeRow(alert, properties, world);
+  made.set(properties, known);
+  return known;
+}
+
+/** Rows as they were made for an earlier query, by what the alert is made of, which changes with its status. */
+const made = new WeakMap<Json, AlertRow>();
+
+function makeRow(alert: WorldAlert, properties: Json, world: World): AlertRow {
   return {
     id: alert.id,
     name: alert.name,
-    type: "microsoft.security/locations/alerts",
+    type: alertType,
     tenantId: world.tenantId,
     location: alert.location,
     resourceGroup: alert.resourceGroup.toLowerCase(),

@@ -1,8 +1,8 @@
-import type { KqlColumn, KqlDatabase, KqlRow } from "../Kql/table";
+import type { KqlColumn, KqlDatabase, KqlRow, KqlTable } from "../Kql/table";
 import { assignmentRow } from "../World/Security/Ownership/assignmentHistory";
 import { shownAlerts } from "../World/Security/Pricings/planEffects";
-import type { Cluster, Resource, SecurityRow, Workspace, World } from "../World/world";
-import { toGraphRow } from "./alertRow";
+import type { Cluster, Resource, SecurityFindings, SecurityRow, Workspace, World } from "../World/world";
+import { alertType, toGraphRow } from "./alertRow";
 
 const text = (...names: readonly string[]): readonly KqlColumn[] =>
   names.map((name) => ({ name, type: "string" }));
@@ -25,43 +25,78 @@ const columns: readonly KqlColumn[] = [
   ...dynamic("sku", "plan", "properties", "tags", "identity", "zones", "extendedLocation"),
 ];
 
-/**
- * The tables of Resource Graph, with the rows that the caller may read. `mayRead` is asked per resource. Alerts and
- * governance assignments are as they were at a time; absent: as they are.
- */
-export function graphTables(
-  world: World,
-  mayRead: (type: string, id: string) => boolean,
-  asOf?: Date,
-): KqlDatabase {
-  const subscription = `/subscriptions/${world.subscriptionId}`;
-  const readable = (rows: readonly KqlRow[]) =>
-    rows.filter(({ id, type }) => mayRead(textOf(type), textOf(id) || subscription));
-  const alerts = [
-    ...shownAlerts(world.alerts, asOf).map((alert) => toGraphRow(alert, world, asOf)),
-    ...world.strayAlertRows,
+interface GraphAccess {
+  /** Whether the caller may read a resource. */
+  mayRead(type: string): (id: string) => boolean;
+  /** When alerts and governance assignments are shown as they were; absent: as they are. */
+  readonly asOf?: Date;
+  /** What Defender for Cloud has found; absent: all that is in the world. */
+  findings?(): SecurityFindings;
+}
+
+/** The tables of Resource Graph, with the rows that the caller may read. A table takes its rows when a query asks for them. */
+export function graphTables(world: World, access: GraphAccess): KqlDatabase {
+  return [
+    graphTable("resources", world, access, (isWanted) => resourceRows(world).filter(isWanted)),
+    graphTable("resourcecontainers", world, access, (isWanted) => containerRows(world).filter(isWanted)),
+    graphTable("securityresources", world, access, (isWanted) => securityRows(world, access, isWanted)),
   ];
-  const assessmentType = "microsoft.security/assessments";
+}
+
+type IsWanted = (row: { readonly type?: unknown }) => boolean;
+
+function graphTable(
+  name: string,
+  { subscriptionId }: World,
+  { mayRead }: GraphAccess,
+  read: (isWanted: IsWanted) => readonly KqlRow[],
+): KqlTable {
+  const readable = (rows: readonly KqlRow[]) => {
+    const rights = new Map<string, (id: string) => boolean>();
+    const rightTo = (type: string) => {
+      const known = rights.get(type) ?? mayRead(type);
+      rights.set(type, known);
+      return known;
+    };
+    return rows.filter(({ id, type }) =>
+      rightTo(textOf(type))(textOf(id) || `/subscriptions/${subscriptionId}`),
+    );
+  };
+  return {
+    name,
+    columns,
+    get rows() {
+      return readable(read(() => true));
+    },
+    rowsOfTypes: (types) => readable(read((row) => types.has(textOf(row.type).toLowerCase()))),
+  };
+}
+
+function resourceRows(world: World): readonly KqlRow[] {
+  return [
+    ...world.clusters.map((cluster) => clusterRow(cluster, world)),
+    ...world.clusters.flatMap((cluster) => scaleSetRows(cluster, world)),
+    ...[...world.machines, ...world.registries].map((one) => resourceRow(one, world)),
+    ...world.workspaces.map((workspace) => workspaceRow(workspace, world)),
+  ];
+}
+
+/** Only what is wanted is made: there may be tens of thousands of alerts, and every query of a page comes by here. */
+function securityRows(world: World, { asOf, findings }: GraphAccess, isWanted: IsWanted): readonly KqlRow[] {
+  const alerts = isWanted({ type: alertType })
+    ? shownAlerts(world.alerts, asOf).map((alert) => toGraphRow(alert, world, asOf))
+    : [];
+  const { assessments, rows } = findings?.() ?? { ...world, rows: world.securityRows };
   const assignments = [...world.governanceAssignments.values()].flatMap(
     (assignment) => assignmentRow(assignment, asOf) ?? [],
   );
-  const findings = [
-    ...world.assessments.map((assessment) => securityRow(assessment, assessmentType, world)),
-    ...[...world.securityRows, ...assignments].map((row) => securityRow(row, row.type, world)),
-  ];
   return [
-    {
-      name: "resources",
-      columns,
-      rows: readable([
-        ...world.clusters.map((cluster) => clusterRow(cluster, world)),
-        ...world.clusters.flatMap((cluster) => scaleSetRows(cluster, world)),
-        ...[...world.machines, ...world.registries].map((one) => resourceRow(one, world)),
-        ...world.workspaces.map((workspace) => workspaceRow(workspace, world)),
-      ]),
-    },
-    { name: "resourcecontainers", columns, rows: readable(containerRows(world)) },
-    { name: "securityresources", columns, rows: readable([...alerts, ...findings]) },
+    ...alerts,
+    ...world.strayAlertRows.filter(isWanted),
+    ...(isWanted({ type: assessmentType }) ? assessments : []).map((assessment) =>
+      securityRow(assessment, assessmentType, world),
+    ),
+    ...[...rows, ...assignments].filter(isWanted).map((row) => securityRow(row, row.type, world)),
   ];
 }
 
@@ -123,7 +158,18 @@ function scaleSetRows({ pools, nodeResourceGroup, location }: Cluster, world: Wo
   }));
 }
 
+const assessmentType = "microsoft.security/assessments";
+
+/** Rows as they were made for an earlier query: what was found is replaced when it changes, and never written into. */
+const made = new WeakMap<Omit<SecurityRow, "type">, KqlRow>();
+
 function securityRow(row: Omit<SecurityRow, "type">, type: string, world: World): KqlRow {
+  const known = made.get(row) ?? makeSecurityRow(row, type, world);
+  made.set(row, known);
+  return known;
+}
+
+function makeSecurityRow(row: Omit<SecurityRow, "type">, type: string, world: World): KqlRow {
   const { id, name, properties } = row;
   const [, , , scope = "", group = ""] = id.split("/", 5);
   return {

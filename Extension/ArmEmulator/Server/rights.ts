@@ -10,8 +10,19 @@ export function rolesAt(roles: readonly Role[], scope: string): readonly Role[] 
 }
 
 export function mayDo(roles: readonly Role[], action: string, scope: string): boolean {
+  return mayDoAt(roles, action)(scope);
+}
+
+/** The same for one action at many scopes. */
+export function mayDoAt(roles: readonly Role[], action: string): (scope: string) => boolean {
   const covers = (pattern: string) => matches(pattern, action);
-  return rolesAt(roles, scope).some((role) => role.actions.some(covers) && !role.notActions.some(covers));
+  const places = roles
+    .filter((role) => role.actions.some(covers) && !role.notActions.some(covers))
+    .map((role) => `${role.scope.toLowerCase()}/`);
+  return (scope) => {
+    const wanted = `${scope.toLowerCase()}/`;
+    return places.some((place) => wanted.startsWith(place));
+  };
 }
 
 function matches(pattern: string, action: string): boolean {

@@ -362,6 +362,49 @@ describe("a condition is asked before the columns that it does not look at", () 
   });
 });
 
+describe("a table that finds its rows by type", () => {
+  const stored = ["a/b", "A/B", "c/d", "e/f"].map((type, at) => ({ id: String(at), type }));
+  const asked: (readonly string[])[] = [];
+  const table = {
+    name: "things",
+    columns: [
+      { name: "id", type: "string" },
+      { name: "type", type: "string" },
+    ] as const,
+    rowsOfTypes(types: ReadonlySet<string>) {
+      asked.push([...types].sort());
+      return stored.filter(({ type }) => types.has(type.toLowerCase()));
+    },
+    get rows() {
+      asked.push(["all"]);
+      return stored;
+    },
+  };
+
+  test.each<[string, string[], string[]]>([
+    ["type == 'a/b'", ["a/b"], ["0"]],
+    ["type =~ 'A/b'", ["a/b"], ["0", "1"]],
+    ["id != '0' and (type =~ 'a/b' and id != '9')", ["a/b"], ["1"]],
+    ["type in~ ('C/D', 'a/b')", ["a/b", "c/d"], ["0", "1", "2"]],
+    ["type in ('a/b', 'C/D')", ["a/b", "c/d"], ["0"]],
+    ["type =~ 'a/b' or id == '3'", ["all"], ["0", "1", "3"]],
+    ["type in~ ('a/b', strcat('c', '/d'))", ["all"], ["0", "1", "2"]],
+    ["type != 'a/b'", ["all"], ["1", "2", "3"]],
+    ["not(type =~ 'a/b')", ["all"], ["2", "3"]],
+  ])("where %s: asks for the rows of %j", (condition, types, ids) => {
+    asked.length = 0;
+    const { rows } = runQuery(`things | where ${condition} | project id`, [table], now);
+    expect([asked, rows.map(({ id }) => id)]).toEqual([[types], ids]);
+  });
+
+  test("a column of that name that the query gives is another one", () => {
+    asked.length = 0;
+    const query = "things | extend type = iff(id == '3', 'a/b', '') | where type == 'a/b' | project id";
+    const { rows } = runQuery(query, [table], now);
+    expect([asked, rows]).toEqual([[["all"]], [{ id: "3" }]]);
+  });
+});
+
 test("what a query writes over is still there for the next one", () => {
   const all = () => runQuery("fruits | project name, weight", database, now).rows;
   const before = all();

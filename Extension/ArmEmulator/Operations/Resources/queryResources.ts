@@ -4,7 +4,7 @@ import { readGraphRequest, type GraphRequest } from "../../ResourceGraph/graphRe
 import { runGraphQuery } from "../../ResourceGraph/runGraphQuery";
 import { ArmError } from "../../Server/arm";
 import type { Operation } from "../../Server/operation";
-import { mayDo, rolesAt } from "../../Server/rights";
+import { mayDoAt, rolesAt } from "../../Server/rights";
 import { asEvaluated } from "../../World/Security/Assessments/currentAssessments";
 import type { World } from "../../World/world";
 
@@ -26,12 +26,19 @@ export const queryResources: Operation = {
         ],
       });
     }
-    const mayRead = (type: string, id: string) => mayDo(roles, `${type}/read`, id);
     const asOf = new Date(now.getTime() - world.graphLagSeconds * 1000);
     return {
       status: 200,
       body: runGraphQuery(query, {
-        database: () => graphTables(asEvaluated(world, now), mayRead, asOf),
+        database: () =>
+          graphTables(world, {
+            mayRead: (type) => mayDoAt(roles, `${type}/read`),
+            asOf,
+            findings: () => {
+              const { assessments, securityRows } = asEvaluated(world, now);
+              return { assessments, rows: securityRows };
+            },
+          }),
         now,
         openQueries: world.openQueries,
       }),

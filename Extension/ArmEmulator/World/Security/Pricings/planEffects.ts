@@ -111,7 +111,9 @@ function rowsOf(world: World, assessments: readonly WorldAssessment[]): readonly
 
 /** Id of the assessment, in lower case, that a row is part of. */
 function parentOf(id: string): string {
-  return id.toLowerCase().replace(/\/[^/]+\/[^/]+$/, "");
+  const lower = id.toLowerCase();
+  const nameAt = lower.lastIndexOf("/");
+  return lower.slice(0, Math.max(0, lower.lastIndexOf("/", nameAt - 1)));
 }
 
 /** Whether a row is about one of the clusters, something in it, or its machines. */
