@@ -93,6 +93,41 @@ test("it says its version and its help, and answers a wrong flag", () => {
   });
 });
 
+test.each<[readonly string[], RegExp]>([
+  [["arm", "--scenario", "nope"], /nope.*busy, healthy/],
+  [["arm", "--frobnicate"], /frobnicate/],
+  [["arm", "--port", "many"], /--port.*many/],
+  [["start", "--scenario", "nope"], /nope.*busy, healthy/],
+  [["start", "--frobnicate"], /frobnicate/],
+  [["start", "--port", "many"], /--port.*many/],
+  [["start", "--cluster", "contoso-prod-aks"], /'contoso-prod-aks' isn't the ID of an AKS cluster/],
+  [["start", "--read-only"], /--read-only needs --cluster or --pick/],
+  [["start", "--pick", "--cloud", "mars"], /Unknown cloud 'mars'/],
+])("%j is one clear line and exit code 2", (args, says) => {
+  const { status, stdout, stderr } = run(...args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr.trim().split("\n")).toEqual([expect.stringMatching(says)]);
+});
+
+test.each([
+  ["arm", "SIGTERM"],
+  ["start", "SIGINT"],
+] as const)("%s stops on %s, and says that a port is taken", async (command, signal) => {
+  const more = command === "start" ? ["--no-open"] : [];
+  const server = spawn(process.execPath, [program, command, ...more, "--port", "0"], { cwd: folder });
+  const ended = new Promise((resolve) => server.on("close", resolve));
+  const line = await new Promise<string>((resolve) =>
+    server.stdout.once("data", (data) => resolve(String(data))),
+  );
+  const [, port = ""] = /http:\/\/127\.0\.0\.1:(\d+)/.exec(line) ?? [];
+  expect(run(command, ...more, "--port", port)).toMatchObject({
+    status: 2,
+    stderr: `Port ${port} is taken. Choose another one with --port.\n`,
+  });
+  server.kill(signal);
+  expect(await ended).toBe(0);
+});
+
 test("doctor looks at this machine", () => {
   const { status, stdout } = run("doctor", "--json");
   expect(status).toBe(0);
