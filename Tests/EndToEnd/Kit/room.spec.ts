@@ -12,21 +12,23 @@ const windows = [
 /** Misconfigurations of the usual world are fewer than the highest window could show. */
 const fewer = { Misconfigurations: 15 } as const;
 
-for (const { width, height, rows } of windows) {
-  test(`at ${width}×${height} ${rows} rows of each tab are wholly in sight, and one thing scrolls`, async ({
-    page,
-    dashboard,
-  }) => {
-    await page.setViewportSize({ width, height });
-    for (const tab of tabNames) {
-      await openTab(dashboard, tab);
-      await expect(rowsOf(dashboard).first()).toBeVisible();
-      const wanted = tab in fewer ? Math.min(rows, fewer.Misconfigurations) : rows;
-      await expect.poll(() => rowsInSight(dashboard), tab).toBeGreaterThanOrEqual(wanted);
-      expect(await scrollersOf(dashboard), tab).toEqual(rows > wanted ? [] : ["grid"]);
-    }
-  });
-}
+test("in every window so many rows of each tab are wholly in sight, and one thing scrolls", async ({
+  page,
+  dashboard,
+}) => {
+  for (const { width, height, rows } of windows) {
+    await test.step(`${width}×${height}: ${rows} rows`, async () => {
+      await page.setViewportSize({ width, height });
+      for (const tab of tabNames) {
+        await openTab(dashboard, tab);
+        await expect(rowsOf(dashboard).first()).toBeVisible();
+        const wanted = tab in fewer ? Math.min(rows, fewer.Misconfigurations) : rows;
+        await expect.poll(() => rowsInSight(dashboard), tab).toBeGreaterThanOrEqual(wanted);
+        await expect.poll(() => scrollersOf(dashboard), tab).toEqual(rows > wanted ? [] : ["grid"]);
+      }
+    });
+  }
+});
 
 /** Rows whose whole box is between the grid's head and the lower edge of the grid and of the frame. */
 function rowsInSight(dashboard: FrameLocator): Promise<number> {
