@@ -7,6 +7,7 @@ import {
   type KustoSymbol,
 } from "./kustoLibrary";
 import { kqlTypes, type KqlColumn, type KqlDatabase, type KqlTable } from "./table";
+import { aroundLiterals, literalsOf, opaqueLiterals, withLiterals, type QueryLiteral } from "./queryLiterals";
 import type { Syntax } from "./syntaxTree";
 import { isTolerated } from "./tolerated";
 
@@ -16,20 +17,65 @@ const mostRemembered = 100;
 
 /** Parses a query and binds its names. Throws {@link KqlError} for the first thing that is wrong. */
 export function parseQuery(query: string, database: KqlDatabase): Syntax {
-  const key = JSON.stringify([query, ...database.map(({ name, columns }) => [name, columns])]);
-  const known = remembered.get(key) ?? parseAfresh(query, database);
-  remembered.delete(key);
-  remembered.set(key, known);
-  for (const oldest of remembered.keys()) {
-    if (remembered.size <= mostRemembered) {
-      break;
-    }
-    remembered.delete(oldest);
-  }
+  const tables = JSON.stringify(database.map(({ name, columns }) => [name, columns]));
+  const key = `${query}\u0000${tables}`;
+  const known = remembered.get(key) ?? parseAnew(query, database, tables);
+  remember(remembered, key, known);
   return known;
 }
 
-function parseAfresh(query: string, database: KqlDatabase): Syntax {
+function remember<T>(values: Map<string, T>, key: string, value: T): void {
+  values.delete(key);
+  values.set(key, value);
+  for (const oldest of values.keys()) {
+    if (values.size <= mostRemembered) {
+      break;
+    }
+    values.delete(oldest);
+  }
+}
+
+/** A query that was parsed, with those of its texts that may be others. */
+interface Parsed {
+  readonly query: string;
+  readonly root: Syntax;
+  readonly free: readonly QueryLiteral[];
+}
+
+/** The last query of its kind: of one question about one thing or another, whose ids are all that differs. */
+const lastOfKind = new Map<string, Parsed>();
+
+/** Most queries are asked again about something else: then what the parser said of the last one is taken over. */
+function parseAnew(query: string, database: KqlDatabase, tables: string): Syntax {
+  const literals = literalsOf(query);
+  const key = `${aroundLiterals({ query, literals })}\u0000${tables}`;
+  const last = lastOfKind.get(key);
+  const free = last && sameButFor(last, query, literals);
+  const root =
+    last && free
+      ? withLiterals(last.root, { query: last.query, literals: last.free }, { query, literals: free })
+      : parseAfresh(query, database);
+  remember(lastOfKind, key, { query, root, free: free ?? opaqueLiterals(root, literals) });
+  return root;
+}
+
+/** Where the free texts of a query are in another one of its kind; `undefined` where they differ in others too. */
+function sameButFor(
+  last: Parsed,
+  query: string,
+  literals: readonly QueryLiteral[],
+): readonly QueryLiteral[] | undefined {
+  const starts = new Set(last.free.map(({ start }) => start));
+  const pairs = literalsOf(last.query).map((one, at) => [one, literals[at] ?? one] as const);
+  const isSame = pairs.every(
+    ([one, other]) =>
+      starts.has(one.start) || last.query.slice(one.start, one.end) === query.slice(other.start, other.end),
+  );
+  return isSame ? pairs.flatMap(([one, other]) => (starts.has(one.start) ? [other] : [])) : undefined;
+}
+
+/** By the parser, whatever was asked before. */
+export function parseAfresh(query: string, database: KqlDatabase): Syntax {
   const kusto = loadKusto();
   const globals = globalsOf(
     kusto,
