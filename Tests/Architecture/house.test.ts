@@ -33,6 +33,17 @@ test("tests neither sleep, skip, mock modules nor take snapshots", () => {
   expect(tests.filter((file) => bad.test(read(file)))).toEqual([]);
 });
 
+test("every test is run: those of the views are *.test.tsx, those in the browser *.spec.ts, all others *.test.ts", () => {
+  const kinds = [
+    /^Tests\/(Unit|Contract|Architecture)\/.*\.test\.ts$/,
+    /^Tests\/Views\/.*\.test\.tsx$/,
+    /^Tests\/EndToEnd\/.*\.spec\.ts$/,
+  ];
+  const tests = files.filter((file) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(file));
+  expect(tests.length).toBeGreaterThan(100);
+  expect(tests.filter((file) => !kinds.some((kind) => kind.test(file)))).toEqual([]);
+});
+
 test("the portal's private package is never a dependency, and versions are exact", () => {
   const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
     string,
