@@ -1,12 +1,13 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { StoredRule, SuppressionRule } from "../../Client/Suppression/suppressionRule";
 import type { Services } from "../../Client/services";
+import { alertsTab } from "../../Views/Tabs/Alerts/alertsTab";
 import { alertDetails, anAlert } from "./anAlert";
 import { fakeHost } from "./fakeHost";
 import { alertsPage, everything, fakeServices } from "./fakeServices";
 import { openFirst } from "./onScreen";
 import { openQueriesAreAnswered } from "./openQueries";
-import { renderDashboard } from "./renderDashboard";
+import { renderTab } from "./renderPage";
 import { clusterEntity } from "./suppression";
 
 export const shell = { type: "process", commandLine: "/bin/sh -c id" };
@@ -50,7 +51,7 @@ export function showSuppression(
       },
     },
   });
-  return { ...renderDashboard(services, { host: portal }), portal, saved, removed };
+  return { ...renderTab(alertsTab, services, { host: portal }), portal, saved, removed };
 }
 
 /** Whether a control is hidden is asked of the browser (Tests/EndToEnd): here it would be asked of each of its ancestors. */

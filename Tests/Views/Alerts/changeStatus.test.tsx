@@ -2,6 +2,9 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import userEvent from "@testing-library/user-event";
 import type { Alert, AlertStatus } from "../../../Client/Alerts/alert";
 import type { Failure } from "../../../Client/Core/failure";
+import type { RegisteredTab } from "../../../Views/Kit/Model/findingsTab";
+import { tabs } from "../../../Views/Tabs/registry";
+import { alertsTab } from "../../../Views/Tabs/Alerts/alertsTab";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
@@ -19,7 +22,7 @@ import {
   selectRows,
   theGrid,
 } from "../../Support/onScreen";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { renderPage } from "../../Support/renderPage";
 
 const drift = anAlert({ name: "drift", title: "Drift", severity: "High" });
 const shell = anAlert({ name: "shell", title: "Web shell", severity: "High" });
@@ -29,15 +32,17 @@ const four = [drift, shell, miner, scan];
 
 type Services = ReturnType<typeof fakeServices>;
 
-/** A dashboard with these alerts. `sent`: what was asked of the service, in its order. */
+/** A page with these alerts. `sent`: what was asked of the service, in its order. */
 function show(
   alerts: readonly Alert[] = four,
   {
     changeStatus = () => Promise.resolve(),
     at,
+    tabs = [alertsTab],
   }: {
     readonly changeStatus?: Services["alerts"]["changeStatus"];
     readonly at?: Services["permissions"]["at"];
+    readonly tabs?: readonly RegisteredTab[];
   } = {},
 ) {
   const host = fakeHost();
@@ -57,7 +62,7 @@ function show(
     ...(at ? { permissions: { at } } : {}),
   });
   // Alerts of every status: what is changed stays in sight.
-  return { ...renderDashboard(services, { host, view: "1~t.alerts~f.status~z" }), host, sent };
+  return { ...renderPage(tabs, services, { host, view: "1~t.alerts~f.status~z" }), host, sent };
 }
 
 /** Until the portal has been told that the change is over. */
@@ -410,7 +415,7 @@ describe("while it runs", () => {
 
   test("it goes on while another tab is looked at", async () => {
     const { changeStatus, finish } = slowly();
-    const { host } = show(four, { changeStatus });
+    const { host } = show(four, { changeStatus, tabs });
     await resolve("Drift");
     await screen.findByRole("progressbar");
     await openTab("Misconfigurations");

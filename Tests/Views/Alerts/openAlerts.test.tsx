@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Alert } from "../../../Client/Alerts/alert";
+import { alertsTab } from "../../../Views/Tabs/Alerts/alertsTab";
 import { axeViolations } from "../../Support/axe";
 import { anAlert } from "../../Support/anAlert";
 import { servicesWith } from "../../Support/fakeServices";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { renderTab } from "../../Support/renderPage";
 
 const drift = anAlert({ name: "drift", title: "Drift", severity: "High" });
 const miner = anAlert({ name: "miner", title: "Coin miner", severity: "Medium", status: "InProgress" });
@@ -18,7 +19,7 @@ const tile = async () =>
     "button",
     { name: /alerts$/ },
   );
-const show = (alerts: readonly Alert[], view = "") => renderDashboard(servicesWith(alerts), { view });
+const show = (alerts: readonly Alert[], view = "") => renderTab(alertsTab, servicesWith(alerts), { view });
 
 test("tile, tab and levels count what is open, and the list opens with it, one click from all", async () => {
   show([drift, miner, shell, scan]);

@@ -1,13 +1,14 @@
 import { within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { alertDetailsFromRow } from "../../../Client/Alerts/alertDetailsFromRow";
+import { alertsTab } from "../../../Views/Tabs/Alerts/alertsTab";
 import { alertsPage, fakeServices } from "../../Support/fakeServices";
 import { factOf, openFirst, sectionOf } from "../../Support/onScreen";
 import { callerAlerts } from "../../Support/RealRows/alertCallers";
 import { controllerAlerts } from "../../Support/RealRows/alertControllers";
 import { graphRowOf, type AlertFixture } from "../../Support/RealRows/alertFixture";
 import { nodeAlerts } from "../../Support/RealRows/alertNodes";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { renderTab } from "../../Support/renderPage";
 
 /** Opens the alert as Resource Graph gives it. */
 async function openAlert({ rest }: AlertFixture): Promise<HTMLElement> {
@@ -16,7 +17,8 @@ async function openAlert({ rest }: AlertFixture): Promise<HTMLElement> {
     throw new Error(mapped.rowError.message);
   }
   const { item } = mapped;
-  renderDashboard(
+  renderTab(
+    alertsTab,
     fakeServices({
       alerts: { listPage: () => Promise.resolve(alertsPage([item])), get: () => Promise.resolve(item) },
     }),

@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ComplianceDetails, ComplianceIssue } from "../../../Client/Compliance/compliance";
 import type { Counts } from "../../../Client/Core/listing";
+import { complianceTab } from "../../../Views/Tabs/Compliance/complianceTab";
 import { axeViolations } from "../../Support/axe";
 import { fakeServices } from "../../Support/fakeServices";
 import { aComplianceIssue, pageOf } from "../../Support/findings";
@@ -11,14 +12,13 @@ import {
   factOf,
   filterNamesOf,
   openFirst,
-  openTab,
   rowNamesOf,
   rows,
   sectionOf,
   tableTexts,
   theGrid,
 } from "../../Support/onScreen";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { renderTab } from "../../Support/renderPage";
 
 const cis = "CIS Azure Foundations v2.0.0";
 const mcsb = "Microsoft cloud security benchmark";
@@ -85,10 +85,10 @@ async function show(
   over: Parameters<typeof fakeServices>[0] = {},
 ) {
   const listPage = () => Promise.resolve(pageOf(items, { counts }));
-  const view = renderDashboard(
+  const view = renderTab(
+    complianceTab,
     fakeServices({ compliance: { listPage, get: () => Promise.resolve(get) }, ...over }),
   );
-  await openTab("Compliance");
   await theGrid();
   return view;
 }

@@ -3,13 +3,16 @@ import userEvent from "@testing-library/user-event";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import type { Host } from "../../../Client/Core/host";
 import type { LogWorkspace } from "../../../Client/Investigation/investigationService";
+import type { RegisteredTab } from "../../../Views/Kit/Model/findingsTab";
+import { tabs } from "../../../Views/Tabs/registry";
+import { alertsTab } from "../../../Views/Tabs/Alerts/alertsTab";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
 import { alertsPage, failing, fakeServices } from "../../Support/fakeServices";
 import { aComponent, clusterId, pageOf } from "../../Support/findings";
 import { factOf, openFirst, rowNamesOf, sectionOf, theGrid } from "../../Support/onScreen";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { renderPage } from "../../Support/renderPage";
 
 const pod = "api-7d9f8b6c5d-x2x4z";
 const digest = `sha256:${"a".repeat(64)}`;
@@ -44,12 +47,14 @@ function show({
   logs = () => Promise.resolve<LogWorkspace | undefined>(workspace),
   vulnerabilities = {},
   host,
+  tabs = [alertsTab],
 }: {
   readonly alert?: AlertDetails;
   readonly related?: Services["alerts"]["related"];
   readonly logs?: Services["investigation"]["workspace"];
   readonly vulnerabilities?: Partial<Services["vulnerabilities"]>;
   readonly host?: Partial<Host>;
+  readonly tabs?: readonly RegisteredTab[];
 } = {}) {
   const portal = { ...fakeHost(), ...host };
   const services = fakeServices({
@@ -61,7 +66,7 @@ function show({
     investigation: { workspace: logs },
     vulnerabilities,
   });
-  return { ...renderDashboard(services, { host: portal }), portal };
+  return { ...renderPage(tabs, services, { host: portal }), portal };
 }
 
 /** Opens the alert and gives one section of its details, unfolded. */
@@ -108,7 +113,7 @@ describe("compromised workload", () => {
       ...(here.place ? { place: { ...here.place, namespace: "infra" } } : {}),
     });
     const listPage = () => Promise.resolve(pageOf([here, elsewhere, aComponent("web")]));
-    show({ vulnerabilities: { listPage } });
+    show({ vulnerabilities: { listPage }, tabs });
     const section = await openSection("Compromised workload");
     await press(within(section).getByRole("button", { name: "Vulnerabilities of this workload" }));
     expect(await screen.findByRole("tab", { name: /^Vulnerabilities/, selected: true })).toBeVisible();
@@ -119,7 +124,7 @@ describe("compromised workload", () => {
   });
 
   test("the misconfigurations of containers are one click away", async () => {
-    show();
+    show({ tabs });
     const section = await openSection("Compromised workload");
     await press(within(section).getByRole("button", { name: "Misconfigurations of containers" }));
     expect(await screen.findByRole("tab", { name: /^Misconfigurations/, selected: true })).toBeVisible();

@@ -4,7 +4,8 @@ import type { Failure } from "../../../Client/Core/failure";
 import type { FindingsPage, PageCursor } from "../../../Client/Core/listing";
 import type { Permission } from "../../../Client/Core/rbac";
 import type { Services } from "../../../Client/services";
-import type { Finding, FindingsTab } from "../../../Views/Kit/Model/findingsTab";
+import type { Finding, FindingsTab, RegisteredTab } from "../../../Views/Kit/Model/findingsTab";
+import { defineTab } from "../../../Views/Kit/Tab/defineTab";
 import { alerts } from "../../../Views/Tabs/Alerts/alertsTab";
 import { compliance } from "../../../Views/Tabs/Compliance/complianceTab";
 import { misconfigurations } from "../../../Views/Tabs/Misconfigurations/misconfigurationsTab";
@@ -29,6 +30,7 @@ import {
 } from "../../Support/findings";
 import { firstRow, openFirst, openTab, rows } from "../../Support/onScreen";
 import { renderDashboard } from "../../Support/renderDashboard";
+import { renderTab } from "../../Support/renderPage";
 
 /** Levels that every kind of finding knows. */
 type CommonLevel = "High" | "Medium" | "Low";
@@ -56,6 +58,7 @@ interface TabCase extends Pick<
   | "levelTitle"
   | "depth"
 > {
+  readonly tab: RegisteredTab;
   /** What the summary by level says of one High, two Medium and one Low; `undefined`: there is none. */
   readonly legend: string | undefined;
   /** Services of which this kind's list and details answer so; all others have nothing. */
@@ -79,6 +82,7 @@ function caseOf<T extends Finding>(
 ): TabCase {
   return {
     ...tab,
+    tab: defineTab(tab),
     legend: kind.legend,
     services: (list, details = () => Promise.resolve("What is wrong")) =>
       kind.services(async (cursor) => {
@@ -215,7 +219,7 @@ test("what foundational CSPM scans names it where nothing was scanned", () => {
 });
 
 describe.each(cases)("$title", (kind) => {
-  const { title, noun } = kind;
+  const { tab, title, noun } = kind;
   const three = () => Promise.resolve<Answer>({ levels: ["High", "Medium", "Low"] });
   const one = () => Promise.resolve<Answer>({ levels: ["High"] });
   /** Nothing found among things that were checked, where the service tells. */
@@ -224,36 +228,37 @@ describe.each(cases)("$title", (kind) => {
   /** Nothing to be seen at all: the same answer that someone without rights gets. */
   const silence = () => nothing(kind.neverScanned ? { evaluated: 0 } : {});
 
-  const show = async (over: SomeServices) => {
-    const view = renderDashboard(fakeServices(over));
+  const show = (over: SomeServices) => renderTab(tab, fakeServices(over));
+  const showAmongAll = async (over: SomeServices) => {
+    renderDashboard(fakeServices(over));
     await openTab(title);
-    return view;
   };
   const tile = () =>
     within(screen.getByRole("region", { name: "Security findings for this cluster" })).getByRole("button", {
       name: new RegExp(`(${title}|${noun})(:.*)?$`),
     });
-  const expectCount = (count: string, tileText: string) => {
-    expect(screen.getByRole("tab", { name: count === "" ? title : `${title} (${count})` })).toBeVisible();
-    expect(tile()).toHaveTextContent(tileText);
-  };
+  const expectCount = (count: string, tileText: string) =>
+    waitFor(() => {
+      expect(screen.getByRole("tab", { name: count === "" ? title : `${title} (${count})` })).toBeVisible();
+      expect(tile()).toHaveTextContent(tileText);
+    });
 
   test("loading shows placeholders and no number", async () => {
     const answer = deferred<Answer>();
-    await show(kind.services(() => answer.promise));
+    show(kind.services(() => answer.promise));
     expect(await screen.findByRole("status", { name: `Loading ${noun}` })).toBeVisible();
-    expectCount("", `—${title}: loading`);
+    await expectCount("", `—${title}: loading`);
     answer.resolve(await three());
     expect(await rows()).toHaveLength(3);
   });
 
   test("failed says why, and trying again can succeed", async () => {
     let isDown = true;
-    await show(kind.services(() => (isDown ? failing(down) : three())));
+    show(kind.services(() => (isDown ? failing(down) : three())));
     const alert = await screen.findByRole("alert");
     expect(within(alert).getByRole("heading", { name: `We couldn't load the ${noun}` })).toBeVisible();
     expect(alert).toHaveTextContent(/The backend is on fire\..*Request ID.*r-1/);
-    expectCount("—", `—${title}: couldn't load`);
+    await expectCount("—", `—${title}: couldn't load`);
     isDown = false;
     await userEvent.setup().click(within(alert).getByRole("button", { name: "Try again" }));
     expect(await rows()).toHaveLength(3);
@@ -261,9 +266,7 @@ describe.each(cases)("$title", (kind) => {
   });
 
   test("forbidden names the action", async () => {
-    await show(
-      kind.services(() => failing({ kind: "forbidden", message: "No.", missingAction: "A/b/read" })),
-    );
+    show(kind.services(() => failing({ kind: "forbidden", message: "No.", missingAction: "A/b/read" })));
     const alert = await screen.findByRole("alert");
     expect(
       within(alert).getByRole("heading", {
@@ -271,7 +274,7 @@ describe.each(cases)("$title", (kind) => {
       }),
     ).toBeVisible();
     expect(alert).toHaveTextContent("You need the permission A/b/read");
-    expectCount("—", `—${title}: no permission`);
+    await expectCount("—", `—${title}: no permission`);
   });
 
   const scopes = {
@@ -291,16 +294,16 @@ describe.each(cases)("$title", (kind) => {
 
   test("empty without the rights is no permission", async () => {
     const permissions = rightsOnlyAt(scopes[kind.readScope].elsewhere);
-    await show({ ...kind.services(silence), permissions });
+    show({ ...kind.services(silence), permissions });
     expect(await screen.findByRole("alert")).toHaveTextContent(
       `You need the permission ${kind.readAction} ${scopeLabels[kind.readScope]}`,
     );
-    expectCount("—", `—${title}: no permission`);
+    await expectCount("—", `—${title}: no permission`);
   });
 
   test("the rights are asked at the scope that counts", async () => {
     const permissions = rightsOnlyAt(scopes[kind.readScope].here);
-    await show({ ...kind.services(silence), permissions });
+    show({ ...kind.services(silence), permissions });
     const { title: heading } = kind.neverScanned ?? kind.clean;
     expect(await screen.findByRole("heading", { name: heading })).toBeVisible();
     expect(screen.queryByRole("alert")).not.toBeInTheDocument();
@@ -319,46 +322,46 @@ describe.each(cases)("$title", (kind) => {
   };
 
   test("findings that the nodes' resource group hides are named, with the right that shows them", async () => {
-    await show({ ...kind.services(three), permissions: exceptNodes });
+    show({ ...kind.services(three), permissions: exceptNodes });
     expect(await rows()).toHaveLength(3);
     expect(await screen.findByText(hidden)).toBeVisible();
   });
 
   test("empty without the rights on the nodes is clean with a doubt", async () => {
-    await show({ ...kind.services(() => nothing()), permissions: exceptNodes });
+    await showAmongAll({ ...kind.services(() => nothing()), permissions: exceptNodes });
     expect(await screen.findByText(hidden)).toBeVisible();
-    expectCount("—", `—${title}: checks incomplete`);
+    await expectCount("—", `—${title}: checks incomplete`);
   });
 
   test("empty where the rights on the nodes are not known is clean with a doubt", async () => {
-    await show({ ...kind.services(() => nothing()), permissions: uncertain });
+    await showAmongAll({ ...kind.services(() => nothing()), permissions: uncertain });
     expect(
       await screen.findByText(
         /^We couldn't check whether you can read the node resource group MC_g_c_westeurope\./,
       ),
     ).toBeVisible();
-    expectCount("—", `—${title}: checks incomplete`);
+    await expectCount("—", `—${title}: checks incomplete`);
   });
 
   test("with all rights nothing is said of the nodes", async () => {
-    await show(kind.services(three));
+    show(kind.services(three));
     expect(await rows()).toHaveLength(3);
     expect(screen.queryByText(/node resource group/)).not.toBeInTheDocument();
   });
 
   test("empty and all fine is clean", async () => {
-    await show(kind.services(() => nothing()));
+    await showAmongAll(kind.services(() => nothing()));
     expect(await screen.findByRole("heading", { name: kind.clean.title })).toBeVisible();
-    expectCount("0", `0${title}`);
+    await expectCount("0", `0${title}`);
   });
 
   test("empty and what the cluster has unknown is clean with a doubt", async () => {
     const cluster = { profile: () => failing(down) };
-    await show({ ...kind.services(() => nothing()), cluster });
+    show({ ...kind.services(() => nothing()), cluster });
     expect(
       await screen.findByText(/couldn't check which configurations of Defender for Containers are on/),
     ).toBeVisible();
-    expectCount("—", `—${title}: checks incomplete`);
+    await expectCount("—", `—${title}: checks incomplete`);
   });
 
   test.each([
@@ -381,21 +384,21 @@ describe.each(cases)("$title", (kind) => {
                 }),
             },
           };
-    await show({ ...kind.services(() => nothing()), ...over });
+    show({ ...kind.services(() => nothing()), ...over });
     expect(await screen.findByRole("heading", { name: "Not scanned yet" })).toBeVisible();
     expect(screen.getByText(/Nov 24, 2026, .* Expect results by Nov 25, 2026, /)).toHaveTextContent(noun);
     expect(screen.queryByText(kind.clean.title)).not.toBeInTheDocument();
-    expectCount("—", `—${title}: not scanned yet`);
+    await expectCount("—", `—${title}: not scanned yet`);
   });
 
   if (kind.neverScanned) {
     const { title: heading, text } = kind.neverScanned;
     test("nothing evaluated is not scanned yet", async () => {
-      await show(kind.services(silence));
+      show(kind.services(silence));
       expect(await screen.findByRole("heading", { name: heading })).toBeVisible();
       expect(screen.getByText(text)).toBeVisible();
       expect(screen.queryByText(kind.clean.title)).not.toBeInTheDocument();
-      expectCount("—", `—${title}: not scanned yet`);
+      await expectCount("—", `—${title}: not scanned yet`);
     });
   }
 
@@ -409,7 +412,7 @@ describe.each(cases)("$title", (kind) => {
       ["not known to be on", () => failing(down), /^We couldn't check whether foundational CSPM/],
     ])("nothing evaluated while foundational CSPM is %s says so", async (state, answer, says) => {
       const { plan } = fakeServices();
-      await show({ ...kind.services(silence), plan: { ...plan, hasFoundationalCspm: answer } });
+      show({ ...kind.services(silence), plan: { ...plan, hasFoundationalCspm: answer } });
       expect(await screen.findByText(says)).toBeVisible();
       const links = screen.queryAllByRole("link", { name: /^Open the plans of the subscription/ });
       expect(links).toHaveLength(state === "off" ? 1 : 0);
@@ -422,29 +425,29 @@ describe.each(cases)("$title", (kind) => {
     const label = configurationLabels[configuration] ?? "A configuration that this test should name";
 
     test("empty is not clean", async () => {
-      await show({ ...kind.services(() => nothing()), ...without(configuration) });
+      show({ ...kind.services(() => nothing()), ...without(configuration) });
       const alert = await screen.findByRole("alert");
       expect(within(alert).getByRole("heading", { name: `Some ${noun} aren't checked` })).toBeVisible();
       expect(alert).toHaveTextContent(`No ${noun} yet, but some checks are off: ${label}`);
-      expectCount("—", `—${title}: checks incomplete`);
+      await expectCount("—", `—${title}: checks incomplete`);
     });
 
     test("findings are shown, with what is missing", async () => {
-      await show({ ...kind.services(three), ...without(configuration) });
+      show({ ...kind.services(three), ...without(configuration) });
       expect(await rows()).toHaveLength(3);
       expect(screen.getByText(`Some ${noun} might be missing, because this is off: ${label}`)).toBeVisible();
-      expectCount("3", `1/3High ${noun}`);
+      await expectCount("3", `1/3High ${noun}`);
     });
   });
 
   test("a missing configuration that it does not need changes nothing", async () => {
-    await show({ ...kind.services(() => nothing()), ...without("Novelty") });
+    await showAmongAll({ ...kind.services(() => nothing()), ...without("Novelty") });
     expect(await screen.findByRole("heading", { name: kind.clean.title })).toBeVisible();
-    expectCount("0", `0${title}`);
+    await expectCount("0", `0${title}`);
   });
 
   test("rows that could not be read are counted, and shown on demand", async () => {
-    await show(kind.services(() => Promise.resolve({ levels: ["High"], facts: { gaps: unreadable } })));
+    show(kind.services(() => Promise.resolve({ levels: ["High"], facts: { gaps: unreadable } })));
     expect(await screen.findByText(/^We couldn't read 2 rows from Defender for Cloud/)).toBeVisible();
     expect(await rows()).toHaveLength(1);
     expect(screen.getByText(`1 of 3 ${noun}`)).toBeVisible();
@@ -453,16 +456,16 @@ describe.each(cases)("$title", (kind) => {
   });
 
   test("only unreadable rows are not clean", async () => {
-    await show(kind.services(() => nothing({ gaps: unreadable })));
+    show(kind.services(() => nothing({ gaps: unreadable })));
     expect(await screen.findByText("We couldn't read any of the rows.")).toBeVisible();
     expect(screen.queryByText(kind.clean.title)).not.toBeInTheDocument();
     expect(screen.getByRole("tab", { name: `${title} (2)` })).toBeVisible();
   });
 
   test("tile, label, status line and summary tell the same numbers", async () => {
-    await show(kind.services(() => Promise.resolve({ levels: ["Medium", "High", "Medium", "Low"] })));
+    show(kind.services(() => Promise.resolve({ levels: ["Medium", "High", "Medium", "Low"] })));
     expect(await screen.findByText(`4 ${noun}`)).toBeVisible();
-    expectCount("4", `1/4High ${noun}`);
+    await expectCount("4", `1/4High ${noun}`);
     expect(screen.getByRole("grid", { name: `${title}, rows: 4` })).toHaveAttribute("aria-rowcount", "5");
     if (kind.legend === undefined) {
       expect(screen.queryByRole("region", { name: /^By / })).not.toBeInTheDocument();
@@ -474,14 +477,14 @@ describe.each(cases)("$title", (kind) => {
 
   test("numbers of the server go before what has been read so far", async () => {
     const facts = { total: 9, levels: { High: 4, Low: 5 }, gaps: unreadable };
-    await show(kind.services(() => Promise.resolve({ levels: ["High"], facts })));
+    show(kind.services(() => Promise.resolve({ levels: ["High"], facts })));
     expect(await screen.findByText(`1 of 9 ${noun}`)).toBeVisible();
-    expectCount("9", `4/9High ${noun}`);
+    await expectCount("9", `4/9High ${noun}`);
   });
 
   test("a lost second page keeps the first, says what is missing, and can be fetched again", async () => {
     let isDown = true;
-    await show(
+    show(
       kind.services((cursor) => {
         if (cursor) {
           return isDown ? failing(down) : one();
@@ -498,7 +501,7 @@ describe.each(cases)("$title", (kind) => {
     expect(banner).toBeVisible();
     expect(await rows()).toHaveLength(2);
     expect(screen.getByText(`2 of 3 ${noun}`)).toBeVisible();
-    expectCount("3", `2/3High ${noun}`);
+    await expectCount("3", `2/3High ${noun}`);
     isDown = false;
     await userEvent.setup().click(screen.getByRole("button", { name: "Try again" }));
     await waitFor(async () => expect(await rows()).toHaveLength(3));
@@ -506,7 +509,7 @@ describe.each(cases)("$title", (kind) => {
   });
 
   test("filtered to none is not clean, and can be cleared", async () => {
-    await show(kind.services(three));
+    show(kind.services(three));
     const user = userEvent.setup();
     await user.type(await screen.findByRole("searchbox", { name: `Search ${noun}` }), "zzz");
     expect(await screen.findByRole("heading", { name: "No matches" })).toBeVisible();
@@ -527,7 +530,7 @@ describe.each(cases)("$title", (kind) => {
   });
 
   test("details open by click and by Enter; Escape closes them and gives the focus back", async () => {
-    await show(kind.services(three));
+    show(kind.services(three));
     const row = await firstRow();
     const name = within(row).getByRole("rowheader").textContent ?? "";
     const user = userEvent.setup();
@@ -545,7 +548,7 @@ describe.each(cases)("$title", (kind) => {
   test("details that fail say why, and trying again can succeed", async () => {
     let isDown = true;
     const details = () => (isDown ? failing(down) : Promise.resolve("What is wrong"));
-    await show(kind.services(three, details));
+    show(kind.services(three, details));
     const panel = await openFirst();
     expect(await within(panel).findByText("The backend is on fire.")).toBeVisible();
     expect(panel).toHaveTextContent(/Request ID.*r-1/);
@@ -556,7 +559,7 @@ describe.each(cases)("$title", (kind) => {
   });
 
   test("axe finds nothing in the list and in the details", async () => {
-    const { container } = await show({
+    const { container } = show({
       ...kind.services(() => Promise.resolve({ levels: ["High", "Low"], facts: { gaps: unreadable } })),
       ...without(kind.coverage.configurations[0] ?? ""),
     });

@@ -1,12 +1,13 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { gridSettingsKey } from "../../../Views/Kit/Grid/useGridSettings";
+import { alertsTab } from "../../../Views/Tabs/Alerts/alertsTab";
 import { anAlert } from "../../Support/anAlert";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
 import { servicesWith } from "../../Support/fakeServices";
 import { columnNamesOf, rowNamesOf, rows, theGrid } from "../../Support/onScreen";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { renderTab } from "../../Support/renderPage";
 
 const alerts = [
   anAlert({ name: "a", title: "Crypto mining", severity: "High", status: "Active" }),
@@ -19,7 +20,7 @@ async function show({ kept, view = "" }: { readonly kept?: string; readonly view
   if (kept !== undefined) {
     await host.settings.write(gridSettingsKey, kept);
   }
-  const rendered = renderDashboard(servicesWith(alerts), { host, view });
+  const rendered = renderTab(alertsTab, servicesWith(alerts), { host, view });
   await theGrid();
   return { host, ...rendered, stored: async () => parsed(await host.settings.read(gridSettingsKey)) };
 }
@@ -142,7 +143,7 @@ test("compact rows are lower, and stay so", async () => {
   expect(await heightOf()).toBe("28px");
   expect((await placeOf(1))?.transform).toBe("translateY(28px)");
   unmount();
-  renderDashboard(servicesWith(alerts), { host });
+  renderTab(alertsTab, servicesWith(alerts), { host });
   await waitFor(async () => expect(await heightOf()).toBe("28px"));
 });
 
@@ -220,7 +221,7 @@ test.each([
 test("where the portal keeps nothing, what is chosen holds for the visit, and the page says so", async () => {
   const refuse = () => Promise.reject(new Error("Full."));
   const host = { ...fakeHost(), settings: { read: refuse, write: refuse } };
-  renderDashboard(servicesWith(alerts), { host });
+  renderTab(alertsTab, servicesWith(alerts), { host });
   await theGrid();
   const { user, chooser } = await openChooser();
   await user.click(chooser.getByRole("checkbox", { name: "Status" }));

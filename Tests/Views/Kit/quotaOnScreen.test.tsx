@@ -3,9 +3,10 @@ import { createAzure } from "../../../Client/Azure/Pipeline/azure";
 import { asService } from "../../../Client/Azure/Pipeline/failureFrom";
 import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
 import { runResourceGraph } from "../../../Client/Azure/ResourceGraph/runResourceGraph";
+import { alertsTab } from "../../../Views/Tabs/Alerts/alertsTab";
 import { createFakeClock } from "../../Support/fakeClock";
 import { alertsPage, fakeServices } from "../../Support/fakeServices";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { renderTab } from "../../Support/renderPage";
 import { scriptedHost } from "../../Support/scriptedHost";
 
 test("a quota that is used up for a day is said on the page at once, with how long", async () => {
@@ -28,7 +29,7 @@ test("a quota that is used up for a day is said on the page at once, with how lo
       await runResourceGraph(resourceGraph, query);
       return alertsPage([]);
     });
-  renderDashboard(fakeServices({ alerts: { listPage } }));
+  renderTab(alertsTab, fakeServices({ alerts: { listPage } }));
   expect(
     await screen.findByText(/no queries left for you for 23:59:59 \(hours:minutes:seconds\)/),
   ).toBeVisible();

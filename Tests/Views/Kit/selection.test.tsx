@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import type { Alert } from "../../../Client/Alerts/alert";
 import { defineTab } from "../../../Views/Kit/Tab/defineTab";
 import { vulnerabilities } from "../../../Views/Tabs/Vulnerabilities/vulnerabilitiesTab";
+import { alertsTab } from "../../../Views/Tabs/Alerts/alertsTab";
 import { anAlert } from "../../Support/anAlert";
 import { axeViolations } from "../../Support/axe";
 import {
@@ -27,6 +28,7 @@ import {
   theGrid,
 } from "../../Support/onScreen";
 import { renderDashboard } from "../../Support/renderDashboard";
+import { renderTab } from "../../Support/renderPage";
 
 const drift = anAlert({ name: "drift", title: "Drift", severity: "High" });
 const shell = anAlert({ name: "shell", title: "Web shell", severity: "High" });
@@ -59,7 +61,7 @@ async function pressOnFirstRow(keys: string): Promise<void> {
 
 describe("one by one", () => {
   test("nothing is selected at first, and there is nothing to clear", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     expect(await theGrid()).toHaveAttribute("aria-multiselectable", "true");
     expect(screen.queryByText(/\d selected/)).not.toBeInTheDocument();
     expect(headerBox()).not.toBeChecked();
@@ -68,7 +70,7 @@ describe("one by one", () => {
   });
 
   test("the checkbox selects a row without opening it, and takes it back", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     await selectRows("Web shell");
     expect(await selectedNames()).toEqual(["Web shell"]);
     expect(screen.getByText("1 selected")).toBeVisible();
@@ -80,14 +82,14 @@ describe("one by one", () => {
   });
 
   test("a click beside the checkbox opens the row and selects nothing", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     await userEvent.setup().click(await firstRow());
     expect(await screen.findByRole("complementary", { name: "Details" })).toBeVisible();
     expect(screen.queryByText(/\d selected/)).not.toBeInTheDocument();
   });
 
   test("Space selects the row with the focus and stays there; Enter opens it", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     await pressOnFirstRow(" {ArrowDown} ");
     expect(await selectedNames()).toEqual(["Drift", "Web shell"]);
     noDetails();
@@ -100,7 +102,7 @@ describe("one by one", () => {
   });
 
   test("Space on a checkbox itself presses it once", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     await theGrid();
     boxOf("Coin miner").focus();
     await userEvent.setup().keyboard(" ");
@@ -109,7 +111,7 @@ describe("one by one", () => {
   });
 
   test("only the row with the tab stop has a checkbox in the tab order", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     await theGrid();
     const stops = (await rows()).map(
       (row) =>
@@ -121,7 +123,7 @@ describe("one by one", () => {
   });
 
   test("with Shift everything from the last one to this one joins, in the order on screen, either way", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     const user = userEvent.setup();
     await user.click(within(await screen.findByRole("columnheader", { name: /Title/ })).getByRole("button"));
     expect(rowNamesOf(await theGrid())).toEqual(["Coin miner", "Drift", "Port scan", "Web shell"]);
@@ -134,7 +136,7 @@ describe("one by one", () => {
   });
 
   test("Shift without a row before it selects just the one", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     await theGrid();
     fireEvent.click(boxOf("Coin miner"), { shiftKey: true });
     expect(await selectedNames()).toEqual(["Coin miner"]);
@@ -143,7 +145,7 @@ describe("one by one", () => {
 
 describe("all that match", () => {
   test("the header selects them, is in between with some, and takes them back", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     await theGrid();
     await userEvent.setup().click(headerBox());
     expect(screen.getByText("4 selected")).toBeVisible();
@@ -159,7 +161,7 @@ describe("all that match", () => {
 
   test("Ctrl+A selects them all, those far out of sight included", async () => {
     const many = Array.from({ length: 300 }, (_, index) => anAlert({ name: `n${index}` }));
-    renderDashboard(servicesWith(many));
+    renderTab(alertsTab, servicesWith(many));
     await pressOnFirstRow("{Control>}a{/Control}");
     expect(screen.getByText("300 selected")).toBeVisible();
     expect((await rows()).length).toBeLessThan(60);
@@ -168,7 +170,7 @@ describe("all that match", () => {
   });
 
   test("is about what search and filters let through, and leaves the rest as it was", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     await selectRows("Drift");
     await search("scan");
     await userEvent.setup().click(screen.getByRole("checkbox", { name: "Select all 1 that match" }));
@@ -180,7 +182,7 @@ describe("all that match", () => {
   });
 
   test("clearing takes back the hidden ones too", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     await selectRows("Drift", "Port scan");
     await search("scan");
     await userEvent.setup().click(screen.getByRole("button", { name: "Clear selection" }));
@@ -193,7 +195,7 @@ describe("all that match", () => {
 
 describe("a selection stays", () => {
   test("through sorting, searching and filtering, and says how many of it are hidden", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     await selectRows("Drift", "Port scan");
     const title = screen.getByRole("columnheader", { name: /Title/ });
     await userEvent.setup().click(within(title).getByRole("button"));
@@ -207,7 +209,7 @@ describe("a selection stays", () => {
   });
 
   test("when nothing at all matches any more", async () => {
-    renderDashboard(servicesWith(four));
+    renderTab(alertsTab, servicesWith(four));
     await selectRows("Drift");
     await search("zzz");
     expect(screen.getByText("1 selected, 1 of them hidden by the search and filters")).toBeVisible();
@@ -215,7 +217,7 @@ describe("a selection stays", () => {
 
   test("through a refresh; what it has ended is no longer counted", async () => {
     let current: readonly Alert[] = four;
-    renderDashboard(fakeServices({ alerts: { listPage: () => Promise.resolve(alertsPage(current)) } }));
+    renderTab(alertsTab, fakeServices({ alerts: { listPage: () => Promise.resolve(alertsPage(current)) } }));
     await selectRows("Drift", "Port scan");
     current = [{ ...scan, updatedTime: new Date("2026-11-21T00:00:00Z") }, shell];
     await userEvent.setup().click(command("Refresh"));
@@ -242,7 +244,7 @@ describe("all that match, while more are still coming", () => {
     const second = deferred<ReturnType<typeof alertsPage>>();
     const listPage: ReturnType<typeof servicesWith>["alerts"]["listPage"] = (cursor) =>
       cursor ? second.promise : Promise.resolve(alertsPage([drift, shell], { next: secondPage, total: 4 }));
-    renderDashboard(fakeServices({ alerts: { listPage } }));
+    renderTab(alertsTab, fakeServices({ alerts: { listPage } }));
     return { arrive: () => act(() => Promise.resolve(second.resolve(alertsPage(late)))), second };
   }
 
@@ -324,7 +326,7 @@ describe("all that match, while more are still coming", () => {
 test("findings of which many cannot be changed have no checkboxes, and Space opens them", async () => {
   const listPage = () => Promise.resolve(pageOf([aComponent("api"), aComponent("web")]));
   const { useCommands: _, ...readOnly } = vulnerabilities;
-  renderDashboard(fakeServices({ vulnerabilities: { listPage } }), { tabs: [defineTab(readOnly)] });
+  renderTab(defineTab(readOnly), fakeServices({ vulnerabilities: { listPage } }));
   const grid = await theGrid();
   expect(within(grid).queryByRole("checkbox")).not.toBeInTheDocument();
   expect(grid).not.toHaveAttribute("aria-multiselectable");
@@ -334,7 +336,7 @@ test("findings of which many cannot be changed have no checkboxes, and Space ope
 });
 
 test("axe finds nothing in a grid with a part selected and hidden", async () => {
-  const { container } = renderDashboard(servicesWith(four));
+  const { container } = renderTab(alertsTab, servicesWith(four));
   await selectRows("Drift", "Port scan");
   await search("r");
   expect(await axeViolations(container)).toEqual([]);

@@ -6,6 +6,7 @@ import type {
   MisconfigurationDetails,
 } from "../../../Client/Misconfigurations/misconfiguration";
 import { sanitize } from "../../../Views/Kit/Controls/SanitizedHtml";
+import { misconfigurationsTab } from "../../../Views/Tabs/Misconfigurations/misconfigurationsTab";
 import { axeViolations } from "../../Support/axe";
 import { deferred, failing, fakeServices } from "../../Support/fakeServices";
 import { aMisconfiguration, pageOf } from "../../Support/findings";
@@ -15,7 +16,6 @@ import {
   factOf,
   filterNamesOf,
   openFirst,
-  openTab,
   rowNamesOf,
   rows,
   sectionOf,
@@ -23,6 +23,7 @@ import {
   theGrid,
 } from "../../Support/onScreen";
 import { renderDashboard } from "../../Support/renderDashboard";
+import { renderTab } from "../../Support/renderPage";
 
 const details: MisconfigurationDetails = {
   ...aMisconfiguration("api", {
@@ -39,11 +40,11 @@ const details: MisconfigurationDetails = {
 };
 
 async function open(items: readonly Misconfiguration[], get = () => Promise.resolve(details)) {
-  const view = renderDashboard(
+  const view = renderTab(
+    misconfigurationsTab,
     fakeServices({ misconfigurations: { listPage: () => Promise.resolve(pageOf(items)), get } }),
   );
   await screen.findByRole("tab", { name: `Misconfigurations (${items.length})` });
-  await openTab("Misconfigurations");
   return view;
 }
 
@@ -239,13 +240,13 @@ describe("owners", () => {
   test("without Defender CSPM there are none, and a line says what it would add", async () => {
     const { plan } = fakeServices();
     const listPage = () => Promise.resolve(pageOf([aMisconfiguration("a", { ranking: "severity" })]));
-    renderDashboard(
+    renderTab(
+      misconfigurationsTab,
       fakeServices({
         plan: { ...plan, hasCspm: () => Promise.resolve(false) },
         misconfigurations: { listPage, get: () => Promise.resolve(details) },
       }),
     );
-    await openTab("Misconfigurations");
     const grid = await theGrid();
     expect(columnNamesOf(grid).slice(0, 3)).toEqual(["Severity", "Title", "Remediation solutions"]);
     expect(columnNamesOf(grid)).toHaveLength(4);
@@ -280,7 +281,8 @@ describe("affected components", () => {
     affectedComponents: (policyId: string) => Promise<AffectedComponents> = () => Promise.resolve(all),
   ) {
     const item = aMisconfiguration(over.key ?? "a");
-    const view = renderDashboard(
+    const view = renderTab(
+      misconfigurationsTab,
       fakeServices({
         misconfigurations: {
           listPage: () => Promise.resolve(pageOf([item])),
@@ -289,7 +291,6 @@ describe("affected components", () => {
         },
       }),
     );
-    await openTab("Misconfigurations");
     const panel = await openFirst();
     await within(panel).findByRole("heading", { name: "General details" });
     return { ...view, panel };

@@ -5,13 +5,14 @@ import type { NodePool, NodePools } from "../../../Client/NodePools/nodePool";
 import type { OperationProgress } from "../../../Client/Core/operationProgress";
 import type { Permission } from "../../../Client/Core/rbac";
 import type { UpgradeOptions } from "../../../Client/NodePools/nodePoolService";
+import { vulnerabilitiesTab } from "../../../Views/Tabs/Vulnerabilities/vulnerabilitiesTab";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
 import { deferred, everything, failing, fakeServices } from "../../Support/fakeServices";
 import { aComponent, pageOf } from "../../Support/findings";
 import { aNodePool } from "../../Support/nodePools";
-import { factOf, openFirst, openTab, sectionOf } from "../../Support/onScreen";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { factOf, openFirst, sectionOf } from "../../Support/onScreen";
+import { renderTab } from "../../Support/renderPage";
 
 interface World {
   readonly pools?: readonly NodePool[];
@@ -34,7 +35,8 @@ async function show({ pools = [aNodePool()], list, rights = everything }: World 
   const upgrade = deferred<void>();
   let told: UpgradeOptions = {};
   const component = aComponent("apps", { kind: "nodePool", place: undefined });
-  renderDashboard(
+  renderTab(
+    vulnerabilitiesTab,
     fakeServices({
       vulnerabilities: {
         listPage: () => Promise.resolve(pageOf([component])),
@@ -53,7 +55,6 @@ async function show({ pools = [aNodePool()], list, rights = everything }: World 
     }),
     { host },
   );
-  await openTab("Vulnerabilities");
   const panel = await openFirst();
   await within(panel).findByRole("heading", { name: "Node image and version" });
   const tell = (progress: OperationProgress) => act(() => told.onProgress?.(progress));

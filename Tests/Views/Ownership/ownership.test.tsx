@@ -7,6 +7,10 @@ import type { Failure } from "../../../Client/Core/failure";
 import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import type { Permission } from "../../../Client/Core/rbac";
+import type { RegisteredTab } from "../../../Views/Kit/Model/findingsTab";
+import { complianceTab } from "../../../Views/Tabs/Compliance/complianceTab";
+import { misconfigurationsTab } from "../../../Views/Tabs/Misconfigurations/misconfigurationsTab";
+import { vulnerabilitiesTab } from "../../../Views/Tabs/Vulnerabilities/vulnerabilitiesTab";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost, signedIn } from "../../Support/fakeHost";
 import { failing, fakeServices } from "../../Support/fakeServices";
@@ -31,7 +35,7 @@ import {
   theGrid,
 } from "../../Support/onScreen";
 import { ownedWorld } from "../../Support/ownedWorld";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { renderPage } from "../../Support/renderPage";
 
 const today = new Date();
 const inTenDays = daysAfter(today, 10);
@@ -71,6 +75,8 @@ function underlyingComponent(
 }
 
 interface World {
+  /** Absent: the misconfigurations alone. */
+  readonly tabs?: readonly RegisteredTab[];
   readonly misconfigurations?: readonly Misconfiguration[];
   readonly resolved?: readonly Misconfiguration[];
   readonly components?: readonly VulnerableComponent[];
@@ -82,7 +88,13 @@ interface World {
 }
 
 function show(world: World) {
-  const { misconfigurations = [], resolved = [], components = [], hasCspm = true } = world;
+  const {
+    tabs = [misconfigurationsTab],
+    misconfigurations = [],
+    resolved = [],
+    components = [],
+    hasCspm = true,
+  } = world;
   const host = fakeHost();
   const { governance, written } = ownedWorld(world.underlying, world);
   const issue = aComplianceIssue("control", { recommendation: "a", title: "In a standard" });
@@ -94,7 +106,7 @@ function show(world: World) {
     plan: { hasCspm: () => Promise.resolve(hasCspm) },
     ...(world.rights ? { permissions: { at: () => Promise.resolve(world.rights ?? []) } } : {}),
   });
-  renderDashboard(services, { host });
+  renderPage(tabs, services, { host });
   return { host, written };
 }
 
@@ -133,7 +145,6 @@ const underlyingTwo = [underlyingMisconfiguration("a"), underlyingMisconfigurati
 
 test("an owner is assigned to two rows: due by their levels, shown at once, told of once", async () => {
   const { host, written } = show({ misconfigurations: two, underlying: underlyingTwo });
-  await openTab("Misconfigurations");
   await selectRows("Recommendation a", "Recommendation b");
   const form = await press("Assign owner");
   expect(await within(form).findByText(/^You'll assign 2 recommendations/)).toBeInTheDocument();
@@ -168,8 +179,11 @@ test("an owner is assigned to two rows: due by their levels, shown at once, told
 });
 
 test("what is shared with another tab changes there too", async () => {
-  show({ misconfigurations: [aMisconfiguration("a")], underlying: [underlyingMisconfiguration("a")] });
-  await openTab("Misconfigurations");
+  show({
+    tabs: [misconfigurationsTab, complianceTab],
+    misconfigurations: [aMisconfiguration("a")],
+    underlying: [underlyingMisconfiguration("a")],
+  });
   await selectRows("Recommendation a");
   const form = await press("Assign owner");
   await enterOwner(form, ada);
@@ -187,8 +201,7 @@ test("a component is as many assignments as it has vulnerabilities; those that h
   const underlying = ["x", "y", "z"].map((name) =>
     underlyingComponent("cart", name, name === "z" ? { current: assigned } : {}),
   );
-  const { written } = show({ components, underlying });
-  await openTab("Vulnerabilities");
+  const { written } = show({ tabs: [vulnerabilitiesTab], components, underlying });
   await selectRows("cart");
   const form = await press("Assign owner");
   expect(await within(form).findByText(/^You'll assign 2 recommendations/)).toBeInTheDocument();
@@ -208,7 +221,6 @@ test("a component is as many assignments as it has vulnerabilities; those that h
 
 test("bad input is named where it is, and nothing is sent or lost", async () => {
   const { written } = show({ misconfigurations: two, underlying: underlyingTwo });
-  await openTab("Misconfigurations");
   await selectRows("Recommendation a");
   const form = await press("Assign owner");
   const user = userEvent.setup();
@@ -243,7 +255,6 @@ test("a failing save keeps the form, what was entered and the selection; the res
       return failure && failing(failure);
     },
   });
-  await openTab("Misconfigurations");
   await selectRows("Recommendation a", "Recommendation b");
   const form = await press("Assign owner");
   await enterOwner(form, ada);
@@ -280,7 +291,6 @@ test("an assignment is edited from the details: the form has what is there, and 
     underlying,
     assignments: { [underlying[0]?.id ?? ""]: stored },
   });
-  await openTab("Misconfigurations");
   await selectRows("Recommendation a");
   const form = await press("Edit assignment");
   expect(await within(form).findByRole("combobox", { name: /^Owner/ })).toHaveValue(grace);
@@ -308,7 +318,6 @@ test("of several assignments the form has what they share and keeps the rest", a
     underlying,
     assignments: { [first ?? ""]: stored, [second ?? ""]: { ...stored, ticket: { number: 8, link: "" } } },
   });
-  await openTab("Misconfigurations");
   await selectRows("Recommendation a", "Recommendation b");
   const form = await press("Edit assignment");
   expect(await within(form).findByRole("combobox", { name: /^Owner/ })).toHaveValue(grace);
@@ -322,7 +331,6 @@ test("an assignment is removed after its owner was named", async () => {
     misconfigurations: [aMisconfiguration("a", { ownership: ownedBy([grace], inTenDays, "OnTime") })],
     underlying: [underlyingMisconfiguration("a", { current: assigned })],
   });
-  await openTab("Misconfigurations");
   await selectRows("Recommendation a");
   const form = await press("Remove assignment");
   expect(await within(form).findByText(`Current owners: ${grace}.`)).toBeInTheDocument();
@@ -334,7 +342,6 @@ test("an assignment is removed after its owner was named", async () => {
 
 test("without Defender CSPM the commands say what is needed and lead to the plan", async () => {
   show({ misconfigurations: two, underlying: underlyingTwo, hasCspm: false });
-  await openTab("Misconfigurations");
   const form = await press("Assign owner");
   expect(within(form).getByText("Owners need Defender CSPM")).toBeInTheDocument();
   expect(within(form).getByRole("link", { name: /Open the plans/ })).toHaveAttribute(
@@ -350,7 +357,6 @@ test("without the right each command names the action", async () => {
     underlying: underlyingTwo,
     rights: [{ actions: ["*/read"], notActions: [] }],
   });
-  await openTab("Misconfigurations");
   await selectRows("Recommendation a");
   await waitFor(() =>
     expect(command("Assign owner")).toHaveAttribute(
@@ -369,7 +375,6 @@ test("commands say why they do not fit what is selected", async () => {
     ],
     underlying: [],
   });
-  await openTab("Misconfigurations");
   await theGrid();
   expect(command("Assign owner")).toHaveAttribute("title", "Select at least one finding.");
   await selectRows("Recommendation a");
@@ -390,7 +395,6 @@ test("finished and exempted work is found by its status and counts nowhere", asy
     ownership: { ...ownedBy([grace], inTenDays, "Completed"), failing: 0, assigned: 0 },
   });
   show({ misconfigurations: two, resolved: [done], underlying: underlyingTwo });
-  await openTab("Misconfigurations");
   expect(rowNamesOf(await theGrid())).toEqual(["Recommendation a", "Recommendation b"]);
   expect(screen.getByRole("tab", { name: "Misconfigurations (2)" })).toBeInTheDocument();
   await chooseFilter(screen.getByRole("search"), "Status", "Completed");
@@ -410,7 +414,6 @@ test("what is overdue is counted and found; so is what is one's own", async () =
     ],
     underlying: [],
   });
-  await openTab("Misconfigurations");
   await userEvent.setup().click(await screen.findByRole("button", { name: "2 overdue" }));
   await waitFor(async () => expect(await rows()).toHaveLength(2));
   expect((await cells("Recommendation mine")).Status).toBe("Overdue (by 3 days)");

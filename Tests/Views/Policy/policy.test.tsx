@@ -10,13 +10,15 @@ import type {
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import type { ClusterNow } from "../../../Client/Core/defenderPlan";
 import type { Permission } from "../../../Client/Core/rbac";
+import { complianceTab } from "../../../Views/Tabs/Compliance/complianceTab";
+import { misconfigurationsTab } from "../../../Views/Tabs/Misconfigurations/misconfigurationsTab";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
 import { deferred, everything, failing, fakeServices } from "../../Support/fakeServices";
 import { aComplianceIssue, aMisconfiguration, clusterId, pageOf } from "../../Support/findings";
-import { openFirst, openTab, sectionOf, tableTexts } from "../../Support/onScreen";
+import { openFirst, sectionOf, tableTexts } from "../../Support/onScreen";
 import { anAssignment, aParameter, aPolicy } from "../../Support/policies";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { renderTab } from "../../Support/renderPage";
 
 /** "Container images should be deployed from trusted registries only". */
 const containerLevel = "8d244d29-fa00-4332-b935-c3a51d525417";
@@ -46,7 +48,8 @@ async function show(world: World = {}) {
   const issue = aComplianceIssue("c", { recommendation: containerLevel });
   const html = { descriptionHtml: "", remediationHtml: "", portalLink: undefined };
   const details = { ...html, alsoSatisfies: [], policyId };
-  renderDashboard(
+  renderTab(
+    tab === "Compliance" ? complianceTab : misconfigurationsTab,
     fakeServices({
       misconfigurations: {
         listPage: () => Promise.resolve(pageOf([row])),
@@ -66,7 +69,6 @@ async function show(world: World = {}) {
     }),
     { host },
   );
-  await openTab(tab);
   const panel = await openFirst();
   const heading = await within(panel).findByRole("button", { name: "Azure Policy" });
   return { host, assigned, definition, assignments, panel, heading };

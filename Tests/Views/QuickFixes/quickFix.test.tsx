@@ -6,6 +6,9 @@ import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
 import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
 import type { Permission } from "../../../Client/Core/rbac";
 import type { ApplyOptions, QuickFixService } from "../../../Client/QuickFixes/quickFixService";
+import type { RegisteredTab } from "../../../Views/Kit/Model/findingsTab";
+import { complianceTab } from "../../../Views/Tabs/Compliance/complianceTab";
+import { misconfigurationsTab } from "../../../Views/Tabs/Misconfigurations/misconfigurationsTab";
 import { aClusterBody, aLiveCluster } from "../../Support/aLiveCluster";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
@@ -20,7 +23,7 @@ import {
   tableTexts,
   theGrid,
 } from "../../Support/onScreen";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { renderPage } from "../../Support/renderPage";
 
 const titles: Readonly<Record<QuickFixName, string>> = {
   policyAddOn: "Add-on",
@@ -44,6 +47,8 @@ const workspace = {
 const pendingKey = "pendingfixes/11111111-1111-4111-8111-111111111111/g/prod";
 
 interface World {
+  /** Absent: the misconfigurations alone. */
+  readonly tabs?: readonly RegisteredTab[];
   readonly fixes?: Partial<QuickFixService>;
   readonly rows?: () => readonly Misconfiguration[];
   readonly rights?: readonly Permission[];
@@ -53,7 +58,7 @@ interface World {
 }
 
 function show(fix: QuickFixName, world: World = {}) {
-  const { host = fakeHost(), rows = () => [fixable(fix)] } = world;
+  const { tabs = [misconfigurationsTab], host = fakeHost(), rows = () => [fixable(fix)] } = world;
   const applied: (readonly [fix: string, input: unknown])[] = [];
   const apply: QuickFixService["apply"] = (name, input, options) => {
     applied.push([name, input]);
@@ -82,11 +87,10 @@ function show(fix: QuickFixName, world: World = {}) {
       : {}),
     ...(world.rights ? { permissions: { at: () => Promise.resolve(world.rights ?? []) } } : {}),
   });
-  return { host, applied, ...renderDashboard(services, { host }) };
+  return { host, applied, ...renderPage(tabs, services, { host }) };
 }
 
 async function openFix(fix: QuickFixName): Promise<HTMLElement> {
-  await openTab("Misconfigurations");
   const button = await screen.findByRole("button", { name: `Quick fix: ${titles[fix]}` });
   await userEvent.setup().click(button);
   return screen.findByRole("dialog");
@@ -138,8 +142,7 @@ test("the add-on is installed from the grid: before and after, one notification,
   await press(form, "Done");
   expect(await within(await theGrid()).findByText(waitingText)).toBeInTheDocument();
   world.unmount();
-  show("policyAddOn", { host: world.host });
-  await openTab("Misconfigurations");
+  show("policyAddOn", { tabs: [misconfigurationsTab, complianceTab], host: world.host });
   expect(await within(await theGrid()).findByText(waitingText)).toBeInTheDocument();
   await openTab("Compliance");
   expect(await within(await theGrid()).findByText(waitingText)).toBeInTheDocument();
@@ -153,7 +156,6 @@ test("what the assessment no longer reports is forgotten, also where it comes ba
   await within(form).findByText(waitingText);
   first.unmount();
   const second = show("policyAddOn", { host, rows: () => [fixable("authorizedIpRanges")] });
-  await openTab("Misconfigurations");
   await screen.findByRole("button", { name: "Quick fix: Ranges" });
   await waitFor(async () => expect(await host.settings.read(pendingKey)).not.toContain("policyAddOn"));
   second.unmount();
@@ -170,7 +172,6 @@ test("a fix from long ago is still reported, and can be carried out again", asyn
   };
   await host.settings.write(pendingKey, JSON.stringify({ version: 1, fixes: [fix] }));
   show("policyAddOn", { host });
-  await openTab("Misconfigurations");
   expect(await screen.findByText("Still reported 30 minutes after the fix")).toBeInTheDocument();
   await selectRows("Add-on");
   await commandWorks("Quick fix");
@@ -381,7 +382,6 @@ test("closing the form stops nothing, progress goes to the notification, and a r
       },
     },
   });
-  await openTab("Misconfigurations");
   expect(await within(await theGrid()).findByText("Fixing…")).toBeInTheDocument();
   expect(followed).toEqual([url]);
   finish.resolve(undefined);
@@ -419,7 +419,6 @@ test("the command says why it does not fit, and of several it runs those that ne
     aMisconfiguration("other"),
   ];
   const { applied, host } = show("policyAddOn", { rows: () => rows });
-  await openTab("Misconfigurations");
   await theGrid();
   expect(command("Quick fix")).toHaveAttribute(
     "title",
@@ -462,7 +461,6 @@ test("the command says why it does not fit, and of several it runs those that ne
 test("one quick fix among rows without names those before its form opens", async () => {
   const rows = [fixable("policyAddOn"), aMisconfiguration("other")];
   show("policyAddOn", { rows: () => rows });
-  await openTab("Misconfigurations");
   await theGrid();
   await selectRows("Recommendation other", "Add-on");
   await commandWorks("Quick fix");
@@ -476,8 +474,7 @@ test("one quick fix among rows without names those before its form opens", async
 });
 
 test("the details and the other tab lead to the same form", async () => {
-  show("policyAddOn");
-  await openTab("Compliance");
+  show("policyAddOn", { tabs: [complianceTab] });
   const panel = await openFirst();
   expect(within(panel).queryByRole("dialog")).not.toBeInTheDocument();
   await userEvent.setup().click(await screen.findByRole("button", { name: "Quick fix: In a standard" }));
@@ -557,7 +554,6 @@ test("however often a change is told of, one fix has one follower and one notifi
       },
     },
   });
-  await openTab("Misconfigurations");
   await waitFor(() => expect(followed).toHaveLength(1));
   for (let time = 0; time < 3; time += 1) {
     await act(async () => {

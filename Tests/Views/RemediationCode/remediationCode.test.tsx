@@ -4,6 +4,10 @@ import type { AffectedComponents } from "../../../Client/Misconfigurations/affec
 import type { ComplianceDetails } from "../../../Client/Compliance/compliance";
 import type { MisconfigurationDetails } from "../../../Client/Misconfigurations/misconfiguration";
 import type { ComponentDetails, VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
+import type { RegisteredTab } from "../../../Views/Kit/Model/findingsTab";
+import { complianceTab } from "../../../Views/Tabs/Compliance/complianceTab";
+import { misconfigurationsTab } from "../../../Views/Tabs/Misconfigurations/misconfigurationsTab";
+import { vulnerabilitiesTab } from "../../../Views/Tabs/Vulnerabilities/vulnerabilitiesTab";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
 import { deferred, failing, fakeServices } from "../../Support/fakeServices";
@@ -14,8 +18,8 @@ import {
   aVulnerability,
   pageOf,
 } from "../../Support/findings";
-import { openFirst, openTab, sectionOf } from "../../Support/onScreen";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { openFirst, sectionOf } from "../../Support/onScreen";
+import { renderTab } from "../../Support/renderPage";
 
 const policyAddOn = "08e628db-e2ed-4793-bc91-d13e684401c3";
 const escalation = "43dc2a2e-ce69-4d42-923e-ab7d136f2cfe";
@@ -31,10 +35,9 @@ const web: AffectedComponents = {
 type Services = Parameters<typeof fakeServices>[0];
 type Load = (policyId: string) => Promise<AffectedComponents>;
 
-async function show(tab: string, services: Services) {
+async function show(tab: RegisteredTab, services: Services) {
   const host = fakeHost();
-  const view = renderDashboard(fakeServices(services), { host });
-  await openTab(tab);
+  const view = renderTab(tab, fakeServices(services), { host });
   const panel = await openFirst();
   await within(panel).findByRole("heading", { name: "General details" });
   return { ...view, host, panel };
@@ -52,7 +55,7 @@ function showMisconfiguration(
     changed: undefined,
     portalLink: undefined,
   };
-  return show("Misconfigurations", {
+  return show(misconfigurationsTab, {
     misconfigurations: {
       listPage: () => Promise.resolve(pageOf([item])),
       get: () => Promise.resolve(details),
@@ -63,7 +66,7 @@ function showMisconfiguration(
 
 function showComponent(component: VulnerableComponent, details: Partial<ComponentDetails> = {}) {
   const all = { vulnerabilities: [], sameImage: [], unreadable: [], portalLink: undefined, ...details };
-  return show("Vulnerabilities", {
+  return show(vulnerabilitiesTab, {
     vulnerabilities: {
       listPage: () => Promise.resolve(pageOf([component])),
       get: () => Promise.resolve(all),
@@ -81,7 +84,7 @@ const complianceDetails: ComplianceDetails = {
 
 function showCompliance(recommendation: string, load: Load = () => Promise.resolve(web)) {
   const { misconfigurations } = fakeServices();
-  return show("Compliance", {
+  return show(complianceTab, {
     compliance: {
       listPage: () => Promise.resolve(pageOf([aComplianceIssue("a", { recommendation })])),
       get: () => Promise.resolve(complianceDetails),

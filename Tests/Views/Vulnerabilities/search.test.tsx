@@ -11,7 +11,7 @@ import { axeViolations } from "../../Support/axe";
 import { deferred, failing, fakeServices, secondPage } from "../../Support/fakeServices";
 import { aComponent, pageOf } from "../../Support/findings";
 import { rowNamesOf, theGrid } from "../../Support/onScreen";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { renderTab } from "../../Support/renderPage";
 
 /** The search and filters of Vulnerabilities see what lists do not have. */
 const digest = `sha256:${"0a1b2c3d".repeat(8)}`;
@@ -56,7 +56,7 @@ function show(
       ? failing({ kind: "unexpected", message: "A page is not available." })
       : Promise.resolve(pageOf(all, { evaluated: 97, ...page }));
   const services = fakeServices({ vulnerabilities: { listPage, contents: asked } });
-  renderDashboard(services, { tabs: [vulnerabilitiesTab], view });
+  renderTab(vulnerabilitiesTab, services, { view });
   return asked;
 }
 
@@ -190,7 +190,7 @@ describe("a refresh during a search", () => {
         contents: () => answers.shift() ?? Promise.resolve(whole),
       },
     });
-    renderDashboard(services, { tabs: [vulnerabilitiesTab] });
+    renderTab(vulnerabilitiesTab, services);
     await search("CVE-2026-22222");
     expect(await screen.findByRole("heading", { name: /^Searching all/ })).toBeVisible();
     await userEvent.setup().click(screen.getByRole("menuitem", { name: "Refresh" }));

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ComponentDetails, VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
+import { vulnerabilitiesTab } from "../../../Views/Tabs/Vulnerabilities/vulnerabilitiesTab";
 import { axeViolations } from "../../Support/axe";
 import { failing, fakeServices } from "../../Support/fakeServices";
 import { aComponent, aVulnerability, clusterId, pageOf } from "../../Support/findings";
@@ -11,14 +12,13 @@ import {
   factOf,
   filterNamesOf,
   openFirst,
-  openTab,
   rowNamesOf,
   rows,
   sectionOf,
   tableTexts,
   theGrid,
 } from "../../Support/onScreen";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { renderTab } from "../../Support/renderPage";
 
 const web = aComponent("web", {
   level: "Critical",
@@ -44,22 +44,21 @@ const noDetails: ComponentDetails = {
 type Get = (component: VulnerableComponent) => Promise<ComponentDetails>;
 type SomeServices = Parameters<typeof fakeServices>[0];
 
-async function show(
+function show(
   items: readonly VulnerableComponent[],
   details: Partial<ComponentDetails> = {},
   over: SomeServices = {},
 ) {
   const get: Get = () => Promise.resolve({ ...noDetails, ...details });
-  const view = renderDashboard(
+  return renderTab(
+    vulnerabilitiesTab,
     fakeServices({ vulnerabilities: { listPage: () => Promise.resolve(pageOf(items)), get }, ...over }),
   );
-  await openTab("Vulnerabilities");
-  return view;
 }
 
 /** Opens the details of one component and waits for them. */
 async function showDetails(details: Partial<ComponentDetails>, component = web) {
-  const view = await show([component], details);
+  const view = show([component], details);
   const panel = await openFirst();
   await within(panel).findByRole("heading", { name: "General details" });
   return { ...view, panel };
@@ -74,7 +73,7 @@ const ownColumns = ["Risk level", "Affected resource", "Pod", "Namespace", "Imag
 
 describe("the list", () => {
   test("has the columns of the design, worst first, and a named icon for each kind", async () => {
-    await show(three);
+    show(three);
     const grid = await theGrid();
     expect(columnNamesOf(grid)).toEqual([...ownColumns, "Owner name", "Status"]);
     const [first, second, third] = await rows();
@@ -93,7 +92,7 @@ describe("the list", () => {
   });
 
   test("finds a component by its kind, and filters by namespace", async () => {
-    await show(three);
+    show(three);
     const user = userEvent.setup();
     await user.type(await screen.findByRole("searchbox", { name: "Search vulnerabilities" }), "node pool");
     expect(rowNamesOf(await theGrid())).toEqual(["systempool"]);
@@ -104,7 +103,7 @@ describe("the list", () => {
 
   test("marks containers of AKS, and finds them by that", async () => {
     const dns = aComponent("coredns", { isManagedByAks: true });
-    await show([dns, web, pool]);
+    show([dns, web, pool]);
     const grid = await theGrid();
     const marked = within(grid).getByRole("row", { name: /coredns/ });
     expect(marked).toHaveTextContent("corednsManaged by AKS");
@@ -121,7 +120,7 @@ describe("the list", () => {
   });
 
   test("owner and status can be filtered by", async () => {
-    await show(three);
+    show(three);
     await theGrid();
     const row = screen.getByRole("search");
     expect(await filterNamesOf(row)).toEqual([
@@ -136,7 +135,7 @@ describe("the list", () => {
     ["risk", "Risk level", "By risk level"],
     ["severity", "Severity", "By severity"],
   ] as const)("ranked by %s, the header says %s", async (ranking, header, summary) => {
-    await show([aComponent("web", { ranking })]);
+    show([aComponent("web", { ranking })]);
     expect(columnNamesOf(await theGrid())[0]).toBe(header);
     expect(screen.getByRole("region", { name: summary })).toBeVisible();
     expect(screen.getByRole("button", { name: `${header}: All. Edit filter` })).toBeVisible();
@@ -145,7 +144,7 @@ describe("the list", () => {
   });
 
   test("without Defender CSPM there are no owners, and a line says what it would add", async () => {
-    await show([aComponent("web", { ranking: "severity" })], {}, withoutCspm);
+    show([aComponent("web", { ranking: "severity" })], {}, withoutCspm);
     expect(await screen.findByText(wouldAdd)).toBeVisible();
     expect(columnNamesOf(await theGrid())).toEqual(["Severity", ...ownColumns.slice(1)]);
     expect(await filterNamesOf(screen.getByRole("search"))).toEqual([
@@ -161,7 +160,7 @@ describe("the list", () => {
   });
 
   test("with Defender CSPM unknown nothing is taken away", async () => {
-    await show(three, {}, cspmUnknown);
+    show(three, {}, cspmUnknown);
     expect(columnNamesOf(await theGrid())).toEqual([...ownColumns, "Owner name", "Status"]);
     expect(screen.queryByText(wouldAdd)).not.toBeInTheDocument();
   });
