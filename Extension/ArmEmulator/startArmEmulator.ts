@@ -121,12 +121,17 @@ function createArm(
 
 function createWorld(scenario: Scenario, seed: number, now: Date): World {
   const { plan, isClusterDeleted, strayAlertRows } = scenario;
-  const world = generateWorld({ ...plan, seed, now });
+  const world = generateWorld({ ...plan, seed, now: startOfMinute(now) });
   return {
     ...world,
     strayAlertRows: strayAlertRows(world),
     clusters: world.clusters.filter(({ id }) => !isClusterDeleted || id !== world.mainClusterId),
   };
+}
+
+/** Worlds of the same minute are the same, so that their findings are made once. */
+function startOfMinute(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / 60_000) * 60_000);
 }
 
 function tokenFor({ engineer }: World, now: Date): string {

@@ -48,7 +48,8 @@ export function withOneClock<T>(
   options: Omit<ArmEmulatorOptions, "now">,
   use: (setup: Setup) => Promise<T>,
 ): Promise<T> {
-  const clock = createFakeClock(Date.now());
+  // A world begins with a minute.
+  const clock = createFakeClock(Math.floor(Date.now() / 60_000) * 60_000);
   return withEmulator({ ...options, now: () => new Date(clock.now()) }, clock, use);
 }
 

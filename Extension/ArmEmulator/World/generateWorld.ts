@@ -20,7 +20,7 @@ import { prepareNodePools } from "./ContainerService/prepareNodePools";
 import { createRandom, type Random } from "./random";
 import { pickActivity } from "./Security/Alerts/suspiciousActivity";
 import { largeClusterWorkloads, smallClusterWorkloads } from "./ContainerService/workloadPlans";
-import type { Cluster, Person, Resource, SecurityFindings, World, WorldAlert } from "./world";
+import type { Cluster, Person, Resource, SecurityFindings, Unseen, World, WorldAlert } from "./world";
 import type { WorldPlan } from "./worldPlan";
 
 const tenantId = "8d1f7a52-3b0e-4c9a-9d55-1f6d2e7c4b10";
@@ -65,7 +65,7 @@ export function generateWorld(plan: WorldPlan): World {
   const ofOthers = Array.from({ length: otherAlerts }, (_, index) =>
     otherAlert(neighbors, machines, index, now, random),
   );
-  const { assessments: inClusters, rows: partsInClusters, owners } = generateFindings(main, neighbors, plan);
+  const { assessments: inClusters, rows: partsInClusters, owners, unseen } = findIn(main, neighbors, plan);
   const onMachines = machineFindings(machines, { hasCspm: plans.hasCspm, now }, createRandom(seed + 4));
   const assessments = [...inClusters, ...onMachines.assessments];
   const rows = [...partsInClusters, ...onMachines.rows];
@@ -89,7 +89,7 @@ export function generateWorld(plan: WorldPlan): World {
     plans,
     planHistory: beginHistory(plans.containers, subscriptionId, main.id, now),
     extensionFailures: new Map(Object.entries(plan.extensionFailures ?? {})),
-    unseen: generateUnseen([main, ...neighbors], plan),
+    unseen,
     suppressionRules: new Map(rules.map((rule) => [rule.name.toLowerCase(), rule])),
     managementGroupId,
     policyAssignments: new Map(policies.map((assignment) => [assignment.id.toLowerCase(), assignment])),
@@ -121,12 +121,35 @@ function generateClusters({ now, clusterAgeMinutes }: WorldPlan, random: Random)
   });
 }
 
+interface Found extends SecurityFindings {
+  readonly owners: readonly GovernanceAssignment[];
+  readonly unseen: Unseen;
+}
+
+/** Of the plans that were asked last: it is most of the work of making a world. Nothing writes into what was found but owners. */
+const known = new Map<string, Found>();
+const mostKnown = 3;
+
+/** What Defender for Cloud found in the clusters, its owners, and what it would find besides. */
+function findIn(main: Cluster, neighbors: readonly Cluster[], plan: WorldPlan): Found {
+  const key = JSON.stringify(plan);
+  const found = known.get(key) ?? {
+    ...generateFindings(main, neighbors, plan),
+    unseen: generateUnseen([main, ...neighbors], plan),
+  };
+  for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size + 1 - mostKnown))) {
+    known.delete(oldest);
+  }
+  known.set(key, found);
+  return { ...found, owners: found.owners.map((owner) => ({ ...owner })) };
+}
+
 /** What Defender for Cloud found in the clusters, and its owners. */
 function generateFindings(
   main: Cluster,
   neighbors: readonly Cluster[],
   { seed, now, plans, clusterScan }: WorldPlan,
-): SecurityFindings & { readonly owners: readonly GovernanceAssignment[] } {
+): Omit<Found, "unseen"> {
   const random = createRandom(seed + 1);
   const { containers, hasCspm } = plans;
   const findingsOf = (cluster: Cluster): SecurityFindings => {
