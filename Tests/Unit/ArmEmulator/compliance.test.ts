@@ -75,7 +75,7 @@ test.each([
   ["a main cluster without its sensor", { clusterState: { sensor: false, policyAddOn: false } }],
   ["no plan", { plans: { containers: noPlan, hasCspm: false } }],
 ] as const)("with %s, counts and states are those of the assessments of the subscription", (_, plan) => {
-  for (const world of worldsOf(plan, 10)) {
+  for (const world of worldsOf(plan, 6)) {
     for (const row of rowsOf(world, rating)) {
       const found = restsOn(row, world);
       const failed = found.filter(isUnhealthy).length;

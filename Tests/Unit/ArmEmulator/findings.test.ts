@@ -142,7 +142,7 @@ test("risks are known with Defender CSPM, and without it none is", () => {
     const levels = new Set(world.assessments.filter(isUnhealthy).map(riskOf));
     expect(levels).toEqual(new Set(["Critical", "High", "Low", "Medium"]));
   }
-  for (const world of [...worldsOf(withoutCspm, 10), ...worldsOf(neither, 10)]) {
+  for (const world of [...worldsOf(withoutCspm, 6), ...worldsOf(neither, 6)]) {
     expect(world.assessments.filter(isUnhealthy).length).toBeGreaterThan(0);
     expect(world.assessments.filter(({ properties }) => "risk" in properties)).toEqual([]);
   }
@@ -202,14 +202,14 @@ test("most components have one owner for all of their findings, some have two", 
 });
 
 test("without Defender CSPM nothing has an owner", () => {
-  for (const world of [...worldsOf(withoutCspm, 10), ...worldsOf(neither, 10)]) {
+  for (const world of [...worldsOf(withoutCspm, 6), ...worldsOf(neither, 6)]) {
     expect(rowsOf(world, governance)).toEqual([]);
     expect(unhealthyIds(world).length).toBeGreaterThan(0);
   }
 });
 
 test("a cluster that was never scanned has no rows, its neighbors have theirs", () => {
-  for (const world of worldsOf({ clusterScan: "never" }, 10)) {
+  for (const world of worldsOf({ clusterScan: "never" }, 6)) {
     const [main, ...neighbors] = world.clusters;
     const rows = [...world.assessments, ...otherRowsOf(world)];
     expect(main && rows.filter(isAbout(main))).toEqual([]);
@@ -218,7 +218,7 @@ test("a cluster that was never scanned has no rows, its neighbors have theirs", 
 });
 
 test("a cluster that passes was rated and has nothing unhealthy, its neighbors have", () => {
-  for (const world of worldsOf({ clusterScan: "passes" }, 10)) {
+  for (const world of worldsOf({ clusterScan: "passes" }, 6)) {
     const [main = mainOf(world), ...neighbors] = world.clusters;
     expect(assessmentsOf(world, main).filter(isVulnerability).length).toBeGreaterThan(60);
     expect(configurationOf(world).map(codeOf)).not.toHaveLength(0);
@@ -232,7 +232,7 @@ test("a cluster that passes was rated and has nothing unhealthy, its neighbors h
 });
 
 test("without either plan only the configuration is rated", () => {
-  for (const world of worldsOf(neither, 10)) {
+  for (const world of worldsOf(neither, 6)) {
     expect(world.assessments.filter(isVulnerability)).toEqual([]);
     expect(rowsOf(world, subAssessments)).toEqual([]);
     expect(configurationOf(world).length).toBeGreaterThan(0);

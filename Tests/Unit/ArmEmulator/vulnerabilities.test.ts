@@ -221,7 +221,7 @@ test("a row of the individual model is about one package, as it is installed, an
 });
 
 test("healthy rows carry no vulnerabilities, with anything to scan or without", () => {
-  for (const world of worldsOf({ clusterScan: "passes" }, 10)) {
+  for (const world of worldsOf({ clusterScan: "passes" }, 6)) {
     const healthy = assessmentsOf(world, mainOf(world)).filter((row) => codeOf(row) !== "Unhealthy");
     expect(
       healthy.filter((row) => read(softwareOf(row), "SoftwareName") !== undefined).length,

@@ -22,7 +22,7 @@ const busy: Partial<WorldPlan> = {};
 const made = new WeakMap<Partial<WorldPlan>, World[]>();
 
 /** Many worlds of one plan, to be read only: the same plan has the same. What holds in all of them holds whatever the seed. */
-export function worldsOf(plan = busy, count = 25): readonly World[] {
+export function worldsOf(plan = busy, count = 12): readonly World[] {
   const worlds = made.get(plan) ?? [];
   made.set(plan, worlds);
   while (worlds.length < count) {
