@@ -1,5 +1,11 @@
-/** Properties that tests ask for thousands of times, with how the elements of a page come by them where no rule says otherwise. */
+/** Properties that tests and axe ask for thousands of times, with how elements come by them where no rule says otherwise. */
 const quick: ReadonlyMap<string, (element: Element, whole: StylesOf) => string | undefined> = new Map([
+  ...["clip", "clip-path", "content-visibility", "direction", "overflow"].map(
+    (name) => [name, (element: Element) => inline(element, name)] as const,
+  ),
+  ...["height", "position", "width"].map(
+    (name) => [name, (element: Element) => unlessSized(element, name)] as const,
+  ),
   ["display", displayOf],
   ["opacity", (element) => inline(element, "opacity")],
   ["pointerEvents", (element) => inherited(element, "pointer-events", "auto")],
@@ -53,6 +59,13 @@ function inherited(element: Element, property: string, initial: string): string 
     }
   }
   return initial;
+}
+
+/** That style sheet gives these a size or a position. */
+const sized = new Set(["dialog", "input", "meter", "progress"]);
+
+function unlessSized(element: Element, property: string): string | undefined {
+  return sized.has(element.localName) ? undefined : inline(element, property);
 }
 
 /** By the name of an element. */

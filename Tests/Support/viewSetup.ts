@@ -1,4 +1,5 @@
 import "./noStyleSheets";
+import "./plainCallbacks";
 import "@testing-library/jest-dom";
 // It would take the page away first, while answers are on their way: see the end of this file.
 import "@testing-library/react/dont-cleanup-after-each";

@@ -1,7 +1,10 @@
 import { render } from "@testing-library/react";
 
 /** Properties that are worked out without jsdom's own answer, and some that are not. */
-const properties = ["display", "visibility", "pointer-events", "opacity", "color", "position", "white-space"];
+const properties =
+  "display visibility pointer-events opacity clip clip-path content-visibility direction overflow height position width color white-space".split(
+    " ",
+  );
 
 /** jsdom's own, of a window that nothing was changed in. */
 function ownStyles(): typeof window.getComputedStyle {
@@ -54,7 +57,20 @@ test("so has what is hidden by itself, and what lies in it", () => {
         <b style={{ visibility: "unset", display: "unset" }}>as if nothing were said</b>
       </div>
       <span style={{ display: "none", color: "red" }}>none</span>
+      <div
+        style={{
+          position: "absolute",
+          width: 1,
+          height: "0px",
+          overflow: "hidden",
+          clip: "rect(0px, 0px, 0px, 0px)",
+        }}
+      >
+        <i style={{ clipPath: "inset(50%)", contentVisibility: "hidden", direction: "rtl" }}>cut off</i>
+        <i style={{ position: "unset", width: "unset", overflow: "unset" }}>as if nothing were said</i>
+      </div>
       <input type="hidden" />
+      <input type="color" />
       <input type="checkbox" hidden />
       <dialog>closed</dialog>
       <dialog open>open</dialog>
