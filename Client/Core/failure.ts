@@ -14,6 +14,8 @@ export interface Failure {
   readonly details?: readonly FailureDetail[];
   /** Whether only another sign-in to the portal helps; absent: no, or not there. */
   readonly needsSignIn?: true;
+  /** Whether the service no longer takes the caller's token (401), which the next call would find too; absent: it does. */
+  readonly isSignedOut?: true;
   /** RBAC action that the caller lacks, when known. */
   readonly missingAction?: string;
   /** How long the service asks callers to wait; `undefined` when it did not say. */

@@ -1,6 +1,6 @@
 import type { Failure } from "./failure";
 
-/** How one item of many ended. `notSent`: it was canceled before its turn came, or it is no longer watched. */
+/** How one item of many ended. `notSent`: the run ended before its turn came, or it is no longer watched. */
 export type Outcome<T, R = unknown> =
   | { readonly item: T; readonly result: "done"; readonly value: R }
   /** `error` is what the service rejected with; it may know more than the failure. */

@@ -16,7 +16,10 @@ interface RunOptions<T, R> {
   onOutcome(outcome: Outcome<T, R>): void;
 }
 
-/** Does the same to many items. Never rejects: each item has its own outcome, in the order of the items. */
+/**
+ * Does the same to many items. Never rejects: each item has its own outcome, in the order of the items. Once the session has
+ * expired nothing more is sent, since it would only be refused.
+ */
 export async function runItems<T, R>(options: RunOptions<T, R>): Promise<readonly Outcome<T, R>[]> {
   const { items, concurrency, signal, stopsAtFailure = false } = options;
   const outcomes = new Map<number, Outcome<T, R>>();
@@ -27,7 +30,7 @@ export async function runItems<T, R>(options: RunOptions<T, R>): Promise<readonl
     for (const [place, item] of queue) {
       const isSent = !signal.aborted && !isStopped;
       const outcome = isSent ? await outcomeOf(item, options) : ({ item, result: "notSent" } as const);
-      isStopped ||= stopsAtFailure && outcome.result !== "done";
+      isStopped ||= (stopsAtFailure && outcome.result !== "done") || isSignedOut(outcome);
       outcomes.set(place, outcome);
       options.onOutcome(outcome);
     }
@@ -44,4 +47,8 @@ async function outcomeOf<T, R>(item: T, { act }: RunOptions<T, R>): Promise<Outc
       ? { item, result: "notSent" }
       : { item, result: "failed", failure: failureOf(error), error };
   }
+}
+
+function isSignedOut(outcome: Outcome<unknown>): boolean {
+  return outcome.result === "failed" && outcome.failure.isSignedOut === true;
 }

@@ -52,6 +52,7 @@ function failureFromAnswer(error: RestError): Failure {
     kind: kindOf(error.statusCode),
     message: signIn === undefined ? said : `${signIn} ${said}`,
     ...optional("needsSignIn", signIn === undefined ? undefined : true),
+    ...optional("isSignedOut", error.statusCode === 401 ? true : undefined),
     ...optional("code", code),
     ...optional("details", detailsIn(envelope)),
     ...optional("missingAction", error.statusCode === 403 ? actionIn(said) : undefined),

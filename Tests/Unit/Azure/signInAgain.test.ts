@@ -41,6 +41,7 @@ test.each([
   expect(await failureOfCall(runResourceGraph(azure.resourceGraph, query))).toMatchObject({
     message,
     needsSignIn: true,
+    isSignedOut: true,
   });
   expect(host.requests).toHaveLength(1);
 });
@@ -58,5 +59,5 @@ test("what the local portal says in ARM's place is said as it is", async () => {
   const { azure } = portalWith(refused(undefined, { "x-host-problem": "notSignedIn" }));
   const failure = await failureOfCall(runResourceGraph(azure.resourceGraph, query));
   expect(failure.message).toBe("Azure's own words.");
-  expect(failure.needsSignIn).toBeUndefined();
+  expect([failure.needsSignIn, failure.isSignedOut]).toEqual([undefined, true]);
 });

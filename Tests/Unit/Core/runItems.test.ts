@@ -194,6 +194,19 @@ test("steps that rest on each other: nothing is sent after a failure", async () 
   expect(sent).toEqual(["a", "b"]);
 });
 
+test("a session that has expired stops a run: what is under way comes to its end, the rest is not sent", async () => {
+  const bulk = bulkOf(letters(6), 3);
+  await bulk.end("a");
+  await bulk.fail("b", new FailureError({ ...failure, isSignedOut: true }));
+  await bulk.end("c");
+  await bulk.end("d");
+  expect(bulk.started).toEqual(["a", "b", "c", "d"]);
+  expect(resultsOf(await bulk.result)).toEqual([
+    ...["a done", "b failed", "c done", "d done"],
+    ...["e notSent", "f notSent"],
+  ]);
+});
+
 test("items that are equal have an outcome each", async () => {
   let call = 0;
   const outcomes = await runItems({

@@ -51,7 +51,7 @@ export interface Operation<Input, Item, Result = void, Progress = never> {
   begins(input: Input): string;
   /** How many items are in progress at once; absent: one. */
   readonly concurrency?: number;
-  /** Whether items rest on those before them, so that nothing is sent after a failure. */
+  /** Whether items rest on those before them, so that nothing is sent after a failure. An expired session always stops a run. */
   readonly stopsAtFailure?: boolean;
   /** Does it for one item. Called once for each: nothing that may have been written is repeated by itself. */
   run(item: Item, context: OperationContext<Input, Item, Progress, Result>): Promise<Result>;
