@@ -51,8 +51,7 @@ function failureFromAnswer(error: RestError): Failure {
   return {
     kind: kindOf(error.statusCode),
     message: signIn === undefined ? said : `${signIn} ${said}`,
-    ...optional("needsSignIn", signIn === undefined ? undefined : true),
-    ...optional("isSignedOut", error.statusCode === 401 ? true : undefined),
+    ...sessionOf(error, signIn),
     ...optional("code", code),
     ...optional("details", detailsIn(envelope)),
     ...optional("missingAction", error.statusCode === 403 ? actionIn(said) : undefined),
@@ -71,6 +70,13 @@ function signInWanted({ statusCode, response }: RestError): Messages | undefined
   }
   const { kind } = challengeOf(response?.headers.get("www-authenticate"));
   return kind === "none" ? Messages.sessionExpired : Messages.claimsWanted;
+}
+
+function sessionOf({ statusCode }: RestError, signIn: Messages | undefined): Partial<Failure> {
+  return {
+    ...optional("needsSignIn", signIn === undefined ? undefined : true),
+    ...optional("isSignedOut", statusCode === 401 ? true : undefined),
+  };
 }
 
 /** The envelope as ARM sent it: the SDK clients keep it in different places and the newer ones lose its message. */
