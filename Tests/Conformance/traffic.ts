@@ -38,7 +38,8 @@ export interface Drive {
 
 /** Everything that goes over the wire while a drive runs: our services, the real SDK clients, the emulator over HTTP. */
 export async function recordDrive({ scenario, run }: Drive): Promise<readonly Exchange[]> {
-  const clock = createFakeClock(Date.now());
+  // A world begins with a minute.
+  const clock = createFakeClock(Math.floor(Date.now() / 60_000) * 60_000);
   const now = () => new Date(clock.now());
   const emulator = await startArmEmulator({ scenario, now });
   const exchanges: Exchange[] = [];
