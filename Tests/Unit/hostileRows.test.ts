@@ -832,7 +832,7 @@ test("every mapper of the client is attacked", () => {
   expect(Object.fromEntries(existing)).toEqual(Object.fromEntries(attacked));
 });
 
-const rounds = 3_000;
+const rounds = 1_000;
 
 describe.each(Object.entries(attacks))("%s", (_file, functions) => {
   test.each(Object.entries(functions))("%s never throws and never loses anything", (name, attack) => {

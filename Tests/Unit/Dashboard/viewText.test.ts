@@ -79,9 +79,9 @@ const viewOf = (over: Partial<TabView>, tab = first): DashboardView => ({
   tabs: { [tab]: { ...untouchedView, ...over } },
 });
 
-test("10,000 random views come back as they were, and their texts hold nothing that an address changes", () => {
+test("3,000 random views come back as they were, and their texts hold nothing that an address changes", () => {
   const random = createRandom(8);
-  for (let round = 0; round < 10_000; round += 1) {
+  for (let round = 0; round < 3_000; round += 1) {
     const view = randomView(random);
     const text = viewToText(view, first);
     expect(text).toMatch(/^[\w.~-]*$/);
@@ -91,11 +91,11 @@ test("10,000 random views come back as they were, and their texts hold nothing t
   }
 });
 
-test("10,000 texts that were changed, cut or joined never throw, and name nothing that is not there", () => {
+test("3,000 texts that were changed, cut or joined never throw, and name nothing that is not there", () => {
   const random = createRandom(9);
   const ids = tabs.map(({ id }) => id);
   let troubled = 0;
-  for (let round = 0; round < 10_000; round += 1) {
+  for (let round = 0; round < 3_000; round += 1) {
     const text = mutated(random, viewToText(randomView(random), first) ?? "");
     const { view, problems } = viewFromText(text, tabs);
     troubled += problems.length > 0 ? 1 : 0;
@@ -109,7 +109,7 @@ test("10,000 texts that were changed, cut or joined never throw, and name nothin
     // What was read is a view like any other.
     expect(whole(viewFromText(viewToText(view, first) ?? "", tabs).view)).toEqual(whole(view));
   }
-  expect(troubled).toBeGreaterThan(5000);
+  expect(troubled).toBeGreaterThan(1500);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
