@@ -48,18 +48,17 @@ export function withOneClock<T>(
   options: Omit<ArmEmulatorOptions, "now">,
   use: (setup: Setup) => Promise<T>,
 ): Promise<T> {
-  // A world begins with a minute.
-  const clock = createFakeClock(Math.floor(Date.now() / 60_000) * 60_000);
+  const clock = clockOfWorlds();
   return withEmulator({ ...options, now: () => new Date(clock.now()) }, clock, use);
 }
 
-/** Two pages of the same engineer, or of two, on one emulator. `beforeSend` may hold a call of either back. */
+/** Two pages of the same engineer, or of two, on one emulator and one clock. `beforeSend` may hold a call of either back. */
 export async function withTwoPages<T>(
   use: (mine: Services, theirs: Services, emulator: ArmEmulator) => Promise<T>,
   beforeSend: Readonly<Record<"mine" | "theirs", BeforeSend>> = { mine: atOnce, theirs: atOnce },
 ): Promise<T> {
-  const emulator = await startArmEmulator({});
-  const clock = createFakeClock(Date.now());
+  const clock = clockOfWorlds();
+  const emulator = await startArmEmulator({ now: () => new Date(clock.now()) });
   try {
     const mine = createPage(emulator, clock, beforeSend.mine);
     const theirs = createPage(emulator, clock, beforeSend.theirs);
@@ -67,6 +66,11 @@ export async function withTwoPages<T>(
   } finally {
     await emulator.close();
   }
+}
+
+/** A world begins with a minute. */
+function clockOfWorlds(): FakeClock {
+  return createFakeClock(Math.floor(Date.now() / 60_000) * 60_000);
 }
 
 type BeforeSend = (call: SentCall) => Promise<void>;

@@ -23,7 +23,10 @@ export interface SaveRequest {
 }
 
 type StepResult = SaveResult | undefined;
-type StepContext = OperationContext<SaveRequest, PlanStep, never, StepResult>;
+type StepContext = Pick<
+  OperationContext<SaveRequest, PlanStep, never, StepResult>,
+  "services" | "cluster" | "input" | "before" | "runPart"
+>;
 
 /** Carries one step of a save out. Rejects as the service does. */
 export async function runStep(step: PlanStep, context: StepContext): Promise<StepResult> {
