@@ -79,6 +79,13 @@ export async function filterNamesOf(row: HTMLElement): Promise<readonly string[]
   return [...pills, ...items];
 }
 
+/** Text for a box that comes in one go, as pasted: each letter that is typed draws the page anew. */
+export async function paste(box: HTMLElement, text: string): Promise<void> {
+  const user = userEvent.setup();
+  await user.click(box);
+  await user.paste(text);
+}
+
 /** Ticks one value of a filter on the row, and closes its checklist. */
 export async function chooseFilter(row: HTMLElement, filter: string, value: string): Promise<void> {
   const user = userEvent.setup();

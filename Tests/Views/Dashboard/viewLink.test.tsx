@@ -1,5 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { alertsTab } from "../../../Views/Tabs/Alerts/alertsTab";
+import { complianceTab } from "../../../Views/Tabs/Compliance/complianceTab";
 import { anAlert } from "../../Support/anAlert";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
@@ -11,10 +13,12 @@ import {
   command,
   openFirst,
   openTab,
+  paste,
   rowNamesOf,
   theGrid,
 } from "../../Support/onScreen";
 import { renderDashboard } from "../../Support/renderDashboard";
+import { renderPage, renderTab } from "../../Support/renderPage";
 
 const alerts = [
   anAlert({ name: "a", title: "Crypto mining", severity: "High" }),
@@ -25,10 +29,10 @@ const idOf = (name: string) => alerts.find(({ id }) => id.endsWith(`/${name}`))?
 const field = (text: string) =>
   text.replace(/[^A-Za-z0-9-]/g, (unit) => `_${unit.charCodeAt(0).toString(16)}`);
 
-/** The dashboard of those alerts, opened by a link. */
-function show(view = "") {
+/** The page of those alerts, opened by a link. */
+function show(view = "", tabs = [alertsTab]) {
   const host = fakeHost();
-  return { host, ...renderDashboard(servicesWith(alerts), { host, view }) };
+  return { host, ...renderPage(tabs, servicesWith(alerts), { host, view }) };
 }
 
 /** The bar about the link. */
@@ -77,7 +81,7 @@ test("the link that is copied says what is seen, and opens the same", async () =
 
 test("where nothing may be copied the link is there to copy by hand", async () => {
   const host = { ...fakeHost(), copyText: () => Promise.resolve(false) };
-  const { container } = renderDashboard(servicesWith(alerts), { host });
+  const { container } = renderTab(alertsTab, servicesWith(alerts), { host });
   await theGrid();
   await userEvent.setup().click(command("Copy link to this view"));
   const link = await screen.findByRole("textbox", { name: "Link to this view" });
@@ -90,7 +94,7 @@ test("where nothing may be copied the link is there to copy by hand", async () =
 test("what is too much for a link says so instead of copying half of it", async () => {
   const { host } = show(`1~t.alerts~q.${"x".repeat(7900)}~z`);
   await screen.findByText("None of the 3 alerts match the search and filters.");
-  await userEvent.setup().type(screen.getByRole("searchbox"), "ü".repeat(40));
+  await paste(screen.getByRole("searchbox"), "ü".repeat(40));
   const copy = command("Copy link to this view");
   await waitFor(() => expect(copy).toHaveAttribute("aria-disabled", "true"));
   expect(copy).toHaveAttribute("title", expect.stringMatching(/^There are too many selections for a link/));
@@ -99,7 +103,7 @@ test("what is too much for a link says so instead of copying half of it", async 
 });
 
 test("the address follows: steps are entries, typing and refining are not", async () => {
-  const { host } = show();
+  const { host } = show("", [alertsTab, complianceTab]);
   const user = userEvent.setup();
   await theGrid();
   expect(host.shown).toEqual([]);
@@ -148,7 +152,8 @@ test("a link to a finding that has ended says so", async () => {
 test("a finding that ends by a refresh is no fault of a link", async () => {
   let listed = alerts;
   const services = servicesWith(alerts);
-  renderDashboard(
+  renderTab(
+    alertsTab,
     { ...services, alerts: { ...services.alerts, listPage: () => Promise.resolve(alertsPage(listed)) } },
     { host: fakeHost() },
   );
@@ -198,7 +203,8 @@ test("back brings back what was seen, and the columns stay as they are by now", 
 test("another finding that ends is no fault of the link that opened one", async () => {
   let listed = alerts;
   const services = servicesWith(alerts);
-  renderDashboard(
+  renderTab(
+    alertsTab,
     { ...services, alerts: { ...services.alerts, listPage: () => Promise.resolve(alertsPage(listed)) } },
     { host: fakeHost(), view: `1~t.alerts~o.${field(idOf("c"))}~z` },
   );

@@ -2,12 +2,13 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Host } from "../../../Client/Core/host";
 import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
+import { misconfigurationsTab } from "../../../Views/Tabs/Misconfigurations/misconfigurationsTab";
 import { aLiveCluster } from "../../Support/aLiveCluster";
 import { fakeHost } from "../../Support/fakeHost";
 import { fakeServices } from "../../Support/fakeServices";
 import { aMisconfiguration, pageOf } from "../../Support/findings";
-import { columnNamesOf, openTab, theGrid } from "../../Support/onScreen";
-import { renderDashboard } from "../../Support/renderDashboard";
+import { columnNamesOf, theGrid } from "../../Support/onScreen";
+import { renderTab } from "../../Support/renderPage";
 
 /** What the portal keeps for the user may hang, be full, or hold anything: the page does its work without. */
 const never = <T,>() => new Promise<T>(() => undefined);
@@ -35,8 +36,7 @@ test.each(Object.keys(storages))(
       misconfigurations: { listPage: () => Promise.resolve(pageOf([row])) },
       quickFixes: { readLive: () => Promise.resolve(aLiveCluster()) },
     });
-    renderDashboard(services, { host: { ...fakeHost(), ...(settings ? { settings } : {}) } });
-    await openTab("Misconfigurations");
+    renderTab(misconfigurationsTab, services, { host: { ...fakeHost(), ...(settings ? { settings } : {}) } });
     const user = userEvent.setup();
     const before = columnNamesOf(await theGrid());
     await user.click(screen.getByRole("button", { name: "Edit columns" }));
