@@ -18,14 +18,16 @@ import { viewSyntax } from "./viewSyntax";
 /**
  * Makes what a portal extension ships, in `dist/portal`. Rejects with everything that the portal would not take: modules or
  * exports of the portal that aren't known, other versions of its libraries, a second copy of what it has, code made of text, a text
- * that is not there, a view in a form that its toolchain doesn't read, a menu item or `*.dx.json` that breaks the public schema.
+ * that is not there, a view in a form that its toolchain doesn't read, a menu item or `*.dx.json` that breaks the public
+ * schema or declares what isn't ours.
  * `tree` and `output`: only tests pass their own.
  */
 export async function runPortalBuild(tree = root, output = portalOutput): Promise<void> {
   const manifest = readManifest(tree);
   const strings = readStrings(tree, manifest.stringSource);
   const translations = readTranslations(tree, strings);
-  const dxFiles = readDxFiles(tree);
+  const othersTypes = manifest.menuItems.map(({ assetType }) => assetType);
+  const dxFiles = readDxFiles(tree, othersTypes);
   checkViews(manifest, tree);
   rmSync(output, { recursive: true, force: true });
   await bundleForPortal(manifest.name, entriesOf(manifest, tree), path.join(output, "modules"), strings);

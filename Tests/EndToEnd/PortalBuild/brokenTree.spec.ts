@@ -47,6 +47,28 @@ const breaks: readonly (readonly [
     /^Extension\/Portal\/Broken\.dx\.json isn't JSON\.$/,
   ],
   [
+    "a declaration of AKS' asset type as ours",
+    (at) =>
+      writeFileSync(
+        at("Views/Theirs.dx.json"),
+        JSON.stringify({
+          assetType: {
+            name: "Cluster",
+            resourceType: {
+              name: "Microsoft.ContainerService/managedClusters",
+              apiVersion: "2024-01-01",
+            },
+          },
+        }),
+      ),
+    /^Views\/Theirs\.dx\.json: the asset type Microsoft\.ContainerService\/managedClusters is another team's/,
+  ],
+  [
+    "an extension.dx.json",
+    (at) => writeFileSync(at("Extension/extension.dx.json"), '{ "extension": { "name": "A" } }'),
+    /^Extension\/extension\.dx\.json: extension\.config\.json declares the extension/,
+  ],
+  [
     "a view that isn't declared as the toolchain reads it",
     (at) => replaced(at(view), "const PlanSettings: React.FC<PlanSettingsProps> =", "const PlanSettings ="),
     /^Views\/PlanSettings\.ReactView\.tsx: PlanSettings must be declared as const View/,

@@ -195,24 +195,52 @@ describe("declarations among the sources", () => {
     }
   });
   afterEach(() => rmSync(tree, { recursive: true }));
+  const others = ["Microsoft.ContainerService/managedClusters"];
   const write = (file: string, text: string) => writeFileSync(path.join(tree, file), text);
 
   test("are taken to the place that they have", () => {
     write("Views/Deep/Moved.dx.json", '{ "viewRedirects": [] }');
-    expect(readDxFiles(tree)).toEqual([["Views/Deep/Moved.dx.json", '{ "viewRedirects": [] }']]);
+    expect(readDxFiles(tree, others)).toEqual([["Views/Deep/Moved.dx.json", '{ "viewRedirects": [] }']]);
   });
 
   test("stop the build when the portal's would, each by name", () => {
     write("Views/Deep/A.dx.json", '{ "assetTypes": {} }');
-    write("Extension/extension.dx.json", '{ "extension": {} }');
-    expect(() => readDxFiles(tree)).toThrow(
-      "Extension/extension.dx.json/extension: must have required property 'name'\n" +
+    write("Extension/B.dx.json", '{ "assetType": {} }');
+    expect(() => readDxFiles(tree, others)).toThrow(
+      "Extension/B.dx.json/assetType: must have required property 'name'\n" +
         "Views/Deep/A.dx.json: must NOT have additional properties (assetTypes)",
+    );
+  });
+
+  test.each([
+    ["Extension/extension.dx.json", { extension: { name: "A" } }],
+    ["Extension/extension.dx.json", {}],
+    ["Views/Deep/A.dx.json", { extension: { name: "A" } }],
+  ])("stop it when they declare the extension: %s has %j", (file, content) => {
+    write(file, JSON.stringify(content));
+    expect(dxProblems(file, content)).toEqual([]);
+    expect(() => readDxFiles(tree, others)).toThrow(
+      `${file}: extension.config.json declares the extension, and no *.dx.json may`,
+    );
+  });
+
+  test("stop it when they declare what is another team's, in any letter case", () => {
+    const declared = (name: string) => ({
+      assetType: { name: "A", resourceType: { name, apiVersion: "2024-01-01" } },
+    });
+    const file = "Views/Deep/A.dx.json";
+    write(file, JSON.stringify(declared("Contoso.Own/things")));
+    expect(readDxFiles(tree, others)).toHaveLength(1);
+    const theirs = declared("microsoft.containerservice/managedclusters");
+    write(file, JSON.stringify(theirs));
+    expect(dxProblems(file, theirs)).toEqual([]);
+    expect(() => readDxFiles(tree, others)).toThrow(
+      `${file}: the asset type Microsoft.ContainerService/managedClusters is another team's, which gets menu items as a fragment`,
     );
   });
 
   test("stop it when they are no JSON", () => {
     write("Client/A.dx.json", "{");
-    expect(() => readDxFiles(tree)).toThrow("Client/A.dx.json isn't JSON.");
+    expect(() => readDxFiles(tree, others)).toThrow("Client/A.dx.json isn't JSON.");
   });
 });
