@@ -125,3 +125,18 @@ test.describe("a view that calls around the portal", () => {
     expect(await viewFrame(page).evaluate(call, new URL(portal.url).origin)).toBe("blocked");
   });
 });
+
+test.describe("a view that shows a link as it got it", () => {
+  test.use({ provoked: /sanitizeLink has not given this link/ });
+  test("is reported in the console", async ({ page, dashboard }) => {
+    await expect(dashboard.getByText("42 alerts")).toBeVisible();
+    const href = "https://learn.microsoft.com/azure";
+    const [said] = await Promise.all([
+      page.waitForEvent("console"),
+      viewFrame(page).evaluate((address) => {
+        document.body.append(Object.assign(document.createElement("a"), { href: address }));
+      }, href),
+    ]);
+    expect([said.type(), said.text()]).toEqual(["error", `sanitizeLink has not given this link: ${href}`]);
+  });
+});

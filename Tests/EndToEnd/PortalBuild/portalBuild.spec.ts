@@ -30,7 +30,7 @@ interface Fixtures {
   readonly html: string;
   readonly loader: PortalLoader;
   /** A page that has got the extension's environment from the endpoint, and its version. */
-  readonly sideloaded: { readonly loader: PortalLoader; readonly version: string };
+  readonly sideloaded: { readonly loader: PortalLoader; readonly version: string; readonly url: string };
 }
 
 interface WorkerFixtures {
@@ -69,12 +69,13 @@ const test = base.extend<Fixtures, WorkerFixtures>({
       // As the portal writes it: the language of texts, and that of dates and numbers.
       [url, `${language}.en-us`] as const,
     );
-    await use({ loader, version });
+    await use({ loader, version, url });
     await Promise.all([loader.close(), server.close()]);
   },
 });
 
 declare const portalFrame: PortalFrame;
+declare const requirejs: { config(options: object): void };
 
 const problemsIn = (page: Page) => page.evaluate(() => portalFrame.problems);
 
@@ -187,6 +188,37 @@ test.describe("loaded from the endpoint of npm run sideload, as the portal asks 
     expect(await problemsIn(page)).toEqual([]);
   });
 
+  test("modules are loaded by the paths of a development server too, one file for each", async ({
+    page,
+    sideloaded: { version, url },
+  }) => {
+    const modules = moduleNames(manifest);
+    const place = `${url}/Content/${version}`;
+    const files = [...modules.map((name) => [name, name] as const), ["Strings", "en/Strings"] as const];
+    const paths = Object.fromEntries(
+      files.map(([name, file]) => [`${extension}/${name}`, `${place}/${file}`]),
+    );
+    await page.evaluate((all) => requirejs.config({ paths: all }), paths);
+    const loaded: Response[] = [];
+    page.on("response", (response) => void loaded.push(response));
+    for (const module of modules) {
+      expect(await load(page, `${extension}/${module}`)).toBe(true);
+    }
+    expect(loaded.map((response) => response.url()).sort()).toEqual(
+      Object.values(paths)
+        .map((address) => `${address}.js`)
+        .sort(),
+    );
+    for (const response of loaded) {
+      expect(response.status()).toBe(200);
+      expect(response.headers()).toMatchObject({
+        "access-control-allow-origin": "*",
+        "cache-control": "no-cache",
+      });
+    }
+    expect(await problemsIn(page)).toEqual([]);
+  });
+
   test.describe("in the pseudo-language", () => {
     test.use({ language: "qps-ploc" });
     test("every text of the view is that of the language", async ({ page, sideloaded: { loader } }) => {
@@ -293,6 +325,16 @@ test.describe("what the portal is not known to have", () => {
       });
     });
   }
+
+  test.describe("a link that sanitizeLink has not given", () => {
+    const href = "https://learn.microsoft.com/azure";
+    const body = `var a = document.createElement("a"); a.href = "${href}"; document.body.append(a); return {};`;
+    test.use({ modules: module(["react17"], body) });
+    test("is noted, as the portal's runtime logs it", async ({ page, loader }) => {
+      expect(await load(page, "Wrong"), loader.origin).toBe(true);
+      await expect.poll(() => problemsIn(page)).toEqual([`sanitizeLink has not given the link ${href}`]);
+    });
+  });
 
   test.describe("an inline script", () => {
     test.use({ html: "<script>window.hasRun = true;</script>" });

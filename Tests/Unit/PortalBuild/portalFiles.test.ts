@@ -21,6 +21,10 @@ const root = path.resolve(__dirname, "../../..");
 const manifest = readManifest(root);
 const strings = readStrings(root, manifest.stringSource);
 const files = new Map(portalFiles(manifest, strings));
+
+interface Package {
+  readonly version: string;
+}
 const jsonOf = (file: string): unknown => JSON.parse(files.get(file) ?? "");
 
 test("one module for each view and each data fetcher, whatever their number", () => {
@@ -187,6 +191,21 @@ describe("names of libraries for the portal's loader", () => {
     expect(bundleProblems("B.js", bundle)).toEqual([
       "B.js asks for @fluentui/react, which is Fluent UI 7 in the portal, not 8",
     ]);
+  });
+
+  test("what views are typed, tested, and drawn with has the versions that the portal has", () => {
+    const installed = (name: string) =>
+      (JSON.parse(readFileSync(path.join(root, "node_modules", name, "package.json"), "utf8")) as Package)
+        .version;
+    const { react, "react-dom": reactDom, "@fluentui/react": fluent } = known.platform;
+    expect(["react", "react-dom", "fluentui-react-portal"].map(installed)).toEqual([
+      react.version,
+      reactDom.version,
+      fluent.version,
+    ]);
+    expect(["@types/react", "@types/react-dom"].map((name) => Number.parseInt(installed(name), 10))).toEqual(
+      [react, reactDom].map(({ version }) => Number.parseInt(version, 10)),
+    );
   });
 
   test("what the portal's older Fluent doesn't have is named", () => {
