@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { PassThrough } from "node:stream";
@@ -132,11 +132,18 @@ test("a CLI that is broken is quoted with its first line", async () => {
   await expectLine(/^Azure didn't sign you in: Traceback \(most recent call last\):$/);
 });
 
-test("only the CLI is asked, and once", async () => {
+test("only the CLI is asked, and once, with other tools beside it: to ask them all takes half a minute", async () => {
   az.says(azSays.signedOut);
+  const asked = path.join(az.folder, "others");
+  const others = ["pwsh", "azd"].map((name) => path.join(az.folder, name));
+  others.forEach((file) =>
+    writeFileSync(file, `#!/bin/sh\necho "$0" >> ${asked}\nexit 1\n`, { mode: 0o755 }),
+  );
   const before = az.calls().length;
   await start(azure.place);
+  others.forEach((file) => rmSync(file));
   expect(az.calls()).toHaveLength(before + 1);
+  expect(existsSync(asked)).toBe(false);
   expect(azure.issuer.asked).toEqual([]);
 });
 
