@@ -137,6 +137,34 @@ test("every recipe names the test that executes it", () => {
   expect(recipes.filter((recipe) => !/^Executed by `Tests\/[\w/]+\.test\.tsx?`/m.test(recipe))).toEqual([]);
 });
 
+describe("what is proved of a load in the portal", () => {
+  const rows = read("Extension/build/PortalLoad.md")
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && !line.startsWith("| step "))
+    .map((line) => line.split("|").slice(1, -1))
+    .filter(([step = ""]) => !/^ -+ $/.test(step));
+
+  test("is proved by tests that are there", () => {
+    const proofs = rows.flatMap(([, proved = ""]) =>
+      [...proved.matchAll(/`((?:Unit|Contract|Views|EndToEnd)\/[\w/]+)`/g)].map(([, name = ""]) => name),
+    );
+    expect(proofs.length).toBeGreaterThan(rows.length);
+    const endings = ["test.ts", "test.tsx", "spec.ts"];
+    expect(
+      proofs.filter((name) => !endings.some((ending) => tracked.includes(`Tests/${name}.${ending}`))),
+    ).toEqual([]);
+  });
+
+  test("stands beside what is inferred and unknown, with a proof in each row but that of Microsoft's own register", () => {
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.filter((row) => row.length !== 4).map(([step]) => step)).toEqual([]);
+    expect(rows.filter(([, proved = ""]) => !proved.includes("`")).map(([step = ""]) => step.trim())).toEqual(
+      ["The extension is registered"],
+    );
+    expect(rows.filter(([, , , unknown = ""]) => unknown.trim() === "").map(([step]) => step)).toEqual([]);
+  });
+});
+
 test("license, versions and formatting are said once and the same everywhere", () => {
   expect(read("LICENSE").startsWith(`${packageFile.license} License\n`)).toBe(true);
   expect(read("CHANGELOG.md")).toContain(packageFile.version);

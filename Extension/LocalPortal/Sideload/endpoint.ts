@@ -7,7 +7,12 @@ import { route } from "./portalAddress";
 import { modulesFolder, readSideloadBuild } from "./sideloadBuild";
 import { Sideload } from "./Sideload.resjson";
 
-/** Of what has the hash of its content in its address, and of nothing else. */
+/**
+ * Headers of real extensions aren't public, so all here are inferred. Documented is only that a page may be kept if its `pageVersion`
+ * matches (facts: portal-sdk.md §4.4); here a build can change under its version.
+ *
+ * `forever`: of what has the hash of its content in its address, and of nothing else.
+ */
 const forever = "public, max-age=31536000, immutable";
 /** Of everything else: source maps, texts for translators, and the environment can change under the same version. */
 const askAgain = "no-cache";
