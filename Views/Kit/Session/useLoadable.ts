@@ -1,4 +1,11 @@
-import { useQueries, useQuery, type QueryKey, type UseQueryResult } from "@tanstack/react-query";
+import {
+  useQueries,
+  useQuery,
+  useQueryClient,
+  type QueryKey,
+  type UseQueryResult,
+} from "@tanstack/react-query";
+import { useEffect, useReducer } from "react";
 import { failureOf } from "../../../Client/Core/failure";
 import type { Loadable } from "../Model/loadable";
 
@@ -13,7 +20,27 @@ interface LoadableQuery<T> {
 
 /** A query as the {@link Loadable} that views draw from. */
 export function useLoadable<T>(query: LoadableQuery<T>): Loadable<T> {
-  return loadableOf<T>(useQuery<T>(query));
+  const answer = useQuery<T>(query);
+  useMissedAnswer(query.queryKey, answer);
+  return loadableOf<T>(answer);
+}
+
+/**
+ * react-query 4 tells no one of an answer that comes after a drawing with another key and before its effects, in which it begins
+ * to listen (`setOptions` of its `useBaseQuery`). So this draws again, once all effects of the drawing have run.
+ */
+function useMissedAnswer(
+  queryKey: QueryKey,
+  { dataUpdatedAt, errorUpdatedAt }: Pick<UseQueryResult, "dataUpdatedAt" | "errorUpdatedAt">,
+): void {
+  const client = useQueryClient();
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const known = client.getQueryState(queryKey);
+    if (known && (known.dataUpdatedAt !== dataUpdatedAt || known.errorUpdatedAt !== errorUpdatedAt)) {
+      drawAgain();
+    }
+  });
 }
 
 /** Any number of queries, in their order. */
