@@ -17,7 +17,8 @@ export function createArmClusterService({ arm }: Azure, cluster: ClusterScope): 
         path: armPath`${cluster.id}`,
         apiVersion: apiVersions.managedClusters,
       };
-      return required(profileFromWire(await getArm(arm, resource, signal)), Messages.unreadableCluster);
+      const body = await getArm(arm, resource, signal);
+      return required(profileFromWire(body), Messages.unreadableCluster, body);
     },
   };
 }

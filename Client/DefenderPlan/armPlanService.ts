@@ -19,12 +19,12 @@ export function createArmPlanService({ arm }: Azure, cluster: ClusterScope): Pla
   const posture = async (signal?: AbortSignal) => {
     const scope = cluster.subscriptionScope;
     const body = await read(scope, "CloudPosture", "Dashboard/GetCspm", signal).catch(absentWhereNotFound);
-    return required(postureFromWire(body), Messages.unreadablePlan);
+    return required(postureFromWire(body), Messages.unreadablePlan, body);
   };
   return {
     async get(signal) {
       const body = await read(cluster.id, "Containers", "Dashboard/GetPlan", signal);
-      return required(planFromWire(body), Messages.unreadablePlan);
+      return required(planFromWire(body), Messages.unreadablePlan, body);
     },
 
     hasCspm: async (signal) => (await posture(signal)) === "defender",

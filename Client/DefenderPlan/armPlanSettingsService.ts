@@ -26,7 +26,7 @@ export function createArmPlanSettingsService(
     return { commandName, path, apiVersion: apiVersions.pricings };
   };
   const settingsOf = (body: unknown, scope: PlanScope) =>
-    required(planSettingsFromWire(body, scope), Messages.unreadablePlan);
+    required(planSettingsFromWire(body, scope), Messages.unreadablePlan, body);
   return {
     async read(scope, signal) {
       return settingsOf(await getArm(arm, pricing(scope, "Dashboard/GetPlanSettings"), signal), scope);

@@ -18,10 +18,8 @@ export function createArmInvestigationService({ arm }: Azure, cluster: ClusterSc
       path: armPath`${cluster.id}`,
       apiVersion: apiVersions.managedClusters,
     };
-    return required(
-      profileWorkspacesFromWire(await getArm(arm, resource, signal)),
-      Messages.unreadableCluster,
-    );
+    const body = await getArm(arm, resource, signal);
+    return required(profileWorkspacesFromWire(body), Messages.unreadableCluster, body);
   };
   const readDiagnostics = async (signal?: AbortSignal) => {
     const list = {

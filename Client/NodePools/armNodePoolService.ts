@@ -69,9 +69,10 @@ async function readControlPlane(
 ): Promise<ControlPlane> {
   const path = armPath`${id}/upgradeProfiles/default`;
   const resource = { commandName: "Dashboard/GetUpgradeProfile", path, apiVersion };
-  const read = await orFailure(async () =>
-    required(clusterProfileFromWire(await getArm(arm, resource, signal)), Messages.unreadableUpgradeProfile),
-  );
+  const read = await orFailure(async () => {
+    const body = await getArm(arm, resource, signal);
+    return required(clusterProfileFromWire(body), Messages.unreadableUpgradeProfile, body);
+  });
   return "failure" in read
     ? { version: undefined, latestVersion: undefined, failure: read.failure }
     : { version: read.value.current, latestVersion: read.value.version, failure: undefined };
@@ -95,9 +96,10 @@ async function withLatest(
 ): Promise<NodePool> {
   const path = armPath`${pool.id}/upgradeProfiles/default`;
   const resource = { commandName: "Dashboard/GetPoolUpgradeProfile", path, apiVersion };
-  const read = await orFailure(async () =>
-    required(poolProfileFromWire(await getArm(arm, resource, signal)), Messages.unreadableUpgradeProfile),
-  );
+  const read = await orFailure(async () => {
+    const body = await getArm(arm, resource, signal);
+    return required(poolProfileFromWire(body), Messages.unreadableUpgradeProfile, body);
+  });
   return "failure" in read
     ? { ...pool, latestImage: undefined, latestVersion: undefined, latestFailure: read.failure }
     : { ...pool, latestImage: read.value.image, latestVersion: read.value.version, latestFailure: undefined };

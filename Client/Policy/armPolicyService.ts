@@ -51,10 +51,8 @@ export function createArmPolicyService(azure: Azure, cluster: ClusterScope): Pol
     async definition(policyId, signal) {
       const path = armPath`/providers/Microsoft.Authorization/policyDefinitions/${policyId}`;
       const resource = { commandName: "Dashboard/GetPolicyDefinition", path, apiVersion };
-      return required(
-        policyDefinitionFromWire(await getArm(arm, resource, signal)),
-        Messages.unreadablePolicy,
-      );
+      const body = await getArm(arm, resource, signal);
+      return required(policyDefinitionFromWire(body), Messages.unreadablePolicy, body);
     },
 
     async assignments(definition, signal) {
@@ -106,10 +104,8 @@ function createInitiatives({ arm }: Azure): ReadInitiative {
     }
     const path = armPath`${id}`;
     const resource = { commandName: "Dashboard/GetPolicyInitiative", path, apiVersion };
-    const initiative = required(
-      initiativeFromWire(await getArm(arm, resource, signal)),
-      Messages.unreadablePolicy,
-    );
+    const body = await getArm(arm, resource, signal);
+    const initiative = required(initiativeFromWire(body), Messages.unreadablePolicy, body);
     if (key.startsWith("/providers/microsoft.authorization/")) {
       builtIn.set(key, initiative);
     }

@@ -74,8 +74,9 @@ async function followWrite(
 ): Promise<void> {
   const operationUrl = answer.headers.get("azure-asyncoperation");
   if (operationUrl === undefined && answer.status !== 202) {
-    const { id } = recordOf(bodyOf(answer));
-    required(textOf(id) ?? stateOf(answer), format(Messages.unexpectedAnswer, `HTTP ${answer.status}`));
+    const body = bodyOf(answer);
+    const { id } = recordOf(body);
+    required(textOf(id) ?? stateOf(answer), format(Messages.unexpectedAnswer, `HTTP ${answer.status}`), body);
   }
   const tell = (progress: OperationProgress) => onProgress({ resource, operationUrl, ...progress });
   const status = stateOf(answer) ?? (answer.status === 202 ? "Accepted" : "Succeeded");

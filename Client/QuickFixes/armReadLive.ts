@@ -46,7 +46,7 @@ export async function readLive(
 
 async function readCluster({ arm }: Azure, scope: ClusterScope, signal: AbortSignal | undefined) {
   const body = await getArm(arm, clusterResource(scope), signal);
-  return required(isRecord(body) ? body : undefined, Messages.unreadableCluster);
+  return required(isRecord(body) ? body : undefined, Messages.unreadableCluster, body);
 }
 
 async function readSettings({ arm }: Azure, { id }: ClusterScope, signal: AbortSignal | undefined) {

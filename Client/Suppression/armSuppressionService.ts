@@ -1,6 +1,7 @@
 import type { Azure } from "../Azure/Pipeline/azure";
 import { apiVersions, callOptions } from "../Azure/Pipeline/arm";
 import { asService } from "../Azure/Pipeline/failureFrom";
+import { bodyOf } from "../Azure/Pipeline/responseBody";
 import { itemsOf } from "../Azure/ResourceGraph/findingsPage";
 import { getArmOrAbsent, putArm, type ArmResource } from "../Azure/Arm/armCalls";
 import { listArm } from "../Azure/Arm/armLists";
@@ -18,7 +19,7 @@ import { createLastSeen } from "../Core/lastSeen";
 import { reachableFromRow } from "./reachableFromRow";
 import { reachableAlertsQuery } from "./suppression.query";
 import { suppressionRuleFromWire, suppressionRuleToWire } from "./suppressionFromWire";
-import type { StoredRule } from "./suppressionRule";
+import type { StoredRule, SuppressionRule } from "./suppressionRule";
 import type { SuppressionService } from "./suppressionService";
 
 /** Suppression rules through the SDK, the alerts that they would reach through Resource Graph. */
@@ -34,7 +35,7 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
     const value = await getArmOrAbsent(azure.arm, ruleAt(name, "Dashboard/GetSuppressionRule"), signal);
     return value === undefined
       ? undefined
-      : required(suppressionRuleFromWire(value), Messages.unreadableRule);
+      : required(suppressionRuleFromWire(value), Messages.unreadableRule, value);
   };
   /** Rules have no etag: what is there is compared with what the engineer saw. */
   const refuseIfChanged = (seen: StoredRule, now: StoredRule): void => {
@@ -62,13 +63,7 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
         if (present) {
           throw new ChangedError(Messages.ruleTaken, [], lastChange(present), "RuleExists");
         }
-        const { alertsSuppressionRules } = await azure.security();
-        const saved = await alertsSuppressionRules.update(
-          armSegment(rule.name),
-          suppressionRuleToWire(rule),
-          callOptions("Dashboard/SaveSuppressionRule", signal),
-        );
-        required(saved.alertType, Messages.unconfirmedRule);
+        await createRule(azure, rule, signal);
       }),
 
     // As it was read: the SDK's model drops what it doesn't know.
@@ -81,8 +76,9 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
       if (now.state !== state) {
         const properties = { ...now.raw, state };
         const resource = ruleAt(rule.name, "Dashboard/SaveSuppressionRule");
-        const saved = suppressionRuleFromWire(await putArm(azure.arm, resource, { properties }, signal));
-        lastSeen.remember(rule.name, required(saved, Messages.unconfirmedRule).raw);
+        const body = await putArm(azure.arm, resource, { properties }, signal);
+        const saved = required(suppressionRuleFromWire(body), Messages.unconfirmedRule, body);
+        lastSeen.remember(rule.name, saved.raw);
       }
     },
 
@@ -106,6 +102,20 @@ export function createArmSuppressionService(azure: Azure, cluster: ClusterScope)
       return { alerts: items, unreadable };
     },
   };
+}
+
+async function createRule(
+  { security }: Azure,
+  rule: SuppressionRule,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { alertsSuppressionRules } = await security();
+  let body: unknown;
+  const saved = await alertsSuppressionRules.update(armSegment(rule.name), suppressionRuleToWire(rule), {
+    ...callOptions("Dashboard/SaveSuppressionRule", signal),
+    onResponse: (response) => (body = bodyOf(response)),
+  });
+  required(saved.alertType, Messages.unconfirmedRule, body);
 }
 
 /** By the SDK, which takes no other answer than the published one for a success. */

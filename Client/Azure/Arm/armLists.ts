@@ -1,12 +1,14 @@
 import type { ServiceClient } from "@azure/core-client";
-import { RestError } from "@azure/core-rest-pipeline";
 import { armUrl } from "../../Core/armUrl";
+import { FailureError } from "../../Core/failure";
 import { format } from "../../Core/format";
 import { isRecord, textOf } from "../../Core/json";
 import { notJsonCode } from "../Pipeline/jsonObjectPolicy";
 import { Messages } from "../Pipeline/Messages.resjson";
+import { requestIdOf } from "../Pipeline/responseBody";
 import { readArm, type ArmResource } from "./armCalls";
 import { drainPages } from "./drainPages";
+import { named } from "./required";
 
 /**
  * Reads an ARM list that no SDK client here carries, following `nextLink` to the end. Rejects with `FailureError`, also when
@@ -66,16 +68,18 @@ async function* queryPages(client: ServiceClient, query: ArmQuery, signal: Abort
 }
 
 /** A page of an ARM list as `drainPages` takes it. */
-type ArmPage = unknown[] & { continuationToken?: string };
+type ArmPage = unknown[] & { continuationToken?: string; requestId?: string };
 
-/** Reads a page, whose link to the next has ARM's name or OData's. Throws the SDK's error when it is no list. */
+/** Reads a page, whose link to the next has ARM's name or OData's. Throws `FailureError` when it is no list. */
 function armPageOf(body: unknown, url: string): ArmPage {
+  const request = named(requestIdOf(body));
   if (!isRecord(body) || !Array.isArray(body.value)) {
-    throw new RestError(format(Messages.notJson, new URL(url).pathname), { code: notJsonCode });
+    const message = format(Messages.notJson, new URL(url).pathname);
+    throw new FailureError({ kind: "unexpected", message, code: notJsonCode, ...request });
   }
   const values: readonly unknown[] = body.value;
   const link = textOf(body["@odata.nextLink"]) ?? textOf(body.nextLink);
-  return Object.assign([...values], link === undefined ? {} : { continuationToken: link });
+  return Object.assign([...values], request, link === undefined ? {} : { continuationToken: link });
 }
 
 /** Text as an OData string literal, quotes included. The only way in which a value may enter a `$filter`. */

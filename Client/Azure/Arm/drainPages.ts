@@ -2,6 +2,7 @@ import { FailureError } from "../../Core/failure";
 import { format } from "../../Core/format";
 import { Messages } from "../Pipeline/Messages.resjson";
 import { asService } from "../Pipeline/failureFrom";
+import { named } from "./required";
 
 const mostPages = 100;
 
@@ -10,7 +11,7 @@ const mostPages = 100;
  * seen before. Rejects with {@link FailureError}: a list that could not be finished is never passed off as complete.
  */
 export async function drainPages<T>(
-  pages: AsyncIterable<T[] & { continuationToken?: string }>,
+  pages: AsyncIterable<T[] & { continuationToken?: string; requestId?: string }>,
 ): Promise<readonly T[]> {
   return asService(async () => {
     const items: T[] = [];
@@ -21,7 +22,8 @@ export async function drainPages<T>(
       count += 1;
       const link = page.continuationToken;
       if (link !== undefined && links.has(link)) {
-        throw new FailureError({ kind: "unexpected", message: Messages.repeatedLink });
+        const message = Messages.repeatedLink;
+        throw new FailureError({ kind: "unexpected", message, ...named(page.requestId) });
       }
       if (count >= mostPages && link !== undefined) {
         throw new FailureError({ kind: "unexpected", message: format(Messages.tooManyPages, mostPages) });

@@ -21,7 +21,7 @@ export async function followOperation(
 ): Promise<void> {
   await pollArm(azure, polling, (answer, elapsed) => {
     const body = recordOf(bodyOf(answer));
-    const status = required(textOf(body.status), Messages.unreadableOperation);
+    const status = required(textOf(body.status), Messages.unreadableOperation, bodyOf(answer));
     onProgress({
       status,
       percent: percentOf(body),

@@ -12,7 +12,7 @@ import { hostProblemHeader } from "../../Core/hostProblem";
 import { format } from "../../Core/format";
 import { isRecord, textOf, type JsonRecord } from "../../Core/json";
 import { Messages } from "./Messages.resjson";
-import { bodyOf } from "./responseBody";
+import { bodyOf, requestIdIn } from "./responseBody";
 import { timeoutCode } from "./timeoutPolicy";
 import { requestedWait } from "./waiting";
 
@@ -56,7 +56,7 @@ function failureFromAnswer(error: RestError): Failure {
     ...optional("details", detailsIn(envelope)),
     ...optional("missingAction", error.statusCode === 403 ? actionIn(said) : undefined),
     ...optional("retryAfterSeconds", retryAfterSeconds(error)),
-    ...optional("requestId", requestId(error)),
+    ...optional("requestId", error.response && requestIdIn(error.response.headers)),
   };
 }
 
@@ -133,11 +133,6 @@ function actionIn(message: string): string | undefined {
 function retryAfterSeconds(error: RestError): number | undefined {
   const wait = error.response && requestedWait(error.response.headers, Date.now());
   return wait === undefined || error.statusCode !== 429 ? undefined : Math.ceil(wait / 1000);
-}
-
-function requestId(error: RestError): string | undefined {
-  const headers = error.response?.headers;
-  return headers?.get("x-ms-request-id") ?? headers?.get("x-ms-correlation-request-id");
 }
 
 function optional<K extends keyof Failure>(key: K, value: Failure[K] | undefined): Partial<Failure> {

@@ -54,14 +54,17 @@ export async function runResourceGraph(
         requestId = response.headers.get("x-ms-request-id");
       },
     });
-    const answer = named(requestId, () => readAnswer(body));
+    const { answer, next } = named(requestId, () => {
+      const read = readAnswer(body);
+      return { answer: read, next: nextCursor(query.cursor, read.skipToken) };
+    });
     const rows = answer.data.filter(isRecord);
     return {
       rows,
       invalidRows: answer.data.length - rows.length,
       total: answer.totalRecords,
       counts: answer.facets,
-      next: nextCursor(query.cursor, answer.skipToken),
+      next,
     };
   });
 }
