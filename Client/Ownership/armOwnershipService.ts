@@ -91,7 +91,9 @@ export function createArmOwnershipService(azure: Azure, cluster: ClusterScope): 
       refuseIfChanged(assessment, assignmentIn(stored));
       const properties = withChange(stored?.properties ?? {}, change, assessment.level, now);
       const name = stored?.name ?? firstName(assessment.id);
-      await putArm(arm, assignmentAt(assessment.id, name, "Dashboard/SaveAssignment"), { properties });
+      const resource = assignmentAt(assessment.id, name, "Dashboard/SaveAssignment");
+      const saved = await putArm(arm, resource, { properties });
+      required(storedAssignmentFromWire(saved), Messages.unconfirmedAssignment, saved);
       const [kept] = await listAssignments(azure, assessment.id, undefined);
       remember(assessment, assignmentIn(kept));
       // Two may write at once: the second one wins, and the first one is told.

@@ -2,7 +2,7 @@ import { FailureError, type Failure, type FailureKind } from "../../Client/Core/
 import { faultNames, type FaultName } from "../../Extension/ArmEmulator/Server/namedFaults";
 import { faultsOfReads } from "../../Extension/LocalPortal/Shell/faultSources";
 import type { DrillPage } from "./drillPage";
-import type { Read } from "./reads";
+import { reads, type Read } from "./reads";
 import type { Write } from "./writes";
 
 /** What became of one source under one fault. */
@@ -45,9 +45,14 @@ const named: readonly FaultName[] = [
   "html",
   "truncatedJson",
   "emptyBody",
+  "wrongShape",
+  "lostPage",
+  "repeatedPage",
 ];
 /** Of a read; `retryPolicy.ts` has the bound. */
 const mostTries = 4;
+/** Of a fix that another change of the cluster overtakes; `armQuickFixService.ts` has the bound. */
+const mostFixes = 5;
 
 /** Sources that don't have further pages: a page link means nothing to them. */
 const unpaged: readonly string[] = ["plan", "CSPM", "cluster", "logs", "settings"];
@@ -68,12 +73,19 @@ export const readFaults = faultNames;
 /** A lost page or a wrong clock is nothing to a write. */
 export const writeFaults = faultNames.filter((name) => !faultsOfReads.includes(name));
 
-/** Reads under the fault, and once more without it. */
-export async function drillRead(page: DrillPage, read: Read, fault: FaultName): Promise<Verdict> {
+/** Reads under the fault, meanwhile another source that has none, and once more without the fault. */
+export async function drillRead(
+  page: DrillPage,
+  read: Read,
+  fault: FaultName,
+  other = neighborOf(read),
+): Promise<Verdict> {
   const services = page.reload(secondsUnder(fault));
   const { commandNames, source } = read;
   await page.switchTo([{ fault, commandNames }]);
   const { failure, tries } = await underFault(page, commandNames, () => read.read(services));
+  const again = fault === "timeout" ? page.reload() : services;
+  const others = await outcomeOf(() => other.read(again));
   await page.switchTo([]);
   const most = mostTries * commandNames.length + (pageFaults.includes(fault) ? 1 : 0);
   const problems = isMeant(source, fault)
@@ -81,15 +93,23 @@ export async function drillRead(page: DrillPage, read: Read, fault: FaultName): 
       ? [`fails: ${failure.message}`]
       : []
     : problemsOf(fault, failure, tries, most);
-  const again = fault === "timeout" ? page.reload() : services;
   const recovered = await outcomeOf(() => read.read(again));
   return {
     source,
     fault,
     failure,
     tries,
-    problems: [...problems, ...(recovered ? [`doesn't recover: ${recovered.message}`] : [])],
+    problems: [
+      ...problems,
+      ...(others ? [`${other.source} fails too: ${others.message}`] : []),
+      ...(recovered ? [`doesn't recover: ${recovered.message}`] : []),
+    ],
   };
+}
+
+/** The next source of the table, so that each is read beside a failing one. */
+function neighborOf(read: Read): Read {
+  return reads[(reads.indexOf(read) + 1) % reads.length] ?? read;
 }
 
 /** Writes under the fault. What may have been carried out must not be sent again. */
@@ -99,9 +119,16 @@ export async function drillWrite(page: DrillPage, write: Write, fault: FaultName
   await page.switchTo([{ fault, commandNames }]);
   const { failure, tries } = await underFault(page, commandNames, act);
   await page.switchTo([]);
-  const isRefused = fault === "throttled" || fault === "throttledFor2s";
-  const problems = isMeant(source, fault) ? [] : problemsOf(fault, failure, tries, isRefused ? Infinity : 1);
+  const problems = isMeant(source, fault) ? [] : problemsOf(fault, failure, tries, mostWrites(source, fault));
   return { source, fault, failure, tries, problems };
+}
+
+/** Only what was certainly not carried out may be sent again: 429, and 412 once the cluster was read anew. */
+function mostWrites(source: string, fault: FaultName): number {
+  if (fault === "throttled" || fault === "throttledFor2s") {
+    return Infinity;
+  }
+  return source === "cluster" && fault === "preconditionFailed" ? mostFixes : 1;
 }
 
 /** A try that never ends is given up soon; all others have their time. */
@@ -133,7 +160,7 @@ async function outcomeOf(act: () => Promise<unknown>): Promise<Failure | undefin
 
 /** What our side finds by itself has no request: a cluster that has changed since it was read. */
 function isOwn({ code }: Failure): boolean {
-  return code === undefined;
+  return code === "ClusterChanged";
 }
 
 function problemsOf(

@@ -39,10 +39,27 @@ test("no write is sent again that may have been carried out", async () => {
   expect(new Set(verdicts.map(({ source }) => source)).size).toBe(writes.length);
 });
 
-test("a source that takes a failure for nothing found is noticed", async () => {
+test.each([
+  ["cluster", "preconditionFailed", /cluster has changed since it was read. The fix wasn't applied/],
+  ["owner", "wrongShape", /didn't confirm the assignment/],
+  ["rule", "wrongShape", /didn't confirm the rule/],
+] as const)("%s, %s: said as it is, with the request where there is one", async (source, fault, message) => {
+  const write = writes.find((one) => one.source === source);
+  const verdict = write && (await drillWrite(page, write, fault));
+  expect(verdict?.problems).toEqual([]);
+  expect(verdict?.failure?.message).toMatch(message);
+});
+
+test("a source that fails with another one is noticed", async () => {
   const [read] = reads;
+  const verdict = read && (await drillRead(page, read, "forbidden", read));
+  expect(verdict?.problems).toEqual([expect.stringMatching(/^alerts fails too: /)]);
+});
+
+test("a source that takes a failure for nothing found is noticed", async () => {
+  const [read, other] = reads;
   const calm = { source: "calm", commandNames: read?.commandNames ?? [], read: () => Promise.resolve([]) };
-  const verdict = await drillRead(page, calm, "serverError");
+  const verdict = await drillRead(page, calm, "serverError", other);
   expect(verdict.problems).toEqual(["looks like a success"]);
   expect(wrong([verdict])).toEqual(["X calm, serverError: looks like a success"]);
   expect(messagesOf([verdict])).toEqual(["serverError: (nothing is wrong) (calm)"]);

@@ -60,7 +60,7 @@ export enum QuickFixTexts {
 
   busy = "Another operation is in progress on this cluster. AKS runs one at a time.",
   busyWait = "Wait and retry",
-  changed = "Nothing was sent, because the cluster has changed since it was read. Review the updated changes below.",
+  changed = "The fix wasn't applied, because the cluster has changed since it was read. Review the updated changes below.",
   failed = "We couldn't apply the fix. Your entries are kept.",
 
   started = "Sending the change",
