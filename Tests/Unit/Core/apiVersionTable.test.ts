@@ -100,7 +100,7 @@ const days: readonly string[] = [
 ];
 
 test("no other file of the product names an api-version", () => {
-  const isProduct = /^(?:Client|Views|Extension\/(?:LocalPortal|Portal|PortalSdk|build))\/.*\.tsx?$/;
+  const isProduct = /^(?:Client|Views|Extension\/(?!ArmEmulator\/)).*\.tsx?$/;
   const files = trackedFiles().filter((file) => isProduct.test(file) && !file.endsWith("apiVersionTable.ts"));
   expect(files.length).toBeGreaterThan(200);
   const found = files.flatMap((file) =>
