@@ -50,16 +50,17 @@ module.exports = {
   projects: [
     nodeProject("Unit"),
     nodeProject("Contract"),
-    viewsProject("Views", ["**/*"]),
-    // The version that the portal supplies. Three kinds of screen stand for all: a tab, the settings, a form.
+    // On the version of Fluent that the portal supplies.
     {
-      ...viewsProject("PortalFluent", [
-        "Compliance/complianceTab",
-        "DefenderPlan/planSettings",
-        "Suppression/suppressionForm",
-      ]),
+      ...viewsProject("Views", ["**/*"]),
       moduleNameMapper: { ...shared.moduleNameMapper, "^@fluentui/react($|/.*)": "fluentui-react-portal$1" },
     },
+    // On the local portal's, which end-to-end tests have as well. Three kinds of screen stand for all: a tab, the settings, a form.
+    viewsProject("LocalFluent", [
+      "Compliance/complianceTab",
+      "DefenderPlan/planSettings",
+      "Suppression/suppressionForm",
+    ]),
     { ...nodeProject("Architecture"), testPathIgnorePatterns: ["/node_modules/", "Recipe\\.test\\.ts$"] },
     // They check types, lint, and run jest in copies of the tree: two minutes, so `npm test` leaves them out.
     { ...nodeProject("Recipes"), testMatch: ["<rootDir>/Tests/Architecture/*Recipe.test.ts"] },

@@ -52,7 +52,7 @@ const parts: readonly Part[] = [
   jest("Unit"),
   jest("Contract"),
   jest("Views"),
-  jest("PortalFluent"),
+  jest("LocalFluent"),
   jest("Architecture"),
   {
     name: "EndToEnd",
