@@ -53,17 +53,20 @@ const named: readonly FaultName[] = [
 const mostTries = 4;
 /** Of a fix that another change of the cluster overtakes; `armQuickFixService.ts` has the bound. */
 const mostFixes = 5;
+const fixes: readonly string[] = ["cluster", "logs"];
 
 /** Sources that don't have further pages: a page link means nothing to them. */
 const unpaged: readonly string[] = ["plan", "CSPM", "cluster", "logs", "settings"];
+
+const saysNothing: readonly string[] = ["node image", "removed owner", "removed plan"];
 
 /** Where an answer is none of the faults it looks like, and why. */
 function isMeant(source: string, fault: FaultName): boolean {
   return (
     harmless.includes(fault) ||
     (pageFaults.includes(fault) && unpaged.includes(source)) ||
-    // "Started already" needs no body (AKS' 200 of upgradeNodeImageVersion).
-    (source === "node image" && (fault === "emptyBody" || fault === "wrongShape")) ||
+    // "Started already" (AKS' 200 of upgradeNodeImageVersion) and "removed" need no body.
+    (saysNothing.includes(source) && (fault === "emptyBody" || fault === "wrongShape")) ||
     // A subscription that never had a plan for cloud posture has no such pricing (postureFromWire.ts).
     (source === "CSPM" && fault === "notFound")
   );
@@ -115,7 +118,7 @@ function neighborOf(read: Read): Read {
 /** Writes under the fault. What may have been carried out must not be sent again. */
 export async function drillWrite(page: DrillPage, write: Write, fault: FaultName): Promise<Verdict> {
   const { commandNames, source } = write;
-  const act = await write.prepare(page.reload(secondsUnder(fault, 5)));
+  const act = await write.prepare(page.reload(secondsUnder(fault, 5)), page.emulator.clusterId);
   await page.switchTo([{ fault, commandNames }]);
   const { failure, tries } = await underFault(page, commandNames, act);
   await page.switchTo([]);
@@ -128,7 +131,7 @@ function mostWrites(source: string, fault: FaultName): number {
   if (fault === "throttled" || fault === "throttledFor2s") {
     return Infinity;
   }
-  return source === "cluster" && fault === "preconditionFailed" ? mostFixes : 1;
+  return fixes.includes(source) && fault === "preconditionFailed" ? mostFixes : 1;
 }
 
 /** A try that never ends is given up soon; all others have their time. */

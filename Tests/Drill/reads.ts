@@ -26,7 +26,8 @@ async function allPages<T>(
   return items;
 }
 
-const privileged = "95edb821-ddaf-4404-9732-666045e056b4";
+/** The policy about privileged containers, which Azure has. */
+export const privilegedContainers = "95edb821-ddaf-4404-9732-666045e056b4";
 
 /** Every source of the dashboard, by the names of issue and menu. */
 export const reads: readonly Read[] = [
@@ -73,7 +74,7 @@ export const reads: readonly Read[] = [
   {
     source: "policy",
     commandNames: readSources.policy.commandNames,
-    read: async ({ policy }) => policy.assignments(await policy.definition(privileged)),
+    read: async ({ policy }) => policy.assignments(await policy.definition(privilegedContainers)),
   },
   {
     source: "node pools",

@@ -34,11 +34,15 @@ export const readSources = {
 export const writeSources = {
   "alert status": source(Faults.sourceAlertStatus, "ChangeAlertStatus"),
   owner: source(Faults.sourceOwner, "SaveAssignment"),
+  "removed owner": source(Faults.sourceRemovedOwner, "DeleteAssignment"),
   plan: source(Faults.sourceWrittenPlan, "SavePlanSettings"),
+  "removed plan": source(Faults.sourceRemovedPlan, "RemovePlanSettings"),
+  policy: source(Faults.sourceAssignedPolicy, "AssignPolicy"),
   rule: source(Faults.sourceRule, "SaveSuppressionRule"),
   "removed rule": source(Faults.sourceRemovedRule, "DeleteSuppressionRule"),
   "node image": source(Faults.sourceNodeImage, "UpgradeNodeImage"),
   cluster: source(Faults.sourceFix, "FixCluster"),
+  logs: source(Faults.sourceFixedLogs, "FixDiagnosticSetting"),
 } as const satisfies Readonly<Record<string, FaultSource>>;
 
 /** Faults of pages and clocks, which mean nothing to a write. */

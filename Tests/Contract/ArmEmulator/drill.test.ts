@@ -70,8 +70,8 @@ test("a write that is sent twice is noticed", async () => {
   const twice = {
     source: "twice",
     commandNames: write?.commandNames ?? [],
-    prepare: async (services: Parameters<NonNullable<typeof write>["prepare"]>[0]) => {
-      const act = await write?.prepare(services);
+    prepare: async (...asked: Parameters<NonNullable<typeof write>["prepare"]>) => {
+      const act = await write?.prepare(...asked);
       return async () => {
         await act?.().catch(() => undefined);
         await act?.();
