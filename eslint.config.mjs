@@ -89,7 +89,10 @@ export default tseslint.config(
     rules: {
       "no-restricted-imports": packages(azureClients, portalSdk),
       "no-restricted-globals": ["error", "fetch", "location", "localStorage", "sessionStorage"],
-      "no-restricted-properties": ["error", { object: "window", property: "location" }],
+      "no-restricted-properties": [
+        "error",
+        ...["location", "localStorage", "sessionStorage"].map((property) => ({ object: "window", property })),
+      ],
     },
   },
   {

@@ -146,7 +146,9 @@ describe("what is proved of a load in the portal", () => {
 
   test("is proved by tests that are there", () => {
     const proofs = rows.flatMap(([, proved = ""]) =>
-      [...proved.matchAll(/`((?:Unit|Contract|Views|EndToEnd)\/[\w/]+)`/g)].map(([, name = ""]) => name),
+      [...proved.matchAll(/`((?:Unit|Contract|Views|Architecture|EndToEnd)\/[\w/]+)`/g)].map(
+        ([, name = ""]) => name,
+      ),
     );
     expect(proofs.length).toBeGreaterThan(rows.length);
     const endings = ["test.ts", "test.tsx", "spec.ts"];
