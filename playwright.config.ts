@@ -33,6 +33,8 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     locale: "en-US",
     timezoneId: "Europe/Amsterdam",
+    // Nothing waits for what slides and fades; journeys.spec.ts and dashboard.spec.ts go through the page as it moves.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       // Nothing but the tests' own pages may reach for the network.

@@ -81,16 +81,19 @@ async function changeTheme(
   await expect.poll(same, { message: `all show ${theme}` }).toEqual([]);
 }
 
-/** Colors are judged when nothing moves any more. */
+/** Colors are judged when nothing moves any more, for a few pictures: a color that is inherited comes to what is inside of it later. */
 async function isStill(page: Page): Promise<void> {
   for (const frame of page.frames()) {
-    await frame.evaluate(() =>
-      Promise.all(
-        document
+    await frame.evaluate(async () => {
+      for (let pictures = 0; pictures < 5; pictures += 1) {
+        const moving = document
           .getAnimations()
-          .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
-          .map((animation) => animation.finished),
-      ),
-    );
+          .filter(({ playState }) => playState === "running") // Those that have ended and hold their last picture are listed too.
+          .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+        pictures = moving.length > 0 ? 0 : pictures;
+        await Promise.allSettled(moving.map((animation) => animation.finished));
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    });
   }
 }

@@ -3,6 +3,8 @@ import type { LocalPortal } from "../../../Extension/LocalPortal/startLocalPorta
 import { rowsOf, tabTo, wordsOf } from "../dashboardPage";
 import { expect, openPortal, test } from "../fixtures";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 /** Four lists, two plans, the cluster and what one may do in it. */
 const first = { method: "POST", path: "/batch", status: 200, batch: 9 };
 /** What one may do where the nodes are: only the cluster tells where that is. */

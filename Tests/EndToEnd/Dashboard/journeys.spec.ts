@@ -2,6 +2,8 @@ import type { Locator, Page } from "@playwright/test";
 import { detailsOf, rowsOf } from "../dashboardPage";
 import { expect, test } from "../fixtures";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 /** Presses of a journey, which it prints at its end. */
 function counted(page: Page) {
   let clicks = 0;
