@@ -5,7 +5,7 @@ import { literalValue } from "./literals";
 import type { Syntax } from "./syntaxTree";
 import { childOf, elements, findChild, operands } from "./syntax";
 import type { KqlRow } from "./table";
-import { listOperators, textOperators } from "./textOperators";
+import { listOperators, textOperators, type TextTest } from "./textOperators";
 import { asBool, asText, asWhole, compare, equal, isNull } from "./values";
 
 /** An expression compiled once per query: rows only run closures. */
@@ -94,8 +94,6 @@ function binary(
   const [first, second] = [compileExpression(left, compilation), compileExpression(right, compilation)];
   return (row) => combine(first(row), second(row));
 }
-
-type TextTest = (pattern: string) => (text: string) => boolean;
 
 function compileTextTest(node: Syntax, compilation: Compilation, test: TextTest): Expression {
   const [left, right] = operands(node);

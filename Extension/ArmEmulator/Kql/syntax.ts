@@ -39,6 +39,8 @@ function remember<T>(values: Map<string, T>, key: string, value: T): void {
 interface Parsed {
   readonly query: string;
   readonly root: Syntax;
+  readonly literals: readonly QueryLiteral[];
+  /** Those that may be others. */
   readonly free: readonly QueryLiteral[];
 }
 
@@ -55,7 +57,7 @@ function parseAnew(query: string, database: KqlDatabase, tables: string): Syntax
     last && free
       ? withLiterals(last.root, { query: last.query, literals: last.free }, { query, literals: free })
       : parseAfresh(query, database);
-  remember(lastOfKind, key, { query, root, free: free ?? opaqueLiterals(root, literals) });
+  remember(lastOfKind, key, { query, root, literals, free: free ?? opaqueLiterals(root, literals) });
   return root;
 }
 
@@ -66,7 +68,7 @@ function sameButFor(
   literals: readonly QueryLiteral[],
 ): readonly QueryLiteral[] | undefined {
   const starts = new Set(last.free.map(({ start }) => start));
-  const pairs = literalsOf(last.query).map((one, at) => [one, literals[at] ?? one] as const);
+  const pairs = last.literals.map((one, at) => [one, literals[at] ?? one] as const);
   const isSame = pairs.every(
     ([one, other]) =>
       starts.has(one.start) || last.query.slice(one.start, one.end) === query.slice(other.start, other.end),

@@ -19,7 +19,7 @@ function hasTerm(text: string, term: string): boolean {
 }
 
 /** Takes the pattern first: it is the same for all rows, as a rule. */
-type TextTest = (pattern: string) => (text: string) => boolean;
+export type TextTest = (pattern: string) => (text: string) => boolean;
 
 const lower =
   (test: TextTest): TextTest =>
