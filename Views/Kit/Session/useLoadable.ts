@@ -1,4 +1,5 @@
 import {
+  hashQueryKey,
   useQueries,
   useQuery,
   useQueryClient,
@@ -36,7 +37,8 @@ function useMissedAnswer(
   const client = useQueryClient();
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    const known = client.getQueryState(queryKey);
+    // By its hash: looking for a key goes through all queries, and this runs after each drawing.
+    const known = client.getQueryCache().get(hashQueryKey(queryKey))?.state;
     if (known && (known.dataUpdatedAt !== dataUpdatedAt || known.errorUpdatedAt !== errorUpdatedAt)) {
       drawAgain();
     }
