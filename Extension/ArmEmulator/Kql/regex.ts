@@ -1,4 +1,5 @@
 import { KqlLimitError } from "./bounds";
+import { remember } from "./remember";
 import { stoppable } from "./stoppable";
 
 /**
@@ -8,10 +9,7 @@ import { stoppable } from "./stoppable";
 export function createRegex(pattern: string, flags: string): RegExp {
   const key = `${flags} ${pattern}`;
   const regex = known.get(key) ?? newRegex(pattern, flags);
-  if (known.size >= mostKnown) {
-    known.clear();
-  }
-  known.set(key, regex);
+  remember(known, key, regex, mostKnown);
   regex.lastIndex = 0;
   return regex;
 }

@@ -8,6 +8,7 @@ import {
 } from "./kustoLibrary";
 import { kqlTypes, type KqlColumn, type KqlDatabase, type KqlTable } from "./table";
 import { aroundLiterals, literalsOf, opaqueLiterals, withLiterals, type QueryLiteral } from "./queryLiterals";
+import { remember } from "./remember";
 import type { Syntax } from "./syntaxTree";
 import { isTolerated } from "./tolerated";
 
@@ -20,19 +21,8 @@ export function parseQuery(query: string, database: KqlDatabase): Syntax {
   const tables = JSON.stringify(database.map(({ name, columns }) => [name, columns]));
   const key = `${query}\u0000${tables}`;
   const known = remembered.get(key) ?? parseAnew(query, database, tables);
-  remember(remembered, key, known);
+  remember(remembered, key, known, mostRemembered);
   return known;
-}
-
-function remember<T>(values: Map<string, T>, key: string, value: T): void {
-  values.delete(key);
-  values.set(key, value);
-  for (const oldest of values.keys()) {
-    if (values.size <= mostRemembered) {
-      break;
-    }
-    values.delete(oldest);
-  }
 }
 
 /** A query that was parsed, with those of its texts that may be others. */
@@ -57,7 +47,12 @@ function parseAnew(query: string, database: KqlDatabase, tables: string): Syntax
     last && free
       ? withLiterals(last.root, { query: last.query, literals: last.free }, { query, literals: free })
       : parseAfresh(query, database);
-  remember(lastOfKind, key, { query, root, literals, free: free ?? opaqueLiterals(root, literals) });
+  remember(
+    lastOfKind,
+    key,
+    { query, root, literals, free: free ?? opaqueLiterals(root, literals) },
+    mostRemembered,
+  );
   return root;
 }
 

@@ -1,4 +1,5 @@
 import { KqlError } from "../Kql/kqlError";
+import { remember } from "../Kql/remember";
 import { runQuery, type KqlResult } from "../Kql/runQuery";
 import type { KqlDatabase } from "../Kql/table";
 import { badRequest, createSkipToken, type GraphRequest } from "./graphRequest";
@@ -44,10 +45,7 @@ function resultOf({ query, skip, top }: GraphRequest, { database, now, openQueri
   const result = open ?? execute(query, database(), now);
   openQueries.delete(query);
   if (skip + top < result.rows.length) {
-    openQueries.set(query, result);
-  }
-  for (const oldest of [...openQueries.keys()].slice(0, Math.max(0, openQueries.size - mostOpen))) {
-    openQueries.delete(oldest);
+    remember(openQueries, query, result, mostOpen);
   }
   return result;
 }

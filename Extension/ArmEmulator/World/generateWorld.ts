@@ -13,6 +13,7 @@ import { generateVulnerabilities } from "./Security/Assessments/generateVulnerab
 import { generateWorkspace } from "./OperationalInsights/generateWorkspace";
 import { generateUnseen } from "./Security/Assessments/generateUnseen";
 import { isFoundational } from "./Security/Pricings/planEffects";
+import { remember } from "../Kql/remember";
 import { beginHistory } from "./Security/Pricings/planHistory";
 import type { GovernanceAssignment } from "./Security/Ownership/governanceAssignment";
 import { machineFindings } from "./Security/Assessments/machineVulnerabilities";
@@ -137,10 +138,7 @@ function findIn(main: Cluster, neighbors: readonly Cluster[], plan: WorldPlan): 
     ...generateFindings(main, neighbors, plan),
     unseen: generateUnseen([main, ...neighbors], plan),
   };
-  for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size + 1 - mostKnown))) {
-    known.delete(oldest);
-  }
-  known.set(key, found);
+  remember(known, key, found, mostKnown);
   return { ...found, owners: found.owners.map((owner) => ({ ...owner })) };
 }
 
