@@ -4,6 +4,13 @@ export interface Permission {
   readonly notActions: readonly string[];
 }
 
+/** A right that something takes. */
+export interface Right {
+  readonly action: string;
+  /** ARM id of the scope where it is needed. */
+  readonly scope: string;
+}
+
 /** Whether any role grants the action. `notActions` only take away from the role that names them. */
 export function allowsAction(permissions: readonly Permission[], action: string): boolean {
   const covers = (pattern: string) => matchesAction(pattern, action);

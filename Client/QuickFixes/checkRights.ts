@@ -2,8 +2,7 @@ import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { isCanceled } from "../Core/canceled";
 import { FailureError } from "../Core/failure";
 import { format } from "../Core/format";
-import type { RequiredRight } from "./quickFix";
-import { allowsAction, type Permission } from "../Core/rbac";
+import { allowsAction, type Permission, type Right } from "../Core/rbac";
 
 /** Rights at a scope; rejects when they cannot be read. */
 export type PermissionsAt = (scope: string, signal?: AbortSignal) => Promise<readonly Permission[]>;
@@ -14,7 +13,7 @@ export type PermissionsAt = (scope: string, signal?: AbortSignal) => Promise<rea
  */
 export async function checkRights(
   permissionsAt: PermissionsAt,
-  rights: readonly RequiredRight[],
+  rights: readonly Right[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const scopes = [...new Set(rights.map(({ scope }) => scope))];

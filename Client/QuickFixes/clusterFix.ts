@@ -1,4 +1,5 @@
 import { armPath } from "../Core/armUrl";
+import type { Right } from "../Core/rbac";
 import type { ClusterScope } from "../Core/clusterScope";
 import { clusterCondition } from "../Core/clusterCondition";
 import type { JsonRecord } from "../Core/json";
@@ -10,11 +11,10 @@ import {
   type FixReady,
   type FixWarningCode,
   type LiveCluster,
-  type RequiredRight,
 } from "./quickFix";
 
 /** What it takes to write the cluster itself. */
-export function clusterRights({ id }: ClusterScope): readonly RequiredRight[] {
+export function clusterRights({ id }: ClusterScope): readonly Right[] {
   return [{ action: "Microsoft.ContainerService/managedClusters/write", scope: id }];
 }
 

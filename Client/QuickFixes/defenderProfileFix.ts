@@ -1,4 +1,5 @@
 import { sameArmId } from "../Core/armId";
+import type { Right } from "../Core/rbac";
 import type { ClusterScope } from "../Core/clusterScope";
 import { textOf } from "../Core/json";
 import { clusterPlan, clusterRights, unwritable } from "./clusterFix";
@@ -13,7 +14,6 @@ import {
   type FixReady,
   type LiveCluster,
   type QuickFix,
-  type RequiredRight,
 } from "./quickFix";
 import { quickFixKeys } from "./quickFixKeys";
 
@@ -74,7 +74,7 @@ function withDefault(live: LiveCluster): FixPlan {
 }
 
 /** Asked at the subscription: the resource group may not be there yet. */
-function creationRights({ subscriptionScope: scope }: ClusterScope): readonly RequiredRight[] {
+function creationRights({ subscriptionScope: scope }: ClusterScope): readonly Right[] {
   return [
     { action: "Microsoft.Resources/subscriptions/resourceGroups/write", scope },
     { action: "Microsoft.OperationalInsights/workspaces/write", scope },

@@ -1,6 +1,7 @@
 import { sameArmId } from "../Core/armId";
 import { armPath } from "../Core/armUrl";
 import { clusterCondition } from "../Core/clusterCondition";
+import type { Right } from "../Core/rbac";
 import type { ClusterScope } from "../Core/clusterScope";
 import { isRecord, textOf, type JsonRecord } from "../Core/json";
 import { jsonChanges } from "../Core/jsonChanges";
@@ -15,7 +16,6 @@ import {
   type FixWarningCode,
   type LiveCluster,
   type QuickFix,
-  type RequiredRight,
 } from "./quickFix";
 import { quickFixKeys } from "./quickFixKeys";
 
@@ -65,12 +65,12 @@ export const diagnosticLogsFix: QuickFix<FixInputs["diagnosticLogs"]> = {
   },
 };
 
-function settingRights({ id }: ClusterScope): readonly RequiredRight[] {
+function settingRights({ id }: ClusterScope): readonly Right[] {
   return [{ action: "Microsoft.Insights/diagnosticSettings/write", scope: id }];
 }
 
 /** Azure Monitor requires this at the workspace that a setting names; without it, it refuses with `LinkedAuthorizationFailed`. */
-function linkedRight(workspaceId: string): RequiredRight {
+function linkedRight(workspaceId: string): Right {
   return { action: "Microsoft.OperationalInsights/workspaces/sharedKeys/action", scope: workspaceId };
 }
 

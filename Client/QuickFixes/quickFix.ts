@@ -1,6 +1,7 @@
 import type { ArmPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
 import type { JsonRecord } from "../Core/json";
+import type { Right } from "../Core/rbac";
 import type { LogWorkspaceChoice, WorkspaceInput } from "./logWorkspace";
 
 /** What each fix needs to be told. */
@@ -60,12 +61,6 @@ export interface FixWrite {
   readonly body: JsonRecord;
   /** Whether a resource that is there already is left as it is. */
   readonly onlyIfMissing: boolean;
-}
-
-export interface RequiredRight {
-  readonly action: string;
-  /** ARM id of the scope where it is needed. */
-  readonly scope: string;
 }
 
 /** Why a fix cannot be carried out, before anything is sent. */
@@ -144,7 +139,7 @@ export interface FixReady {
   /** In this order. */
   readonly writes: readonly FixWrite[];
   /** Everything that the writes take. */
-  readonly rights: readonly RequiredRight[];
+  readonly rights: readonly Right[];
 }
 
 /** The quick fix of one recommendation. */
@@ -154,7 +149,7 @@ export interface QuickFix<Input> {
   /** What it reads beside the cluster. */
   readonly reads: readonly ("diagnosticSettings" | "workspaces")[];
   /** Rights that it needs with any input; a plan may need more. */
-  rights(cluster: ClusterScope): readonly RequiredRight[];
+  rights(cluster: ClusterScope): readonly Right[];
   /** Whether the recommendation should turn healthy, by the rule of the policy behind it. */
   isFixed(live: LiveCluster): boolean;
   plan(live: LiveCluster, input: Input): FixPlan;

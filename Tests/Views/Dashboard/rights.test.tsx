@@ -6,9 +6,6 @@ import { upgradeNodeImageAction } from "../../../Client/NodePools/nodePool";
 import { policyActions } from "../../../Client/Policy/policyAssignment";
 import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
 import type { Permission } from "../../../Client/Core/rbac";
-import { ownershipActions } from "../../../Views/Features/Ownership/ownershipActions";
-import { statusActions } from "../../../Views/Tabs/Alerts/statusAction";
-import { suppressionActions } from "../../../Views/Features/Suppression/suppressionActions";
 import { aLiveCluster } from "../../Support/aLiveCluster";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 import { alertsPage, fakeServices } from "../../Support/fakeServices";
@@ -151,7 +148,7 @@ interface Write {
 const writes: readonly Write[] = [
   {
     name: "alerts.changeStatus",
-    action: statusActions.Resolved,
+    action: "Microsoft.Security/locations/alerts/resolve/action",
     async attempt(rights, isAllowed) {
       const written = show(rights);
       await theGrid();
@@ -165,7 +162,7 @@ const writes: readonly Write[] = [
   },
   {
     name: "suppression.create",
-    action: suppressionActions.write,
+    action: "Microsoft.Security/alertsSuppressionRules/write",
     async attempt(rights, isAllowed) {
       const written = show(rights);
       await openFirst();
@@ -181,7 +178,7 @@ const writes: readonly Write[] = [
   },
   {
     name: "governance.assign",
-    action: ownershipActions.assign,
+    action: "Microsoft.Security/assessments/governanceAssignments/write",
     async attempt(rights, isAllowed) {
       const written = await pressOnSelected(rights, isAllowed, free, "Assign owner");
       if (isAllowed) {
@@ -195,7 +192,7 @@ const writes: readonly Write[] = [
   },
   {
     name: "governance.remove",
-    action: ownershipActions.remove,
+    action: "Microsoft.Security/assessments/governanceAssignments/delete",
     async attempt(rights, isAllowed) {
       const written = await pressOnSelected(rights, isAllowed, taken, "Remove assignment");
       if (isAllowed) {

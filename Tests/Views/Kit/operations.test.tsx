@@ -1,13 +1,14 @@
-import { QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { FailureError } from "../../../Client/Core/failure";
 import { createQueries } from "../../../Extension/Portal/queries";
 import { ConfirmProvider } from "../../../Views/Kit/Controls/useConfirm";
 import { BulkStatus } from "../../../Views/Kit/Operations/BulkStatus";
-import type { Operation, Run } from "../../../Views/Kit/Operations/operation";
+import { failedIn, type Operation, type Run } from "../../../Views/Kit/Operations/operation";
 import { OperationsProvider, useOperation } from "../../../Views/Kit/Operations/useOperations";
 import { DashboardDependenciesProvider } from "../../../Views/Kit/Session/dashboardContext";
+import { permissionsKey } from "../../../Views/Kit/Session/permissionsQuery";
 import { aCluster } from "../../Support/aCluster";
 import { fakeHost } from "../../Support/fakeHost";
 import { fakeServices } from "../../Support/fakeServices";
@@ -235,7 +236,7 @@ test.each(["done", "fail"] as const)(
 test("what is done is shown before it is read again, and what failed is not", async () => {
   const { write, done, fail } = service();
   const shown: string[] = [];
-  const { press, ends } = page({ run: write, onDone: (items) => void shown.push(...items) });
+  const { press, ends } = page({ run: write, overlay: (items) => void shown.push(...items) });
   await press("Start");
   await done("a");
   await waitFor(() => expect(shown).toEqual(["a"]));
@@ -255,6 +256,63 @@ test("what should be agreed to is asked first, and nothing is sent without a yes
   await press("Start");
   await press("Write");
   expect(calls).toEqual(["a"]);
+});
+
+describe("rights", () => {
+  const scope = aCluster(clusterId).resourceGroupId;
+  const needed = (letter: string) => [{ action: `Letters/${letter}/write`, scope }];
+  const rights = (all: readonly string[]) => all.map(needed);
+  const hold = (queries: QueryClient, ...actions: string[]) =>
+    queries.setQueryData([permissionsKey, scope], [{ actions, notActions: [] }]);
+
+  test("without any of them nothing is sent, and the missing one is named", async () => {
+    const { calls, write } = service();
+    const { press, queries, ends } = page({ run: write, rights });
+    hold(queries, "Letters/*/read");
+    await press("Start");
+    await waitFor(() => expect(ends).toHaveLength(1));
+    expect(calls).toEqual([]);
+    expect(failedIn(ends[0])?.failure).toMatchObject({
+      kind: "forbidden",
+      message: "You need the permission Letters/a/write.",
+    });
+  });
+
+  test("with those for some of it the service decides about the rest", async () => {
+    const { calls, write } = service();
+    const { press, queries } = page({ run: write, rights });
+    hold(queries, "Letters/b/write");
+    await press("Start");
+    expect(calls).toEqual(["a", "b"]);
+  });
+
+  test("all of those that one thing takes are needed", async () => {
+    const { calls, write } = service();
+    const { press, queries, ends } = page({ run: write, rights: () => [[...needed("a"), ...needed("b")]] });
+    hold(queries, "Letters/a/write");
+    await press("Start");
+    await waitFor(() => expect(ends).toHaveLength(1));
+    expect(calls).toEqual([]);
+  });
+
+  test("unknown ones are not waited for: the service decides", async () => {
+    const { calls, write } = service();
+    const { press } = page({ run: write, rights });
+    await press("Start");
+    expect(calls).toEqual(["a", "b"]);
+  });
+
+  test("once something was forbidden they are read again, so that a new role counts", async () => {
+    const { calls, write } = service();
+    const { press, queries, ends } = page({ run: write, rights }, ["a"]);
+    hold(queries);
+    await press("Start");
+    await waitFor(() => expect(ends).toHaveLength(1));
+    expect(queries.getQueryState([permissionsKey, scope])?.isInvalidated).toBe(true);
+    hold(queries, "Letters/*");
+    await press("Retry (1)");
+    expect(calls).toEqual(["a"]);
+  });
 });
 
 test("a part has no notification of its own, and is not run while it runs already", async () => {
@@ -290,7 +348,7 @@ describe("what the page itself gets wrong", () => {
 
   test.each<readonly [string, Partial<Letters>]>([
     ["what it says at the end", { end: broken }],
-    ["what it shows of what is done", { onDone: broken }],
+    ["what it shows of what is done", { overlay: broken }],
     ["what it says meanwhile", { progressText: broken }],
     ["what it says first", { begins: broken }],
   ])("%s: the run ends as failed, with the cause, and can be started again", async (_, over) => {

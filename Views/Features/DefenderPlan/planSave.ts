@@ -1,5 +1,8 @@
+import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { failureOf } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
+import type { Right } from "../../../Client/Core/rbac";
+import { planActions } from "../../../Client/DefenderPlan/planEditing";
 import type { PlanReview, PlanStep } from "../../../Client/DefenderPlan/planChanges";
 import { hasFailures, type SaveResult } from "../../../Client/DefenderPlan/planResults";
 import type { Operation, Run, RunFault } from "../../Kit/Operations/operation";
@@ -32,6 +35,7 @@ export const savePlan: Operation<SaveRequest, PlanStep, SaveResult | undefined> 
   items: ({ review }) => review.steps,
   title: (_, { cluster }) => format(Text.notice, cluster.name),
   titleOf: stepTitle,
+  rights: ({ review: { steps } }, cluster) => [steps.flatMap((step) => rightsOf(step, cluster))],
   begins: ({ cluster }) => format(Text.noticeRunning, cluster.name),
   stopsAtFailure: true,
   run: runStep,
@@ -49,6 +53,18 @@ export const savePlan: Operation<SaveRequest, PlanStep, SaveResult | undefined> 
   outdated: () => [{}],
   isFeltElsewhere: true,
 };
+
+/** What a step takes. A change of the cluster is an operation of its own, which asks for itself. */
+function rightsOf(step: PlanStep, { id, subscriptionScope }: ClusterScope): readonly Right[] {
+  switch (step.kind) {
+    case "save":
+      return [{ action: planActions.save, scope: step.scope === "cluster" ? id : subscriptionScope }];
+    case "remove":
+      return [{ action: planActions.remove, scope: id }];
+    case "cluster":
+      return [];
+  }
+}
 
 /** A run as its steps, of which a retry leaves out those that are done. */
 export function saveOf(run: SaveRun): PlanSave {

@@ -1,4 +1,5 @@
-import type { FixPlan, LiveCluster, RequiredRight } from "../../../Client/QuickFixes/quickFix";
+import type { Right } from "../../../Client/Core/rbac";
+import type { FixPlan, LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
 import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
@@ -16,7 +17,7 @@ export interface ClusterFixPlan {
   readonly rights: readonly CheckedRight[];
 }
 
-const none: readonly RequiredRight[] = [];
+const none: readonly Right[] = [];
 
 /** The plans of the fixes that are wanted; the cluster is read once for each `opening`. */
 export function useFixPlans(

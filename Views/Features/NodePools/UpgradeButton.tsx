@@ -1,14 +1,14 @@
 import { DefaultButton } from "@fluentui/react";
 import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
-import { upgradeNodeImageAction, type NodePool } from "../../../Client/NodePools/nodePool";
+import type { NodePool } from "../../../Client/NodePools/nodePool";
 import { disabledProps } from "../../Kit/Controls/disabledProps";
 import { lastKnown } from "../../Kit/Model/loadable";
 import { useOperation } from "../../Kit/Operations/useOperations";
-import { usePermissionAt } from "../../Kit/Session/usePermission";
+import { useMay } from "../../Kit/Operations/may";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 import { obstacleText } from "./nodePoolLabels";
 import { poolNamed, useNodePools } from "./useNodePools";
-import { upgradePool } from "./upgradeState";
+import { upgradePool, upgradeRights } from "./upgradeState";
 
 interface Upgradable {
   readonly pool: NodePool;
@@ -44,7 +44,7 @@ export function UpgradeObstacle(props: Upgradable) {
 
 function useObstacle({ pool, cluster }: Upgradable): string | undefined {
   const { isUnderWay } = useOperation(upgradePool);
-  const missingRight = usePermissionAt(pool.id)(upgradeNodeImageAction);
+  const [missingRight] = useMay(upgradeRights, [{ pool }]);
   // AKS does one thing at a time in a cluster.
   return (isUnderWay ? Text.running : undefined) ?? obstacleText(pool, cluster) ?? missingRight;
 }

@@ -3,7 +3,8 @@ import { format } from "../../../Client/Core/format";
 import type { OperationProgress } from "../../../Client/Core/operationProgress";
 import { operationState } from "../../../Client/Core/operationState";
 import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
-import type { NodePool } from "../../../Client/NodePools/nodePool";
+import { upgradeNodeImageAction, type NodePool } from "../../../Client/NodePools/nodePool";
+import type { NeededRights } from "../../Kit/Operations/may";
 import { failedIn, type Operation, type Run } from "../../Kit/Operations/operation";
 import { upgradeQuestion } from "./nodePoolLabels";
 import { nodePoolsKey } from "./useNodePools";
@@ -19,6 +20,7 @@ interface Upgrade {
 export const upgradePool: Operation<Upgrade, NodePool, void, OperationProgress> = {
   items: ({ pool }) => [pool],
   title: (_, { pool }) => format(Text.title, pool.name),
+  rights: upgradeRights,
   question: ({ pool, cluster }) => ({
     title: format(Text.questionTitle, pool.name),
     text: upgradeQuestion(pool, cluster),
@@ -37,6 +39,11 @@ export const upgradePool: Operation<Upgrade, NodePool, void, OperationProgress> 
   },
   outdated: () => [{ queryKey: nodePoolsKey }],
 };
+
+/** What it takes to upgrade the image of a pool. */
+export function upgradeRights({ pool }: Pick<Upgrade, "pool">): NeededRights {
+  return [[{ action: upgradeNodeImageAction, scope: pool.id }]];
+}
 
 /** What is known of an upgrade that did not succeed. */
 type UpgradeEnd = "notStarted" | "startUnknown" | "failed" | "endUnknown" | "unwatched";

@@ -2,12 +2,12 @@ import { lastKnown } from "../../Kit/Model/loadable";
 import { isResolved } from "../../../Client/Core/ownership";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
 import { useRuns } from "../../Kit/Operations/useOperations";
-import { usePermission } from "../../Kit/Session/usePermission";
+import { useMay } from "../../Kit/Operations/may";
 import { useProtection } from "../../Kit/Protection/useProtection";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { hasOwner, isFullyOwned, ownershipActs, type OwnedRow, type OwnershipAct } from "./ownedRow";
-import { ownershipActions } from "./ownershipActions";
 import { useOwnershipForm } from "./useOwnershipForm";
+import { ownerRights } from "./useSaveOwners";
 
 const words: Readonly<Record<OwnershipAct, Pick<TabCommand, "text" | "icon">>> = {
   assign: { text: Text.assign, icon: "AddFriend" },
@@ -22,18 +22,21 @@ const words: Readonly<Record<OwnershipAct, Pick<TabCommand, "text" | "icon">>> =
 export function useOwnershipActs(tab: string, rows: readonly OwnedRow[]): readonly TabCommand[] {
   const { cspm } = useProtection();
   const run = useRuns().runs[tab];
-  const whyNot = usePermission("resourceGroup");
+  const whyNot = useMay(
+    ownerRights,
+    ownershipActs.map((act) => ({ act })),
+  );
   const open = useOwnershipForm();
   const lacksCspm = lastKnown(cspm) === false;
   const isRunning = run !== undefined && run.status !== "ended";
-  return ownershipActs.map((act) => ({
+  return ownershipActs.map((act, index) => ({
     key: act,
     ...words[act],
     disabledBecause: lacksCspm
       ? undefined
       : isRunning
         ? Text.running
-        : (unfitness(act, rows) ?? whyNot(ownershipActions[act])),
+        : (unfitness(act, rows) ?? whyNot[index]),
     onSelect: () => open({ act, tab, rows }),
   }));
 }

@@ -1,10 +1,12 @@
 import { standingFor, type UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import type { AssignmentChange } from "../../../Client/Ownership/assignment";
 import type { Outcome } from "../../../Client/Core/outcome";
+import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { useSelection } from "../../Kit/Model/selection";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
+import type { NeededRights } from "../../Kit/Operations/may";
 import { bulkConcurrency, leftOf, type Operation, type Run } from "../../Kit/Operations/operation";
 import { useOperation } from "../../Kit/Operations/useOperations";
 import { pluralize } from "../../Kit/Controls/pluralize";
@@ -33,17 +35,30 @@ export type FailedWrite = Extract<Outcome<UnderlyingAssessment>, { result: "fail
 
 export type OwnersRun = Run<OwnersChange, UnderlyingAssessment, void, never>;
 
+/**
+ * What it takes to do something about owners. The published list of actions names only read and write; to delete, ARM requires
+ * `delete`.
+ */
+export function ownerRights(
+  { act }: Pick<OwnersChange, "act">,
+  { resourceGroupId: scope }: ClusterScope,
+): NeededRights {
+  const verb = act === "remove" ? "delete" : "write";
+  return [[{ action: `Microsoft.Security/assessments/governanceAssignments/${verb}`, scope }]];
+}
+
 /** Writes assignments: one call for each assessment, shown at once on every tab. */
 const saveOwners: Operation<OwnersChange, UnderlyingAssessment> = {
   items: ({ targets }) => targets,
   title: (targets, { act, writing }) => titleOf(act, targets, writing),
   titleOf: assessmentTitle,
+  rights: ownerRights,
   begins: () => Bulk.pending,
   concurrency: bulkConcurrency,
   skipped: ({ skipped }) => skipped,
   run: (assessment, { input: { writing, now }, services: { ownership: governance } }) =>
     writing === "remove" ? governance.remove(assessment) : governance.assign(assessment, writing, now),
-  onDone: (_, { queries, services }) => showOwnershipChanges(queries, services.ownership),
+  overlay: (_, { queries, services }) => showOwnershipChanges(queries, services.ownership),
 };
 
 /** Writes assignments for the rows of a request, which leave the selection as they are done. */

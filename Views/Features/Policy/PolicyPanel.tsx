@@ -1,6 +1,6 @@
 import { DefaultButton, MessageBar, MessageBarType, PrimaryButton, Stack } from "@fluentui/react";
 import { format } from "../../../Client/Core/format";
-import { policyActions, targetScope } from "../../../Client/Policy/policyAssignment";
+import { targetScope } from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { disabledProps } from "../../Kit/Controls/disabledProps";
@@ -8,11 +8,11 @@ import { ChangedReport } from "../../Kit/Screens/ChangedReport";
 import { FailureFacts } from "../../Kit/Screens/FailureReport";
 import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
-import { usePermissionAt } from "../../Kit/Session/usePermission";
+import { useMay } from "../../Kit/Operations/may";
 import { PolicyTexts as Text } from "./Policy.resjson";
 import { PolicyConsequences } from "./PolicyConsequences";
 import { PolicyForm } from "./PolicyForm";
-import { failedText } from "./usePolicy";
+import { assignmentRights, failedText } from "./usePolicy";
 import { usePolicyEditing, type PolicyEditing } from "./usePolicyEditing";
 
 /** The form that assigns a policy, with what that does before it is saved. It stays open until it is saved. */
@@ -21,7 +21,7 @@ export function PolicyPanel(props: { readonly definition: PolicyDefinition; read
   const { cluster } = useDashboard();
   const editing = usePolicyEditing(definition, onClose);
   const { draft, problems, failed, isDirty, isSaving } = editing;
-  const whyNot = usePermissionAt(targetScope(cluster, draft.target))(policyActions.write);
+  const [whyNot] = useMay(assignmentRights, [{ scope: targetScope(cluster, draft.target) }]);
   const confirm = useConfirm();
   /** Asks before entries are discarded; a save in progress continues. */
   const leave = () => {

@@ -1,14 +1,16 @@
 import type { Failure } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
-import type {
-  NewAssignment,
-  PolicyAssignment,
-  PolicyAssignments,
+import {
+  policyActions,
+  type NewAssignment,
+  type PolicyAssignment,
+  type PolicyAssignments,
 } from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import { useDashboard, type DashboardDependencies } from "../../Kit/Session/dashboardContext";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import type { Loadable } from "../../Kit/Model/loadable";
+import type { NeededRights } from "../../Kit/Operations/may";
 import { failedIn, type Operation } from "../../Kit/Operations/operation";
 import { detailsKey, useDetails } from "../../Kit/Session/useDetails";
 import { PolicyTexts as Text } from "./Policy.resjson";
@@ -43,6 +45,7 @@ export function usePolicyAssignments(definition: PolicyDefinition): Loadable<Pol
 export const assignPolicy: Operation<PolicyChange, NewAssignment> = {
   items: ({ assignment }) => [assignment],
   title: (_, { definition }) => format(Text.savedTitle, definition.displayName),
+  rights: ({ assignment }) => assignmentRights(assignment),
   begins: () => Text.saving,
   run: (assignment, { input: { seen }, services }) => services.policy.assign(assignment, seen),
   end(run) {
@@ -53,6 +56,11 @@ export const assignPolicy: Operation<PolicyChange, NewAssignment> = {
   },
   outdated: ({ definition }) => [{ queryKey: detailsKey(assignmentsKind, definition.id) }],
 };
+
+/** What it takes to assign a policy at a scope. */
+export function assignmentRights({ scope }: Pick<NewAssignment, "scope">): NeededRights {
+  return [[{ action: policyActions.write, scope }]];
+}
 
 interface PolicyChange {
   readonly definition: PolicyDefinition;

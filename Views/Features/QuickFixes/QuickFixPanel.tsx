@@ -9,7 +9,6 @@ import {
 import { format } from "../../../Client/Core/format";
 import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
-import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { FixFailed } from "./FixFailed";
 import { FixForm } from "./FixForm";
 import { FixPlanView } from "./FixPlanView";
@@ -17,7 +16,7 @@ import type { FixState } from "./fixRunner";
 import type { FixRow } from "./fixRow";
 import { missingIn } from "./useCheckedRights";
 import { useFixForm } from "./useFixForm";
-import { fixLabels, locksOut, warningText } from "./fixLabels";
+import { fixLabels } from "./fixLabels";
 import { FixSection } from "./FixSection";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
@@ -25,21 +24,6 @@ import { QuickFixTexts as Text } from "./QuickFix.resjson";
 export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly onClose: () => void }) {
   const { fix } = row;
   const form = useFixForm(row);
-  const confirm = useConfirm();
-  const apply = () => {
-    const risks = (form.ready?.warnings ?? []).filter(locksOut);
-    if (risks.length === 0) {
-      form.start(false);
-      return;
-    }
-    confirm({
-      title: Text.confirmTitle,
-      text: risks.map(warningText).join(" "),
-      yes: Text.confirmYes,
-      onYes: () => form.start(false),
-    });
-  };
-
   return (
     <FormPanel
       title={format(Text.quickFixOf, fixLabels[fix].title)}
@@ -51,7 +35,7 @@ export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly
           state={form.isDone ? form.state : undefined}
           isAnew={form.isAnew}
           canApply={form.ready !== undefined && missingIn(form.rights).length === 0}
-          onApply={apply}
+          onApply={() => form.start(false)}
           onClose={onClose}
         />
       }

@@ -5,11 +5,11 @@ import { withoutOverlay } from "../../../Client/Core/overlays";
 import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
 import type { FixProgress } from "../../../Client/QuickFixes/quickFixService";
 import { withPendingFix, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
-import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
+import type { FixReady, LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { failedIn, type Operation, type OperationContext, type Run } from "../../Kit/Operations/operation";
 import { sumsEnd } from "../../Kit/Operations/runEnd";
 import { inputOf, newFixDraft, planOf, type FixDraft } from "./fixDraft";
-import { fixLabels, refusalText, resourceLabels } from "./fixLabels";
+import { fixLabels, locksOut, refusalText, resourceLabels, warningText } from "./fixLabels";
 import type { FixRow } from "./fixRow";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
@@ -41,6 +41,14 @@ export type FixRun = Run<FixTask, FixTask, void, string>;
 export const fixOperation: Operation<FixTask, FixTask, void, string> = {
   items: (task) => [task],
   title: (_, { fix }) => fixLabels[fix].title,
+  rights: (task) => planIn(task).map(({ rights }) => rights),
+  question(task) {
+    const risks = planIn(task).flatMap(({ warnings }) => warnings.filter(locksOut));
+    // Who waits and tries again has agreed already.
+    return risks.length === 0 || (task.act.kind === "apply" && task.act.waits)
+      ? undefined
+      : { title: Text.confirmTitle, text: risks.map(warningText).join(" "), yes: Text.confirmYes };
+  },
   begins: () => Text.started,
   async run({ assessmentId, fix, startedAt, change, act }, context) {
     try {
@@ -66,6 +74,12 @@ export const fixOperation: Operation<FixTask, FixTask, void, string> = {
     }
   },
 };
+
+/** What a task would do as the cluster was when it was shown; none: it only follows, or can't be carried out. */
+function planIn({ fix, act }: FixTask): readonly FixReady[] {
+  const plan = act.kind === "apply" ? planOf(fix, act.seen, act.draft) : undefined;
+  return plan?.kind === "ready" ? [plan] : [];
+}
 
 /** How far a fix is, in words; `undefined`: it does not run. */
 export function fixProgress(run: FixRun | undefined): string | undefined {

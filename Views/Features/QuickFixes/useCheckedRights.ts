@@ -1,17 +1,16 @@
-import { allowsAction } from "../../../Client/Core/rbac";
-import type { RequiredRight } from "../../../Client/QuickFixes/quickFix";
+import { allowsAction, type Right } from "../../../Client/Core/rbac";
 import { lastKnown, mapLoadable, type Loadable } from "../../Kit/Model/loadable";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { permissionsQuery } from "../../Kit/Session/permissionsQuery";
 import { useLoadables } from "../../Kit/Session/useLoadable";
 
 /** A right that is needed, and whether the engineer holds it. */
-export interface CheckedRight extends RequiredRight {
+export interface CheckedRight extends Right {
   readonly isHeld: Loadable<boolean>;
 }
 
 /** Asks each scope once. What can't be found out is left to the server, and said. */
-export function useCheckedRights(rights: readonly RequiredRight[]): readonly CheckedRight[] {
+export function useCheckedRights(rights: readonly Right[]): readonly CheckedRight[] {
   const { services } = useDashboard();
   const scopes = [...new Set(rights.map(({ scope }) => scope))];
   const answers = useLoadables(scopes.map((scope) => permissionsQuery(services, scope)));

@@ -1,16 +1,18 @@
 import { useState } from "react";
+import type { Right } from "../../../Client/Core/rbac";
 import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
-import type { LiveCluster, RequiredRight } from "../../../Client/QuickFixes/quickFix";
+import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { lastKnown } from "../../Kit/Model/loadable";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { failedIn } from "../../Kit/Operations/operation";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import { newFixDraft, planOf, type FixDraft } from "./fixDraft";
 import type { FixRow } from "./fixRow";
+import type { FixRun } from "./fixOperation";
 import { useFixes, type FixState } from "./fixRunner";
 import { useCheckedRights } from "./useCheckedRights";
 
-const none: readonly RequiredRight[] = [];
+const none: readonly Right[] = [];
 
 /** What the form of one fix shows, and what can be done in it. */
 export function useFixForm(row: FixRow) {
@@ -19,7 +21,7 @@ export function useFixForm(row: FixRow) {
   const fixes = useFixes();
   const [opening] = useState(() => crypto.randomUUID());
   const [draft, setDraft] = useState(newFixDraft);
-  const [hasApplied, setApplied] = useState(false);
+  const [openedAt] = useState(() => new Date());
   const [newer, setNewer] = useState<LiveCluster>();
   const read = useLoadable({
     queryKey: ["liveCluster", opening],
@@ -49,12 +51,11 @@ export function useFixForm(row: FixRow) {
     /** How far it is, in words; `undefined`: it does not run. */
     progress: fixes.progressOf(row),
     state,
-    isDone: isDone(state, hasApplied),
+    isDone: isDone(state, run, openedAt),
     /** Starts the fix, after other operations have ended if it `waits`. */
     start(waits: boolean) {
       if (live) {
         setNewer(live);
-        setApplied(true);
         fixes.start(row, { kind: "apply", draft, seen: live, waits });
       }
     },
@@ -62,6 +63,6 @@ export function useFixForm(row: FixRow) {
 }
 
 /** A fix from an earlier visit that is overdue may be tried again, one from this form not. */
-function isDone(state: FixState, hasApplied: boolean): boolean {
-  return state === "waiting" || (hasApplied && state === "overdue");
+function isDone(state: FixState, run: FixRun | undefined, openedAt: Date): boolean {
+  return state === "waiting" || (state === "overdue" && run !== undefined && run.input.startedAt >= openedAt);
 }

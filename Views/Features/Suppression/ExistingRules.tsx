@@ -13,11 +13,10 @@ import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { failedIn } from "../../Kit/Operations/operation";
 import { useOperation } from "../../Kit/Operations/useOperations";
-import { usePermission } from "../../Kit/Session/usePermission";
+import { useMay } from "../../Kit/Operations/may";
 import { Suppression } from "./Suppression.resjson";
-import { suppressionActions } from "./suppressionActions";
 import { stateLabels } from "./suppressionLabels";
-import { changeRule, changeTitles } from "./useSuppression";
+import { changeRule, changeTitles, ruleRights } from "./useSuppression";
 
 /** The rules that are there for an alert type, and what can be done to them. */
 export function ExistingRules(props: {
@@ -105,7 +104,6 @@ function ruleKey(name: string): string {
 function RuleActions({ rule, onChange }: { readonly rule: StoredRule; readonly onChange: () => void }) {
   const name = readableLine(rule.name);
   const { runOf, start } = useOperation(changeRule);
-  const whyNot = usePermission("subscription");
   const key = ruleKey(rule.name);
   const isBusy = runOf(key)?.status === "running";
   const run = (act: Parameters<typeof start>[1]["act"]) => {
@@ -114,26 +112,25 @@ function RuleActions({ rule, onChange }: { readonly rule: StoredRule; readonly o
   };
   const isEnabled = rule.state === "Enabled";
   const act = isEnabled ? "disable" : "enable";
-  const mayWrite = whyNot(suppressionActions.write);
-  const mayDelete = whyNot(suppressionActions.remove);
+  const [whyNotChange, whyNotRemove] = useMay(ruleRights, [{ act }, { act: "remove" }]);
   return (
     <>
       {rule.state !== "Expired" && (
         <ActionButton
           text={isEnabled ? Suppression.disableShort : Suppression.enableShort}
           ariaLabel={format(changeTitles[act], name)}
-          disabled={isBusy || mayWrite !== undefined}
+          disabled={isBusy || whyNotChange !== undefined}
           allowDisabledFocus
-          title={mayWrite}
+          title={whyNotChange}
           onClick={() => run(act)}
         />
       )}
       <ActionButton
         text={Suppression.removeShort}
         ariaLabel={format(changeTitles.remove, name)}
-        disabled={isBusy || mayDelete !== undefined}
+        disabled={isBusy || whyNotRemove !== undefined}
         allowDisabledFocus
-        title={mayDelete}
+        title={whyNotRemove}
         onClick={() => run("remove")}
       />
     </>

@@ -11,11 +11,17 @@ import { formatNumber } from "../../Kit/Controls/formatNumber";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
-import { usePermission } from "../../Kit/Session/usePermission";
+import { useMay } from "../../Kit/Operations/may";
 import { Suppression } from "./Suppression.resjson";
 
 /** RBAC action without which Resource Graph leaves alerts out in silence. */
-export const readAlerts = "Microsoft.Security/locations/alerts/read";
+const readAlerts = "Microsoft.Security/locations/alerts/read";
+
+/** Whether alerts of the subscription may be missing for want of the right to read them. */
+export function useIsPartial(): boolean {
+  const [whyNot] = useMay((action, { subscriptionScope: scope }) => [[{ action, scope }]], [readAlerts]);
+  return whyNot !== undefined;
+}
 
 /** What a rule would dismiss, kept up with the form. What could not be checked is said, never taken for nothing. */
 export function ReachPreview(props: {
@@ -49,7 +55,7 @@ function KnownReach(props: {
 }) {
   const { reach, unreadable, fitsItself } = props;
   const [isOpen, setOpen] = useState(false);
-  const isPartial = usePermission("subscription")(readAlerts) !== undefined;
+  const isPartial = useIsPartial();
   return (
     <>
       <p role="status">{countText(reach)}</p>

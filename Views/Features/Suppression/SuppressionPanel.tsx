@@ -11,9 +11,8 @@ import { ChangedReport } from "../../Kit/Screens/ChangedReport";
 import { FailureFacts } from "../../Kit/Screens/FailureReport";
 import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
-import { usePermission } from "../../Kit/Session/usePermission";
 import { ExistingRules } from "./ExistingRules";
-import { ReachPreview, readAlerts } from "./ReachPreview";
+import { ReachPreview, useIsPartial } from "./ReachPreview";
 import { draftFor, ruleOf, type RuleDraft } from "./ruleDraft";
 import { RuleForm } from "./RuleForm";
 import { Suppression } from "./Suppression.resjson";
@@ -29,7 +28,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
   const rules = useSuppressionRules();
   const reachable = useReachableAlerts(alertType);
   const confirm = useConfirm();
-  const whyNot = usePermission("subscription");
+  const isPartial = useIsPartial();
   const taken = (lastKnown(rules) ?? []).map(({ name }) => name);
   const [edited, setDraft] = useState<RuleDraft>();
   // Until something is entered, the suggested name keeps out of the way of rules that arrive.
@@ -50,7 +49,6 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
     if (problems.length > 0) {
       return;
     }
-    const isPartial = whyNot(readAlerts) !== undefined;
     const doubts = doubtsAbout(rule, reachable, isPartial);
     start(opening, { rule, doubts }, { onEnd: (ended) => (failedIn(ended) ? undefined : onClose()) });
   };

@@ -1,3 +1,4 @@
+import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { format } from "../../../Client/Core/format";
 import { readableLine } from "../../../Client/Core/visibleText";
 import type { ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
@@ -6,6 +7,7 @@ import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { findingsKey } from "../../Kit/Session/findingsQuery";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
+import type { NeededRights } from "../../Kit/Operations/may";
 import { failedIn, type Operation } from "../../Kit/Operations/operation";
 import { Suppression as Text } from "./Suppression.resjson";
 import { useLoadable } from "../../Kit/Session/useLoadable";
@@ -35,10 +37,20 @@ const outdated = () =>
     { queryKey: [reachableKey] },
   ] as const;
 
+/** What it takes to do something with rules, which belong to the subscription. */
+export function ruleRights(
+  { act }: { readonly act: RuleChange["act"] | "create" },
+  { subscriptionScope: scope }: ClusterScope,
+): NeededRights {
+  const verb = act === "remove" ? "delete" : "write";
+  return [[{ action: `Microsoft.Security/alertsSuppressionRules/${verb}`, scope }]];
+}
+
 /** Makes a rule. */
 export const createRule: Operation<NewRule, SuppressionRule> = {
   items: ({ rule }) => [rule],
   title: (_, { rule }) => format(Text.savedTitle, rule.name),
+  rights: (_, cluster) => ruleRights({ act: "create" }, cluster),
   question: ({ doubts }) =>
     doubts.length === 0 ? undefined : { title: Text.confirmTitle, text: doubts.join(" "), yes: Text.save },
   begins: () => Text.saving,
@@ -62,6 +74,7 @@ interface NewRule {
 export const changeRule: Operation<RuleChange, RuleChange> = {
   items: (change) => [change],
   title: (_, { act, rule }) => format(changeTitles[act], readableLine(rule.name)),
+  rights: ruleRights,
   question: ({ act, rule }) =>
     act === "remove"
       ? {

@@ -2,7 +2,9 @@ import type { InvalidateQueryFilters, QueryClient } from "@tanstack/react-query"
 import type { Failure } from "../../../Client/Core/failure";
 import type { NoticeEnd } from "../../../Client/Core/host";
 import type { Outcome } from "../../../Client/Core/outcome";
+import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import type { DashboardDependencies } from "../Session/dashboardContext";
+import type { NeededRights } from "./may";
 
 /** Of the portal's calls, 20 fit into one batch; half of it leaves room for reads. */
 export const bulkConcurrency = 10;
@@ -34,39 +36,57 @@ export interface OperationContext<
 }
 
 /**
- * Something that changes Azure, as data; `useOperations.tsx` runs it. Buttons ask for rights with `usePermission`, to say why they
- * are disabled. Where rights are unknown, the service decides, item by item.
+ * Something that changes Azure, as data, in the order of its stages: plan, may I, confirm, run, show what was done, notify, read again.
+ * `useOperations.tsx` runs all of them; only a few have to be given.
  */
 export interface Operation<Input, Item, Result = void, Progress = never> {
+  // Plan.
   items(input: Input): readonly Item[];
   /** What is done, as a title: `Set 12 alerts to Resolved`. A retry is about fewer. */
   title(items: readonly Item[], input: Input): string;
   /** What an item is called among others; absent: there is only one. */
   titleOf?(item: Item): string;
+  /** What of the input is left as it is, in sentences that hold before and after; absent or empty: nothing. */
+  skipped?(input: Input): string;
+
+  // May I.
+  /** What it takes; a button asks with `useMay` and the same function why it is disabled. Absent: the service alone decides. */
+  rights?(input: Input, cluster: ClusterScope): NeededRights;
+
+  // Confirm.
   /** What should be agreed to first; absent or `undefined`: nothing. */
   question?(
     input: Input,
   ): { readonly title: string; readonly text: string; readonly yes: string } | undefined;
-  /** What the notification says until there is more to say. */
-  begins(input: Input): string;
+
+  // Run.
   /** How many items are in progress at once; absent: one. */
   readonly concurrency?: number;
   /** Whether items rest on those before them, so that nothing is sent after a failure. An expired session always stops a run. */
   readonly stopsAtFailure?: boolean;
   /** Does it for one item. Called once for each: nothing that may have been written is repeated by itself. */
   run(item: Item, context: OperationContext<Input, Item, Progress, Result>): Promise<Result>;
-  /** Shows what was done before it is read again, the items of one batch together; absent: nothing is shown. */
-  onDone?(
+  /** Whether a result leaves nothing to do; absent: it does. */
+  isWhole?(result: Result): boolean;
+
+  // Overlay.
+  /**
+   * Lays what was done over what was read, the items of one batch together, as lists lag behind. Services do so with what is
+   * read later (`Client/Core/overlays.ts`). Absent: nothing is shown before it is read again.
+   */
+  overlay?(
     items: readonly Item[],
     context: Pick<OperationContext<Input, Item>, "input" | "queries" | "services">,
   ): void;
-  /** Whether a result leaves nothing to do; absent: it does. */
-  isWhole?(result: Result): boolean;
+
+  // Notify, once.
+  /** What the notification says until there is more to say. */
+  begins(input: Input): string;
   progressText?(progress: Progress): string;
-  /** What of the input is left as it is, in sentences that hold before and after; absent or empty: nothing. */
-  skipped?(input: Input): string;
   /** What the notification says at the end; absent: the sums, and why which items failed. */
   end?(run: Run<Input, Item, Result, Progress>): RunEnd;
+
+  // Read again.
   /** What is to be read again, also after a failure: an unanswered write may have been done. Absent: nothing. */
   outdated?(input: Input): readonly InvalidateQueryFilters[];
   /** Whether other views of the extension have to read again too. */

@@ -4,8 +4,10 @@ import type { Outcome } from "../../../Client/Core/outcome";
 import { runItems } from "../../../Client/Core/runItems";
 import { useConfirm } from "../Controls/useConfirm";
 import { useDashboard } from "../Session/dashboardContext";
+import { permissionsKey } from "../Session/permissionsQuery";
 import { collectArrivals } from "./collectArrivals";
 import { leftOf, type AnyRun, type Operation, type Run, type RunTold } from "./operation";
+import { refuseWithoutRights } from "./may";
 import { changeRuns, type Runs } from "./runs";
 import { tellOf, unheard } from "./tellOf";
 
@@ -30,7 +32,7 @@ const context = createContext<Operations | undefined>(undefined);
 /** Runs operations, also after the form or button that started them is gone. When the page closes, nothing more is sent. */
 export function OperationsProvider({ children }: { readonly children: ReactNode }) {
   const dependencies = useDashboard();
-  const { host } = dependencies;
+  const { cluster, host, services } = dependencies;
   const queries = useQueryClient();
   const [runs, dispatch] = useReducer(changeRuns, {});
   const page = useRef({ isOpen: true, underWay: new Map<string, AbortController>() });
@@ -73,7 +75,7 @@ export function OperationsProvider({ children }: { readonly children: ReactNode 
     const arrivals = collectArrivals<Outcome<unknown>>((arrived) => {
       const done = arrived.filter(({ result }) => result === "done").map(({ item }) => item);
       notifyManager.batch(() => {
-        telling.attempt(() => operation.onDone?.(done, { ...dependencies, queries, input }));
+        telling.attempt(() => operation.overlay?.(done, { ...dependencies, queries, input }));
         show({ type: "outcomes", key, outcomes: arrived });
       });
     });
@@ -82,7 +84,8 @@ export function OperationsProvider({ children }: { readonly children: ReactNode 
       concurrency: operation.concurrency ?? 1,
       stopsAtFailure: operation.stopsAtFailure ?? false,
       signal,
-      act: (item) => {
+      act: async (item) => {
+        refuseWithoutRights(operation.rights?.(input, cluster) ?? [], queries, services);
         const before = earlier.filter((outcome) => outcome.item === item).at(-1);
         return operation.run(item, { ...dependencies, queries, input, signal, before, tell, runPart });
       },
@@ -106,6 +109,10 @@ export function OperationsProvider({ children }: { readonly children: ReactNode 
     networkMode: "always",
     onSettled(ended, _, { run: { operation, input } }) {
       if (ended && page.current.isOpen) {
+        if (ended.outcomes.some(isForbidden)) {
+          // Rights that are thought to be held, or to lack, may have changed since they were read.
+          void queries.invalidateQueries({ queryKey: [permissionsKey] });
+        }
         if (operation.isFeltElsewhere) {
           host.announceChange();
         }
@@ -171,6 +178,10 @@ export function useOperation<I, T, R, P>(operation: Operation<I, T, R, P>) {
       }
     },
   };
+}
+
+function isForbidden(outcome: Outcome<unknown>): boolean {
+  return outcome.result === "failed" && outcome.failure.kind === "forbidden";
 }
 
 function newRun<I, T, R, P>(

@@ -19,7 +19,7 @@ export function AlertStatusMenu({ alert }: { readonly alert: Alert }) {
           key: status,
           text: statusLabel(status),
           ...disabledProps(disabledBecause),
-          onClick: () => change([alert], status),
+          onClick: () => change(status),
         })),
       }}
     />

@@ -1,11 +1,11 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { alertStatuses, type Alert, type AlertDetails, type AlertStatus } from "../../../Client/Alerts/alert";
 import { alertScopeOf } from "../../../Client/Alerts/alertPlace";
+import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { sameArmId } from "../../../Client/Core/armId";
 import { format } from "../../../Client/Core/format";
 import type { FindingsPage } from "../../../Client/Core/listing";
 import { StatusRights } from "../../../Client/Alerts/StatusRights.resjson";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { detailsKey } from "../../Kit/Session/useDetails";
@@ -14,28 +14,41 @@ import { findingsKey } from "../../Kit/Session/findingsQuery";
 import { useSelection } from "../../Kit/Model/selection";
 import { bulkConcurrency, type Operation } from "../../Kit/Operations/operation";
 import { useOperation } from "../../Kit/Operations/useOperations";
-import { usePermissionAtEach } from "../../Kit/Session/usePermission";
+import { useMay, type NeededRights } from "../../Kit/Operations/may";
 import { Alerts } from "./Alerts.resjson";
-import { statusActions } from "./statusAction";
 import { statusLabel } from "./alertLabels";
 import { alreadyText } from "./alreadyText";
 
 interface StatusChange {
   readonly alerts: readonly Alert[];
   readonly status: AlertStatus;
+  /** Those of them that search and filters hide. */
+  readonly hidden: readonly Alert[];
 }
 
-/** Sets the status of alerts: one call each, shown at once. */
-const changeStatus: Operation<StatusChange, Alert> = {
-  items: ({ alerts, status }) => alerts.filter((alert) => alert.status !== status),
+type Status = Operation<StatusChange, Alert>;
+
+/** Sets the status of alerts: one call each, shown at once. More than one is asked about first, as is one that is out of sight. */
+const changeStatus: Status = {
+  items: changing,
   title: (alerts, { status }) => titleOf(alerts, status),
   titleOf: ({ title }) => title,
+  rights: statusRights,
+  question,
   begins: () => Bulk.pending,
   concurrency: bulkConcurrency,
   skipped: ({ alerts, status }) => alreadyText(alerts, status),
   run: ({ id, status: seen }, { input: { status }, services }) =>
     services.alerts.changeStatus(id, status, { seen }),
-  onDone: (alerts, { input: { status }, queries }) => alerts.forEach(({ id }) => show(queries, id, status)),
+  overlay: (alerts, { input: { status }, queries }) => alerts.forEach(({ id }) => show(queries, id, status)),
+};
+
+/** RBAC action that each status needs. "In progress" is not among the published actions; it is named as its operation is. */
+const actions: Readonly<Record<AlertStatus, string>> = {
+  Active: "Microsoft.Security/locations/alerts/activate/action",
+  InProgress: "Microsoft.Security/locations/alerts/inProgress/action",
+  Resolved: "Microsoft.Security/locations/alerts/resolve/action",
+  Dismissed: "Microsoft.Security/locations/alerts/dismiss/action",
 };
 
 /** A status that alerts can be set to, and why not. */
@@ -48,50 +61,38 @@ interface StatusChoice {
  * Which status alerts may be set to, and sets it. Rights are asked where each alert lies. A
  * choice is refused when none of them may be changed; where only some may, the others are reported as they fail.
  */
-export function useChangeStatus(chosen: readonly Alert[]): {
-  readonly choices: readonly StatusChoice[];
-  change(alerts: readonly Alert[], status: AlertStatus): void;
-} {
-  const { cluster } = useDashboard();
+export function useChangeStatus(
+  chosen: readonly Alert[],
+  hidden: readonly Alert[] = [],
+): { readonly choices: readonly StatusChoice[]; change(status: AlertStatus): void } {
   const { runOf, start } = useOperation(changeStatus);
   const [, changeSelection] = useSelection("alerts");
-  const scopeOf = ({ id }: Alert) => {
-    const scope = alertScopeOf(id);
-    return sameArmId(scope, cluster.resourceGroupId) ? cluster.resourceGroupId : scope;
-  };
-  const whyNotAt = usePermissionAtEach(chosen.length === 0 ? [cluster.resourceGroupId] : chosen.map(scopeOf));
-  const whyNotSet = (status: AlertStatus): string | undefined => {
-    const action = statusActions[status];
-    const scopes = chosen.length === 0 ? [cluster.resourceGroupId] : chosen.map(scopeOf);
-    const reasons = [...new Set(scopes)].map((scope) => {
-      const reason = whyNotAt(scope)(action);
-      const isMissing = reason === format(Findings.missingAction, action);
-      const place = scope === cluster.resourceGroupId ? undefined : scope;
-      return isMissing ? missingRight(status, action, place) : reason;
-    });
-    return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
-  };
+  // A status that all of them have would change nothing, and be a stop of the keyboard in vain.
+  const offered = alertStatuses.filter(
+    (status) => chosen.length === 0 || chosen.some((alert) => alert.status !== status),
+  );
+  const whyNot = useMay(
+    statusRights,
+    offered.map((status) => ({ alerts: chosen, status })),
+  );
   const run = runOf("alerts");
   const isRunning = run !== undefined && run.status !== "ended";
   return {
-    // A status that all of them have would change nothing, and be a stop of the keyboard in vain.
-    choices: alertStatuses
-      .filter((status) => chosen.length === 0 || chosen.some((alert) => alert.status !== status))
-      .map((status) => ({
-        status,
-        disabledBecause: isRunning ? Alerts.statusRunning : whyNotSet(status),
-      })),
-    change(alerts, status) {
+    choices: offered.map((status, index) => ({
+      status,
+      disabledBecause: isRunning ? Alerts.statusRunning : whyNot[index],
+    })),
+    change(status) {
       start(
         "alerts",
-        { alerts, status },
+        { alerts: chosen, status, hidden },
         {
           onEnd({ outcomes }) {
             // What failed stays selected, and so does what has been selected meanwhile.
             const left = new Set(
               outcomes.filter(({ result }) => result !== "done").map(({ item }) => item.id),
             );
-            const ended = alerts.map(({ id }) => id).filter((id) => !left.has(id));
+            const ended = chosen.map(({ id }) => id).filter((id) => !left.has(id));
             changeSelection({ type: "remove", ids: ended });
           },
         },
@@ -108,16 +109,49 @@ function show(queries: QueryClient, id: string, status: AlertStatus): void {
   queries.setQueryData<AlertDetails>(detailsKey("alert", id), (data) => data && { ...data, status });
 }
 
-/** What is missing, and for "In progress" that no custom role can have it. `scope`: where, unless it is the cluster's own group. */
-function missingRight(status: AlertStatus, action: string, scope: string | undefined): string {
-  const missing =
-    scope === undefined
-      ? format(Findings.missingAction, action)
-      : format(Alerts.missingActionAt, action, scope);
+/** What is asked before a change; `undefined` for a single alert in sight, of which nothing stays as it is. */
+function question({ alerts, status, hidden }: StatusChange): ReturnType<NonNullable<Status["question"]>> {
+  const items = changing({ alerts, status });
+  const unseen = changing({ alerts: hidden, status }).length;
+  const already = alreadyText(alerts, status);
+  if (items.length === 1 && unseen === 0 && already === "") {
+    return undefined;
+  }
+  const sight = unseen > 0 ? format(Bulk.confirmHidden, formatNumber(unseen)) : Bulk.confirmAll;
+  return {
+    title: format(Bulk.confirmTitle, titleOf(items, status)),
+    text: `${already} ${sight}`.trim(),
+    yes: format(Alerts.setTo, statusLabel(status)),
+  };
+}
+
+function changing({ alerts, status }: Pick<StatusChange, "alerts" | "status">): readonly Alert[] {
+  return alerts.filter((alert) => alert.status !== status);
+}
+
+/** The right to set a status is needed where each alert lies. While none is chosen, it's asked where most of them do. */
+export function statusRights(
+  { alerts, status }: Pick<StatusChange, "alerts" | "status">,
+  { resourceGroupId }: ClusterScope,
+): NeededRights {
+  const action = actions[status];
+  const places = alerts
+    .map(({ id }) => alertScopeOf(id))
+    .filter((place) => !sameArmId(place, resourceGroupId));
+  const isHere = alerts.length === 0 || places.length < alerts.length;
+  const elsewhere = [...new Set(places)].map((scope) => [
+    { action, scope, missingText: missingRight(status, format(Alerts.missingActionAt, action, scope)) },
+  ]);
+  const missingText = missingRight(status, format(Findings.missingAction, action));
+  return isHere ? [[{ action, scope: resourceGroupId, missingText }], ...elsewhere] : elsewhere;
+}
+
+/** What is missing, and for "In progress" that no custom role can have it. */
+function missingRight(status: AlertStatus, missing: string): string {
   return status === "InProgress" ? `${missing} ${StatusRights.onlyWildcards}` : missing;
 }
 
-export function titleOf(alerts: readonly Alert[], status: AlertStatus): string {
+function titleOf(alerts: readonly Alert[], status: AlertStatus): string {
   const [only] = alerts;
   return alerts.length === 1 && only
     ? format(Alerts.setOne, only.title, statusLabel(status))
