@@ -26,6 +26,11 @@ export interface Host {
   /** What the portal asks before it closes the view that tells; `undefined`: nothing, it just closes. */
   guardClose(question: string | undefined): void;
   /**
+   * Calls when the view's frame is about to go, until the returned function is called. There is time for calls that wait for
+   * nothing. A frame that crashes says nothing.
+   */
+  onLeave(listener: () => void): () => void;
+  /**
    * Says that something about the cluster was changed. The view that opened this one hears of it at the latest when this one is
    * closed; other views only where the browser lets them hear each other.
    */

@@ -76,17 +76,23 @@ export function isFollowedBy({ follower }: PendingFix, page: string): boolean {
   return follower?.page === page;
 }
 
-/** Whether the page that follows a fix has said so of late. To be asked by another page. */
-export function isFollowedElsewhere({ follower }: PendingFix, now: Date): boolean {
-  return follower !== undefined && follower.until > now;
+/** How long another page may still count on the one that follows a fix, in milliseconds; 0: none follows it, or it has fallen silent. */
+export function claimLeft({ follower }: PendingFix, now: Date): number {
+  return Math.max(0, (follower?.until.getTime() ?? 0) - now.getTime());
 }
 
-/** With another follower of the running fixes with these ids, in lower case; `undefined`: none. */
-export function withFollower(
-  fixes: PendingFixes,
-  ids: readonly string[],
-  follower: Follower | undefined,
-): PendingFixes {
+/** Without the claims of a page that is gone. */
+export function withoutFollower(fixes: PendingFixes, page: string): PendingFixes {
+  return new Map(
+    [...fixes].map(([id, fix]) => [
+      id,
+      isFollowedBy(fix.value, page) ? { ...fix, value: { ...fix.value, follower: undefined } } : fix,
+    ]),
+  );
+}
+
+/** With another follower of the running fixes with these ids, in lower case. */
+export function withFollower(fixes: PendingFixes, ids: readonly string[], follower: Follower): PendingFixes {
   return new Map(
     [...fixes].map(([id, fix]) => [
       id,

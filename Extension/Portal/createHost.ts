@@ -40,6 +40,13 @@ function saveFile({ name, mediaType, parts }: SavedFile): void {
   URL.revokeObjectURL(url);
 }
 
+/** A page that the browser keeps, to go back to it, has not left. */
+function onLeave(listener: () => void): () => void {
+  const hear = ({ persisted }: PageTransitionEvent) => persisted || listener();
+  window.addEventListener("pagehide", hear);
+  return () => window.removeEventListener("pagehide", hear);
+}
+
 /**
  * The portal as the views use it; `topic` is what they speak to each other about, the id of a cluster. The signature of the
  * question before closing is not proven for ReactViews: it is used here only.
@@ -54,6 +61,7 @@ export function createHost(topic: string): Host {
     close: () => closeCurrentBlade(returned()),
     guardClose: (question) =>
       configureBladeAlertOnClose({ showAlert: question !== undefined, message: question ?? "" }),
+    onLeave,
     ...changes,
     ...createLinks(),
     copyText,

@@ -25,6 +25,8 @@ export function fakeHost(): Host & {
   readonly guard: () => string | undefined;
   /** How many changes were announced to other views. */
   readonly announced: () => number;
+  /** Stands for a frame that is about to go. */
+  readonly leave: () => void;
   /** Stands for a change that another view announces. */
   readonly changeElsewhere: () => void;
   /** How often the view was closed by itself. */
@@ -38,6 +40,7 @@ export function fakeHost(): Host & {
   const files: SavedFile[] = [];
   const panes: (readonly [string, Readonly<Record<string, string>>])[] = [];
   const listeners = new Set<() => void>();
+  const leaving = new Set<() => void>();
   let guard: string | undefined;
   let announced = 0;
   let closed = 0;
@@ -61,6 +64,11 @@ export function fakeHost(): Host & {
     close() {
       closed += 1;
       return Promise.resolve(true);
+    },
+    leave: () => leaving.forEach((listener) => listener()),
+    onLeave(listener) {
+      leaving.add(listener);
+      return () => void leaving.delete(listener);
     },
     guardClose: (question) => void (guard = question),
     announceChange: () => void (announced += 1),

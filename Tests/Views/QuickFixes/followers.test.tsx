@@ -1,3 +1,4 @@
+import userEvent from "@testing-library/user-event";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import type { ClusterNow } from "../../../Client/Core/defenderPlan";
 import type { Host } from "../../../Client/Core/host";
@@ -103,4 +104,65 @@ test.each([
   await ends();
   await waitFor(() => expect(host.notices).toMatchObject([{ end: "success" }]));
   expect(screen.queryByText("Fixing…")).not.toBeInTheDocument();
+});
+
+describe("a page that follows and closes", () => {
+  async function followedInAPane() {
+    const { services, followed } = world();
+    const pane = fakeHost();
+    const dashboard = { ...fakeHost(), settings: pane.settings };
+    await runningFix(pane);
+    const settings = renderSettings(services, pane);
+    await waitFor(() => expect(followed).toEqual([url]));
+    renderDashboard(services, { host: dashboard });
+    await openTab("Misconfigurations");
+    expect(await within(await theGrid()).findByText("Fixing…")).toBeInTheDocument();
+    expect(followed).toEqual([url]);
+    return { dashboard, pane, settings, followed };
+  }
+
+  test("by its view leaves the fix to the one that hears of it", async () => {
+    const { dashboard, settings, followed } = await followedInAPane();
+    settings.unmount();
+    await waitFor(async () => expect(await dashboard.settings.read(`${pendingKey}/left`)).toBeDefined());
+    act(() => dashboard.changeElsewhere());
+    await waitFor(() => expect(followed).toEqual([url, url]));
+  });
+
+  test("with its frame, in which nothing runs any more, does so as well", async () => {
+    const { dashboard, pane, followed } = await followedInAPane();
+    const before = await pane.settings.read(pendingKey);
+    pane.leave();
+    // One call that waits for nothing, and what others have stored stays as it is.
+    expect(await pane.settings.read(`${pendingKey}/left`)).toBeDefined();
+    expect(await pane.settings.read(pendingKey)).toBe(before);
+    act(() => dashboard.changeElsewhere());
+    await waitFor(() => expect(followed).toEqual([url, url]));
+  });
+
+  test("by its button says so to its opener", async () => {
+    const { pane, settings } = await followedInAPane();
+    const before = pane.announced();
+    await userEvent.click(within(settings.container).getByRole("button", { name: "Close" }));
+    expect(pane.announced()).toBe(before + 1);
+  });
+
+  test("another page's leaving takes the fix from no one", async () => {
+    const { services, followed } = world();
+    const host = fakeHost();
+    await runningFix(host, -30);
+    await host.settings.write(`${pendingKey}/left`, "some other page");
+    renderDashboard(services, { host });
+    await openTab("Misconfigurations");
+    expect(await within(await theGrid()).findByText("Fixing…")).toBeInTheDocument();
+    expect(followed).toEqual([]);
+  });
+});
+
+test("a claim that lapses is noticed at once, not at the next look around", async () => {
+  const { services, followed } = world();
+  const host = fakeHost();
+  await runningFix(host, -1);
+  renderDashboard(services, { host });
+  await waitFor(() => expect(followed).toEqual([url]), { timeout: 10_000 });
 });

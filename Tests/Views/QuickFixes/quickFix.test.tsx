@@ -368,8 +368,11 @@ test("closing the form stops nothing, progress goes to the notification, and a r
   await press(form, "Close and continue in background");
   expect(await within(await theGrid()).findByText("Fixing…")).toBeInTheDocument();
   first.unmount();
-  // The page that closes says that it follows no more.
-  await waitFor(async () => expect(await host.settings.read(pendingKey)).not.toContain("follower"));
+  // The page that closes, which is the one that follows, says that it has left.
+  await waitFor(async () => {
+    const left = await host.settings.read(`${pendingKey}/left`);
+    expect(await host.settings.read(pendingKey)).toContain(`"follower":{"page":"${left}"`);
+  });
 
   const followed: string[] = [];
   const finish = deferred<undefined>();

@@ -103,7 +103,13 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
         void host.close();
       }
     },
-    close: () => void host.close(),
+    close() {
+      if (runner.isFollowing) {
+        // Who has opened the pane is to follow the fix from here on.
+        host.announceChange();
+      }
+      void host.close();
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import {
   noPendingFixes,
   pendingFixesFromText,
   pendingFixesToText,
+  withoutFollower,
   type PendingFixes,
 } from "../../../Client/QuickFixes/pendingFixes";
 
@@ -13,6 +14,8 @@ export interface PendingFixStore {
   read(): Promise<void>;
   /** Makes a change to what is known, and to what is kept by then: another page may have stored something meanwhile. */
   change(changed: Change): void;
+  /** Says that a page is gone, so that others may follow what it followed. In a single call: a page that closes has no time for two. */
+  leave(page: string): void;
 }
 
 /**
@@ -24,16 +27,25 @@ export function createPendingFixStore(
   key: string,
   onKnown: (fixes: PendingFixes) => void,
 ): PendingFixStore {
+  /** Holds the page that has left last. It is apart, so that it can be written without reading and undoes nothing. */
+  const leftKey = `${key}/left`;
   let kept = noPendingFixes;
   /** Changes that aren't kept yet, or couldn't be, in their order. */
   let unkept: readonly Change[] = [];
   let last: Promise<void> = Promise.resolve();
   const known = () => unkept.reduce((fixes, changed) => changed(fixes), kept);
+  const readKept = async () => {
+    const [text, left = ""] = await Promise.all([
+      settings.read(key),
+      settings.read(leftKey).catch(() => undefined),
+    ]);
+    return withoutFollower(pendingFixesFromText(text), left);
+  };
   const inTurn = (step: () => Promise<void>) => (last = last.then(step).catch(() => undefined));
   return {
     read: () =>
       inTurn(async () => {
-        kept = pendingFixesFromText(await settings.read(key));
+        kept = await readKept();
         onKnown(known());
       }),
     change(changed) {
@@ -44,11 +56,12 @@ export function createPendingFixStore(
       unkept = [...unkept, changed];
       onKnown(known());
       void inTurn(async () => {
-        const there = changed(pendingFixesFromText(await settings.read(key)));
+        const there = changed(await readKept());
         await settings.write(key, pendingFixesToText(there));
         kept = there;
         unkept = unkept.filter((other) => other !== changed);
       });
     },
+    leave: (page) => void settings.write(leftKey, page).catch(() => undefined),
   };
 }

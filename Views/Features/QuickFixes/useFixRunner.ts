@@ -12,10 +12,18 @@ import { useFollowers } from "./useFollowers";
  * The fixes of a page: starts them, follows those that no other page follows, and remembers what waits for its re-evaluation.
  * `onFollowed`: called when one has ended that this page didn't start.
  */
-export function useFixRunner(onFollowed?: () => void): Fixes & { readonly pending: PendingFixes } {
+export function useFixRunner(onFollowed?: () => void): Fixes & {
+  readonly pending: PendingFixes;
+  /** Whether this page follows a fix, which another one has to when it closes. */
+  readonly isFollowing: boolean;
+} {
   const { cluster } = useDashboard();
   const { runOf, start, dismiss } = useOperation(fixOperation);
-  const { pending, changePending: change } = useFollowers({
+  const {
+    pending,
+    changePending: change,
+    isFollowing,
+  } = useFollowers({
     isHere: (id) => id.startsWith(`${cluster.id.toLowerCase()}/`),
     /** What runs or is followed already has its key in the runner. */
     follow({ value: { fix, operationUrl }, at }, assessmentId) {
@@ -38,6 +46,7 @@ export function useFixRunner(onFollowed?: () => void): Fixes & { readonly pendin
   };
   return {
     pending,
+    isFollowing,
     changePending: change,
     runOf: runAt,
     stateOf,

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import {
+  claimLeft,
   followerOf,
-  isFollowedElsewhere,
   isFollowedBy,
   isRunning,
   withFollower,
@@ -9,6 +9,8 @@ import {
   type PendingFixes,
 } from "../../../Client/QuickFixes/pendingFixes";
 import type { Overlay } from "../../../Client/Core/overlays";
+import type { Host } from "../../../Client/Core/host";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { ChangePending } from "./fixOperation";
 import { usePendingFixes } from "./usePendingFixes";
 
@@ -24,11 +26,17 @@ export function useFollowers(tasks: {
   readonly isHere: (assessmentId: string) => boolean;
   readonly follow: (fix: Overlay<PendingFix>, assessmentId: string) => void;
   readonly onEnded: () => void;
-}): { readonly pending: PendingFixes; readonly changePending: ChangePending } {
+}): {
+  readonly pending: PendingFixes;
+  readonly changePending: ChangePending;
+  /** Whether this page follows any. */
+  readonly isFollowing: boolean;
+} {
+  const { host } = useDashboard();
   const { isHere, follow, onEnded } = tasks;
   const [page] = useState(() => crypto.randomUUID());
   const elsewhere = useRef<readonly string[]>([]);
-  const { fixes, change, read } = usePendingFixes((known) => {
+  const { fixes, change, leave, read } = usePendingFixes((known) => {
     const running = [...known].filter(([id, { value }]) => isHere(id) && isRunning(value));
     const free: string[] = [];
     const others: string[] = [];
@@ -36,7 +44,7 @@ export function useFollowers(tasks: {
       if (isFollowedBy(fix.value, page)) {
         follow(fix, id);
       } else {
-        (isFollowedElsewhere(fix.value, new Date()) ? others : free).push(id);
+        (claimLeft(fix.value, new Date()) > 0 ? others : free).push(id);
       }
     }
     // A page that claims a fix follows it only once it has read that it is the one: of two that claim at once the last one is.
@@ -51,22 +59,26 @@ export function useFollowers(tasks: {
     }
   });
 
-  const own = [...fixes].filter(([, { value }]) => isRunning(value) && isFollowedBy(value, page));
-  const isAnyRunning = [...fixes].some(([id, { value }]) => isHere(id) && isRunning(value));
+  const running = [...fixes]
+    .filter(([id, { value }]) => isHere(id) && isRunning(value))
+    .map(([, fix]) => fix);
+  const isFollowing = running.some(({ value }) => isFollowedBy(value, page));
   const beat = () => {
-    if (own.length > 0) {
-      const ids = own.map(([id]) => id);
-      change((all) => withFollower(all, ids, followerOf(page, new Date())));
+    if (isFollowing) {
+      change((all) => {
+        // What another page has claimed meanwhile stays with it.
+        const own = [...all].filter(([, { value }]) => isFollowedBy(value, page)).map(([id]) => id);
+        return withFollower(all, own, followerOf(page, new Date()));
+      });
     }
     void read();
   };
-  useHeartbeat(isAnyRunning, beat);
-  useLeaving(() => {
-    if (own.length > 0) {
-      const ids = own.map(([id]) => id);
-      change((all) => withFollower(all, ids, undefined));
-    }
-  });
+  useHeartbeat(running.length > 0, beat);
+  useLapse(
+    running.filter(({ value }) => !isFollowedBy(value, page)),
+    () => void read(),
+  );
+  useLeaving(host, () => isFollowing && leave(page));
   // What this page begins, it follows.
   const changePending = useCallback<ChangePending>(
     (changed) =>
@@ -78,7 +90,7 @@ export function useFollowers(tasks: {
       }),
     [change, page],
   );
-  return { pending: fixes, changePending };
+  return { pending: fixes, changePending, isFollowing };
 }
 
 function useHeartbeat(isBeating: boolean, beat: () => void): void {
@@ -92,16 +104,30 @@ function useHeartbeat(isBeating: boolean, beat: () => void): void {
   }, [isBeating, latest]);
 }
 
-/** Calls when the page is closed in order; one that is torn down falls silent. */
-function useLeaving(leave: () => void): void {
+/** Calls as soon as the first of these claims has lapsed, by when nothing was heard of who made it. */
+function useLapse(claimed: readonly Overlay<PendingFix>[], look: () => void): void {
+  const latest = useLatest(look);
+  const first = Math.min(...claimed.map(({ value }) => value.follower?.until.getTime() ?? Infinity));
+  useEffect(() => {
+    if (first === Infinity) {
+      return undefined;
+    }
+    const timer = setTimeout(() => latest.current(), first - Date.now() + 1);
+    return () => clearTimeout(timer);
+  }, [first, latest]);
+}
+
+/** Calls when the page closes, with or without its frame. One that crashes falls silent. */
+function useLeaving({ onLeave }: Pick<Host, "onLeave">, leave: () => void): void {
   const latest = useLatest(leave);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const stopListening = onLeave(() => latest.current());
+    return () => {
       const { current } = latest;
+      stopListening();
       current();
-    },
-    [latest],
-  );
+    };
+  }, [onLeave, latest]);
 }
 
 function useLatest<T>(value: T) {

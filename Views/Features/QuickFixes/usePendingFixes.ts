@@ -46,5 +46,5 @@ export function usePendingFixes(onRead: (fixes: PendingFixes) => void) {
       stopListening();
     };
   }, [host, read]);
-  return { fixes, change: store.change, read };
+  return { fixes, change: store.change, leave: store.leave, read };
 }
