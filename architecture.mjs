@@ -148,6 +148,7 @@ const table = {
   [`${local}/AzureMode`]: [
     ...gate,
     sdk,
+    "Client/Clusters",
     "Extension/CommandLine",
     `${local}/Server`,
     `${local}/Shell/route.ts`,

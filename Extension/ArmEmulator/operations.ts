@@ -9,6 +9,7 @@ import { governanceAssignmentOperations } from "./Operations/Security/governance
 import { listClusters, listClustersOfResourceGroup } from "./Operations/ContainerService/listClusters";
 import { listPermissions } from "./Operations/Authorization/listPermissions";
 import { pricingOperations } from "./Operations/Security/pricings";
+import { listTenants } from "./Operations/Resources/listTenants";
 import { policyAssignmentOperations } from "./Operations/Authorization/policyAssignments";
 import { policyDefinitionOperations } from "./Operations/Authorization/policyDefinitions";
 import { putCluster } from "./Operations/ContainerService/putCluster";
@@ -25,6 +26,7 @@ import type { Operation } from "./Server/operation";
 /** Every operation that the emulator answers. Anything else is a loud 404. */
 export const operations: readonly Operation[] = [
   queryResources,
+  listTenants,
   listPermissions,
   queryComponentPolicyStates,
   getCluster,

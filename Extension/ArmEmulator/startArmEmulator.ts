@@ -21,6 +21,8 @@ export interface ArmEmulatorOptions {
   readonly port?: number;
   readonly scenario?: ScenarioName;
   readonly seed?: number;
+  /** Of the world; absent: always the same one. */
+  readonly tenantId?: string;
   /** Absent: the clock of the machine. */
   readonly now?: () => Date;
   /** How long Resource Graph shows the old state of a changed alert or owner; absent: as long as the scenario says. */
@@ -87,12 +89,19 @@ function createArm(
   name: ScenarioName,
   seed: number,
   now: () => Date,
-  { graphLagSeconds, evaluationDelaySeconds, trust, onUnknown = () => undefined }: ArmEmulatorOptions,
+  {
+    graphLagSeconds,
+    evaluationDelaySeconds,
+    tenantId,
+    trust,
+    onUnknown = () => undefined,
+  }: ArmEmulatorOptions,
 ) {
   const scenario = scenarios[name];
   const generated = createWorld(scenario, seed, now());
   const world: World = {
     ...generated,
+    tenantId: tenantId ?? generated.tenantId,
     graphLagSeconds: graphLagSeconds ?? generated.graphLagSeconds,
     evaluationDelaySeconds: evaluationDelaySeconds ?? generated.evaluationDelaySeconds,
   };

@@ -23,7 +23,6 @@ const textFiles = sources.filter((file) => file.endsWith(".resjson.ts"));
 const neverOne: readonly string[] = [
   "Messages.tooManyPages",
   "AzureMode.listening",
-  "AzureMode.pickMore",
   "Access.reopened",
   "NodePools.shareOfNodes",
   "QuickFix.refusalTooManyRanges",

@@ -10,6 +10,7 @@ import { clouds } from "../../Extension/LocalPortal/AzureMode/clouds";
 import { placeOf } from "../../Extension/LocalPortal/AzureMode/azureFlags";
 import type { ClusterPlace } from "../../Extension/LocalPortal/Gate/clusterPlace";
 import { createCertificate } from "../../Extension/LocalPortal/Sideload/certificate";
+import { startTenantFront } from "./tenantFront";
 import { clientId, clientSecret, startTokenIssuer, type TokenIssuer } from "./tokenIssuer";
 
 /** A cloud of its own: the emulator as a remote ARM over TLS, which takes the tokens of its issuer only. */
@@ -20,6 +21,8 @@ export interface RemoteAzure {
   readonly place: ClusterPlace;
   /** What ARM asks of tokens; tests change it as they go. */
   readonly demands: TokenDemands;
+  /** Adds a tenant that the engineer is a guest of, with an ARM emulator of its own behind the same address. */
+  addTenant(tenantId: string, displayName: string): Promise<ArmEmulator>;
   close(): Promise<void>;
 }
 
@@ -35,6 +38,8 @@ export async function startRemoteAzure(options: ArmEmulatorOptions = {}): Promis
   const trust = { audience, publicKey, demands };
   const emulator = await startArmEmulator({ ...options, tls: certificate, trust });
   const { engineer, tenantId } = emulator.world;
+  const tenants = new Map([[tenantId, emulator]]);
+  const front = await startTenantFront(certificate, (id) => tenants.get(id) ?? emulator);
   const issuer = await startTokenIssuer({ certificate, privateKey, objectId: engineer.objectId });
   const restore = setEnvironment({
     AZURE_TENANT_ID: tenantId,
@@ -47,14 +52,23 @@ export async function startRemoteAzure(options: ArmEmulatorOptions = {}): Promis
     emulator,
     issuer,
     access: {
-      cloud: { ...clouds.public, name: "TestCloud", arm: emulator.url },
+      cloud: { ...clouds.public, name: "TestCloud", arm: front.url },
       tls: { ca: certificate.cert },
     },
     place: placeOf(emulator.clusterId),
     demands,
+    async addTenant(id, displayName) {
+      const other = await startArmEmulator({ ...options, tenantId: id, tls: certificate, trust });
+      tenants.set(id, other);
+      Object.assign(emulator.world, {
+        guestTenants: [...emulator.world.guestTenants, { tenantId: id, displayName }],
+      });
+      return other;
+    },
     async close() {
       restore();
-      await Promise.all([emulator.close(), issuer.close()]);
+      await front.close();
+      await Promise.all([...tenants.values(), issuer].map((server) => server.close()));
     },
   };
 }

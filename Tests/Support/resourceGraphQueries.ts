@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "../../Client/Alerts/alerts.query";
+import { listClustersQuery, worstPerClusterQuery } from "../../Client/Clusters/clusters.query";
 import { complianceDetailsQuery, listComplianceQuery } from "../../Client/Compliance/compliance.query";
 import { listCoverageQuery } from "../../Client/DefenderPlan/planCoverage.query";
 import type { ClusterScope } from "../../Client/Core/clusterScope";
@@ -28,6 +29,7 @@ export const resourceGraphQueries: Readonly<
     alertsBetweenQuery: (cluster) =>
       alertsBetweenQuery(cluster, new Date("2026-08-01T00:00:00Z"), new Date("2026-11-24T12:00:00Z")),
   },
+  "Clusters/clusters.query.ts": { listClustersQuery, worstPerClusterQuery },
   "Compliance/compliance.query.ts": {
     listComplianceQuery,
     complianceDetailsQuery: (_, text) => complianceDetailsQuery({ assessmentId: text, recommendation: text }),

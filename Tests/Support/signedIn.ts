@@ -10,7 +10,7 @@ export interface SignedIn {
 
 export async function startSignedIn(): Promise<SignedIn> {
   const azure = await startRemoteAzure();
-  const az = createStandInAz(azure.issuer, String(azure.access.tls?.ca));
+  const az = createStandInAz(azure.issuer, String(azure.access.tls?.ca), azure.emulator.world.tenantId);
   const restore = signInByCli(az);
   return {
     azure,

@@ -39,9 +39,9 @@ export interface StandInAz {
 
 /**
  * Its tokens come from the issuer, as `az account get-access-token` prints them. `az login --claims-challenge` makes those that follow
- * have the claims.
+ * have the claims. `home` is the account's own tenant, which tokens are of when none is named.
  */
-export function createStandInAz(issuer: TokenIssuer, ca: string): StandInAz {
+export function createStandInAz(issuer: TokenIssuer, ca: string, home = "home"): StandInAz {
   const folder = mkdtempSync(path.join(tmpdir(), "az-"));
   const at = (name: string) => path.join(folder, name);
   writeFileSync(at("says"), "");
@@ -50,7 +50,7 @@ export function createStandInAz(issuer: TokenIssuer, ca: string): StandInAz {
   writeFileSync(at("claims"), "");
   writeFileSync(at("remembered"), "off");
   writeFileSync(at("az.cjs"), program);
-  writeFileSync(at("settings.json"), JSON.stringify({ url: issuer.url, ca, clientId, clientSecret }));
+  writeFileSync(at("settings.json"), JSON.stringify({ url: issuer.url, ca, clientId, clientSecret, home }));
   writeFileSync(at("az"), `#!/bin/sh\nexec ${process.execPath} ${at("az.cjs")} "$@"\n`);
   chmodSync(at("az"), 0o755);
   return {
@@ -89,8 +89,8 @@ if (!["off", ""].includes(read("remembered"))) {
   console.log(read("remembered"));
   process.exit(0);
 }
-const { url, ca, clientId, clientSecret } = JSON.parse(read("settings.json"));
-const tenant = given.includes("--tenant") ? option("--tenant") : "home";
+const { url, ca, clientId, clientSecret, home } = JSON.parse(read("settings.json"));
+const tenant = given.includes("--tenant") ? option("--tenant") : home;
 const form = new URLSearchParams({
   grant_type: "client_credentials",
   client_id: clientId,

@@ -60,17 +60,30 @@ export function assessmentsOfCluster(
 | extend due = iff(isAssignment, todatetime(properties.remediationDueDate), datetime(null))
 | summarize owner = max(owner), due = min(due), arg_min(side, id, name, type, key, category, resourceId, properties) by assessmentId
 | where side == 0
-| extend risk = tostring(properties.risk.level)
-| extend severity = tostring(coalesce(properties.metadata.severity, properties.status.severity))
+${rankedWords}
 | extend ${judgedColumn} = todatetime(coalesce(tostring(properties.status.statusChangeDate), tostring(properties.status.firstEvaluationDate)))
 ${judgedBy("tostring(properties.status.code)", "tostring(properties.status.cause)")}`;
 }
 
-/** KQL that makes the columns about how an assessment stands, from {@link assessmentsOfCluster} and a status. */
-export function judgedBy(code: string, cause: string): string {
+/** KQL that makes the columns with the words by which an assessment ranks. */
+const rankedWords = `| extend risk = tostring(properties.risk.level)
+| extend severity = tostring(coalesce(properties.metadata.severity, properties.status.severity))`;
+
+/** KQL that makes `isFailing`, `riskRank` and `severityRank` of rows of assessments, from an expression for their status. */
+export function assessmentRanks(code: string): string {
+  return `${rankedWords}
+${ranksBy(code)}`;
+}
+
+function ranksBy(code: string): string {
   return `| extend isFailing = ${code} =~ 'Unhealthy'
 | extend riskRank = iff(isFailing, ${rankOf("risk")}, 9)
-| extend severityRank = iff(isFailing, ${rankOf("severity")}, 9)
+| extend severityRank = iff(isFailing, ${rankOf("severity")}, 9)`;
+}
+
+/** KQL that makes the columns about how an assessment stands, from {@link assessmentsOfCluster} and a status. */
+export function judgedBy(code: string, cause: string): string {
+  return `${ranksBy(code)}
 | extend isAssigned = isFailing and isnotempty(owner)
 | extend resolved = case(isFailing, '', ${cause} =~ 'Exempt', 'Exempted', isnotempty(owner), 'Completed', '')
 | extend resolvedRank = iff(isempty(resolved), 9, ${rankOf("severity")})`;

@@ -75,6 +75,7 @@ export function generateWorld(plan: WorldPlan): World {
   const policies = generatePolicyAssignments(policyPlaces, now);
   return {
     tenantId,
+    guestTenants: [],
     subscriptionId,
     mainClusterId: main.id,
     clusters: [main, ...neighbors],

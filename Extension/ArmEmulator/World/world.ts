@@ -11,6 +11,7 @@ export type AlertSeverityName = "High" | "Medium" | "Low" | "Informational";
 /** Everything that exists in the emulated Azure, coherent: what one part names, another part has. */
 export interface World {
   readonly tenantId: string;
+  readonly guestTenants: readonly { readonly tenantId: string; readonly displayName: string }[];
   readonly subscriptionId: string;
   /** ARM id of the cluster that all this is about. It may have been deleted. */
   readonly mainClusterId: string;

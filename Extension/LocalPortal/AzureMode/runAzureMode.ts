@@ -6,7 +6,8 @@ import type { AzureAccess } from "./azureAccount";
 import { placeOf, type AzureFlags } from "./azureFlags";
 import { AzureMode } from "./AzureMode.resjson";
 import { inOneLine } from "./inOneLine";
-import { pickCluster, type Terminal } from "./pickCluster";
+import type { Terminal } from "./chooseCluster";
+import { pickCluster } from "./pickCluster";
 import { startAzurePortal } from "./startAzurePortal";
 
 interface AzureModeOptions {
@@ -28,7 +29,7 @@ export async function runAzureMode(options: AzureModeOptions): Promise<Running> 
   const { flags, port, opens, terminal, tell, openFile, views } = options;
   const { cloud, tenantId, isReadOnly } = flags;
   const access = { cloud, ...options.access, ...(tenantId === undefined ? {} : { tenantId }) };
-  const place = flags.place ?? placeOf(await inOneLine(pickCluster(access, terminal)));
+  const place = flags.place ?? placeOf(await inOneLine(pickCluster(access, terminal, tell)));
   const portal = await inOneLine(
     startAzurePortal({
       ...{ port, access, place, isReadOnly, tell, needsSignIn: true },

@@ -188,7 +188,7 @@ describe("--pick", () => {
     return { running, said: String(output.read() ?? "") };
   };
 
-  test("lists the clusters that can be seen by one query, and starts for the chosen one", async () => {
+  test("lists the clusters that can be seen with what was found in them, and starts for the chosen one", async () => {
     const { running, said } = await run("0\nsecond\n1\n");
     if (running instanceof Error) {
       throw running;
@@ -198,13 +198,13 @@ describe("--pick", () => {
     expect(said.match(/Number of the cluster/g)).toHaveLength(3);
     expect(running.line).toMatch(new RegExp(`managedClusters/${names[0] ?? ""}/overview$`));
     const queries = azure.emulator.requests.filter(({ path }) => path.includes("ResourceGraph"));
-    expect(queries).toHaveLength(1);
+    expect(queries).toHaveLength(2);
   });
 
   test("ends in one line when nothing is chosen, or no one is signed in", async () => {
     const { running } = await run("");
     expect(running).toBeInstanceOf(CommandLineError);
-    expect(running).toMatchObject({ message: "You didn't choose a cluster." });
+    expect(running).toMatchObject({ message: "You didn't choose a cluster. To name one, use --cluster." });
     azure.issuer.behavior.error = { error: "x", error_description: "AADSTS50076: more" };
     const refused = await run("1\n");
     expect(refused.running).toBeInstanceOf(CommandLineError);

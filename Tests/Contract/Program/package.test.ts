@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import packageFile from "../../../package.json";
+import { startAzureTunnel } from "../../Support/azureTunnel";
+import { startSignedIn } from "../../Support/signedIn";
 
 /** The package is made, installed into an empty folder, and used there as a stranger would. */
 const root = path.resolve(__dirname, "../../..");
@@ -155,4 +157,28 @@ test("the local portal starts, and serves its page and its scripts", async () =>
   expect([script.status, (await script.text()).length > 1000]).toEqual([200, true]);
   portal.kill("SIGTERM");
   expect(await ended).toBe(0);
+});
+
+test("who has run `az login` picks a cluster and gets its page; the terminal has a list, and no token", async () => {
+  const signedIn = await startSignedIn();
+  const tunnel = await startAzureTunnel(signedIn);
+  const args = [program, "--pick", "--read-only", "--no-open", "--port", "0"];
+  const portal = spawn(process.execPath, args, { cwd: folder, env: tunnel.env });
+  const ended = new Promise((resolve) => portal.on("close", resolve));
+  let said = "";
+  portal.stdout.on("data", (data) => (said += String(data)));
+  portal.stderr.on("data", (data) => (said += String(data)));
+  portal.stdin.end("2\n");
+  const shown = new Promise((resolve) =>
+    portal.stdout.on("data", () => (said.includes("/?key=") ? resolve(0) : undefined)),
+  );
+  await Promise.race([shown, ended]);
+  expect(said).toMatch(/Name +Resource group +Subscription +Worst open findings/);
+  expect(said).toMatch(/2 {2}contoso-prod-aks +contoso-prod +Contoso +Critical vulnerabilities/);
+  expect(said).toMatch(/Local portal \(AzureCloud\).*managedClusters\/contoso-prod-aks\/overview/);
+  expect(signedIn.azure.issuer.issued.filter((token) => said.includes(token))).toEqual([]);
+  portal.kill("SIGINT");
+  expect(await ended).toBe(0);
+  await tunnel.close();
+  await signedIn.close();
 });
