@@ -132,8 +132,6 @@ export default tseslint.config(
       "Extension/*/main.ts",
       "Extension/*/*/main.ts",
       "Extension/build/build.ts",
-      "Extension/build/buildPackage.ts",
-      "Extension/build/buildPortal.ts",
       "Tests/check.ts",
       "Tests/runAll.ts",
       "Tests/Benchmarks/**",

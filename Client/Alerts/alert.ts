@@ -1,4 +1,4 @@
-import type { Fact } from "../Core/fact";
+import type { Fact } from "../Core/label";
 import type { AlertSeverity } from "../Core/level";
 
 /** Life cycle of an alert, in the order in which it is worked on. */

@@ -1,16 +1,14 @@
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import type { Fact } from "../Core/fact";
+import { type Fact, labelOf } from "../Core/label";
 import type { AlertDetails } from "./alert";
 import { format } from "../Core/format";
 import { distinctFacts, plainLabel, type KeyedFact } from "./distinctFacts";
 import { dateOf, isRecord, property, structureOf, textOf, type JsonRecord } from "../Core/json";
 import { plainLines } from "../Core/plainText";
-import { resourceIdsOf } from "../Core/resourceIdentifiers";
+import { resourceIdsOf, alertFromRow } from "./alertFromRow";
 import { affectedName } from "../Core/scaleSetNode";
 import { trustedLink } from "../Core/trustedLink";
-import { labelOf } from "../Core/label";
 import type { MapResult } from "../Core/mapResult";
-import { alertFromRow } from "./alertFromRow";
 import { entitiesFromRow, type Entities } from "./entitiesFromRow";
 import { listedTexts, type ListedTexts } from "./listedTexts";
 

@@ -1,4 +1,4 @@
-import type { Fact } from "../Core/fact";
+import type { Fact } from "../Core/label";
 import type { AlertDetails, Entity, EntityKind } from "./alert";
 import { plainLabel } from "./distinctFacts";
 

@@ -1,9 +1,8 @@
 import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
 import { alertStatuses, type Alert, type AlertStatus } from "./alert";
-import { dateOf, firstTextOf, property, textOf, type JsonRecord } from "../Core/json";
+import { dateOf, firstTextOf, property, textOf, type JsonRecord, isRecord, structureOf } from "../Core/json";
 import { alertSeverities, levelNamed } from "../Core/level";
 import type { MapResult } from "../Core/mapResult";
-import { resourceIdsOf } from "../Core/resourceIdentifiers";
 import { affectedName } from "../Core/scaleSetNode";
 
 /** When an alert was last updated, best first. */
@@ -52,4 +51,12 @@ function idOf({ id }: JsonRecord): string | undefined {
 
 function lastSegment(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1);
+}
+
+/** ARM ids among the `resourceIdentifiers` of an alert, in its order; those of Log Analytics and Entra ID are none. */
+export function resourceIdsOf(identifiers: unknown): readonly string[] {
+  const list = structureOf(identifiers);
+  return (Array.isArray(list) ? list : [])
+    .filter(isRecord)
+    .flatMap((identifier) => textOf(property(identifier, "azureResourceId")) ?? []);
 }

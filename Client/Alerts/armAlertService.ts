@@ -7,16 +7,14 @@ import { runResourceGraph, runWholeQuery } from "../Azure/ResourceGraph/runResou
 import type { Alert, AlertStatus } from "./alert";
 import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
-import { isCanceled } from "../Core/canceled";
-import { FailureError } from "../Core/failure";
+import { isCanceled, FailureError } from "../Core/failure";
 import { format } from "../Core/format";
 import { recordOf } from "../Core/json";
 import { createLastSeen } from "../Core/lastSeen";
 import { alertSeverities } from "../Core/level";
 import { withOverlay, type Overlays } from "../Core/overlays";
 import { relatedAlerts } from "./relatedAlerts";
-import { StatusChanged } from "./StatusChanged.resjson";
-import { StatusRights } from "./StatusRights.resjson";
+import { StatusChange as StatusTexts } from "./StatusChange.resjson";
 import { alertDetailsFromRow } from "./alertDetailsFromRow";
 import { alertFromRow, alertStatusNamed } from "./alertFromRow";
 import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "./alerts.query";
@@ -98,7 +96,7 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
 }
 
 function changedFailure(now: AlertStatus): FailureError {
-  const message = format(StatusChanged.changed, StatusChanged[now]);
+  const message = format(StatusTexts.changed, StatusTexts[now]);
   return new FailureError({ kind: "conflict", code: "PreconditionFailed", message });
 }
 
@@ -111,7 +109,7 @@ async function sayingWhoMay(status: AlertStatus, change: Promise<void>): Promise
     if (status !== "InProgress" || failure?.kind !== "forbidden") {
       throw error;
     }
-    throw new FailureError({ ...failure, message: `${failure.message} ${StatusRights.onlyWildcards}` });
+    throw new FailureError({ ...failure, message: `${failure.message} ${StatusTexts.onlyWildcards}` });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AlertDetails, Entity } from "./alert";
 import { factLabels, factOf, firstNamed, namedEntities, nameIn } from "./alertFacts";
 import { controllerOfPod } from "../Core/podController";
-import { serviceAccountOfUser } from "../Core/serviceAccount";
+import { serviceAccountOfUser } from "./entityNames";
 import { kindKey, knownWorkloadKind, workloadKindNamed } from "../Core/workloadKind";
 
 /** What makes pods. */

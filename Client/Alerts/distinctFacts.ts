@@ -1,4 +1,4 @@
-import type { Fact } from "../Core/fact";
+import type { Fact } from "../Core/label";
 
 /** A fact with the key that the service gave it. */
 export interface KeyedFact extends Fact {

@@ -4,11 +4,16 @@ import { distinctFacts, type KeyedFact } from "./distinctFacts";
 import { entityGraph, type EntityGraph } from "./entityGraph";
 import { isRecord, textOf, type JsonRecord } from "../Core/json";
 import { isBareInstance, isScaleSetInstance } from "../Core/scaleSetNode";
-import { serviceAccountOfUser } from "../Core/serviceAccount";
+import {
+  serviceAccountOfUser,
+  entityName,
+  entityProperty,
+  resourceIdIn,
+  serviceAccountIn,
+} from "./entityNames";
 import { kubernetesKind } from "../Core/kubernetesKind";
 import { labelOf } from "../Core/label";
 import { kindKey, workloadKindNamed } from "../Core/workloadKind";
-import { entityName, entityProperty, resourceIdIn, serviceAccountIn } from "./entityNames";
 
 /** Wire names of the kinds, without letter case and punctuation. Kubernetes kinds carry their prefix in two spellings. */
 const kindByType: ReadonlyMap<string, EntityKind> = new Map(

@@ -2,7 +2,6 @@ import type { EntityKind } from "./alert";
 import type { EntityGraph } from "./entityGraph";
 import { property, textOf, type JsonRecord } from "../Core/json";
 import { isBareInstance, isScaleSetInstance, nodeOfInstance, resourceNameOf } from "../Core/scaleSetNode";
-import { serviceAccountOfUser } from "../Core/serviceAccount";
 
 /** Where each kind keeps its name, best first. A path leads through nested objects. */
 const namePaths: Readonly<Record<EntityKind, readonly (readonly string[])[]>> = {
@@ -92,4 +91,17 @@ function follow(object: JsonRecord, [step, ...rest]: readonly string[], graph: E
   const value = entityProperty(object, step);
   const next = graph.resolve(value);
   return rest.length === 0 || !next ? value : follow(next, rest, graph);
+}
+
+/** A service account of Kubernetes: it exists in one namespace, and every namespace has one called `default`. */
+export interface ServiceAccount {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** Reads the user name under which a service account calls the API, `system:serviceaccount:<namespace>:<name>`. */
+export function serviceAccountOfUser(user: string): ServiceAccount | undefined {
+  const match = /^system:serviceaccount:([^:]+):([^:]+)$/i.exec(user.trim());
+  const [, namespace, name] = match ?? [];
+  return namespace === undefined || name === undefined ? undefined : { namespace, name };
 }

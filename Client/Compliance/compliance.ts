@@ -1,4 +1,4 @@
-import { distinctLabels } from "../Core/distinctLabels";
+import { distinctLabels } from "../Core/label";
 import type { RecommendationLevel } from "../Core/level";
 import type { Counts } from "../Core/listing";
 import type { Ownership } from "../Core/ownership";

@@ -1,13 +1,12 @@
 import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
 import { standardLabel, type ComplianceDetails, type ComplianceIssue } from "./compliance";
-import { distinctLabels } from "../Core/distinctLabels";
+import { distinctLabels, labelOf } from "../Core/label";
 import { countOf, firstTextOf, isYes, recordOf, textOf, type JsonRecord } from "../Core/json";
 import { levelNamed, recommendationLevels } from "../Core/level";
 import type { MapResult } from "../Core/mapResult";
 import { ownershipFromRow } from "../Core/ownership";
 import { policyGuid } from "../Core/recommendation";
 import { portalLink } from "../Core/trustedLink";
-import { labelOf } from "../Core/label";
 
 /**
  * Reads rows of the list query. One that does not say which standard and control it is about, or has no level of the scale,

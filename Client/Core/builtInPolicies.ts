@@ -1,4 +1,4 @@
-import { placeholder } from "./placeholder";
+import { placeholder } from "./codeValue";
 
 /** A parameter of a policy, as JSON. */
 type PolicyValue =

@@ -17,3 +17,6 @@ export function isList(value: CodeValue): value is readonly CodeValue[] {
 export function indented(text: string, by: string): string {
   return text.replace(/^(?=.)/gm, by);
 }
+
+/** Stands in values that only the reader can choose. No API accepts it, so that a forgotten one fails and does nothing. */
+export const placeholder = "CHANGE-ME";

@@ -42,3 +42,12 @@ export function operationState(status: string): OperationState {
   }
   return Object.hasOwn(ends, word) ? (ends[word] ?? "unknown") : "unknown";
 }
+
+/** How far a long-running operation is. */
+export interface OperationProgress {
+  /** As ARM says it: `InProgress`, `Updating`, `Succeeded`, … */
+  readonly status: string;
+  /** 0 to 100; `undefined` when the service does not say. */
+  readonly percent: number | undefined;
+  readonly elapsedSeconds: number;
+}

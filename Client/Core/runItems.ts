@@ -1,6 +1,4 @@
-import { isCanceled } from "./canceled";
-import { failureOf } from "./failure";
-import type { Outcome } from "./outcome";
+import { isCanceled, failureOf, type Failure } from "./failure";
 
 interface RunOptions<T, R> {
   readonly items: readonly T[];
@@ -51,4 +49,15 @@ async function outcomeOf<T, R>(item: T, { act }: RunOptions<T, R>): Promise<Outc
 
 function isSignedOut(outcome: Outcome<unknown>): boolean {
   return outcome.result === "failed" && outcome.failure.isSignedOut === true;
+}
+
+/** How one item of many ended. `notSent`: the run ended before its turn came, or it is no longer watched. */
+export type Outcome<T, R = unknown> =
+  | { readonly item: T; readonly result: "done"; readonly value: R }
+  /** `error` is what the service rejected with; it may know more than the failure. */
+  | { readonly item: T; readonly result: "failed"; readonly failure: Failure; readonly error: unknown }
+  | { readonly item: T; readonly result: "notSent" };
+
+export function countOutcomes<T>(outcomes: readonly Outcome<T>[], result: Outcome<T>["result"]): number {
+  return outcomes.filter((outcome) => outcome.result === result).length;
 }

@@ -5,7 +5,7 @@ import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { required } from "../Azure/Arm/required";
 import { armPath } from "../Core/armUrl";
-import { isCanceled } from "../Core/canceled";
+import { isCanceled } from "../Core/failure";
 import type { ClusterScope } from "../Core/clusterScope";
 import type { InvestigationService } from "./investigationService";
 import { bestWorkspace, diagnosticWorkspacesFromWire, profileWorkspacesFromWire } from "./workspaceFromWire";

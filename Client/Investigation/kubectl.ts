@@ -1,10 +1,9 @@
 import type { AlertSubject } from "../Alerts/alertSubject";
-import { isAzValue } from "../Core/azValue";
+import { isAzValue, shellWord } from "../Core/shellWord";
 import { controllerCommands } from "./kubectlController";
 import { isPoolName, type ClusterName } from "./kubectlNames";
 import { isNamespaceName, isObjectName } from "../Core/kubernetesName";
 import { quarantineLabel, quarantinePolicy } from "./quarantine";
-import { shellWord } from "../Core/shellWord";
 
 /** In the order of an investigation: sign in, look, contain. */
 export const kubectlCommandIds = [

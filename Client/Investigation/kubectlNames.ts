@@ -1,5 +1,5 @@
 import type { AlertSubject } from "../Alerts/alertSubject";
-import { isAzValue } from "../Core/azValue";
+import { isAzValue } from "../Core/shellWord";
 import type { ClusterScope } from "../Core/clusterScope";
 import { isNamespaceName, isObjectName } from "../Core/kubernetesName";
 

@@ -9,11 +9,10 @@ import { required } from "../Azure/Arm/required";
 import { readRows } from "../Azure/ResourceGraph/readRows";
 import { clusterCondition, type ClusterCondition } from "../Core/clusterCondition";
 import { armPath, armSegment } from "../Core/armUrl";
-import { isCanceled } from "../Core/canceled";
+import { isCanceled, FailureError, failureOf, type Failure } from "../Core/failure";
 import type { ClusterScope } from "../Core/clusterScope";
-import { FailureError, failureOf, type Failure } from "../Core/failure";
 import type { ControlPlane, NodePool } from "./nodePool";
-import type { OperationProgress } from "../Core/operationProgress";
+import type { OperationProgress } from "../Core/operationState";
 import {
   clusterProfileFromWire,
   nodePoolFromWire,

@@ -1,5 +1,5 @@
 import type { NodePool, NodePools } from "./nodePool";
-import type { OperationProgress } from "../Core/operationProgress";
+import type { OperationProgress } from "../Core/operationState";
 
 export interface UpgradeOptions {
   /** Told once when AKS has accepted the upgrade, and after each look at it. */

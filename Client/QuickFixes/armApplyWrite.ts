@@ -10,7 +10,7 @@ import { bodyOf } from "../Azure/Pipeline/responseBody";
 import { armUrl } from "../Core/armUrl";
 import { format } from "../Core/format";
 import { recordOf, textOf } from "../Core/json";
-import type { OperationProgress } from "../Core/operationProgress";
+import type { OperationProgress } from "../Core/operationState";
 import type { FixResource, FixWrite } from "./quickFix";
 import type { FixProgress } from "./quickFixService";
 

@@ -1,6 +1,5 @@
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
-import { isCanceled } from "../Core/canceled";
-import { FailureError } from "../Core/failure";
+import { isCanceled, FailureError } from "../Core/failure";
 import { format } from "../Core/format";
 import { allowsAction, type Permission, type Right } from "../Core/rbac";
 

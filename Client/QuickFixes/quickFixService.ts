@@ -1,4 +1,4 @@
-import type { OperationProgress } from "../Core/operationProgress";
+import type { OperationProgress } from "../Core/operationState";
 import type { QuickFixName } from "./quickFixKeys";
 import type { FixInputs, FixResource, LiveCluster } from "./quickFix";
 

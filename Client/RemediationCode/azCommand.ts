@@ -1,6 +1,5 @@
-import { isAzValue } from "../Core/azValue";
+import { isAzValue, shellWord } from "../Core/shellWord";
 import type { ClusterScope } from "../Core/clusterScope";
-import { shellWord } from "../Core/shellWord";
 import { codeSnippet, type CodeSnippet, type SnippetKey } from "./codeSnippet";
 
 /** An option of a command: with a value, or `true` for a switch. */

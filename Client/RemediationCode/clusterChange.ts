@@ -1,9 +1,8 @@
 import type { ClusterScope } from "../Core/clusterScope";
 import { format } from "../Core/format";
 import { bicepValue, clusterTypeInCode } from "../Core/bicepText";
-import { codeSnippet, type CodeSnippet } from "./codeSnippet";
+import { codeSnippet, type CodeSnippet, commentLines } from "./codeSnippet";
 import { Reference, type CodeObject } from "../Core/codeValue";
-import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
 import { hclString, hclValue, hclVariable } from "./hclText";
 

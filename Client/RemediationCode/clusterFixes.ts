@@ -7,10 +7,8 @@ import {
   workspaceReference,
   type ClusterChange,
 } from "./clusterChange";
-import { placeholder } from "../Core/placeholder";
-import { type CodeSnippet } from "./codeSnippet";
-import { Reference } from "../Core/codeValue";
-import { commentLines } from "./comment";
+import { placeholder, Reference } from "../Core/codeValue";
+import { type CodeSnippet, commentLines } from "./codeSnippet";
 import { Comments } from "./Comments.resjson";
 import { diagnosticSnippets } from "./diagnosticLogs";
 import { shellWord } from "../Core/shellWord";

@@ -1,4 +1,6 @@
-import { placeholder } from "../Core/placeholder";
+import { placeholder } from "../Core/codeValue";
+import { escapeInvisible } from "../Core/visibleText";
+
 type CodeLanguage = "az" | "bicep" | "dockerfile" | "markdown" | "shell" | "terraform" | "yaml";
 
 interface SnippetFile {
@@ -77,4 +79,9 @@ interface WrittenCode {
 export function pastable({ snippets, facts }: WrittenCode): RemediationCode {
   const kept = snippets.filter((snippet) => snippet !== undefined);
   return { snippets: kept, facts: kept.length === snippets.length ? facts : [...facts, "notPastable"] };
+}
+
+/** Texts as comment lines. Nothing can end a line, so nothing can leave its comment. */
+export function commentLines(mark: "#" | "//", ...texts: readonly string[]): string {
+  return texts.map((text) => `${mark} ${escapeInvisible(text, () => "\ufffd")}\n`).join("");
 }

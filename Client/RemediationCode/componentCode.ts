@@ -2,7 +2,7 @@ import type { ClusterScope } from "../Core/clusterScope";
 import { packageUpdates, isNotAbove, type PackageFix } from "../Vulnerabilities/packageUpdates";
 import type { ContainerPlace, Vulnerability, VulnerableComponent } from "../Vulnerabilities/vulnerability";
 import { type CodeSnippet, type RemediationCode, pastable } from "./codeSnippet";
-import { placeholder } from "../Core/placeholder";
+import { placeholder } from "../Core/codeValue";
 import { Comments } from "./Comments.resjson";
 import { kustomizeComponent } from "./kubernetesPatch";
 import { dependenciesSnippet, packagesSnippet } from "./packageCommands";

@@ -3,8 +3,7 @@ import type { ClusterScope } from "../Core/clusterScope";
 import { azCommand, azSnippet } from "./azCommand";
 import { bicepCluster, bicepValue } from "../Core/bicepText";
 import { bicepParameters, hclVariables, workspaceParameter, workspaceReference } from "./clusterChange";
-import { codeSnippet, type CodeSnippet } from "./codeSnippet";
-import { commentLines } from "./comment";
+import { codeSnippet, type CodeSnippet, commentLines } from "./codeSnippet";
 import { Comments } from "./Comments.resjson";
 import { hclString, hclValue } from "./hclText";
 

@@ -1,8 +1,7 @@
 import type { AffectedComponent } from "../Misconfigurations/affectedComponent";
 import { isNamespaceName, isObjectName } from "../Core/kubernetesName";
-import { placeholder } from "../Core/placeholder";
-import { codeSnippet, type CodeSnippet } from "./codeSnippet";
-import { commentLines } from "./comment";
+import { placeholder } from "../Core/codeValue";
+import { codeSnippet, type CodeSnippet, commentLines } from "./codeSnippet";
 import { Comments } from "./Comments.resjson";
 import { patchTargets, podSpecIn, targetHead, unknownWorkload, type PatchTarget } from "./patchTarget";
 import { workloadKinds } from "../Core/workloadKind";

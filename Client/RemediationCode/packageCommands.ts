@@ -1,6 +1,5 @@
 import { shellWord } from "../Core/shellWord";
-import { codeSnippet, type CodeSnippet } from "./codeSnippet";
-import { commentLines } from "./comment";
+import { codeSnippet, type CodeSnippet, commentLines } from "./codeSnippet";
 import { Comments } from "./Comments.resjson";
 import type { LanguageInstaller } from "./languageInstaller";
 import type { OsInstaller } from "./osInstaller";

@@ -1,6 +1,6 @@
 import type { AffectedComponent } from "../Misconfigurations/affectedComponent";
 import { controllerOfPod } from "../Core/podController";
-import { placeholder } from "../Core/placeholder";
+import { placeholder } from "../Core/codeValue";
 import type { YamlObject } from "./yamlText";
 
 /** An object in the manifests of a cluster. */

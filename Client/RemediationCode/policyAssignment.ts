@@ -4,9 +4,8 @@ import { wellFormed } from "../Core/visibleText";
 import { azCommand, azSnippet } from "./azCommand";
 import { bicepString, bicepValue } from "../Core/bicepText";
 import { builtInPolicies } from "../Core/builtInPolicies";
-import { codeSnippet, type CodeSnippet } from "./codeSnippet";
+import { codeSnippet, type CodeSnippet, commentLines } from "./codeSnippet";
 import type { CodeObject } from "../Core/codeValue";
-import { commentLines } from "./comment";
 import { Comments } from "./Comments.resjson";
 import { hclString, hclValue } from "./hclText";
 

@@ -2,10 +2,8 @@ import { apiVersion } from "../Core/apiVersionTable";
 import type { ClusterScope } from "../Core/clusterScope";
 import { azCommand, azSnippet, clusterOptions } from "./azCommand";
 import { changeBicep, changeTerraform, type ClusterChange } from "./clusterChange";
-import { placeholder } from "../Core/placeholder";
-import { codeSnippet, type CodeSnippet } from "./codeSnippet";
-import { Reference } from "../Core/codeValue";
-import { commentLines } from "./comment";
+import { placeholder, Reference } from "../Core/codeValue";
+import { codeSnippet, type CodeSnippet, commentLines } from "./codeSnippet";
 import { Comments } from "./Comments.resjson";
 import { hclString } from "./hclText";
 

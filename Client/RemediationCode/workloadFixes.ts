@@ -1,4 +1,4 @@
-import { placeholder } from "../Core/placeholder";
+import { placeholder } from "../Core/codeValue";
 import { Comments } from "./Comments.resjson";
 import type { YamlObject } from "./yamlText";
 

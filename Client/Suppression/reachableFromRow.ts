@@ -12,7 +12,7 @@ import {
   type JsonRecord,
 } from "../Core/json";
 import type { MapResult } from "../Core/mapResult";
-import { resourceIdsOf } from "../Core/resourceIdentifiers";
+import { resourceIdsOf } from "../Alerts/alertFromRow";
 import { affectedName } from "../Core/scaleSetNode";
 import type { ReachableAlert } from "./suppressionReach";
 

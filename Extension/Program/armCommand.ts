@@ -7,7 +7,7 @@ import { Program as Text } from "./Program.resjson";
 /** Starts the ARM emulator alone. Throws `CommandLineError`. */
 export async function armCommand(line: CommandLine, tell: Tell): Promise<Running> {
   const scenario = readScenario(line);
-  const { warmUp } = await import("../ArmEmulator/Kql/warmUp");
+  const { warmUp } = await import("../ArmEmulator/Kql/syntax");
   const { startArmEmulator } = await import("../ArmEmulator/startArmEmulator");
   warmUp();
   const { url, clusterId, token, close } = await startArmEmulator({

@@ -1,10 +1,10 @@
 import packageFile from "../../package.json";
-import { isCanceled } from "../../Client/Core/canceled";
+import { isCanceled } from "../../Client/Core/failure";
 import { CommandLineError, readProgram, type CommandLine } from "../CommandLine/commandLine";
 import { runCommand, runServer, type Tell } from "../CommandLine/runServer";
 import { armSpec, doctorSpec, reportSpec, startSpec } from "./commands";
 import { Program as Text } from "./Program.resjson";
-import type { ViewFiles } from "./viewFiles";
+import type { ViewFiles } from "./startCommand";
 
 type Run = (line: CommandLine, views: ViewFiles) => Promise<void>;
 

@@ -5,7 +5,6 @@ import { openBrowser } from "../CommandLine/openBrowser";
 import type { Running, Tell } from "../CommandLine/runServer";
 import { readAzureFlags } from "../LocalPortal/AzureMode/azureFlags";
 import { Program as Text } from "./Program.resjson";
-import type { ViewFiles } from "./viewFiles";
 
 /** Starts the local portal as the command line asks. Throws `CommandLineError`. */
 export async function startCommand(line: CommandLine, views: ViewFiles, tell: Tell): Promise<Running> {
@@ -19,7 +18,7 @@ export async function startCommand(line: CommandLine, views: ViewFiles, tell: Te
   }
   const scenario = readScenario(line);
   const folder = views.folder();
-  const { warmUp } = await import("../ArmEmulator/Kql/warmUp");
+  const { warmUp } = await import("../ArmEmulator/Kql/syntax");
   warmUp(); // While other threads build.
   const { startLocalPortal } = await import("../LocalPortal/startLocalPortal");
   const { url, close } = await startLocalPortal({ port, scenario, views: await folder });
@@ -27,4 +26,10 @@ export async function startCommand(line: CommandLine, views: ViewFiles, tell: Te
     openBrowser(url);
   }
   return { line: format(Text.startListening, scenario, url), close };
+}
+
+/** Where the bundle of the views is. */
+export interface ViewFiles {
+  /** Resolves to the folder when it is complete: in the repository it is built first, in the package it is there. */
+  folder(): Promise<string>;
 }

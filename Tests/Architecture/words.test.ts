@@ -23,10 +23,10 @@ const textFiles = sources.filter((file) => file.endsWith(".resjson.ts"));
 const neverOne: readonly string[] = [
   "Messages.tooManyPages",
   "AzureMode.listening",
+  "Controls.cutText",
   "Access.reopened",
   "NodePools.shareOfNodes",
   "QuickFix.refusalTooManyRanges",
-  "Html.cutText",
   "Alerts.alreadyOne",
   "Sideload.folderOpen",
   "Findings.nodesUnknown",

@@ -4,9 +4,8 @@ import {
   type HostRequest,
   type HostResponse,
 } from "../../Client/Azure/Pipeline/hostHttpClient";
-import { isCanceled } from "../../Client/Core/canceled";
+import { isCanceled, FailureError } from "../../Client/Core/failure";
 import { clusterScopeOf, type ClusterScope } from "../../Client/Core/clusterScope";
-import { FailureError } from "../../Client/Core/failure";
 import { FixChangedError } from "../../Client/QuickFixes/fixChanged";
 import { createServices, type Services } from "../../Client/services";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";

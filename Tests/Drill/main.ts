@@ -2,7 +2,7 @@
  * `npm run drill`: every source of the dashboard under every fault, and every write. Prints a table of what becomes of each; ends with
  * exit code 1 when something looks right that isn't, or is sent again that may have been carried out.
  */
-import { warmUp } from "../../Extension/ArmEmulator/Kql/warmUp";
+import { warmUp } from "../../Extension/ArmEmulator/Kql/syntax";
 import { drillRead, drillWrite, readFaults, writeFaults, type Verdict } from "./drill";
 import { openDrillPage } from "./drillPage";
 import { reads } from "./reads";

@@ -4,7 +4,7 @@
  */
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { warmUp } from "../../Extension/ArmEmulator/Kql/warmUp";
+import { warmUp } from "../../Extension/ArmEmulator/Kql/syntax";
 import { startLocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
 
 export interface ServerFigures {

@@ -1,5 +1,5 @@
 import type { Clock } from "../../Client/Azure/Pipeline/waiting";
-import { CanceledError } from "../../Client/Core/canceled";
+import { CanceledError } from "../../Client/Core/failure";
 
 interface FakeClock extends Clock {
   readonly sleeps: readonly number[];

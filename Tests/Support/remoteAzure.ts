@@ -8,7 +8,7 @@ import type { TokenDemands } from "../../Extension/ArmEmulator/Server/accessToke
 import type { AzureAccess } from "../../Extension/LocalPortal/AzureMode/azureAccount";
 import { clouds } from "../../Extension/LocalPortal/AzureMode/clouds";
 import { placeOf } from "../../Extension/LocalPortal/AzureMode/azureFlags";
-import type { ClusterPlace } from "../../Extension/LocalPortal/Gate/clusterPlace";
+import type { ClusterPlace } from "../../Extension/LocalPortal/Gate/compileCall";
 import { createCertificate } from "../../Extension/LocalPortal/Sideload/certificate";
 import { startTenantFront } from "./tenantFront";
 import { clientId, clientSecret, startTokenIssuer, type TokenIssuer } from "./tokenIssuer";

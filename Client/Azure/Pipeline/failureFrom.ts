@@ -1,14 +1,14 @@
 import { isRestError, type RestError } from "@azure/core-rest-pipeline";
-import { isCanceled } from "../../Core/canceled";
-import { challengeOf } from "../../Core/claimsChallenge";
 import {
+  isCanceled,
   FailureError,
   failureOf,
   type Failure,
   type FailureDetail,
   type FailureKind,
 } from "../../Core/failure";
-import { hostProblemHeader } from "../../Core/hostProblem";
+import { challengeOf } from "../../Core/claimsChallenge";
+import { hostProblemHeader } from "../../Core/host";
 import { format } from "../../Core/format";
 import { isRecord, textOf, type JsonRecord } from "../../Core/json";
 import { Messages } from "./Messages.resjson";

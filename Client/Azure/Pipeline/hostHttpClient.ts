@@ -6,7 +6,7 @@ import {
   type PipelineResponse,
 } from "@azure/core-rest-pipeline";
 import { boundedDepth } from "../../Core/boundedDepth";
-import { CanceledError, isCanceled } from "../../Core/canceled";
+import { CanceledError, isCanceled } from "../../Core/failure";
 import { format } from "../../Core/format";
 import { commandNameHeader } from "./arm";
 import { Messages } from "./Messages.resjson";

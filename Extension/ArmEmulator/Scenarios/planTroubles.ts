@@ -1,4 +1,4 @@
-import type { Role } from "../Server/role";
+import type { Role } from "../Server/operation";
 import { conflict } from "../Operations/Security/readPricing";
 import type { ArmRequest } from "../Server/arm";
 import type { World } from "../World/world";

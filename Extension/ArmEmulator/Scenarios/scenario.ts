@@ -1,4 +1,4 @@
-import type { Role } from "../Server/role";
+import type { Role } from "../Server/operation";
 import type { Fault } from "../Server/faults";
 import type { WorldPlan } from "../World/worldPlan";
 import type { World } from "../World/world";

@@ -1,4 +1,4 @@
-import type { Role } from "../Server/role";
+import type { Role } from "../Server/operation";
 import type { ArmRequest } from "../Server/arm";
 import { expiredToken, hasContext, insufficientClaims } from "../Server/accessToken";
 import type { World } from "../World/world";

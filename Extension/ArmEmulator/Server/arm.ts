@@ -48,3 +48,14 @@ export class ArmError extends Error {
     };
   }
 }
+
+/** Throws ARM's 400 for a body that is not JSON. */
+export function checkBody({ notJson }: ArmRequest): void {
+  if (notJson !== undefined) {
+    throw new ArmError(
+      400,
+      "InvalidRequestContent",
+      `The request content was invalid and could not be deserialized: '${notJson}'.`,
+    );
+  }
+}

@@ -1,7 +1,6 @@
 import { armAudience, type Authenticate } from "./accessToken";
 import { readApiVersion } from "./apiVersion";
-import { ArmError, type ArmRequest, type ArmResponse } from "./arm";
-import { checkBody } from "./checkBody";
+import { ArmError, type ArmRequest, type ArmResponse, checkBody } from "./arm";
 import { inEnvelope } from "./envelope";
 
 type Answer = (request: ArmRequest) => Promise<ArmResponse>;

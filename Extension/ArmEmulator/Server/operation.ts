@@ -1,6 +1,5 @@
 import type { World } from "../World/world";
 import type { ArmRequest, ArmResponse } from "./arm";
-import type { Role } from "./role";
 import type { RunningOperations } from "./runningOperations";
 
 /** What an operation works on. */
@@ -25,4 +24,11 @@ export interface Operation {
   /** Scope at which the action is needed; absent: the path itself. */
   scope?(place: Readonly<Record<string, string>>): string;
   handle(context: ArmContext): ArmResponse;
+}
+
+/** A role assignment. */
+export interface Role {
+  readonly scope: string;
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
 }

@@ -1,10 +1,8 @@
-import type { Role } from "./role";
+import type { Role, Operation } from "./operation";
 import type { World } from "../World/world";
 import type { Authenticate } from "./accessToken";
 import { checkApiVersion, readApiVersion } from "./apiVersion";
-import type { ArmRequest, ArmResponse } from "./arm";
-import type { Operation } from "./operation";
-import { checkBody } from "./checkBody";
+import { type ArmRequest, type ArmResponse, checkBody } from "./arm";
 import { inEnvelope } from "./envelope";
 import type { Faults } from "./faults";
 import { terminalLine } from "../../CommandLine/terminalText";

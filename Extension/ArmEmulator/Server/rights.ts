@@ -1,7 +1,6 @@
 import type { TokenClaims } from "./accessToken";
 import { ArmError } from "./arm";
-import type { Operation } from "./operation";
-import type { Role } from "./role";
+import type { Operation, Role } from "./operation";
 
 /** Roles in force at a scope: those assigned at it or above it. */
 export function rolesAt(roles: readonly Role[], scope: string): readonly Role[] {

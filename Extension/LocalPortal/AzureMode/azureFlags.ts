@@ -4,7 +4,7 @@ import { CommandLineError, type CommandLine } from "../../CommandLine/commandLin
 import { readArmPath } from "../Gate/armPath";
 import { AzureMode } from "./AzureMode.resjson";
 import { clouds, readCloudName, type Cloud } from "./clouds";
-import type { ClusterPlace } from "../Gate/clusterPlace";
+import type { ClusterPlace } from "../Gate/compileCall";
 
 const azureSwitches = ["pick", "read-only"] as const;
 const azureTexts = ["cluster", "cloud", "tenant"] as const;

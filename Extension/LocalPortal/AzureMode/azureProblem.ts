@@ -1,4 +1,5 @@
 import { withoutSecrets } from "../Gate/refusal";
+import { CommandLineError } from "../../CommandLine/commandLine";
 
 type AzureProblemKind =
   "notSignedIn" | "wrongTenant" | "noCluster" | "noAccess" | "noNetwork" | "clock" | "unexpected";
@@ -12,5 +13,14 @@ export class AzureProblem extends Error {
     message: string,
   ) {
     super(withoutSecrets(message));
+  }
+}
+
+/** For commands: an {@link AzureProblem} becomes a {@link CommandLineError}, which ends them with its one line. */
+export async function inOneLine<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw error instanceof AzureProblem ? new CommandLineError(error.message) : error;
   }
 }

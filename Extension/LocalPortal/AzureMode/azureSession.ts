@@ -1,14 +1,13 @@
 import { AzureProblem } from "./azureProblem";
 import type { AzureAccess } from "./azureAccount";
 import { refusalOf } from "../Gate/refusal";
-import { type ArmCaller } from "../Gate/runBatch";
+import { type ArmCaller, createBatchAnswer, runBatch } from "../Gate/runBatch";
 import { createArmCaller } from "./callArm";
-import { type ClusterPlace } from "../Gate/clusterPlace";
+import type { ClusterPlace } from "../Gate/compileCall";
 import { connect, type Connection } from "./connect";
 import { admit, createGate } from "../Gate/gate";
-import { createBatchAnswer, runBatch } from "../Gate/runBatch";
 import type { AnswerBatch } from "../Gate/batchEndpoint";
-import { hostProblemHeader } from "../../../Client/Core/hostProblem";
+import { hostProblemHeader } from "../../../Client/Core/host";
 
 /** What the local portal has of Azure, for one cluster. */
 export interface AzureSession {

@@ -1,5 +1,5 @@
 import { apiVersion } from "../../../Client/Core/apiVersionTable";
-import type { ClusterPlace } from "../Gate/clusterPlace";
+import type { ClusterPlace } from "../Gate/compileCall";
 import { format } from "../../../Client/Core/format";
 import { recordOf, textOf } from "../../../Client/Core/json";
 import { saidBy, type ArmAnswer } from "./armTransport";

@@ -5,7 +5,7 @@ import { keyMinutes } from "../Gate/pageAccess";
 import type { AzureAccess } from "./azureAccount";
 import { placeOf, type AzureFlags } from "./azureFlags";
 import { AzureMode } from "./AzureMode.resjson";
-import { inOneLine } from "./inOneLine";
+import { inOneLine } from "./azureProblem";
 import type { Terminal } from "./chooseCluster";
 import { pickCluster } from "./pickCluster";
 import { startAzurePortal } from "./startAzurePortal";

@@ -6,7 +6,7 @@ import type { AzureAccess } from "./azureAccount";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";
 import { createAzureSession, type AzureSession } from "./azureSession";
-import type { ClusterPlace } from "../Gate/clusterPlace";
+import type { ClusterPlace } from "../Gate/compileCall";
 import type { Connection } from "./connect";
 
 interface AzurePortalOptions {

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { isSecret, secretHeader } from "./secret";
+import { isSecret, secretHeader } from "./pageAccess";
 
 /** Answers the body of a batch, or of another call of the shell to its own server, as text. Rejects when no answer came, or when aborted. */
 export type AnswerBatch = (body: string, signal: AbortSignal) => Promise<BatchAnswer>;

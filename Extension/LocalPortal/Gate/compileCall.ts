@@ -1,5 +1,3 @@
-import type { ClusterPlace } from "./clusterPlace";
-
 /** The cluster that the local portal was started for, with where its nodes are. */
 export interface BoundCluster extends ClusterPlace {
   /** Name of the resource group of its nodes, as ARM says it; `undefined`: not known, and so nothing in it may be written. */
@@ -72,4 +70,9 @@ function either(...sources: readonly string[]): string {
 
 function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+export interface ClusterPlace {
+  readonly clusterId: string;
+  readonly subscriptionId: string;
 }

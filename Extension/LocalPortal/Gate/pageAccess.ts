@@ -1,4 +1,4 @@
-import { createSecret, isSecret } from "./secret";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** Access to a private page: first by a one-time key, then by the browser that exchanged it. */
 export interface PageAccess {
@@ -62,4 +62,17 @@ export function createPageAccess(now: () => number): PageAccess {
         .split(/; */)
         .some((pair) => pair.startsWith(`${name}=`) && isSecret(pair.slice(name.length + 1), session)),
   };
+}
+
+/** Name of the header in which the shell sends the secret of the run. */
+export const secretHeader = "x-portal-secret";
+
+export function createSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** Compares without telling by its time how much was right. */
+export function isSecret(given: unknown, secret: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return typeof given === "string" && timingSafeEqual(digest(given), digest(secret));
 }

@@ -4,10 +4,15 @@ import { format } from "../../../Client/Core/format";
 import { Access } from "./Access.resjson";
 import { batchEndpoint, type AnswerBatch } from "../Gate/batchEndpoint";
 import { listenOnLoopback, ownHostOnly, type LoopbackServer } from "../Gate/loopback";
-import { createPageAccess, keyMinutes, type KeyPlace, type PageAccess } from "../Gate/pageAccess";
+import {
+  createPageAccess,
+  keyMinutes,
+  type KeyPlace,
+  type PageAccess,
+  createSecret,
+} from "../Gate/pageAccess";
 import { closedPage, entrancePage, framePage, shellPage, type Page } from "./pages";
 import { plainErrors } from "./plainErrors";
-import { createSecret } from "../Gate/secret";
 
 /** Values for the shell's page, by name; none may be empty. */
 export type PageSettings = Readonly<Record<string, string>>;

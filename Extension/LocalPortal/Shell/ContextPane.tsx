@@ -9,10 +9,9 @@ import {
 } from "@fluentui/react";
 import { useEffect, useState, type Dispatch } from "react";
 import type { BladeReference, PortalTheme, ReturnedData } from "../../PortalSdk/portalHost";
-import { isOwnView } from "./isOwnView";
+import { isOwnView, type Pane, type ShellChange } from "./shellState";
 import { ReferencePage } from "./ReferencePage";
 import { Shell } from "./Shell.resjson";
-import type { Pane, ShellChange } from "./shellState";
 import { ViewFrame } from "./ViewFrame";
 
 /** A blade at the right, over the page. Fluent's panel takes the focus and gives it back. */

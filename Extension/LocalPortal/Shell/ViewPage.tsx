@@ -1,10 +1,9 @@
 import { useState, type Dispatch } from "react";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { Blade } from "./Blade";
-import { isOwnView } from "./isOwnView";
+import { isOwnView, type ShellChange } from "./shellState";
 import { ReferencePage } from "./ReferencePage";
 import { viewHash, type Route } from "./route";
-import type { ShellChange } from "./shellState";
 import type { ChangeAddress } from "./usePlace";
 import { ViewFrame } from "./ViewFrame";
 

@@ -1,6 +1,5 @@
 /** Bootstrap of the portal's page. Fluent reads its settings when it is loaded, so it is loaded after they are made. */
-import { configureFluent } from "../../Theme/configureFluent";
-import { typefaceLoaded } from "../../Theme/typeface";
+import { configureFluent, typefaceLoaded } from "../../Theme/configureFluent";
 
 async function startShell(): Promise<void> {
   configureFluent();

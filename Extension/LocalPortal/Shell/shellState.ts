@@ -1,4 +1,5 @@
 import type { BladeClosed, BladeReference, NotificationState } from "../../PortalSdk/portalHost";
+import manifest from "../../../ExtensionManifest.json";
 
 export interface Notification extends NotificationState {
   readonly id: string;
@@ -47,4 +48,9 @@ export function changeShell(state: ShellState, change: ShellChange): ShellState 
     case "dismiss":
       return { ...state, notifications: state.notifications.filter(({ id }) => id !== change.id) };
   }
+}
+
+/** Whether a view is one of this extension; all others belong to other extensions and aren't here. */
+export function isOwnView(extension: string, view: string): boolean {
+  return extension === manifest.name && manifest.views.some(({ name }) => name === view);
 }

@@ -40,7 +40,7 @@ export async function openReal(
   access: Omit<AzureAccess, "tenantId"> = { cloud },
 ): Promise<OpenCluster> {
   const { createAzureSession } = await import("../../LocalPortal/AzureMode/azureSession");
-  const { inOneLine } = await import("../../LocalPortal/AzureMode/inOneLine");
+  const { inOneLine } = await import("../../LocalPortal/AzureMode/azureProblem");
   if (!place) {
     throw new CommandLineError("A report needs --cluster.");
   }

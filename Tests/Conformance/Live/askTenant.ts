@@ -4,7 +4,7 @@ import { clusterScopeOf } from "../../../Client/Core/clusterScope";
 import { createServices } from "../../../Client/services";
 import type { AzureAccess } from "../../../Extension/LocalPortal/AzureMode/azureAccount";
 import { connect, type Connection } from "../../../Extension/LocalPortal/AzureMode/connect";
-import type { ClusterPlace } from "../../../Extension/LocalPortal/Gate/clusterPlace";
+import type { ClusterPlace } from "../../../Extension/LocalPortal/Gate/compileCall";
 import { createGate } from "../../../Extension/LocalPortal/Gate/gate";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import type { Reading } from "../drives";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
 import type { AzureAccess } from "../../../Extension/LocalPortal/AzureMode/azureAccount";
 import type { AzureFlags } from "../../../Extension/LocalPortal/AzureMode/azureFlags";
-import { inOneLine } from "../../../Extension/LocalPortal/AzureMode/inOneLine";
+import { inOneLine } from "../../../Extension/LocalPortal/AzureMode/azureProblem";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { callNames } from "../callNames";
 import { kindsOf, type Answer } from "./answers";

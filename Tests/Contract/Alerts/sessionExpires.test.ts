@@ -1,5 +1,4 @@
-import { countOutcomes } from "../../../Client/Core/outcome";
-import { runItems } from "../../../Client/Core/runItems";
+import { countOutcomes, runItems } from "../../../Client/Core/runItems";
 import { bulkTroubles } from "../../../Extension/ArmEmulator/Scenarios/bulkTroubles";
 import type { FaultOrder } from "../../../Extension/ArmEmulator/Server/namedFaults";
 import type { ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";

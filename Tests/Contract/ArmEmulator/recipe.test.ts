@@ -10,10 +10,9 @@ import {
   createToken,
 } from "../../../Extension/ArmEmulator/Server/accessToken";
 import { serveArm } from "../../../Extension/ArmEmulator/Server/httpServer";
-import type { Operation } from "../../../Extension/ArmEmulator/Server/operation";
+import type { Operation, Role } from "../../../Extension/ArmEmulator/Server/operation";
 import { createFaults } from "../../../Extension/ArmEmulator/Server/faults";
 import { createPipeline } from "../../../Extension/ArmEmulator/Server/pipeline";
-import type { Role } from "../../../Extension/ArmEmulator/Server/role";
 import { generateWorld } from "../../../Extension/ArmEmulator/World/generateWorld";
 
 /** The recipe "An emulator operation" of CONTRIBUTING.md: one that the emulator doesn't have is described, listed, and called. */

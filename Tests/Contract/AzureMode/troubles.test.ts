@@ -3,7 +3,7 @@ import { CommandLineError } from "../../../Extension/CommandLine/commandLine";
 import type { AzureAccess } from "../../../Extension/LocalPortal/AzureMode/azureAccount";
 import { createArmTransport } from "../../../Extension/LocalPortal/AzureMode/armTransport";
 import { clouds } from "../../../Extension/LocalPortal/AzureMode/clouds";
-import type { ClusterPlace } from "../../../Extension/LocalPortal/Gate/clusterPlace";
+import type { ClusterPlace } from "../../../Extension/LocalPortal/Gate/compileCall";
 import { runAzureMode } from "../../../Extension/LocalPortal/AzureMode/runAzureMode";
 import { startAzurePortal } from "../../../Extension/LocalPortal/AzureMode/startAzurePortal";
 import { openPage } from "../../Support/portalPage";

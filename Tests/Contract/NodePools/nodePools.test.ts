@@ -7,7 +7,7 @@ import {
   upgradeObstacle,
   type NodePool,
 } from "../../../Client/NodePools/nodePool";
-import type { OperationProgress } from "../../../Client/Core/operationProgress";
+import type { OperationProgress } from "../../../Client/Core/operationState";
 import { createArmNodePoolService } from "../../../Client/NodePools/armNodePoolService";
 import type { Services } from "../../../Client/services";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";

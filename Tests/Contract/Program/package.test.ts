@@ -15,12 +15,12 @@ const program = path.join(installed, "main.js");
 const read = (file: string) => readFileSync(path.join(installed, file), "utf8");
 
 beforeAll(() => {
-  const build = spawnSync(process.execPath, ["--import", "tsx", "Extension/build/buildPackage.ts"], {
+  const build = spawnSync(process.execPath, ["--import", "tsx", "Extension/build/build.ts", "package"], {
     cwd: root,
     encoding: "utf8",
   });
   expect(build).toMatchObject({ status: 0, stderr: "" });
-  const tarball = build.stdout.trim().replace("Packed ", "");
+  const tarball = build.stdout.trim().replace("Built ", "");
   writeFileSync(path.join(folder, "package.json"), "{}");
   const { status, stderr } = spawnSync(
     "npm",

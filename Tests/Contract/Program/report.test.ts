@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { isCanceled } from "../../../Client/Core/canceled";
+import { isCanceled } from "../../../Client/Core/failure";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { CommandLineError, readCommandLine } from "../../../Extension/CommandLine/commandLine";
 import type { Tell } from "../../../Extension/CommandLine/runServer";

@@ -8,7 +8,7 @@ import * as Fluent from "@fluentui/react";
 import React, { type ComponentType } from "react";
 import ReactDom from "react-dom";
 import { themes } from "../../../Extension/Theme/themes";
-import { typefaceLoaded } from "../../../Extension/Theme/typeface";
+import { typefaceLoaded } from "../../../Extension/Theme/configureFluent";
 import * as Ajax from "../../../Extension/PortalSdk/Ajax";
 import * as Az from "../../../Extension/PortalSdk/Az";
 import * as DataCache from "../../../Extension/PortalSdk/DataCache";

@@ -1,4 +1,4 @@
-import type { Fact } from "../../../Client/Core/fact";
+import type { Fact } from "../../../Client/Core/label";
 import type { AlertDetails, Entity } from "../../../Client/Alerts/alert";
 import { alertOriginOf, alertSubjectOf, type AlertSubject } from "../../../Client/Alerts/alertSubject";
 import { alertsOf } from "../../Support/alertsOfWorlds";

@@ -1,5 +1,5 @@
 import type { AlertStatus } from "../../../Client/Alerts/alert";
-import { alreadyText } from "../../../Views/Tabs/Alerts/alreadyText";
+import { alreadyText } from "../../../Views/Tabs/Alerts/alertLabels";
 import { anAlert } from "../../Support/anAlert";
 
 const alerts = (...statuses: readonly (AlertStatus | undefined)[]) =>

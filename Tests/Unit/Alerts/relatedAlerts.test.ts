@@ -1,4 +1,4 @@
-import type { Fact } from "../../../Client/Core/fact";
+import type { Fact } from "../../../Client/Core/label";
 import type { AlertDetails, Entity } from "../../../Client/Alerts/alert";
 import { relatedAlerts } from "../../../Client/Alerts/relatedAlerts";
 import { alertDetails, anAlert } from "../../Support/anAlert";

@@ -2,7 +2,7 @@ import { createAzure } from "../../../Client/Azure/Pipeline/azure";
 import { asService } from "../../../Client/Azure/Pipeline/failureFrom";
 import { followOperation } from "../../../Client/Azure/Arm/followOperation";
 import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
-import type { OperationProgress } from "../../../Client/Core/operationProgress";
+import type { OperationProgress } from "../../../Client/Core/operationState";
 import { createFakeClock } from "../../Support/fakeClock";
 import { scriptedHost, type ScriptedAnswer } from "../../Support/scriptedHost";
 import { failureOfCall } from "../../Support/withServices";

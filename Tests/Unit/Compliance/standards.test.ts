@@ -1,6 +1,6 @@
 import { complianceDetailsFromRows } from "../../../Client/Compliance/complianceFromRow";
 import { standardLabel, standardsSummary } from "../../../Client/Compliance/compliance";
-import { distinctLabels } from "../../../Client/Core/distinctLabels";
+import { distinctLabels } from "../../../Client/Core/label";
 import { filterOptions } from "../../../Views/Kit/Filters/filterOptions";
 import { visibleItems } from "../../../Views/Kit/Model/visibleItems";
 import { complianceColumns, complianceFilters } from "../../../Views/Tabs/Compliance/complianceColumns";

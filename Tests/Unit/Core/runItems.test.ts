@@ -1,7 +1,5 @@
-import { CanceledError } from "../../../Client/Core/canceled";
-import { FailureError, type Failure } from "../../../Client/Core/failure";
-import { countOutcomes, type Outcome } from "../../../Client/Core/outcome";
-import { runItems } from "../../../Client/Core/runItems";
+import { CanceledError, FailureError, type Failure } from "../../../Client/Core/failure";
+import { countOutcomes, type Outcome, runItems } from "../../../Client/Core/runItems";
 
 interface Deferred {
   readonly promise: Promise<void>;

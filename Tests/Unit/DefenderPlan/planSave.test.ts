@@ -1,5 +1,5 @@
 import { FailureError } from "../../../Client/Core/failure";
-import type { Outcome } from "../../../Client/Core/outcome";
+import type { Outcome } from "../../../Client/Core/runItems";
 import type { PlanStep } from "../../../Client/DefenderPlan/planChanges";
 import type { SaveResult } from "../../../Client/DefenderPlan/planResults";
 import type { Run } from "../../../Views/Kit/Operations/operation";

@@ -1,4 +1,4 @@
-import type { Outcome } from "../../../Client/Core/outcome";
+import type { Outcome } from "../../../Client/Core/runItems";
 import type { AnyRun } from "../../../Views/Kit/Operations/operation";
 import { summaryOf } from "../../../Views/Kit/Operations/runEnd";
 import { changeRuns, type Runs, type RunsChange } from "../../../Views/Kit/Operations/runs";

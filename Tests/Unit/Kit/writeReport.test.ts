@@ -1,5 +1,4 @@
-import { CanceledError } from "../../../Client/Core/canceled";
-import { FailureError } from "../../../Client/Core/failure";
+import { CanceledError, FailureError } from "../../../Client/Core/failure";
 import type { ReportKind, ReportPage } from "../../../Views/Kit/Report/report";
 import { csvWriter } from "../../../Views/Kit/Report/csvWriter";
 import { jsonWriter } from "../../../Views/Kit/Report/jsonWriter";

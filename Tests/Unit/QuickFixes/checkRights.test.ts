@@ -1,4 +1,4 @@
-import { CanceledError } from "../../../Client/Core/canceled";
+import { CanceledError } from "../../../Client/Core/failure";
 import type { Permission } from "../../../Client/Core/rbac";
 import { checkRights } from "../../../Client/QuickFixes/checkRights";
 import { failing } from "../../Support/fakeServices";

@@ -1,6 +1,6 @@
 import { bicepString, bicepValue } from "../../../Client/Core/bicepText";
 import { Reference } from "../../../Client/Core/codeValue";
-import { commentLines } from "../../../Client/RemediationCode/comment";
+import { commentLines } from "../../../Client/RemediationCode/codeSnippet";
 import { hclString, hclValue } from "../../../Client/RemediationCode/hclText";
 import { NestedYaml, yamlString, yamlText } from "../../../Client/RemediationCode/yamlText";
 import { BicepName, parseBicep } from "../../Support/bicepParser";

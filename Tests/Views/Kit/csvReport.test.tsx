@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { CanceledError } from "../../../Client/Core/canceled";
+import { CanceledError } from "../../../Client/Core/failure";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { axeViolations } from "../../Support/axe";
 import { anAlert } from "../../Support/anAlert";

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { FailureError, type Failure } from "../../../Client/Core/failure";
 import type { NodePool, NodePools } from "../../../Client/NodePools/nodePool";
-import type { OperationProgress } from "../../../Client/Core/operationProgress";
+import type { OperationProgress } from "../../../Client/Core/operationState";
 import type { Permission } from "../../../Client/Core/rbac";
 import type { UpgradeOptions } from "../../../Client/NodePools/nodePoolService";
 import { vulnerabilitiesTab } from "../../../Views/Tabs/Vulnerabilities/vulnerabilitiesTab";

@@ -5,7 +5,7 @@ import { format } from "../../../Client/Core/format";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { FactList } from "../../Kit/Controls/FactList";
 import { useOpenSettings } from "../../Kit/Session/useOpenSettings";
-import { usePermissions } from "../../Kit/Session/usePermissions";
+import { usePermissions } from "../../Kit/Session/permissionsQuery";
 import { dividerColor, themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { PrerequisiteTexts as Text } from "./Prerequisites.resjson";
 

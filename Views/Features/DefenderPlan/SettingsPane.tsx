@@ -1,5 +1,5 @@
 import { outdatedBeside } from "./usePlanSituation";
-import { OutdatedNote } from "../../Kit/Screens/OutdatedNote";
+import { OutdatedNote } from "../../Kit/Screens/FailureBanner";
 import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { format } from "../../../Client/Core/format";

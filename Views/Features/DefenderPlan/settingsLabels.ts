@@ -6,7 +6,7 @@ import type { PlanConflict, PartResult } from "../../../Client/DefenderPlan/plan
 import type { PlanCoverage } from "../../../Client/DefenderPlan/planSettings";
 import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
 import { labelOf } from "../../Kit/Protection/configurationNames";
-import { pluralize } from "../../Kit/Controls/pluralize";
+import { pluralize } from "../../Kit/Controls/formatNumber";
 import { Settings as Text } from "./Settings.resjson";
 
 interface ConfigurationLabels {

@@ -8,14 +8,13 @@ import { format } from "../../../Client/Core/format";
 import { logQueryFor, type LogQuery } from "../../../Client/Investigation/logQuery";
 import { logsBlade, logsLink } from "../../../Client/Investigation/logsLink";
 import { CodeBlock } from "../../Kit/Controls/CodeBlock";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { useDashboard, type DashboardDependencies } from "../../Kit/Session/dashboardContext";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { formatMoment } from "../../Kit/Controls/formatDate";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { Section } from "../../Kit/Controls/Section";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import { Investigation } from "./Investigation.resjson";
-import { logWorkspaceQuery } from "./logWorkspace";
 import { logQueryLabels } from "./logQueryLabels";
 
 /** Ready queries for the logs around an alert, and the ways into the workspace, which is looked for when it is unfolded. */
@@ -115,4 +114,15 @@ function OpenLogs(props: { readonly query: LogQuery; readonly name: string; read
       <span role="status">{isRefused && Investigation.logsNotOpened}</span>
     </p>
   );
+}
+
+/** The query for the workspace that the cluster sends its logs to; `null`: to none. `undefined` would be no answer to react-query. */
+export function logWorkspaceQuery({
+  investigation,
+}: Pick<DashboardDependencies["services"], "investigation">) {
+  return {
+    queryKey: ["logWorkspace"],
+    queryFn: async ({ signal }: { readonly signal?: AbortSignal }): Promise<LogWorkspace | null> =>
+      (await investigation.workspace(signal)) ?? null,
+  };
 }

@@ -7,7 +7,7 @@ import { logsBlade } from "../../../Client/Investigation/logsLink";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { useAttempt } from "../../Kit/Session/useAttempt";
 import { Investigation } from "./Investigation.resjson";
-import { logWorkspaceQuery } from "./logWorkspace";
+import { logWorkspaceQuery } from "./LogsSection";
 
 /** Opens the logs around an alert with the first of its queries. The workspace is looked for when it is pressed. */
 export function OpenLogsButton({ alert }: { readonly alert: AlertDetails }) {

@@ -1,4 +1,4 @@
-import type { Fact } from "../../../Client/Core/fact";
+import type { Fact } from "../../../Client/Core/label";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { factLabels } from "../../../Client/Alerts/alertFacts";
 import { alertSubjectOf, type AlertSubject } from "../../../Client/Alerts/alertSubject";

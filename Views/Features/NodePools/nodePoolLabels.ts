@@ -1,4 +1,4 @@
-import type { Fact } from "../../../Client/Core/fact";
+import type { Fact } from "../../../Client/Core/label";
 import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
 import { format } from "../../../Client/Core/format";
 import {

@@ -1,7 +1,6 @@
 import type { Failure } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
-import type { OperationProgress } from "../../../Client/Core/operationProgress";
-import { operationState } from "../../../Client/Core/operationState";
+import { type OperationProgress, operationState } from "../../../Client/Core/operationState";
 import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
 import { upgradeNodeImageAction, type NodePool } from "../../../Client/NodePools/nodePool";
 import type { NeededRights } from "../../Kit/Operations/may";

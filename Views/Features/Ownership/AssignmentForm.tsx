@@ -2,12 +2,11 @@ import { Checkbox, Stack, TextField } from "@fluentui/react";
 import type { AssignmentProblem } from "../../../Client/Ownership/assignment";
 import type { RecommendationLevel } from "../../../Client/Core/level";
 import { DayPicker } from "../../Kit/Controls/DayPicker";
-import type { AssignmentDraft } from "./assignmentDraft";
+import type { AssignmentDraft, SectionProps } from "./assignmentDraft";
 import { DueFields } from "./DueFields";
 import { OwnerField } from "./OwnerField";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { problemLabels } from "./ownershipLabels";
-import type { SectionProps } from "./sectionProps";
 
 /** The form of an assignment. It keeps nothing: what is entered goes to `onChange` at once. */
 export function AssignmentForm(props: {

@@ -4,8 +4,7 @@ import { format } from "../../../Client/Core/format";
 import { recommendationLevels, type RecommendationLevel } from "../../../Client/Core/level";
 import { DayPicker } from "../../Kit/Controls/DayPicker";
 import { formatDay } from "../../Kit/Controls/formatDate";
-import type { SectionProps } from "./sectionProps";
-import type { AssignmentDraft } from "./assignmentDraft";
+import type { SectionProps, AssignmentDraft } from "./assignmentDraft";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 
 /** Until when: one day for all, or days from today by level; and whether that is a grace period. */

@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
 import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
-import { outcomeText } from "../../Kit/Operations/outcomeText";
+import { outcomeText } from "../../Kit/Operations/runEnd";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { assessmentTitle } from "./ownershipLabels";
 import type { FailedWrite } from "./useSaveOwners";

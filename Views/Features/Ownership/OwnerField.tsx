@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { format } from "../../../Client/Core/format";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
-import type { SectionProps } from "./sectionProps";
+import type { SectionProps } from "./assignmentDraft";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { recentOwners } from "./recentOwners";
 import { useMe } from "../../Kit/Session/useMe";

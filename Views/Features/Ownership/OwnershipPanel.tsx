@@ -4,19 +4,19 @@ import { DefaultButton, PrimaryButton, ProgressIndicator, Stack } from "@fluentu
 import { format } from "../../../Client/Core/format";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
-import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { formatNumber, pluralize } from "../../Kit/Controls/formatNumber";
 import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { useProtection } from "../../Kit/Protection/useProtection";
-import { pluralize } from "../../Kit/Controls/pluralize";
 import { AssignmentForm } from "./AssignmentForm";
 import { FailedWrites } from "./FailedWrites";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import type { OwnershipAct } from "./ownedRow";
 import { useOwnershipEditing, type OwnershipEditing } from "./useOwnershipEditing";
-import type { OwnershipRequest } from "./ownershipRequest";
+import type { OwnershipRequest } from "./assignmentDraft";
 import { WriteSummary } from "./WriteSummary";
+import { useForms } from "../../Kit/Controls/useForms";
 
 const titles: Readonly<Record<OwnershipAct, readonly [one: string, many: string]>> = {
   assign: [Text.assignTitleOne, Text.assignTitleMany],
@@ -189,4 +189,12 @@ function Foot(props: {
       </Stack>
     </Stack>
   );
+}
+
+/** Opens the form for owners. */
+export function useOwnershipForm(): (request: OwnershipRequest) => void {
+  const openForm = useForms();
+  return function open(request) {
+    openForm((close) => <OwnershipPanel request={request} onOpen={open} onClose={close} />);
+  };
 }

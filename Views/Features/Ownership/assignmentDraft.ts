@@ -3,9 +3,11 @@ import {
   type Assignment,
   type AssignmentChange,
   type DueRule,
+  type AssignmentProblem,
 } from "../../../Client/Ownership/assignment";
 import { dayNumber } from "../../../Client/Core/day";
 import { recommendationLevels, type RecommendationLevel } from "../../../Client/Core/level";
+import type { OwnedRow, OwnershipAct } from "./ownedRow";
 
 /** Parts of the form that are written together, or left as they are together. */
 const draftSections = ["owner", "due", "grace", "eta", "notifications", "ticket"] as const;
@@ -147,4 +149,24 @@ function ticketOf({ ticketNumber, ticketLink }: AssignmentDraft) {
 /** NaN when the text isn't a whole number in digits. */
 function numberOf(text: string): number {
   return /^\d+$/.test(text.trim()) ? Number(text.trim()) : NaN;
+}
+
+/** What the form for owners is opened for. */
+export interface OwnershipRequest {
+  readonly act: OwnershipAct;
+  /** Tab of the rows. */
+  readonly tab: string;
+  readonly rows: readonly OwnedRow[];
+  /** What was entered before, to go on with; absent: a new form. */
+  readonly draft?: AssignmentDraft;
+  /** Ids of the assessments to write, of all that the rows stand for; absent: all that fit. */
+  readonly only?: ReadonlySet<string>;
+}
+
+/** What every section of the form for an assignment gets. */
+export interface SectionProps {
+  readonly draft: AssignmentDraft;
+  /** What is wrong in one of the given ways, in words. */
+  readonly problemIn: (...kinds: readonly AssignmentProblem[]) => string | undefined;
+  readonly onChange: (section: DraftSection, part: Partial<AssignmentDraft>) => void;
 }

@@ -1,8 +1,6 @@
-import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { formatNumber, pluralize, namedList } from "../../Kit/Controls/formatNumber";
 import { standingFor, type UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import { format } from "../../../Client/Core/format";
-import { namedList } from "../../Kit/Controls/namedList";
-import { pluralize } from "../../Kit/Controls/pluralize";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import type { OwnedRow, OwnershipAct } from "./ownedRow";
 

@@ -6,7 +6,7 @@ import { useDashboard } from "../../Kit/Session/dashboardContext";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import type { OwnershipAct } from "./ownedRow";
-import type { OwnershipRequest } from "./ownershipRequest";
+import type { OwnershipRequest } from "./assignmentDraft";
 
 /** Of more than these the assignments are not read to fill the form: it then says that they are kept. */
 const mostRead = 20;

@@ -6,7 +6,7 @@ import { useMay } from "../../Kit/Operations/may";
 import { useProtection } from "../../Kit/Protection/useProtection";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { hasOwner, isFullyOwned, ownershipActs, type OwnedRow, type OwnershipAct } from "./ownedRow";
-import { useOwnershipForm } from "./useOwnershipForm";
+import { useOwnershipForm } from "./OwnershipPanel";
 import { ownerRights } from "./useSaveOwners";
 
 const words: Readonly<Record<OwnershipAct, Pick<TabCommand, "text" | "icon">>> = {

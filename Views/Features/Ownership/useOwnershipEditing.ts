@@ -1,4 +1,4 @@
-import { lastKnown } from "../../Kit/Model/loadable";
+import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
 import { useMemo, useState } from "react";
 import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import {
@@ -7,7 +7,6 @@ import {
   type AssignmentProblem,
 } from "../../../Client/Ownership/assignment";
 import type { UnderlyingAssessments } from "../../../Client/Ownership/ownershipService";
-import type { Loadable } from "../../Kit/Model/loadable";
 import { leftOf } from "../../Kit/Operations/operation";
 import {
   changeOf,
@@ -17,10 +16,10 @@ import {
   sectionsToWrite,
   type AssignmentDraft,
   type DraftSection,
+  type OwnershipRequest,
 } from "./assignmentDraft";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { targetsOf, useUnderlyingAssessments, useCurrent } from "./useAssessments";
-import type { OwnershipRequest } from "./ownershipRequest";
 import { skippedTexts } from "./skipped";
 import { useSaveOwners, type FailedWrite, type OwnersRun } from "./useSaveOwners";
 

@@ -1,19 +1,18 @@
 import { standingFor, type UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import type { AssignmentChange } from "../../../Client/Ownership/assignment";
-import type { Outcome } from "../../../Client/Core/outcome";
+import type { Outcome } from "../../../Client/Core/runItems";
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { format } from "../../../Client/Core/format";
-import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { formatNumber, pluralize } from "../../Kit/Controls/formatNumber";
 import { useSelection } from "../../Kit/Model/selection";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
 import type { NeededRights } from "../../Kit/Operations/may";
 import { bulkConcurrency, leftOf, type Operation, type Run } from "../../Kit/Operations/operation";
 import { useOperation } from "../../Kit/Operations/useOperations";
-import { pluralize } from "../../Kit/Controls/pluralize";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { showOwnershipChanges } from "./ownershipChanges";
 import { assessmentTitle } from "./ownershipLabels";
-import type { OwnershipRequest } from "./ownershipRequest";
+import type { OwnershipRequest } from "./assignmentDraft";
 
 /** What to write: an owner, or with "remove" none. */
 export type Writing = AssignmentChange | "remove";

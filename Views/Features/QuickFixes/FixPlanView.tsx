@@ -4,11 +4,10 @@ import type { FixPlan, FixReady } from "../../../Client/QuickFixes/quickFix";
 import { ChangesTable } from "../../Kit/Controls/ChangesTable";
 import { refusalText, resourceLabels, warningText } from "./fixLabels";
 import type { Loadable } from "../../Kit/Model/loadable";
-import { FailureBanner } from "../../Kit/Screens/FailureBanner";
-import { OutdatedNote } from "../../Kit/Screens/OutdatedNote";
-import { FixSection } from "./FixSection";
+import { FailureBanner, OutdatedNote } from "../../Kit/Screens/FailureBanner";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 import { missingIn, type CheckedRight } from "./useCheckedRights";
+import type { ReactNode } from "react";
 
 /** What a fix would do, or why it cannot. */
 export function FixPlanView(props: {
@@ -82,4 +81,14 @@ function UnreadRight({ scope, isHeld }: { readonly scope: string; readonly isHel
     default:
       return null;
   }
+}
+
+/** A part of the form of a fix under its heading. */
+export function FixSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2 style={{ fontSize: 16, fontWeight: 600, margin: "8px 0" }}>{title}</h2>
+      {children}
+    </section>
+  );
 }

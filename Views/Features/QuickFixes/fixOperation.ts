@@ -1,5 +1,4 @@
-import { CanceledError, isCanceled } from "../../../Client/Core/canceled";
-import { FailureError } from "../../../Client/Core/failure";
+import { CanceledError, isCanceled, FailureError } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { withoutOverlay } from "../../../Client/Core/overlays";
 import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";

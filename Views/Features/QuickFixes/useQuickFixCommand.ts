@@ -3,14 +3,14 @@ import { format } from "../../../Client/Core/format";
 import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
 import { useOperation } from "../../Kit/Operations/useOperations";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
-import { namedList } from "../../Kit/Controls/namedList";
+import { namedList } from "../../Kit/Controls/formatNumber";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { inputFree } from "./fixDraft";
 import { severalFixesOperation, fixTitles } from "./fixOperation";
 import type { FixCandidate, FixRow } from "./fixRow";
 import { useFixes, type Fixes } from "./fixRunner";
 import { fixLabels } from "./fixLabels";
-import { useOpenFix } from "./useOpenFix";
+import { useOpenFix } from "./QuickFixPanel";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 /** The command that fixes what is selected: one by its form, several at once where they need no input. */

@@ -2,10 +2,9 @@ import { dayNumber } from "../../../Client/Core/day";
 import { format } from "../../../Client/Core/format";
 import { isOwnerStatus, ownerStatuses, type Ownership } from "../../../Client/Core/ownership";
 import type { Column, Filter, Urgent } from "../../Kit/Model/findingsTab";
-import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { formatNumber, pluralize } from "../../Kit/Controls/formatNumber";
 import { Recommendations } from "./Recommendations.resjson";
 import { ownersText, shortStatusText, statusText, statusLabels } from "./recommendationLabels";
-import { pluralize } from "../../Kit/Controls/pluralize";
 import { OwnershipTexts as Text } from "../Ownership/Ownership.resjson";
 
 interface Owned {

@@ -6,7 +6,8 @@ import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { Code } from "./RemediationCode.resjson";
 import { Section } from "../../Kit/Controls/Section";
-import { useAffectedComponents } from "./useAffectedComponents";
+import type { Loadable } from "../../Kit/Model/loadable";
+import { useDetails } from "../../Kit/Session/useDetails";
 
 /** A recommendation as code. What to patch is requested when the section is expanded, unless it's already listed. */
 export function RecommendationCode({ subject }: { readonly subject: CodeSubject }) {
@@ -49,5 +50,12 @@ function SubjectCode(props: { readonly subject: CodeSubject; readonly components
       {isIncomplete && <p>{Code.componentsIncomplete}</p>}
       <CodeSnippets code={misconfigurationCode(subject, cluster, components?.items ?? [])} />
     </>
+  );
+}
+
+/** Components that don't comply with a policy, by the GUID of its definition. Requested once for all parts of the page. */
+export function useAffectedComponents(policyId: string): Loadable<AffectedComponents> {
+  return useDetails("affectedComponents", policyId, ({ misconfigurations }, signal) =>
+    misconfigurations.affectedComponents(policyId, signal),
   );
 }

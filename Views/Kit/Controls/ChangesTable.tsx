@@ -1,6 +1,6 @@
 import type { JsonChange } from "../../../Client/Core/jsonChanges";
 import { readableLine, readableText } from "../../../Client/Core/visibleText";
-import { Changes } from "./Changes.resjson";
+import { Controls } from "./Controls.resjson";
 import { SimpleTable } from "./SimpleTable";
 
 /** Properties with what they were and what they are. */
@@ -9,7 +9,7 @@ export function ChangesTable(props: { readonly caption: string; readonly changes
   return (
     <SimpleTable
       caption={caption}
-      headers={[Changes.property, Changes.before, Changes.after]}
+      headers={[Controls.property, Controls.before, Controls.after]}
       rows={changes.map(({ path, before, after }) => [
         <span key="path" style={{ overflowWrap: "anywhere" }}>
           {readableLine(path)}
@@ -25,7 +25,7 @@ export function ChangesTable(props: { readonly caption: string; readonly changes
 
 function valueText(value: unknown): string {
   if (value === undefined) {
-    return Changes.notSet;
+    return Controls.notSet;
   }
   if (typeof value === "string") {
     return value;

@@ -1,7 +1,7 @@
 import { ActionButton } from "@fluentui/react";
 import { useState } from "react";
 import { useDashboard } from "../Session/dashboardContext";
-import { Copy } from "./Copy.resjson";
+import { Controls } from "./Controls.resjson";
 
 /** Puts a text on the clipboard and says whether that worked. */
 export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
@@ -11,13 +11,13 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   return (
     <>
       <ActionButton
-        text={Copy.copy}
+        text={Controls.copy}
         ariaLabel={label}
         iconProps={{ iconName: "Copy" }}
         styles={{ root: { height: 28 } }}
         onClick={() => void copy()}
       />
-      <span role="status">{result && (result === "copied" ? Copy.copied : Copy.refused)}</span>
+      <span role="status">{result && (result === "copied" ? Controls.copied : Controls.copyRefused)}</span>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { readableLine, readableText } from "../../../Client/Core/visibleText";
-import type { Fact } from "../../../Client/Core/fact";
+import type { Fact } from "../../../Client/Core/label";
 import { themeStyles, useStyles } from "./useStyles";
 
 /** A fact of the service, or of ours. */

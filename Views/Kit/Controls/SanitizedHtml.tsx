@@ -6,7 +6,7 @@ import { plainLines } from "../../../Client/Core/plainText";
 import { trustedLink } from "../../../Client/Core/trustedLink";
 import { format } from "../../../Client/Core/format";
 import { formatNumber } from "./formatNumber";
-import { Html } from "./Html.resjson";
+import { Controls } from "./Controls.resjson";
 import { useSafeLinks, type SafeLinks } from "../Session/useSafeLinks";
 import { themeStyles, useStyles } from "./useStyles";
 
@@ -30,8 +30,8 @@ export function SanitizedHtml({ html }: { readonly html: string }) {
       <div className={classes.html} dangerouslySetInnerHTML={{ __html: shown }} />
       {isCut && (
         <>
-          <p>{format(Html.cutText, formatNumber(usuallyShown), formatNumber(html.length))}</p>
-          <DefaultButton text={Html.showAll} onClick={() => setWanted(html)} />
+          <p>{format(Controls.cutText, formatNumber(usuallyShown), formatNumber(html.length))}</p>
+          <DefaultButton text={Controls.showAll} onClick={() => setWanted(html)} />
         </>
       )}
     </>

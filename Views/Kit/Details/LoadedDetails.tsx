@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
 import type { ReactNode } from "react";
 import { FailureReport } from "../Screens/FailureReport";
-import { OutdatedNote } from "../Screens/OutdatedNote";
+import { OutdatedNote } from "../Screens/FailureBanner";
 import { unreachable, type Loadable } from "../Model/loadable";
 import { PanelBody } from "./PanelBody";
 import { themeStyles, useStyles } from "../Controls/useStyles";

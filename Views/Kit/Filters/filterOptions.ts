@@ -1,5 +1,5 @@
 import { readableLine } from "../../../Client/Core/visibleText";
-import { distinctLabels } from "../../../Client/Core/distinctLabels";
+import { distinctLabels } from "../../../Client/Core/label";
 import type { Filter } from "../Model/findingsTab";
 import { passesFilters } from "../Model/visibleItems";
 import type { TabView } from "../Model/tabView";

@@ -1,4 +1,4 @@
-import { distinctLabels } from "../../../Client/Core/distinctLabels";
+import { distinctLabels } from "../../../Client/Core/label";
 import type { Column } from "./findingsTab";
 
 /** How the things of a column are called, and what tells those apart that are called the same. */

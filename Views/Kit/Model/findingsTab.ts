@@ -1,3 +1,4 @@
+import type { TabContext } from "./tabContext";
 import type { Loadable } from "./loadable";
 import type { ComponentType, ReactNode } from "react";
 import type { Level } from "../../../Client/Core/level";
@@ -6,7 +7,6 @@ import type { Services } from "../../../Client/services";
 import type { FindingDepth } from "./findingDepth";
 import type { KindOptions, ReportKind, ReportParts, TabReport } from "../Report/report";
 import type { TabCommand } from "./tabCommand";
-import type { TabContext } from "./tabContext";
 
 /** What every finding has. */
 export interface Finding {

@@ -8,14 +8,13 @@ import {
 } from "@fluentui/react";
 import { useState } from "react";
 import { format } from "../../../Client/Core/format";
-import { countOutcomes, type Outcome } from "../../../Client/Core/outcome";
+import { countOutcomes, type Outcome } from "../../../Client/Core/runItems";
 import { Bulk } from "./Bulk.resjson";
 import { formatNumber } from "../Controls/formatNumber";
 import { leftOf, type AnyRun } from "./operation";
-import { outcomeText } from "./outcomeText";
-import { summaryOf } from "./runEnd";
+import { outcomeText, summaryOf } from "./runEnd";
 import { useRuns } from "./useOperations";
-import { SignInLink } from "../Screens/SignInLink";
+import { SignInLink } from "../Screens/FailureBanner";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
 /** What is being done to many findings of a tab, and what came of it, one by one where it failed. */

@@ -1,7 +1,7 @@
 import type { InvalidateQueryFilters, QueryClient } from "@tanstack/react-query";
 import type { Failure } from "../../../Client/Core/failure";
 import type { NoticeEnd } from "../../../Client/Core/host";
-import type { Outcome } from "../../../Client/Core/outcome";
+import type { Outcome } from "../../../Client/Core/runItems";
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import type { DashboardDependencies } from "../Session/dashboardContext";
 import type { NeededRights } from "./may";

@@ -1,5 +1,5 @@
 import { readableLine } from "../../../Client/Core/visibleText";
-import { countOutcomes, type Outcome } from "../../../Client/Core/outcome";
+import { countOutcomes, type Outcome } from "../../../Client/Core/runItems";
 import { format } from "../../../Client/Core/format";
 import type { Failure } from "../../../Client/Core/failure";
 import type { NoticeEnd } from "../../../Client/Core/host";
@@ -54,4 +54,12 @@ function sumsEndOf(outcomes: readonly Outcome<unknown>[]): NoticeEnd {
     return "success";
   }
   return done === 0 && countOutcomes(outcomes, "failed") > 0 ? "error" : "warning";
+}
+
+/** Why something with a title was not done, in one line. */
+export function outcomeText(outcome: Outcome<unknown>, of: string): string {
+  const title = readableLine(of);
+  return outcome.result === "failed"
+    ? format(Bulk.outcomeFailed, title, outcome.failure.message)
+    : format(Bulk.outcomeNotSent, title);
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from "../../../Client/Core/outcome";
+import type { Outcome } from "../../../Client/Core/runItems";
 import type { AnyRun } from "./operation";
 
 /** The newest run of each thing that is changed, by its key. */

@@ -1,7 +1,6 @@
 import { notifyManager, useMutation, useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useReducer, useRef, type ReactNode } from "react";
-import type { Outcome } from "../../../Client/Core/outcome";
-import { runItems } from "../../../Client/Core/runItems";
+import { type Outcome, runItems } from "../../../Client/Core/runItems";
 import { useConfirm } from "../Controls/useConfirm";
 import { useDashboard } from "../Session/dashboardContext";
 import { permissionsKey } from "../Session/permissionsQuery";

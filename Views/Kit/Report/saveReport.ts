@@ -1,4 +1,4 @@
-import { CanceledError } from "../../../Client/Core/canceled";
+import { CanceledError } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../Controls/formatNumber";
 import { failedIn, type Run, type RunEnd } from "../Operations/operation";

@@ -1,5 +1,4 @@
-import { CanceledError, isCanceled } from "../../../Client/Core/canceled";
-import { failureOf } from "../../../Client/Core/failure";
+import { CanceledError, isCanceled, failureOf } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../Controls/formatNumber";
 import type { ReportKind, ReportPage } from "./report";

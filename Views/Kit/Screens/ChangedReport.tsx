@@ -1,7 +1,7 @@
 import { ChangedError, type LastChange } from "../../../Client/Core/changed";
 import { format } from "../../../Client/Core/format";
 import { readableLine } from "../../../Client/Core/visibleText";
-import { Changes } from "../Controls/Changes.resjson";
+import { Findings } from "./Findings.resjson";
 import { ChangesTable } from "../Controls/ChangesTable";
 import { formatMoment } from "../Controls/formatDate";
 
@@ -15,15 +15,15 @@ export function ChangedReport({ error }: { readonly error: unknown }) {
   return (
     <>
       {who !== undefined && <p>{who}</p>}
-      {changed.length > 0 && <ChangesTable caption={Changes.meanwhile} changes={changed} />}
+      {changed.length > 0 && <ChangesTable caption={Findings.changedMeanwhile} changes={changed} />}
     </>
   );
 }
 
 function lastText({ by, at }: LastChange): string | undefined {
   if (by === undefined) {
-    return at && format(Changes.lastAt, formatMoment(at));
+    return at && format(Findings.lastChangedAt, formatMoment(at));
   }
   const name = readableLine(by);
-  return at ? format(Changes.lastByAt, name, formatMoment(at)) : format(Changes.lastBy, name);
+  return at ? format(Findings.lastChangedByAt, name, formatMoment(at)) : format(Findings.lastChangedBy, name);
 }

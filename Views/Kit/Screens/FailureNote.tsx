@@ -3,7 +3,7 @@ import type { Failure } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 import { Findings } from "./Findings.resjson";
-import { SignInLink } from "./SignInLink";
+import { SignInLink } from "./FailureBanner";
 
 /** A check that failed, in a line: what isn't known, why, what support needs, and a way to do just this check again. */
 export function FailureNote(props: {

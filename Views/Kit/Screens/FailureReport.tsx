@@ -2,7 +2,7 @@ import { DefaultButton } from "@fluentui/react";
 import type { Failure } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { Findings } from "./Findings.resjson";
-import { SignInLink } from "./SignInLink";
+import { SignInLink } from "./FailureBanner";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
 /** What went wrong, in the service's words, with what support needs, and a way to try again. */

@@ -93,4 +93,16 @@ export enum Findings {
   tileUnknown = "{0}: {1}",
   unknownCount = "—",
   unknownValue = "—",
+
+  /** What someone else changed meanwhile. */
+  changedMeanwhile = "What changed",
+  lastChangedByAt = "Last changed by {0} on {1}.",
+  lastChangedBy = "Last changed by {0}.",
+  lastChangedAt = "Last changed on {0}. Who changed it isn't reported.",
+
+  /** The page was opened for something that it does not know how to show. */
+  notAnArmIdTitle = "This isn't an Azure resource ID",
+  notAnArmIdText = "The page was opened with {0}. It needs the resource ID of an AKS cluster.",
+  notAClusterTitle = "This resource isn't an AKS cluster",
+  notAClusterText = "The page was opened for {0}. It needs a resource of type Microsoft.ContainerService/managedClusters.",
 }

@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarType, Shimmer } from "@fluentui/react";
 import type { ReactNode } from "react";
 import { FailureReport } from "./FailureReport";
-import { OutdatedNote } from "./OutdatedNote";
+import { OutdatedNote } from "./FailureBanner";
 import { unreachable, type Loadable } from "../Model/loadable";
 
 /** A part of the page that loads and fails by itself: the rest does without it. */

@@ -1,10 +1,10 @@
 import { format } from "../../../Client/Core/format";
 import { FullScreen } from "./FullScreen";
-import { WrongCluster } from "./WrongCluster.resjson";
+import { Findings } from "./Findings.resjson";
 
 const words = {
-  notAnArmId: { title: WrongCluster.notAnArmIdTitle, text: WrongCluster.notAnArmIdText },
-  notACluster: { title: WrongCluster.notAClusterTitle, text: WrongCluster.notAClusterText },
+  notAnArmId: { title: Findings.notAnArmIdTitle, text: Findings.notAnArmIdText },
+  notACluster: { title: Findings.notAClusterTitle, text: Findings.notAClusterText },
 } as const;
 
 /** The page was opened for something that is not an AKS cluster, by a wrong link for example. */

@@ -1,4 +1,4 @@
-import { OutdatedNote } from "./OutdatedNote";
+import { OutdatedNote } from "./FailureBanner";
 import { lastKnown, type Loadable } from "../Model/loadable";
 import { DefaultButton } from "@fluentui/react";
 import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";

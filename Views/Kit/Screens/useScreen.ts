@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { isEmpty, screenOf, type Screen } from "./screen";
 import { useFindings } from "../Session/useFindings";
-import { usePermissions } from "../Session/usePermissions";
+import { usePermissions } from "../Session/permissionsQuery";
 import { useNodeSight, type NodeSight } from "../Protection/useNodeSight";
 import { useProtection } from "../Protection/useProtection";
 

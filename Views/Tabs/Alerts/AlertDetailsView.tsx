@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarType } from "@fluentui/react";
 import { readableText } from "../../../Client/Core/visibleText";
-import type { Fact } from "../../../Client/Core/fact";
+import type { Fact } from "../../../Client/Core/label";
 import type { Alert, AlertDetails } from "../../../Client/Alerts/alert";
 import { distinctFacts } from "../../../Client/Alerts/distinctFacts";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";

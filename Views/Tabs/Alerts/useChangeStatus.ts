@@ -5,7 +5,7 @@ import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { sameArmId } from "../../../Client/Core/armId";
 import { format } from "../../../Client/Core/format";
 import type { FindingsPage } from "../../../Client/Core/listing";
-import { StatusRights } from "../../../Client/Alerts/StatusRights.resjson";
+import { StatusChange as StatusTexts } from "../../../Client/Alerts/StatusChange.resjson";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { detailsKey } from "../../Kit/Session/useDetails";
@@ -16,8 +16,7 @@ import { bulkConcurrency, type Operation } from "../../Kit/Operations/operation"
 import { useOperation } from "../../Kit/Operations/useOperations";
 import { useMay, type NeededRights } from "../../Kit/Operations/may";
 import { Alerts } from "./Alerts.resjson";
-import { statusLabel } from "./alertLabels";
-import { alreadyText } from "./alreadyText";
+import { statusLabel, alreadyText } from "./alertLabels";
 
 interface StatusChange {
   readonly alerts: readonly Alert[];
@@ -148,7 +147,7 @@ export function statusRights(
 
 /** What is missing, and for "In progress" that no custom role can have it. */
 function missingRight(status: AlertStatus, missing: string): string {
-  return status === "InProgress" ? `${missing} ${StatusRights.onlyWildcards}` : missing;
+  return status === "InProgress" ? `${missing} ${StatusTexts.onlyWildcards}` : missing;
 }
 
 function titleOf(alerts: readonly Alert[], status: AlertStatus): string {

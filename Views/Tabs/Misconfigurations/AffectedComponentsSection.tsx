@@ -13,7 +13,7 @@ import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { Section } from "../../Kit/Controls/Section";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
-import { useAffectedComponents } from "../../Features/RemediationCode/useAffectedComponents";
+import { useAffectedComponents } from "../../Features/RemediationCode/RecommendationCode";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 
 /** What in the cluster doesn't comply with a policy. It loads and fails by itself: the rest of the details does without it. */

@@ -1,7 +1,6 @@
 import { format } from "../../../Client/Core/format";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
-import { formatNumber } from "../../Kit/Controls/formatNumber";
-import { pluralize } from "../../Kit/Controls/pluralize";
+import { formatNumber, pluralize } from "../../Kit/Controls/formatNumber";
 import type { FindingDepth } from "../../Kit/Model/findingDepth";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 

@@ -1,9 +1,8 @@
-import type { Role } from "../../Server/role";
+import type { Role, Operation } from "../../Server/operation";
 import { graphTables } from "../../ResourceGraph/graphTables";
 import { readGraphRequest, type GraphRequest } from "../../ResourceGraph/graphRequest";
 import { runGraphQuery } from "../../ResourceGraph/runGraphQuery";
 import { ArmError } from "../../Server/arm";
-import type { Operation } from "../../Server/operation";
 import { mayDoAt, rolesAt } from "../../Server/rights";
 import { asEvaluated } from "../../World/Security/Assessments/currentAssessments";
 import type { World } from "../../World/world";

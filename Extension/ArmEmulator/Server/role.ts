@@ -1,6 +1,0 @@
-/** A role assignment. */
-export interface Role {
-  readonly scope: string;
-  readonly actions: readonly string[];
-  readonly notActions: readonly string[];
-}

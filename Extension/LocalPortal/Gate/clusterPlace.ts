@@ -1,4 +1,0 @@
-export interface ClusterPlace {
-  readonly clusterId: string;
-  readonly subscriptionId: string;
-}
