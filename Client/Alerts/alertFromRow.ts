@@ -1,6 +1,7 @@
 import { unreadableRow } from "../Azure/ResourceGraph/unreadableRow";
 import { alertStatuses, type Alert, type AlertStatus } from "./alert";
-import { dateOf, firstTextOf, property, textOf, type JsonRecord, isRecord, structureOf } from "../Core/json";
+import { dateOf, firstTextOf, property, textOf, type JsonRecord } from "../Core/json";
+import { resourceIdsOf } from "./alertPlace";
 import { alertSeverities, levelNamed } from "../Core/level";
 import type { MapResult } from "../Core/mapResult";
 import { affectedName } from "../Core/scaleSetNode";
@@ -51,12 +52,4 @@ function idOf({ id }: JsonRecord): string | undefined {
 
 function lastSegment(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1);
-}
-
-/** ARM ids among the `resourceIdentifiers` of an alert, in its order; those of Log Analytics and Entra ID are none. */
-export function resourceIdsOf(identifiers: unknown): readonly string[] {
-  const list = structureOf(identifiers);
-  return (Array.isArray(list) ? list : [])
-    .filter(isRecord)
-    .flatMap((identifier) => textOf(property(identifier, "azureResourceId")) ?? []);
 }

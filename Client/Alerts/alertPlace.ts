@@ -1,6 +1,7 @@
 import { isArmId } from "../Core/armNames";
 import { FailureError } from "../Core/failure";
 import { format } from "../Core/format";
+import { isRecord, property, structureOf, textOf } from "../Core/json";
 import { visibleText } from "../Core/visibleText";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 
@@ -33,4 +34,12 @@ export function alertPlaceOf(id: string): AlertPlace {
  */
 export function alertScopeOf(alertId: string): string {
   return /^\/subscriptions\/[^/]+(?:\/resourceGroups\/[^/]+)?/i.exec(alertId)?.[0] ?? alertId;
+}
+
+/** ARM ids among the `resourceIdentifiers` of an alert, in its order; those of Log Analytics and Entra ID are none. */
+export function resourceIdsOf(identifiers: unknown): readonly string[] {
+  const list = structureOf(identifiers);
+  return (Array.isArray(list) ? list : [])
+    .filter(isRecord)
+    .flatMap((identifier) => textOf(property(identifier, "azureResourceId")) ?? []);
 }

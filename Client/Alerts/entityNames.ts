@@ -94,7 +94,7 @@ function follow(object: JsonRecord, [step, ...rest]: readonly string[], graph: E
 }
 
 /** A service account of Kubernetes: it exists in one namespace, and every namespace has one called `default`. */
-export interface ServiceAccount {
+interface ServiceAccount {
   readonly namespace: string;
   readonly name: string;
 }

@@ -1,5 +1,5 @@
 /** An api-version that the product asks for, or writes into code that it shows. */
-interface ApiVersion {
+export interface ApiVersion {
   readonly used: string;
   /** The newest one that was seen in public when this was last looked at. */
   readonly newestSeen: string;
@@ -7,24 +7,10 @@ interface ApiVersion {
   readonly retiredOn: string | undefined;
 }
 
-/** The day on which the table was compared with what is public: specifications, templates, the SDK, and {@link retirementPages}. */
-export const apiVersionsSeenOn = "2026-11-30";
-
-/** Days after which the table has to be compared again. */
-export const daysUntilCompared = 180;
-
-/** Where Microsoft publishes which api-versions end, and when. There is no list for all of Azure. */
-export const retirementPages = {
-  /**
-   * The policy: stable versions stay for years, and for three at least after a version that breaks something. A preview may end 90
-   * days after a newer version. Single retirements are announced to who uses them.
-   */
-  azure: "https://learn.microsoft.com/azure/developer/intro/azure-service-sdk-tool-versioning",
-  /** Dates for previews of AKS, which end about a year after they came. It has none for stable versions. */
-  aks: "https://learn.microsoft.com/azure/aks/concepts-preview-api-life-cycle",
-} as const;
-
-/** All of them. A test fails when one of them is past its retirement. */
+/**
+ * All of them, as compared with what is public: specifications, templates, the SDK, and the pages in `Tests/Support/apiVersionProblems.ts`,
+ * which says on which day. A test fails when one of them is past its retirement.
+ */
 export const apiVersionTable = {
   resourceGraph: { used: "2024-04-01", newestSeen: "2024-04-01", retiredOn: undefined },
   permissions: { used: "2022-04-01", newestSeen: "2022-04-01", retiredOn: undefined },
@@ -66,56 +52,3 @@ type Name = keyof typeof apiVersionTable;
 export function apiVersion<N extends Name>(name: N): (typeof apiVersionTable)[N]["used"] {
   return apiVersionTable[name].used;
 }
-
-/**
- * What is wrong with rows of such a table on a day (`2026-11-29`), by name: a version that Azure no longer answers, a preview that may
- * have ended by the policy, or a version that is newer than the newest. `seenOn`: the day on which the table was compared with what is
- * public. Too long ago is a problem as well, since what was announced since isn't in it.
- */
-export function apiVersionProblems(
-  table: Readonly<Record<string, ApiVersion>>,
-  today: string,
-  seenOn: string,
-): readonly string[] {
-  const age = daysBetween(seenOn, today);
-  const isOld = !(age <= daysUntilCompared);
-  return [
-    ...(isOld
-      ? [`The table was compared with what is public on ${seenOn}, ${age} days ago. Compare it again.`]
-      : []),
-    ...Object.entries(table).flatMap(([name, row]) => rowProblems(name, row, today)),
-  ];
-}
-
-function rowProblems(
-  name: string,
-  { used, newestSeen, retiredOn }: ApiVersion,
-  today: string,
-): readonly string[] {
-  const wrong = [used, newestSeen].filter((one) => !form.test(one));
-  if (wrong.length > 0) {
-    return wrong.map((one) => `${name}: ${one} is no api-version`);
-  }
-  const [usedDay, newestDay] = [used.slice(0, day), newestSeen.slice(0, day)];
-  const isSuperseded = isPreview(used) && used !== newestSeen && daysBetween(newestDay, today) > previewDays;
-  return [
-    ...(usedDay > newestDay ? [`${name}: ${used} is newer than ${newestSeen}`] : []),
-    ...(isSuperseded ? [`${name}: ${used} may have ended ${previewDays} days after ${newestSeen}`] : []),
-    // Also a date that can't be read: nothing may pass for lack of a comparison.
-    ...(retiredOn !== undefined && !(daysBetween(today, retiredOn) > 0)
-      ? [`${name}: ${used} was retired on ${retiredOn}; the newest seen is ${newestSeen}`]
-      : []),
-  ];
-}
-
-const isPreview = (version: string) => version.endsWith("-preview");
-
-/** `NaN`: one of them isn't a day. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
-const form = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(-preview)?$/;
-const day = "2026-11-29".length;
-/** {@link retirementPages}: how long a preview stays after a newer version. */
-const previewDays = 90;

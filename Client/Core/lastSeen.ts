@@ -1,5 +1,5 @@
 /** What a page knows of things that have no etag, each by its ARM id. */
-export interface LastSeen<T> {
+interface LastSeen<T> {
   /**
    * Whether a write may replace `now`: it is what the engineer saw, or what the page wrote or reported last. If it isn't, it counts as
    * reported from here on: who is told of it and tries again means to replace it.

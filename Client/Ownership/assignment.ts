@@ -87,7 +87,7 @@ export function assignmentProblems(change: AssignmentChange, now: Date): readonl
 }
 
 /** Whether a text has the form of an email address. Whether the mailbox exists can't be checked here. */
-export function isEmailAddress(text: string): boolean {
+function isEmailAddress(text: string): boolean {
   return text.length <= 254 && /^[^\s@<>(),;:"[\]\\]+@[^\s@.,;:<>]+(\.[^\s@.,;:<>]+)+$/.test(text);
 }
 

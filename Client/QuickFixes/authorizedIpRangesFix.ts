@@ -20,7 +20,7 @@ const privateCluster = [...access, "enablePrivateCluster"];
 const network = ["properties", "networkProfile"];
 
 /** As documented for AKS without API Server VNet Integration (learn.microsoft.com, 2026-08). */
-export const mostIpRanges = 200;
+const mostIpRanges = 200;
 /** What AKS reads as "only the cluster's own outbound address" (same page). */
 const onlyItself = "0.0.0.0/32";
 const widePrefix = 8;

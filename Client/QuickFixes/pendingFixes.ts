@@ -31,7 +31,7 @@ const longestSilence = 60_000;
 /** Milliseconds. Longer than any operation on a cluster: older entries belong to a forgotten visit. */
 const longestMemory = 24 * 60 * 60_000;
 /** The portal keeps some 10,000 characters for everything. */
-export const longestPendingText = 4000;
+const longestPendingText = 4000;
 const version = 1;
 
 /** How a fix stands. `running`: follow its operation. `overdue`: still reported after 30 minutes. */

@@ -12,7 +12,7 @@ import {
   type JsonRecord,
 } from "../Core/json";
 import type { MapResult } from "../Core/mapResult";
-import { resourceIdsOf } from "../Alerts/alertFromRow";
+import { resourceIdsOf } from "../Alerts/alertPlace";
 import { affectedName } from "../Core/scaleSetNode";
 import type { ReachableAlert } from "./suppressionReach";
 

@@ -60,7 +60,7 @@ interface Program {
 }
 
 /** A command line that names its command. */
-export interface NamedCommandLine {
+interface NamedCommandLine {
   readonly name: string;
   readonly line: CommandLine;
 }

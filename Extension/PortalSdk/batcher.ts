@@ -8,7 +8,7 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-export interface Batcher {
+interface Batcher {
   /** `atOnce`: does not wait for others. */
   send(request: Unnamed, atOnce: boolean): Promise<WireResponse>;
 }

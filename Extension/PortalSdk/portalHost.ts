@@ -97,7 +97,7 @@ export interface UserInfo {
   readonly surname: string;
 }
 
-export interface DiagnosticEntry {
+interface DiagnosticEntry {
   readonly kind: "log" | "trace";
   readonly data: unknown;
 }

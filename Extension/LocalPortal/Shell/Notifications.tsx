@@ -12,10 +12,10 @@ const types: Readonly<Record<Notification["status"], MessageBarType>> = {
 };
 
 /** How long a success is shown, in milliseconds. Failures, warnings and what is in progress stay. */
-export const successTime = 5000;
+const successTime = 5000;
 
 /** Calls back once after that many milliseconds, unless what it returns is called before. */
-export type Wait = (milliseconds: number, then: () => void) => () => void;
+type Wait = (milliseconds: number, then: () => void) => () => void;
 
 const waitInBrowser: Wait = (milliseconds, then) => {
   const timer = setTimeout(then, milliseconds);

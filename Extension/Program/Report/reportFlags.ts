@@ -8,7 +8,7 @@ import { Program as Text } from "../Program.resjson";
 const formats = ["csv", "json"] as const;
 
 /** How a report can be written. */
-export type ReportFormat = (typeof formats)[number];
+type ReportFormat = (typeof formats)[number];
 
 /** What a command line wants of a report. */
 export interface ReportFlags {

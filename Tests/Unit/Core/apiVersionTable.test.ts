@@ -1,12 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import {
-  apiVersion,
-  apiVersionProblems,
-  apiVersionsSeenOn,
-  apiVersionTable,
-  daysUntilCompared,
-} from "../../../Client/Core/apiVersionTable";
+import { apiVersion, apiVersionTable } from "../../../Client/Core/apiVersionTable";
+import { apiVersionProblems, apiVersionsSeenOn, daysUntilCompared } from "../../Support/apiVersionProblems";
 import { root, trackedFiles } from "../../Support/trackedFiles";
 
 const today = () => new Date().toISOString().slice(0, 10);

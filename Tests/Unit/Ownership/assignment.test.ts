@@ -1,7 +1,6 @@
 import {
   assignmentProblems,
   dueDay,
-  isEmailAddress,
   usualDays,
   type AssignmentChange,
   type AssignmentProblem,
@@ -39,7 +38,8 @@ test.each<[string, boolean]>([
   [" ", false],
   [`${"a".repeat(250)}@contoso.com`, false],
 ])("%s is an email address: %s", (text, expected) => {
-  expect(isEmailAddress(text)).toBe(expected);
+  const problem = text.trim() === "" ? "ownerMissing" : "ownerMalformed";
+  expect(assignmentProblems({ owner: text }, now)).toEqual(expected ? [] : [problem]);
 });
 
 test.each<[string, AssignmentChange, readonly AssignmentProblem[]]>([

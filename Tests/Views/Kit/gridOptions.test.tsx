@@ -1,6 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { gridSettingsKey } from "../../../Views/Kit/Grid/useGridSettings";
 import { alertsTab } from "../../../Views/Tabs/Alerts/alertsTab";
 import { anAlert } from "../../Support/anAlert";
 import { axeViolations } from "../../Support/axe";
@@ -18,11 +17,11 @@ const alerts = [
 async function show({ kept, view = "" }: { readonly kept?: string; readonly view?: string } = {}) {
   const host = fakeHost();
   if (kept !== undefined) {
-    await host.settings.write(gridSettingsKey, kept);
+    await host.settings.write("grids", kept);
   }
   const rendered = renderTab(alertsTab, servicesWith(alerts), { host, view });
   await theGrid();
-  return { host, ...rendered, stored: async () => parsed(await host.settings.read(gridSettingsKey)) };
+  return { host, ...rendered, stored: async () => parsed(await host.settings.read("grids")) };
 }
 
 const parsed = (text: string | undefined): unknown => JSON.parse(text ?? "null");
@@ -192,7 +191,7 @@ test("a link's columns win over those that are kept, which stay as they are unti
   const kept = keptLayout({ hidden: ["severity"] });
   const { host, stored } = await show({ kept, view: "1~t.alerts~h.status~z" });
   await waitFor(async () => expect(await names()).toEqual(usual.slice(0, 4)));
-  expect(await host.settings.read(gridSettingsKey)).toBe(kept);
+  expect(await host.settings.read("grids")).toBe(kept);
   const { user, chooser } = await openChooser();
   await user.click(chooser.getByRole("checkbox", { name: /^Last updated time/ }));
   await user.click(chooser.getByRole("button", { name: "Save" }));
@@ -214,7 +213,7 @@ test.each([
     expect(await axeViolations(container)).toEqual([]);
     await userEvent.setup().click(screen.getByRole("button", { name: "Dismiss" }));
     expect(screen.queryByText(/couldn't read/)).not.toBeInTheDocument();
-    expect(await host.settings.read(gridSettingsKey)).toBe(kept);
+    expect(await host.settings.read("grids")).toBe(kept);
   },
 );
 

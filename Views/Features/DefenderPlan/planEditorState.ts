@@ -10,7 +10,7 @@ export interface Reviewed {
 }
 
 /** What was chosen in the settings pane. */
-export interface PlanEditorState {
+interface PlanEditorState {
   /** Whose settings are shown. */
   readonly scope: PlanScope;
   /** What was chosen and entered; absent: nothing yet. */

@@ -31,7 +31,7 @@ const saveLabels: Readonly<Record<OwnershipAct, string>> = {
 };
 
 /** The form that gives findings an owner, changes that, or takes it away. It stays open until everything is written. */
-export function OwnershipPanel(props: {
+function OwnershipPanel(props: {
   readonly request: OwnershipRequest;
   readonly onOpen: (request: OwnershipRequest) => void;
   readonly onClose: () => void;

@@ -15,7 +15,7 @@ import { assessmentTitle } from "./ownershipLabels";
 import type { OwnershipRequest } from "./assignmentDraft";
 
 /** What to write: an owner, or with "remove" none. */
-export type Writing = AssignmentChange | "remove";
+type Writing = AssignmentChange | "remove";
 
 interface OwnersChange {
   /** Of the form that asked. */

@@ -21,7 +21,7 @@ import { QuickFixTexts as Text } from "./QuickFix.resjson";
 import { useForms } from "../../Kit/Controls/useForms";
 
 /** One fix: what it needs, what it will change, and how it goes. Closing it stops nothing. */
-export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly onClose: () => void }) {
+function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly onClose: () => void }) {
   const { fix } = row;
   const form = useFixForm(row);
   return (

@@ -16,7 +16,7 @@ import { QuickFixTexts as Text } from "./QuickFix.resjson";
 export type ChangePending = (changed: (fixes: PendingFixes) => PendingFixes) => void;
 
 /** A fix to carry out, or one of an earlier visit to follow to its end. */
-export interface FixTask {
+interface FixTask {
   readonly assessmentId: string;
   readonly fix: QuickFixName;
   readonly startedAt: Date;

@@ -9,7 +9,7 @@ import {
 
 type Change = (fixes: PendingFixes) => PendingFixes;
 
-export interface PendingFixStore {
+interface PendingFixStore {
   /** Reads what is kept; resolves when it is there, or can't be read. */
   read(): Promise<void>;
   /** Makes a change to what is known, and to what is kept by then: another page may have stored something meanwhile. */

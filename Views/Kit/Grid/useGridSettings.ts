@@ -12,7 +12,7 @@ import {
 } from "./gridSettings";
 
 /** Of the portal's settings. */
-export const gridSettingsKey = "grids";
+const gridSettingsKey = "grids";
 
 /** What went wrong with keeping the settings. The page works on without. */
 export type SettingsTrouble = "unreadable" | "notKept";

@@ -15,7 +15,7 @@ import { useLoadables } from "../Session/useLoadable";
  */
 export type NeededRights = readonly (readonly NeededRight[])[];
 
-export interface NeededRight extends Right {
+interface NeededRight extends Right {
   /** What is said when it is missing; absent: the action. */
   readonly missingText?: string;
 }

@@ -131,7 +131,6 @@ export interface RunTold<Input, Item, Result = unknown, Progress = unknown> {
 }
 
 export type AnyRun = Run<unknown, unknown>;
-export type AnyOperation = Operation<unknown, unknown, unknown, unknown>;
 
 /** The items that a retry is about: those that failed, were not sent, or are done in part. */
 export function leftOf<I, T, R, P>({ operation, outcomes }: Run<I, T, R, P>): readonly T[] {

@@ -5,7 +5,7 @@ import type { TabContext } from "../Model/tabContext";
 export type ReportCell = string | number | ReportDate | undefined;
 
 /** A date, as the page writes it and as it is. */
-export interface ReportDate {
+interface ReportDate {
   readonly text: string;
   readonly at: Date;
 }

@@ -11,7 +11,7 @@ export interface LostKind {
 }
 
 /** Puts a report into the text of a file. */
-export interface ReportWriter {
+interface ReportWriter {
   /** What stands before the findings. */
   head(missing: readonly string[]): string;
   /** Rows of one kind, in the order of the file. All are asked for before {@link head}, which has to say what went missing. */

@@ -17,7 +17,7 @@ export function ImageName({ name }: { readonly name: string }) {
  * A reference in two: as in Docker, what stands before the first slash is a registry if it has a dot or a port or is localhost.
  * `registry` is empty where none is named.
  */
-export function imageParts(reference: string): { readonly registry: string; readonly repository: string } {
+function imageParts(reference: string): { readonly registry: string; readonly repository: string } {
   const slash = reference.indexOf("/");
   const first = reference.slice(0, Math.max(0, slash));
   return /[.:]|^localhost$/.test(first)
