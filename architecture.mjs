@@ -107,6 +107,7 @@ const table = {
   [`${emulator}/World`]: [`${emulator}/Kql`],
   [`${emulator}/Server`]: [`${emulator}/World`, "Extension/CommandLine"],
   [`${emulator}/ResourceGraph`]: [`${emulator}/Kql`, `${emulator}/World`, `${emulator}/Server`],
+  [`${emulator}/SignIn`]: [`${emulator}/World`, `${emulator}/Server`],
   [`${emulator}/Operations`]: [`${emulator}/World`, `${emulator}/Server`, `${emulator}/ResourceGraph`],
   [`${emulator}/Scenarios`]: [
     `${emulator}/World`,
@@ -119,6 +120,7 @@ const table = {
   [`${emulator}/startArmEmulator.ts`]: [
     `${emulator}/World`,
     `${emulator}/Server`,
+    `${emulator}/SignIn`,
     `${emulator}/Scenarios`,
     `${emulator}/operations.ts`,
     "Extension/CommandLine",
@@ -184,6 +186,7 @@ const table = {
     "Extension/Doctor",
     "Extension/build",
     `${local}/AzureMode`,
+    `${local}/Sideload/certificate.ts`,
     `${local}/startLocalPortal.ts`,
     `${emulator}/Kql`,
     `${emulator}/Scenarios`,

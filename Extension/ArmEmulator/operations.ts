@@ -16,15 +16,21 @@ import { putCluster } from "./Operations/ContainerService/putCluster";
 import { queryComponentPolicyStates } from "./Operations/Authorization/queryComponentPolicyStates";
 import { queryResources } from "./Operations/Resources/queryResources";
 import { resourceGroupOperations } from "./Operations/Resources/resourceGroupOperations";
+import { subscriptionOperations } from "./Operations/Resources/subscriptions";
 import { suppressionRuleOperations } from "./Operations/Security/suppressionRules";
 import { updateClusterTags } from "./Operations/ContainerService/updateClusterTags";
 import { upgradeNodeImage } from "./Operations/ContainerService/upgradeNodeImage";
 import { upgradeProfileOperations } from "./Operations/ContainerService/upgradeProfiles";
 import { workspaceOperations } from "./Operations/OperationalInsights/workspaces";
+import { assessmentMetadataOperations } from "./Operations/Security/assessmentMetadata";
+import { findingOperations } from "./Operations/Security/findings";
+import { queryPolicyStates } from "./Operations/Authorization/queryPolicyStates";
+import { resourceOperations } from "./Operations/Resources/resources";
+import { resourceProviderOperation } from "./Operations/Resources/resourceProviders";
+import { roleOperations } from "./Operations/Authorization/roles";
 import type { Operation } from "./Server/operation";
 
-/** Every operation that the emulator answers. Anything else is a loud 404. */
-export const operations: readonly Operation[] = [
+const ofProviders: readonly Operation[] = [
   queryResources,
   listTenants,
   listPermissions,
@@ -49,4 +55,13 @@ export const operations: readonly Operation[] = [
   ...diagnosticSettingOperations,
   ...workspaceOperations,
   ...resourceGroupOperations,
+  ...subscriptionOperations,
+  ...resourceOperations,
+  ...findingOperations,
+  ...assessmentMetadataOperations,
+  ...roleOperations,
+  queryPolicyStates,
 ];
+
+/** Every operation that the emulator answers. Anything else is a loud 404. */
+export const operations: readonly Operation[] = [...ofProviders, resourceProviderOperation(ofProviders)];

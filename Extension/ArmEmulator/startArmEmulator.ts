@@ -7,6 +7,8 @@ import { createAccessLog, type RecordedRequest } from "./Server/accessLog";
 import type { ArmRequest, ArmResponse } from "./Server/arm";
 import { answerBatch, isBatch } from "./Server/batch";
 import { serveArm, type ServerIdentity } from "./Server/httpServer";
+import { createSignIn, type SignInBehavior } from "./SignIn/signIn";
+import type { SignInClient } from "./SignIn/grants";
 import { createFaultControl, isFaultControl } from "./Server/faultControl";
 import { createFaults } from "./Server/faults";
 import { createPipeline } from "./Server/pipeline";
@@ -31,6 +33,8 @@ export interface ArmEmulatorOptions {
   readonly evaluationDelaySeconds?: number;
   /** Serves HTTPS, as the real ARM does; absent: plain HTTP. */
   readonly tls?: ServerIdentity;
+  /** Lets clients sign in at the emulator itself, which then takes no other tokens. */
+  readonly signIn?: SignInBehavior;
   /** Makes the emulator check who issued a token, and when; {@link ArmEmulator.token} is then good for nothing. */
   readonly trust?: Omit<TokenTrust, "tenantId">;
   /** Told of calls that no operation answers, in lines that are safe for a terminal. */
@@ -45,6 +49,8 @@ export interface ArmEmulator {
   readonly clusterId: string;
   /** Bearer token of the signed-in engineer. */
   readonly token: string;
+  /** The service principal that may sign in; `undefined`: the emulator has no sign-in. */
+  readonly client: SignInClient | undefined;
   /** Calls to ARM that have been answered, in the order in which they came. */
   readonly requests: readonly RecordedRequest[];
   clearRequests(): void;
@@ -56,7 +62,7 @@ const defaultSeed = 20261124;
 /** Starts ARM on the loopback interface. Rejects with Node's error when the port is taken. */
 export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promise<ArmEmulator> {
   const { port = 0, scenario = "busy", seed = defaultSeed, now = () => new Date() } = options;
-  const { world, answer } = createArm(scenario, seed, now, options);
+  const { world, answer, signIn } = createArm(scenario, seed, now, options);
   const log = createAccessLog();
   const { url, close } = await serveArm({
     port,
@@ -77,7 +83,8 @@ export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promis
     scenario,
     world,
     clusterId: world.mainClusterId,
-    token: tokenFor(world, now()),
+    token: signIn?.token() ?? tokenFor(world, now()),
+    client: signIn?.client,
     requests: log.requests,
     clearRequests: log.clear,
     close,
@@ -85,27 +92,21 @@ export async function startArmEmulator(options: ArmEmulatorOptions = {}): Promis
 }
 
 /** The scenario's world and what answers ARM calls about it, without any HTTP. */
-function createArm(
-  name: ScenarioName,
-  seed: number,
-  now: () => Date,
-  {
-    graphLagSeconds,
-    evaluationDelaySeconds,
-    tenantId,
-    trust,
-    onUnknown = () => undefined,
-  }: ArmEmulatorOptions,
-) {
+function createArm(name: ScenarioName, seed: number, now: () => Date, options: ArmEmulatorOptions) {
+  const { graphLagSeconds, evaluationDelaySeconds, onUnknown = () => undefined } = options;
   const scenario = scenarios[name];
   const generated = createWorld(scenario, seed, now());
   const world: World = {
     ...generated,
-    tenantId: tenantId ?? generated.tenantId,
+    tenantId: options.tenantId ?? generated.tenantId,
     graphLagSeconds: graphLagSeconds ?? generated.graphLagSeconds,
     evaluationDelaySeconds: evaluationDelaySeconds ?? generated.evaluationDelaySeconds,
   };
-  const authenticate = createAuthenticate(trust && { ...trust, tenantId: world.tenantId });
+  const { tenantId, engineer } = world;
+  const signIn =
+    options.signIn && createSignIn({ tenantId, person: engineer, now, behavior: options.signIn });
+  const trust = signIn?.trust ?? options.trust;
+  const authenticate = createAuthenticate(trust && { ...trust, tenantId });
   const faults = createFaults(scenario.faults(world));
   const control = createFaultControl(faults, authenticate, now);
   const answer = createPipeline({
@@ -117,14 +118,18 @@ function createArm(
     now,
     onUnknown,
   });
+  const answerArm = (request: ArmRequest) =>
+    isBatch(request)
+      ? answerBatch(request, answer, authenticate, now())
+      : isFaultControl(request)
+        ? control(request)
+        : answer(request);
   return {
     world,
-    answer: (request: ArmRequest) =>
-      isBatch(request)
-        ? answerBatch(request, answer, authenticate, now())
-        : isFaultControl(request)
-          ? control(request)
-          : answer(request),
+    signIn,
+    async answer(request: ArmRequest) {
+      return signIn?.answer(request) ?? (await answerArm(request));
+    },
   };
 }
 

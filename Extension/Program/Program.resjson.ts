@@ -5,6 +5,8 @@ export enum Program {
   canceled = "Canceled. Nothing was written.",
   cloudFlag = "Azure cloud: public or usgov. Without it: public.",
   armListening = "ARM emulator ({0}) on {1} for {2} with token {3}",
+  armSignIn = "To use it with Azure CLI in this shell:",
+  armSignOut = "To go back:",
   clusterFlag = "ARM ID of a real cluster. It needs a sign-in, for example `az login`.",
   contrary = "--{0} and --{1} can't be used together.",
   cvesFlag = "Write one row for each CVE of a vulnerable container or node pool.",
@@ -30,4 +32,5 @@ export enum Program {
   startAbout = "Start the local portal and open it in your browser.",
   startListening = "Local portal ({0}) on {1}",
   tenantFlag = "ID or domain of the tenant. Without it: the tenant of the cluster's subscription.",
+  tlsFlag = "Serve HTTPS, let Azure CLI and other clients sign in, and print how.",
 }

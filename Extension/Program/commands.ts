@@ -66,6 +66,6 @@ export const armSpec = {
   name: "arm",
   about: Text.armAbout,
   port: 8001,
-  flags: [scenario],
-  examples: ["aks-security-dashboard arm --scenario huge"],
+  flags: [scenario, { name: "tls", about: Text.tlsFlag }],
+  examples: ["aks-security-dashboard arm --scenario huge", "aks-security-dashboard arm --tls"],
 } satisfies CommandSpec;

@@ -15,7 +15,11 @@ export function readApiVersion({ query }: ArmRequest): string {
 }
 
 /** Throws ARM's 400, which names the versions that there are, when the operation does not have this one. */
-export function checkApiVersion({ apiVersions }: Operation, version: string, path: string): void {
+export function checkApiVersion(
+  { apiVersions }: Pick<Operation, "apiVersions">,
+  version: string,
+  path: string,
+): void {
   if (!apiVersions.includes(version.toLowerCase())) {
     throw new ArmError(
       400,

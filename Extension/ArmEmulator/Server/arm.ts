@@ -10,6 +10,8 @@ export interface ArmRequest {
   readonly body: unknown;
   /** Why the body is not JSON. */
   readonly notJson?: string;
+  /** The body of a form; absent: it is none. */
+  readonly form?: URLSearchParams;
   /** Origin for links in the answer. */
   readonly linkOrigin: string;
   /** Aborts when the caller goes away or the emulator is closed. */

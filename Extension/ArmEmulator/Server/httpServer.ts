@@ -110,10 +110,15 @@ function readRequest(
     headers: Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     ),
-    ...parseBody(request.body),
+    ...(request.is("application/x-www-form-urlencoded") ? parseForm(request.body) : parseBody(request.body)),
     linkOrigin: linkOrigin(request.headers, own),
     signal: AbortSignal.any([closing, gone.signal]),
   };
+}
+
+function parseForm(text: unknown): Pick<ArmRequest, "body" | "notJson" | "form"> {
+  const form = new URLSearchParams(typeof text === "string" ? text : "");
+  return { body: undefined, notJson: "it is a form", form };
 }
 
 function parseBody(text: unknown): Pick<ArmRequest, "body" | "notJson"> {

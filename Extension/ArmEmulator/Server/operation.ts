@@ -15,7 +15,7 @@ export interface ArmContext {
 
 /** One REST operation of ARM. Adding one is a file and a line in operations.ts. */
 export interface Operation {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** ARM's path template: `{name}` is one segment, `{scope}` at its beginning any number of them. */
   readonly path: string;
   readonly apiVersions: readonly string[];

@@ -111,8 +111,8 @@ export interface ClusterState {
   keepsLogs: boolean;
   /** What the last PUT said, all of it; `null`: none yet. What has a name above holds all the same. */
   written: Json | null;
-  /** Diagnostic settings as they were written, by name in lower case. */
-  writtenSettings: Readonly<Record<string, WrittenSetting>>;
+  /** Diagnostic settings as they were written, by name in lower case; `undefined`: it was deleted. */
+  writtenSettings: Readonly<Record<string, WrittenSetting | undefined>>;
   /** What Defender for Cloud will find, write by write, the latest last. */
   changes: readonly ClusterChange[];
   /** Whether it was stopped: then AKS takes no write of it. */

@@ -154,14 +154,17 @@ test("plans that there are not are a 404, at every scope", async () => {
   }
 });
 
-test("an unknown api-version is refused", async () => {
-  const emulator = await start();
-  const answer = await call(
-    emulator,
-    `${pathOf(emulator, "subscription", "Containers")}?api-version=2018-06-01`,
-  );
-  expect(refusal(answer)).toMatchObject({ status: 400, code: "NoRegisteredProviderFound" });
-});
+test.each(["subscription", "cluster"] as const)(
+  "an unknown api-version is refused at the %s",
+  async (scope) => {
+    const emulator = await start();
+    // Plans of single resources came with 2024-01-01.
+    for (const version of ["2017-08-01-preview", ...(scope === "cluster" ? ["2022-03-01"] : [])]) {
+      const answer = await call(emulator, `${pathOf(emulator, scope, "Containers")}?api-version=${version}`);
+      expect(refusal(answer)).toMatchObject({ status: 400, code: "NoRegisteredProviderFound" });
+    }
+  },
+);
 
 test.each<readonly [ScenarioName]>([["no-access"], ["cluster-only"]])(
   "%s: forbidden at the subscription and at the cluster, naming action and scope",

@@ -1,3 +1,4 @@
+import { apiVersions } from "../../Server/apiVersions";
 import { rolesAt } from "../../Server/rights";
 import type { Operation } from "../../Server/operation";
 
@@ -5,7 +6,7 @@ import type { Operation } from "../../Server/operation";
 export const listPermissions: Operation = {
   method: "GET",
   path: "/{scope}/providers/Microsoft.Authorization/permissions",
-  apiVersions: ["2022-04-01", "2018-01-01-preview"],
+  apiVersions: apiVersions.permissions,
   handle({ roles, place }) {
     const value = rolesAt(roles, `/${place.scope ?? ""}`).map(({ actions, notActions }) => ({
       actions,

@@ -1,9 +1,13 @@
-import { ArmError, type ArmResponse } from "../../Server/arm";
+import { apiVersions } from "../../Server/apiVersions";
+import { randomUUID } from "node:crypto";
+import { readApiVersion } from "../../Server/apiVersion";
+import { asKnownIn, type Arrivals } from "../../Server/versionedBody";
+import { jsonOf } from "../../World/jsonParts";
+import { ArmError, type ArmRequest, type ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import { assignmentId, type PolicyAssignment } from "../../World/Authorization/policyAssignment";
-import type { World } from "../../World/world";
+import type { Json, World } from "../../World/world";
 import { pageOf } from "../paging";
-import { policyApiVersions } from "./policyDefinitions";
 import { checkPolicyScope, reaches } from "./policyScopes";
 import { checkAssignmentName, readPolicyAssignment } from "./readPolicyAssignment";
 
@@ -18,7 +22,7 @@ const operation = (
 ): Operation => ({
   method,
   path: `${path}${rest}`,
-  apiVersions: policyApiVersions,
+  apiVersions: apiVersions.policyAssignments,
   action: `Microsoft.Authorization/policyAssignments/${right}`,
   scope: (place) => scopeOf(place),
   handle,
@@ -39,7 +43,14 @@ function listAssignments({ world, request, place }: ArmContext): ArmResponse {
   checkPolicyScope(world, scope);
   const matches = readFilter(request.query.get("$filter"), world, scope);
   const assignments = [...world.policyAssignments.values()].filter(matches);
-  return { status: 200, body: pageOf(assignments.map(toWire), request, pageSize) };
+  return {
+    status: 200,
+    body: pageOf(
+      assignments.map((assignment) => toWire(assignment, request)),
+      request,
+      pageSize,
+    ),
+  };
 }
 
 /** The filters that the list has; without one it also has what is assigned inside of the scope. */
@@ -71,7 +82,7 @@ function getAssignment(context: ArmContext): ArmResponse {
       `The policy assignment '${context.place.assignmentName ?? ""}' is not found.`,
     );
   }
-  return { status: 200, body: toWire(assignment) };
+  return { status: 200, body: toWire(assignment, context.request) };
 }
 
 /** 201 for an assignment that is replaced too: the OpenAPI has no 200. */
@@ -81,16 +92,48 @@ function saveAssignment(context: ArmContext): ArmResponse {
   checkPolicyScope(world, scope);
   const present = existing(context);
   const target = present
-    ? { ...present, changed: { at: now, by: world.engineer.email } }
+    ? { ...withoutIdentity(present), changed: { at: now, by: world.engineer.email } }
     : newAssignment(context);
   checkAssignmentName(target.name, scope);
-  const assignment = { ...target, properties: readPolicyAssignment(target.name, request.body) };
+  const properties = readPolicyAssignment(target.name, request.body);
+  const assignment = { ...target, properties, ...identityIn(request.body, world.tenantId, present) };
   world.policyAssignments.set(assignment.id.toLowerCase(), assignment);
-  return { status: 201, body: toWire(assignment) };
+  return { status: 201, body: toWire(assignment, request) };
+}
+
+/** A PUT replaces the whole: an identity that it doesn't name is gone. */
+function withoutIdentity({ identity: _identity, location: _location, ...rest }: PolicyAssignment) {
+  return rest;
+}
+
+/** The identity by which the assignment makes changes, with the principal that Entra has for it. */
+function identityIn(
+  body: unknown,
+  tenantId: string,
+  present: PolicyAssignment | undefined,
+): Pick<PolicyAssignment, "identity" | "location"> {
+  const { identity, location } = jsonOf(body);
+  const { type, userAssignedIdentities } = jsonOf(identity);
+  const place = typeof location === "string" ? { location } : {};
+  switch (type) {
+    case "SystemAssigned":
+      return {
+        ...place,
+        identity: { type, tenantId, principalId: present?.identity?.principalId ?? randomUUID() },
+      };
+    case "UserAssigned":
+      return { ...place, identity: { type, userAssignedIdentities } };
+    default:
+      return place;
+  }
 }
 
 /** One that the caller makes now, without what the request says of it. */
-function newAssignment({ world, place, now }: ArmContext): Omit<PolicyAssignment, "properties"> {
+function newAssignment({
+  world,
+  place,
+  now,
+}: ArmContext): Omit<PolicyAssignment, "properties" | "identity" | "location"> {
   const scope = scopeOf(place);
   const name = place.assignmentName ?? "";
   return {
@@ -108,18 +151,31 @@ function deleteAssignment(context: ArmContext): ArmResponse {
     return { status: 204 };
   }
   context.world.policyAssignments.delete(assignment.id.toLowerCase());
-  return { status: 200, body: toWire(assignment) };
+  return { status: 200, body: toWire(assignment, context.request) };
 }
 
 function existing({ world, place }: ArmContext): PolicyAssignment | undefined {
   return world.policyAssignments.get(assignmentId(scopeOf(place), place.assignmentName ?? "").toLowerCase());
 }
 
-function toWire({ id, name, scope, properties, createdAt, createdBy, changed }: PolicyAssignment) {
-  return {
+/** Properties by the api-versions that brought them. */
+const arrivals: Arrivals = {
+  "properties.enforcementMode": "2019-06-01",
+  "properties.nonComplianceMessages": "2020-09-01",
+  "properties.resourceSelectors": "2022-06-01",
+  "properties.overrides": "2022-06-01",
+  "properties.definitionVersion": "2024-04-01",
+  systemData: "2021-06-01",
+};
+
+function toWire(assignment: PolicyAssignment, request: ArmRequest): Json {
+  const { id, name, scope, properties, identity, location, createdAt, createdBy, changed } = assignment;
+  const body = {
     id,
     name,
     type: "Microsoft.Authorization/policyAssignments",
+    ...(location === undefined ? {} : { location }),
+    ...(identity ? { identity } : {}),
     properties: { ...properties, scope },
     systemData: {
       createdAt: createdAt.toISOString(),
@@ -132,4 +188,5 @@ function toWire({ id, name, scope, properties, createdAt, createdBy, changed }: 
       }),
     },
   };
+  return asKnownIn(readApiVersion(request), body, arrivals);
 }

@@ -1,3 +1,6 @@
+import { apiVersions } from "../../Server/apiVersions";
+import { readApiVersion } from "../../Server/apiVersion";
+import { asKnownIn, type Arrivals } from "../../Server/versionedBody";
 import { ArmError } from "../../Server/arm";
 import type { Operation } from "../../Server/operation";
 import {
@@ -11,25 +14,23 @@ import {
   type PolicyInitiative,
 } from "../../World/Authorization/policyInitiative";
 
-export const policyApiVersions: readonly string[] = ["2022-06-01", "2023-04-01", "2024-04-01", "2024-05-01"];
-
 /**
  * Built-in definitions belong to the tenant. That every user may read them is a guess: no role could be assigned where they are.
  */
 const get = (path: string, handle: Operation["handle"]): Operation => ({
   method: "GET",
   path,
-  apiVersions: policyApiVersions,
+  apiVersions: apiVersions.policyDefinitions,
   handle,
 });
 
 export const policyDefinitionOperations: readonly Operation[] = [
-  get("/providers/Microsoft.Authorization/policyDefinitions/{name}", ({ place: { name = "" } }) => {
+  get("/providers/Microsoft.Authorization/policyDefinitions/{name}", ({ request, place: { name = "" } }) => {
     const definition = findPolicyDefinition(policyDefinitionId(name));
     if (!definition) {
       throw notFound("PolicyDefinitionNotFound", `The policy definition '${name}' could not be found.`);
     }
-    return { status: 200, body: definitionBody(definition) };
+    return { status: 200, body: asKnownIn(readApiVersion(request), definitionBody(definition), arrivals) };
   }),
   get("/providers/Microsoft.Authorization/policySetDefinitions/{name}", ({ place: { name = "" } }) => {
     const initiative = findInitiative(initiativeId(name));
@@ -41,7 +42,29 @@ export const policyDefinitionOperations: readonly Operation[] = [
     }
     return { status: 200, body: initiativeBody(initiative) };
   }),
+  // A subscription may have definitions of its own; this one has none.
+  get(
+    "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/policyDefinitions/{name}",
+    ({ place }) => {
+      throw notFound(
+        "PolicyDefinitionNotFound",
+        `The policy definition '${place.name ?? ""}' could not be found.`,
+      );
+    },
+  ),
+  get(
+    "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/policySetDefinitions/{name}",
+    ({ place }) => {
+      throw notFound(
+        "PolicySetDefinitionNotFound",
+        `The policy set definition '${place.name ?? ""}' could not be found.`,
+      );
+    },
+  ),
 ];
+
+/** Properties by the api-versions that brought them. */
+const arrivals: Arrivals = { "properties.version": "2023-04-01", "properties.versions": "2023-04-01" };
 
 function notFound(code: string, message: string): ArmError {
   return new ArmError(404, code, message);

@@ -1,3 +1,4 @@
+import { apiVersions } from "../../Server/apiVersions";
 import { ArmError, type ArmRequest } from "../../Server/arm";
 import type { Operation } from "../../Server/operation";
 import { componentStates, type ComponentState } from "../../World/Authorization/componentStates";
@@ -15,7 +16,7 @@ const pageSize = 100;
 export const queryComponentPolicyStates: Operation = {
   method: "POST",
   path: `${clusterPath}/providers/Microsoft.PolicyInsights/componentPolicyStates/latest/queryResults`,
-  apiVersions: ["2022-04-01", "2024-10-01"],
+  apiVersions: apiVersions.componentPolicyStates,
   action: "Microsoft.PolicyInsights/componentPolicyStates/queryResults/action",
   handle(context) {
     const { world, request, now } = context;

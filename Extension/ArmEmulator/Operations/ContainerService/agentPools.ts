@@ -1,7 +1,9 @@
-import { ArmError } from "../../Server/arm";
+import { apiVersions } from "../../Server/apiVersions";
+import { ArmError, type ArmRequest } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import type { Cluster, NodePool } from "../../World/world";
-import { clusterApiVersions, clusterPath, findCluster } from "./clusters";
+import { poolAnswer } from "./clusterVersions";
+import { clusterPath, findCluster } from "./clusters";
 import { poolProperties } from "../../World/ContainerService/poolProperties";
 
 export const poolPath = `${clusterPath}/agentPools/{poolName}`;
@@ -9,7 +11,7 @@ export const poolPath = `${clusterPath}/agentPools/{poolName}`;
 const read = (path: string, handle: Operation["handle"]): Operation => ({
   method: "GET",
   path,
-  apiVersions: clusterApiVersions,
+  apiVersions: apiVersions.managedClusters,
   action: "Microsoft.ContainerService/managedClusters/agentPools/read",
   handle,
 });
@@ -18,11 +20,14 @@ const read = (path: string, handle: Operation["handle"]): Operation => ({
 export const agentPoolOperations: readonly Operation[] = [
   read(`${clusterPath}/agentPools`, (context) => {
     const cluster = findCluster(context);
-    return { status: 200, body: { value: cluster.pools.map((pool) => poolBody(cluster, pool)) } };
+    return {
+      status: 200,
+      body: { value: cluster.pools.map((pool) => poolBody(cluster, pool, context.request)) },
+    };
   }),
   read(poolPath, (context) => {
     const { cluster, pool } = findPool(context);
-    return { status: 200, body: poolBody(cluster, pool) };
+    return { status: 200, body: poolBody(cluster, pool, context.request) };
   }),
 ];
 
@@ -41,11 +46,12 @@ export function poolId(cluster: Cluster, pool: NodePool): string {
   return `${cluster.id}/agentPools/${pool.name}`;
 }
 
-export function poolBody(cluster: Cluster, pool: NodePool) {
+/** A pool as the asked api-version returns it. */
+export function poolBody(cluster: Cluster, pool: NodePool, request: ArmRequest) {
   return {
     id: poolId(cluster, pool),
     name: pool.name,
     type: "Microsoft.ContainerService/managedClusters/agentPools",
-    properties: poolProperties(cluster, pool),
+    properties: poolAnswer(poolProperties(cluster, pool), request),
   };
 }

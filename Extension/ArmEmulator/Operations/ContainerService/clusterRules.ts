@@ -69,6 +69,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   "properties.agentPoolProfiles.*.linuxOSConfig.sysctls.netNetfilterNfConntrackBuckets": [
     between(65_536, 524_288),
   ],
+  "properties.servicePrincipalProfile.clientId": [required],
   "properties.linuxProfile.adminUsername": [required, like(/^[A-Za-z][-A-Za-z0-9_]*$/)],
   "properties.linuxProfile.ssh": [required],
   "properties.linuxProfile.ssh.publicKeys": [required],

@@ -3,6 +3,7 @@ import { ArmError, type ArmResponse } from "../../Server/arm";
 import type { ArmContext } from "../../Server/operation";
 import { clusterBody } from "../../World/ContainerService/clusterBody";
 import type { Cluster } from "../../World/world";
+import { clusterAnswer } from "./clusterVersions";
 import { operationHeaders } from "../Resources/operationLinks";
 
 /** A write of a cluster: how long it takes, and what it does to the cluster when it succeeds. */
@@ -74,13 +75,13 @@ export function beginWrite(
     finishesAt,
     ...(fails ? { error: failure } : {}),
     finish: () => (fails ? fail(cluster) : finish(finishesAt)),
-    result: () => ({ status: 200, body: clusterBody(cluster) }),
+    result: () => ({ status: 200, body: clusterAnswer(cluster, context.request) }),
   });
   const { location: resultLink, ...headers } = operationHeaders(context, location, operationId);
   return {
     status,
     headers: { ...headers, ...(status === 202 && { location: resultLink }) },
-    body: clusterBody(cluster),
+    body: clusterAnswer(cluster, context.request),
   };
 }
 

@@ -5,15 +5,6 @@ import type { Cluster } from "../../World/world";
 export const clusterPath =
   "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.ContainerService/managedClusters/{name}";
 
-export const clusterApiVersions = [
-  "2024-09-01",
-  "2025-05-01",
-  "2025-10-01",
-  "2026-01-01",
-  "2026-04-01",
-  "2026-06-01",
-];
-
 /** The cluster that a path names. Throws ARM's 404 when there is none. */
 export function findCluster({ world, place }: ArmContext): Cluster {
   const { resourceGroup = "", name = "" } = place;

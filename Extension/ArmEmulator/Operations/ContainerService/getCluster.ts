@@ -1,11 +1,12 @@
+import { apiVersions } from "../../Server/apiVersions";
 import type { Operation } from "../../Server/operation";
-import { clusterBody } from "../../World/ContainerService/clusterBody";
-import { clusterApiVersions, clusterPath, findCluster } from "./clusters";
+import { clusterAnswer } from "./clusterVersions";
+import { clusterPath, findCluster } from "./clusters";
 
 export const getCluster: Operation = {
   method: "GET",
   path: clusterPath,
-  apiVersions: clusterApiVersions,
+  apiVersions: apiVersions.managedClusters,
   action: "Microsoft.ContainerService/managedClusters/read",
-  handle: (context) => ({ status: 200, body: clusterBody(findCluster(context)) }),
+  handle: (context) => ({ status: 200, body: clusterAnswer(findCluster(context), context.request) }),
 };

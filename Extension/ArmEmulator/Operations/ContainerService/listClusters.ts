@@ -1,6 +1,6 @@
+import { apiVersions } from "../../Server/apiVersions";
 import type { Operation } from "../../Server/operation";
-import { clusterBody } from "../../World/ContainerService/clusterBody";
-import { clusterApiVersions } from "./clusters";
+import { clusterAnswer } from "./clusterVersions";
 import { pageOf } from "../paging";
 import { findResourceGroup } from "../Resources/resourceGroups";
 
@@ -10,19 +10,23 @@ const action = "Microsoft.ContainerService/managedClusters/read";
 export const listClusters: Operation = {
   method: "GET",
   path: "/subscriptions/{subscriptionId}/providers/Microsoft.ContainerService/managedClusters",
-  apiVersions: clusterApiVersions,
+  apiVersions: apiVersions.managedClusters,
   action,
   scope: ({ subscriptionId = "" }) => `/subscriptions/${subscriptionId}`,
   handle: ({ world, request }) => ({
     status: 200,
-    body: pageOf(world.clusters.map(clusterBody), request, pageSize),
+    body: pageOf(
+      world.clusters.map((cluster) => clusterAnswer(cluster, request)),
+      request,
+      pageSize,
+    ),
   }),
 };
 
 export const listClustersOfResourceGroup: Operation = {
   method: "GET",
   path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.ContainerService/managedClusters",
-  apiVersions: clusterApiVersions,
+  apiVersions: apiVersions.managedClusters,
   action,
   scope: ({ subscriptionId = "", resourceGroup = "" }) =>
     `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`,
@@ -30,6 +34,13 @@ export const listClustersOfResourceGroup: Operation = {
     const { world, request } = context;
     const group = findResourceGroup(context);
     const clusters = world.clusters.filter(({ resourceGroup }) => resourceGroup.toLowerCase() === group);
-    return { status: 200, body: pageOf(clusters.map(clusterBody), request, pageSize) };
+    return {
+      status: 200,
+      body: pageOf(
+        clusters.map((cluster) => clusterAnswer(cluster, request)),
+        request,
+        pageSize,
+      ),
+    };
   },
 };

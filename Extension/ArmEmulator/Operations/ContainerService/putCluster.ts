@@ -1,7 +1,10 @@
+import { apiVersions } from "../../Server/apiVersions";
 import type { Operation } from "../../Server/operation";
+import { isJson } from "../../World/jsonParts";
 import { writeCluster } from "../../World/ContainerService/writeCluster";
 import { checkClusterBody } from "./checkClusterBody";
-import { clusterApiVersions, clusterPath, findCluster } from "./clusters";
+import { clusterPath, findCluster } from "./clusters";
+import { clusterWritten } from "./clusterVersions";
 import { beginWrite, checkUnchanged } from "./clusterWrites";
 
 /** How long an update takes here; in Azure it is minutes. */
@@ -14,12 +17,14 @@ const milliseconds = 8000;
 export const putCluster: Operation = {
   method: "PUT",
   path: clusterPath,
-  apiVersions: clusterApiVersions,
+  apiVersions: apiVersions.managedClusters,
   action: "Microsoft.ContainerService/managedClusters/write",
   handle(context) {
     const cluster = findCluster(context);
     checkUnchanged(cluster, context);
-    const body = checkClusterBody(context.request.body, cluster, context.world);
+    const { request, world } = context;
+    const written = isJson(request.body) ? clusterWritten(request.body, cluster, request) : request.body;
+    const body = checkClusterBody(written, cluster, world);
     const finish = (at: Date) => writeCluster(cluster, body, at);
     return beginWrite(cluster, { milliseconds, status: 200, finish }, context);
   },

@@ -1,8 +1,9 @@
+import { apiVersions } from "../../Server/apiVersions";
 import { randomUUID } from "node:crypto";
 import { ArmError } from "../../Server/arm";
 import type { Operation } from "../../Server/operation";
 import { isJson } from "../../World/jsonParts";
-import { clusterApiVersions, clusterPath, findCluster } from "./clusters";
+import { clusterPath, findCluster } from "./clusters";
 import { beginWrite, checkUnchanged } from "./clusterWrites";
 
 /** How long an update of tags takes here. */
@@ -12,7 +13,7 @@ const milliseconds = 1000;
 export const updateClusterTags: Operation = {
   method: "PATCH",
   path: clusterPath,
-  apiVersions: clusterApiVersions,
+  apiVersions: apiVersions.managedClusters,
   action: "Microsoft.ContainerService/managedClusters/write",
   handle(context) {
     const cluster = findCluster(context);

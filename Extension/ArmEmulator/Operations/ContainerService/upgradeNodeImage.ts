@@ -1,3 +1,4 @@
+import { apiVersions } from "../../Server/apiVersions";
 import { ArmError } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import type { LongRunning } from "../../Server/runningOperations";
@@ -5,7 +6,6 @@ import { latestNodeImage } from "../../World/ContainerService/nodeVersions";
 import type { Cluster, NodePool } from "../../World/world";
 import { findPool, poolBody, poolPath } from "./agentPools";
 import { checkStarted } from "./clusterWrites";
-import { clusterApiVersions } from "./clusters";
 import { operationHeaders } from "../Resources/operationLinks";
 
 /** How long one node takes here, in milliseconds. */
@@ -15,7 +15,7 @@ const perNode = 5000;
 export const upgradeNodeImage: Operation = {
   method: "POST",
   path: `${poolPath}/upgradeNodeImageVersion`,
-  apiVersions: clusterApiVersions,
+  apiVersions: apiVersions.managedClusters,
   action: "Microsoft.ContainerService/managedClusters/agentPools/upgradeNodeImageVersion/action",
   scope: ({ subscriptionId = "", resourceGroup = "", name = "", poolName = "" }) =>
     `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}/agentPools/${poolName}`,
@@ -27,7 +27,7 @@ export const upgradeNodeImage: Operation = {
     return {
       status: 202,
       headers: operationHeaders(context, cluster.location, operationId),
-      body: poolBody(cluster, pool),
+      body: poolBody(cluster, pool, context.request),
     };
   },
 };
@@ -44,7 +44,7 @@ function checkIdle({ name, state, pools }: Cluster): void {
   }
 }
 
-function upgrade(cluster: Cluster, pool: NodePool, { now }: ArmContext): LongRunning {
+function upgrade(cluster: Cluster, pool: NodePool, { now, request }: ArmContext): LongRunning {
   const finishesAt = new Date(now.getTime() + perNode * pool.nodes.length);
   const error = drainFailure(pool);
   cluster.state.provisioningState = "Updating";
@@ -67,7 +67,7 @@ function upgrade(cluster: Cluster, pool: NodePool, { now }: ArmContext): LongRun
             },
       );
     },
-    result: () => ({ status: 200, body: poolBody(cluster, pool) }),
+    result: () => ({ status: 200, body: poolBody(cluster, pool, request) }),
   };
 }
 

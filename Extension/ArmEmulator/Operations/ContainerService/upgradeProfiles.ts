@@ -1,14 +1,15 @@
+import { apiVersions } from "../../Server/apiVersions";
 import type { Operation } from "../../Server/operation";
 import { kubernetesVersions, latestNodeImage } from "../../World/ContainerService/nodeVersions";
 import { findPool, poolId, poolPath } from "./agentPools";
-import { clusterApiVersions, clusterPath, findCluster } from "./clusters";
+import { clusterPath, findCluster } from "./clusters";
 
 /** What a cluster and its node pools can be upgraded to. */
 export const upgradeProfileOperations: readonly Operation[] = [
   {
     method: "GET",
     path: `${clusterPath}/upgradeProfiles/default`,
-    apiVersions: clusterApiVersions,
+    apiVersions: apiVersions.managedClusters,
     action: "Microsoft.ContainerService/managedClusters/upgradeProfiles/read",
     handle(context) {
       const { id, kubernetesVersion, pools } = findCluster(context);
@@ -30,7 +31,7 @@ export const upgradeProfileOperations: readonly Operation[] = [
   {
     method: "GET",
     path: `${poolPath}/upgradeProfiles/default`,
-    apiVersions: clusterApiVersions,
+    apiVersions: apiVersions.managedClusters,
     action: "Microsoft.ContainerService/managedClusters/agentPools/upgradeProfiles/read",
     handle(context) {
       const { cluster, pool } = findPool(context);

@@ -1,20 +1,21 @@
+import { apiVersions } from "../../Server/apiVersions";
 import { ArmError, type ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
-import { settingsOf } from "../../World/Insights/diagnosticSettings";
-import { writeSetting } from "../../World/ContainerService/writeCluster";
-import type { Json } from "../../World/world";
+import { logCategories, settingsOf } from "../../World/Insights/diagnosticSettings";
+import { removeSetting, writeSetting } from "../../World/ContainerService/writeCluster";
+import type { Cluster, Json } from "../../World/world";
 import { checkDiagnosticSetting } from "./checkDiagnosticSetting";
 import { clusterPath, findCluster } from "../ContainerService/clusters";
 
 const operation = (
   method: Operation["method"],
-  right: "read" | "write",
+  right: "read" | "write" | "delete",
   rest: "" | "/{settingName}",
   handle: Operation["handle"],
 ): Operation => ({
   method,
   path: `${clusterPath}/providers/Microsoft.Insights/diagnosticSettings${rest}`,
-  apiVersions: ["2021-05-01-preview"],
+  apiVersions: apiVersions.diagnosticSettings,
   action: `Microsoft.Insights/diagnosticSettings/${right}`,
   handle,
 });
@@ -27,7 +28,38 @@ export const diagnosticSettingOperations: readonly Operation[] = [
   })),
   operation("GET", "read", "/{settingName}", getSetting),
   operation("PUT", "write", "/{settingName}", putSetting),
+  operation("DELETE", "delete", "/{settingName}", deleteSetting),
+  {
+    method: "GET",
+    path: `${clusterPath}/providers/Microsoft.Insights/diagnosticSettingsCategories`,
+    apiVersions: apiVersions.diagnosticSettings,
+    action: "Microsoft.Insights/diagnosticSettingsCategories/read",
+    handle: (context) => ({ status: 200, body: { value: categoriesOf(findCluster(context)) } }),
+  },
 ];
+
+function categoriesOf({ id }: Cluster): readonly Json[] {
+  const all = [
+    ...logCategories.map((name) => ({ name, categoryType: "Logs" })),
+    { name: "AllMetrics", categoryType: "Metrics" },
+  ];
+  return all.map(({ name, categoryType }) => ({
+    id: `${id}/providers/microsoft.insights/diagnosticSettingsCategories/${name}`,
+    name,
+    type: "Microsoft.Insights/diagnosticSettingsCategories",
+    properties: { categoryType },
+  }));
+}
+
+/** 204 for one that there is not. */
+function deleteSetting(context: ArmContext): ArmResponse {
+  const name = nameOf(findSetting(context));
+  if (name === undefined) {
+    return { status: 204 };
+  }
+  removeSetting(findCluster(context), name, context.now);
+  return { status: 200 };
+}
 
 function getSetting(context: ArmContext): ArmResponse {
   const setting = findSetting(context);

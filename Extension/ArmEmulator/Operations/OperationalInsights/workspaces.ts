@@ -1,3 +1,4 @@
+import { apiVersions } from "../../Server/apiVersions";
 import { randomUUID } from "node:crypto";
 import { ArmError, type ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
@@ -6,17 +7,38 @@ import type { Workspace } from "../../World/world";
 import { findResourceGroup } from "../Resources/resourceGroups";
 
 const type = "Microsoft.OperationalInsights/workspaces";
-const path = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${type}/{workspaceName}`;
-const apiVersions = ["2021-06-01", "2021-12-01-preview", "2022-10-01", "2023-09-01"];
+const list = `/providers/${type}`;
+const subscription = "/subscriptions/{subscriptionId}";
+const group = `${subscription}/resourceGroups/{resourceGroup}`;
+const path = `${group}${list}/{workspaceName}`;
 const skus = ["pergb2018", "pernode", "free", "standalone", "capacityreservation", "lacluster"];
 /** How long the creation takes here. */
 const milliseconds = 3000;
 
-/** Log Analytics workspaces: only what it takes to make one. */
+/** Log Analytics workspaces: what it takes to find one, and to make one. */
 export const workspaceOperations: readonly Operation[] = [
-  { method: "GET", path, apiVersions, action: `${type}/read`, handle: getWorkspace },
-  { method: "PUT", path, apiVersions, action: `${type}/write`, handle: putWorkspace },
+  ...[subscription, group].map((scope): Operation => ({
+    method: "GET",
+    path: `${scope}${list}`,
+    apiVersions: apiVersions.workspaces,
+    action: `${type}/read`,
+    scope: ({ subscriptionId = "", resourceGroup }) =>
+      `/subscriptions/${subscriptionId}${resourceGroup === undefined ? "" : `/resourceGroups/${resourceGroup}`}`,
+    handle: listWorkspaces,
+  })),
+  { method: "GET", path, apiVersions: apiVersions.workspaces, action: `${type}/read`, handle: getWorkspace },
+  { method: "PUT", path, apiVersions: apiVersions.workspaces, action: `${type}/write`, handle: putWorkspace },
 ];
+
+/** Without pages: `WorkspaceListResult` has no link to a next one. */
+function listWorkspaces(context: ArmContext): ArmResponse {
+  const { world, now } = context;
+  const wanted = findResourceGroup(context);
+  const found = world.workspaces.filter(
+    ({ resourceGroup }) => wanted === undefined || resourceGroup.toLowerCase() === wanted,
+  );
+  return { status: 200, body: { value: found.map((workspace) => toWire(workspace, now)) } };
+}
 
 function getWorkspace(context: ArmContext): ArmResponse {
   const workspace = findWorkspace(context);

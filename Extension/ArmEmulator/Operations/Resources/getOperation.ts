@@ -1,13 +1,13 @@
+import { apiVersions } from "../../Server/apiVersions";
 import type { Operation } from "../../Server/operation";
 import type { RunningOperation } from "../../Server/runningOperations";
-import { clusterApiVersions } from "../ContainerService/clusters";
 import { findOperation, operationScope } from "./operationLinks";
 
 /** State of a long-running operation, at the link of the Azure-AsyncOperation header. */
 export const getOperation: Operation = {
   method: "GET",
   path: `${operationScope}/operations/{operationId}`,
-  apiVersions: clusterApiVersions,
+  apiVersions: apiVersions.managedClusters,
   handle(context) {
     const operation = findOperation(context);
     const { finished, startedAt, finishesAt, error } = operation;

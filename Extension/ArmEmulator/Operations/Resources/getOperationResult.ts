@@ -1,13 +1,13 @@
+import { apiVersions } from "../../Server/apiVersions";
 import { ArmError } from "../../Server/arm";
 import type { Operation } from "../../Server/operation";
-import { clusterApiVersions } from "../ContainerService/clusters";
 import { findOperation, operationScope } from "./operationLinks";
 
 /** What a long-running operation came to, at the link of its Location header: 202 until it is done. */
 export const getOperationResult: Operation = {
   method: "GET",
   path: `${operationScope}/operationresults/{operationId}`,
-  apiVersions: clusterApiVersions,
+  apiVersions: apiVersions.managedClusters,
   handle(context) {
     const { finished, result, error } = findOperation(context);
     if (finished && error) {

@@ -1,3 +1,4 @@
+import { apiVersions } from "../../Server/apiVersions";
 import type { Role, Operation } from "../../Server/operation";
 import { graphTables } from "../../ResourceGraph/graphTables";
 import { readGraphRequest, type GraphRequest } from "../../ResourceGraph/graphRequest";
@@ -11,7 +12,7 @@ import type { World } from "../../World/world";
 export const queryResources: Operation = {
   method: "POST",
   path: "/providers/Microsoft.ResourceGraph/resources",
-  apiVersions: ["2021-03-01", "2021-06-01-preview", "2022-10-01", "2024-04-01"],
+  apiVersions: apiVersions.resourceGraph,
   handle({ request, world, roles, now }) {
     const query = readGraphRequest(request.body);
     const asked = asksFor(query, world);

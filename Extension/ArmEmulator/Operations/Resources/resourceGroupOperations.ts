@@ -1,21 +1,57 @@
+import { apiVersions } from "../../Server/apiVersions";
 import { ArmError, type ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import { isJson } from "../../World/jsonParts";
+import type { World } from "../../World/world";
+import { pageOf } from "../paging";
 import { findResourceGroup, resourceGroupNames } from "./resourceGroups";
 
-const path = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}";
-const apiVersions = ["2019-05-01", "2021-04-01", "2024-03-01"];
+const list = "/subscriptions/{subscriptionId}/resourceGroups";
+const path = `${list}/{resourceGroup}`;
 const action = "Microsoft.Resources/subscriptions/resourceGroups";
+const pageSize = 100;
 
-/** Resource groups: only what it takes to make one. */
+const operation = (
+  method: Operation["method"],
+  right: "read" | "write",
+  at: string,
+  handle: Operation["handle"],
+): Operation => ({
+  method,
+  path: at,
+  apiVersions: apiVersions.resources,
+  action: `${action}/${right}`,
+  scope: ({ subscriptionId = "", resourceGroup }) =>
+    `/subscriptions/${subscriptionId}${resourceGroup === undefined ? "" : `/resourceGroups/${resourceGroup}`}`,
+  handle,
+});
+
+/** Resource groups: what it takes to find one, and to make one. */
 export const resourceGroupOperations: readonly Operation[] = [
-  { method: "GET", path, apiVersions, action: `${action}/read`, handle: getResourceGroup },
-  { method: "PUT", path, apiVersions, action: `${action}/write`, handle: putResourceGroup },
+  operation("GET", "read", list, listResourceGroups),
+  operation("GET", "read", path, getResourceGroup),
+  operation("HEAD", "read", path, headResourceGroup),
+  operation("PUT", "write", path, putResourceGroup),
 ];
+
+/** Each group once, the groups of nodes among them. */
+function listResourceGroups(context: ArmContext): ArmResponse {
+  const { world, request } = context;
+  const names = [...resourceGroupNames(world), ...world.clusters.map((cluster) => cluster.nodeResourceGroup)];
+  const byName = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const groups = [...byName.values()].sort().map((name) => toWire(context, name));
+  return { status: 200, body: pageOf(groups, request, pageSize) };
+}
 
 function getResourceGroup(context: ArmContext): ArmResponse {
   findResourceGroup(context);
-  return { status: 200, body: toWire(context, context.world.clusters[0]?.location ?? "") };
+  return { status: 200, body: toWire(context, context.place.resourceGroup ?? "") };
+}
+
+/** Whether there is one: 204 or 404. */
+function headResourceGroup(context: ArmContext): ArmResponse {
+  findResourceGroup(context);
+  return { status: 204 };
 }
 
 /** A group that is there stays as it is. (In Azure it would lose the tags that the body does not name.) */
@@ -30,16 +66,29 @@ function putResourceGroup(context: ArmContext): ArmResponse {
   if (!isThere) {
     world.resourceGroups.push({ name, location });
   }
-  return { status: isThere ? 200 : 201, body: toWire(context, location) };
+  return { status: isThere ? 200 : 201, body: toWire(context, name) };
 }
 
-function toWire({ place }: ArmContext, location: string) {
-  const { subscriptionId = "", resourceGroup = "" } = place;
+/** A group of nodes names the cluster that manages it. */
+function toWire({ world, place: { subscriptionId = "" } }: ArmContext, name: string) {
+  const manager = world.clusters.find(({ nodeResourceGroup }) => isSame(nodeResourceGroup, name));
   return {
-    id: `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`,
-    name: resourceGroup,
+    id: `/subscriptions/${subscriptionId}/resourceGroups/${name}`,
+    name,
     type: "Microsoft.Resources/resourceGroups",
-    location,
+    location: locationOf(world, name),
+    ...(manager ? { managedBy: manager.id } : {}),
     properties: { provisioningState: "Succeeded" },
   };
 }
+
+/** Where it was made, or where what is in it lies. */
+function locationOf({ resourceGroups, clusters, machines, workspaces }: World, name: string): string {
+  const made = resourceGroups.find((group) => isSame(group.name, name));
+  const inside = [...clusters, ...machines, ...workspaces].find(({ resourceGroup }) =>
+    isSame(resourceGroup, name),
+  );
+  return made?.location ?? inside?.location ?? clusters[0]?.location ?? "";
+}
+
+const isSame = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();

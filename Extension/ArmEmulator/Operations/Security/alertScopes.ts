@@ -4,8 +4,6 @@ import { shownAlerts } from "../../World/Security/Pricings/planEffects";
 import type { WorldAlert } from "../../World/world";
 import { findResourceGroup } from "../Resources/resourceGroups";
 
-export const alertApiVersions: readonly string[] = ["2021-11-01", "2022-01-01"];
-
 const subscription = "/subscriptions/{subscriptionId}";
 
 /** Alerts can be reached at their subscription and at their resource group. */

@@ -1,8 +1,9 @@
+import { apiVersions } from "../../Server/apiVersions";
 import type { ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import { alertProperties } from "../../World/Security/Alerts/alertStatus";
 import type { WorldAlert } from "../../World/world";
-import { alertApiVersions, alertScopeOf, alertScopes, alertsIn, findAlert } from "./alertScopes";
+import { alertScopeOf, alertScopes, alertsIn, findAlert } from "./alertScopes";
 import { pageOf } from "../paging";
 
 const pageSize = 100;
@@ -10,7 +11,7 @@ const pageSize = 100;
 const list = (path: string): Operation => ({
   method: "GET",
   path,
-  apiVersions: alertApiVersions,
+  apiVersions: apiVersions.alerts,
   action: "Microsoft.Security/alerts/read",
   scope: alertScopeOf,
   handle: listAlerts,
@@ -19,7 +20,7 @@ const list = (path: string): Operation => ({
 const get = (path: string): Operation => ({
   method: "GET",
   path: `${path}/{alertName}`,
-  apiVersions: alertApiVersions,
+  apiVersions: apiVersions.alerts,
   action: "Microsoft.Security/locations/alerts/read",
   scope: alertScopeOf,
   handle: (context) => ({ status: 200, body: toWire(context)(findAlert(context)) }),

@@ -1,7 +1,8 @@
+import { apiVersions } from "../../Server/apiVersions";
 import type { Operation } from "../../Server/operation";
 import { changeAlertStatus } from "../../World/Security/Alerts/alertStatus";
 import type { AlertStatusName } from "../../World/Security/Alerts/alertState";
-import { alertApiVersions, alertScopeOf, alertScopes, findAlert } from "./alertScopes";
+import { alertScopeOf, alertScopes, findAlert } from "./alertScopes";
 
 interface StatusChange {
   /** Last segment of the path, and of the RBAC action. */
@@ -11,21 +12,21 @@ interface StatusChange {
 }
 
 const statusChanges: readonly StatusChange[] = [
-  { verb: "dismiss", status: "Dismissed", apiVersions: alertApiVersions },
-  { verb: "resolve", status: "Resolved", apiVersions: alertApiVersions },
-  { verb: "activate", status: "Active", apiVersions: alertApiVersions },
+  { verb: "dismiss", status: "Dismissed", apiVersions: apiVersions.alerts },
+  { verb: "resolve", status: "Resolved", apiVersions: apiVersions.alerts },
+  { verb: "activate", status: "Active", apiVersions: apiVersions.alerts },
   // No published list of RBAC actions has this one; its name follows the others.
-  { verb: "inProgress", status: "InProgress", apiVersions: ["2022-01-01"] },
+  { verb: "inProgress", status: "InProgress", apiVersions: apiVersions.alertsInProgress },
 ];
 
 /** Last segments of the paths. */
 export const alertVerbs: readonly string[] = statusChanges.map(({ verb }) => verb);
 
 /** Gives one alert another status. ARM shows it at once, Resource Graph some seconds later. */
-const change = (scope: string, { verb, status, apiVersions }: StatusChange): Operation => ({
+const change = (scope: string, { verb, status, apiVersions: versions }: StatusChange): Operation => ({
   method: "POST",
   path: `${scope}/providers/Microsoft.Security/locations/{location}/alerts/{alertName}/${verb}`,
-  apiVersions,
+  apiVersions: versions,
   action: `Microsoft.Security/locations/alerts/${verb}/action`,
   scope: alertScopeOf,
   handle(context) {

@@ -1,3 +1,4 @@
+import { apiVersions } from "../../Server/apiVersions";
 import { ArmError, type ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import type { GovernanceAssignment } from "../../World/Security/Ownership/governanceAssignment";
@@ -21,7 +22,7 @@ const operation = (
 ): Operation => ({
   method,
   path: `${path}${rest}`,
-  apiVersions: ["2022-01-01-preview"],
+  apiVersions: apiVersions.governanceAssignments,
   action: `Microsoft.Security/assessments/governanceAssignments/${right}`,
   handle,
 });

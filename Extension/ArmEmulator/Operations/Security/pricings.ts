@@ -7,6 +7,10 @@ import {
   planInForce,
   type PlanSetting,
 } from "../../World/Security/Pricings/planHistory";
+import { checkApiVersion, readApiVersion } from "../../Server/apiVersion";
+import { apiVersions } from "../../Server/apiVersions";
+import { asKnownIn, type Arrivals } from "../../Server/versionedBody";
+import type { Json } from "../../World/world";
 import { pricingBody, type PlanName } from "./pricingBody";
 import { conflict, readPricing } from "./readPricing";
 
@@ -20,11 +24,24 @@ const operation = (
 ): Operation => ({
   method,
   path: `${path}${rest}`,
-  apiVersions: ["2024-01-01"],
+  apiVersions: apiVersions.pricings,
   action: `Microsoft.Security/pricings/${right}`,
   scope: ({ scope = "" }) => `/${scope}`,
-  handle,
+  handle(context) {
+    checkScopeVersion(context);
+    return handle(context);
+  },
 });
+
+/** Before 2024-01-01, plans are of subscriptions only. */
+function checkScopeVersion({ request, place }: ArmContext): void {
+  const isSubscription = !(place.scope ?? "").toLowerCase().includes("/providers/");
+  checkApiVersion(
+    { apiVersions: isSubscription ? apiVersions.pricings : apiVersions.pricingsOfResources },
+    readApiVersion(request),
+    request.path,
+  );
+}
 
 /** Defender plans of the subscription and of single resources. Only that of Defender for Containers can be changed. */
 export const pricingOperations: readonly Operation[] = [
@@ -41,7 +58,7 @@ function getPricing(context: ArmContext): ArmResponse {
   if (!hasPricing(context, plan)) {
     throw new ArmError(404, "ResourceNotFound", `The pricing '${plan}' was not found.`);
   }
-  return { status: 200, body: pricingBody(context, scopeOf(context), plan) };
+  return { status: 200, body: pricingAnswer(context, plan) };
 }
 
 /** A guess, as how the service shows it is unpublished: a plan that was never enabled has no pricing. */
@@ -55,7 +72,7 @@ function listPricings(context: ArmContext): ArmResponse {
   const names = planNames.filter(
     (name) => hasPricing(context, name) && (wanted?.includes(name.toLowerCase()) ?? true),
   );
-  return { status: 200, body: { value: names.map((name) => pricingBody(context, scopeOf(context), name)) } };
+  return { status: 200, body: { value: names.map((name) => pricingAnswer(context, name)) } };
 }
 
 function savePricing(context: ArmContext): ArmResponse {
@@ -69,7 +86,7 @@ function savePricing(context: ArmContext): ArmResponse {
   const isNew = ownSetting(planHistory, scope, now) === undefined;
   const setting = readPricing(request.body, { before, isResource, failures: extensionFailures, now });
   applySetting(context, scope, setting);
-  return { status: isNew ? 201 : 200, body: pricingBody(context, scope, planOf(context)) };
+  return { status: isNew ? 201 : 200, body: pricingAnswer(context, planOf(context)) };
 }
 
 function deletePricing(context: ArmContext): ArmResponse {
@@ -100,6 +117,21 @@ function checkNotEnforced({ world, now }: ArmContext, scope: string, isResource:
       `The pricing of '${scope}' is enforced by its subscription and cannot be overridden.`,
     );
   }
+}
+
+/** Properties by the api-versions that brought them. */
+const arrivals: Arrivals = {
+  "properties.subPlan": "2022-03-01",
+  "properties.enablementTime": "2023-01-01",
+  "properties.extensions": "2023-01-01",
+  "properties.enforce": "2024-01-01",
+  "properties.inherited": "2024-01-01",
+  "properties.inheritedFrom": "2024-01-01",
+  "properties.resourcesCoverageStatus": "2024-01-01",
+};
+
+function pricingAnswer(context: ArmContext, plan: PlanName): Json {
+  return asKnownIn(readApiVersion(context.request), pricingBody(context, scopeOf(context), plan), arrivals);
 }
 
 const scopeOf = ({ place }: ArmContext): string => `/${place.scope ?? ""}`;

@@ -1,3 +1,4 @@
+import { apiVersions } from "../../Server/apiVersions";
 import { ArmError, type ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import { suppressAlerts } from "../../World/Security/Suppression/suppressAlerts";
@@ -16,7 +17,7 @@ const operation = (
 ): Operation => ({
   method,
   path: `${path}${rest}`,
-  apiVersions: ["2019-01-01-preview"],
+  apiVersions: apiVersions.suppressionRules,
   action: `Microsoft.Security/alertsSuppressionRules/${right}`,
   scope: ({ subscriptionId = "" }) => `/subscriptions/${subscriptionId}`,
   handle,

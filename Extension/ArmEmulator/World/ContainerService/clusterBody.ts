@@ -1,4 +1,5 @@
 import { jsonOf } from "../jsonParts";
+import { stableGuid } from "../stableGuid";
 import { poolProperties, readOnlyPoolProperties } from "./poolProperties";
 import type { Cluster, ClusterState, Json } from "../world";
 
@@ -10,7 +11,7 @@ export function clusterBody(cluster: Cluster): Json {
   const { id, name, type, location, createdAt, state } = cluster;
   const { properties: written, ...rest } = state.written ?? {
     sku: { name: "Base", tier: "Standard" },
-    identity: { type: "SystemAssigned" },
+    identity: { type: "SystemAssigned", principalId: stableGuid(`${id} principal`) },
     properties: generatedProperties(cluster),
   };
   const properties = jsonOf(written);
@@ -24,6 +25,7 @@ export function clusterBody(cluster: Cluster): Json {
     eTag: state.etag,
     systemData: { createdAt: createdAt.toISOString(), createdByType: "User" },
     properties: {
+      ...identities(cluster),
       ...properties,
       ...readOnlyProperties(cluster),
       ...switches(properties, state),
@@ -71,6 +73,24 @@ function poolProfiles({ agentPoolProfiles }: Json, cluster: Cluster): unknown {
     const pool = cluster.pools.find(({ name }) => name === profile.name);
     return pool ? { ...profile, ...readOnlyPoolProperties(cluster, pool) } : profile;
   });
+}
+
+/** AKS tells them although a PUT leaves them out: of a cluster with a managed identity, "msi" stands for the service principal. */
+function identities(cluster: Cluster): Json {
+  return {
+    servicePrincipalProfile: { clientId: "msi" },
+    identityProfile: { kubeletidentity: kubeletIdentity(cluster) },
+  };
+}
+
+/** By which nodes pull images: AKS makes one for each cluster, in the resource group of its nodes. */
+function kubeletIdentity({ id, name, nodeResourceGroup }: Cluster): Json {
+  const [, , subscriptionId = ""] = id.split("/");
+  return {
+    resourceId: `/subscriptions/${subscriptionId}/resourceGroups/${nodeResourceGroup}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}-agentpool`,
+    clientId: stableGuid(`${id} kubelet client`),
+    objectId: stableGuid(`${id} kubelet object`),
+  };
 }
 
 /** A profile without sensor names no workspace. */

@@ -24,6 +24,12 @@ export function writeSetting(cluster: Cluster, setting: WrittenSetting, at: Date
   noteChange(cluster, at);
 }
 
+export function removeSetting(cluster: Cluster, name: string, at: Date): void {
+  const { state } = cluster;
+  state.writtenSettings = { ...state.writtenSettings, [name.toLowerCase()]: undefined };
+  noteChange(cluster, at);
+}
+
 /** To be called after every change of a cluster: Defender for Cloud finds it some time later. */
 function noteChange(cluster: Cluster, at: Date): void {
   cluster.state.changes = [...cluster.state.changes, { at, passes: clusterPasses(cluster) }];

@@ -22,10 +22,12 @@ export function settingsOf({ id, state }: Cluster): readonly Json[] {
     workspaceId === null
       ? []
       : [{ name: "control-plane-logs", properties: generatedOf(workspaceId, keepsLogs) }];
-  const all = new Map(
-    [...generated, ...Object.values(writtenSettings)].map((setting) => [setting.name.toLowerCase(), setting]),
-  );
-  return [...all.values()].map(({ name, properties }) => ({
+  const all = {
+    ...Object.fromEntries(generated.map((setting) => [setting.name.toLowerCase(), setting])),
+    ...writtenSettings,
+  };
+  const present = Object.values(all).flatMap((setting) => setting ?? []);
+  return present.map(({ name, properties }) => ({
     id: `${id}/providers/microsoft.insights/diagnosticSettings/${name}`,
     type: "Microsoft.Insights/diagnosticSettings",
     name,

@@ -1,0 +1,38 @@
+import { spawnSync } from "node:child_process";
+import { parseJson, recordOf, textOf } from "../../../Client/Core/json";
+import { clouds, type Cloud } from "./clouds";
+
+/** For the Azure CLI to answer, in milliseconds. */
+const limit = 20_000;
+
+/**
+ * A cloud that was registered with the Azure CLI (`az cloud register`), such as Azure Stack Hub or the emulator with TLS; `undefined`: the
+ * CLI isn't there, has no cloud of this name, or misses what is needed of it. Tokens are sent to the address that the user registered, by
+ * HTTPS only.
+ */
+export function registeredCloud(name: string): Cloud | undefined {
+  const { status, stdout } = spawnSync("az", ["cloud", "show", `--name=${name}`, "--output=json"], {
+    encoding: "utf8",
+    timeout: limit,
+    // On Windows, `az` is a batch file.
+    shell: process.platform === "win32",
+  });
+  return status === 0 ? cloudOf(name, stdout) : undefined;
+}
+
+function cloudOf(name: string, said: string): Cloud | undefined {
+  const endpoints = recordOf(recordOf(parseJson(said)).endpoints);
+  const arm = originOf(endpoints.resourceManager);
+  const audience = textOf(endpoints.activeDirectoryResourceId);
+  const authority = textOf(endpoints.activeDirectory);
+  return arm !== undefined && audience !== undefined && authority !== undefined
+    ? { name, arm, audience: audience.replace(/\/$/, ""), authority, portal: clouds.public.portal }
+    : undefined;
+}
+
+/** `undefined`: it isn't an address, or not of HTTPS. */
+function originOf(value: unknown): string | undefined {
+  const text = textOf(value) ?? "";
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === "https:" ? url.origin : undefined;
+}
