@@ -1,7 +1,7 @@
 /**
  * The api-versions that are answered, by resource type: those in which Microsoft's OpenAPI documents (Azure/azure-rest-api-specs) have
- * the operations of the emulator, oldest first. Left out are versions with another model of the same thing (alerts before 2021,
- * pricings of 2017, suppression rules have one only) and previews of AKS, which end after a year.
+ * the operations of the emulator, oldest first. Not here are versions with another model of the same thing (alerts before 2021,
+ * pricings of 2017) and previews of AKS, which end after a year.
  */
 export const apiVersions = {
   managedClusters: [

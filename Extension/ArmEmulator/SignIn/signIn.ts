@@ -17,7 +17,7 @@ export interface SignInBehavior {
 
 interface SignInOptions {
   readonly tenantId: string;
-  /** Whoever signs in. */
+  /** The one who signs in. */
   readonly person: Person;
   readonly now: () => Date;
   readonly behavior?: SignInBehavior;

@@ -33,6 +33,7 @@ export enum AzureMode {
   pickMessage = "Choose a cluster (arrows, or type parts of its line):",
   pickPrompt = "Number of the cluster: ",
   readOnlyMark = ", read only",
+  registeredClouds = "{0}, and clouds that `az cloud list` shows",
   retiredCloud = "--cloud {0}: all features of Microsoft Defender for Cloud in Azure China were retired on {1}, so there's no data to show.",
   samePage = "Azure Resource Graph sent the same page of results again, so the list would never end. Try again.",
   signInExpired = "Your sign-in has expired. Run `az login --tenant {0}`, then run this again.",

@@ -3,7 +3,7 @@ import { parseArmId } from "../../../Client/Core/armId";
 import { CommandLineError, type CommandLine } from "../../CommandLine/commandLine";
 import { readArmPath } from "../Gate/armPath";
 import { AzureMode } from "./AzureMode.resjson";
-import { clouds, readCloudName, type Cloud } from "./clouds";
+import { readCloud, type Cloud } from "./clouds";
 import type { ClusterPlace } from "../Gate/compileCall";
 
 const azureSwitches = ["pick", "read-only"] as const;
@@ -28,13 +28,12 @@ export function readAzureFlags(line: CommandLine): AzureFlags | undefined {
     return undefined;
   }
   refuseContrary(line);
-  const cloudName = readCloudName(cloud);
   if (tenant !== undefined && !/^[\w.-]+$/.test(tenant)) {
     throw new CommandLineError(format(AzureMode.badTenant, tenant));
   }
   return {
     place: cluster === undefined ? undefined : placeOf(cluster),
-    cloud: clouds[cloudName],
+    cloud: readCloud(cloud),
     tenantId: tenant,
     isReadOnly: switches.has("read-only"),
   };

@@ -1,6 +1,7 @@
 import { format } from "../../../Client/Core/format";
 import { CommandLineError } from "../../CommandLine/commandLine";
 import { AzureMode } from "./AzureMode.resjson";
+import { registeredCloud } from "./registeredCloud";
 
 /** One of Azure's clouds: separate accounts, separate hosts. */
 export interface Cloud {
@@ -12,6 +13,10 @@ export interface Cloud {
   readonly audience: string;
   /** Where tokens come from; `AZURE_AUTHORITY_HOST` has precedence. */
   readonly authority: string;
+}
+
+/** One of Microsoft's own. */
+interface MicrosoftCloud extends Cloud {
   /** Origin of the Azure portal. */
   readonly portal: string;
 }
@@ -21,7 +26,7 @@ const cloudNames = ["public", "usgov"] as const;
 type CloudName = (typeof cloudNames)[number];
 
 /** Hosts as Azure SDK for .NET has them in ArmEnvironment and `@azure/identity` in AzureAuthorityHosts. */
-export const clouds: Readonly<Record<CloudName, Cloud>> = {
+export const clouds: Readonly<Record<CloudName, MicrosoftCloud>> = {
   public: {
     name: "AzureCloud",
     arm: "https://management.azure.com",
@@ -42,17 +47,35 @@ export const clouds: Readonly<Record<CloudName, Cloud>> = {
 const retiredOn: ReadonlyMap<string, string> = new Map([["china", "2026-08-18"]]);
 
 /**
- * The cloud that the command line names. Throws {@link CommandLineError} for an unknown one, and for one that has no data for
- * the dashboard any more: empty lists would look as if nothing were wrong.
+ * The cloud that the command line names, for which there is a portal. Throws {@link CommandLineError} for an unknown one, and for one
+ * that has no data for the dashboard any more: empty lists would look as if nothing were wrong.
  */
 export function readCloudName(text: string): CloudName {
-  const retired = retiredOn.get(text);
-  if (retired !== undefined) {
-    throw new CommandLineError(format(AzureMode.retiredCloud, text, retired));
-  }
-  const name = cloudNames.find((one) => one === text);
+  checkNotRetired(text);
+  const name = knownName(text);
   if (name === undefined) {
     throw new CommandLineError(format(AzureMode.unknownCloud, text, cloudNames.join(", ")));
   }
   return name;
+}
+
+/** As {@link readCloudName}, but a cloud that was registered with the Azure CLI will do as well. */
+export function readCloud(text: string): Cloud {
+  checkNotRetired(text);
+  const name = knownName(text);
+  const cloud = name === undefined ? registeredCloud(text) : clouds[name];
+  if (cloud === undefined) {
+    const known = format(AzureMode.registeredClouds, cloudNames.join(", "));
+    throw new CommandLineError(format(AzureMode.unknownCloud, text, known));
+  }
+  return cloud;
+}
+
+const knownName = (text: string) => cloudNames.find((one) => one === text);
+
+function checkNotRetired(text: string): void {
+  const retired = retiredOn.get(text);
+  if (retired !== undefined) {
+    throw new CommandLineError(format(AzureMode.retiredCloud, text, retired));
+  }
 }

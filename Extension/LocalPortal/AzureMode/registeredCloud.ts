@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { parseJson, recordOf, textOf } from "../../../Client/Core/json";
-import { clouds, type Cloud } from "./clouds";
+import { recordOf, structureOf, textOf } from "../../../Client/Core/json";
+import type { Cloud } from "./clouds";
 
 /** For the Azure CLI to answer, in milliseconds. */
 const limit = 20_000;
@@ -21,12 +21,12 @@ export function registeredCloud(name: string): Cloud | undefined {
 }
 
 function cloudOf(name: string, said: string): Cloud | undefined {
-  const endpoints = recordOf(recordOf(parseJson(said)).endpoints);
+  const endpoints = recordOf(recordOf(structureOf(said)).endpoints);
   const arm = originOf(endpoints.resourceManager);
   const audience = textOf(endpoints.activeDirectoryResourceId);
   const authority = textOf(endpoints.activeDirectory);
   return arm !== undefined && audience !== undefined && authority !== undefined
-    ? { name, arm, audience: audience.replace(/\/$/, ""), authority, portal: clouds.public.portal }
+    ? { name, arm, audience: audience.replace(/\/$/, ""), authority }
     : undefined;
 }
 

@@ -1,7 +1,6 @@
 import { apiVersions } from "../../Server/apiVersions";
 import { ArmError } from "../../Server/arm";
-import type { ArmContext, Operation } from "../../Server/operation";
-import type { Role } from "../../Server/role";
+import type { ArmContext, Operation, Role } from "../../Server/operation";
 import { stableGuid } from "../../World/stableGuid";
 import type { Json } from "../../World/world";
 import { pageOf } from "../paging";
