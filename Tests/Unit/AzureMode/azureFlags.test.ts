@@ -42,7 +42,10 @@ test.each([
   [["--read-only"], /--read-only needs --cluster or --pick/],
   [["--cloud", "usgov"], /--cloud needs --cluster or --pick/],
   [["--tenant", "x"], /--tenant needs/],
-  [["--pick", "--cloud", "mars"], /Unknown cloud 'mars'\. Known: public, usgov, and clouds that `az cloud list` shows\.$/],
+  [
+    ["--pick", "--cloud", "mars"],
+    /Unknown cloud 'mars'\. Known: public, usgov, and clouds that `az cloud list` shows\.$/,
+  ],
   [["--pick", "--cloud", "china"], /Defender for Cloud in Azure China were retired on 2026-08-18.* no data/],
   [["--cluster", id, "--cloud", "china", "--read-only"], /retired on 2026-08-18/],
   [["--pick", "--tenant", "a b"], /'a b' isn't the ID or the domain of a tenant/],
