@@ -8,6 +8,7 @@ import { startLocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
 import { runBuild } from "../../Extension/build/runBuild";
 import { localPortalConfig } from "../../Extension/build/localPortal.config";
 import { findChromium } from "../Support/findChromium";
+import { keepVisited } from "../Support/visitedBefore";
 
 const megabyte = 1024 * 1024;
 const pause = 250;
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   const portal = await startLocalPortal({ port: 0, scenario: "huge" });
   const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
   const page = await browser.newPage();
+  await keepVisited(page);
   await page.goto(portal.url);
   await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
   const dashboard = page.frameLocator("main iframe");

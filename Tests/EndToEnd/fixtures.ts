@@ -3,6 +3,7 @@ import type { PortalTheme } from "../../Extension/PortalSdk/portalHost";
 import type { ScenarioName } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { resourceHash } from "../../Extension/LocalPortal/Shell/route";
 import { startLocalPortal, type LocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
+import { keepVisited } from "../Support/visitedBefore";
 
 export { expect };
 
@@ -28,6 +29,8 @@ interface Options {
   /** Of that world; `undefined`: the usual one. */
   readonly seed: number | undefined;
   readonly theme: PortalTheme;
+  /** Whether the user has been here before, and so has seen the tour. */
+  readonly visit: "first" | "again";
   /** How the dashboard is reached: by its address, or from the overview by the menu of the cluster, which is in the history then. */
   readonly way: "address" | "menu";
   /** Console messages that the test provokes. */
@@ -53,6 +56,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   scenario: ["busy", { option: true }],
   seed: [undefined, { option: true }],
   theme: ["light", { option: true }],
+  visit: ["again", { option: true }],
   way: ["address", { option: true }],
   provoked: [undefined, { option: true }],
 
@@ -60,6 +64,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     async ({ browser }, use) => {
       const portal = await startLocalPortal({ port: 0, scenario: "busy" });
       const page = await browser.newPage();
+      await keepVisited(page);
       // The portal gives a view up that is not ready after 20 seconds, which the first one may need on a busy machine.
       await expect(async () => {
         await page.goto("about:blank");
@@ -114,7 +119,10 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  dashboard: async ({ page, portal, theme, way }, use) => {
+  dashboard: async ({ page, portal, theme, visit, way }, use) => {
+    if (visit === "again") {
+      await keepVisited(page);
+    }
     if (way === "menu") {
       await openPortal(page, portal, theme);
       await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();

@@ -1,6 +1,7 @@
 import { chromium, type CDPSession, type Page } from "@playwright/test";
 import { resourceHash } from "../../Extension/LocalPortal/Shell/route";
 import { findChromium } from "../Support/findChromium";
+import { keepVisited } from "../Support/visitedBefore";
 import { countOpenRequests } from "./openRequests";
 import type { SoakServer } from "./soakServer";
 import { untilReady } from "./untilReady";
@@ -26,6 +27,7 @@ export async function openSoakPage(server: SoakServer): Promise<SoakPage> {
   });
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: "en-US" });
   page.setDefaultTimeout(120_000);
+  await keepVisited(page);
   const openRequests = countOpenRequests(page);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");

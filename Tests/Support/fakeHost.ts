@@ -1,4 +1,5 @@
 import type { Blade, Host, Notice, NoticeEnd, SavedFile } from "../../Client/Core/host";
+import { tourKey } from "../../Views/Dashboard/Tour/useTour";
 
 export interface RecordedNotice {
   notice: Notice;
@@ -13,8 +14,8 @@ export interface ShownAddress {
 
 export const signedIn = { email: "ada@contoso.com", objectId: "b3b0c7a4-5c3d-4b6e-8f21-0d9e6a7c1f52" };
 
-/** A portal that keeps what it is told. */
-export function fakeHost(): Host & {
+/** A portal that keeps what it is told. Its user has been here before, unless the visit is the first. */
+export function fakeHost(visit: "first" | "again" = "again"): Host & {
   readonly notices: readonly RecordedNotice[];
   readonly blades: readonly Blade[];
   readonly copied: readonly string[];
@@ -45,7 +46,7 @@ export function fakeHost(): Host & {
   let announced = 0;
   let closed = 0;
   const shown: ShownAddress[] = [];
-  const kept = new Map<string, string>();
+  const kept = new Map<string, string>(visit === "again" ? [[tourKey, "seen"]] : []);
   return {
     regionalFormat: undefined,
     notices,

@@ -17,6 +17,7 @@ import { FindingsBar } from "./FindingsBar";
 import { PageNotes } from "./PageNotes";
 import { PrerequisiteGate } from "./PrerequisiteGate";
 import { SkipLink } from "./SkipLink";
+import { Tour } from "./Tour/Tour";
 import { useDashboardView } from "./useDashboardView";
 
 /** The whole page of one cluster. It expects a react-query client around it. */
@@ -64,6 +65,7 @@ export function Dashboard(props: {
                   selected={view.tab}
                   onSelect={(tab) => dispatch({ type: "selectTab", tab })}
                 />
+                <Tour />
               </PrerequisiteGate>
             </div>
           </div>

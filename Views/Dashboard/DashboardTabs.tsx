@@ -14,6 +14,7 @@ export function DashboardTabs(props: {
   return (
     <Pivot
       aria-label={Dashboard.findings}
+      data-tour="tabs"
       selectedKey={selected}
       className={classes.tabs}
       styles={pivotStyles(classes.item)}

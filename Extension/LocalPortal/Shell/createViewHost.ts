@@ -38,7 +38,8 @@ interface ViewHostOptions {
 
 export type ParametersListener = (parameters: Readonly<Record<string, string>>) => void;
 
-const settingsKey = "settings AksSecurityDashboard";
+/** Of the browser's store: what the portal keeps for its user. */
+export const settingsKey = "settings AksSecurityDashboard";
 
 /** The portal as one view frame sees it. */
 export function createViewHost({

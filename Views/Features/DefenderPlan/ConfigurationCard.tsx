@@ -5,11 +5,12 @@ import type { Configuration, ConfigurationProperty } from "../../../Client/Defen
 import { exclusionTagsOf } from "../../../Client/DefenderPlan/exclusionTags";
 import { ownOf } from "../../../Client/Core/json";
 import type { ExtensionDraft } from "../../../Client/DefenderPlan/planDraft";
-import { labelOf } from "../../Kit/Protection/configurationNames";
+import { labelOf, termOf } from "../../Kit/Protection/configurationNames";
 import { themeStyles, useStyles, dividerColor } from "../../Kit/Controls/useStyles";
 import { ExclusionTagsField } from "./ExclusionTagsField";
 import { Settings as Text } from "./Settings.resjson";
 import { configurationLabels, propertyLabel, sourceText, valueText } from "./settingsLabels";
+import { TermButton } from "../../Kit/Terms/TermButton";
 
 /** One configuration of the plan: what it provides, its current state, and its draft state. */
 export function ConfigurationCard(props: {
@@ -31,11 +32,14 @@ export function ConfigurationCard(props: {
   const classes = useStyles(cardStyles);
   const label = labelOf(name);
   const words = configurationLabels(name);
+  const term = termOf(name);
   const isOn = canEdit && wanted ? wanted.isEnabled : configuration.isOn;
   return (
     <section className={classes.card} aria-label={label}>
       <OnOrOff {...props} isOn={isOn} />
-      <p className={classes.text}>{words ? words.gives : Text.unknownExtension}</p>
+      <p className={classes.text}>
+        {words ? words.gives : Text.unknownExtension} {term && <TermButton term={term} />}
+      </p>
       {words && isOn === false && <p className={classes.text}>{words.blind}</p>}
       <p className={classes.quiet}>
         {isOn === configuration.isOn ? sourceText(configuration) : Text.notSavedYet}
@@ -124,16 +128,19 @@ function PropertyField(props: CardProps & { readonly property: ConfigurationProp
   const { name, kind, value } = property;
   const now = (wanted && ownOf(wanted.properties, name)) ?? value;
   const isUsable = canEdit && wanted !== undefined;
+  const term = termOf(name);
   switch (kind) {
     case "switch":
       return (
-        <Checkbox
-          label={propertyLabel(name)}
-          checked={now?.toLowerCase() === "true"}
-          disabled={!isUsable}
-          styles={{ root: { marginTop: 8 } }}
-          onChange={(_, checked = false) => onProperty(name, checked ? "True" : "False")}
-        />
+        <Stack horizontal verticalAlign="center" tokens={{ childrenGap: 4 }} styles={propertyStyles}>
+          <Checkbox
+            label={propertyLabel(name)}
+            checked={now?.toLowerCase() === "true"}
+            disabled={!isUsable}
+            onChange={(_, checked = false) => onProperty(name, checked ? "True" : "False")}
+          />
+          {term && <TermButton term={term} />}
+        </Stack>
       );
     case "tags": {
       const known = exclusionTagsOf(value);
@@ -147,6 +154,8 @@ function PropertyField(props: CardProps & { readonly property: ConfigurationProp
       return <p>{format(Text.property, propertyLabel(name), valueText(value))}</p>;
   }
 }
+
+const propertyStyles = { root: { marginTop: 8 } } as const;
 
 /** The name at the left, the switch at the right. */
 export const toggleStyles = {

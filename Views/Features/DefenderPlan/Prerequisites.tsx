@@ -8,10 +8,23 @@ import { useOpenSettings } from "../../Kit/Session/useOpenSettings";
 import { usePermissions } from "../../Kit/Session/permissionsQuery";
 import { dividerColor, themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { PrerequisiteTexts as Text } from "./Prerequisites.resjson";
+import { TermButton } from "../../Kit/Terms/TermButton";
 
 const ways = [
-  { title: Text.containersTitle, scope: Text.containersScope, gives: Text.containersGives, Start: StartHere },
-  { title: Text.cspmTitle, scope: Text.cspmScope, gives: Text.cspmGives, Start: StartElsewhere },
+  {
+    title: Text.containersTitle,
+    scope: Text.containersScope,
+    gives: Text.containersGives,
+    term: undefined,
+    Start: StartHere,
+  },
+  {
+    title: Text.cspmTitle,
+    scope: Text.cspmScope,
+    gives: Text.cspmGives,
+    term: "cspm",
+    Start: StartElsewhere,
+  },
 ] as const;
 
 /** In place of the dashboard when no plan would find anything: both ways to begin, and who may take them. */
@@ -23,9 +36,12 @@ export function Prerequisites() {
       <p>{Text.text}</p>
       <h3 className={classes.subtitle}>{Text.waysTitle}</h3>
       <div className={classes.ways}>
-        {ways.map(({ title, scope, gives, Start }) => (
+        {ways.map(({ title, scope, gives, term, Start }) => (
           <article key={title} className={classes.way}>
-            <h4 className={classes.subtitle}>{title}</h4>
+            <div className={classes.heading}>
+              <h4 className={classes.subtitle}>{title}</h4>
+              {term && <TermButton term={term} />}
+            </div>
             <FactList
               facts={[
                 { name: Text.gives, value: gives },
@@ -88,6 +104,7 @@ function OwnRights() {
 const pageStyles = themeStyles((theme) => ({
   page: { padding: "24px 20px", maxWidth: 960, lineHeight: 20 },
   title: { ...theme.fonts.xLarge, fontWeight: 600, margin: "0 0 8px" },
+  heading: { display: "flex", alignItems: "baseline", gap: 4 },
   subtitle: { ...theme.fonts.mediumPlus, fontWeight: 600, margin: "16px 0 8px" },
   ways: { display: "flex", flexWrap: "wrap", gap: 16 },
   way: {

@@ -3,6 +3,7 @@ import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
 import { format } from "../../../Client/Core/format";
 import { imageState, isUpToDate, type NodePool, type NodePools } from "../../../Client/NodePools/nodePool";
 import { FactList } from "../../Kit/Controls/FactList";
+import { TermButton } from "../../Kit/Terms/TermButton";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { Section } from "../../Kit/Controls/Section";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
@@ -37,7 +38,9 @@ function Pool({ pool, pools }: { readonly pool: NodePool; readonly pools: NodePo
   const state = imageState(pool);
   return (
     <Stack tokens={{ childrenGap: 12 }}>
-      <strong>{imageLabels[state]}</strong>
+      <span>
+        <strong>{imageLabels[state]}</strong> <TermButton term="nodeImage" />
+      </span>
       <FactList facts={[...poolFacts(pool), ...versionFacts(pool, controlPlane)]} />
       {pool.latestFailure && <Warning text={format(Text.latestFailed, pool.latestFailure.message)} />}
       {controlPlane.failure && (

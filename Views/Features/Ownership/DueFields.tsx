@@ -6,6 +6,7 @@ import { DayPicker } from "../../Kit/Controls/DayPicker";
 import { formatDay } from "../../Kit/Controls/formatDate";
 import type { SectionProps, AssignmentDraft } from "./assignmentDraft";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
+import { TermButton } from "../../Kit/Terms/TermButton";
 
 /** Until when: one day for all, or days from today by level; and whether that is a grace period. */
 export function DueFields(props: SectionProps & { readonly levels: ReadonlySet<RecommendationLevel> }) {
@@ -39,12 +40,15 @@ export function DueFields(props: SectionProps & { readonly levels: ReadonlySet<R
       )}
       <span>{Text.dueUtc}</span>
       {problem !== undefined && <span role="alert">{problem}</span>}
-      <Checkbox
-        label={Text.grace}
-        checked={isGracePeriod}
-        indeterminate={!known.has("grace")}
-        onChange={(_, checked = false) => onChange("grace", { isGracePeriod: checked })}
-      />
+      <Stack horizontal verticalAlign="center" tokens={{ childrenGap: 4 }}>
+        <Checkbox
+          label={Text.grace}
+          checked={isGracePeriod}
+          indeterminate={!known.has("grace")}
+          onChange={(_, checked = false) => onChange("grace", { isGracePeriod: checked })}
+        />
+        <TermButton term="gracePeriod" />
+      </Stack>
     </Stack>
   );
 }

@@ -7,6 +7,7 @@ import { Recommendations } from "./Recommendations.resjson";
 import { mineFilter, overdue, ownerColumns, ownerFilter, statusFilter } from "./ownerVariants";
 import { ownersText, statusText } from "./recommendationLabels";
 import type { TabContext } from "../../Kit/Model/tabContext";
+import { TermButton } from "../../Kit/Terms/TermButton";
 
 /** A finding that is ranked by risk or severity and can have an owner. */
 interface Ranked extends Finding {
@@ -54,13 +55,24 @@ function variantOf<T extends Ranked>(
     columns: [levelColumn(levelLabel), ...tab.columns(items), ...(hasOwners ? ownerColumns : [])],
     filters: hasOwners ? ownedFilters(level, tab.filters, me) : [level, ...tab.filters],
     levelTitle: byRisk ? Recommendations.byRisk : Recommendations.bySeverity,
+    levelTerm: byRisk ? "riskLevel" : undefined,
     ...(hasOwners ? whereOwned : whereUnowned),
     strip: (item) => stripOf(factOf, item, hasOwners),
   };
 }
 
-const whereOwned = { note: undefined, urgent: overdue, resolvedFilter: statusFilter.key };
-const whereUnowned = { note: Recommendations.withoutCspm, urgent: undefined, resolvedFilter: undefined };
+const whereOwned = {
+  note: undefined,
+  noteTerms: undefined,
+  urgent: overdue,
+  resolvedFilter: statusFilter.key,
+};
+const whereUnowned = {
+  note: Recommendations.withoutCspm,
+  noteTerms: ["cspm", "attackPath"],
+  urgent: undefined,
+  resolvedFilter: undefined,
+} as const;
 
 function ownedFilters<T extends Ranked>(
   level: Filter<T>,
@@ -95,7 +107,15 @@ function stripOf<T extends Ranked>(
     label: Recommendations.columnOwner,
     content: ownersText(item.ownership) ?? Recommendations.noOwner,
   };
-  const status = { label: Recommendations.columnStatus, content: statusText(item.ownership) };
+  const status = {
+    label: Recommendations.columnStatus,
+    content: (
+      <>
+        {statusText(item.ownership)}
+        {item.ownership.status === "Exempted" && <TermButton term="exemption" />}
+      </>
+    ),
+  };
   const named = factOf?.(item);
   const own = named ? [{ label: named.label, content: readableLine(named.name) }] : hasOwners ? [owner] : [];
   return [level, ...own, ...(hasOwners ? [status] : [])];

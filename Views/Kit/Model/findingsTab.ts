@@ -7,6 +7,7 @@ import type { Services } from "../../../Client/services";
 import type { FindingDepth } from "./findingDepth";
 import type { KindOptions, ReportKind, ReportParts, TabReport } from "../Report/report";
 import type { TabCommand } from "./tabCommand";
+import type { TermName } from "../Terms/terms";
 
 /** What every finding has. */
 export interface Finding {
@@ -71,7 +72,15 @@ export interface Coverage {
 /** What a tab may show differently for some findings. */
 export type TabVariant<T extends Finding> = Pick<
   FindingsTab<T>,
-  "columns" | "filters" | "levelTitle" | "note" | "strip" | "urgent" | "resolvedFilter"
+  | "columns"
+  | "filters"
+  | "levelTitle"
+  | "levelTerm"
+  | "note"
+  | "noteTerms"
+  | "strip"
+  | "urgent"
+  | "resolvedFilter"
 >;
 
 /** Which column the grid is sorted by. */
@@ -136,6 +145,8 @@ export interface FindingsTab<T extends Finding> {
   /** Worst first. */
   readonly levels: readonly Level[];
   readonly levelTitle: string;
+  /** What of the title a newcomer may not know; absent: nothing. */
+  readonly levelTerm?: TermName | undefined;
   /** Key of the column and of the filter that hold the level. */
   readonly levelKey: string;
   levelOf(item: T): Level;
@@ -160,6 +171,8 @@ export interface FindingsTab<T extends Finding> {
   readonly depth?: FindingDepth<T>;
   /** A line above the grid; absent: none. */
   readonly note?: string | undefined;
+  /** What of the line a newcomer may not know; absent: nothing. */
+  readonly noteTerms?: readonly TermName[] | undefined;
   /** A line under the grid; absent: none. */
   readonly footnote?: string;
   /** Width of the details panel in pixels; absent: the usual one. */

@@ -1,6 +1,7 @@
 import { policyAddOnName, type MissingConfiguration } from "../../../Client/Core/defenderPlan";
 import { format } from "../../../Client/Core/format";
 import { Configurations } from "./Configurations.resjson";
+import type { TermName } from "../Terms/terms";
 
 /** Names that the settings use for the service's extensions. An extension without one is shown by its own. */
 const labels: ReadonlyMap<string, string> = new Map(
@@ -13,6 +14,23 @@ const labels: ReadonlyMap<string, string> = new Map(
     [policyAddOnName]: Configurations.azurePolicy,
   }),
 );
+
+/** Those of them that a newcomer may not know. */
+const termsByName: ReadonlyMap<string, TermName> = new Map(
+  Object.entries({
+    AgentlessDiscoveryForKubernetes: "kubernetesApi",
+    AgentlessVmScanning: "agentless",
+    ContainerRegistriesVulnerabilityAssessments: "registryAccess",
+    ContainerSensor: "sensor",
+    SecurityGatingEnabled: "gating",
+    [policyAddOnName]: "azurePolicy",
+  } as const),
+);
+
+/** Of a configuration or one of its properties; `undefined`: there is nothing to explain. */
+export function termOf(name: string): TermName | undefined {
+  return termsByName.get(name);
+}
 
 export function labelOf(name: string): string {
   return labels.get(name) ?? name;

@@ -3,6 +3,7 @@ import { themeStyles, useStyles } from "../Controls/useStyles";
 import type { Finding, FindingsTab, Urgent } from "../Model/findingsTab";
 import { LevelSummary } from "./LevelSummary";
 import { UrgentCount } from "./UrgentCount";
+import { TermButtons } from "../Terms/TermButton";
 
 /** All findings of a tab in a few numbers, regardless of the search and filters. */
 export function FindingsSummary<T extends Finding>(props: {
@@ -25,7 +26,11 @@ export function FindingsSummary<T extends Finding>(props: {
           />
         )}
       </div>
-      {tab.note !== undefined && <p className={classes.note}>{tab.note}</p>}
+      {tab.note !== undefined && (
+        <p className={classes.note}>
+          {tab.note} <TermButtons named={tab.noteTerms ?? []} />
+        </p>
+      )}
     </>
   );
 }

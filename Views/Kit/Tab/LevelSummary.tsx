@@ -9,6 +9,7 @@ import { knownLevels } from "../Model/knownLevels";
 import { levelColor, levelFill } from "../Controls/levelColor";
 import { openCount } from "../Model/openFindings";
 import { themeStyles, useStyles } from "../Controls/useStyles";
+import { TermButton } from "../Terms/TermButton";
 
 /** "By severity", of what is open: the worst level with its number large, the others as a stacked bar with a legend. */
 export function LevelSummary<T extends Finding>(props: {
@@ -23,7 +24,10 @@ export function LevelSummary<T extends Finding>(props: {
   const others = tab.levels.filter((level) => level !== worst);
   return (
     <section className={classes.summary} aria-label={tab.levelTitle}>
-      <h2 className={classes.title}>{tab.levelTitle}</h2>
+      <div className={classes.heading}>
+        <h2 className={classes.title}>{tab.levelTitle}</h2>
+        {tab.levelTerm && <TermButton term={tab.levelTerm} />}
+      </div>
       {counts && worst ? (
         <div className={classes.body}>
           <LevelNumber level={worst} count={counts[worst] ?? 0} />
@@ -87,6 +91,7 @@ function LegendItem({ level, count }: { readonly level: Level; readonly count: n
 
 const summaryStyles = themeStyles((theme) => ({
   summary: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 16px", minHeight: 28 },
+  heading: { display: "flex", alignItems: "center", gap: 4 },
   title: { ...theme.fonts.medium, fontWeight: 600, margin: 0 },
   body: { display: "flex", gap: "0 16px", alignItems: "center", flexWrap: "wrap" },
   worst: {

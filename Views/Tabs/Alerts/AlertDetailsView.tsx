@@ -21,6 +21,7 @@ import { LogsSection } from "../../Features/Investigation/LogsSection";
 import { RelatedSection } from "../../Features/Investigation/RelatedSection";
 import { otherFacts } from "../../Features/Investigation/workloadFacts";
 import { WorkloadSection } from "../../Features/Investigation/WorkloadSection";
+import { TermButton, TermButtons } from "../../Kit/Terms/TermButton";
 
 /** Loads one alert and shows all that Defender for Cloud says of it. */
 export function AlertDetailsView({ item }: { readonly item: Alert }) {
@@ -59,6 +60,7 @@ function AlertSections({ alert }: { readonly alert: AlertDetails }) {
       </Section>
       <Section title={Alerts.sectionMitre}>
         <AlertMitre tactics={alert.tactics} techniques={alert.techniques} />
+        <TermButton term="mitre" />
       </Section>
       <Section title={Alerts.sectionEntities}>
         <AlertEntities entities={alert.entities} />
@@ -69,7 +71,9 @@ function AlertSections({ alert }: { readonly alert: AlertDetails }) {
         <FactList facts={times(alert)} />
       </Section>
       <Section title={Investigation.sectionRules} startsOpen={false}>
-        <p className={classes.prose}>{Investigation.rulesText}</p>
+        <p className={classes.prose}>
+          {Investigation.rulesText} <TermButtons named={["drift", "gating"]} />
+        </p>
         <ExternalLink href={Investigation.rulesLinkTarget}>{Investigation.rulesLink}</ExternalLink>
       </Section>
     </PanelBody>

@@ -9,6 +9,7 @@ import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { Compliance } from "./Compliance.resjson";
+import { TermButton } from "../../Kit/Terms/TermButton";
 
 /** How many standards the cluster meets and how many not, their names at hand, and the way to choose others. */
 export function StandardsSummary({ listing }: { readonly listing: Listing<ComplianceIssue> }) {
@@ -19,7 +20,10 @@ export function StandardsSummary({ listing }: { readonly listing: Listing<Compli
       <Counter label={Compliance.nonCompliant} names={standards?.nonCompliant} />
       <Counter label={Compliance.compliant} names={standards?.compliant} />
       {!standards && <p className={classes.unknown}>{Compliance.standardsUnknown}</p>}
-      <ExternalLink href={Compliance.chooseStandardsLink}>{Compliance.chooseStandards}</ExternalLink>
+      <span>
+        <ExternalLink href={Compliance.chooseStandardsLink}>{Compliance.chooseStandards}</ExternalLink>{" "}
+        <TermButton term="mcsb" />
+      </span>
     </section>
   );
 }

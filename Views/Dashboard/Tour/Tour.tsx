@@ -1,0 +1,82 @@
+import { Callout, DefaultButton, DirectionalHint, PrimaryButton } from "@fluentui/react";
+import { useMemo, useRef, useState } from "react";
+import { format } from "../../../Client/Core/format";
+import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
+import { TourTexts as Text } from "./Tour.resjson";
+import { useTour, type TourState } from "./useTour";
+
+/** Parts of the page are marked with `data-tour` for the step that is about them. */
+const steps = [
+  { place: '[data-tour="findings"]', title: Text.worstTitle, text: Text.worst },
+  { place: '[data-tour="tabs"] [role="tablist"]', title: Text.detailsTitle, text: Text.details },
+  { place: '[data-tour="plan"]', title: Text.planTitle, text: Text.plan },
+] as const;
+
+type Step = (typeof steps)[number];
+
+/** A tour of three steps on the first visit. The page can be used beside it: it traps no focus, and stays until it is ended. */
+export function Tour() {
+  const { host } = useDashboard();
+  const tour = useTour(host);
+  const step = tour.step === undefined ? undefined : steps[tour.step];
+  return step ? <StepBubble key={step.place} step={step} tour={tour} /> : null;
+}
+
+function StepBubble({ step, tour }: { readonly step: Step; readonly tour: TourState }) {
+  const target = useMemo(() => document.querySelector<HTMLElement>(step.place), [step]);
+  const classes = useStyles(tourStyles);
+  const bubble = useRef<HTMLDivElement>(null);
+  const number = steps.indexOf(step) + 1;
+  // Of someone who has begun to work meanwhile, the focus stays where it is.
+  const [takesFocus] = useState(() => number > 1 || isNowhere());
+  const isLast = number === steps.length;
+  const end = () => {
+    const wasInside = bubble.current?.contains(document.activeElement);
+    tour.end();
+    if (wasInside) {
+      firstTile()?.focus();
+    }
+  };
+  return target ? (
+    <Callout
+      target={target}
+      role="dialog"
+      ariaLabel={step.title}
+      directionalHint={DirectionalHint.bottomLeftEdge}
+      gapSpace={4}
+      setInitialFocus={takesFocus}
+      onDismiss={end}
+      // It goes by its buttons and by Esc, not because someone works on.
+      preventDismissOnEvent={works}
+    >
+      <div ref={bubble} className={classes.bubble}>
+        <h2 className={classes.title}>{step.title}</h2>
+        <p className={classes.text}>{step.text}</p>
+        <div className={classes.foot}>
+          <span className={classes.progress}>{format(Text.progress, number, steps.length)}</span>
+          {!isLast && <DefaultButton text={Text.skip} onClick={end} />}
+          <PrimaryButton text={isLast ? Text.done : Text.next} onClick={isLast ? end : tour.next} />
+        </div>
+      </div>
+    </Callout>
+  ) : null;
+}
+
+const works = () => true;
+
+const tourStyles = themeStyles((theme) => ({
+  bubble: { ...theme.fonts.medium, maxWidth: 360, padding: "16px 20px", lineHeight: 20 },
+  title: { ...theme.fonts.mediumPlus, fontWeight: 600, margin: "0 0 4px" },
+  text: { margin: "0 0 12px" },
+  foot: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8 },
+  progress: { flex: 1, color: theme.semanticColors.bodySubtext },
+}));
+
+function isNowhere(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+function firstTile(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-tour="findings"] button');
+}
