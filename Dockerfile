@@ -1,4 +1,4 @@
-# The packaged program in a container. First: npm run package. How to run it: Extension/Program/README.md.
+# The packaged program in a container. First: npm run package. How to run it: Extension/Program/Container.md.
 FROM gcr.io/distroless/nodejs22-debian12:nonroot
 COPY dist/package /app
 # Reports without --out go here: mount a folder to keep them.

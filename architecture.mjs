@@ -100,7 +100,7 @@ const table = {
   "Extension/CommandLine": core,
   "Extension/Theme": [sdk],
   "Extension/Manifest.resjson.ts": [],
-  "Extension/build": ["Client/Core/apiVersionTable.ts", "package.json"],
+  "Extension/build": ["Client/Core/apiVersionTable.ts", "Extension/CommandLine", "package.json"],
 
   // The emulator speaks wire JSON by itself, or it would repeat the client's mistakes.
   [`${emulator}/Kql`]: [],

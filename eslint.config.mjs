@@ -138,6 +138,7 @@ export default tseslint.config(
       "Tests/Conformance/main.ts",
       "Tests/Doctor/main.ts",
       "Tests/Drill/main.ts",
+      "Tests/Pictures/main.ts",
       "Tests/Soak/main.ts",
     ],
     rules: { "no-console": "off" },

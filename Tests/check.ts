@@ -5,6 +5,8 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { scripts } from "../package.json";
+import { runTool } from "../Extension/CommandLine/runServer";
+import { toolSpecs } from "./Support/toolSpecs";
 import { run, runBeside } from "./Support/commands";
 import { importGraph } from "./Support/importGraph";
 import { relatedTests, within } from "./Support/relatedTests";
@@ -74,9 +76,7 @@ function runTests(all: boolean): boolean {
   return status === 0;
 }
 
-async function main(): Promise<void> {
+void runTool(toolSpecs.check, async ({ switches }) => {
   const passed = await runChecks();
-  process.exitCode = runTests(process.argv.includes("--all")) && passed ? 0 : 1;
-}
-
-void main();
+  return runTests(switches.has("all")) && passed ? 0 : 1;
+});

@@ -1,5 +1,11 @@
 import { format } from "../../Client/Core/format";
-import { CommandLineError, HelpWanted } from "./commandLine";
+import {
+  CommandLineError,
+  HelpWanted,
+  readCommandLine,
+  type CommandLine,
+  type CommandSpec,
+} from "./commandLine";
 import { CommandLineTexts as Text } from "./CommandLine.resjson";
 import { terminalLine, terminalText } from "./terminalText";
 
@@ -44,6 +50,15 @@ export async function runCommand(run: (tell: Tell) => Promise<number>): Promise<
     process.stderr.write(`${terminalText(failureText(error))}\n`);
     process.exitCode = 2;
   }
+}
+
+/** Runs a tool with a command line of its own, as {@link runCommand} does; without one: that of this process. */
+export function runTool(
+  spec: CommandSpec,
+  run: (line: CommandLine) => Promise<number>,
+  args: readonly string[] = process.argv.slice(2),
+): Promise<void> {
+  return runCommand(() => run(readCommandLine(args, spec)));
 }
 
 function failureText(error: unknown): string {

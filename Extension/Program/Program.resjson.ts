@@ -21,6 +21,7 @@ export enum Program {
   jsonReportFlag = "The same as --format json.",
   noOpenFlag = "Print the address and open no browser.",
   nothingRead = "Nothing was written. {0}",
+  outFailed = "We couldn't write {0}: {1}. Name another file with --out, or write to standard output with --out -.",
   outFlag = "File to write, or - for standard output. Without it: a new file in this folder, named after the cluster and the time.",
   outTaken = "{0} is there already. Remove it, or name another file with --out.",
   pickFlag = "Choose one of the clusters that you can see.",

@@ -1,30 +1,39 @@
+/** `npm run build`, `build:portal`, and `package`: the scripts name which. A build that fails says why and ends with 1. */
+import type { CommandLine } from "../CommandLine/commandLine";
+import { runTool } from "../CommandLine/runServer";
+import { buildSpecs, isBuild, type BuildName } from "./buildSpecs";
 import { localPortalConfig } from "./localPortal.config";
 import { localPortalOutput, portalOutput } from "./outputs";
 import { runBuild } from "./runBuild";
 import { runPackage } from "./runPackage";
 import { runPortalBuild } from "./runPortalBuild";
 
-/** What can be built, by the argument that asks for it; each resolves to what it has made. */
-const builds: Readonly<Record<string, () => Promise<string>>> = {
-  /** `npm run build`: the bundle of the local portal. */
-  local: () => runBuild(localPortalConfig("production")).then(() => localPortalOutput),
-  /** `npm run build -- readable`. */
-  readable: () => runBuild(localPortalConfig("development")).then(() => localPortalOutput),
-  /** `npm run build:portal`: what the portal is given of this extension. */
-  portal: () => runPortalBuild().then(() => portalOutput),
-  /** `npm run package`: the program as one file for `npx`. */
+/** Each resolves to what it has made. */
+const builds: Readonly<Record<BuildName, (line: CommandLine) => Promise<string>>> = {
+  build: async ({ switches }) => {
+    await runBuild(localPortalConfig(switches.has("development") ? "development" : "production"));
+    return localPortalOutput;
+  },
+  "build:portal": async () => {
+    await runPortalBuild();
+    return portalOutput;
+  },
   package: runPackage,
 };
 
-async function build(target: string): Promise<void> {
-  const run = builds[target];
-  if (!run) {
-    throw new Error(`There's no build ${target}. Builds: ${Object.keys(builds).join(", ")}`);
-  }
-  console.log(`Built ${await run()}`);
-}
+const [named = "", ...rest] = process.argv.slice(2);
+const [name, args] = isBuild(named) ? [named, rest] : (["build", process.argv.slice(2)] as const);
 
-build(process.argv.at(2) ?? "local").catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+void runTool(
+  buildSpecs[name],
+  async (line) => {
+    try {
+      console.log(`Built ${await builds[name](line)}`);
+      return 0;
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      return 1;
+    }
+  },
+  args,
+);

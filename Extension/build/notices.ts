@@ -57,6 +57,32 @@ function readPackage(folder: string): BundledPackage {
   return { name, version, license, texts, author: holder };
 }
 
+/** What Fluent's licenses say of fonts and icons: MIT is for the code alone. */
+const assetTerms = /Usage of the fonts and icons [^]*? subject to the terms listed at (https:\S+)/;
+
+/** Where the terms of the fonts and icons in a package are, if they have terms of their own; they aren't part of the package. */
+export function assetTermsOf({ texts }: Pick<BundledPackage, "texts">): string | undefined {
+  return texts.map((text) => assetTerms.exec(text)?.[1]).find((terms) => terms !== undefined);
+}
+
+/** To be known before the package is given away, so it comes first. */
+function assetNotice(packages: readonly BundledPackage[]): readonly string[] {
+  const found = packages.flatMap((one) => {
+    const terms = assetTermsOf(one);
+    return terms === undefined ? [] : [`  ${one.name} ${one.version}: ${terms}`];
+  });
+  return found.length === 0
+    ? []
+    : [
+        [
+          "Fonts and icons under terms of their own",
+          "The icon fonts in views/fonts (fabric-icons-*.woff) are from @fluentui/font-icons-mdl2. The license of these packages is MIT, and it says that fonts and icons are subject to other terms:",
+          found.join("\n"),
+          "Those terms are not in the packages and were not judged when this was made. Before you give this program to others, read them and check that they allow it.",
+        ].join("\n\n"),
+      ];
+}
+
 /** The notices as one text. */
 export function noticesOf(packages: readonly BundledPackage[]): string {
   const parts = packages.map(({ name, version, license, texts, author }) =>
@@ -70,5 +96,5 @@ export function noticesOf(packages: readonly BundledPackage[]): string {
   );
   const line = `\n\n${"-".repeat(80)}\n\n`;
   const head = "This program contains the following packages, each under its own license.";
-  return `${[head, ...parts].join(line)}\n`;
+  return `${[head, ...assetNotice(packages), ...parts].join(line)}\n`;
 }

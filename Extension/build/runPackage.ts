@@ -5,7 +5,7 @@ import path from "node:path";
 import packageFile from "../../package.json";
 import { localPortalConfig } from "./localPortal.config";
 import { packageConfig } from "./package.config";
-import { bundledPackages, noticesOf, type BundledPackage } from "./notices";
+import { assetTermsOf, bundledPackages, noticesOf, type BundledPackage } from "./notices";
 import { packageOutput, root } from "./outputs";
 import { runBuild } from "./runBuild";
 
@@ -34,6 +34,10 @@ export async function runPackage(): Promise<string> {
     cpSync(path.join(root, file), path.join(packageOutput, file));
   }
   cpSync(path.join(root, "Extension/Program/PACKAGE.md"), path.join(packageOutput, "README.md"));
+  for (const theme of ["light", "dark"]) {
+    const picture = `dashboard-${theme}.webp`;
+    cpSync(path.join(root, "Views/Dashboard", picture), path.join(packageOutput, picture));
+  }
   const name = npm(["pack", "--silent", "--pack-destination", path.dirname(packageOutput)], packageOutput);
   return path.join(path.dirname(packageOutput), name.trim());
 }
@@ -79,8 +83,13 @@ function packageManifest() {
   };
 }
 
+interface Component {
+  readonly purl?: string;
+  readonly licenses?: readonly unknown[];
+}
+
 interface BillOfMaterials {
-  readonly components: readonly { readonly purl?: string }[];
+  readonly components: readonly Component[];
   readonly dependencies?: readonly unknown[];
 }
 
@@ -97,7 +106,22 @@ function billOfMaterials(parts: readonly BundledPackage[]) {
     const found = new Set(components.map(({ purl }) => purl));
     throw new Error(`Not in the lock file: ${[...wanted].filter((one) => !found.has(one)).join(", ")}`);
   }
-  return { ...all, components };
+  const terms = new Map(
+    parts.flatMap((part) => {
+      const url = assetTermsOf(part);
+      return url === undefined ? [] : [[purlOf(part.name, part.version), url] as const];
+    }),
+  );
+  return { ...all, components: components.map((component) => withTerms(component, terms)) };
+}
+
+/** npm knows the license of the code only. */
+function withTerms(component: Component, terms: ReadonlyMap<string, string>): Component {
+  const url = terms.get(component.purl ?? "");
+  const license = { name: "Terms of Fluent UI's fonts and icons", url };
+  return url === undefined
+    ? component
+    : { ...component, licenses: [...(component.licenses ?? []), { license }] };
 }
 
 /** As npm writes package URLs: the `@` of a scope is escaped. */

@@ -1,16 +1,18 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import packageFile from "../../package.json";
 import { scenarioNames } from "../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import type { CommandSpec } from "../../Extension/CommandLine/commandLine";
 import { sideloadSpec } from "../../Extension/LocalPortal/Sideload/runSideload";
 import { armSpec, doctorSpec, reportSpec, startSpec } from "../../Extension/Program/commands";
+import { buildSpecs } from "../../Extension/build/buildSpecs";
 import { readManifest } from "../../Extension/build/extensionManifest";
 import { portalFiles } from "../../Extension/build/portalFiles";
 import { readStrings } from "../../Extension/build/portalStrings";
 import { isAtLeast } from "../../Extension/Doctor/machineChecks";
 import { conformanceSpec } from "../Conformance/Live/liveFlags";
 import { bannedWords, brokenReferences, names, reachable, type Surroundings } from "../Support/documents";
+import { toolSpecs } from "../Support/toolSpecs";
 import { readTable } from "../Support/importTable";
 import { root, trackedFiles } from "../Support/trackedFiles";
 
@@ -30,19 +32,21 @@ const flagsOf = ({ flags, port }: CommandSpec) => [
   ...flags.map(({ name }) => name),
   ...(port === undefined ? [] : ["port"]),
 ];
+/** `PACKAGE.md` is the README of the package, which has the pictures beside it. */
+const besidePackageReadme = ["light", "dark"].map((theme) => `Extension/Program/dashboard-${theme}.webp`);
 const around: Surroundings = {
-  files: [...tracked, ...generated.map(([file]) => file)],
+  files: [...tracked, ...generated.map(([file]) => file), ...besidePackageReadme],
   scripts: Object.keys(packageFile.scripts),
   flags: {
     "npm start": flagsOf(startSpec),
     "npm run sideload": flagsOf(sideloadSpec),
     "npm run arm": flagsOf(armSpec),
     "npm run report": flagsOf(reportSpec),
-    "npm run soak": ["minutes"],
+    "npm run soak": flagsOf(toolSpecs.soak),
     "npm run doctor": flagsOf(doctorSpec),
     "npm run conformance": flagsOf(conformanceSpec),
-    "npm run check": ["all"],
-    "npm run build": ["development"],
+    "npm run check": flagsOf(toolSpecs.check),
+    "npm run build": flagsOf(buildSpecs.build),
   },
 };
 
@@ -55,6 +59,20 @@ test("README.md is a page, and that of a room half of one", () => {
 test.each(documents)("%s names only what exists, in plain words", (file) => {
   expect(brokenReferences(file, read(file), around)).toEqual([]);
   expect(bannedWords(read(file))).toEqual([]);
+});
+
+test.each([
+  ["README.md", "Views/Dashboard/"],
+  ["Extension/Program/PACKAGE.md", ""],
+])("%s has a picture of the product, light and dark, kept small", (file, folder) => {
+  const picture = /<picture>[^]*<\/picture>/.exec(read(file))?.[0] ?? "";
+  expect(picture).toContain(`media="(prefers-color-scheme: dark)" srcset="${folder}dashboard-dark.webp"`);
+  expect(picture).toMatch(new RegExp(`<img alt="[^"]{20,}" src="${folder}dashboard-light.webp"`));
+  for (const theme of ["light", "dark"]) {
+    const { size } = statSync(path.join(root, `Views/Dashboard/dashboard-${theme}.webp`));
+    expect(size).toBeGreaterThan(20_000);
+    expect(size).toBeLessThanOrEqual(120_000);
+  }
 });
 
 test("every document can be found from README.md", () => {
@@ -178,6 +196,7 @@ test("license, versions and formatting are said once and the same everywhere", (
 describe("what would be wrong is noticed", () => {
   test.each([
     ["[a](Client/Gone.md)", "Client/Gone.md"],
+    ['<img src="gone.webp">', "gone.webp"],
     ["`Client/Domain/armId.ts`", "Client/Domain/armId.ts"],
     ["`LocalPortal/Server/pageAccess.ts`", "LocalPortal/Server/pageAccess.ts"],
     ["`Unit/AzureMode/gate`", "Unit/AzureMode/gate"],

@@ -8,6 +8,8 @@ import { startLocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
 import { runBuild } from "../../Extension/build/runBuild";
 import { localPortalConfig } from "../../Extension/build/localPortal.config";
 import { findChromium } from "../Support/findChromium";
+import { runTool } from "../../Extension/CommandLine/runServer";
+import { toolSpecs } from "../Support/toolSpecs";
 import { keepVisited } from "../Support/visitedBefore";
 
 const megabyte = 1024 * 1024;
@@ -37,7 +39,7 @@ async function peakWhile<T>(page: Page, action: () => Promise<T>): Promise<{ pea
   }
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   await runBuild(localPortalConfig("production"));
   const portal = await startLocalPortal({ port: 0, scenario: "huge" });
   const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
@@ -62,6 +64,7 @@ async function main(): Promise<void> {
   });
   await browser.close();
   await portal.close();
+  return 0;
 }
 
 function seconds(since: number): string {
@@ -72,4 +75,4 @@ async function sizeOf(download: Download): Promise<string> {
   return ((await stat(await download.path())).size / megabyte).toFixed(1);
 }
 
-void main();
+void runTool(toolSpecs["bench:csv"], main);

@@ -3,13 +3,15 @@
  * exit code 1 when something looks right that isn't, or is sent again that may have been carried out.
  */
 import { warmUp } from "../../Extension/ArmEmulator/Kql/syntax";
+import { runTool } from "../../Extension/CommandLine/runServer";
+import { toolSpecs } from "../Support/toolSpecs";
 import { drillRead, drillWrite, readFaults, writeFaults, type Verdict } from "./drill";
 import { openDrillPage } from "./drillPage";
 import { reads } from "./reads";
 import { messagesOf, tableOf } from "./table";
 import { writes } from "./writes";
 
-async function main(): Promise<void> {
+async function drill(): Promise<number> {
   warmUp();
   const page = await openDrillPage();
   try {
@@ -27,10 +29,10 @@ async function main(): Promise<void> {
     }
     console.log(["Reads", "", ...tableOf(read, readFaults), "", ...messagesOf(read)].join("\n"));
     console.log(["", "Writes", "", ...tableOf(written, writeFaults), "", ...messagesOf(written)].join("\n"));
-    process.exitCode = [...read, ...written].some(({ problems }) => problems.length > 0) ? 1 : 0;
+    return [...read, ...written].some(({ problems }) => problems.length > 0) ? 1 : 0;
   } finally {
     await page.close();
   }
 }
 
-void main();
+void runTool(toolSpecs.drill, drill);

@@ -1,9 +1,12 @@
 /**
  * `npm run soak -- --minutes N` (5): the dashboard in a browser on the emulator, used again and again. Prints what is in use each
- * minute, and in the end whether it grows. Exit code 0: nothing does; 1: something does, or a round failed; 2: wrong flags.
+ * minute, and in the end whether it grows. Exit code 0: nothing does; 1: something does; 2: wrong flags, or a
+ * round failed.
  */
 import { localPortalConfig } from "../../Extension/build/localPortal.config";
 import { runBuild } from "../../Extension/build/runBuild";
+import { runTool } from "../../Extension/CommandLine/runServer";
+import { toolSpecs } from "../Support/toolSpecs";
 import { soakMinutes } from "./soakMinutes";
 import { openSoakPage } from "./soakPage";
 import { soakRound } from "./soakRound";
@@ -58,19 +61,4 @@ function sayVerdict(samples: readonly Sample[]): number {
   return growing.length === 0 ? 0 : 1;
 }
 
-async function main(): Promise<void> {
-  let minutes: number;
-  try {
-    minutes = soakMinutes(process.argv.slice(2));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 2;
-    return;
-  }
-  process.exitCode = await soak(minutes);
-}
-
-void main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+void runTool(toolSpecs.soak, (line) => soak(soakMinutes(line)));

@@ -83,8 +83,8 @@ function isPath(span: string): boolean {
 }
 
 function linksIn(text: string): readonly string[] {
-  return [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
-    .map(([, target = ""]) => target)
+  return [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)|(?:src|srcset)="([^"\s]+)"/g)]
+    .map(([, link, picture = ""]) => link ?? picture)
     .filter((target) => !URL.canParse(target));
 }
 

@@ -90,7 +90,10 @@ async function tenantsOf({ send }: AzureAccount): Promise<{
 
 async function clustersOfOther(access: AzureAccess, tenant: Tenant): Promise<TenantClusters> {
   try {
-    return await clustersOf(createAccount(access, tenant.id), tenant);
+    const account = createAccount(access, tenant.id);
+    // Some credentials give a token of another tenant than the one asked for, and its clusters would be listed twice.
+    await signedIn(account, access.now?.() ?? new Date());
+    return await clustersOf(account, tenant);
   } catch (error) {
     if (error instanceof AzureProblem) {
       return { clusters: [], gaps: [format(AzureMode.tenantUnread, tenant.name, error.message)] };

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { open, unlink } from "node:fs/promises";
 import path from "node:path";
 import { format } from "../../../Client/Core/format";
@@ -15,7 +15,7 @@ export interface ReportTarget {
 
 /**
  * A new file that only its owner may read: findings say where a cluster is weak. Throws {@link CommandLineError} when there is such a
- * file, or no folder for it.
+ * file, or no folder for it that can be written: before minutes are spent on reading.
  */
 export function openFile(file: string): ReportTarget {
   const folder = path.dirname(path.resolve(file));
@@ -25,7 +25,27 @@ export function openFile(file: string): ReportTarget {
   if (existsSync(file)) {
     throw new CommandLineError(format(Text.outTaken, file));
   }
-  return { name: file, write: (parts) => writeNew(file, parts) };
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw notWritten(file, error);
+  }
+  return {
+    name: file,
+    write: async (parts) => {
+      try {
+        await writeNew(file, parts);
+      } catch (error) {
+        throw notWritten(file, error);
+      }
+    },
+  };
+}
+
+/** A folder without rights, a disk that is full or read-only. */
+function notWritten(file: string, error: unknown): CommandLineError {
+  const { code, message } = error as NodeJS.ErrnoException; // Node's, of a file.
+  return new CommandLineError(format(Text.outFailed, file, code ?? message));
 }
 
 async function writeNew(file: string, parts: readonly Blob[]): Promise<void> {

@@ -13,6 +13,7 @@ export const conformanceSpec = {
     { name: "tenant", value: "id", about: "ID or domain of the tenant." },
     { name: "out", value: "folder", about: "Folder of the report. Without it: dist/conformance." },
   ],
+  notes: ["Exit codes: 0 nothing is wrong, 1 something is wrong, 2 it couldn't be looked at."],
   examples: ["npm run conformance -- --specs DIR", "npm run conformance -- --live --cluster ID"],
 } satisfies CommandSpec;
 

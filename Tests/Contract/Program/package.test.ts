@@ -47,7 +47,7 @@ test("it is small, brings along all that it needs, and holds nothing that does n
   const bytes = files.reduce((sum, file) => sum + statSync(path.join(modules, file)).size, 0);
   expect(bytes).toBeLessThan(60e6);
   const known =
-    /^(?:[\w-]+(?:\.\w+)*\.js|views\/[\w.-]+\.(?:js|css)|views\/fonts\/[\w.-]+\.woff2?|node_modules\/@kusto\/language-service-next\/[\w.]+\.(?:js|json)|(?:package|sbom\.cdx)\.json|LICENSE|README\.md|CHANGELOG\.md|THIRD-PARTY-NOTICES\.txt)$/;
+    /^(?:[\w-]+(?:\.\w+)*\.js|views\/[\w.-]+\.(?:js|css)|views\/fonts\/[\w.-]+\.woff2?|dashboard-(?:light|dark)\.webp|node_modules\/@kusto\/language-service-next\/[\w.]+\.(?:js|json)|(?:package|sbom\.cdx)\.json|LICENSE|README\.md|CHANGELOG\.md|THIRD-PARTY-NOTICES\.txt)$/;
   expect(filesBelow(installed).filter((file) => !known.test(file))).toEqual([]);
   expect(statSync(program).mode & 0o111).not.toBe(0);
 });
@@ -81,6 +81,19 @@ test("every part has its license among the notices, and is in the bill of materi
       "@fluentui/react",
     ]),
   );
+});
+
+test("the terms of Fluent's fonts and icons, which aren't MIT, come first among the notices, and are in the bill", () => {
+  expect(filesBelow(installed).some((file) => file.startsWith("views/fonts/fabric-icons"))).toBe(true);
+  const terms = "https://aka.ms/fluentui-assets-license";
+  const [, first = ""] = read("THIRD-PARTY-NOTICES.txt").split(`\n${"-".repeat(80)}\n`);
+  expect(first).toMatch(/^\nFonts and icons under terms of their own\n/);
+  expect(first).toContain(`@fluentui/font-icons-mdl2 `);
+  expect(first).toContain(terms);
+  expect(first).toContain("Before you give this program to others, read them");
+  const { components } = JSON.parse(read("sbom.cdx.json")) as { readonly components: readonly object[] };
+  const icons = components.find((component) => JSON.stringify(component).includes("font-icons-mdl2@"));
+  expect(JSON.stringify(icons)).toContain(terms);
 });
 
 test("it says its version and its help, and answers a wrong flag", () => {

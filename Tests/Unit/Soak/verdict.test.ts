@@ -1,4 +1,6 @@
+import { readCommandLine } from "../../../Extension/CommandLine/commandLine";
 import { soakMinutes } from "../../Soak/soakMinutes";
+import { toolSpecs } from "../../Support/toolSpecs";
 import { figureNames, figures, shown, verdictsOf, type FigureName, type Sample } from "../../Soak/verdict";
 
 const calm: Sample = {
@@ -54,12 +56,14 @@ test("figures have their unit", () => {
   expect(shown("nodes", 3000)).toBe("3000");
 });
 
+const minutesOf = (...args: readonly string[]) => soakMinutes(readCommandLine(args, toolSpecs.soak));
+
 test.each([["0"], ["-1"], ["1.5"], ["241"], ["x"], [""]])("--minutes=%s is refused", (text) => {
-  expect(() => soakMinutes([`--minutes=${text}`])).toThrow(/--minutes must be a number from 1 to 240/);
+  expect(() => minutesOf(`--minutes=${text}`)).toThrow(/--minutes must be a number from 1 to 240/);
 });
 
 test("minutes are read, five if none are given, and other flags are refused", () => {
-  expect(soakMinutes(["--minutes", "15"])).toBe(15);
-  expect(soakMinutes([])).toBe(5);
-  expect(() => soakMinutes(["--hours", "1"])).toThrow(/hours/);
+  expect(minutesOf("--minutes", "15")).toBe(15);
+  expect(minutesOf()).toBe(5);
+  expect(() => minutesOf("--hours", "1")).toThrow(/hours/);
 });

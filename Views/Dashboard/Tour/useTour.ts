@@ -15,7 +15,7 @@ export interface TourState {
 }
 
 /**
- * Shows a tour to those whom the portal doesn't know to have seen it. Where it can't be asked, there is none: one that can't be ended
+ * Shows a tour unless the portal knows that the user has seen it. Where it can't be asked, there is none: one that can't be ended
  * for good would come back each time. The portal keeps settings for 30 days, so each visit renews what is kept.
  */
 export function useTour({ settings }: Pick<Host, "settings">): TourState {

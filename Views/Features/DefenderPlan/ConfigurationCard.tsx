@@ -32,13 +32,12 @@ export function ConfigurationCard(props: {
   const classes = useStyles(cardStyles);
   const label = labelOf(name);
   const words = configurationLabels(name);
-  const term = termOf(name);
   const isOn = canEdit && wanted ? wanted.isEnabled : configuration.isOn;
   return (
     <section className={classes.card} aria-label={label}>
       <OnOrOff {...props} isOn={isOn} />
       <p className={classes.text}>
-        {words ? words.gives : Text.unknownExtension} {term && <TermButton term={term} />}
+        {words ? words.gives : Text.unknownExtension} <TermOf name={name} />
       </p>
       {words && isOn === false && <p className={classes.text}>{words.blind}</p>}
       <p className={classes.quiet}>
@@ -128,7 +127,6 @@ function PropertyField(props: CardProps & { readonly property: ConfigurationProp
   const { name, kind, value } = property;
   const now = (wanted && ownOf(wanted.properties, name)) ?? value;
   const isUsable = canEdit && wanted !== undefined;
-  const term = termOf(name);
   switch (kind) {
     case "switch":
       return (
@@ -139,7 +137,7 @@ function PropertyField(props: CardProps & { readonly property: ConfigurationProp
             disabled={!isUsable}
             onChange={(_, checked = false) => onProperty(name, checked ? "True" : "False")}
           />
-          {term && <TermButton term={term} />}
+          <TermOf name={name} />
         </Stack>
       );
     case "tags": {
@@ -153,6 +151,11 @@ function PropertyField(props: CardProps & { readonly property: ConfigurationProp
     case "unknown":
       return <p>{format(Text.property, propertyLabel(name), valueText(value))}</p>;
   }
+}
+
+function TermOf({ name }: { readonly name: string }) {
+  const term = termOf(name);
+  return term ? <TermButton term={term} /> : null;
 }
 
 const propertyStyles = { root: { marginTop: 8 } } as const;
