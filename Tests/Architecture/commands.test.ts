@@ -78,9 +78,12 @@ function tryProgram(args: readonly string[]): void {
 
 /** Of the Azure CLI: what the stand-in answers, and what prints an ID. */
 const azCommands = [
-  /^login$/,
   /^rest$/,
   /^aks show --resource-group \S+ --name \S+ --query id --output tsv$/,
+  // On the emulator's sign-in, see `Extension/ArmEmulator/SignIn`.
+  /^login(?: --service-principal(?: -u … -p … --tenant …)?| --use-device-code)?$/,
+  /^cloud (?:set --name \S+|register --name \S+ --cloud-config …)$/,
+  /^aks list(?: --output table)?$/,
 ];
 /** Of Microsoft's private toolchain, which isn't here. */
 const privateTools = ["extension-build", "extension-start"];

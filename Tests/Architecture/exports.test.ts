@@ -37,9 +37,12 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
   "what the emulator makes troubles of, which contract tests look for": [
     "Extension/ArmEmulator/Scenarios/assignmentTroubles.ts: assignmentTroubles",
     "Extension/ArmEmulator/Scenarios/bulkTroubles.ts: bulkTroubles",
-    "Extension/ArmEmulator/Server/accessToken.ts: issuerOf",
     "Extension/ArmEmulator/World/Security/Assessments/currentAssessments.ts: currentAssessments",
     "Extension/ArmEmulator/World/Security/Assessments/statusPerInitiative.ts: turnedOff",
+  ],
+  "what the portal keeps, which tests keep beforehand": [
+    "Extension/LocalPortal/Shell/createViewHost.ts: settingsKey",
+    "Views/Dashboard/Tour/useTour.ts: tourKey",
   ],
   "a part of a program that as a whole depends on the machine": [
     "Extension/Doctor/doctor.ts: examinationJson",
@@ -47,7 +50,6 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
     "Extension/Doctor/doctor.ts: missingChecks",
     "Extension/Doctor/doctor.ts: wantedTasks",
     "Extension/Doctor/machineChecks.ts: isAtLeast",
-    "Extension/LocalPortal/Sideload/certificate.ts: createCertificate",
     "Extension/LocalPortal/Sideload/trust.ts: typed",
     "Extension/build/menuFragment.ts: ownersDocument",
     "Extension/build/portalFiles.ts: viewContracts",

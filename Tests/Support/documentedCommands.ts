@@ -36,6 +36,8 @@ const placeholders: Readonly<Record<string, string>> = {
   N: "3001",
   NAME: "huge",
   DIR: ".",
+  // A cloud that the Azure CLI of a machine may know.
+  emulator: "public",
 };
 
 export function withValues(words: readonly string[]): readonly string[] {
