@@ -19,7 +19,7 @@ export type ClusterWorst =
 const levels: readonly Level[] = ["Critical", "High", "Medium", "Low", "Informational"];
 
 /** The level of a rank of `worstPerClusterQuery`; `undefined`: none is given. */
-export function levelOfRank(rank: number): Level | undefined {
+function levelOfRank(rank: number): Level | undefined {
   return levels[rank];
 }
 

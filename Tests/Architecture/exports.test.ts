@@ -5,7 +5,6 @@ import { root, trackedFiles } from "../Support/trackedFiles";
 const reasons: Readonly<Record<string, readonly string[]>> = {
   "a table that is checked row by row, or whole": [
     "Client/Core/apiVersionTable.ts: apiVersionTable",
-    "Client/Clusters/clusterWorst.ts: levelOfRank",
     "Client/Clusters/clusterWorst.ts: worstKinds",
     "Client/Investigation/kubectl.ts: kubectlCommandIds",
     "Client/Investigation/logQuery.ts: logQueryIds",

@@ -1,5 +1,5 @@
 import { Icon } from "@fluentui/react";
-import { useEffect, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { dividerColor, themeStyles, useStyles } from "./useStyles";
 
 /** A part of the details that folds away. */
@@ -8,17 +8,12 @@ export function Section(props: {
   readonly children: ReactNode;
   /** Heading level in the outline of the page. */
   readonly level?: 3 | 4;
-  /** Whether it is open at first. It opens when this becomes true; it is folded by hand only. */
+  /** Whether it is open at first. */
   readonly startsOpen?: boolean;
 }) {
   const { title, children, level = 3, startsOpen = true } = props;
   const classes = useStyles(sectionStyles);
   const [isOpen, setOpen] = useState(startsOpen);
-  useEffect(() => {
-    if (startsOpen) {
-      setOpen(true);
-    }
-  }, [startsOpen]);
   const Heading = level === 3 ? "h3" : "h4";
   return (
     <section className={level === 3 ? classes.section : classes.inner}>

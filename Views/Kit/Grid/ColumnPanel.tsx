@@ -1,14 +1,14 @@
 import { ChoiceGroup, DefaultButton, PrimaryButton } from "@fluentui/react";
-import { useState } from "react";
-import { format } from "../../../Client/Core/format";
-import { columnsInOrder, usualLayout, withMoved, type ColumnLayout } from "../Model/columnLayout";
+import { useReducer } from "react";
+import { columnsInOrder, type ColumnLayout } from "../Model/columnLayout";
 import type { Column } from "../Model/findingsTab";
 import { FormPanel } from "../Controls/FormPanel";
 import { LiveStatus } from "../Controls/LiveStatus";
 import { themeStyles, useStyles } from "../Controls/useStyles";
+import { changeColumnForm, newColumnForm } from "./columnForm";
 import { ColumnLine } from "./ColumnLine";
 import { GridTexts } from "./GridOptions.resjson";
-import { densities, usualSettings, type Density } from "./gridSettings";
+import { densities, type Density } from "./gridSettings";
 
 interface Chosen {
   readonly layout: ColumnLayout;
@@ -30,24 +30,10 @@ export function ColumnPanel<T>(
 ) {
   const { columns, onSave, onCancel } = props;
   const classes = useStyles(panelStyles);
-  const [layout, setLayout] = useState(props.layout);
-  const [density, setDensity] = useState(props.density);
-  const [said, setSaid] = useState("");
-  /** Keys of columns with an invalid width. */
-  const [invalid, setInvalid] = useState<readonly string[]>([]);
-  const [resets, setResets] = useState(0);
+  const [form, dispatch] = useReducer(changeColumnForm<T>, props, newColumnForm);
+  const { layout, density, invalid, said, resets } = form;
   const ordered = columnsInOrder(columns, layout);
-  const move = (column: Column<T>, position: number) => {
-    setLayout(withMoved(layout, columns, column.key, position - ordered.indexOf(column)));
-    setSaid(format(GridTexts.moved, column.label, position + 1, ordered.length));
-  };
-  const reset = () => {
-    setLayout(usualLayout);
-    setDensity(usualSettings.density);
-    setInvalid([]);
-    setResets(resets + 1);
-    setSaid(GridTexts.wasReset);
-  };
+  const move = (column: Column<T>, to: number) => dispatch({ type: "move", columns, column, to });
   return (
     <FormPanel
       title={GridTexts.title}
@@ -61,7 +47,7 @@ export function ColumnPanel<T>(
             onClick={() => onSave({ layout, density })}
           />
           <DefaultButton text={GridTexts.cancel} onClick={onCancel} />
-          <DefaultButton text={GridTexts.reset} onClick={reset} />
+          <DefaultButton text={GridTexts.reset} onClick={() => dispatch({ type: "reset" })} />
         </div>
       }
     >
@@ -70,7 +56,10 @@ export function ColumnPanel<T>(
         styles={{ flexContainer: classes.choices }}
         options={densities.map((key) => ({ key, text: densityLabels[key] }))}
         selectedKey={density}
-        onChange={(_, option) => setDensity(densities.find((name) => name === option?.key) ?? density)}
+        onChange={(_, option) => {
+          const chosen = densities.find((name) => name === option?.key);
+          dispatch({ type: "density", density: chosen ?? density });
+        }}
       />
       <div className={classes.head}>
         <h2 className={classes.title}>{GridTexts.columns}</h2>
@@ -84,12 +73,8 @@ export function ColumnPanel<T>(
             key={column.key}
             column={column}
             layout={layout}
-            onChange={setLayout}
-            onValid={(isValid) =>
-              setInvalid(
-                isValid ? without(invalid, column.key) : [...without(invalid, column.key), column.key],
-              )
-            }
+            onChange={(next) => dispatch({ type: "layout", layout: next })}
+            onValid={(isValid) => dispatch({ type: "validity", key: column.key, isValid })}
             onUp={position === 0 ? undefined : () => move(column, position - 1)}
             onDown={position === ordered.length - 1 ? undefined : () => move(column, position + 1)}
           />
@@ -99,10 +84,6 @@ export function ColumnPanel<T>(
       <p className={classes.hint}>{GridTexts.hint}</p>
     </FormPanel>
   );
-}
-
-function without(keys: readonly string[], key: string): readonly string[] {
-  return keys.filter((other) => other !== key);
 }
 
 const panelStyles = themeStyles((theme) => ({
