@@ -5,7 +5,7 @@ import { compromisedWorkload, type Controller } from "./compromisedWorkload";
 
 /** What an alert is about, and who did it. What the alert does not name is `undefined`. */
 export interface AlertSubject {
-  /** Of what was attacked, not of who called. */
+  /** Namespace of the attacked workload, not of the caller. */
   readonly namespace?: string;
   readonly pod?: string;
   readonly container?: string;

@@ -13,7 +13,7 @@ export function isList(value: CodeValue): value is readonly CodeValue[] {
   return Array.isArray(value);
 }
 
-/** Lines of a block, each moved to the right. */
+/** Puts `by` before each line that is not empty. */
 export function indented(text: string, by: string): string {
   return text.replace(/^(?=.)/gm, by);
 }

@@ -6,7 +6,7 @@ import { getArm } from "../Azure/Arm/armCalls";
 import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { required } from "../Azure/Arm/required";
-import { readRows } from "../Azure/ResourceGraph/readRows";
+import { readRows } from "../Azure/ResourceGraph/findingsPage";
 import { clusterCondition, type ClusterCondition } from "../Core/clusterCondition";
 import { armPath, armSegment } from "../Core/armUrl";
 import { isCanceled, FailureError, failureOf, type Failure } from "../Core/failure";

@@ -33,50 +33,45 @@ import type { OwnershipService } from "./ownershipService";
 /** How many ids one query names: a query text may not grow without end. */
 const mostIds = 50;
 
+/** `undefined`: no owner. */
+type Assigned = CurrentAssignment | undefined;
+
 /** Governance assignments of assessments in ARM; what they are assigned for is read from Resource Graph. */
 export function createArmOwnershipService(azure: Azure, cluster: ClusterScope): OwnershipService {
   const { arm, resourceGraph } = azure;
   const { subscriptionId } = cluster;
   let recent: Overlays<OwnershipChange> = new Map();
-  const lastSeen = createLastSeen<CurrentAssignment | undefined>(isSameAssignment);
-  const remember = (assessment: UnderlyingAssessment, assigned: CurrentAssignment | undefined): void => {
+  const lastSeen = createLastSeen<Assigned>(isSameAssignment);
+  const remember = (assessment: UnderlyingAssessment, assigned: Assigned): void => {
     lastSeen.remember(assessment.id, assigned);
     recent = withAssignment(recent, { assessment, now: assigned }, new Date());
   };
   /** Assignments have no etag: what is there is compared with what the engineer saw. Throws where it is something else. */
-  const refuseIfChanged = (
-    assessment: UnderlyingAssessment,
-    assigned: CurrentAssignment | undefined,
-  ): void => {
+  const refuseIfChanged = (assessment: UnderlyingAssessment, assigned: Assigned): void => {
     if (!lastSeen.mayReplace(assessment.id, assessment.current, assigned)) {
       remember(assessment, assigned);
       throw changedFailure(Messages.ownerChanged, assigned);
     }
   };
-  const queryInChunks = async <T>(
+  const queryInChunks = <T>(
     ids: readonly T[],
     commandName: string,
     kqlFor: (group: readonly T[]) => string,
     signal: AbortSignal | undefined,
   ) =>
-    Promise.all(
-      chunk(ids, mostIds).map((group) =>
-        runWholeQuery(resourceGraph, { commandName, kql: kqlFor(group), subscriptionId }, signal),
-      ),
+    inChunks(ids, (group) =>
+      runWholeQuery(resourceGraph, { commandName, kql: kqlFor(group), subscriptionId }, signal),
     );
   return {
     async underlyingAssessments(keys, signal) {
       const kqlFor = (group: readonly FindingKey[]) => underlyingAssessmentsQuery(cluster, group);
       const answers = await queryInChunks(keys, "Dashboard/ListUnderlyingAssessments", kqlFor, signal);
       const parts = answers.map((answer) => itemsOf(answer, underlyingFromRow));
-      const assigned = new Map(changesOf(recent).map(({ assessment, now }) => [keyOf(assessment), now]));
-      const byId = new Map<string, UnderlyingAssessment>();
-      for (const assessment of parts.flatMap(({ items }) => items)) {
-        const id = keyOf(assessment);
-        byId.set(id, assigned.has(id) ? { ...assessment, current: assigned.get(id) } : assessment);
-      }
       return {
-        assessments: [...byId.values()],
+        assessments: upToDate(
+          parts.flatMap(({ items }) => items),
+          changesOf(recent),
+        ),
         unreadable: parts.reduce((sum, { unreadable }) => sum + unreadable, 0),
       };
     },
@@ -120,6 +115,20 @@ export function createArmOwnershipService(azure: Azure, cluster: ClusterScope): 
       return changesOf(recent);
     },
   };
+}
+
+/** Each assessment once, with what was assigned to it a moment ago. */
+function upToDate(
+  assessments: readonly UnderlyingAssessment[],
+  changes: readonly OwnershipChange[],
+): readonly UnderlyingAssessment[] {
+  const assigned = new Map(changes.map(({ assessment, now }) => [keyOf(assessment), now]));
+  const byId = new Map<string, UnderlyingAssessment>();
+  for (const assessment of assessments) {
+    const id = keyOf(assessment);
+    byId.set(id, assigned.has(id) ? { ...assessment, current: assigned.get(id) } : assessment);
+  }
+  return [...byId.values()];
 }
 
 /**
@@ -195,8 +204,11 @@ function assignmentsByAssessment(rows: readonly JsonRecord[]): ReadonlyMap<strin
   );
 }
 
-/** The items in groups of at most `size`, in their order; no group without items. */
-function chunk<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  const count = Math.ceil(items.length / size);
-  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+/** Asks for the ids in groups of at most {@link mostIds}, in their order; nothing is asked without any. */
+function inChunks<T, R>(ids: readonly T[], ask: (group: readonly T[]) => Promise<R>): Promise<readonly R[]> {
+  const count = Math.ceil(ids.length / mostIds);
+  const groups = Array.from({ length: count }, (_, index) =>
+    ids.slice(index * mostIds, (index + 1) * mostIds),
+  );
+  return Promise.all(groups.map(ask));
 }

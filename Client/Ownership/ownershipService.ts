@@ -26,9 +26,9 @@ export interface OwnershipService {
   /** Takes an assessment from its owner. No error when it has none. */
   remove(assessment: UnderlyingAssessment): Promise<void>;
 
-  /** What was changed here and lists do not show yet. Without any, nothing is asked. */
+  /** Changes made on this page that lists do not show yet, as far as is known without asking. */
   changes(): readonly OwnershipChange[];
 
-  /** The same, after asking Resource Graph what it shows by now. */
+  /** The same, after asking Resource Graph which of them it shows by now. Sends nothing when there are no changes. */
   pendingChanges(signal?: AbortSignal): Promise<readonly OwnershipChange[]>;
 }

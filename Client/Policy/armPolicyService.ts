@@ -5,7 +5,7 @@ import { getArm, getArmOrAbsent } from "../Azure/Arm/armCalls";
 import { listArm } from "../Azure/Arm/armLists";
 import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { required } from "../Azure/Arm/required";
-import { readRows } from "../Azure/ResourceGraph/readRows";
+import { readRows } from "../Azure/ResourceGraph/findingsPage";
 import { armPath, armSegment, type ArmPath } from "../Core/armUrl";
 import { isCanceled, FailureError, failureOf, type Failure } from "../Core/failure";
 import { ChangedError } from "../Core/changed";

@@ -10,7 +10,7 @@ export interface BundledPackage {
   readonly license: string;
   /** Texts of its license and notice files; empty: it brings none. */
   readonly texts: readonly string[];
-  /** Who holds the rights, where there is no text that says so; `undefined`: not said. */
+  /** Author, for packages without a license file that names one; `undefined`: the package names none either. */
   readonly author: string | undefined;
 }
 

@@ -116,6 +116,7 @@ describe("what would be wrong is noticed", () => {
       "carryOutFix(heldIn, { settledChanges });",
       ["carryOutFix: apply", "heldIn: assigned, current", "settledChanges: resolved"],
     ],
+    ["const mayNot = useMay(oneOrMany);", ["useMay: usePermission", "oneOrMany: pluralize"]],
     ['const authorized = await Promise.allSettled(["cancelled"]);', []],
     ["const threshold = upheld(carryAll, outOfCarry);", []],
   ])("in a name of %j", (source, names) => expect(unusualNames(namesIn(source))).toEqual(names));

@@ -81,6 +81,9 @@ const unusual: readonly (readonly [pattern: RegExp, usual: string])[] = [
   [/^strangers$/, "invalidRows"],
   [/^fill in$/, "format"],
   [/^one or many$/, "pluralize"],
+  [/^use may$/, "usePermission"],
+  [/^wanted plan$/, "PlanDraft"],
+  [/^fixes first$/, "packageUpdates"],
 ];
 
 /** Names of libraries and of the language that have such a word. */
@@ -90,8 +93,8 @@ const foreign = new Set(["allSettled", "PromiseSettledResult", "onSettled"]);
 export function unusualNames(names: Iterable<string>): readonly string[] {
   return [...names].flatMap((name) => {
     const words = wordsOf(name);
-    const pairs = words.map((word, at) => `${word} ${words[at + 1] ?? ""}`);
-    const found = unusual.find(([pattern]) => [...words, ...pairs].some((word) => pattern.test(word)));
+    const runs = words.flatMap((_, at) => [1, 2, 3].map((length) => words.slice(at, at + length).join(" ")));
+    const found = unusual.find(([pattern]) => runs.some((run) => pattern.test(run)));
     return found && !foreign.has(name) ? [`${name}: ${found[1]}`] : [];
   });
 }

@@ -2,14 +2,12 @@ import { FailureError } from "../../Core/failure";
 import { format } from "../../Core/format";
 import { latest } from "../../Core/firstScan";
 import { dateOf, textOf, type JsonRecord } from "../../Core/json";
-import type { RecommendationLevel } from "../../Core/level";
-import { recommendationLevels } from "../../Core/level";
+import { type RecommendationLevel, recommendationLevels } from "../../Core/level";
 import type { FindingsPage, PageCursor } from "../../Core/listing";
 import type { MapResult } from "../../Core/mapResult";
 import { judgedColumn, passedLevel } from "./clusterAssessments";
-import { findingsPage } from "./findingsPage";
+import { findingsPage, readRows } from "./findingsPage";
 import { Messages } from "../Pipeline/Messages.resjson";
-import { readRows } from "./readRows";
 import type { ResourceGraphPage } from "./runResourceGraph";
 
 /**

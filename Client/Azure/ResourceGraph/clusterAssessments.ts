@@ -60,18 +60,18 @@ export function assessmentsOfCluster(
 | extend due = iff(isAssignment, todatetime(properties.remediationDueDate), datetime(null))
 | summarize owner = max(owner), due = min(due), arg_min(side, id, name, type, key, category, resourceId, properties) by assessmentId
 | where side == 0
-${rankedWords}
+${rankingColumns}
 | extend ${judgedColumn} = todatetime(coalesce(tostring(properties.status.statusChangeDate), tostring(properties.status.firstEvaluationDate)))
 ${judgedBy("tostring(properties.status.code)", "tostring(properties.status.cause)")}`;
 }
 
-/** KQL that makes the columns with the words by which an assessment ranks. */
-const rankedWords = `| extend risk = tostring(properties.risk.level)
+/** KQL that makes the columns with risk and severity, by which an assessment ranks. */
+const rankingColumns = `| extend risk = tostring(properties.risk.level)
 | extend severity = tostring(coalesce(properties.metadata.severity, properties.status.severity))`;
 
 /** KQL that makes `isFailing`, `riskRank` and `severityRank` of rows of assessments, from an expression for their status. */
 export function assessmentRanks(code: string): string {
-  return `${rankedWords}
+  return `${rankingColumns}
 ${ranksBy(code)}`;
 }
 

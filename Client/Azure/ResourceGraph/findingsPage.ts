@@ -1,12 +1,12 @@
 import { FailureError, type Failure } from "../../Core/failure";
 import { format } from "../../Core/format";
-import type { JsonRecord } from "../../Core/json";
+import { type JsonRecord, recordOf, textOf } from "../../Core/json";
 import { levelNamed, type Level, type LevelCounts } from "../../Core/level";
 import type { FindingsPage } from "../../Core/listing";
-import type { MapResult } from "../../Core/mapResult";
+import { type MapResult, itemsAndGaps } from "../../Core/mapResult";
 import { Messages } from "../Pipeline/Messages.resjson";
-import { readRow, readRows } from "./readRows";
 import type { ResourceGraphPage } from "./runResourceGraph";
+import { readableText } from "../../Core/visibleText";
 
 /** The scale of findings, and the column in which the service counts it. */
 interface Scale<L extends Level> {
@@ -76,4 +76,28 @@ export function onlyFinding<T>(page: ResourceGraphPage, map: (row: JsonRecord) =
     throw new FailureError(mapped.rowError);
   }
   return mapped.item;
+}
+
+/** Reads each row for itself: one that its reader cannot get over becomes a gap, and takes no other with it. */
+function readRow<Row, T>(row: Row, map: (row: Row) => MapResult<T>): MapResult<T> {
+  try {
+    return map(row);
+  } catch (error) {
+    const which = textOf(recordOf(row).id) ?? "?";
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      rowError: {
+        kind: "unexpected",
+        message: readableText(format(Messages.unreadableRow, "Row", which, why)),
+      },
+    };
+  }
+}
+
+/** What could be read of rows, and the gaps that the others leave, both in the order of the rows. */
+export function readRows<Row, T>(
+  rows: readonly Row[],
+  map: (row: Row) => MapResult<T>,
+): ReturnType<typeof itemsAndGaps<T>> {
+  return itemsAndGaps(rows.map((row) => readRow(row, map)));
 }

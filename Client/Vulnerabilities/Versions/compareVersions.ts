@@ -9,7 +9,7 @@ import { compareNugetVersions, compareSemverVersions } from "./semverVersion";
 
 const osEcosystems = ["deb", "rpm", "apk"] as const;
 
-/** Whose rules order a package's versions. */
+/** Package ecosystems, each with its own rules for which of two versions is newer. */
 export type PackageEcosystem =
   (typeof osEcosystems)[number] | "composer" | "gem" | "maven" | "nuget" | "pep440" | "semver";
 

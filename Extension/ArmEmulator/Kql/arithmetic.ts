@@ -21,7 +21,10 @@ const shift =
     return isDate && typeof sum === "number" ? new Date(sum) : sum;
   };
 
-/** Arithmetic by the parser's kind. Null in, null out. What the binder types as whole is made whole by the caller. */
+/**
+ * Arithmetic operators by the name that the parser gives them. Null if an operand is null. Where the binder expects a whole number, the
+ * caller makes it one.
+ */
 export const arithmetic: ReadonlyMap<string, Compute> = new Map<string, Compute>([
   ["AddExpression", shift(1)],
   ["SubtractExpression", shift(-1)],

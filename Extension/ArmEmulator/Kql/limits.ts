@@ -23,7 +23,7 @@ function refuseExcess(found: readonly Syntax[], name: string, compilation: Compi
   }
 }
 
-/** The tables that unions put together; what is piped into the first of them is a leg too. */
+/** The operands of all unions, the table that is piped into the first one included. */
 function unionLegs(root: Syntax): readonly Syntax[] {
   const piped = occurrences(root, "PipeExpression").find(
     (pipe) => operands(pipe)[1]?.kind === "UnionOperator",

@@ -13,7 +13,7 @@ import type { KqlColumn, KqlRow } from "./table";
 /** A tabular expression, ready to run. */
 interface Table {
   readonly columns: readonly KqlColumn[];
-  /** New ones at each call. */
+  /** Makes new rows at each call, which the caller may change. */
   rows(): readonly PipeRow[];
   /** Of what ends in an `extend`: the table without it, the names that it gives, and its step. */
   readonly extended?: { readonly from: Table; readonly names: ReadonlySet<string>; readonly step: Step };

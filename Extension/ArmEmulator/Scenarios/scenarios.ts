@@ -135,7 +135,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   "group-only": { ...busy, roles: groupReader },
   /** May read everything and change nothing. */
   reader: { ...busy, roles: subscriptionReader },
-  /** Nothing of the main cluster is kept in a workspace. */
+  /** The main cluster sends no logs to a workspace. */
   "no-logs": busyBut({ clusterState: { workspaceId: null } }),
   /** The first write of the cluster meets an operation that another client has just started. */
   "cluster-busy": busyBut({ clusterState: { trouble: "busy" } }),

@@ -141,7 +141,7 @@ export function authorityOf(trustedAuthority: string): string {
   return trustedAuthority.replace(/^https:\/\//, "");
 }
 
-/** A text of the request, in an answer: not more of it than helps to recognize it. */
+/** The first 60 characters of a text of the request, for an answer that quotes it. */
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 function refuse(response: Response, status: number, text: string): void {

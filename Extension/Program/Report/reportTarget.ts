@@ -7,7 +7,7 @@ import { Program as Text } from "../Program.resjson";
 
 /** Where a report goes. */
 export interface ReportTarget {
-  /** As the user is told of it. */
+  /** For messages, for example the name of the file. */
   readonly name: string;
   /** Writes the whole report, or rejects and leaves nothing of it in a file. */
   write(parts: readonly Blob[]): Promise<void>;

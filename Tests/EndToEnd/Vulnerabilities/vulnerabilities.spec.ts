@@ -15,7 +15,7 @@ test("a container with an alert: its CVEs and no other are listed, what closes t
   await openContainer(dashboard, container.workload);
   await test.step("its CVEs are listed, and only its own", () => listsItsCves(dashboard, container));
   await test.step("one update per package, the one that closes the most on top", () =>
-    listsFixesFirst(dashboard, container));
+    listsUpdatesAtTop(dashboard, container));
   await test.step("the filter Fixable leaves the CVEs that name a version; one of them opens in full", () =>
     filtersFixable(page, dashboard, container));
   await detailsOf(dashboard).getByRole("button", { name: "Close details" }).click();
@@ -46,7 +46,7 @@ async function listsItsCves(dashboard: FrameLocator, { workload, cves }: Alerted
   );
 }
 
-async function listsFixesFirst(dashboard: FrameLocator, { packages }: AlertedContainer): Promise<void> {
+async function listsUpdatesAtTop(dashboard: FrameLocator, { packages }: AlertedContainer): Promise<void> {
   const fixes = tableRows(
     detailsOf(dashboard),
     "One update for each package, the ones that close the most vulnerabilities first",

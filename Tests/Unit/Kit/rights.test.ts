@@ -5,7 +5,7 @@ import { allowsAction, type Permission } from "../../../Client/Core/rbac";
 import type { AlertStatus } from "../../../Client/Alerts/alert";
 import { ownerRights } from "../../../Views/Features/Ownership/useSaveOwners";
 import { ruleRights } from "../../../Views/Features/Suppression/useSuppression";
-import type { NeededRights } from "../../../Views/Kit/Operations/may";
+import type { NeededRights } from "../../../Views/Kit/Operations/rights";
 import { statusRights } from "../../../Views/Tabs/Alerts/useChangeStatus";
 import { aCluster } from "../../Support/aCluster";
 

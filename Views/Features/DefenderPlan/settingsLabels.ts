@@ -39,7 +39,7 @@ const propertyLabels: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** An additional property in words; by its own name where there are none. */
+/** The label of an additional property; its own name if there is no label for it. */
 export function propertyLabel(name: string): string {
   return propertyLabels.get(name) ?? name;
 }

@@ -27,11 +27,7 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
   const [state, dispatch] = useReducer(changePlanEditor, firstEditorState(first, isEnabling));
   const { scope, drafts, reviewed, opening, isToEnable } = state;
   const reads = usePlanReads();
-  const queries = useQueryClient();
-  const runner = useFixRunner(() => {
-    host.announceChange();
-    void queries.invalidateQueries();
-  });
+  const { close, ...runner } = useFixesOfPane();
   const { save, unconfirmedSave, ...saving } = useSavePlan();
   const settings = editableSettings(reads, scope);
   const value = lastKnown(settings);
@@ -103,9 +99,23 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
         void host.close();
       }
     },
+    close,
+  };
+}
+
+/** The quick fixes of the cluster, as the pane runs or follows them, and how the pane is closed. */
+function useFixesOfPane() {
+  const { host } = useDashboard();
+  const queries = useQueryClient();
+  const runner = useFixRunner(() => {
+    host.announceChange();
+    void queries.invalidateQueries();
+  });
+  return {
+    ...runner,
     close() {
       if (runner.isFollowing) {
-        // Who has opened the pane is to follow the fix from here on.
+        // The page that opened the pane has to follow the fix from here on.
         host.announceChange();
       }
       void host.close();

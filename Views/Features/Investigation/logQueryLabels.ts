@@ -3,7 +3,7 @@ import { format } from "../../../Client/Core/format";
 import type { LogQueryId } from "../../../Client/Investigation/logQuery";
 import { Investigation } from "./Investigation.resjson";
 
-/** Title and text of a query, by what of the alert's subject it is filtered to. */
+/** Title and text of a query, which name the part of the alert's subject that it filters by. */
 export function logQueryLabels(id: LogQueryId, subject: AlertSubject) {
   const about = id === "containerLog" ? containersOf(subject) : objectsOf(id, subject);
   return {

@@ -4,7 +4,7 @@ import type { NodePool } from "../../../Client/NodePools/nodePool";
 import { disabledProps } from "../../Kit/Controls/disabledProps";
 import { lastKnown } from "../../Kit/Model/loadable";
 import { useOperation } from "../../Kit/Operations/useOperations";
-import { useMay } from "../../Kit/Operations/may";
+import { usePermission } from "../../Kit/Operations/rights";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
 import { obstacleText } from "./nodePoolLabels";
 import { poolNamed, useNodePools } from "./useNodePools";
@@ -44,7 +44,7 @@ export function UpgradeObstacle(props: Upgradable) {
 
 function useObstacle({ pool, cluster }: Upgradable): string | undefined {
   const { isUnderWay } = useOperation(upgradePool);
-  const [missingRight] = useMay(upgradeRights, [{ pool }]);
+  const [missingRight] = usePermission(upgradeRights, [{ pool }]);
   // AKS does one thing at a time in a cluster.
   return (isUnderWay ? Text.running : undefined) ?? obstacleText(pool, cluster) ?? missingRight;
 }

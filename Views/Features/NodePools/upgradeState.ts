@@ -3,7 +3,7 @@ import { format } from "../../../Client/Core/format";
 import { type OperationProgress, operationState } from "../../../Client/Core/operationState";
 import type { ClusterCondition } from "../../../Client/Core/clusterCondition";
 import { upgradeNodeImageAction, type NodePool } from "../../../Client/NodePools/nodePool";
-import type { NeededRights } from "../../Kit/Operations/may";
+import type { NeededRights } from "../../Kit/Operations/rights";
 import { failedIn, type Operation, type Run } from "../../Kit/Operations/operation";
 import { upgradeQuestion } from "./nodePoolLabels";
 import { nodePoolsKey } from "./useNodePools";

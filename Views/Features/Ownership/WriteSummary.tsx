@@ -15,7 +15,7 @@ export function WriteSummary(props: {
   readonly underlying: UnderlyingAssessments;
   readonly targets: readonly UnderlyingAssessment[];
   readonly replaces: boolean;
-  /** `undefined`: which ones are written is settled already. */
+  /** `undefined`: which ones are written is known already. */
   readonly onReplace: ((replaces: boolean) => void) | undefined;
 }) {
   const { act, rows, underlying, targets, replaces, onReplace } = props;

@@ -2,7 +2,7 @@ import { lastKnown } from "../../Kit/Model/loadable";
 import { isResolved } from "../../../Client/Core/ownership";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
 import { useRuns } from "../../Kit/Operations/useOperations";
-import { useMay } from "../../Kit/Operations/may";
+import { usePermission } from "../../Kit/Operations/rights";
 import { useProtection } from "../../Kit/Protection/useProtection";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { hasOwner, isFullyOwned, ownershipActs, type OwnedRow, type OwnershipAct } from "./ownedRow";
@@ -22,7 +22,7 @@ const words: Readonly<Record<OwnershipAct, Pick<TabCommand, "text" | "icon">>> =
 export function useOwnershipActs(tab: string, rows: readonly OwnedRow[]): readonly TabCommand[] {
   const { cspm } = useProtection();
   const run = useRuns().runs[tab];
-  const whyNot = useMay(
+  const whyNot = usePermission(
     ownerRights,
     ownershipActs.map((act) => ({ act })),
   );

@@ -6,7 +6,7 @@ import { format } from "../../../Client/Core/format";
 import { formatNumber, pluralize } from "../../Kit/Controls/formatNumber";
 import { useSelection } from "../../Kit/Model/selection";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
-import type { NeededRights } from "../../Kit/Operations/may";
+import type { NeededRights } from "../../Kit/Operations/rights";
 import { bulkConcurrency, leftOf, type Operation, type Run } from "../../Kit/Operations/operation";
 import { useOperation } from "../../Kit/Operations/useOperations";
 import { OwnershipTexts as Text } from "./Ownership.resjson";

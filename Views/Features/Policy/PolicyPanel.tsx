@@ -8,7 +8,7 @@ import { ChangedReport } from "../../Kit/Screens/ChangedReport";
 import { FailureFacts } from "../../Kit/Screens/FailureReport";
 import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
-import { useMay } from "../../Kit/Operations/may";
+import { usePermission } from "../../Kit/Operations/rights";
 import { PolicyTexts as Text } from "./Policy.resjson";
 import { PolicyConsequences } from "./PolicyConsequences";
 import { PolicyForm } from "./PolicyForm";
@@ -21,7 +21,7 @@ export function PolicyPanel(props: { readonly definition: PolicyDefinition; read
   const { cluster } = useDashboard();
   const editing = usePolicyEditing(definition, onClose);
   const { draft, problems, failed, isDirty, isSaving } = editing;
-  const [whyNot] = useMay(assignmentRights, [{ scope: targetScope(cluster, draft.target) }]);
+  const [whyNot] = usePermission(assignmentRights, [{ scope: targetScope(cluster, draft.target) }]);
   const confirm = useConfirm();
   /** Asks before entries are discarded; a save in progress continues. */
   const leave = () => {

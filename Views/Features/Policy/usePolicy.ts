@@ -10,7 +10,7 @@ import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import { useDashboard, type DashboardDependencies } from "../../Kit/Session/dashboardContext";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import type { Loadable } from "../../Kit/Model/loadable";
-import type { NeededRights } from "../../Kit/Operations/may";
+import type { NeededRights } from "../../Kit/Operations/rights";
 import { failedIn, type Operation } from "../../Kit/Operations/operation";
 import { detailsKey, useDetails } from "../../Kit/Session/useDetails";
 import { PolicyTexts as Text } from "./Policy.resjson";

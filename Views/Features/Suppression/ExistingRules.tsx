@@ -13,7 +13,7 @@ import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { failedIn } from "../../Kit/Operations/operation";
 import { useOperation } from "../../Kit/Operations/useOperations";
-import { useMay } from "../../Kit/Operations/may";
+import { usePermission } from "../../Kit/Operations/rights";
 import { Suppression } from "./Suppression.resjson";
 import { stateLabels } from "./suppressionLabels";
 import { changeRule, changeTitles, ruleRights } from "./useSuppression";
@@ -112,7 +112,7 @@ function RuleActions({ rule, onChange }: { readonly rule: StoredRule; readonly o
   };
   const isEnabled = rule.state === "Enabled";
   const act = isEnabled ? "disable" : "enable";
-  const [whyNotChange, whyNotRemove] = useMay(ruleRights, [{ act }, { act: "remove" }]);
+  const [whyNotChange, whyNotRemove] = usePermission(ruleRights, [{ act }, { act: "remove" }]);
   return (
     <>
       {rule.state !== "Expired" && (

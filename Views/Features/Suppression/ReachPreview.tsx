@@ -11,7 +11,7 @@ import { formatNumber } from "../../Kit/Controls/formatNumber";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
-import { useMay } from "../../Kit/Operations/may";
+import { usePermission } from "../../Kit/Operations/rights";
 import { Suppression } from "./Suppression.resjson";
 
 /** RBAC action without which Resource Graph leaves alerts out in silence. */
@@ -19,7 +19,10 @@ const readAlerts = "Microsoft.Security/locations/alerts/read";
 
 /** Whether alerts of the subscription may be missing for want of the right to read them. */
 export function useIsPartial(): boolean {
-  const [whyNot] = useMay((action, { subscriptionScope: scope }) => [[{ action, scope }]], [readAlerts]);
+  const [whyNot] = usePermission(
+    (action, { subscriptionScope: scope }) => [[{ action, scope }]],
+    [readAlerts],
+  );
   return whyNot !== undefined;
 }
 

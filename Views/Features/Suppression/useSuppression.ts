@@ -7,7 +7,7 @@ import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { findingsKey } from "../../Kit/Session/findingsQuery";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
-import type { NeededRights } from "../../Kit/Operations/may";
+import type { NeededRights } from "../../Kit/Operations/rights";
 import { failedIn, type Operation } from "../../Kit/Operations/operation";
 import { Suppression as Text } from "./Suppression.resjson";
 import { useLoadable } from "../../Kit/Session/useLoadable";

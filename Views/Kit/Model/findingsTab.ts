@@ -89,7 +89,7 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-/** A filter's value that is worth a number of its own. */
+/** A value of a filter whose findings need attention first. The tab shows their number, and a press on it filters for them. */
 export interface Urgent<T> {
   readonly filter: string;
   readonly value: string;

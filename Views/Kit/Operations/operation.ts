@@ -4,7 +4,7 @@ import type { NoticeEnd } from "../../../Client/Core/host";
 import type { Outcome } from "../../../Client/Core/runItems";
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import type { DashboardDependencies } from "../Session/dashboardContext";
-import type { NeededRights } from "./may";
+import type { NeededRights } from "./rights";
 
 /** Of the portal's calls, 20 fit into one batch; half of it leaves room for reads. */
 export const bulkConcurrency = 10;
@@ -50,7 +50,7 @@ export interface Operation<Input, Item, Result = void, Progress = never> {
   skipped?(input: Input): string;
 
   // May I.
-  /** What it takes; a button asks with `useMay` and the same function why it is disabled. Absent: the service alone decides. */
+  /** What it takes; a button asks with `usePermission` and the same function why it is disabled. Absent: the service alone decides. */
   rights?(input: Input, cluster: ClusterScope): NeededRights;
 
   // Confirm.
@@ -105,9 +105,9 @@ export interface Run<Input, Item, Result = unknown, Progress = unknown> {
   readonly title: string;
   readonly items: readonly Item[];
   readonly status: "running" | "canceling" | "ended";
-  /** Of the items that have ended, as they ended; in the end of all, in their order. */
+  /** Of items that have ended, in the order in which they did; of all items in their own order once the run has ended. */
   readonly outcomes: readonly Outcome<Item, Result>[];
-  /** Of the tries before this one, the newest last. */
+  /** Outcomes of the tries before this one, the newest last. */
   readonly earlier: readonly Outcome<Item, Result>[];
   /** What was said last; `undefined`: nothing yet. */
   readonly progress: Progress | undefined;

@@ -42,7 +42,7 @@ export function sumsEnd({ operation, input, title, outcomes }: AnyRun): RunEnd {
   return { text: parts.filter((part) => part !== "").join(" "), end: sumsEndOf(outcomes) };
 }
 
-/** The action that is missing says more than the sentence around it. */
+/** The missing RBAC action, which tells more than the message around it; else the message. Cut to what a notification has room for. */
 function reasonOf({ missingAction, message }: Failure): string {
   const reason = missingAction ?? message;
   return reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason;

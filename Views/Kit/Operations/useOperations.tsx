@@ -6,7 +6,7 @@ import { useDashboard } from "../Session/dashboardContext";
 import { permissionsKey } from "../Session/permissionsQuery";
 import { collectArrivals } from "./collectArrivals";
 import { leftOf, type AnyRun, type Operation, type Run, type RunTold } from "./operation";
-import { refuseWithoutRights } from "./may";
+import { refuseWithoutRights } from "./rights";
 import { changeRuns, type Runs } from "./runs";
 import { tellOf, unheard } from "./tellOf";
 

@@ -28,7 +28,7 @@ export type Screen<T> =
   | { readonly kind: "awaitingScan"; readonly since: Date }
   /** Nothing found, and it was possible to find something; `doubts` names what could not be verified of that. */
   | { readonly kind: "clean"; readonly doubts: readonly Doubt[] }
-  /** `missing` may have found more. */
+  /** `missing`: configurations that are off or unknown, so that more findings are possible. */
   | {
       readonly kind: "findings";
       readonly findings: Findings<T>;

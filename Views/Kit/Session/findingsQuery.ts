@@ -1,5 +1,5 @@
-import type { FindingsPage, PageCursor } from "../../../Client/Core/listing";
-import type { Services } from "../../../Client/services";
+import type { FindingsPage, PageCursor, FindingService } from "../../../Client/Core/listing";
+import type { Services, FindingKind, FindingOf } from "../../../Client/services";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 
 /** Under which key the pages of a tab are kept. */
@@ -23,5 +23,25 @@ export function findingsQuery<T extends Finding>(
     queryFn: ({ pageParam, signal }: PageContext): Promise<FindingsPage<T>> =>
       tab.loadPage(services, pageParam, signal),
     getNextPageParam: (page: FindingsPage<T>) => page.next,
+  };
+}
+
+type Lists = { readonly [K in FindingKind]: FindingService<FindingOf<K>> };
+
+/**
+ * What identifies and loads the findings of one kind. The data fetcher starts it before React is there, so this file knows no
+ * component.
+ */
+export function findingsSource<K extends FindingKind>(id: K) {
+  return {
+    id,
+    loadPage(
+      services: Services,
+      cursor: PageCursor | undefined,
+      signal?: AbortSignal,
+    ): Promise<FindingsPage<FindingOf<K>>> {
+      const lists: Lists = services;
+      return lists[id].listPage(cursor, signal);
+    },
   };
 }

@@ -3,8 +3,7 @@ import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { findingKinds, type Services } from "../../../Client/services";
 import type { Finding } from "../Model/findingsTab";
 import { protectionQueries } from "../Protection/protectionQueries";
-import { findingsQuery } from "./findingsQuery";
-import { findingsSource } from "./findingsSource";
+import { findingsQuery, findingsSource } from "./findingsQuery";
 import { permissionsQuery } from "./permissionsQuery";
 
 /** Where the first paint's data comes from and goes to. */

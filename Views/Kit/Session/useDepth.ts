@@ -49,7 +49,10 @@ function needsDepth<T>({ filters }: FindingDepth<T>, view: Pick<TabView, "search
   return view.search.trim() !== "" || filters.some((key) => view.filters[key] !== undefined);
 }
 
-/** What is on pages that are not here yet, or are lost, is listed as it was read. */
+/**
+ * The list with the depth of each finding. While pages of the list are missing, findings that only the depth has are listed behind the
+ * others, as the depth reports them.
+ */
 function deepListing<T extends Finding>(
   depth: FindingDepth<T>,
   listing: Listing<T>,

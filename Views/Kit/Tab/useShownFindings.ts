@@ -82,7 +82,7 @@ export type ShownFindings<T extends Finding> = ReturnType<typeof useShownFinding
 
 const narrowing: ReadonlySet<TabViewChange["type"]> = new Set(["search", "filter", "removeFilter", "reset"]);
 
-/** None of what the list opens with is chosen any more. */
+/** The filters that the list opens with, each without a chosen value. */
 function unfiltered(usual: TabView["filters"]): TabView["filters"] {
   return Object.fromEntries(Object.keys(usual).map((key) => [key, []]));
 }

@@ -2,7 +2,7 @@ import { DefaultButton } from "@fluentui/react";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { useForms } from "../../Kit/Controls/useForms";
-import { useMay } from "../../Kit/Operations/may";
+import { usePermission } from "../../Kit/Operations/rights";
 import { Alerts } from "./Alerts.resjson";
 import { OpenLogsButton } from "../../Features/Investigation/OpenLogsButton";
 import { Suppression } from "../../Features/Suppression/Suppression.resjson";
@@ -13,7 +13,7 @@ import { ruleRights } from "../../Features/Suppression/useSuppression";
 export function AlertActions({ alert }: { readonly alert: AlertDetails }) {
   const { portalLink } = alert;
   const openForm = useForms();
-  const [whyNot] = useMay(ruleRights, [{ act: "create" }]);
+  const [whyNot] = usePermission(ruleRights, [{ act: "create" }]);
   return (
     <>
       {portalLink && <ExternalLink href={portalLink}>{Alerts.viewAdditionalDetails}</ExternalLink>}

@@ -1,6 +1,6 @@
 import type { Alert } from "../../../Client/Alerts/alert";
 import { alertSeverities } from "../../../Client/Core/level";
-import { findingsSource } from "../../Kit/Session/findingsSource";
+import { findingsSource } from "../../Kit/Session/findingsQuery";
 import { defineTab } from "../../Kit/Tab/defineTab";
 import type { FindingsTab } from "../../Kit/Model/findingsTab";
 import { formatMoment } from "../../Kit/Controls/formatDate";

@@ -14,7 +14,7 @@ import { findingsKey } from "../../Kit/Session/findingsQuery";
 import { useSelection } from "../../Kit/Model/selection";
 import { bulkConcurrency, type Operation } from "../../Kit/Operations/operation";
 import { useOperation } from "../../Kit/Operations/useOperations";
-import { useMay, type NeededRights } from "../../Kit/Operations/may";
+import { usePermission, type NeededRights } from "../../Kit/Operations/rights";
 import { Alerts } from "./Alerts.resjson";
 import { statusLabel, alreadyText } from "./alertLabels";
 
@@ -70,7 +70,7 @@ export function useChangeStatus(
   const offered = alertStatuses.filter(
     (status) => chosen.length === 0 || chosen.some((alert) => alert.status !== status),
   );
-  const whyNot = useMay(
+  const whyNot = usePermission(
     statusRights,
     offered.map((status) => ({ alerts: chosen, status })),
   );

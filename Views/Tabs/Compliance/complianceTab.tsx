@@ -1,6 +1,6 @@
 import type { ComplianceIssue } from "../../../Client/Compliance/compliance";
 import { recommendationLevels } from "../../../Client/Core/level";
-import { findingsSource } from "../../Kit/Session/findingsSource";
+import { findingsSource } from "../../Kit/Session/findingsQuery";
 import { defineTab } from "../../Kit/Tab/defineTab";
 import { distinctName } from "../../Kit/Model/distinctColumn";
 import type { FindingsTab } from "../../Kit/Model/findingsTab";

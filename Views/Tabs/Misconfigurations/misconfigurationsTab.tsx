@@ -1,7 +1,7 @@
 import { policyAddOnName } from "../../../Client/Core/defenderPlan";
 import { recommendationLevels } from "../../../Client/Core/level";
 import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
-import { findingsSource } from "../../Kit/Session/findingsSource";
+import { findingsSource } from "../../Kit/Session/findingsQuery";
 import { defineTab } from "../../Kit/Tab/defineTab";
 import type { FindingsTab } from "../../Kit/Model/findingsTab";
 import { Findings } from "../../Kit/Screens/Findings.resjson";

@@ -1,6 +1,6 @@
 import { recommendationLevels } from "../../../Client/Core/level";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
-import { findingsSource } from "../../Kit/Session/findingsSource";
+import { findingsSource } from "../../Kit/Session/findingsQuery";
 import { defineTab } from "../../Kit/Tab/defineTab";
 import type { FindingsTab } from "../../Kit/Model/findingsTab";
 import { Findings } from "../../Kit/Screens/Findings.resjson";

@@ -128,7 +128,7 @@ function identityIn(
   }
 }
 
-/** One that the caller makes now, without what the request says of it. */
+/** A new assignment by the caller, before the properties of the request are added. */
 function newAssignment({
   world,
   place,

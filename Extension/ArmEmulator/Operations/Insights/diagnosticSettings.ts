@@ -73,7 +73,7 @@ function getSetting(context: ArmContext): ArmResponse {
   return { status: 200, body: setting };
 }
 
-/** 200 for a new one too: the OpenAPI has no 201. What the body says is kept, all of it. */
+/** Answers 200 for a new setting too, since the OpenAPI has no 201. Keeps the whole body, unknown properties included. */
 function putSetting(context: ArmContext): ArmResponse {
   const cluster = findCluster(context);
   const name = nameOf(findSetting(context)) ?? context.place.settingName ?? "";

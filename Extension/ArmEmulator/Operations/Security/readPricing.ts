@@ -5,7 +5,7 @@ import type { PlanSetting } from "../../World/Security/Pricings/planHistory";
 import type { Json } from "../../World/world";
 
 interface Circumstances {
-  /** What is in force until now; `undefined`: nothing yet. */
+  /** The setting that the write replaces; `undefined`: there is none. */
   readonly before: PlanSetting | undefined;
   readonly isResource: boolean;
   /** What operations on extensions fail with, by name. One that fails is taken out. */

@@ -3,7 +3,10 @@ import { settingsOf } from "../Insights/diagnosticSettings";
 import { listOf, partOf } from "../jsonParts";
 import type { Cluster, Json } from "../world";
 
-/** Built-in policies about the cluster itself, by the recommendation that shows their result, as the policies are written. */
+/**
+ * Built-in policies about the cluster itself, by the key of the recommendation that shows their result: whether the cluster
+ * and its diagnostic settings comply. The comment names the policy that says so.
+ */
 const policies: Readonly<Record<string, (body: Json, settings: readonly Json[]) => boolean>> = {
   /** 0a15ec92-a229-4763-bb14-0ea34a568f8d */
   "08e628db-e2ed-4793-bc91-d13e684401c3": (body) =>

@@ -24,7 +24,7 @@ interface NeededRight extends Right {
  * Asked before anything is offered: why each input can't be started on, as a sentence; `undefined` where it can, and where that
  * could not be found out: then the service decides. Each scope is asked once for the page.
  */
-export function useMay<I>(
+export function usePermission<I>(
   rights: (input: I, cluster: ClusterScope) => NeededRights,
   inputs: readonly I[],
 ): readonly (string | undefined)[] {
