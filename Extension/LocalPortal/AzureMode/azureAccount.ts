@@ -7,7 +7,7 @@ import { createAuthorizedSend, type AuthorizedSend } from "./authorizedSend";
 import { AzureMode } from "./AzureMode.resjson";
 import { AzureProblem } from "./azureProblem";
 import { createCredential } from "./credential";
-import type { Cloud } from "./clouds";
+import type { Cloud } from "./registeredCloud";
 import { claimsOf, type TokenClaims } from "./tokenClaims";
 import { createTokens, type Tokens } from "./tokens";
 

@@ -3,7 +3,8 @@ import { parseArmId } from "../../../Client/Core/armId";
 import { CommandLineError, type CommandLine } from "../../CommandLine/commandLine";
 import { readArmPath } from "../Gate/armPath";
 import { AzureMode } from "./AzureMode.resjson";
-import { readCloud, type Cloud } from "./clouds";
+import { readCloud } from "./clouds";
+import type { Cloud } from "./registeredCloud";
 import type { ClusterPlace } from "../Gate/compileCall";
 
 const azureSwitches = ["pick", "read-only"] as const;

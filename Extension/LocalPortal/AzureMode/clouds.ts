@@ -1,19 +1,7 @@
 import { format } from "../../../Client/Core/format";
 import { CommandLineError } from "../../CommandLine/commandLine";
 import { AzureMode } from "./AzureMode.resjson";
-import { registeredCloud } from "./registeredCloud";
-
-/** One of Azure's clouds: separate accounts, separate hosts. */
-export interface Cloud {
-  /** As `az cloud list` calls it. */
-  readonly name: string;
-  /** Origin of Azure Resource Manager. */
-  readonly arm: string;
-  /** Of the tokens for it. */
-  readonly audience: string;
-  /** Where tokens come from; `AZURE_AUTHORITY_HOST` has precedence. */
-  readonly authority: string;
-}
+import { registeredCloud, type Cloud } from "./registeredCloud";
 
 /** One of Microsoft's own. */
 interface MicrosoftCloud extends Cloud {

@@ -11,7 +11,8 @@ import {
 } from "@azure/identity";
 import type { TokenCredential } from "@azure/core-auth";
 import type { TlsSettings } from "@azure/core-rest-pipeline";
-import { clouds, type Cloud } from "./clouds";
+import { clouds } from "./clouds";
+import type { Cloud } from "./registeredCloud";
 import { isOnPath } from "./isOnPath";
 import { withinLimit, type SignInTool } from "./withinLimit";
 

@@ -1,6 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { recordOf, structureOf, textOf } from "../../../Client/Core/json";
-import type { Cloud } from "./clouds";
+
+/** One of Azure's clouds: separate accounts, separate hosts. */
+export interface Cloud {
+  /** As `az cloud list` calls it. */
+  readonly name: string;
+  /** Origin of Azure Resource Manager. */
+  readonly arm: string;
+  /** Of the tokens for it. */
+  readonly audience: string;
+  /** Where tokens come from; `AZURE_AUTHORITY_HOST` has precedence. */
+  readonly authority: string;
+}
 
 /** For the Azure CLI to answer, in milliseconds. */
 const limit = 20_000;

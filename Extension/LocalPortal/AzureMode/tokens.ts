@@ -1,7 +1,7 @@
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
 import { AzureProblem } from "./azureProblem";
 import { signInProblem } from "./signInProblem";
-import type { Cloud } from "./clouds";
+import type { Cloud } from "./registeredCloud";
 
 /** The tokens of one signed-in account. They stay in this process. */
 export interface Tokens {
