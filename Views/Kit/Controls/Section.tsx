@@ -8,12 +8,17 @@ export function Section(props: {
   readonly children: ReactNode;
   /** Heading level in the outline of the page. */
   readonly level?: 3 | 4;
-  /** Whether it is open at first. */
+  /** Whether it is open at first. It opens when this becomes true; it is folded by hand only. */
   readonly startsOpen?: boolean;
 }) {
   const { title, children, level = 3, startsOpen = true } = props;
   const classes = useStyles(sectionStyles);
   const [isOpen, setOpen] = useState(startsOpen);
+  const [didStartOpen, setStartedOpen] = useState(startsOpen);
+  if (startsOpen !== didStartOpen) {
+    setStartedOpen(startsOpen);
+    setOpen(isOpen || startsOpen);
+  }
   const Heading = level === 3 ? "h3" : "h4";
   return (
     <section className={level === 3 ? classes.section : classes.inner}>
