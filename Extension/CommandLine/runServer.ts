@@ -13,6 +13,8 @@ import { terminalLine, terminalText } from "./terminalText";
 export interface Running {
   /** The line to print when ready. */
   readonly line: string;
+  /** What can wait until the line is out: done at once after it. */
+  readonly afterwards?: () => void;
   close(): Promise<void>;
 }
 
@@ -30,7 +32,7 @@ export function runServer(start: (tell: Tell) => Promise<Running>): Promise<void
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
     // Last: the reader of the line may stop the program at once.
-    process.stdout.write(`${terminalText(running.line)}\n`);
+    process.stdout.write(`${terminalText(running.line)}\n`, () => running.afterwards?.());
     return 0;
   });
 }

@@ -11,7 +11,6 @@ export async function armCommand(line: CommandLine, tell: Tell): Promise<Running
   const { warmUp } = await import("../ArmEmulator/Kql/syntax");
   const { startArmEmulator } = await import("../ArmEmulator/startArmEmulator");
   const certificate = line.switches.has("tls") ? await ownCertificate() : undefined;
-  warmUp();
   const emulator = await startArmEmulator({
     port: line.port,
     scenario,
@@ -23,6 +22,8 @@ export async function armCommand(line: CommandLine, tell: Tell): Promise<Running
   return {
     line: certificate ? [listening, ...signInLines(emulator, certificate.certFile)].join("\n") : listening,
     close,
+    // The first query waits less for it then.
+    afterwards: warmUp,
   };
 }
 

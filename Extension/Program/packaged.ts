@@ -3,5 +3,6 @@ import path from "node:path";
 import { runProgram } from "./runProgram";
 
 void runProgram(process.argv.slice(2), {
+  takesTime: false,
   folder: () => Promise.resolve(path.join(__dirname, "views")),
 });

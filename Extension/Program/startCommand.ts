@@ -18,18 +18,24 @@ export async function startCommand(line: CommandLine, views: ViewFiles, tell: Te
   }
   const scenario = readScenario(line);
   const folder = views.folder();
-  const { warmUp } = await import("../ArmEmulator/Kql/syntax");
-  warmUp(); // While other threads build.
+  const warmUp = async () => (await import("../ArmEmulator/Kql/syntax")).warmUp();
+  if (views.takesTime) {
+    await warmUp(); // While other threads build.
+  }
   const { startLocalPortal } = await import("../LocalPortal/startLocalPortal");
   const { url, close } = await startLocalPortal({ port, scenario, views: await folder });
   if (opens) {
     openBrowser(url);
   }
-  return { line: format(Text.startListening, scenario, url), close };
+  const listening = { line: format(Text.startListening, scenario, url), close };
+  // Else while the browser starts: it takes most of the time until there is a page.
+  return views.takesTime ? listening : { ...listening, afterwards: () => void warmUp() };
 }
 
 /** Where the bundle of the views is. */
 export interface ViewFiles {
+  /** Whether it has to be built. */
+  readonly takesTime: boolean;
   /** Resolves to the folder when it is complete: in the repository it is built first, in the package it is there. */
   folder(): Promise<string>;
 }

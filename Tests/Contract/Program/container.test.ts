@@ -112,3 +112,10 @@ test("doctor needs neither a home nor the Azure CLI to be ready", () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).not.toContain("missing");
 });
+
+test("the address comes before the parser of queries is loaded, which takes most of the start", () => {
+  rmSync(path.join(app, "node_modules"), { recursive: true });
+  const { stdout, stderr } = run("start", "--no-open", "--port", "0");
+  expect(stdout).toMatch(/^Local portal \(busy\) on http:\/\/127\.0\.0\.1:\d+\//);
+  expect(stderr).toContain("@kusto/language-service-next");
+});
