@@ -1,7 +1,9 @@
 /** What the doctor says. */
 export enum Doctor {
+  byEnvironment = "by the environment, so no tool is needed",
   cli = "Azure CLI",
   cliMissing = "Install it: https://aka.ms/azure-cli",
+  developerCli = "Azure Developer CLI",
   installed = "installed",
   login = "Azure sign-in",
   loginMissing = "Run `az login`.",
@@ -10,6 +12,8 @@ export enum Doctor {
   node = "Node",
   nodeOld = "This is {0}. Install Node {1} or newer.",
   notReady = "Something that is needed is missing.",
+  notChecked = "not checked; if there is none, `--pick` says so",
+  powerShell = "Azure PowerShell",
   ready = "Ready.",
   signedIn = "signed in",
   stateMissing = "missing",

@@ -25,8 +25,8 @@ export interface Examination {
   readonly tasks: readonly Task[];
   /** In the order in which to set them up. */
   readonly checks: readonly Check[];
-  /** What to do when everything that is wanted is there. */
-  readonly start: string;
+  /** What to do when everything that is wanted is there: one thing, by the names of the tasks. */
+  start(wanted: readonly string[]): string;
 }
 
 /** Names of the tasks that the command line wants. Throws {@link CommandLineError} for an unknown one. */
@@ -46,10 +46,8 @@ export function missingChecks(checks: readonly Check[], wanted: readonly string[
 }
 
 /** The examination as it is printed, line by line. The last line is the one next step. */
-export function examinationLines(
-  { tasks, checks, start }: Examination,
-  wanted: readonly string[],
-): readonly string[] {
+export function examinationLines(examination: Examination, wanted: readonly string[]): readonly string[] {
+  const { tasks, checks } = examination;
   const state = ({ task, isThere }: Check) =>
     isThere ? Text.stateOk : wanted.includes(task) ? Text.stateMissing : Text.stateNotSet;
   const lines = tasks.flatMap(({ name, title }) => [
@@ -59,14 +57,19 @@ export function examinationLines(
       .map((check) => `  ${state(check).padEnd(9)}${check.what}: ${check.details}`),
   ]);
   const [first] = missingChecks(checks, wanted);
-  const step = first ? format(Text.nextOfCheck, first.what, first.details) : start;
+  const step = first ? format(Text.nextOfCheck, first.what, first.details) : examination.start(wanted);
   return [...lines, "", first ? Text.notReady : Text.ready, format(Text.next, step)];
 }
 
 /** The same as JSON. */
-export function examinationJson({ checks, start }: Examination, wanted: readonly string[]): string {
+export function examinationJson(examination: Examination, wanted: readonly string[]): string {
+  const { checks } = examination;
   const [first] = missingChecks(checks, wanted);
-  return JSON.stringify({ ready: first === undefined, next: first?.details ?? start, checks }, null, 2);
+  return JSON.stringify(
+    { ready: first === undefined, next: first?.details ?? examination.start(wanted), checks },
+    null,
+    2,
+  );
 }
 
 /** Prints an examination. Resolves to the exit code: 0 ready, 1 something that is wanted is missing. */

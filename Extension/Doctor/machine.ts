@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 export interface Machine {
   /** Without the leading `v`. */
   readonly nodeVersion: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** What a program prints; `undefined` when it is not there, fails, or takes too long. */
   run(program: string, ...args: readonly string[]): string | undefined;
 }
@@ -14,6 +15,7 @@ const longest = 30_000;
 /** This machine; programs run in the current folder. */
 export const thisMachine: Machine = {
   nodeVersion: process.versions.node,
+  env: process.env,
   run(program, ...args) {
     const { status, stdout } = spawnSync(program, args, {
       encoding: "utf8",

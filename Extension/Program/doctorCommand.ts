@@ -9,6 +9,6 @@ export function doctorCommand(line: CommandLine): number {
   return runDoctor(line, machineTasks, () => ({
     tasks: machineTasks,
     checks: machineChecks(thisMachine),
-    start: Text.doctorStart,
+    start: (wanted) => (wanted.includes("azure") ? Text.doctorPick : Text.doctorStart),
   }));
 }

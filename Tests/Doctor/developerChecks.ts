@@ -25,7 +25,8 @@ export function examineRepository(system: System): Examination {
       ...toolchain(system),
       portalBuild(system),
     ],
-    start: "Run `npm start`.",
+    start: (wanted) =>
+      wanted.includes("azure") ? "Run `npm start -- --pick --read-only`." : "Run `npm start`.",
   };
 }
 

@@ -26,6 +26,7 @@ function machine(over: Partial<System> = {}, outputs: Readonly<Record<string, st
   };
   const system: System = {
     nodeVersion: "20.20.2",
+    env: {},
     exists: () => true,
     run(program, ...args) {
       const line = [program, ...args].join(" ");
@@ -46,7 +47,11 @@ test("a machine with everything is ready for everything, and is told how to star
   const { found } = machine();
   expect(missing(found)).toEqual([]);
   expect(new Set(found.checks.map(({ task }) => task))).toEqual(new Set(tasks));
-  expect(examinationLines(found, tasks).slice(-2)).toEqual(["Ready.", "Next: Run `npm start`."]);
+  expect(examinationLines(found, tasks).slice(-2)).toEqual([
+    "Ready.",
+    "Next: Run `npm start -- --pick --read-only`.",
+  ]);
+  expect(examinationLines(found, ["run"]).at(-1)).toBe("Next: Run `npm start`.");
 });
 
 test("neither the feed nor an account is printed", () => {
@@ -109,6 +114,38 @@ test("what no one wants is not called missing, and the last line is the one next
   const wanted = examinationLines(found, ["run", "azure"]);
   expect(wanted).toContain("  missing  Azure CLI: Install it: https://aka.ms/azure-cli");
   expect(wanted.at(-1)).toBe("Next: Azure CLI: Install it: https://aka.ms/azure-cli");
+});
+
+describe("no Azure CLI is missing where", () => {
+  const none = { "az version": undefined, "az account show --output none": undefined };
+  const client = { AZURE_CLIENT_ID: "c", AZURE_TENANT_ID: "t" };
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ["a service principal with a secret is in the environment", { ...client, AZURE_CLIENT_SECRET: "s" }],
+    ["a service principal has a certificate", { ...client, AZURE_CLIENT_CERTIFICATE_PATH: "/c.pem" }],
+    ["there is a workload identity", { ...client, AZURE_FEDERATED_TOKEN_FILE: "/token" }],
+    ["a hosting service has an identity", { IDENTITY_ENDPOINT: "http://localhost/msi" }],
+    ["it's Cloud Shell", { MSI_ENDPOINT: "http://localhost/msi" }],
+  ])("%s", (_, env) => {
+    const { found, ran } = machine({ env }, none);
+    expect(missing(found)).toEqual([]);
+    expect(ran.filter((line) => line.startsWith("az"))).toEqual([]);
+  });
+
+  test("half of a service principal is none", () => {
+    expect(missing(machine({ env: client }, none).found)).toEqual(["Azure CLI", "Azure sign-in"]);
+  });
+
+  test.each([
+    ["Azure PowerShell", { "pwsh --version": "PowerShell 7" }],
+    ["Azure Developer CLI", { "azd version": "1" }],
+  ])("%s is installed, whose sign-in isn't checked", (tool, output) => {
+    const { found } = machine({}, { ...none, ...output });
+    expect(missing(found)).toEqual([]);
+    const text = examinationLines(found, ["run", "azure"]).join("\n");
+    expect(text).toContain(`ok       ${tool}: installed`);
+    expect(text).toContain("Azure sign-in: not checked; if there is none, `--pick` says so");
+  });
 });
 
 test("as JSON", () => {
