@@ -62,6 +62,8 @@ module.exports = {
       "Suppression/suppressionForm",
     ]),
     { ...nodeProject("Architecture"), testPathIgnorePatterns: ["/node_modules/", "Recipe\\.test\\.ts$"] },
+    // Microsoft's own client against the emulator.
+    { ...nodeProject("AzureCli"), globalSetup: "<rootDir>/Tests/AzureCli/fetchOnce.ts" },
     // They check types, lint, and run jest in copies of the tree: two minutes, so `npm test` leaves them out.
     { ...nodeProject("Recipes"), testMatch: ["<rootDir>/Tests/Architecture/*Recipe.test.ts"] },
   ],

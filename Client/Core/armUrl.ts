@@ -34,9 +34,14 @@ export function armPath(texts: TemplateStringsArray, ...values: readonly string[
   return String.raw({ raw: texts }, ...parts) as ArmPath; // Here it is made.
 }
 
-export function armUrl({ path, apiVersion, filter }: ArmAddress): string {
+export function armUrl(address: ArmAddress): string {
+  return `${armOrigin}${armTarget(address)}`;
+}
+
+/** The address without its origin, for what knows its cloud by itself. */
+export function armTarget({ path, apiVersion, filter }: ArmAddress): string {
   const more = filter === undefined ? "" : `&$filter=${encodeURIComponent(filter)}`;
-  return `${armOrigin}${path}?api-version=${encodeURIComponent(apiVersion)}${more}`;
+  return `${path}?api-version=${encodeURIComponent(apiVersion)}${more}`;
 }
 
 function encodedId(id: string): string {

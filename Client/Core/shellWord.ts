@@ -10,11 +10,14 @@ export function shellWord(text: string): string {
 
 /**
  * What the Azure CLI takes for the value itself. It reads the file named behind an `@` at the beginning, behind `=` too (knack,
- * `_maybe_load_file`), and its newer commands give a meaning to `'`, `??` and `null` (azure-cli-core, aaz shorthand syntax).
+ * `_maybe_load_file`), and its newer commands give a meaning to `'`, `??` and `null` (azure-cli-core, aaz shorthand syntax). A value `--` is dropped (Python's
+ * argparse takes it for the end of the options, behind `=` too).
  */
 const firstCharacter = /^[\p{L}\p{N}_(.\-/[{]/u;
 const longestValue = 4096;
 
 export function isAzValue(text: string): boolean {
-  return firstCharacter.test(text) && isVisible(text) && !/^null$/i.test(text) && text.length <= longestValue;
+  return (
+    firstCharacter.test(text) && isVisible(text) && !/^(null|--)$/i.test(text) && text.length <= longestValue
+  );
 }

@@ -13,7 +13,9 @@ import { hclString, hclValue } from "./hclText";
 interface Assignment {
   readonly name: string;
   readonly displayName: string;
-  /** Id of the definition in full. */
+  /** GUID of the definition. */
+  readonly definition: string;
+  /** Its ARM id. */
   readonly definitionId: string;
   /** As ARM wants them: each value in an object of its own. */
   readonly parameters: CodeObject;
@@ -40,6 +42,7 @@ export function assignmentOf(
   return {
     name: `aks-${id.replace(/[^0-9A-Za-z]/g, "").slice(0, 8)}`,
     displayName: [...wellFormed(title)].slice(0, longestDisplayName).join(""),
+    definition: id,
     definitionId: `/providers/Microsoft.Authorization/policyDefinitions/${id}`,
     isKnown: known !== undefined,
     ...(known
@@ -66,8 +69,9 @@ export function assignmentSnippets(
   ];
 }
 
+/** The CLI takes an ARM id of a subscription only: one of the tenant, such as that of a built-in definition, it looks up as a name. */
 function assignmentAz(
-  { name, displayName, definitionId, parameters, comment }: Assignment,
+  { name, displayName, definition, parameters, comment }: Assignment,
   { subscriptionId, resourceGroupId }: ClusterScope,
 ): CodeSnippet | undefined {
   return azSnippet(
@@ -79,7 +83,7 @@ function assignmentAz(
       ["name", name],
       ["display-name", displayName],
       ["scope", resourceGroupId],
-      ["policy", definitionId],
+      ["policy", definition],
       ["params", JSON.stringify(parameters)],
     ),
   );

@@ -35,7 +35,7 @@ test("tests neither sleep, skip, mock modules nor take snapshots", () => {
 
 test("every test is run: those of the views are *.test.tsx, those in the browser *.spec.ts, all others *.test.ts", () => {
   const kinds = [
-    /^Tests\/(Unit|Contract|Architecture)\/.*\.test\.ts$/,
+    /^Tests\/(Unit|Contract|Architecture|AzureCli)\/.*\.test\.ts$/,
     /^Tests\/Views\/.*\.test\.tsx$/,
     /^Tests\/EndToEnd\/.*\.spec\.ts$/,
   ];

@@ -5,6 +5,8 @@ import { root } from "./trackedFiles";
 export interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** Of tests that can't run here, and said why; absent: none. */
+  readonly skipped?: number;
 }
 
 /** How long each test file took, in seconds, by its path from the root of the tree. */
@@ -13,6 +15,7 @@ export type Seconds = Readonly<Record<string, number>>;
 interface JestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
+  readonly numPendingTests: number;
   readonly numRuntimeErrorTestSuites: number;
   /** Times in milliseconds since 1970. */
   readonly testResults: readonly {
@@ -49,6 +52,7 @@ export function readJestReport(file: string): { readonly count: Count; readonly 
     count: {
       passed: counts.numPassedTests,
       failed: counts.numFailedTests + counts.numRuntimeErrorTestSuites,
+      skipped: counts.numPendingTests,
     },
     seconds: Object.fromEntries(seconds),
   };

@@ -54,6 +54,11 @@ export function createPipeline(options: PipelineOptions): (request: ArmRequest) 
 
   return (request) => {
     const now = options.now();
-    return inEnvelope(now, () => answer(request, now));
+    return inEnvelope(now, () => answer(withSingleSlashes(request), now));
   };
+}
+
+/** Azure CLI writes some paths with a doubled slash, which ARM reads as one. */
+function withSingleSlashes(request: ArmRequest): ArmRequest {
+  return { ...request, path: request.path.replace(/\/{2,}/g, "/") };
 }

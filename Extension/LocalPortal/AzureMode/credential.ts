@@ -14,6 +14,7 @@ import type { TlsSettings } from "@azure/core-rest-pipeline";
 import { clouds } from "./clouds";
 import type { Cloud } from "./registeredCloud";
 import { isOnPath } from "./isOnPath";
+import { withReason } from "./withReason";
 import { withinLimit, type SignInTool } from "./withinLimit";
 
 /** For a tool to give a token, in milliseconds. On a slow laptop, the Azure CLI and PowerShell take ten seconds to start. */
@@ -86,7 +87,7 @@ function machineCredentials(options: TokenCredentialOptions): readonly TokenCred
 
 /** The first of the tools that developers sign in with that is installed; the Azure CLI, which says that it is missing, if none is. */
 function developerCredential(
-  options: TokenCredentialOptions & { readonly processTimeoutInMs: number },
+  options: TokenCredentialOptions & { readonly processTimeoutInMs: number; readonly tenantId?: string },
 ): TokenCredential {
   const { processTimeoutInMs: limit } = options;
   if (!isOnPath("az") && (isOnPath("pwsh") || isOnPath("powershell"))) {
@@ -95,5 +96,6 @@ function developerCredential(
   if (!isOnPath("az") && isOnPath("azd")) {
     return withinLimit(new AzureDeveloperCliCredential(options), tools.AzureDeveloperCliCredential, limit);
   }
-  return withinLimit(new AzureCliCredential(options), tools.AzureCliCredential, limit);
+  const cli = withReason(new AzureCliCredential(options), { tenantId: options.tenantId, limit });
+  return withinLimit(cli, tools.AzureCliCredential, limit);
 }

@@ -91,13 +91,11 @@ describe("an upgrade of the image", () => {
     const follow = (name: string) => call(emulator, String(headers.get(name)).replace(emulator.url, ""));
     expect((await follow("azure-asyncoperation")).body).toMatchObject({ status: "InProgress" });
     expect((await follow("location")).status).toBe(202);
-    for (const pool of ["apps", "system"]) {
-      expect(refusal(await upgrade(emulator, pool))).toEqual({
-        status: 409,
-        code: "OperationNotAllowed",
-        hasId: true,
-      });
-    }
+    expect(refusal(await upgrade(emulator, "apps"))).toEqual({
+      status: 409,
+      code: "OperationNotAllowed",
+      hasId: true,
+    });
     const tags = json("PATCH", { tags: {} });
     expect((await call(emulator, `${emulator.clusterId}${version}`, tags)).status).toBe(409);
     clock.forward(19);
@@ -114,6 +112,24 @@ describe("an upgrade of the image", () => {
     expect((await follow("azure-asyncoperation")).body).toMatchObject({ status: "Succeeded" });
     expect(await follow("location")).toMatchObject({ status: 200, body: { name: "apps" } });
     expect((await upgrade(emulator, "system")).status).toBe(202);
+  });
+
+  test("of one pool doesn't keep another one from its own; the cluster is busy until both have ended", async () => {
+    const clock = createClock();
+    const emulator = await start({ now: clock.now });
+    expect((await upgrade(emulator, "system")).status).toBe(202);
+    clock.forward(10);
+    expect((await upgrade(emulator, "apps")).status).toBe(202);
+    clock.forward(10);
+    expect(await propertiesOf(emulator, "/agentPools/system")).toMatchObject({
+      provisioningState: "Succeeded",
+    });
+    expect(await propertiesOf(emulator, "")).toMatchObject({ provisioningState: "Updating" });
+    clock.forward(10);
+    expect(await propertiesOf(emulator, "/agentPools/apps")).toMatchObject({
+      nodeImageVersion: latestNodeImage,
+    });
+    expect(await propertiesOf(emulator, "")).toMatchObject({ provisioningState: "Succeeded" });
   });
 
   test("waits for other writes of the cluster", async () => {

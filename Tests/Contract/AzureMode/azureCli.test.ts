@@ -91,9 +91,11 @@ test("a sign-in that has expired", async () => {
   );
 });
 
-test("a sign-in that was not used for long: the SDK tells it from none by nothing", async () => {
+test("a sign-in that was not used for long: the SDK keeps it to itself, and the CLI says it", async () => {
   az.says(azSays.unused);
-  await expectLine(/^You're not signed in\. Run `az login`, then run this again\.$/);
+  await expectLine(
+    /^Your sign-in has expired\. Run `az login --tenant [\w-]+`, then run this again\. \(AADSTS700082\)$/,
+  );
 });
 
 test("a second factor", async () => {
@@ -132,7 +134,7 @@ test("a CLI that is broken is quoted with its first line", async () => {
   await expectLine(/^Azure didn't sign you in: Traceback \(most recent call last\):$/);
 });
 
-test("only the CLI is asked, and once, with other tools beside it: to ask them all takes half a minute", async () => {
+test("only the CLI is asked, and once more for its reason, with other tools beside it: to ask them all takes half a minute", async () => {
   az.says(azSays.signedOut);
   const asked = path.join(az.folder, "others");
   const others = ["pwsh", "azd"].map((name) => path.join(az.folder, name));
@@ -142,7 +144,7 @@ test("only the CLI is asked, and once, with other tools beside it: to ask them a
   const before = az.calls().length;
   await start(azure.place);
   others.forEach((file) => rmSync(file));
-  expect(az.calls()).toHaveLength(before + 1);
+  expect(az.calls()).toHaveLength(before + 2);
   expect(existsSync(asked)).toBe(false);
   expect(azure.issuer.asked).toEqual([]);
 });

@@ -231,7 +231,7 @@ describe("an upgrade of the image", () => {
   test("is a conflict while another one is under way", async () => {
     await withOneClock({}, async ({ services: { nodePools }, emulator }) => {
       const { items } = await nodePools.list();
-      const [system, apps] = items;
+      const [system] = items;
       const controller = new AbortController();
       const first = nodePools.upgradeImage(system ?? fail(), {
         signal: controller.signal,
@@ -239,7 +239,7 @@ describe("an upgrade of the image", () => {
       });
       await expect(first).rejects.toMatchObject({ name: "AbortError" });
       const onProgress = jest.fn();
-      expect(await failureOfCall(nodePools.upgradeImage(apps ?? fail(), { onProgress }))).toMatchObject({
+      expect(await failureOfCall(nodePools.upgradeImage(system ?? fail(), { onProgress }))).toMatchObject({
         kind: "conflict",
         code: "OperationNotAllowed",
         message: expect.stringContaining("'system'") as string,

@@ -109,13 +109,13 @@ describe("by REST", () => {
   test("a save is a PUT with the whole body", () => {
     const command = azRestOf(stepFor({ extensions: [on("ContainerSensor"), on("It's")] }), cluster);
     expect(command).toBe(
-      `az rest --method=put --url='https://management.azure.com${cluster}/providers/Microsoft.Security/pricings/Containers?api-version=2024-01-01' --body='{"properties":{"pricingTier":"Standard","extensions":[{"name":"ContainerSensor","isEnabled":"False"},{"name":"It'\\''s","isEnabled":"True"}]}}'`,
+      `az rest --method=put --url='${cluster}/providers/Microsoft.Security/pricings/Containers?api-version=2024-01-01' --body='{"properties":{"pricingTier":"Standard","extensions":[{"name":"ContainerSensor","isEnabled":"False"},{"name":"It'\\''s","isEnabled":"True"}]}}'`,
     );
   });
 
   test("giving up is a DELETE, and what is no pricing is not said", () => {
     expect(azRestOf({ kind: "remove" }, "/subscriptions/11111111-1111-4111-8111-111111111111")).toBe(
-      "az rest --method=delete --url='https://management.azure.com/subscriptions/11111111-1111-4111-8111-111111111111/providers/Microsoft.Security/pricings/Containers?api-version=2024-01-01'",
+      "az rest --method=delete --url='/subscriptions/11111111-1111-4111-8111-111111111111/providers/Microsoft.Security/pricings/Containers?api-version=2024-01-01'",
     );
     expect(azRestOf({ kind: "cluster", fix: "policyAddOn" }, cluster)).toBeUndefined();
   });

@@ -72,7 +72,9 @@ function meanings(code: readonly RemediationCode[], isWanted: (snippet: CodeSnip
 
 /** Nothing invisible, and nothing that the CLI reads as a file, as help, as nothing or as quotes. */
 const isForAz = (name: string) =>
-  /^[\p{L}\p{N}/_.([{-]/u.test(name) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name) && name !== "null";
+  /^[\p{L}\p{N}/_.([{-]/u.test(name) &&
+  !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name) &&
+  !["null", "--"].includes(name);
 
 const declared = meanings(everyCode(marker), everyTime);
 const commands = meanings(everyCode(marker), isCommand);
@@ -113,7 +115,7 @@ test.each(names)("%s reaches the Azure CLI as it is, or no command holds it", (_
   expect(found).toEqual(isForAz(name) ? renamed(commands, name) : found.map(() => ({})));
 });
 
-test.each([...controlNames, "@/etc/passwd", "@x", "'x", "??", "null", "\u202egnp.exe"])(
+test.each([...controlNames, "@/etc/passwd", "@x", "'x", "??", "null", "--", "\u202egnp.exe"])(
   "%j: it is said that commands are missing",
   (name) => {
     const [code] = everyCode(name);

@@ -258,7 +258,7 @@ describe("assignments of policies", () => {
         ],
         "--display-name=Title",
         "--scope=/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g",
-        `--policy=${definition}`,
+        `--policy=${policyId}`,
         `--params=${JSON.stringify(parameters)}`,
       ],
     ]);

@@ -22,7 +22,7 @@ export const upgradeNodeImage: Operation = {
   handle(context) {
     const { cluster, pool } = findPool(context);
     checkStarted(cluster);
-    checkIdle(cluster);
+    checkIdle(cluster, pool);
     const operationId = context.running.start(upgrade(cluster, pool, context));
     return {
       status: 202,
@@ -32,17 +32,22 @@ export const upgradeNodeImage: Operation = {
   },
 };
 
-/** Throws ARM's 409 while another write is going on in the cluster. */
-function checkIdle({ name, state, pools }: Cluster): void {
-  const busy = pools.find((pool) => pool.state.provisioningState === "UpgradingNodeImageVersion");
-  if (busy || state.provisioningState === "Updating") {
+/**
+ * Throws ARM's 409 while another operation is going on in the pool, or a write of the cluster. Other pools are free: Azure CLI begins the
+ * upgrades of all pools at once (`az aks upgrade --node-image-only`).
+ */
+function checkIdle({ name, state, pools }: Cluster, pool: NodePool): void {
+  const isWritten = state.provisioningState === "Updating" && !pools.some(isUpgrading);
+  if (isUpgrading(pool) || isWritten) {
     throw new ArmError(
       409,
       "OperationNotAllowed",
-      `Operation is not allowed because there's an in progress ${busy ? `upgrade of the node pool '${busy.name}'` : "update of the managed cluster"} in '${name}'. Please wait for it to finish before starting a new operation.`,
+      `Operation is not allowed because there's an in progress ${isWritten ? "update of the managed cluster" : `upgrade of the node pool '${pool.name}'`} in '${name}'. Please wait for it to finish before starting a new operation.`,
     );
   }
 }
+
+const isUpgrading = ({ state }: NodePool) => state.provisioningState === "UpgradingNodeImageVersion";
 
 function upgrade(cluster: Cluster, pool: NodePool, { now, request }: ArmContext): LongRunning {
   const finishesAt = new Date(now.getTime() + perNode * pool.nodes.length);
@@ -55,7 +60,6 @@ function upgrade(cluster: Cluster, pool: NodePool, { now, request }: ArmContext)
     finishesAt,
     ...(error ? { error } : {}),
     finish() {
-      cluster.state.provisioningState = "Succeeded";
       Object.assign(
         pool.state,
         error
@@ -66,6 +70,9 @@ function upgrade(cluster: Cluster, pool: NodePool, { now, request }: ArmContext)
               imageChangedAt: finishesAt,
             },
       );
+      if (!cluster.pools.some(isUpgrading)) {
+        cluster.state.provisioningState = "Succeeded";
+      }
     },
     result: () => ({ status: 200, body: poolBody(cluster, pool, request) }),
   };
