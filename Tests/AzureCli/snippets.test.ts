@@ -105,6 +105,8 @@ withAzureCli("the product's own snippets work", () => {
     // Its last command; the others are about Kubernetes versions, which don't change here. Without a terminal, no one can be asked.
     const ofAll = textOf("container", true).slice(textOf("container", true).lastIndexOf("az aks upgrade"));
     await succeed(`${ofAll.trimEnd()} --yes`);
+    // It doesn't wait for the end; a third of a second later, by this clock, Azure has done it.
+    await azure.json("aks", "nodepool", "list", ...place);
     expect(images()).toEqual([newest, newest]);
   });
 
