@@ -89,6 +89,13 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     });
   },
 
+  context: async ({ context, visit }, use) => {
+    if (visit === "again") {
+      await keepVisited(context);
+    }
+    await use(context);
+  },
+
   portal: async ({ scenario, seed, azureClock: { now } }, use) => {
     const portal = await startLocalPortal({ port: 0, scenario, seed, now });
     await use(portal);
@@ -119,10 +126,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  dashboard: async ({ page, portal, theme, visit, way }, use) => {
-    if (visit === "again") {
-      await keepVisited(page);
-    }
+  dashboard: async ({ page, portal, theme, way }, use) => {
     if (way === "menu") {
       await openPortal(page, portal, theme);
       await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();

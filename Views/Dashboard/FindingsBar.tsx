@@ -13,8 +13,8 @@ export function FindingsBar(props: {
   const { tabs, onSelect } = props;
   const classes = useStyles(barStyles);
   return (
-    <div className={classes.bar}>
-      <section className={classes.findings} data-tour="findings" aria-label={Dashboard.findingsBar}>
+    <div className={classes.bar} data-tour="bar">
+      <section className={classes.findings} aria-label={Dashboard.findingsBar}>
         <h2 className={classes.title}>{Dashboard.findingsBar}</h2>
         <div className={classes.tiles}>
           {tabs.map(({ id, Tile }) => (

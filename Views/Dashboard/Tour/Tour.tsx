@@ -6,11 +6,12 @@ import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { TourTexts as Text } from "./Tour.resjson";
 import { useTour, type TourState } from "./useTour";
 
-/** Parts of the page are marked with `data-tour` for the step that is about them. */
+/** Parts of the page are marked with `data-tour` for the steps that are about them. */
+const bar = '[data-tour="bar"]';
 const steps = [
-  { place: '[data-tour="findings"]', title: Text.worstTitle, text: Text.worst },
+  { place: bar, title: Text.worstTitle, text: Text.worst },
   { place: '[data-tour="tabs"] [role="tablist"]', title: Text.detailsTitle, text: Text.details },
-  { place: '[data-tour="plan"]', title: Text.planTitle, text: Text.plan },
+  { place: bar, title: Text.planTitle, text: Text.plan },
 ] as const;
 
 type Step = (typeof steps)[number];
@@ -20,7 +21,7 @@ export function Tour() {
   const { host } = useDashboard();
   const tour = useTour(host);
   const step = tour.step === undefined ? undefined : steps[tour.step];
-  return step ? <StepBubble key={step.place} step={step} tour={tour} /> : null;
+  return step ? <StepBubble key={step.title} step={step} tour={tour} /> : null;
 }
 
 function StepBubble({ step, tour }: { readonly step: Step; readonly tour: TourState }) {
@@ -43,7 +44,8 @@ function StepBubble({ step, tour }: { readonly step: Step; readonly tour: TourSt
       target={target}
       role="dialog"
       ariaLabel={step.title}
-      directionalHint={DirectionalHint.bottomLeftEdge}
+      // At the right, where it hides no tab.
+      directionalHint={DirectionalHint.bottomRightEdge}
       gapSpace={4}
       setInitialFocus={takesFocus}
       onDismiss={end}
@@ -78,5 +80,5 @@ function isNowhere(): boolean {
 }
 
 function firstTile(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[data-tour="findings"] button');
+  return document.querySelector<HTMLElement>(`${bar} button`);
 }

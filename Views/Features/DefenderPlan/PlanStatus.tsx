@@ -21,7 +21,7 @@ export function PlanStatus() {
   const classes = useStyles(statusStyles);
   const protection = useProtection();
   return (
-    <section aria-label={Plan.title} data-tour="plan" className={classes.status}>
+    <section aria-label={Plan.title} className={classes.status}>
       <h2 className={classes.title}>{Plan.title}</h2>
       <PlanState {...protection} />
       <OtherChecks {...protection} />
