@@ -12,7 +12,7 @@ import { format } from "../Core/format";
 import { recordOf } from "../Core/json";
 import { createLastSeen } from "../Core/lastSeen";
 import { alertSeverities } from "../Core/level";
-import { withOverlay, type Overlays } from "../Core/overlays";
+import { createRecentWrites } from "../Core/recentWrites";
 import { relatedAlerts } from "./relatedAlerts";
 import { StatusChange as StatusTexts } from "./StatusChange.resjson";
 import { alertDetailsFromRow } from "./alertDetailsFromRow";
@@ -20,7 +20,7 @@ import { alertFromRow, alertStatusNamed } from "./alertFromRow";
 import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "./alerts.query";
 import type { AlertService } from "./alertService";
 import { changeAlertStatus } from "./armChangeAlertStatus";
-import { reconciled, withoutShown } from "./reconciled";
+import { reconciled } from "./reconciled";
 
 const day = 86_400_000;
 
@@ -28,13 +28,11 @@ const day = 86_400_000;
 export function createArmAlertService(azure: Azure, cluster: ClusterScope): AlertService {
   const { resourceGraph } = azure;
   const { subscriptionId } = cluster;
-  let changes: Overlays<AlertStatus> = new Map();
+  const changes = createRecentWrites<AlertStatus>();
   const lastSeen = createLastSeen<AlertStatus>((left, right) => left === right);
   /** The alerts with the status that ARM knows where it was changed a moment ago. */
-  const current = <A extends Alert>(alerts: readonly A[], signal: AbortSignal | undefined) => {
-    changes = withoutShown(changes, alerts, new Date());
-    return reconciled(alerts, changes, (id) => readStatus(azure, id, signal));
-  };
+  const current = <A extends Alert>(alerts: readonly A[], signal: AbortSignal | undefined) =>
+    reconciled(alerts, changes, { read: (id) => readStatus(azure, id, signal), now: new Date() });
   return {
     async listPage(cursor, signal) {
       const kql = listAlertsQuery(cluster);
@@ -82,14 +80,14 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
         const now = seen && (await readStatus(azure, id, signal));
         // What ARM doesn't report can't be compared: the status that was chosen is set.
         if (now && now !== status && !lastSeen.mayReplace(id, seen, now)) {
-          changes = withOverlay(changes, id, now, new Date());
+          changes.remember(id, now, new Date());
           throw changedFailure(now);
         }
         if (now !== status) {
           await sayingWhoMay(status, changeAlertStatus(azure, id, status, signal));
         }
         lastSeen.remember(id, status);
-        changes = withOverlay(changes, id, status, new Date());
+        changes.remember(id, status, new Date());
       });
     },
   };

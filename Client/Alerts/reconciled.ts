@@ -1,34 +1,28 @@
-import { overlayOf, resourceGraphLag, withoutEnded, type Overlays } from "../Core/overlays";
+import type { RecentWrites } from "../Core/recentWrites";
 import type { Alert, AlertStatus } from "./alert";
 
-/** Status changes without those that the rows show by now, and those so old that the rows are believed. */
-export function withoutShown(
-  changes: Overlays<AlertStatus>,
-  rows: readonly Alert[],
-  now: Date,
-): Overlays<AlertStatus> {
-  const shown = new Map(rows.map(({ id, status }) => [id.toLowerCase(), status]));
-  const isShown = (id: string, status: AlertStatus) => shown.get(id) === status;
-  return withoutEnded(changes, { isShown, longest: resourceGraphLag, now });
-}
-
 /**
- * The same alerts with what ARM says of those whose row does not show a change yet. Only these are read again; where even that
- * fails, the status that was set stands.
+ * The same alerts, just read from Resource Graph, with what ARM says of those whose row does not show a recent change yet. Only these
+ * are read again; where even that fails, the status that was set stands.
  */
 export function reconciled<A extends Alert>(
   alerts: readonly A[],
-  changes: Overlays<AlertStatus>,
-  read: (alertId: string) => Promise<AlertStatus | undefined>,
+  changes: RecentWrites<AlertStatus>,
+  options: {
+    readonly read: (alertId: string) => Promise<AlertStatus | undefined>;
+    readonly now: Date;
+  },
 ): Promise<readonly A[]> {
+  const shown = new Map(alerts.map(({ id, status }) => [id.toLowerCase(), status]));
+  changes.forgetShown((id, status) => shown.get(id) === status, options.now);
   return Promise.all(
     alerts.map(async (alert) => {
-      const set = overlayOf(changes, alert.id)?.value;
+      const set = changes.valueOf(alert.id);
       if (set === undefined || set === alert.status) {
         return alert;
       }
       // It was accepted; that ARM cannot be asked now does not undo it.
-      const status = await read(alert.id).catch(() => undefined);
+      const status = await options.read(alert.id).catch(() => undefined);
       return { ...alert, status: status ?? set };
     }),
   );

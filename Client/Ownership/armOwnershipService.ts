@@ -7,17 +7,11 @@ import { Messages } from "../Azure/Pipeline/Messages.resjson";
 import { required } from "../Azure/Arm/required";
 import { runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
 import { armPath } from "../Core/armUrl";
-import type {
-  UnderlyingAssessment,
-  FindingKey,
-  CurrentAssignment,
-  OwnershipChange,
-} from "./underlyingAssessment";
-import type { Overlays } from "../Core/overlays";
+import type { UnderlyingAssessment, FindingKey, CurrentAssignment } from "./underlyingAssessment";
 import type { ClusterScope } from "../Core/clusterScope";
 import { createLastSeen } from "../Core/lastSeen";
 import { recordOf, textOf, type JsonRecord } from "../Core/json";
-import { changesOf, isSameAssignment, withAssignment, withoutShown } from "./recentAssignments";
+import { createRecentAssignments, isSameAssignment, type RecentAssignments } from "./recentAssignments";
 import { FailureError } from "../Core/failure";
 import { format } from "../Core/format";
 import {
@@ -40,11 +34,11 @@ type Assigned = CurrentAssignment | undefined;
 export function createArmOwnershipService(azure: Azure, cluster: ClusterScope): OwnershipService {
   const { arm, resourceGraph } = azure;
   const { subscriptionId } = cluster;
-  let recent: Overlays<OwnershipChange> = new Map();
+  const recent = createRecentAssignments();
   const lastSeen = createLastSeen<Assigned>(isSameAssignment);
   const remember = (assessment: UnderlyingAssessment, assigned: Assigned): void => {
     lastSeen.remember(assessment.id, assigned);
-    recent = withAssignment(recent, { assessment, now: assigned }, new Date());
+    recent.remember({ assessment, now: assigned }, new Date());
   };
   /** Assignments have no etag: what is there is compared with what the engineer saw. Throws where it is something else. */
   const refuseIfChanged = (assessment: UnderlyingAssessment, assigned: Assigned): void => {
@@ -70,7 +64,7 @@ export function createArmOwnershipService(azure: Azure, cluster: ClusterScope): 
       return {
         assessments: upToDate(
           parts.flatMap(({ items }) => items),
-          changesOf(recent),
+          recent,
         ),
         unreadable: parts.reduce((sum, { unreadable }) => sum + unreadable, 0),
       };
@@ -106,13 +100,13 @@ export function createArmOwnershipService(azure: Azure, cluster: ClusterScope): 
       remember(assessment, undefined);
     },
 
-    changes: () => changesOf(recent),
+    changes: () => recent.changes(),
 
     async pendingChanges(signal) {
-      const ids = changesOf(recent).map(({ assessment }) => assessment.id);
+      const ids = recent.changes().map(({ assessment }) => assessment.id);
       const answers = await queryInChunks(ids, "Dashboard/ListAssignments", assignmentsQuery, signal);
-      recent = withoutShown(recent, assignmentsByAssessment(answers.flatMap(({ rows }) => rows)), new Date());
-      return changesOf(recent);
+      recent.forgetShown(assignmentsByAssessment(answers.flatMap(({ rows }) => rows)), new Date());
+      return recent.changes();
     },
   };
 }
@@ -120,15 +114,13 @@ export function createArmOwnershipService(azure: Azure, cluster: ClusterScope): 
 /** Each assessment once, with what was assigned to it a moment ago. */
 function upToDate(
   assessments: readonly UnderlyingAssessment[],
-  changes: readonly OwnershipChange[],
+  recent: RecentAssignments,
 ): readonly UnderlyingAssessment[] {
-  const assigned = new Map(changes.map(({ assessment, now }) => [keyOf(assessment), now]));
-  const byId = new Map<string, UnderlyingAssessment>();
-  for (const assessment of assessments) {
-    const id = keyOf(assessment);
-    byId.set(id, assigned.has(id) ? { ...assessment, current: assigned.get(id) } : assessment);
-  }
-  return [...byId.values()];
+  const byId = new Map(assessments.map((assessment) => [assessment.id.toLowerCase(), assessment]));
+  return [...byId.values()].map((assessment) => {
+    const change = recent.changeOf(assessment.id);
+    return change ? { ...assessment, current: change.now } : assessment;
+  });
 }
 
 /**
@@ -154,10 +146,6 @@ function changedFailure(text: string, assigned: CurrentAssignment | undefined): 
   const due = assigned?.due?.toISOString().slice(0, 10) ?? Messages.noDueDate;
   const message = format(text, assigned?.owner ?? Messages.noOwner, due);
   return new FailureError({ kind: "conflict", code: "PreconditionFailed", message });
-}
-
-function keyOf({ id }: { readonly id: string }): string {
-  return id.toLowerCase();
 }
 
 /**

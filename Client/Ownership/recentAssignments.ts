@@ -1,32 +1,31 @@
 import { daysBetween } from "../Core/day";
-import { overlayOf, resourceGraphLag, withoutEnded, withOverlay, type Overlays } from "../Core/overlays";
+import { createRecentWrites } from "../Core/recentWrites";
 import type { CurrentAssignment, OwnershipChange } from "./underlyingAssessment";
 
-type RecentAssignments = Overlays<OwnershipChange>;
-
-/** With a change that was just written. What lists show is from before the first of several changes. */
-export function withAssignment(
-  recent: RecentAssignments,
-  { assessment, now: current }: OwnershipChange,
-  now: Date,
-): RecentAssignments {
-  const first = overlayOf(recent, assessment.id)?.value.assessment ?? assessment;
-  return withOverlay(recent, assessment.id, { assessment: first, now: current }, now);
+/** Owners that were changed during this visit and that Resource Graph may not show yet. */
+export interface RecentAssignments {
+  /** What lists show is from before the first of several changes to an assessment. */
+  remember(change: OwnershipChange, now: Date): void;
+  /** What was changed of the assessment with this id; `undefined`: nothing, or lists show it. */
+  changeOf(assessmentId: string): OwnershipChange | undefined;
+  /** What was changed and is not yet known to be shown. The oldest comes first. */
+  changes(): readonly OwnershipChange[];
+  /** Forgets what Resource Graph shows by now. `shown`: by assessment, in lower case. */
+  forgetShown(shown: ReadonlyMap<string, CurrentAssignment>, now: Date): void;
 }
 
-/** Without what Resource Graph shows by now. `shown`: by assessment, in lower case. */
-export function withoutShown(
-  recent: RecentAssignments,
-  shown: ReadonlyMap<string, CurrentAssignment>,
-  now: Date,
-): RecentAssignments {
-  const isShown = (id: string, change: OwnershipChange) => isSameAssignment(shown.get(id), change.now);
-  return withoutEnded(recent, { isShown, longest: resourceGraphLag, now });
-}
-
-/** What was changed and is not yet known to be shown. */
-export function changesOf(recent: RecentAssignments): readonly OwnershipChange[] {
-  return [...recent.values()].map(({ value }) => value);
+export function createRecentAssignments(): RecentAssignments {
+  const writes = createRecentWrites<OwnershipChange>();
+  return {
+    remember({ assessment, now: current }, now) {
+      const first = writes.valueOf(assessment.id)?.assessment ?? assessment;
+      writes.remember(assessment.id, { assessment: first, now: current }, now);
+    },
+    changeOf: (assessmentId) => writes.valueOf(assessmentId),
+    changes: () => writes.values(),
+    forgetShown: (shown, now) =>
+      writes.forgetShown((id, change) => isSameAssignment(shown.get(id), change.now), now),
+  };
 }
 
 /** Whether both say the same owner, due on the same day. */

@@ -20,7 +20,11 @@ interface Follower {
   readonly until: Date;
 }
 
-/** By assessment, each since it was begun. */
+/**
+ * By assessment, each since it was begun. Recent writes too, under the same rule of when one is forgotten, but not `RecentWrites`:
+ * it is an operation that goes on, with the claim of the page that follows it; the portal keeps it for a day, for all pages of
+ * a cluster; and what a page changes is applied anew to what others have stored meanwhile, so it is a value that is replaced.
+ */
 export type PendingFixes = Overlays<PendingFix>;
 
 export const noPendingFixes: PendingFixes = new Map();

@@ -1,5 +1,5 @@
-import { reconciled, withoutShown } from "../../../Client/Alerts/reconciled";
-import { withOverlay, type Overlays } from "../../../Client/Core/overlays";
+import { reconciled } from "../../../Client/Alerts/reconciled";
+import { createRecentWrites } from "../../../Client/Core/recentWrites";
 import type { Alert, AlertStatus } from "../../../Client/Alerts/alert";
 import { FailureError } from "../../../Client/Core/failure";
 import { anAlert } from "../../Support/anAlert";
@@ -7,21 +7,21 @@ import { anAlert } from "../../Support/anAlert";
 const start = Date.parse("2026-11-24T12:00:00Z");
 const after = (minutes: number) => new Date(start + minutes * 60_000);
 
-function createRecentChanges() {
-  let changes: Overlays<AlertStatus> = new Map();
+function recentChanges() {
+  const changes = createRecentWrites<AlertStatus>();
   return {
-    remember: (id: string, status: AlertStatus, now: Date) =>
-      (changes = withOverlay(changes, id, status, now)),
-    reconcile(alerts: readonly Alert[], read: (id: string) => Promise<AlertStatus | undefined>, now: Date) {
-      changes = withoutShown(changes, alerts, now);
-      return reconciled(alerts, changes, read);
-    },
+    remember: (id: string, status: AlertStatus, now: Date) => changes.remember(id, status, now),
+    reconcile: (
+      alerts: readonly Alert[],
+      read: (id: string) => Promise<AlertStatus | undefined>,
+      now: Date,
+    ) => reconciled(alerts, changes, { read, now }),
   };
 }
 
 /** The memory of changes beside an ARM that answers, and notes what it is asked for. */
 function changesWith(inArm: Readonly<Record<string, AlertStatus>> = {}) {
-  const changes = createRecentChanges();
+  const changes = recentChanges();
   const asked: string[] = [];
   return {
     asked,
@@ -68,7 +68,7 @@ test("a row that shows the change needs no second reading, then or later", async
 });
 
 test("letter case of the id does not count", async () => {
-  const changes = createRecentChanges();
+  const changes = recentChanges();
   const { id } = anAlert();
   changes.remember(id.toUpperCase(), "Dismissed", after(0));
   const [alert] = await changes.reconcile([anAlert()], () => Promise.resolve("Resolved"), after(1));
@@ -103,7 +103,7 @@ test.each<[string, () => Promise<AlertStatus | undefined>]>([
   ["cannot be asked", () => Promise.reject(new FailureError({ kind: "offline", message: "No." }))],
   ["says a status that nobody knows", () => Promise.resolve(undefined)],
 ])("where ARM %s, what was set stands", async (_, read) => {
-  const changes = createRecentChanges();
+  const changes = recentChanges();
   changes.remember(anAlert().id, "Dismissed", after(0));
   const shown = await changes.reconcile([anAlert(), anAlert({ name: "b" })], read, after(1));
   expect(shown).toEqual([anAlert({ status: "Dismissed" }), anAlert({ name: "b" })]);

@@ -1,10 +1,5 @@
-import type { Overlays } from "../../../Client/Core/overlays";
-import type {
-  UnderlyingAssessment,
-  CurrentAssignment,
-  OwnershipChange,
-} from "../../../Client/Ownership/underlyingAssessment";
-import { changesOf, withAssignment, withoutShown } from "../../../Client/Ownership/recentAssignments";
+import type { UnderlyingAssessment, CurrentAssignment } from "../../../Client/Ownership/underlyingAssessment";
+import { createRecentAssignments } from "../../../Client/Ownership/recentAssignments";
 
 const start = new Date("2026-11-24T12:00:00Z");
 const minutes = (count: number) => new Date(start.getTime() + count * 60_000);
@@ -22,22 +17,12 @@ const assessment: UnderlyingAssessment = {
 };
 const id = "/a/assessments/k";
 
-function createRecentAssignments() {
-  let recent: Overlays<OwnershipChange> = new Map();
-  return {
-    remember: (change: OwnershipChange, now: Date) => (recent = withAssignment(recent, change, now)),
-    reconcile: (shown: ReadonlyMap<string, CurrentAssignment>, now: Date) =>
-      (recent = withoutShown(recent, shown, now)),
-    changes: () => changesOf(recent),
-  };
-}
-
 test("a change is remembered until Resource Graph shows it", () => {
   const recent = createRecentAssignments();
   recent.remember({ assessment, now: ada }, start);
-  recent.reconcile(new Map([[id, bob]]), minutes(1));
+  recent.forgetShown(new Map([[id, bob]]), minutes(1));
   expect(recent.changes()).toEqual([{ assessment, now: ada }]);
-  recent.reconcile(
+  recent.forgetShown(
     new Map([[id, { owner: "ada@CONTOSO.com", due: new Date("2026-12-24T13:00:00Z") }]]),
     minutes(2),
   );
@@ -47,16 +32,16 @@ test("a change is remembered until Resource Graph shows it", () => {
 test("the same owner with another day is not yet the change", () => {
   const recent = createRecentAssignments();
   recent.remember({ assessment, now: ada }, start);
-  recent.reconcile(new Map([[id, { ...ada, due: undefined }]]), minutes(1));
+  recent.forgetShown(new Map([[id, { ...ada, due: undefined }]]), minutes(1));
   expect(recent.changes()).toHaveLength(1);
 });
 
 test("a removal is shown when there is nothing any more", () => {
   const recent = createRecentAssignments();
   recent.remember({ assessment, now: undefined }, start);
-  recent.reconcile(new Map([[id, bob]]), minutes(1));
+  recent.forgetShown(new Map([[id, bob]]), minutes(1));
   expect(recent.changes()).toHaveLength(1);
-  recent.reconcile(new Map(), minutes(2));
+  recent.forgetShown(new Map(), minutes(2));
   expect(recent.changes()).toEqual([]);
 });
 
@@ -66,17 +51,17 @@ test("of two changes the last stands, from what was before both, and only time e
   recent.remember({ assessment: { ...assessment, current: ada }, now: bob }, minutes(1));
   expect(recent.changes()).toEqual([{ assessment, now: bob }]);
   // What Resource Graph shows may be from before both.
-  recent.reconcile(new Map([[id, bob]]), minutes(2));
+  recent.forgetShown(new Map([[id, bob]]), minutes(2));
   expect(recent.changes()).toHaveLength(1);
-  recent.reconcile(new Map([[id, bob]]), minutes(17));
+  recent.forgetShown(new Map([[id, bob]]), minutes(17));
   expect(recent.changes()).toEqual([]);
 });
 
 test("after a quarter of an hour Resource Graph is believed", () => {
   const recent = createRecentAssignments();
   recent.remember({ assessment, now: ada }, start);
-  recent.reconcile(new Map([[id, bob]]), minutes(15));
+  recent.forgetShown(new Map([[id, bob]]), minutes(15));
   expect(recent.changes()).toHaveLength(1);
-  recent.reconcile(new Map([[id, bob]]), minutes(16));
+  recent.forgetShown(new Map([[id, bob]]), minutes(16));
   expect(recent.changes()).toEqual([]);
 });
