@@ -64,19 +64,32 @@ export interface Services extends FindingServices {
   readonly suppression: SuppressionService;
 }
 
-export function createServices(azure: Azure, cluster: ClusterScope): Services {
-  const permissions = createArmPermissionService(azure);
+/** What the first paint asks. The data fetcher loads these alone: what changes anything weighs more than they do. */
+export type FirstServices = FindingServices & Pick<Services, "cluster" | "permissions" | "plan">;
+
+export function createFirstServices(azure: Azure, cluster: ClusterScope): FirstServices {
   return {
     ...createFindingServices(azure, cluster),
     cluster: createArmClusterService(azure, cluster),
+    permissions: createArmPermissionService(azure),
+    plan: createArmPlanService(azure, cluster),
+  };
+}
+
+/** All of them, on top of those that the data fetcher has made, which know what was written meanwhile; absent: new ones. */
+export function createServices(
+  azure: Azure,
+  cluster: ClusterScope,
+  first = createFirstServices(azure, cluster),
+): Services {
+  return {
+    ...first,
     investigation: createArmInvestigationService(azure, cluster),
     nodePools: createArmNodePoolService(azure, cluster),
     ownership: createArmOwnershipService(azure, cluster),
-    permissions,
-    plan: createArmPlanService(azure, cluster),
     planSettings: createArmPlanSettingsService(azure, cluster),
     policy: createArmPolicyService(azure, cluster),
-    quickFixes: createArmQuickFixService(azure, cluster, permissions.at),
+    quickFixes: createArmQuickFixService(azure, cluster, first.permissions.at),
     suppression: createArmSuppressionService(azure, cluster),
   };
 }

@@ -10,7 +10,7 @@ import { portalOutput } from "../../../Extension/build/outputs";
  */
 const budgets: Readonly<Record<string, number>> = {
   "SecurityDashboard.ReactView.js": 210,
-  "SecurityDashboard.DataFetcher.js": 86,
+  "SecurityDashboard.DataFetcher.js": 67,
   "PlanSettings.ReactView.js": 115,
   "arm-containerservice.js": 44,
   "arm-policy.js": 27,

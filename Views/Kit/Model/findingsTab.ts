@@ -3,7 +3,7 @@ import type { Loadable } from "./loadable";
 import type { ComponentType, ReactNode } from "react";
 import type { Level } from "../../../Client/Core/level";
 import type { FindingsPage, Listing, PageCursor } from "../../../Client/Core/listing";
-import type { Services } from "../../../Client/services";
+import type { FirstServices } from "../../../Client/services";
 import type { FindingDepth } from "./findingDepth";
 import type { KindOptions, ReportKind, ReportParts, TabReport } from "../Report/report";
 import type { TabCommand } from "./tabCommand";
@@ -182,7 +182,7 @@ export interface FindingsTab<T extends Finding> {
   /** Said when nothing was ever checked; absent: the service does not tell whether anything was. */
   readonly neverScanned?: NeverScannedText;
   loadPage(
-    services: Services,
+    services: FirstServices,
     cursor: PageCursor | undefined,
     signal?: AbortSignal,
   ): Promise<FindingsPage<T>>;

@@ -1,5 +1,5 @@
 import type { FindingsPage, PageCursor, FindingService } from "../../../Client/Core/listing";
-import type { Services, FindingKind, FindingOf } from "../../../Client/services";
+import type { FirstServices, FindingKind, FindingOf } from "../../../Client/services";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 
 /** Under which key the pages of a tab are kept. */
@@ -16,7 +16,7 @@ interface PageContext {
  */
 export function findingsQuery<T extends Finding>(
   tab: Pick<FindingsTab<T>, "id" | "loadPage">,
-  services: Services,
+  services: FirstServices,
 ) {
   return {
     queryKey: findingsKey(tab.id),
@@ -36,7 +36,7 @@ export function findingsSource<K extends FindingKind>(id: K) {
   return {
     id,
     loadPage(
-      services: Services,
+      services: FirstServices,
       cursor: PageCursor | undefined,
       signal?: AbortSignal,
     ): Promise<FindingsPage<FindingOf<K>>> {

@@ -1,5 +1,5 @@
 import type { Permission } from "../../../Client/Core/rbac";
-import type { Services } from "../../../Client/services";
+import type { FirstServices } from "../../../Client/services";
 import { useDashboard } from "./dashboardContext";
 import type { FindingsTab, Finding } from "../Model/findingsTab";
 import type { Loadable } from "../Model/loadable";
@@ -9,7 +9,7 @@ import { useLoadable } from "./useLoadable";
 export const permissionsKey = "permissions";
 
 /** Rights of the signed-in engineer at one scope, asked once per dashboard. */
-export function permissionsQuery(services: Services, scope: string) {
+export function permissionsQuery(services: FirstServices, scope: string) {
   return {
     queryKey: [permissionsKey, scope] as const,
     queryFn: ({ signal }: { signal?: AbortSignal | undefined }): Promise<readonly Permission[]> =>

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/query-core";
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
-import { findingKinds, type Services } from "../../../Client/services";
+import { findingKinds, type FirstServices } from "../../../Client/services";
 import type { Finding } from "../Model/findingsTab";
 import { protectionQueries } from "../Protection/protectionQueries";
 import { findingsQuery, findingsSource } from "./findingsQuery";
@@ -9,7 +9,7 @@ import { permissionsQuery } from "./permissionsQuery";
 /** Where the first paint's data comes from and goes to. */
 interface Prefetching {
   readonly cluster: ClusterScope;
-  readonly services: Services;
+  readonly services: FirstServices;
   readonly queries: QueryClient;
 }
 
