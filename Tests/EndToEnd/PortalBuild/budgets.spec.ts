@@ -32,7 +32,7 @@ test("every module has a budget, and keeps to it", () => {
   expect([...all, "en/Strings.js"].sort()).toEqual(Object.keys(budgets).sort());
   for (const [module, budget] of Object.entries(budgets)) {
     const weight = weightOf(module);
-    console.log(`${module}: ${weight.toFixed(1)} of ${budget} kB`);
+    process.stdout.write(`${module}: ${weight.toFixed(1)} of ${budget} kB\n`);
     expect(weight, `${module} is too heavy`).toBeLessThanOrEqual(budget);
     expect(weight, `${module} has a budget that it doesn't need any more`).toBeGreaterThan(
       budget * (1 - spare),
