@@ -131,9 +131,12 @@ function tryCommand(command: string): void {
   way(words);
 }
 
-const documented = trackedFiles("*.md").flatMap((file) =>
-  commandsIn(file, readFileSync(path.join(root, file), "utf8")),
-);
+/** Its commands of Azure CLI are those that don't work, with the reason: nobody is told to run them. */
+const isLimit = ({ file, command }: DocumentedCommand) =>
+  file === "Tests/AzureCli/README.md" && command.startsWith("az ");
+const documented = trackedFiles("*.md")
+  .flatMap((file) => commandsIn(file, readFileSync(path.join(root, file), "utf8")))
+  .filter((one) => !isLimit(one));
 const examples = [...programSpecs, ...Object.values(specs)].flatMap(
   ({ examples = [] }): DocumentedCommand[] =>
     examples.map((command) => ({ file: "help", command: command.split(" | ")[0] ?? "" })),
