@@ -1,5 +1,5 @@
 import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
-import { useMemo, useState } from "react";
+import { useMemo, useReducer } from "react";
 import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import {
   assignmentProblems,
@@ -19,6 +19,7 @@ import {
   type OwnershipRequest,
 } from "./assignmentDraft";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
+import { changeOwnershipForm, newOwnershipForm } from "./ownershipForm";
 import { targetsOf, useUnderlyingAssessments, useCurrent } from "./useAssessments";
 import { skippedTexts } from "./skipped";
 import { useSaveOwners, type FailedWrite, type OwnersRun } from "./useSaveOwners";
@@ -63,11 +64,8 @@ export function useOwnershipEditing(
   const isNew = act === "assign";
   const underlying = useUnderlyingAssessments(request, isAllowed);
   const saving = useSaveOwners(request);
-  const [replaces, setReplaces] = useState(false);
-  const [edited, setEdited] = useState(request.draft);
-  const [hasTried, setTried] = useState(false);
-  const [opening] = useState(() => crypto.randomUUID());
-  const [now] = useState(() => new Date());
+  const [form, dispatch] = useReducer(changeOwnershipForm, request.draft, newOwnershipForm);
+  const { opening, openedAt, edited, hasTried, replaces } = form;
 
   const found = lastKnown(underlying);
   const fitting = useMemo(
@@ -80,11 +78,11 @@ export function useOwnershipEditing(
   const draft = edited ?? beginningDraft(isNew, current);
   const sections = sectionsToWrite(draft, isNew);
   const change = changeOf(draft, sections);
-  const problems = act === "remove" ? [] : assignmentProblems(change, now);
+  const problems = act === "remove" ? [] : assignmentProblems(change, openedAt);
   const isUnchanged = act === "edit" && sections.size === 0;
 
   const submit = () => {
-    setTried(true);
+    dispatch({ type: "submit" });
     if (problems.length > 0 || isUnchanged) {
       return;
     }
@@ -104,9 +102,9 @@ export function useOwnershipEditing(
     current,
     targets,
     replaces,
-    setReplaces,
+    setReplaces: (next) => dispatch({ type: "replace", replaces: next }),
     draft,
-    change: (section, part) => setEdited(entered(draft, section, part)),
+    change: (section, part) => dispatch({ type: "enter", draft: entered(draft, section, part) }),
     ...(hasTried ? { problems, hint: hintFor(problems, isUnchanged) } : { problems: [], hint: undefined }),
     isDirty: edited !== undefined,
     canSave: isAllowed && (act === "edit" ? [underlying, current] : [underlying]).every(isReady),

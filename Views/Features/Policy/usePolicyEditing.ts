@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useReducer } from "react";
 import type { Failure } from "../../../Client/Core/failure";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
 import {
@@ -9,6 +9,7 @@ import {
   type DraftProblem,
 } from "../../../Client/Policy/policyDraft";
 import { replacedBy } from "../../../Client/Policy/policyAssignment";
+import { changeDraftForm, newDraftForm } from "../../Kit/Model/draftForm";
 import { lastKnown } from "../../Kit/Model/loadable";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { failedIn } from "../../Kit/Operations/operation";
@@ -32,22 +33,25 @@ export interface PolicyEditing {
 export function usePolicyEditing(definition: PolicyDefinition, onClose: () => void): PolicyEditing {
   const { cluster } = useDashboard();
   const { runOf, start } = useOperation(assignPolicy);
-  const [edited, setEdited] = useState<AssignmentDraft>();
-  const [hasTried, setTried] = useState(false);
-  const [opening] = useState(() => crypto.randomUUID());
+  const [form, dispatch] = useReducer(
+    changeDraftForm<AssignmentDraft>,
+    undefined,
+    newDraftForm<AssignmentDraft>,
+  );
+  const { opening, edited, hasTried } = form;
   const run = runOf(opening);
   const assignments = usePolicyAssignments(definition);
   const draft = edited ?? firstDraft(definition);
   const problems = draftProblems(definition, draft);
   return {
     draft,
-    change: (part) => setEdited({ ...draft, ...part }),
+    change: (part) => dispatch({ type: "enter", draft: { ...draft, ...part } }),
     problems: hasTried ? problems : [],
     isDirty: edited !== undefined,
     isSaving: run?.status === "running",
     failed: failedIn(run),
     submit() {
-      setTried(true);
+      dispatch({ type: "submit" });
       if (problems.length === 0) {
         const assignment = newAssignment(cluster, definition, draft);
         const known = lastKnown(assignments);

@@ -1,12 +1,12 @@
-import { useState } from "react";
+import { useReducer } from "react";
 import type { Right } from "../../../Client/Core/rbac";
 import { FixChangedError } from "../../../Client/QuickFixes/fixChanged";
-import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { lastKnown } from "../../Kit/Model/loadable";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { failedIn } from "../../Kit/Operations/operation";
 import { useLoadable } from "../../Kit/Session/useLoadable";
-import { newFixDraft, planOf, type FixDraft } from "./fixDraft";
+import { planOf, type FixDraft } from "./fixDraft";
+import { changeFixForm, newFixForm } from "./fixForm";
 import type { FixRow } from "./fixRow";
 import type { FixRun } from "./fixOperation";
 import { useFixes, type FixState } from "./fixRunner";
@@ -19,10 +19,7 @@ export function useFixForm(row: FixRow) {
   const { fix } = row;
   const { services } = useDashboard();
   const fixes = useFixes();
-  const [opening] = useState(() => crypto.randomUUID());
-  const [draft, setDraft] = useState(newFixDraft);
-  const [openedAt] = useState(() => new Date());
-  const [newer, setNewer] = useState<LiveCluster>();
+  const [{ opening, openedAt, draft, agreed }, dispatch] = useReducer(changeFixForm, undefined, newFixForm);
   const read = useLoadable({
     queryKey: ["liveCluster", opening],
     queryFn: ({ signal }) => services.quickFixes.readLive(fix, signal),
@@ -30,7 +27,7 @@ export function useFixForm(row: FixRow) {
   const run = fixes.runOf(row);
   const error = failedIn(run)?.error;
   const changed = error instanceof FixChangedError ? error.live : undefined;
-  const live = changed ?? newer ?? lastKnown(read);
+  const live = changed ?? agreed ?? lastKnown(read);
   const plan = live && planOf(fix, live, draft);
   const ready = plan?.kind === "ready" ? plan : undefined;
   const state = fixes.stateOf(row);
@@ -39,7 +36,7 @@ export function useFixForm(row: FixRow) {
     /** The cluster as far as it is known now; `undefined`: it is still being read, or could not be. */
     live,
     draft,
-    change: (part: Partial<FixDraft>) => setDraft((known) => ({ ...known, ...part })),
+    change: (part: Partial<FixDraft>) => dispatch({ type: "enter", part }),
     plan,
     /** The plan if it can be carried out. */
     ready,
@@ -55,7 +52,7 @@ export function useFixForm(row: FixRow) {
     /** Starts the fix, after other operations have ended if it `waits`. */
     start(waits: boolean) {
       if (live) {
-        setNewer(live);
+        dispatch({ type: "start", seen: live });
         fixes.start(row, { kind: "apply", draft, seen: live, waits });
       }
     },

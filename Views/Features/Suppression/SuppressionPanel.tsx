@@ -1,5 +1,5 @@
 import { DefaultButton, MessageBar, MessageBarType, PrimaryButton, Stack } from "@fluentui/react";
-import { useMemo, useState } from "react";
+import { useReducer } from "react";
 import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { format } from "../../../Client/Core/format";
 import { reachOf, type ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
@@ -9,6 +9,7 @@ import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { ChangedReport } from "../../Kit/Screens/ChangedReport";
 import { FailureFacts } from "../../Kit/Screens/FailureReport";
+import { changeDraftForm, newDraftForm } from "../../Kit/Model/draftForm";
 import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { ExistingRules } from "./ExistingRules";
@@ -30,22 +31,20 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
   const confirm = useConfirm();
   const isPartial = useIsPartial();
   const taken = (lastKnown(rules) ?? []).map(({ name }) => name);
-  const [edited, setDraft] = useState<RuleDraft>();
+  const [form, dispatch] = useReducer(changeDraftForm<RuleDraft>, undefined, newDraftForm<RuleDraft>);
+  const { opening, openedAt: now, edited, hasTried } = form;
   // Until something is entered, the suggested name keeps out of the way of rules that arrive.
   const draft = edited ?? draftFor(alert, cluster.id, taken);
-  const [hasTried, setTried] = useState(false);
-  const [opening] = useState(() => crypto.randomUUID());
   const { runOf, start } = useOperation(createRule);
   const run = runOf(opening);
   const isSaving = run?.status === "running";
   const failed = failedIn(run);
-  const now = useMemo(() => new Date(), []);
   const rule = ruleOf(draft, alertType, now);
   const problems = ruleProblems(rule, { now, neverExpires: draft.expiry.kind === "never", taken });
   const shownProblems = hasTried ? problems : [];
 
   const check = () => {
-    setTried(true);
+    dispatch({ type: "submit" });
     if (problems.length > 0) {
       return;
     }
@@ -102,7 +101,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
           draft={draft}
           clusterName={cluster.name}
           problems={shownProblems}
-          onChange={(next) => setDraft(next)}
+          onChange={(next) => dispatch({ type: "enter", draft: next })}
         />
         <h2>{Suppression.reach}</h2>
         <ReachPreview rule={rule} alert={alert} reachable={reachable} />
