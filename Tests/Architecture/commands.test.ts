@@ -131,7 +131,7 @@ function tryCommand(command: string): void {
   way(words);
 }
 
-/** Its commands of Azure CLI are those that don't work, with the reason: nobody is told to run them. */
+/** Its commands of Azure CLI are those that don't work, each with the reason: no reader is told to run them. */
 const isLimit = ({ file, command }: DocumentedCommand) =>
   file === "Tests/AzureCli/README.md" && command.startsWith("az ");
 const documented = trackedFiles("*.md")
