@@ -150,6 +150,7 @@ const table = {
   [`${local}/AzureMode`]: [
     ...gate,
     sdk,
+    "Client/Azure/Pipeline",
     "Client/Clusters",
     "Extension/CommandLine",
     `${local}/Server`,

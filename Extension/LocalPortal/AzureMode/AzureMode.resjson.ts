@@ -46,6 +46,7 @@ export enum AzureMode {
   tooDeep = "The answer can't be passed on: {0}",
   unknownCloud = "Unknown cloud '{0}'. Known: {1}.",
   unexpected = "Azure answered {0}: {1}",
+  waiting = "Azure gets too many requests. We'll try again in {0} s.",
   worst = "{0} {1}",
   worstAlerts = "alerts",
   worstFailed = "Couldn't be read",

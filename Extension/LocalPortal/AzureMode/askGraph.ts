@@ -14,7 +14,7 @@ const rowsPerPage = 1_000;
  * there are no pages. Rejects with {@link AzureProblem}, and with `AbortError` when the signal says so.
  */
 export async function askGraph(
-  { send }: Pick<AzureAccount, "send">,
+  { read }: Pick<AzureAccount, "read">,
   query: string,
   signal?: AbortSignal,
 ): Promise<readonly unknown[]> {
@@ -22,7 +22,7 @@ export async function askGraph(
   const followed = new Set<string>();
   let skipToken: string | undefined;
   do {
-    const answer = await send({
+    const answer = await read({
       method: "POST",
       target: `/providers/Microsoft.ResourceGraph/resources?api-version=${apiVersion("resourceGraph")}`,
       content: {

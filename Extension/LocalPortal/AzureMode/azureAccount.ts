@@ -1,4 +1,5 @@
 import { apiVersion } from "../../../Client/Core/apiVersionTable";
+import type { Clock } from "../../../Client/Azure/Pipeline/waiting";
 import type { TokenCredential } from "@azure/core-auth";
 import type { TlsSettings } from "@azure/core-rest-pipeline";
 import { format } from "../../../Client/Core/format";
@@ -9,6 +10,7 @@ import { AzureProblem } from "./azureProblem";
 import { createCredential } from "./credential";
 import type { Cloud } from "./registeredCloud";
 import { claimsOf, type TokenClaims } from "./tokenClaims";
+import { createPatientSend } from "./patientSend";
 import { createTokens, type Tokens } from "./tokens";
 
 /** How to reach Azure. */
@@ -22,12 +24,17 @@ export interface AzureAccess {
   readonly credential?: (tenantId: string | undefined) => TokenCredential;
   /** Absent: the clock of the machine. */
   readonly now?: () => Date;
+  /** For waits before a call is repeated. Absent: the system's. */
+  readonly clock?: Clock;
 }
 
 /** A way to ARM for one tenant. */
 export interface AzureAccount {
   readonly tenantId: string | undefined;
+  /** One try: for calls of the page, which repeats them itself. */
   readonly send: AuthorizedSend;
+  /** As `send`, repeated where ARM asks to come back later: for reads of our own. */
+  readonly read: AuthorizedSend;
   readonly tokens: Tokens;
 }
 
@@ -40,7 +47,7 @@ export function createAccount(access: AzureAccess, tenantId: string | undefined)
     now,
   });
   const send = createAuthorizedSend({ send: createArmTransport(cloud.arm, tls), tokens, tenantId });
-  return { tenantId, send, tokens };
+  return { tenantId, send, read: createPatientSend(send, access.clock), tokens };
 }
 
 /**

@@ -37,8 +37,8 @@ export async function connect(access: AzureAccess, place: ClusterPlace): Promise
   };
 }
 
-function readCluster({ send }: AzureAccount, clusterId: string): Promise<ArmAnswer> {
-  return send({ method: "GET", target: `${clusterId}?api-version=${apiVersion("managedClusters")}` });
+function readCluster({ read }: AzureAccount, clusterId: string): Promise<ArmAnswer> {
+  return read({ method: "GET", target: `${clusterId}?api-version=${apiVersion("managedClusters")}` });
 }
 
 function checkCluster(answer: ArmAnswer, clusterId: string): string | undefined {

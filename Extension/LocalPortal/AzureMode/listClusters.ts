@@ -68,11 +68,11 @@ export async function listClusters(access: AzureAccess): Promise<ClusterList> {
 
 type TenantClusters = Pick<ClusterList, "clusters" | "gaps">;
 
-async function tenantsOf({ send }: AzureAccount): Promise<{
+async function tenantsOf({ read }: AzureAccount): Promise<{
   readonly tenants: readonly Tenant[];
   readonly gaps: readonly string[];
 }> {
-  const answer = await send({
+  const answer = await read({
     method: "GET",
     target: `/tenants?api-version=${apiVersion("subscriptions")}`,
   });
@@ -107,7 +107,7 @@ async function clustersOfOther(access: AzureAccess, tenant: Tenant): Promise<Ten
  * with {@link AzureProblem}.
  */
 export async function clustersOf(
-  account: Pick<AzureAccount, "send">,
+  account: Pick<AzureAccount, "read">,
   tenant: Tenant,
   late = AbortSignal.timeout(longestForFindings),
 ): Promise<TenantClusters> {
@@ -139,7 +139,7 @@ export async function clustersOf(
 
 /** By cluster's id in lower case. Never rejects: the list is good without it, as long as it says so. */
 async function worstOfAll(
-  account: Pick<AzureAccount, "send">,
+  account: Pick<AzureAccount, "read">,
   late: AbortSignal,
 ): Promise<{
   /** `undefined`: it couldn't be read. */

@@ -1,3 +1,4 @@
+import { systemClock, type Clock } from "../../../Client/Azure/Pipeline/waiting";
 import { format } from "../../../Client/Core/format";
 import type { AzureAccess } from "./azureAccount";
 import { AzureMode } from "./AzureMode.resjson";
@@ -14,7 +15,10 @@ export async function pickCluster(
   terminal: Terminal,
   tell: (line: string) => void,
 ): Promise<string> {
-  const { clusters, tenants, gaps } = await listClusters(access);
+  const { clusters, tenants, gaps } = await listClusters({
+    ...access,
+    clock: tellingClock(access.clock ?? systemClock, tell),
+  });
   gaps.forEach(tell);
   if (clusters.length === 0) {
     throw new AzureProblem("noCluster", format(AzureMode.noClusters, tenants.join(", ")));
@@ -24,4 +28,20 @@ export async function pickCluster(
     throw new AzureProblem("noCluster", AzureMode.notChosen);
   }
   return chosen.id;
+}
+
+/** Waits shorter than this, in milliseconds, aren't worth a line. */
+const noticed = 1_500;
+
+/** Says that it waits, so that no one thinks it hangs. */
+function tellingClock({ now, sleep }: Clock, tell: (line: string) => void): Clock {
+  return {
+    now,
+    sleep(milliseconds, signal) {
+      if (milliseconds >= noticed) {
+        tell(format(AzureMode.waiting, Math.ceil(milliseconds / 1_000)));
+      }
+      return sleep(milliseconds, signal);
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { PassThrough, Readable } from "node:stream";
 import { createAzure } from "../../../Client/Azure/Pipeline/azure";
 import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
 import { worstPerClusterQuery } from "../../../Client/Clusters/clusters.query";
@@ -9,7 +10,10 @@ import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scen
 import { startArmEmulator, type ArmEmulator } from "../../../Extension/ArmEmulator/startArmEmulator";
 import { askGraph } from "../../../Extension/LocalPortal/AzureMode/askGraph";
 import { listClusters } from "../../../Extension/LocalPortal/AzureMode/listClusters";
+import { pickCluster } from "../../../Extension/LocalPortal/AzureMode/pickCluster";
 import { createEmulatorHost } from "../../Support/emulatorHost";
+import { createFakeClock } from "../../Support/fakeClock";
+import { startRemoteAzure } from "../../Support/remoteAzure";
 import { startSignedIn, type SignedIn } from "../../Support/signedIn";
 
 const levels: readonly Level[] = [...recommendationLevels, "Informational"];
@@ -39,7 +43,7 @@ async function worstOnPage(emulator: ArmEmulator, clusterId: string): Promise<Cl
 }
 
 async function worstInList({ url, token }: ArmEmulator): Promise<ReadonlyMap<string, ClusterWorst>> {
-  const send = async ({ target, content }: { readonly target: string; readonly content?: unknown }) => {
+  const read = async ({ target, content }: { readonly target: string; readonly content?: unknown }) => {
     const answer = await fetch(`${url}${target}`, {
       method: "POST",
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
@@ -47,7 +51,7 @@ async function worstInList({ url, token }: ArmEmulator): Promise<ReadonlyMap<str
     });
     return { status: answer.status, headers: {}, content: (await answer.json()) as unknown };
   };
-  const rows = await askGraph({ send }, worstPerClusterQuery());
+  const rows = await askGraph({ read }, worstPerClusterQuery());
   return new Map(
     rows.flatMap((row) => {
       const read = clusterWorstFromRow(row);
@@ -71,6 +75,20 @@ test.each<ScenarioName>([
   const expected = await Promise.all(ids.map((id) => worstOnPage(emulator, id)));
   expect(ids.map((id) => list.get(id.toLowerCase()) ?? { state: "unknown" })).toEqual(expected);
   await emulator.close();
+});
+
+test("what is throttled is asked again when Azure says, and a person is told about the wait", async () => {
+  const azure = await startRemoteAzure({ scenario: "throttled" });
+  const { access, emulator } = azure;
+  const clock = createFakeClock(Date.now());
+  const told: string[] = [];
+  const terminal = { input: Readable.from(["1\n"]), output: new PassThrough() };
+  const id = await pickCluster({ ...access, clock }, terminal, (line) => told.push(line));
+  await azure.close();
+  expect(emulator.world.clusters.map((cluster) => cluster.id.toLowerCase())).toContain(id.toLowerCase());
+  expect(clock.sleeps).toHaveLength(2);
+  expect(Math.min(...clock.sleeps)).toBeGreaterThanOrEqual(2_000);
+  expect(told).toEqual(Array(2).fill("Azure gets too many requests. We'll try again in 3 s."));
 });
 
 describe("after `az login`", () => {

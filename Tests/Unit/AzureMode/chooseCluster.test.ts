@@ -126,7 +126,7 @@ describe("findings that can't be read", () => {
   const listWith = (findings: () => Promise<ArmAnswer>, late?: AbortSignal) =>
     clustersOf(
       {
-        send: ({ content }) =>
+        read: ({ content }) =>
           JSON.stringify(content).includes("securityresources") ? findings() : Promise.resolve(good),
       },
       tenant,
@@ -184,7 +184,7 @@ describe("findings that can't be read", () => {
   });
 
   test("the list itself refused", async () => {
-    const list = clustersOf({ send: () => Promise.resolve(refusal) }, tenant);
+    const list = clustersOf({ read: () => Promise.resolve(refusal) }, tenant);
     await expect(list).rejects.toThrow("Azure answered 429: RateLimiting: Slow.");
   });
 });
