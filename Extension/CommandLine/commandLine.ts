@@ -83,7 +83,7 @@ export function readProgram(args: readonly string[], program: Program): NamedCom
       });
       root.addCommand(command);
     }
-    root.parse(namesCommand(args) ? args : [program.usual, ...args], { from: "user" });
+    root.parse(wordsFor(args, program.usual), { from: "user" });
     if (!read) {
       throw new CommandLineError(Text.unreadable);
     }
@@ -91,8 +91,17 @@ export function readProgram(args: readonly string[], program: Program): NamedCom
   });
 }
 
+/** What the library reads: with the usual command where none is named, and with the flag for help where people type a word. */
+function wordsFor(args: readonly string[], usual: string): readonly string[] {
+  const [first, ...others] = args;
+  if (first === "help") {
+    return [...others.slice(0, 1), "--help"];
+  }
+  return namesCommand(first) ? args : [usual, ...args];
+}
+
 /** Flags of the program itself, and words, which name a command. */
-function namesCommand([first]: readonly string[]): boolean {
+function namesCommand(first: string | undefined): boolean {
   const own = ["-h", "--help", "-v", "--version"];
   return first !== undefined && (own.includes(first) || !first.startsWith("-"));
 }
@@ -114,9 +123,10 @@ function heard<T>(read: (write: Write) => T): T {
   }
 }
 
-/** The library says "error: unknown option '--prot'\n(Did you mean --port?)". */
-function oneLine({ message }: CommanderError): string {
-  const [first = "", second = ""] = message.replace(/^error: /, "").split("\n");
+/** The library says "error: unknown option '--prot'\n(Did you mean --port?)". What we say of a wrong value is enough without its own. */
+function oneLine({ message, code }: CommanderError): string {
+  const own = code === "commander.invalidArgument" ? /^error: option .*? is invalid\. / : /^error: /;
+  const [first = "", second = ""] = message.replace(own, "").split("\n");
   const says = `${first.charAt(0).toUpperCase()}${first.slice(1)}`.replace(/[^.!?]$/, "$&.");
   return `${says} ${second.replace(/^\(|\)$/g, "")}`.trim();
 }

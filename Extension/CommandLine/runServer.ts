@@ -42,6 +42,8 @@ export function runServer(start: (tell: Tell) => Promise<Running>): Promise<void
  * line that cannot be followed, or anything that goes wrong, ends with 2 and one line on stderr.
  */
 export async function runCommand(run: (tell: Tell) => Promise<number>): Promise<void> {
+  outlivesReaders(process.stdout);
+  outlivesReaders(process.stderr);
   try {
     process.exitCode = await run((line) => process.stderr.write(`${terminalLine(line)}\n`));
   } catch (error) {
@@ -51,6 +53,19 @@ export async function runCommand(run: (tell: Tell) => Promise<number>): Promise<
     }
     process.stderr.write(`${terminalText(failureText(error))}\n`);
     process.exitCode = 2;
+  }
+}
+
+/** A pipe may be closed at its other end, as `head` does: no reason to crash. What has to be whole asks when it writes. */
+function outlivesReaders(stream: NodeJS.WriteStream): void {
+  if (!stream.listeners("error").includes(unlessClosed)) {
+    stream.on("error", unlessClosed);
+  }
+}
+
+function unlessClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") {
+    throw error;
   }
 }
 

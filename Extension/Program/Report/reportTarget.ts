@@ -68,11 +68,16 @@ export const standardOutput: ReportTarget = {
     for (const part of parts) {
       const bytes = await bytesOf(part);
       await new Promise<void>((resolve, reject) => {
-        process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));
+        process.stdout.write(bytes, (error) => (error ? reject(outputProblem(error)) : resolve()));
       });
     }
   },
 };
+
+/** What reads the report may stop before its end, as `head` does. */
+function outputProblem(error: NodeJS.ErrnoException): Error {
+  return error.code === "EPIPE" ? new CommandLineError(Text.outClosed) : error;
+}
 
 async function bytesOf(part: Blob): Promise<Uint8Array> {
   return new Uint8Array(await part.arrayBuffer());

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -194,4 +195,21 @@ test("who has run `az login` picks a cluster and gets its page; the terminal has
   expect(await ended).toBe(0);
   await tunnel.close();
   await signedIn.close();
+});
+
+test.each([
+  [
+    "report",
+    ["--out", "-"],
+    2,
+    "The report was only written in part: what reads it stopped before its end.\n",
+  ],
+  ["doctor", [], 0, ""],
+])("%s doesn't crash when its output is read no further", async (command, flags, code, said) => {
+  const child = spawn(process.execPath, [program, command, ...flags], { cwd: folder });
+  child.stdout.destroy();
+  let errors = "";
+  child.stderr.on("data", (part) => (errors += String(part)));
+  const [ended] = (await once(child, "close")) as readonly (number | null)[];
+  expect({ ended, errors }).toEqual({ ended: code, errors: said });
 });

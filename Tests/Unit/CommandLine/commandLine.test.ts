@@ -57,7 +57,7 @@ test("without a command the usual one is meant", () => {
 test.each([
   [["--fillign", "x"], "Unknown option '--fillign'. Did you mean --filling?"],
   [["--filling"], "Option '--filling <name>' argument missing."],
-  [["--port", "many"], /--port must be a number from 0 to 65535, not 'many'\.$/],
+  [["--port", "many"], "--port must be a number from 0 to 65535, not 'many'."],
   [["--port", "65536"], /not '65536'\.$/],
   [["--port", "-1"], /'-1'|argument missing/],
   [["cake"], /too many arguments/i],
@@ -79,7 +79,9 @@ test("help of the program and of a command, and the version, are texts to print"
   expect(help).toBeInstanceOf(HelpWanted);
   expect(help.message).toMatch(/Usage: bakery[^]*serve[^]*bake[^]*Exit codes: 0/);
   expect(errorOf(() => program("--version"))).toEqual(new HelpWanted("1.2.3"));
+  expect(errorOf(() => program("help"))).toEqual(help);
   const own = errorOf(() => program("serve", "--help"));
+  expect(errorOf(() => program("help", "serve"))).toEqual(own);
   expect(own).toBeInstanceOf(HelpWanted);
   for (const part of ["Serve the cake.", "--filling <name>", "--port <number>", "3000"]) {
     expect(own.message).toContain(part);
