@@ -105,8 +105,16 @@ export function pressEscape(element: Element): void {
 /** A fact of a list of facts by its name, as text. */
 export function factOf(container: HTMLElement, name: string): string | null | undefined {
   const terms = within(container).getAllByRole("term");
-  return terms.find(({ textContent }) => textContent === name)?.parentElement?.querySelector("dd")
-    ?.textContent;
+  return terms.find((term) => ownTextOf(term) === name)?.parentElement?.querySelector("dd")?.textContent;
+}
+
+/** Without the button that may explain it. */
+function ownTextOf({ childNodes }: HTMLElement): string {
+  const own = [...childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+  return own
+    .map(({ textContent }) => textContent)
+    .join("")
+    .trim();
 }
 
 /** A part of the details by its heading. */

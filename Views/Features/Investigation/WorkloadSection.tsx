@@ -7,17 +7,25 @@ import {
   type AlertSubject,
 } from "../../../Client/Alerts/alertSubject";
 import { useGoToTab } from "../../Kit/Model/dashboardView";
-import { FactList } from "../../Kit/Controls/FactList";
+import type { Fact } from "../../../Client/Core/label";
+import { FactList, type ShownFact } from "../../Kit/Controls/FactList";
+import { TermButton } from "../../Kit/Terms/TermButton";
 import { Recommendations } from "../Recommendations/Recommendations.resjson";
 import { Section } from "../../Kit/Controls/Section";
 import { Investigation } from "./Investigation.resjson";
 import { workloadFacts } from "./workloadFacts";
 
+/** The fact with the callout of its term, if it has one. */
+function explained(fact: Fact): ShownFact {
+  const isTerm = fact.name === String(Investigation.workloadDigest);
+  return isTerm ? { ...fact, about: <TermButton term="imageDigest" /> } : fact;
+}
+
 /** What the alert is about, from the namespace down to the image, and the way to what else is wrong with it. */
 export function WorkloadSection({ alert }: { readonly alert: AlertDetails }) {
   const subject = alertSubjectOf(alert);
   const goTo = useGoToTab();
-  const facts = workloadFacts(subject);
+  const facts = workloadFacts(subject).map(explained);
   const { namespace } = subject;
   const search = searchTextOf(subject);
   const isNode = isAboutNode(subject);

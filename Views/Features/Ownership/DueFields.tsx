@@ -6,7 +6,7 @@ import { DayPicker } from "../../Kit/Controls/DayPicker";
 import { formatDay } from "../../Kit/Controls/formatDate";
 import type { SectionProps, AssignmentDraft } from "./assignmentDraft";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
-import { TermButton } from "../../Kit/Terms/TermButton";
+import { TermButtons } from "../../Kit/Terms/TermButton";
 
 /** Until when: one day for all, or days from today by level; and whether that is a grace period. */
 export function DueFields(props: SectionProps & { readonly levels: ReadonlySet<RecommendationLevel> }) {
@@ -47,7 +47,7 @@ export function DueFields(props: SectionProps & { readonly levels: ReadonlySet<R
           indeterminate={!known.has("grace")}
           onChange={(_, checked = false) => onChange("grace", { isGracePeriod: checked })}
         />
-        <TermButton term="gracePeriod" />
+        <TermButtons named={["gracePeriod", "secureScore"]} />
       </Stack>
     </Stack>
   );

@@ -55,7 +55,7 @@ function variantOf<T extends Ranked>(
     columns: [levelColumn(levelLabel), ...tab.columns(items), ...(hasOwners ? ownerColumns : [])],
     filters: hasOwners ? ownedFilters(level, tab.filters, me) : [level, ...tab.filters],
     levelTitle: byRisk ? Recommendations.byRisk : Recommendations.bySeverity,
-    levelTerm: byRisk ? "riskLevel" : undefined,
+    levelTerm: byRisk ? "riskLevel" : "severity",
     ...(hasOwners ? whereOwned : whereUnowned),
     strip: (item) => stripOf(factOf, item, hasOwners),
   };

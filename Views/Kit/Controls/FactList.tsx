@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { readableLine, readableText } from "../../../Client/Core/visibleText";
 import type { Fact } from "../../../Client/Core/label";
 import { themeStyles, useStyles } from "./useStyles";
@@ -6,6 +7,8 @@ import { themeStyles, useStyles } from "./useStyles";
 export interface ShownFact extends Fact {
   /** `Intl` wrote the value, or a part of it: the marks of its region stay. */
   readonly isFormatted?: true;
+  /** Stands after the name, and explains it. */
+  readonly about?: ReactNode;
 }
 
 /** Names and values in two columns, one under the other where there is no room. */
@@ -13,9 +16,12 @@ export function FactList({ facts }: { readonly facts: readonly ShownFact[] }) {
   const classes = useStyles(factStyles);
   return (
     <dl className={classes.list}>
-      {facts.map(({ name, value, isFormatted }, index) => (
+      {facts.map(({ name, value, isFormatted, about }, index) => (
         <div key={`${index} ${name}`} className={classes.fact}>
-          <dt className={classes.name}>{readableLine(name)}</dt>
+          <dt className={classes.name}>
+            {readableLine(name)}
+            {about !== undefined && <> {about}</>}
+          </dt>
           <dd className={classes.value}>{isFormatted ? value : readableText(value)}</dd>
         </div>
       ))}

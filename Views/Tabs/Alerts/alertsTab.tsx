@@ -25,6 +25,7 @@ export const alerts: FindingsTab<Alert> = {
   coverage: { plans: ["containers"], configurations: ["ContainerSensor"] },
   levels: alertSeverities,
   levelTitle: Alerts.bySeverity,
+  levelTerm: "alertSeverity",
   levelKey: "severity",
   levelOf: (alert) => alert.severity,
   titleOf: (alert) => alert.title,

@@ -3,6 +3,7 @@ import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatDay } from "../../Kit/Controls/formatDate";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import type { ShownFact } from "../../Kit/Controls/FactList";
+import { TermButton } from "../../Kit/Terms/TermButton";
 import { fixText, updateText } from "./componentLabels";
 import { exploitText } from "./cveColumns";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
@@ -20,7 +21,7 @@ export function cveFacts(vulnerability: Vulnerability): readonly ShownFact[] {
     { name: Vulnerabilities.cvePackageType, value: known(packageType) },
     { name: Vulnerabilities.cveVendor, value: known(vendor) },
     ...(os ? [{ name: Vulnerabilities.cveOs, value: os }] : []),
-    { name: Vulnerabilities.cveScore, value: known(cvss?.toFixed(1)) },
+    { name: Vulnerabilities.cveScore, value: known(cvss?.toFixed(1)), about: <TermButton term="cvss" /> },
     { name: Vulnerabilities.cveVector, value: known(cvssVector) },
     { name: Vulnerabilities.cveExploit, value: exploitText(vulnerability) ?? Vulnerabilities.exploitNone },
     {

@@ -3,6 +3,7 @@ import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatMoment } from "../../Kit/Controls/formatDate";
 import { ownerFacts } from "../../Features/Recommendations/recommendationLabels";
 import type { ShownFact } from "../../Kit/Controls/FactList";
+import { TermButton } from "../../Kit/Terms/TermButton";
 import { controllerText, kindLabels, nameText } from "./componentLabels";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
@@ -16,7 +17,11 @@ export function generalFacts(component: VulnerableComponent, hasOwners: boolean)
     ...(place
       ? [
           { name: Vulnerabilities.factImage, value: known(place.image.reference) },
-          { name: Vulnerabilities.factDigest, value: known(place.image.digest) },
+          {
+            name: Vulnerabilities.factDigest,
+            value: known(place.image.digest),
+            about: <TermButton term="imageDigest" />,
+          },
           { name: Vulnerabilities.factPod, value: known(place.pod) },
           { name: Vulnerabilities.factController, value: known(controllerText(place)) },
         ]
