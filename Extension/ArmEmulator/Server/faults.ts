@@ -1,4 +1,8 @@
+import { delay } from "@azure/core-util";
 import type { ArmRequest, ArmResponse } from "./arm";
+
+/** Milliseconds, some 25 days: a timer can't be longer. */
+const longestTimer = 2 ** 31 - 1;
 
 export interface Faults {
   /** Applies the first fault that is for the request, around the operation. */
@@ -22,9 +26,9 @@ export function createFaults(own: readonly Fault[]): Faults {
   };
   return {
     async apply(request, operate) {
-      const { delay, response, alter } = take(request) ?? {};
-      if (delay !== undefined) {
-        await wait(delay, request.signal);
+      const { delay: pause, response, alter } = take(request) ?? {};
+      if (pause !== undefined) {
+        await wait(pause, request.signal);
       }
       const instead = typeof response === "function" ? response(request) : response;
       if (instead) {
@@ -39,19 +43,9 @@ export function createFaults(own: readonly Fault[]): Faults {
   };
 }
 
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", finish);
-      resolve();
-    };
-    const timer = milliseconds === Infinity ? undefined : setTimeout(finish, milliseconds);
-    signal.addEventListener("abort", finish);
-    if (signal.aborted) {
-      finish();
-    }
-  });
+/** Ends early, without an error, when nobody waits for the answer any more. */
+function wait(milliseconds: number, abortSignal: AbortSignal): Promise<void> {
+  return delay(Math.min(milliseconds, longestTimer), { abortSignal }).catch(() => undefined);
 }
 
 /** Trouble for some requests. */

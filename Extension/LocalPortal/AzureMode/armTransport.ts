@@ -79,7 +79,10 @@ export function createArmTransport(origin: string, tls?: TlsSettings): ArmTransp
   };
 }
 
-/** In place of the timeout of the SDK, which goes on after a call that failed, and keeps the process alive until then. */
+/**
+ * In place of the timeout of the SDK, which goes on after a call that failed, and keeps the process alive until then. Not by
+ * `AbortSignal.any` of `AbortSignal.timeout`: Node 20 collects such a signal as garbage, and it never aborts.
+ */
 async function inTime<T>(
   signal: AbortSignal | undefined,
   call: (signal: AbortSignal) => Promise<T>,
