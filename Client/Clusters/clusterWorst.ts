@@ -2,7 +2,7 @@ import { countOf, recordOf, textOf } from "../Core/json";
 import type { Level } from "../Core/level";
 
 /** Kinds of findings, in the order in which they are named. */
-export const worstKinds = ["alerts", "vulnerabilities", "misconfigurations"] as const;
+const worstKinds = ["alerts", "vulnerabilities", "misconfigurations"] as const;
 
 export type WorstKind = (typeof worstKinds)[number];
 

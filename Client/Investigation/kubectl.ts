@@ -6,7 +6,7 @@ import { isNamespaceName, isObjectName } from "../Core/kubernetesName";
 import { quarantineLabel, quarantinePolicy } from "./quarantine";
 
 /** In the order of an investigation: sign in, look, contain. */
-export const kubectlCommandIds = [
+const kubectlCommandIds = [
   "getCredentials",
   "describePod",
   "podLogs",

@@ -9,16 +9,8 @@ import { kqlLiteral } from "../Core/kqlLiteral";
 export type LogTables = "resourceSpecific" | "azureDiagnostics";
 
 /** What a query shows; Investigation.resjson.ts has `…Title` and `…Text` of each. */
-export const logQueryIds = [
-  "auditLog",
-  "auditAdminLog",
-  "containerLog",
-  "podEventLog",
-  "nodeEventLog",
-  "nodePodLog",
-] as const;
-
-export type LogQueryId = (typeof logQueryIds)[number];
+export type LogQueryId =
+  "auditLog" | "auditAdminLog" | "containerLog" | "podEventLog" | "nodeEventLog" | "nodePodLog";
 
 /** A query for Log Analytics with the time that it covers. */
 export interface LogQuery extends TimeSpan {

@@ -5,9 +5,6 @@ import { root, trackedFiles } from "../Support/trackedFiles";
 const reasons: Readonly<Record<string, readonly string[]>> = {
   "a table that is checked row by row, or whole": [
     "Client/Core/apiVersionTable.ts: apiVersionTable",
-    "Client/Clusters/clusterWorst.ts: worstKinds",
-    "Client/Investigation/kubectl.ts: kubectlCommandIds",
-    "Client/Investigation/logQuery.ts: logQueryIds",
     "Extension/build/portalModules.ts: exportsOf",
     "Extension/build/portalModules.ts: sdkModuleNames",
     "Views/Tabs/Alerts/alertsTab.tsx: alerts",
@@ -18,10 +15,7 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
   ],
   "a rule behind a hook or a component, which is tried without React, also with what no page leads to": [
     "Views/Features/NodePools/upgradeState.ts: upgradeEnd",
-    "Views/Kit/Controls/SanitizedHtml.tsx: sanitize",
     "Views/Kit/Controls/formatDate.ts: utcOffset",
-    "Views/Kit/Model/selection.ts: changeSelection",
-    "Views/Kit/Model/selection.ts: emptySelection",
     "Views/Tabs/Misconfigurations/AffectedComponentsSection.tsx: noComponentsText",
   ],
   "a reader of what others write, which is tried with each wrong value": [
@@ -36,7 +30,6 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
   "what the emulator makes troubles of, which contract tests look for": [
     "Extension/ArmEmulator/Scenarios/assignmentTroubles.ts: assignmentTroubles",
     "Extension/ArmEmulator/Scenarios/bulkTroubles.ts: bulkTroubles",
-    "Extension/ArmEmulator/World/Security/Assessments/currentAssessments.ts: currentAssessments",
     "Extension/ArmEmulator/World/Security/Assessments/statusPerInitiative.ts: turnedOff",
   ],
   "what the portal keeps, which tests keep beforehand": [

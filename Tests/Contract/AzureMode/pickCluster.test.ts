@@ -2,7 +2,11 @@ import { PassThrough, Readable } from "node:stream";
 import { createAzure } from "../../../Client/Azure/Pipeline/azure";
 import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
 import { worstPerClusterQuery } from "../../../Client/Clusters/clusters.query";
-import { clusterWorstFromRow, worstKinds, type ClusterWorst } from "../../../Client/Clusters/clusterWorst";
+import {
+  clusterWorstFromRow,
+  type ClusterWorst,
+  type WorstKind,
+} from "../../../Client/Clusters/clusterWorst";
 import { clusterScopeOf } from "../../../Client/Core/clusterScope";
 import { recommendationLevels, worstLevel, type Level } from "../../../Client/Core/level";
 import { createServices } from "../../../Client/services";
@@ -16,6 +20,7 @@ import { createFakeClock } from "../../Support/fakeClock";
 import { startRemoteAzure } from "../../Support/remoteAzure";
 import { startSignedIn, type SignedIn } from "../../Support/signedIn";
 
+const findingKinds: readonly WorstKind[] = ["alerts", "vulnerabilities", "misconfigurations"];
 const levels: readonly Level[] = [...recommendationLevels, "Informational"];
 
 /** What the page of a cluster counts in its tiles, in the words of the list. */
@@ -31,7 +36,7 @@ async function worstOnPage(emulator: ArmEmulator, clusterId: string): Promise<Cl
     cluster,
   );
   const pages = await Promise.all(
-    worstKinds.map(async (kind) => ({ kind, page: await services[kind].listPage(undefined) })),
+    findingKinds.map(async (kind) => ({ kind, page: await services[kind].listPage(undefined) })),
   );
   const level = levels.find((one) => pages.some(({ page }) => worstLevel(levels, page.levels ?? {}) === one));
   if (level !== undefined) {

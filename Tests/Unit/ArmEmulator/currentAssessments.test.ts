@@ -1,7 +1,4 @@
-import {
-  asEvaluated,
-  currentAssessments,
-} from "../../../Extension/ArmEmulator/World/Security/Assessments/currentAssessments";
+import { asEvaluated } from "../../../Extension/ArmEmulator/World/Security/Assessments/currentAssessments";
 import { clusterBody } from "../../../Extension/ArmEmulator/World/ContainerService/clusterBody";
 import {
   writeCluster,
@@ -16,7 +13,7 @@ const logs = "bb318338-de6a-42ff-8428-8274c897d564";
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
 const ratingOf = (world: World, key: string, at: Date) =>
-  currentAssessments(world, at).find(
+  asEvaluated(world, at).assessments.find(
     ({ id }) => id === `${mainOf(world).id}/providers/Microsoft.Security/assessments/${key}`,
   );
 const codeAt = (world: World, key: string, at: Date) => {
@@ -42,7 +39,7 @@ test.each(["fails", "passes"] as const)("%s: a write that changes nothing turns 
   for (const cluster of world.clusters) {
     writeCluster(cluster, clusterBody(cluster), now);
   }
-  expect(currentAssessments(world, later(60))).toEqual(world.assessments);
+  expect(asEvaluated(world, later(60)).assessments).toEqual(world.assessments);
 });
 
 test("a change is seen the delay later, dated so, and again when it is taken back", () => {
@@ -65,7 +62,9 @@ test("only what was changed turns, in the cluster that was changed", () => {
   const properties = { workspaceId, logs: [{ category: "guard", enabled: true }] };
   writeSetting(mainOf(world), { name: "x", properties }, now);
   const before = new Map(world.assessments.map((one) => [one.id, codeOf(one)]));
-  const turned = currentAssessments(world, later(60)).filter((one) => before.get(one.id) !== codeOf(one));
+  const turned = asEvaluated(world, later(60)).assessments.filter(
+    (one) => before.get(one.id) !== codeOf(one),
+  );
   expect(turned.map(({ id }) => id)).toEqual([
     `${mainOf(world).id}/providers/Microsoft.Security/assessments/${logs}`,
   ]);

@@ -3,11 +3,7 @@ import { existsSync } from "node:fs";
 import { load as loadYaml } from "js-yaml";
 import type { AlertSubject } from "../../../Client/Alerts/alertSubject";
 import { alertSubjectOf } from "../../../Client/Alerts/alertSubject";
-import {
-  kubectlCommandIds,
-  kubectlCommands,
-  type KubectlCommandId,
-} from "../../../Client/Investigation/kubectl";
+import { kubectlCommands, type KubectlCommandId } from "../../../Client/Investigation/kubectl";
 import { unfitNames } from "../../../Client/Investigation/kubectlNames";
 import { Investigation } from "../../../Views/Features/Investigation/Investigation.resjson";
 import { alertsOf } from "../../Support/alertsOfWorlds";
@@ -51,7 +47,11 @@ const idsOf = (over: AlertSubject) => kubectlCommands(over, cluster).map(({ id }
 const always = ["getCredentials"];
 const controller = ["describeController", "controllerPods", "controllerLogs", "controllerEvents"];
 const node = ["describeNode", "nodePods", "cordonNode"];
-const ofPod = kubectlCommandIds.filter((id) => !controller.includes(id) && id !== "poolNodes");
+const ofPod = [
+  ...always,
+  ...["describePod", "podLogs", "previousPodLogs", "podEvents"],
+  ...["describeNode", "nodePods", "isolatePod", "cordonNode"],
+];
 
 test.each<[string, AlertSubject, readonly string[]]>([
   ["everything", subject, ofPod],

@@ -1,10 +1,5 @@
 import type { AlertDetails } from "../../../Client/Alerts/alert";
-import {
-  logQueryFor,
-  logQueryIds,
-  type LogQuery,
-  type LogTables,
-} from "../../../Client/Investigation/logQuery";
+import { logQueryFor, type LogQuery, type LogTables } from "../../../Client/Investigation/logQuery";
 import { Investigation } from "../../../Views/Features/Investigation/Investigation.resjson";
 import { alertsOf } from "../../Support/alertsOfWorlds";
 import { alertDetails, anAlert } from "../../Support/anAlert";
@@ -152,5 +147,10 @@ test("the binder notices a column or a table that is not in the documentation", 
 
 test("every query has a name and an explanation", () => {
   const texts: Readonly<Record<string, string>> = Investigation;
-  expect(logQueryIds.filter((id) => !texts[`${id}Title`] || !texts[`${id}Text`])).toEqual([]);
+  const queries = [...types, "X"].flatMap((type) =>
+    bothTables.flatMap((tables) => queriesOf(alertAbout(all("x"), type), tables)),
+  );
+  const ids = [...new Set(queries.map(({ title }) => title))];
+  expect(ids).toHaveLength(6);
+  expect(ids.filter((id) => !texts[`${id}Title`] || !texts[`${id}Text`])).toEqual([]);
 });

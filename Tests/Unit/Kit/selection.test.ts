@@ -1,7 +1,5 @@
 import {
-  changeSelection,
   changeSelections,
-  emptySelection,
   selectedIn,
   type Selection,
   type SelectionChange,
@@ -11,6 +9,10 @@ const selection = (ids: readonly string[], isGrowing = false): Selection => ({
   ids: new Set(ids),
   isGrowing,
 });
+
+const none = selection([]);
+const changed = (before: Selection, change: SelectionChange) =>
+  changeSelections({ alerts: before }, { tab: "alerts", change }).alerts;
 
 test.each<[string, Selection, SelectionChange, Selection]>([
   ["toggle selects", selection(["a"]), { type: "toggle", id: "b" }, selection(["a", "b"])],
@@ -65,27 +67,27 @@ test.each<[string, Selection, SelectionChange, Selection]>([
   ["stopGrowing keeps the ids", selection(["a"], true), { type: "stopGrowing" }, selection(["a"])],
 ])("%s", (_, before, change, after) => {
   const copy = selection([...before.ids], before.isGrowing);
-  expect(changeSelection(before, change)).toEqual(after);
+  expect(changed(before, change)).toEqual(after);
   expect(before).toEqual(copy);
 });
 
 test("stopGrowing of a selection that does not grow is no change at all", () => {
   const before = selection(["a"]);
-  expect(changeSelection(before, { type: "stopGrowing" })).toBe(before);
+  expect(changed(before, { type: "stopGrowing" })).toBe(before);
 });
 
 test("tabs have selections of their own", () => {
   const first = changeSelections({}, { tab: "alerts", change: { type: "toggle", id: "a" } });
   const both = changeSelections(first, { tab: "cves", change: { type: "add", ids: ["a", "b"] } });
   expect(both).toEqual({ alerts: selection(["a"]), cves: selection(["a", "b"]) });
-  const changed = changeSelections(both, { tab: "alerts", change: { type: "toggle", id: "a" } });
-  expect(changed).toEqual({ alerts: emptySelection, cves: selection(["a", "b"]) });
+  const toggled = changeSelections(both, { tab: "alerts", change: { type: "toggle", id: "a" } });
+  expect(toggled).toEqual({ alerts: none, cves: selection(["a", "b"]) });
 });
 
 test("what is gone is not selected, and what is there comes in its own order", () => {
   const items = ["c", "a", "b"].map((id) => ({ id }));
   expect(selectedIn(items, selection(["a", "gone", "c"]))).toEqual([{ id: "c" }, { id: "a" }]);
   expect(selectedIn(items, selection(["gone"]))).toEqual([]);
-  expect(selectedIn(items, emptySelection)).toEqual([]);
+  expect(selectedIn(items, none)).toEqual([]);
   expect(selectedIn([], selection(["a"]))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import DOMPurify from "dompurify";
 import type { ReactNode } from "react";
 import type { Host } from "../../../Client/Core/host";
 import { ExternalLink } from "../../../Views/Kit/Controls/ExternalLink";
-import { sanitize, SanitizedHtml } from "../../../Views/Kit/Controls/SanitizedHtml";
+import { SanitizedHtml } from "../../../Views/Kit/Controls/SanitizedHtml";
 import { DashboardDependenciesProvider } from "../../../Views/Kit/Session/dashboardContext";
 import { aCluster } from "../../Support/aCluster";
 import { fakeHost } from "../../Support/fakeHost";
@@ -94,7 +94,21 @@ describe("a very long text", () => {
   });
 });
 
+/** What of this HTML is on the screen. */
+const sanitize = (html: string) =>
+  render(<SanitizedHtml html={html} />, { wrapper }).container.firstElementChild?.innerHTML;
+
 test.each([
+  ["<b>bold</b><script>alert(1)</script>", "<b>bold</b>"],
+  ['<img src=x onerror="alert(1)">text', "text"],
+  ['<a href="javascript:alert(1)">x</a>', "x"],
+  ['<a href="https://evil.example/"><b>x</b></a>', "<b>x</b>"],
+  ['<p style="color:red" onclick="x()">p</p>', "<p>p</p>"],
+  ["<iframe src='//x'></iframe><svg><script>1</script></svg>", ""],
+  [
+    '<a href="https://learn.microsoft.com/a" target="_self">x</a>',
+    '<a href="https://learn.microsoft.com/a" target="_blank" rel="noopener noreferrer">x</a>',
+  ],
   ['<p data-x="1" data-automation-id="save">p</p>', "<p>p</p>"],
   ['<b aria-label="Apply fix" aria-hidden="true">b</b>', "<b>b</b>"],
   ['<p ARIA-LIVE="assertive" DATA-is-focusable="true" role="alert">p</p>', "<p>p</p>"],

@@ -45,7 +45,7 @@ function beginningOf(html: string): string {
   return end > usuallyShown / 2 ? start.slice(0, end) : start;
 }
 
-export function sanitize(html: string): string {
+function sanitize(html: string): string {
   const body = document.createElement("div");
   try {
     body.append(fragmentOf(html));

@@ -8,7 +8,7 @@ export interface Selection {
   readonly isGrowing: boolean;
 }
 
-export const emptySelection: Selection = { ids: new Set(), isGrowing: false };
+const emptySelection: Selection = { ids: new Set(), isGrowing: false };
 
 export type SelectionChange =
   | { readonly type: "toggle"; readonly id: string }
@@ -18,7 +18,7 @@ export type SelectionChange =
   | { readonly type: "grow"; readonly ids: readonly string[]; readonly isGrowing: boolean }
   | { readonly type: "stopGrowing" };
 
-export function changeSelection(selection: Selection, change: SelectionChange): Selection {
+function changeSelection(selection: Selection, change: SelectionChange): Selection {
   switch (change.type) {
     case "toggle": {
       const ids = new Set(selection.ids);

@@ -13,7 +13,7 @@ interface Verdict {
  * The assessments as Defender for Cloud evaluated them last: it sees what was changed in a cluster and in its node pools
  * `world.evaluationDelaySeconds` later. The very list of the world when it has not seen any change.
  */
-export function currentAssessments(world: World, now: Date): readonly WorldAssessment[] {
+function currentAssessments(world: World, now: Date): readonly WorldAssessment[] {
   const verdicts = new Map(world.clusters.flatMap((cluster) => verdictsOn(cluster, world, now)));
   const assessments =
     verdicts.size === 0
