@@ -1,8 +1,15 @@
+import { format } from "../../Client/Core/format";
+import { scenarioNames } from "../ArmEmulator/Scenarios/scenarioNames";
 import { scenarioFlag } from "../ArmEmulator/Scenarios/readScenario";
 import type { CommandSpec, Flag } from "../CommandLine/commandLine";
 import { Program as Text } from "./Program.resjson";
 
-const scenario: Flag = { name: scenarioFlag, value: "name", about: Text.scenarioFlag };
+const or = new Intl.ListFormat("en-US", { type: "disjunction" });
+const scenario: Flag = {
+  name: scenarioFlag,
+  value: "name",
+  about: format(Text.scenarioFlag, or.format(scenarioNames)),
+};
 const cluster: Flag = { name: "cluster", value: "id", about: Text.clusterFlag };
 const cloud: Flag = { name: "cloud", value: "name", about: Text.cloudFlag };
 const tenant: Flag = { name: "tenant", value: "id", about: Text.tenantFlag };
