@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import packageFile from "../../../package.json";
+import { scenarioNames } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { startAzureTunnel } from "../../Support/azureTunnel";
 import { startSignedIn } from "../../Support/signedIn";
 
@@ -95,6 +96,12 @@ test("the terms of Fluent's fonts and icons, which aren't MIT, come first among 
   const { components } = JSON.parse(read("sbom.cdx.json")) as { readonly components: readonly object[] };
   const icons = components.find((component) => JSON.stringify(component).includes("font-icons-mdl2@"));
   expect(JSON.stringify(icons)).toContain(terms);
+});
+
+test("help names every scenario: the repository's README isn't there to look it up", () => {
+  const { stdout } = run("arm", "--help");
+  const words = stdout.split(/[\s,.:]+/);
+  expect(scenarioNames.filter((name) => !words.includes(name))).toEqual([]);
 });
 
 test("it says its version and its help, and answers a wrong flag", () => {
