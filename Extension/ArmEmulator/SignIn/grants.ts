@@ -34,8 +34,8 @@ export interface Grants {
   beginDevice(form: URLSearchParams): DeviceSignIn;
   /** The person has typed the code of a device. Returns whether there is such a code. */
   confirmDevice(userCode: string): boolean;
-  /** A code for a browser to take back to the program that opened it. */
-  authorize(grant: Grant, challenge: string): string;
+  /** A code for a browser to take back to the program that opened it, which has to name the same address for it. */
+  authorize(grant: Grant, challenge: string, redirect: string): string;
 }
 
 /** Of a device code and of an authorization code. */
@@ -68,6 +68,8 @@ interface Authorization {
   readonly grant: Grant;
   /** Of PKCE. */
   readonly challenge: string;
+  /** The address that the browser goes back to. */
+  readonly redirect: string;
 }
 
 export function createGrants(client: SignInClient, now: () => Date): Grants {
@@ -86,6 +88,7 @@ export function createGrants(client: SignInClient, now: () => Date): Grants {
       if (!grant) {
         throw new OAuthError("invalid_grant", "AADSTS700082: The refresh token has expired.");
       }
+      checkSameClient(grant, form);
       return { ...grant, scope: form.get("scope") ?? grant.scope };
     },
   };
@@ -119,7 +122,7 @@ export function createGrants(client: SignInClient, now: () => Date): Grants {
       }
       return found !== undefined;
     },
-    authorize: (grant, challenge) => authorizations.add({ grant, challenge }),
+    authorize: (grant, challenge, redirect) => authorizations.add({ grant, challenge, redirect }),
   };
 }
 
@@ -129,6 +132,7 @@ function byDevice(devices: ReturnType<typeof createCodes<Device>>, form: URLSear
   if (!device) {
     throw new OAuthError("expired_token", "AADSTS70019: The device code has expired or isn't known.");
   }
+  checkSameClient(device.grant, form);
   if (!device.isConfirmed) {
     throw new OAuthError(
       "authorization_pending",
@@ -149,10 +153,24 @@ function byAuthorization(
   if (!authorization) {
     throw new OAuthError("invalid_grant", "AADSTS70008: The authorization code has expired or was used.");
   }
+  checkSameClient(authorization.grant, form);
+  if (form.get("redirect_uri") !== authorization.redirect) {
+    throw new OAuthError("invalid_grant", "AADSTS50011: The redirect URI isn't the one of the code.");
+  }
   if (challengeOf(form.get("code_verifier") ?? "") !== authorization.challenge) {
     throw new OAuthError("invalid_grant", "AADSTS501481: The code verifier doesn't match.");
   }
   return authorization.grant;
+}
+
+/** Codes and refresh tokens are good for the program alone that asked for them (RFC 6749 §4.1.3, §6). */
+function checkSameClient({ clientId }: Grant, form: URLSearchParams): void {
+  if (form.get("client_id") !== clientId) {
+    throw new OAuthError(
+      "invalid_grant",
+      "AADSTS700005: The code or token was issued to another application.",
+    );
+  }
 }
 
 const newCode = () => randomBytes(32).toString("base64url");

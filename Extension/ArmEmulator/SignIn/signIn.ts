@@ -40,7 +40,8 @@ const usual: SignInBehavior = { lifetimeSeconds: 3_600, refusal: undefined };
 
 export function createSignIn(options: SignInOptions): SignIn {
   const { person, now, behavior = usual } = options;
-  const client = { id: randomUUID(), secret: randomBytes(24).toString("base64url") };
+  // In hexadecimal: behind `-p`, Azure CLI would take a secret that begins with a dash for an option.
+  const client = { id: randomUUID(), secret: randomBytes(24).toString("hex") };
   const signer = createTokenSigner();
   const grants = createGrants(client, now);
   const tokens = createTokens(options, signer, behavior);
@@ -147,7 +148,8 @@ function authorize(grants: Grants, query: URLSearchParams): ArmResponse {
     ...(nonce === null ? {} : { nonce }),
   };
   const target = redirectTarget(query);
-  target.searchParams.set("code", grants.authorize(grant, query.get("code_challenge") ?? ""));
+  const redirect = query.get("redirect_uri") ?? "";
+  target.searchParams.set("code", grants.authorize(grant, query.get("code_challenge") ?? "", redirect));
   target.searchParams.set("state", query.get("state") ?? "");
   return { status: 302, headers: { location: target.href } };
 }

@@ -61,6 +61,8 @@ test("a service principal signs in, and ARM takes its token and no other", async
     appid: emulator.client?.id,
   });
   expect(body).not.toHaveProperty("refresh_token");
+  // Programs get it behind an option: it must not look like one.
+  expect(emulator.client?.secret).toMatch(/^[0-9a-f]{48}$/);
   expect(await statusWith(emulator, body.access_token)).toBe(200);
   expect(await statusWith(emulator, emulator.token)).toBe(200);
   const [header, payload] = (body.access_token ?? "").split(".");
@@ -120,6 +122,12 @@ test("a device waits until the person has typed its code, gets tokens once, and 
     scope: "https://vault.azure.net/.default",
   });
   expect(claimsOf(refreshed.body.access_token)).toMatchObject({ aud: "https://vault.azure.net" });
+  const byOther = await post(emulator, "token", {
+    grant_type: "refresh_token",
+    client_id: "other",
+    refresh_token: body.refresh_token ?? "",
+  });
+  expect(byOther.body.error).toBe("invalid_grant");
   expect(await statusWith(emulator, refreshed.body.access_token)).toBe(401);
 });
 
@@ -164,14 +172,30 @@ test("a browser takes a code back to this machine, which is good once and for it
     expect(location.searchParams.get("state")).toBe("kept");
     return location.searchParams.get("code") ?? "";
   };
-  const redeem = (code: string, code_verifier: string) =>
-    post(emulator, "token", { grant_type: "authorization_code", client_id: "cli", code, code_verifier });
+  const redeem = (code: string, code_verifier: string, changes: Readonly<Record<string, string>> = {}) =>
+    post(emulator, "token", {
+      grant_type: "authorization_code",
+      client_id: "cli",
+      redirect_uri: "http://localhost:8400/",
+      code,
+      code_verifier,
+      ...changes,
+    });
   const code = await codeOf();
   const { body } = await redeem(code, verifier);
   expect(claimsOf(body.id_token)).toMatchObject({ nonce: "once", aud: "cli" });
   expect(await statusWith(emulator, body.access_token)).toBe(200);
   expect((await redeem(code, verifier)).body.error).toBe("invalid_grant");
   expect((await redeem(await codeOf(), "another")).body.error_description).toContain("AADSTS501481");
+  for (const [field, other] of [
+    ["client_id", "other"],
+    ["redirect_uri", "http://localhost:1/"],
+  ] as const) {
+    const refused = await codeOf();
+    expect((await redeem(refused, verifier, { [field]: other })).body.error).toBe("invalid_grant");
+    // Whoever tried has spent it.
+    expect((await redeem(refused, verifier)).body.error).toBe("invalid_grant");
+  }
 });
 
 test.each([
