@@ -122,3 +122,45 @@ test("a policy assignment keeps its identity, and a replacement without one drop
   expect(old.body).not.toHaveProperty("systemData");
   expect(propertiesOf(old)).not.toHaveProperty("enforcementMode");
 });
+
+test("a policy assignment that is written in an old version keeps what that version has no words for", async () => {
+  const emulator = await start();
+  const path = `${emulator.clusterId}/providers/Microsoft.Authorization/policyAssignments/mine`;
+  const policyDefinitionId =
+    "/providers/Microsoft.Authorization/policyDefinitions/0a15ec92-a229-4763-bb14-0ea34a568f8d";
+  const later = {
+    enforcementMode: "DoNotEnforce",
+    nonComplianceMessages: [{ message: "Ask the platform team." }],
+    resourceSelectors: [{ name: "eu", selectors: [{ kind: "resourceLocation", in: ["westeurope"] }] }],
+  };
+  const write = (version: string, properties: Body) =>
+    call(emulator, `${path}?api-version=${version}`, json("PUT", { properties }));
+  expect((await write("2025-03-01", { policyDefinitionId, ...later })).status).toBe(201);
+  // What a version doesn't know, it doesn't change either.
+  const renamed = { policyDefinitionId, displayName: "Renamed", enforcementMode: "Default" };
+  expect((await write("2018-05-01", renamed)).status).toBe(201);
+  const kept = async () => propertiesOf(await call(emulator, `${path}?api-version=2025-03-01`));
+  expect(await kept()).toMatchObject({ displayName: "Renamed", ...later });
+  await write("2025-03-01", { policyDefinitionId });
+  expect(await kept()).not.toHaveProperty("nonComplianceMessages");
+});
+
+test("features that a newer version turned on survive a write in an older one, which doesn't show them", async () => {
+  const emulator = await startTimed();
+  const { body } = await call(emulator, clusterAt(emulator, "2026-01-01"));
+  const features = {
+    disableLocalAccounts: true,
+    oidcIssuerProfile: { enabled: true },
+    workloadAutoScalerProfile: { keda: { enabled: true } },
+    azureMonitorProfile: { metrics: { enabled: true } },
+    autoUpgradeProfile: { upgradeChannel: "stable", nodeOSUpgradeChannel: "NodeImage" },
+  };
+  await write(emulator, "2026-01-01", { ...body, properties: { ...(body.properties as Body), ...features } });
+  const old = await call(emulator, clusterAt(emulator, "2021-02-01"));
+  expect(propertiesOf(old)).toMatchObject({ autoUpgradeProfile: { upgradeChannel: "stable" } });
+  expect(JSON.stringify(old.body)).not.toMatch(
+    /disableLocalAccounts|oidcIssuer|workloadAutoScaler|azureMonitor|nodeOSUpgradeChannel/,
+  );
+  await write(emulator, "2021-02-01", old.body);
+  expect(propertiesOf(await call(emulator, clusterAt(emulator, "2026-01-01")))).toMatchObject(features);
+});

@@ -1,8 +1,8 @@
 import { apiVersions } from "../../Server/apiVersions";
 import { randomUUID } from "node:crypto";
 import { readApiVersion } from "../../Server/apiVersion";
-import { asKnownIn, type Arrivals } from "../../Server/versionedBody";
-import { jsonOf } from "../../World/jsonParts";
+import { asKnownIn, withUnknown, type Arrivals } from "../../Server/versionedBody";
+import { isJson, jsonOf } from "../../World/jsonParts";
 import { ArmError, type ArmRequest, type ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import { assignmentId, type PolicyAssignment } from "../../World/Authorization/policyAssignment";
@@ -95,10 +95,18 @@ function saveAssignment(context: ArmContext): ArmResponse {
     ? { ...withoutIdentity(present), changed: { at: now, by: world.engineer.email } }
     : newAssignment(context);
   checkAssignmentName(target.name, scope);
-  const properties = readPolicyAssignment(target.name, request.body);
+  const properties = readPolicyAssignment(target.name, writtenBody(request, present));
   const assignment = { ...target, properties, ...identityIn(request.body, world.tenantId, present) };
   world.policyAssignments.set(assignment.id.toLowerCase(), assignment);
   return { status: 201, body: toWire(assignment, request) };
+}
+
+/** The body of a PUT as its api-version knows it, with what that has no words for as it stands. */
+function writtenBody({ body, query }: ArmRequest, present: PolicyAssignment | undefined): unknown {
+  const version = query.get("api-version") ?? "";
+  return isJson(body)
+    ? withUnknown(version, asKnownIn(version, body, arrivals), { properties: present?.properties }, arrivals)
+    : body;
 }
 
 /** A PUT replaces the whole: an identity that it doesn't name is gone. */
