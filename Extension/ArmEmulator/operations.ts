@@ -2,6 +2,7 @@ import { agentPoolOperations } from "./Operations/ContainerService/agentPools";
 import { alertOperations } from "./Operations/Security/alerts";
 import { changeAlertStatusOperations } from "./Operations/Security/changeAlertStatus";
 import { diagnosticSettingOperations } from "./Operations/Insights/diagnosticSettings";
+import { clusterCredentialOperations } from "./Operations/ContainerService/clusterCredentials";
 import { getCluster } from "./Operations/ContainerService/getCluster";
 import { getOperation } from "./Operations/Resources/getOperation";
 import { getOperationResult } from "./Operations/Resources/getOperationResult";
@@ -36,6 +37,7 @@ const ofProviders: readonly Operation[] = [
   listPermissions,
   queryComponentPolicyStates,
   getCluster,
+  ...clusterCredentialOperations,
   putCluster,
   updateClusterTags,
   listClusters,

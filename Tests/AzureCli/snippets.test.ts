@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { clusterScopeOf, type ClusterScope } from "../../Client/Core/clusterScope";
 import { placeholder } from "../../Client/Core/codeValue";
 import { azRestOf } from "../../Client/DefenderPlan/planCommands";
 import type { PlanStep } from "../../Client/DefenderPlan/planChanges";
+import { kubectlCommands } from "../../Client/Investigation/kubectl";
 import { componentCode } from "../../Client/RemediationCode/componentCode";
 import { misconfigurationCode } from "../../Client/RemediationCode/misconfigurationCode";
 import { hostileNames } from "../Support/hostileNames";
@@ -84,6 +85,13 @@ withAzureCli("the product's own snippets work", () => {
       scope: cluster.resourceGroupId,
       properties: { displayName: "Title", parameters: { effect: { value: "Deny" } } },
     });
+  });
+
+  test("kubectl gets the cluster's address", async () => {
+    const { command } = kubectlCommands({}, cluster).find(({ id }) => id === "getCredentials") ?? {};
+    await succeed(command);
+    const config = readFileSync(path.join(azure.folder, ".kube", "config"), "utf8");
+    expect(config).toContain(`current-context: ${cluster.name}`);
   });
 
   test("node images are upgraded: of one pool, and of all", async () => {

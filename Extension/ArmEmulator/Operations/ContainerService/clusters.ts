@@ -1,12 +1,15 @@
 import { ArmError } from "../../Server/arm";
 import type { ArmContext } from "../../Server/operation";
 import type { Cluster } from "../../World/world";
+import { findResourceGroup } from "../Resources/resourceGroups";
 
 export const clusterPath =
   "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.ContainerService/managedClusters/{name}";
 
-/** The cluster that a path names. Throws ARM's 404 when there is none. */
-export function findCluster({ world, place }: ArmContext): Cluster {
+/** The cluster that a path names. Throws ARM's 404 when there is none, or no such resource group. */
+export function findCluster(context: ArmContext): Cluster {
+  findResourceGroup(context);
+  const { world, place } = context;
   const { resourceGroup = "", name = "" } = place;
   const id = `/subscriptions/${place.subscriptionId ?? ""}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}`;
   const cluster = world.clusters.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());

@@ -29,14 +29,31 @@ export const diagnosticSettingOperations: readonly Operation[] = [
   operation("GET", "read", "/{settingName}", getSetting),
   operation("PUT", "write", "/{settingName}", putSetting),
   operation("DELETE", "delete", "/{settingName}", deleteSetting),
-  {
+  readCategories("", (context) => ({ status: 200, body: { value: categoriesOf(findCluster(context)) } })),
+  readCategories("/{category}", (context) => ({ status: 200, body: findCategory(context) })),
+];
+
+function readCategories(rest: "" | "/{category}", handle: Operation["handle"]): Operation {
+  return {
     method: "GET",
-    path: `${clusterPath}/providers/Microsoft.Insights/diagnosticSettingsCategories`,
+    path: `${clusterPath}/providers/Microsoft.Insights/diagnosticSettingsCategories${rest}`,
     apiVersions: apiVersions.diagnosticSettings,
     action: "Microsoft.Insights/diagnosticSettingsCategories/read",
-    handle: (context) => ({ status: 200, body: { value: categoriesOf(findCluster(context)) } }),
-  },
-];
+    handle,
+  };
+}
+
+/** The category that the path names. Throws ARM's 404 when there is none. */
+function findCategory(context: ArmContext): Json {
+  const { category = "" } = context.place;
+  const found = categoriesOf(findCluster(context)).find(
+    ({ name }) => String(name).toLowerCase() === category.toLowerCase(),
+  );
+  if (!found) {
+    throw new ArmError(404, "ResourceNotFound", `The diagnostic category '${category}' was not found.`);
+  }
+  return found;
+}
 
 function categoriesOf({ id }: Cluster): readonly Json[] {
   const all = [

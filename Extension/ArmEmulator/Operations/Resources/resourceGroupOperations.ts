@@ -34,11 +34,10 @@ export const resourceGroupOperations: readonly Operation[] = [
   operation("PUT", "write", path, putResourceGroup),
 ];
 
-/** Each group once, the groups of nodes among them. */
+/** Each group once. */
 function listResourceGroups(context: ArmContext): ArmResponse {
   const { world, request } = context;
-  const names = [...resourceGroupNames(world), ...world.clusters.map((cluster) => cluster.nodeResourceGroup)];
-  const byName = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const byName = new Map(resourceGroupNames(world).map((name) => [name.toLowerCase(), name]));
   const groups = [...byName.values()].sort().map((name) => toWire(context, name));
   return { status: 200, body: pageOf(groups, request, pageSize) };
 }

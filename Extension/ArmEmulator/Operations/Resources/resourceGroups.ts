@@ -2,7 +2,7 @@ import { ArmError } from "../../Server/arm";
 import type { ArmContext } from "../../Server/operation";
 import type { World } from "../../World/world";
 
-/** Those in which something is, and those that were made. The groups that AKS keeps for nodes are not among them. */
+/** Those in which something is, those that were made, and those that AKS keeps for nodes. Some more than once. */
 export function resourceGroupNames({
   clusters,
   machines,
@@ -12,6 +12,7 @@ export function resourceGroupNames({
   return [
     ...[...clusters, ...machines, ...workspaces].map(({ resourceGroup }) => resourceGroup),
     ...resourceGroups.map(({ name }) => name),
+    ...clusters.map(({ nodeResourceGroup }) => nodeResourceGroup),
   ];
 }
 

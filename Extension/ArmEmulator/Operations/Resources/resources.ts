@@ -2,7 +2,7 @@ import { apiVersions } from "../../Server/apiVersions";
 import { ArmError, type ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import { mayDoAt } from "../../Server/rights";
-import type { Resource, World } from "../../World/world";
+import type { Cluster, Resource, World } from "../../World/world";
 import { pageOf } from "../paging";
 import { findResourceGroup } from "./resourceGroups";
 
@@ -32,28 +32,57 @@ function allResources({ clusters, machines, registries, workspaces }: World): re
   return [...clusters, ...machines, ...registries, ...workspaces];
 }
 
-const toWire = ({ id, name, type, location }: Resource) => ({ id, name, type, location });
+/** Only clusters have tags here. */
+const tagsOf = (resource: Resource | Cluster) => ("pools" in resource ? resource.state.tags : undefined);
 
-/** Terms `field eq 'value'` joined by `and`: what Azure CLI's flags become. Throws ARM's 400 for anything else. */
+function toWire(resource: Resource | Cluster) {
+  const { id, name, type, location } = resource;
+  const tags = tagsOf(resource);
+  return { id, name, type, location, ...(tags ? { tags } : {}) };
+}
+
+/** Of a resource, by the name that a filter has for it. The name of a tag stands in a term, its value in the next. */
+const fields: Readonly<Record<string, (resource: Resource) => readonly string[]>> = {
+  resourcetype: ({ type }) => [type],
+  name: ({ name }) => [name],
+  location: ({ location }) => [location],
+  resourcegroup: ({ resourceGroup }) => [resourceGroup],
+  tagname: (resource) => Object.keys(tagsOf(resource) ?? {}),
+};
+
+const tagTerms = /tagname\s+eq\s+'([^']*)'\s+and\s+tagvalue\s+eq\s+'([^']*)'/i;
+
+/**
+ * Terms `field eq 'value'` joined by `and`: what Azure CLI's flags become. Throws ARM's 400 for anything else. Values have no letter case,
+ * but for those of tags.
+ */
 function readFilter(filter: string | null): (resource: Resource) => boolean {
-  const fields: Readonly<Record<string, (resource: Resource) => string>> = {
-    resourcetype: ({ type }) => type,
-    name: ({ name }) => name,
-    location: ({ location }) => location,
-    resourcegroup: ({ resourceGroup }) => resourceGroup,
-  };
+  const [pair, tag, value] = tagTerms.exec(filter ?? "") ?? [];
+  if (pair !== undefined && tag !== undefined) {
+    // ARM takes no other terms beside those of a tag.
+    checkAlone(filter ?? "", pair);
+    return (resource) =>
+      Object.entries(tagsOf(resource) ?? {}).some(
+        ([name, held]) => name.toLowerCase() === tag.toLowerCase() && held === value,
+      );
+  }
   const terms = (filter ?? "").split(/ and /i).filter((term) => term.trim() !== "");
   const tests = terms.map((term) => {
     const [, name = "", value = ""] = /^\s*(\w+)\s+eq\s+'([^']*)'\s*$/i.exec(term) ?? [];
-    const field = fields[name.toLowerCase()];
+    const field = Object.hasOwn(fields, name.toLowerCase()) ? fields[name.toLowerCase()] : undefined;
     if (!field) {
-      throw new ArmError(
-        400,
-        "InvalidFilterInQueryString",
-        `The filter '${filter ?? ""}' is not one of the emulator.`,
-      );
+      throw unknownFilter(filter ?? "");
     }
-    return (resource: Resource) => field(resource).toLowerCase() === value.toLowerCase();
+    return (resource: Resource) => field(resource).some((one) => one.toLowerCase() === value.toLowerCase());
   });
   return (resource) => tests.every((test) => test(resource));
 }
+
+function checkAlone(filter: string, part: string): void {
+  if (filter.trim() !== part) {
+    throw unknownFilter(filter);
+  }
+}
+
+const unknownFilter = (filter: string) =>
+  new ArmError(400, "InvalidFilterInQueryString", `The filter '${filter}' is not one of the emulator.`);

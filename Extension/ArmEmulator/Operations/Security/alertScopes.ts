@@ -21,18 +21,10 @@ export const alertScopeOf = ({
     ? `/subscriptions/${subscriptionId}`
     : `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
 
-/** The group that AKS keeps for the nodes of a cluster, in lower case, if the path names one: their alerts lie there. */
-function nodeResourceGroup({ world, place }: ArmContext): string | undefined {
-  const named = place.resourceGroup?.toLowerCase();
-  return world.clusters
-    .map((cluster) => cluster.nodeResourceGroup.toLowerCase())
-    .find((group) => group === named);
-}
-
 /** The alerts of the scope and, where the path names one, of the location. */
 export function alertsIn(context: ArmContext): readonly WorldAlert[] {
   const { world, place, now } = context;
-  const group = nodeResourceGroup(context) ?? findResourceGroup(context);
+  const group = findResourceGroup(context);
   const isSame = (left: string, right: string | undefined) =>
     right === undefined || left.toLowerCase() === right.toLowerCase();
   return shownAlerts(world.alerts, now).filter(

@@ -39,6 +39,7 @@ function readOnlyProperties({ name, location, kubernetesVersion, state }: Cluste
     provisioningState: state.provisioningState,
     powerState: { code: state.isStopped ? "Stopped" : "Running" },
     currentKubernetesVersion: kubernetesVersion,
+    maxAgentPools: 100,
     fqdn: `${name}.hcp.${location}.azmk8s.io`,
   };
 }
