@@ -193,7 +193,7 @@ test("a browser takes a code back to this machine, which is good once and for it
   ] as const) {
     const refused = await codeOf();
     expect((await redeem(refused, verifier, { [field]: other })).body.error).toBe("invalid_grant");
-    // Whoever tried has spent it.
+    // The attempt has used it up.
     expect((await redeem(refused, verifier)).body.error).toBe("invalid_grant");
   }
 });
