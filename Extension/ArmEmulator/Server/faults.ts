@@ -43,7 +43,7 @@ export function createFaults(own: readonly Fault[]): Faults {
   };
 }
 
-/** Ends early, without an error, when nobody waits for the answer any more. */
+/** Ends early, without an error, when the answer is no longer waited for. */
 function wait(milliseconds: number, abortSignal: AbortSignal): Promise<void> {
   return delay(Math.min(milliseconds, longestTimer), { abortSignal }).catch(() => undefined);
 }
