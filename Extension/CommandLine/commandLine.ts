@@ -128,7 +128,8 @@ function oneLine({ message, code }: CommanderError): string {
   const own = code === "commander.invalidArgument" ? /^error: option .*? is invalid\. / : /^error: /;
   const [first = "", second = ""] = message.replace(own, "").split("\n");
   const says = `${first.charAt(0).toUpperCase()}${first.slice(1)}`.replace(/[^.!?]$/, "$&.");
-  return `${says} ${second.replace(/^\(|\)$/g, "")}`.trim();
+  const instead = code === "commander.unknownCommand" ? Text.seeHelp : "";
+  return `${says} ${second.replace(/^\(|\)$/g, "") || instead}`.trim();
 }
 
 function commandOf(spec: CommandSpec, write: Write): Command {

@@ -63,7 +63,7 @@ async function writeNew(file: string, parts: readonly Blob[]): Promise<void> {
 }
 
 export const standardOutput: ReportTarget = {
-  name: "-",
+  name: Text.standardOutput,
   async write(parts) {
     for (const part of parts) {
       const bytes = await bytesOf(part);

@@ -154,13 +154,16 @@ test.each([
 test("doctor looks at this machine", () => {
   const { status, stdout } = run("doctor", "--json");
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ ready: true });
+  expect(JSON.parse(stdout)).toMatchObject({
+    ready: true,
+    next: "Run this again with `start` instead of `doctor`.",
+  });
 });
 
 test("report writes findings without a browser", () => {
   const { status, stdout, stderr } = run("report", "--scenario", "healthy", "--json", "--out", "-");
   expect(status).toBe(0);
-  expect(stderr).toMatch(/^Saved -\. Rows: /);
+  expect(stderr).toMatch(/^Saved to standard output\. Rows: /);
   expect(JSON.parse(stdout)).toMatchObject({ complete: true });
 });
 

@@ -72,6 +72,8 @@ test("an unknown command is answered with the nearest one, whatever its flags", 
   const error = errorOf(() => program("bkae", "--hot"));
   expect(error).toBeInstanceOf(CommandLineError);
   expect(error.message).toBe("Unknown command 'bkae'. Did you mean bake?");
+  const none = errorOf(() => program("zzzzzzzz"));
+  expect(none.message).toBe("Unknown command 'zzzzzzzz'. --help lists all commands.");
 });
 
 test("help of the program and of a command, and the version, are texts to print", () => {
