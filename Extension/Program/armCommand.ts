@@ -51,5 +51,7 @@ function signInLines({ url, world, client }: ArmEmulator, certFile: string): rea
     `  ${login}`,
     Text.armSignOut,
     "  az cloud set --name AzureCloud",
+    // Another run has another address, and a name is registered once.
+    `  az cloud unregister --name ${cloudName}`,
   ];
 }

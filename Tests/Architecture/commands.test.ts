@@ -82,7 +82,7 @@ const azCommands = [
   /^aks show --resource-group \S+ --name \S+ --query id --output tsv$/,
   // On the emulator's sign-in, see `Extension/ArmEmulator/SignIn`.
   /^login(?: --service-principal(?: -u … -p … --tenant …)?| --use-device-code)?$/,
-  /^cloud (?:set --name \S+|register --name \S+ --cloud-config …)$/,
+  /^cloud (?:(?:set|unregister) --name \S+|register --name \S+ --cloud-config …)$/,
   /^aks list(?: --output table)?$/,
   // Named as not working, with the reason, in `Tests/AzureCli`.
   /^(?:role assignment list|aks update --enable-defender|aks upgrade)$/,

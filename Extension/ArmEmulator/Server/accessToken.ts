@@ -7,7 +7,10 @@ export const armAudience = "https://management.azure.com";
 export interface TokenClaims {
   readonly aud: string;
   readonly oid: string;
-  readonly name: string;
+  /** Of a person; absent: a service principal. */
+  readonly name?: string;
+  /** The application that it was issued to. */
+  readonly appid?: string;
   /** Seconds since 1970. */
   readonly exp: number;
   /** Seconds since 1970. */

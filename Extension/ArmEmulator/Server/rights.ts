@@ -60,6 +60,6 @@ function authorizationFailed(caller: TokenClaims, action: string, scope: string)
   return new ArmError(
     403,
     "AuthorizationFailed",
-    `The client '${caller.name}' with object id '${caller.oid}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+    `The client '${caller.name ?? caller.appid ?? ""}' with object id '${caller.oid}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
   );
 }

@@ -84,4 +84,22 @@ describe("calls of other clients", () => {
     emulator = await start({ scenario: "reader" });
     expect((await credentialsOf("User")).status).toBe(403);
   });
+
+  test("a refusal names the application where nobody signed in in person", async () => {
+    emulator = await start({ scenario: "reader", signIn: { lifetimeSeconds: 3_600, refusal: undefined } });
+    const { url, client, clusterId } = emulator;
+    const form = {
+      grant_type: "client_credentials",
+      client_id: client?.id ?? "",
+      client_secret: client?.secret ?? "",
+    };
+    const signedIn = await fetch(`${url}/adfs/oauth2/token`, {
+      method: "POST",
+      body: new URLSearchParams({ ...form, scope: "https://management.azure.com/.default" }),
+    });
+    const { access_token } = (await signedIn.json()) as { readonly access_token: string };
+    const patch = json("PATCH", { tags: {} });
+    const { body } = await call({ ...emulator, token: access_token }, at(clusterId, "2026-01-01"), patch);
+    expect(body.error?.message).toContain(`The client '${client?.id}' with object id`);
+  });
 });
