@@ -85,7 +85,7 @@ describe("calls of other clients", () => {
     expect((await credentialsOf("User")).status).toBe(403);
   });
 
-  test("a refusal names the application where nobody signed in in person", async () => {
+  test("a refusal names the application that signed in by itself", async () => {
     emulator = await start({ scenario: "reader", signIn: { lifetimeSeconds: 3_600, refusal: undefined } });
     const { url, client, clusterId } = emulator;
     const form = {
