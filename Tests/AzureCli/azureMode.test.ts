@@ -104,7 +104,7 @@ withAzureCli("the local portal signs in by az", () => {
     const withoutAz = await start(flags(), { ...azure.env, PATH: empty });
     expect([withoutAz.code, oneLine(withoutAz.stderr)]).toEqual([
       2,
-      [expect.stringMatching(/^Unknown cloud 'emulator'/)],
+      [expect.stringMatching(/^The cloud 'emulator' .* the Azure CLI, .*isn't on the PATH/)],
     ]);
     const unknown = await start(["--cloud", "mars", "--pick"]);
     expect([unknown.code, oneLine(unknown.stderr)]).toEqual([

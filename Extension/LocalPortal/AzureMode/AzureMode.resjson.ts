@@ -8,6 +8,7 @@ export enum AzureMode {
   clockWrong = "The clock of this machine is {0} min {1} Azure's, so Azure considers tokens {2}. Set the clock, then reload.",
   clockFast = "ahead of",
   clockSlow = "behind",
+  cloudNeedsCli = "The cloud '{0}' isn't one of {1}, and the Azure CLI, which has all others, isn't on the PATH. Install it: https://aka.ms/azure-cli",
   clusterGone = "We couldn't find the cluster {0}, or you don't have permission to see it. Azure says: {1}",
   columnName = "Name",
   columnResourceGroup = "Resource group",

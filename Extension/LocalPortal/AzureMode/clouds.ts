@@ -52,6 +52,9 @@ export function readCloud(text: string): Cloud {
   checkNotRetired(text);
   const name = knownName(text);
   const cloud = name === undefined ? registeredCloud(text) : clouds[name];
+  if (cloud === "noCli") {
+    throw new CommandLineError(format(AzureMode.cloudNeedsCli, text, cloudNames.join(", ")));
+  }
   if (cloud === undefined) {
     const known = format(AzureMode.registeredClouds, cloudNames.join(", "));
     throw new CommandLineError(format(AzureMode.unknownCloud, text, known));

@@ -18,16 +18,23 @@ const limit = 20_000;
 
 /**
  * A cloud that was registered with the Azure CLI (`az cloud register`), such as Azure Stack Hub or the emulator with TLS; `undefined`: the
- * CLI isn't there, has no cloud of this name, or misses what is needed of it. Tokens are sent to the address that the user registered, by
- * HTTPS only.
+ * CLI has no cloud of this name, or misses what is needed of it; "noCli": it isn't there. Tokens are sent to the address that the user
+ * registered, by HTTPS only.
  */
-export function registeredCloud(name: string): Cloud | undefined {
-  const { status, stdout } = spawnSync("az", ["cloud", "show", `--name=${name}`, "--output=json"], {
+export function registeredCloud(name: string): Cloud | "noCli" | undefined {
+  // Where `az` is run by a shell, a name must be nothing more.
+  if (!/^\w[\w.-]*$/.test(name)) {
+    return undefined;
+  }
+  const { status, stdout, error } = spawnSync("az", ["cloud", "show", `--name=${name}`, "--output=json"], {
     encoding: "utf8",
     timeout: limit,
     // On Windows, `az` is a batch file.
     shell: process.platform === "win32",
   });
+  if (error && "code" in error && error.code === "ENOENT") {
+    return "noCli";
+  }
   return status === 0 ? cloudOf(name, stdout) : undefined;
 }
 
