@@ -4,7 +4,7 @@ export enum Terms {
   learnMore = "Learn more",
   agentlessName = "agentless scanning",
   agentless = "Agentless scanning looks at a copy of a machine's disks from outside, so nothing has to be installed on the machine.",
-  alertSeverityName = "the severity of alerts",
+  alertSeverityName = "alert severity",
   alertSeverity = "The severity of an alert says how sure Defender for Cloud is that this is an attack, and how much harm it could do.",
   attackPathName = "attack paths",
   attackPath = "An attack path is a chain of weaknesses that leads an attacker from an entry point, such as a public address, to something of value.",
