@@ -125,7 +125,7 @@ test.each<[readonly string[], RegExp]>([
   [["start", "--port", "many"], /--port.*many/],
   [["start", "--cluster", "contoso-prod-aks"], /'contoso-prod-aks' isn't the ID of an AKS cluster/],
   [["start", "--read-only"], /--read-only needs --cluster or --pick/],
-  [["start", "--pick", "--cloud", "mars"], /Unknown cloud 'mars'/],
+  [["start", "--pick", "--cloud", "mars,venus"], /Unknown cloud 'mars,venus'/],
 ])("%j is one clear line and exit code 2", (args, says) => {
   const { status, stdout, stderr } = run(...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
