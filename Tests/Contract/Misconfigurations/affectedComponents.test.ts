@@ -171,10 +171,14 @@ describe("the emulator", () => {
   });
 
   test("does not know every cluster", async () => {
-    const { status, body } = await query(
-      "",
-      "/subscriptions/3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47/resourceGroups/none/providers/Microsoft.ContainerService/managedClusters/none",
-    );
-    expect([status, body.error?.code]).toEqual([404, "ResourceNotFound"]);
+    const type = "providers/Microsoft.ContainerService/managedClusters";
+    const groups = "/subscriptions/3f1c6b2e-7d84-4a59-9e20-5b8c0d9a1e47/resourceGroups";
+    for (const [group, code] of [
+      ["contoso-prod", "ResourceNotFound"],
+      ["none", "ResourceGroupNotFound"],
+    ] as const) {
+      const { status, body } = await query("", `${groups}/${group}/${type}/none`);
+      expect([status, body.error?.code]).toEqual([404, code]);
+    }
   });
 });

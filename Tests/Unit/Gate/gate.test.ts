@@ -66,6 +66,8 @@ test("nothing is on both lists", () => {
 /** What the emulator answers for other clients than ours; a new operation belongs here or on the allow-list. */
 const notOurs = [
   "GET /tenants", // `--pick` asks for it, before there is a page.
+  "POST /subscriptions/*/resourceGroups/*/providers/Microsoft.ContainerService/managedClusters/*/listClusterAdminCredential",
+  "POST /subscriptions/*/resourceGroups/*/providers/Microsoft.ContainerService/managedClusters/*/listClusterUserCredential",
   "PATCH /subscriptions/*/resourceGroups/*/providers/Microsoft.ContainerService/managedClusters/*",
   "GET /subscriptions/*/providers/Microsoft.ContainerService/managedClusters",
   "GET /subscriptions/*/resourceGroups/*/providers/Microsoft.ContainerService/managedClusters",
@@ -82,6 +84,7 @@ const notOurs = [
   // What Azure CLI asks for, and the page reads from Resource Graph or not at all.
   "DELETE /subscriptions/*/resourceGroups/*/providers/Microsoft.ContainerService/managedClusters/*/providers/Microsoft.Insights/diagnosticSettings/*",
   "GET /subscriptions/*/resourceGroups/*/providers/Microsoft.ContainerService/managedClusters/*/providers/Microsoft.Insights/diagnosticSettingsCategories",
+  "GET /subscriptions/*/resourceGroups/*/providers/Microsoft.ContainerService/managedClusters/*/providers/Microsoft.Insights/diagnosticSettingsCategories/*",
   "GET /subscriptions/*/providers/Microsoft.OperationalInsights/workspaces",
   "GET /subscriptions/*/resourceGroups/*/providers/Microsoft.OperationalInsights/workspaces",
   "GET /subscriptions/*/resourceGroups",

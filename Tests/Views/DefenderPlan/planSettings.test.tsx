@@ -624,7 +624,7 @@ test("the change can be taken along as code", async () => {
   await reviewOn();
   await press("View code");
   await press("Copy the command for: Save the plan");
-  expect(host.copied[0]).toMatch(/^az rest --method=put --url='https:.*pricings\/Containers/);
+  expect(host.copied[0]).toMatch(/^az rest --method=put --url='\/subscriptions\/.*pricings\/Containers/);
   await press("Copy the Bicep file");
   expect(host.copied[1]).toContain("Microsoft.Security/pricings@2024-01-01");
 });
