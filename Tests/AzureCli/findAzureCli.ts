@@ -1,15 +1,7 @@
 import { spawnSync } from "node:child_process";
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { isProgram } from "../Support/isProgram";
 import { root } from "../Support/trackedFiles";
 
 /** Microsoft's `az`; or why it isn't here. */
@@ -36,15 +28,6 @@ export function findAzureCli(): AzureCli {
 function programOnPath(): string | undefined {
   const folders = (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
   return folders.map((folder) => path.join(folder, "az")).find(isProgram);
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false; // Not there, or not ours to run.
-  }
 }
 
 function unpack(program: string): AzureCli {

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
+import { isProgram } from "./isProgram";
 
 /** The first is a browser without windows, which takes less for each page than one that has them and hides them. */
 const names = [
@@ -54,15 +55,6 @@ export function installedChromium(): string | undefined {
   const folders = (process.env.PATH ?? "").split(path.delimiter);
   const onPath = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   return [...onPath, ...wellKnown, chromium.executablePath()].find(isProgram);
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false; // Not there, or not ours to run.
-  }
 }
 
 function installChromium(): void {

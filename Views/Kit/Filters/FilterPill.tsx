@@ -1,9 +1,10 @@
-import { FocusTrapCallout, IconButton } from "@fluentui/react";
+import { IconButton } from "@fluentui/react";
 import { useRef, useState } from "react";
 import { format } from "../../../Client/Core/format";
 import { FilterChoices } from "./FilterChoices";
 import type { FilterOption } from "./filterOptions";
 import { Findings } from "../Screens/Findings.resjson";
+import { DialogCallout } from "../Controls/DialogCallout";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
 /** `Severity : High, Low ✕`. Opens a checklist with the number of findings per value; each tick applies at once. */
@@ -54,17 +55,9 @@ export function FilterPill(props: {
         />
       )}
       {isOpen && (
-        <FocusTrapCallout
-          target={target}
-          role="dialog"
-          ariaLabel={label}
-          gapSpace={4}
-          onDismiss={() => setOpen(false)}
-          setInitialFocus
-          focusTrapProps={{ isClickableOutsideFocusTrap: true, forceFocusInsideTrap: false }}
-        >
+        <DialogCallout target={target} label={label} onDismiss={() => setOpen(false)}>
           <FilterChoices label={label} options={options} chosen={chosen} note={note} onToggle={toggle} />
-        </FocusTrapCallout>
+        </DialogCallout>
       )}
     </span>
   );

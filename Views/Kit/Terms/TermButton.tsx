@@ -1,6 +1,7 @@
-import { FocusTrapCallout, IconButton } from "@fluentui/react";
+import { IconButton } from "@fluentui/react";
 import { useRef, useState } from "react";
 import { format } from "../../../Client/Core/format";
+import { DialogCallout } from "../Controls/DialogCallout";
 import { ExternalLink } from "../Controls/ExternalLink";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 import { Terms as Text } from "./Terms.resjson";
@@ -25,20 +26,12 @@ export function TermButton({ term }: { readonly term: TermName }) {
         onClick={() => setOpen(true)}
       />
       {isOpen && (
-        <FocusTrapCallout
-          target={target}
-          role="dialog"
-          ariaLabel={label}
-          gapSpace={4}
-          onDismiss={() => setOpen(false)}
-          setInitialFocus
-          focusTrapProps={{ isClickableOutsideFocusTrap: true, forceFocusInsideTrap: false }}
-        >
+        <DialogCallout target={target} label={label} onDismiss={() => setOpen(false)}>
           <div className={classes.callout}>
             <p className={classes.text}>{text}</p>
             <ExternalLink href={link}>{Text.learnMore}</ExternalLink>
           </div>
-        </FocusTrapCallout>
+        </DialogCallout>
       )}
     </span>
   );
