@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { axeViolations } from "../axe";
 import { expect, portalThemes, test, viewFrame } from "../fixtures";
 import { allTabsCounted, openTab, tabNames, tabTo } from "../dashboardPage";
@@ -16,6 +17,10 @@ for (const theme of portalThemes) {
   });
 }
 
+/** Until the portal has kept that there is no tour any more: a page that is left at once may not have told it. */
+const tourKept = (page: Page) =>
+  expect.poll(() => page.evaluate(() => Object.values(window.localStorage).join())).toContain('"tour"');
+
 test("by keyboard to its end, and it doesn't come back", async ({ page, dashboard }) => {
   for (const name of ["Start with the worst", "From a finding to its fix", "What is checked"]) {
     await expect(dashboard.getByRole("dialog", { name })).toBeVisible();
@@ -23,6 +28,7 @@ test("by keyboard to its end, and it doesn't come back", async ({ page, dashboar
     await page.keyboard.press("Enter");
   }
   await expect(dashboard.getByRole("dialog")).toHaveCount(0);
+  await tourKept(page);
   await page.reload();
   await allTabsCounted(dashboard);
   await expect(dashboard.getByRole("dialog")).toHaveCount(0);
@@ -40,6 +46,7 @@ test("skipped for good, with the page used meanwhile", async ({ page, dashboard 
     );
   }
   await bubble.getByRole("button", { name: "Skip tour" }).click();
+  await tourKept(page);
   await page.reload();
   await allTabsCounted(dashboard);
   await expect(dashboard.getByRole("dialog")).toHaveCount(0);
