@@ -41,7 +41,7 @@ withAzureCli("az signs in", () => {
     await expectSignedIn("servicePrincipal", client?.id ?? "");
     const accounts = await azure.json<readonly Account[]>("account", "list");
     expect(accounts.map(({ id, isDefault }) => [id, isDefault])).toEqual([[world.subscriptionId, true]]);
-    await azure.json("account", "set", "--subscription", "Contoso Production");
+    await azure.json("account", "set", "--subscription", "Contoso");
     expect((await token()).accessToken.split(".")).toHaveLength(3);
   });
 

@@ -8,6 +8,12 @@ export function rolesAt(roles: readonly Role[], scope: string): readonly Role[] 
   return roles.filter((role) => wanted.startsWith(`${role.scope.toLowerCase()}/`));
 }
 
+/** Whether anything is assigned at the scope, above it, or inside of it: who has a role on one resource sees its subscription. */
+export function hasRoleIn(roles: readonly Role[], scope: string): boolean {
+  const start = `${scope.toLowerCase()}/`;
+  return rolesAt(roles, scope).length > 0 || roles.some((role) => role.scope.toLowerCase().startsWith(start));
+}
+
 export function mayDo(roles: readonly Role[], action: string, scope: string): boolean {
   return mayDoAt(roles, action)(scope);
 }

@@ -53,7 +53,9 @@ export function createSignIn(options: SignInOptions): SignIn {
       }
       const grant = grants.granted(formOf(request));
       const refresh = grant.isPerson ? { refresh_token: grants.remember(grant) } : {};
-      return { status: 200, body: { ...tokens.answer(grant), ...refresh } };
+      // RFC 6749 §5.1.
+      const headers = { "cache-control": "no-store" };
+      return { status: 200, headers, body: { ...tokens.answer(grant), ...refresh } };
     },
     "GET /adfs/oauth2/authorize": ({ query }) => authorize(grants, query),
     "POST /adfs/oauth2/devicecode": (request) => beginDevice(grants, request),

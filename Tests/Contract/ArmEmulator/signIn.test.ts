@@ -226,6 +226,23 @@ test("tokens end, sessions end, and what is no sign-in goes to ARM", async () =>
   expect((await fetch(`${emulator.url}/adfsx`)).status).toBe(401);
 });
 
+test("tokens aren't kept by anything on their way", async () => {
+  const emulator = await startSignIn();
+  const body = new URLSearchParams(credentials(emulator));
+  const response = await fetch(`${emulator.url}/adfs/oauth2/token`, { method: "POST", body });
+  expect(response.headers.get("cache-control")).toBe("no-store");
+});
+
+test.each([
+  ["busy", 1],
+  ["cluster-only", 1],
+  ["no-access", 0],
+] as const)("%s: the subscription is seen by who has a role in it", async (scenario, count) => {
+  const emulator = await start({ scenario, signIn: usual() });
+  const { body } = await call(emulator, "/subscriptions?api-version=2022-12-01");
+  expect(body.value).toHaveLength(count);
+});
+
 test("without a sign-in, the emulator has no such pages", async () => {
   const emulator = await start();
   expect(emulator.client).toBeUndefined();

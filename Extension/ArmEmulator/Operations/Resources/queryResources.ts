@@ -1,10 +1,10 @@
 import { apiVersions } from "../../Server/apiVersions";
-import type { Role, Operation } from "../../Server/operation";
+import type { Operation } from "../../Server/operation";
 import { graphTables } from "../../ResourceGraph/graphTables";
 import { readGraphRequest, type GraphRequest } from "../../ResourceGraph/graphRequest";
 import { runGraphQuery } from "../../ResourceGraph/runGraphQuery";
 import { ArmError } from "../../Server/arm";
-import { mayDoAt, rolesAt } from "../../Server/rights";
+import { hasRoleIn, mayDoAt } from "../../Server/rights";
 import { asEvaluated } from "../../World/Security/Assessments/currentAssessments";
 import type { World } from "../../World/world";
 
@@ -16,7 +16,7 @@ export const queryResources: Operation = {
   handle({ request, world, roles, now }) {
     const query = readGraphRequest(request.body);
     const asked = asksFor(query, world);
-    if (!asked || !hasAnyRole(roles, world.subscriptionId)) {
+    if (!asked || !hasRoleIn(roles, `/subscriptions/${world.subscriptionId}`)) {
       throw new ArmError(403, "AccessDenied", "Access is denied to the requested resource.", {
         details: [
           {
@@ -53,13 +53,5 @@ function asksFor({ subscriptions, managementGroups }: GraphRequest, world: World
     scopes.length === 0 ||
     subscriptions.includes(world.subscriptionId) ||
     managementGroups.includes(world.tenantId)
-  );
-}
-
-/** A role on anything inside of the subscription lets its owner query it. */
-function hasAnyRole(roles: readonly Role[], subscriptionId: string): boolean {
-  const scope = `/subscriptions/${subscriptionId}`;
-  return (
-    rolesAt(roles, scope).length > 0 || roles.some((role) => role.scope.toLowerCase().startsWith(`${scope}/`))
   );
 }
