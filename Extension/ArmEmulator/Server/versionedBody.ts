@@ -9,9 +9,10 @@ export function asKnownIn(version: string, body: Json, arrivals: Arrivals): Json
   return laterThan(version, arrivals).reduce<Json>((rest, path) => without(rest, path), body);
 }
 
-/** A written body with what its api-version can't express, as that stands: a service keeps it, instead of taking it for removed. */
-export function withUnknown(version: string, written: Json, present: Json, arrivals: Arrivals): Json {
-  return laterThan(version, arrivals).reduce<Json>((body, path) => withPart(body, present, path), written);
+/** A written body as its api-version knows it. What that has no words for stays as it stands: a service doesn't take it for removed. */
+export function asWrittenIn(version: string, written: Json, present: Json, arrivals: Arrivals): Json {
+  const known = asKnownIn(version, written, arrivals);
+  return laterThan(version, arrivals).reduce<Json>((body, path) => withPart(body, present, path), known);
 }
 
 /** Versions begin with a date, so that they sort as texts. */

@@ -44,15 +44,18 @@ export const codeSeconds = 900;
 /** Codes that are good once, and for some minutes. */
 function createCodes<T>(now: () => Date) {
   const codes = new Map<string, { readonly value: T; readonly ends: number }>();
-  const live = () => [...codes].filter(([, { ends }]) => ends > now().getTime());
+  const isLive = ({ ends }: { readonly ends: number }) => ends > now().getTime();
   return {
     add(value: T): string {
       const code = newCode();
       codes.set(code, { value, ends: now().getTime() + codeSeconds * 1000 });
       return code;
     },
-    find: (code: string): T | undefined => live().find(([known]) => known === code)?.[1].value,
-    all: (): readonly T[] => live().map(([, { value }]) => value),
+    find(code: string): T | undefined {
+      const found = codes.get(code);
+      return found && isLive(found) ? found.value : undefined;
+    },
+    all: (): readonly T[] => [...codes.values()].filter(isLive).map(({ value }) => value),
     remove: (code: string) => void codes.delete(code),
   };
 }

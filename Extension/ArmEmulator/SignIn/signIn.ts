@@ -20,7 +20,7 @@ interface SignInOptions {
   /** The one who signs in. */
   readonly person: Person;
   readonly now: () => Date;
-  readonly behavior?: SignInBehavior;
+  readonly behavior: SignInBehavior;
 }
 
 /** Entra of one tenant, in the form of an AD FS authority. */
@@ -36,15 +36,13 @@ export interface SignIn {
 
 const root = "/adfs";
 
-const usual: SignInBehavior = { lifetimeSeconds: 3_600, refusal: undefined };
-
 export function createSignIn(options: SignInOptions): SignIn {
-  const { person, now, behavior = usual } = options;
+  const { person, now, behavior } = options;
   // In hexadecimal: behind `-p`, Azure CLI would take a secret that begins with a dash for an option.
   const client = { id: randomUUID(), secret: randomBytes(24).toString("hex") };
   const signer = createTokenSigner();
   const grants = createGrants(client, now);
-  const tokens = createTokens(options, signer, behavior);
+  const tokens = createTokens(options, signer);
   const routes: Routes = {
     ...publicRoutes(options, signer),
     "POST /adfs/oauth2/token"(request) {
@@ -93,11 +91,7 @@ function publicRoutes({ tenantId }: SignInOptions, { keySet }: TokenSigner): Rou
 }
 
 /** Tokens for what was granted: access tokens for ARM, ID tokens for the program that a person signed in with. */
-function createTokens(
-  { tenantId, person, now }: SignInOptions,
-  signer: TokenSigner,
-  behavior: SignInBehavior,
-) {
+function createTokens({ tenantId, person, now, behavior }: SignInOptions, signer: TokenSigner) {
   const common = () => {
     const seconds = Math.floor(now().getTime() / 1000);
     return {

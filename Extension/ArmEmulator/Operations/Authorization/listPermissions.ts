@@ -1,5 +1,6 @@
 import { apiVersions } from "../../Server/apiVersions";
 import { rolesAt } from "../../Server/rights";
+import { anyScope } from "../scopes";
 import type { Operation } from "../../Server/operation";
 
 /** Rights of the caller at a scope. Every user may read their own. */
@@ -8,7 +9,7 @@ export const listPermissions: Operation = {
   path: "/{scope}/providers/Microsoft.Authorization/permissions",
   apiVersions: apiVersions.permissions,
   handle({ roles, place }) {
-    const value = rolesAt(roles, `/${place.scope ?? ""}`).map(({ actions, notActions }) => ({
+    const value = rolesAt(roles, anyScope(place)).map(({ actions, notActions }) => ({
       actions,
       notActions,
       dataActions: [],

@@ -1,13 +1,14 @@
-import { apiVersions } from "../../Server/apiVersions";
 import { randomUUID } from "node:crypto";
 import { readApiVersion } from "../../Server/apiVersion";
-import { asKnownIn, withUnknown, type Arrivals } from "../../Server/versionedBody";
+import { apiVersions } from "../../Server/apiVersions";
+import { asKnownIn, asWrittenIn, type Arrivals } from "../../Server/versionedBody";
 import { isJson, jsonOf } from "../../World/jsonParts";
 import { ArmError, type ArmRequest, type ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import { assignmentId, type PolicyAssignment } from "../../World/Authorization/policyAssignment";
 import type { Json, World } from "../../World/world";
 import { pageOf } from "../paging";
+import { anyScope } from "../scopes";
 import { checkPolicyScope, reaches } from "./policyScopes";
 import { checkAssignmentName, readPolicyAssignment } from "./readPolicyAssignment";
 
@@ -24,7 +25,7 @@ const operation = (
   path: `${path}${rest}`,
   apiVersions: apiVersions.policyAssignments,
   action: `Microsoft.Authorization/policyAssignments/${right}`,
-  scope: (place) => scopeOf(place),
+  scope: anyScope,
   handle,
 });
 
@@ -36,10 +37,8 @@ export const policyAssignmentOperations: readonly Operation[] = [
   operation("DELETE", "delete", "/{assignmentName}", deleteAssignment),
 ];
 
-const scopeOf = ({ scope = "" }: Readonly<Record<string, string>>) => `/${scope}`;
-
 function listAssignments({ world, request, place }: ArmContext): ArmResponse {
-  const scope = scopeOf(place);
+  const scope = anyScope(place);
   checkPolicyScope(world, scope);
   const matches = readFilter(request.query.get("$filter"), world, scope);
   const assignments = [...world.policyAssignments.values()].filter(matches);
@@ -88,7 +87,7 @@ function getAssignment(context: ArmContext): ArmResponse {
 /** 201 for an assignment that is replaced too: the OpenAPI has no 200. */
 function saveAssignment(context: ArmContext): ArmResponse {
   const { world, request, place, now } = context;
-  const scope = scopeOf(place);
+  const scope = anyScope(place);
   checkPolicyScope(world, scope);
   const present = existing(context);
   const target = present
@@ -101,11 +100,10 @@ function saveAssignment(context: ArmContext): ArmResponse {
   return { status: 201, body: toWire(assignment, request) };
 }
 
-/** The body of a PUT as its api-version knows it, with what that has no words for as it stands. */
-function writtenBody({ body, query }: ArmRequest, present: PolicyAssignment | undefined): unknown {
-  const version = query.get("api-version") ?? "";
+function writtenBody(request: ArmRequest, present: PolicyAssignment | undefined): unknown {
+  const { body } = request;
   return isJson(body)
-    ? withUnknown(version, asKnownIn(version, body, arrivals), { properties: present?.properties }, arrivals)
+    ? asWrittenIn(readApiVersion(request), body, { properties: present?.properties }, arrivals)
     : body;
 }
 
@@ -142,7 +140,7 @@ function newAssignment({
   place,
   now,
 }: ArmContext): Omit<PolicyAssignment, "properties" | "identity" | "location"> {
-  const scope = scopeOf(place);
+  const scope = anyScope(place);
   const name = place.assignmentName ?? "";
   return {
     id: assignmentId(scope, name),
@@ -163,7 +161,7 @@ function deleteAssignment(context: ArmContext): ArmResponse {
 }
 
 function existing({ world, place }: ArmContext): PolicyAssignment | undefined {
-  return world.policyAssignments.get(assignmentId(scopeOf(place), place.assignmentName ?? "").toLowerCase());
+  return world.policyAssignments.get(assignmentId(anyScope(place), place.assignmentName ?? "").toLowerCase());
 }
 
 /** Properties by the api-versions that brought them. */

@@ -5,6 +5,7 @@ import { componentStates, type ComponentState } from "../../World/Authorization/
 import { asEvaluated } from "../../World/Security/Assessments/currentAssessments";
 import type { Cluster } from "../../World/world";
 import { clusterPath, findCluster } from "../ContainerService/clusters";
+import { filterTerms } from "../odataFilter";
 import { pageOf } from "../paging";
 
 const pageSize = 100;
@@ -76,24 +77,11 @@ const fields: ReadonlyMap<string, (state: ComponentState) => string> = new Map([
   ["compliancestate", complianceOf],
 ]);
 
-/** Terms `field eq 'value'` joined by `and`: all of OData that is understood here. Throws a 400 for anything else. */
+/** Throws a 400 for what isn't understood. Values have no letter case. */
 function readFilter(filter: string | null): (state: ComponentState) => boolean {
-  const term = /\s*(\w+)\s+eq\s+'((?:[^']|'')*)'\s*(?:$|and(?=\s))/iy;
-  const terms: ((state: ComponentState) => boolean)[] = [];
-  while (filter !== null && term.lastIndex < filter.length) {
-    const [, name = "", value = ""] = term.exec(filter) ?? [];
-    const field = fields.get(name.toLowerCase());
-    if (!field) {
-      throw new ArmError(
-        400,
-        "InvalidFilterInQueryString",
-        `The filter '${filter}' is not one of the emulator.`,
-      );
-    }
-    const wanted = value.replaceAll("''", "'").toLowerCase();
-    terms.push((state) => field(state).toLowerCase() === wanted);
-  }
-  return (state) => terms.every((matches) => matches(state));
+  const terms = filterTerms(filter, [...fields.keys()]);
+  return (state) =>
+    terms.every(({ field, value }) => fields.get(field)?.(state).toLowerCase() === value.toLowerCase());
 }
 
 function readTop({ query }: ArmRequest): number | undefined {

@@ -1,5 +1,6 @@
 import { apiVersions } from "../../Server/apiVersions";
 import type { Operation } from "../../Server/operation";
+import { anyScope } from "../scopes";
 import { jsonOf } from "../../World/jsonParts";
 import { resourceIdOf } from "../../World/Security/Assessments/assessment";
 import { asEvaluated } from "../../World/Security/Assessments/currentAssessments";
@@ -14,9 +15,9 @@ export const queryPolicyStates: Operation = {
   path: "/{scope}/providers/Microsoft.PolicyInsights/policyStates/{kind}/queryResults",
   apiVersions: apiVersions.policyStates,
   action: "Microsoft.PolicyInsights/policyStates/queryResults/action",
-  scope: ({ scope = "" }) => `/${scope}`,
+  scope: anyScope,
   handle({ world, request, place, now }) {
-    const start = `/${place.scope ?? ""}`.toLowerCase();
+    const start = anyScope(place).toLowerCase();
     const top = Number(request.query.get("$top") ?? Number.POSITIVE_INFINITY);
     const value = asEvaluated(world, now)
       .assessments.filter((one) => `${resourceIdOf(one)}/`.toLowerCase().startsWith(`${start}/`))

@@ -4,6 +4,7 @@ import type { ArmContext, Operation, Role } from "../../Server/operation";
 import { stableGuid } from "../../World/stableGuid";
 import type { Json } from "../../World/world";
 import { pageOf } from "../paging";
+import { anyScope } from "../scopes";
 
 const pageSize = 100;
 const provider = "/{scope}/providers/Microsoft.Authorization";
@@ -13,7 +14,7 @@ const read = (kind: "roleAssignments" | "roleDefinitions") =>
     method: "GET",
     apiVersions: apiVersions[kind],
     action: `Microsoft.Authorization/${kind}/read`,
-    scope: ({ scope = "" }: Readonly<Record<string, string>>) => `/${scope}`,
+    scope: anyScope,
   }) as const;
 
 /** The roles of the engineer, the only user. Each role has a definition of its own. */
@@ -52,7 +53,7 @@ export const roleOperations: readonly Operation[] = [
 /** Those at the scope, above it, and below it; `atScope()` leaves out what is below. */
 function assignmentsOf(context: ArmContext): readonly Json[] {
   const { roles, place, request, world } = context;
-  const scope = `/${place.scope ?? ""}`;
+  const scope = anyScope(place);
   const isInside = (inner: string, outer: string) =>
     `${inner}/`.toLowerCase().startsWith(`${outer}/`.toLowerCase());
   const filter = request.query.get("$filter") ?? "";

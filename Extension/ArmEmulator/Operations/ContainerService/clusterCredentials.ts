@@ -5,7 +5,7 @@ import type { ArmContext, Operation } from "../../Server/operation";
 import { clusterBody } from "../../World/ContainerService/clusterBody";
 import { partOf } from "../../World/jsonParts";
 import type { Cluster } from "../../World/world";
-import { clusterPath, findCluster } from "./clusters";
+import { clusterIdOf, clusterPath, findCluster } from "./clusters";
 
 type Who = "Admin" | "User";
 
@@ -18,8 +18,7 @@ export const clusterCredentialOperations: readonly Operation[] = (["Admin", "Use
   path: `${clusterPath}/listCluster${who}Credential`,
   apiVersions: apiVersions.managedClusters,
   action: `Microsoft.ContainerService/managedClusters/listCluster${who}Credential/action`,
-  scope: ({ subscriptionId = "", resourceGroup = "", name = "" }) =>
-    `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}`,
+  scope: clusterIdOf,
   handle: (context) => credentials(context, who),
 }));
 

@@ -1,5 +1,6 @@
+import { readApiVersion } from "../../Server/apiVersion";
 import type { ArmRequest } from "../../Server/arm";
-import { asKnownIn, withUnknown, type Arrivals } from "../../Server/versionedBody";
+import { asKnownIn, asWrittenIn, type Arrivals } from "../../Server/versionedBody";
 import { clusterBody } from "../../World/ContainerService/clusterBody";
 import type { Cluster, Json } from "../../World/world";
 
@@ -90,20 +91,17 @@ const ofClusters: Arrivals = {
   ...under("properties.agentPoolProfiles.*", ofPools),
 };
 
-const versionOf = ({ query }: ArmRequest) => query.get("api-version") ?? "";
-
 /** A cluster as the asked api-version returns it. */
 export function clusterAnswer(cluster: Cluster, request: ArmRequest): Json {
-  return asKnownIn(versionOf(request), clusterBody(cluster), ofClusters);
+  return asKnownIn(readApiVersion(request), clusterBody(cluster), ofClusters);
 }
 
 /** The body of a PUT as its api-version reads it, with what that has no words for: that stays as it is. */
 export function clusterWritten(written: Json, cluster: Cluster, request: ArmRequest): Json {
-  const version = versionOf(request);
-  return withUnknown(version, asKnownIn(version, written, ofClusters), clusterBody(cluster), ofClusters);
+  return asWrittenIn(readApiVersion(request), written, clusterBody(cluster), ofClusters);
 }
 
 /** The properties of a pool as the asked api-version returns them. */
 export function poolAnswer(properties: Json, request: ArmRequest): Json {
-  return asKnownIn(versionOf(request), properties, ofPools);
+  return asKnownIn(readApiVersion(request), properties, ofPools);
 }

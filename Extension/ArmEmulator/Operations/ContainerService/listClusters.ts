@@ -2,6 +2,7 @@ import { apiVersions } from "../../Server/apiVersions";
 import type { Operation } from "../../Server/operation";
 import { clusterAnswer } from "./clusterVersions";
 import { pageOf } from "../paging";
+import { groupScope } from "../scopes";
 import { findResourceGroup } from "../Resources/resourceGroups";
 
 const pageSize = 2;
@@ -12,7 +13,7 @@ export const listClusters: Operation = {
   path: "/subscriptions/{subscriptionId}/providers/Microsoft.ContainerService/managedClusters",
   apiVersions: apiVersions.managedClusters,
   action,
-  scope: ({ subscriptionId = "" }) => `/subscriptions/${subscriptionId}`,
+  scope: groupScope,
   handle: ({ world, request }) => ({
     status: 200,
     body: pageOf(
@@ -28,8 +29,7 @@ export const listClustersOfResourceGroup: Operation = {
   path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.ContainerService/managedClusters",
   apiVersions: apiVersions.managedClusters,
   action,
-  scope: ({ subscriptionId = "", resourceGroup = "" }) =>
-    `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`,
+  scope: groupScope,
   handle(context) {
     const { world, request } = context;
     const group = findResourceGroup(context);

@@ -5,6 +5,7 @@ import type { LongRunning } from "../../Server/runningOperations";
 import { latestNodeImage } from "../../World/ContainerService/nodeVersions";
 import type { Cluster, NodePool } from "../../World/world";
 import { findPool, poolBody, poolPath } from "./agentPools";
+import { clusterIdOf } from "./clusters";
 import { checkStarted } from "./clusterWrites";
 import { operationHeaders } from "../Resources/operationLinks";
 
@@ -17,8 +18,7 @@ export const upgradeNodeImage: Operation = {
   path: `${poolPath}/upgradeNodeImageVersion`,
   apiVersions: apiVersions.managedClusters,
   action: "Microsoft.ContainerService/managedClusters/agentPools/upgradeNodeImageVersion/action",
-  scope: ({ subscriptionId = "", resourceGroup = "", name = "", poolName = "" }) =>
-    `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}/agentPools/${poolName}`,
+  scope: (place) => `${clusterIdOf(place)}/agentPools/${place.poolName ?? ""}`,
   handle(context) {
     const { cluster, pool } = findPool(context);
     checkStarted(cluster);

@@ -4,6 +4,7 @@ import { ArmError, type ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import { isJson, partOf } from "../../World/jsonParts";
 import type { Workspace } from "../../World/world";
+import { groupScope } from "../scopes";
 import { findResourceGroup } from "../Resources/resourceGroups";
 
 const type = "Microsoft.OperationalInsights/workspaces";
@@ -22,8 +23,7 @@ export const workspaceOperations: readonly Operation[] = [
     path: `${scope}${list}`,
     apiVersions: apiVersions.workspaces,
     action: `${type}/read`,
-    scope: ({ subscriptionId = "", resourceGroup }) =>
-      `/subscriptions/${subscriptionId}${resourceGroup === undefined ? "" : `/resourceGroups/${resourceGroup}`}`,
+    scope: groupScope,
     handle: listWorkspaces,
   })),
   { method: "GET", path, apiVersions: apiVersions.workspaces, action: `${type}/read`, handle: getWorkspace },

@@ -1,3 +1,4 @@
+import { readApiVersion } from "../../Server/apiVersion";
 import { ArmError } from "../../Server/arm";
 import type { ArmContext } from "../../Server/operation";
 import type { RunningOperation } from "../../Server/runningOperations";
@@ -17,7 +18,7 @@ export function findOperation({ running, place }: ArmContext): RunningOperation 
 
 /** Headers of the answer to a write that goes on: where to ask how it stands, and when. */
 export function operationHeaders({ request, world }: ArmContext, location: string, operationId: string) {
-  const version = request.query.get("api-version") ?? "";
+  const version = readApiVersion(request);
   const link = (kind: string) =>
     `${request.linkOrigin}/subscriptions/${world.subscriptionId}/providers/Microsoft.ContainerService/locations/${location}/${kind}/${operationId}?api-version=${version}`;
   return {

@@ -4,6 +4,7 @@ import type { ArmContext, Operation } from "../../Server/operation";
 import { isJson } from "../../World/jsonParts";
 import type { World } from "../../World/world";
 import { pageOf } from "../paging";
+import { groupScope } from "../scopes";
 import { findResourceGroup, resourceGroupNames } from "./resourceGroups";
 
 const list = "/subscriptions/{subscriptionId}/resourceGroups";
@@ -21,8 +22,7 @@ const operation = (
   path: at,
   apiVersions: apiVersions.resources,
   action: `${action}/${right}`,
-  scope: ({ subscriptionId = "", resourceGroup }) =>
-    `/subscriptions/${subscriptionId}${resourceGroup === undefined ? "" : `/resourceGroups/${resourceGroup}`}`,
+  scope: groupScope,
   handle,
 });
 

@@ -1,8 +1,9 @@
 import { apiVersions } from "../../Server/apiVersions";
-import { ArmError, type ArmResponse } from "../../Server/arm";
+import type { ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import { mayDoAt } from "../../Server/rights";
 import type { Cluster, Resource, World } from "../../World/world";
+import { filterTerms, unknownFilter } from "../odataFilter";
 import { pageOf } from "../paging";
 import { findResourceGroup } from "./resourceGroups";
 
@@ -41,48 +42,37 @@ function toWire(resource: Resource | Cluster) {
   return { id, name, type, location, ...(tags ? { tags } : {}) };
 }
 
-/** Of a resource, by the name that a filter has for it. The name of a tag stands in a term, its value in the next. */
-const fields: Readonly<Record<string, (resource: Resource) => readonly string[]>> = {
-  resourcetype: ({ type }) => [type],
-  name: ({ name }) => [name],
-  location: ({ location }) => [location],
-  resourcegroup: ({ resourceGroup }) => [resourceGroup],
-  tagname: (resource) => Object.keys(tagsOf(resource) ?? {}),
-};
+/** Of a resource, by the name that a filter has for it. */
+const fields: ReadonlyMap<string, (resource: Resource) => readonly string[]> = new Map([
+  ["resourcetype", ({ type }) => [type]],
+  ["name", ({ name }) => [name]],
+  ["location", ({ location }) => [location]],
+  ["resourcegroup", ({ resourceGroup }) => [resourceGroup]],
+  ["tagname", (resource) => Object.keys(tagsOf(resource) ?? {})],
+]);
 
-const tagTerms = /tagname\s+eq\s+'([^']*)'\s+and\s+tagvalue\s+eq\s+'([^']*)'/i;
-
-/**
- * Terms `field eq 'value'` joined by `and`: what Azure CLI's flags become. Throws ARM's 400 for anything else. Values have no letter case,
- * but for those of tags.
- */
+/** What Azure CLI's flags become. Throws ARM's 400 for anything else. Values have no letter case, but for those of tags. */
 function readFilter(filter: string | null): (resource: Resource) => boolean {
-  const [pair, tag, value] = tagTerms.exec(filter ?? "") ?? [];
-  if (pair !== undefined && tag !== undefined) {
-    // ARM takes no other terms beside those of a tag.
-    checkAlone(filter ?? "", pair);
-    return (resource) =>
-      Object.entries(tagsOf(resource) ?? {}).some(
-        ([name, held]) => name.toLowerCase() === tag.toLowerCase() && held === value,
-      );
+  const terms = filterTerms(filter, [...fields.keys(), "tagvalue"]);
+  if (terms.some(({ field }) => field === "tagvalue")) {
+    return readTagFilter(filter, terms);
   }
-  const terms = (filter ?? "").split(/ and /i).filter((term) => term.trim() !== "");
-  const tests = terms.map((term) => {
-    const [, name = "", value = ""] = /^\s*(\w+)\s+eq\s+'([^']*)'\s*$/i.exec(term) ?? [];
-    const field = Object.hasOwn(fields, name.toLowerCase()) ? fields[name.toLowerCase()] : undefined;
-    if (!field) {
-      throw unknownFilter(filter ?? "");
-    }
-    return (resource: Resource) => field(resource).some((one) => one.toLowerCase() === value.toLowerCase());
-  });
-  return (resource) => tests.every((test) => test(resource));
+  return (resource) =>
+    terms.every(({ field, value }) =>
+      fields
+        .get(field)?.(resource)
+        .some((one) => one.toLowerCase() === value.toLowerCase()),
+    );
 }
 
-function checkAlone(filter: string, part: string): void {
-  if (filter.trim() !== part) {
+/** The name of a tag stands in a term, its value in the next; ARM takes no other terms beside those. */
+function readTagFilter(filter: string | null, terms: ReturnType<typeof filterTerms>) {
+  const [tag, wanted] = terms;
+  if (terms.length !== 2 || tag?.field !== "tagname" || wanted?.field !== "tagvalue") {
     throw unknownFilter(filter);
   }
+  return (resource: Resource) =>
+    Object.entries(tagsOf(resource) ?? {}).some(
+      ([name, held]) => name.toLowerCase() === tag.value.toLowerCase() && held === wanted.value,
+    );
 }
-
-const unknownFilter = (filter: string) =>
-  new ArmError(400, "InvalidFilterInQueryString", `The filter '${filter}' is not one of the emulator.`);

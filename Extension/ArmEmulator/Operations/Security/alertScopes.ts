@@ -12,15 +12,6 @@ export const alertScopes: readonly string[] = [
   `${subscription}/resourceGroups/{resourceGroup}`,
 ];
 
-/** The scope of a path, where the right to what is done to its alerts is needed. */
-export const alertScopeOf = ({
-  subscriptionId = "",
-  resourceGroup,
-}: Readonly<Record<string, string>>): string =>
-  resourceGroup === undefined
-    ? `/subscriptions/${subscriptionId}`
-    : `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
-
 /** The alerts of the scope and, where the path names one, of the location. */
 export function alertsIn(context: ArmContext): readonly WorldAlert[] {
   const { world, place, now } = context;

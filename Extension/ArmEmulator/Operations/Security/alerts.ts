@@ -3,7 +3,8 @@ import type { ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import { alertProperties } from "../../World/Security/Alerts/alertStatus";
 import type { WorldAlert } from "../../World/world";
-import { alertScopeOf, alertScopes, alertsIn, findAlert } from "./alertScopes";
+import { groupScope } from "../scopes";
+import { alertScopes, alertsIn, findAlert } from "./alertScopes";
 import { pageOf } from "../paging";
 
 const pageSize = 100;
@@ -13,7 +14,7 @@ const list = (path: string): Operation => ({
   path,
   apiVersions: apiVersions.alerts,
   action: "Microsoft.Security/alerts/read",
-  scope: alertScopeOf,
+  scope: groupScope,
   handle: listAlerts,
 });
 
@@ -22,7 +23,7 @@ const get = (path: string): Operation => ({
   path: `${path}/{alertName}`,
   apiVersions: apiVersions.alerts,
   action: "Microsoft.Security/locations/alerts/read",
-  scope: alertScopeOf,
+  scope: groupScope,
   handle: (context) => ({ status: 200, body: toWire(context)(findAlert(context)) }),
 });
 

@@ -1,3 +1,4 @@
+import { readApiVersion } from "../../Server/apiVersion";
 import { apiVersions } from "../../Server/apiVersions";
 import { ArmError } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
@@ -39,7 +40,7 @@ export const assessmentMetadataOperations: readonly Operation[] = [
 
 /** One for each recommendation of the world. */
 function metadataOf({ world, request }: ArmContext): readonly Json[] {
-  const version = request.query.get("api-version") ?? "";
+  const version = readApiVersion(request);
   const byKey = new Map(world.assessments.map(({ name, properties }) => [name, jsonOf(properties.metadata)]));
   return [...byKey].map(([name, metadata]) => {
     // Resource Graph's own, which ARM doesn't have.

@@ -2,7 +2,8 @@ import { apiVersions } from "../../Server/apiVersions";
 import type { Operation } from "../../Server/operation";
 import { changeAlertStatus } from "../../World/Security/Alerts/alertStatus";
 import type { AlertStatusName } from "../../World/Security/Alerts/alertState";
-import { alertScopeOf, alertScopes, findAlert } from "./alertScopes";
+import { groupScope } from "../scopes";
+import { alertScopes, findAlert } from "./alertScopes";
 
 interface StatusChange {
   /** Last segment of the path, and of the RBAC action. */
@@ -28,7 +29,7 @@ const change = (scope: string, { verb, status, apiVersions: versions }: StatusCh
   path: `${scope}/providers/Microsoft.Security/locations/{location}/alerts/{alertName}/${verb}`,
   apiVersions: versions,
   action: `Microsoft.Security/locations/alerts/${verb}/action`,
-  scope: alertScopeOf,
+  scope: groupScope,
   handle(context) {
     changeAlertStatus(findAlert(context), status, context.now);
     return { status: 204 };

@@ -1,3 +1,4 @@
+import { readApiVersion } from "../../Server/apiVersion";
 import { apiVersions } from "../../Server/apiVersions";
 import { ArmError, type ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
@@ -6,6 +7,7 @@ import { isJson, jsonOf } from "../../World/jsonParts";
 import { asEvaluated } from "../../World/Security/Assessments/currentAssessments";
 import type { Json } from "../../World/world";
 import { pageOf } from "../paging";
+import { anyScope } from "../scopes";
 
 const provider = "/{scope}/providers/Microsoft.Security";
 const pageSize = 100;
@@ -68,7 +70,7 @@ export const findingOperations: readonly Operation[] = findings.flatMap((finding
     method: "GET",
     apiVersions: versions,
     action: `Microsoft.Security/${type}/read`,
-    scope: ({ scope = "" }: Readonly<Record<string, string>>) => `/${scope}`,
+    scope: anyScope,
   } as const;
   const below = summary === path ? [] : [{ ...read, path: summary, handle: list(finding, true) }];
   return [
@@ -118,7 +120,7 @@ const startsWith = (text: string, start: string) => text.toLowerCase().startsWit
 
 /** ARM's spelling of a row of Resource Graph: what it says of the resource begins in lower case, and metadata has to be asked for. */
 function toWire({ type, arrivals = {} }: Finding, { request }: ArmContext): (row: Row) => Json {
-  const version = request.query.get("api-version") ?? "";
+  const version = readApiVersion(request);
   const hasMetadata = /\bmetadata\b/i.test(request.query.get("$expand") ?? "");
   return ({ id, name, properties }) => {
     const { metadata, resourceDetails, ...others } = properties;

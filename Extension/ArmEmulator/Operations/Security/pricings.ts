@@ -11,6 +11,7 @@ import { checkApiVersion, readApiVersion } from "../../Server/apiVersion";
 import { apiVersions } from "../../Server/apiVersions";
 import { asKnownIn, type Arrivals } from "../../Server/versionedBody";
 import type { Json } from "../../World/world";
+import { anyScope } from "../scopes";
 import { pricingBody, type PlanName } from "./pricingBody";
 import { conflict, readPricing } from "./readPricing";
 
@@ -26,7 +27,7 @@ const operation = (
   path: `${path}${rest}`,
   apiVersions: apiVersions.pricings,
   action: `Microsoft.Security/pricings/${right}`,
-  scope: ({ scope = "" }) => `/${scope}`,
+  scope: anyScope,
   handle(context) {
     checkScopeVersion(context);
     return handle(context);
@@ -134,7 +135,7 @@ function pricingAnswer(context: ArmContext, plan: PlanName): Json {
   return asKnownIn(readApiVersion(context.request), pricingBody(context, scopeOf(context), plan), arrivals);
 }
 
-const scopeOf = ({ place }: ArmContext): string => `/${place.scope ?? ""}`;
+const scopeOf = ({ place }: ArmContext): string => anyScope(place);
 
 function planOf({ place: { plan = "" } }: ArmContext): PlanName {
   const found = planNames.find((name) => name.toLowerCase() === plan.toLowerCase());
