@@ -101,6 +101,17 @@ test("a plan in an old version has what that version has, and keeps the rest whe
   );
 });
 
+test("an alert has what came with 2022-01-01 in no version before", async () => {
+  const emulator = await start();
+  const path = `/subscriptions/${emulator.world.subscriptionId}/providers/Microsoft.Security/alerts`;
+  for (const version of apiVersions.alerts) {
+    const { body } = await call(emulator, `${path}?api-version=${version}`);
+    const [alert] = body.value as readonly { readonly properties: Body }[];
+    expect([version, "version" in (alert?.properties ?? {})]).toEqual([version, version >= "2022-01-01"]);
+    expect(alert?.properties).toHaveProperty("alertType");
+  }
+});
+
 test("a policy assignment keeps its identity, and a replacement without one drops it", async () => {
   const emulator = await start();
   const path = `${emulator.clusterId}/providers/Microsoft.Authorization/policyAssignments/mine`;

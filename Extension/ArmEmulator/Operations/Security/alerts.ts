@@ -1,8 +1,10 @@
+import { readApiVersion } from "../../Server/apiVersion";
+import { asKnownIn, type Arrivals } from "../../Server/versionedBody";
 import { apiVersions } from "../../Server/apiVersions";
 import type { ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import { alertProperties } from "../../World/Security/Alerts/alertStatus";
-import type { WorldAlert } from "../../World/world";
+import type { Json, WorldAlert } from "../../World/world";
 import { groupScope } from "../scopes";
 import { alertScopes, alertsIn, findAlert } from "./alertScopes";
 import { pageOf } from "../paging";
@@ -38,15 +40,25 @@ function listAlerts(context: ArmContext): ArmResponse {
   return { status: 200, body: pageOf(alertsIn(context).map(toWire(context)), context.request, pageSize) };
 }
 
-/** Properties that came with 2022-01-01. */
-const recent = ["version", "techniques", "subTechniques", "supportingEvidence"];
+/** Properties by the api-versions that brought them. */
+const arrivals: Arrivals = {
+  "properties.version": "2022-01-01",
+  "properties.techniques": "2022-01-01",
+  "properties.subTechniques": "2022-01-01",
+  "properties.supportingEvidence": "2022-01-01",
+};
 
 /** An alert as the asked api-version returns it. */
-function toWire({ request }: ArmContext): (alert: WorldAlert) => Readonly<Record<string, unknown>> {
-  const isOld = request.query.get("api-version") === "2021-11-01";
+function toWire({ request }: ArmContext): (alert: WorldAlert) => Json {
+  const version = readApiVersion(request);
   return (alert) => {
     const { id, name } = alert;
-    const known = Object.entries(alertProperties(alert)).filter(([key]) => !isOld || !recent.includes(key));
-    return { id, name, type: "Microsoft.Security/Locations/alerts", properties: Object.fromEntries(known) };
+    const body = {
+      id,
+      name,
+      type: "Microsoft.Security/Locations/alerts",
+      properties: alertProperties(alert),
+    };
+    return asKnownIn(version, body, arrivals);
   };
 }
