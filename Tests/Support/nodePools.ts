@@ -1,4 +1,4 @@
-import type { NodePool } from "../../Client/NodePools/nodePool";
+import type { NodePool, NodePools } from "../../Client/NodePools/nodePool";
 import { clusterId } from "./findings";
 
 /** A pool with an upgrade due; tests say what differs. */
@@ -29,3 +29,12 @@ export function aNodePool(over: Partial<NodePool> = {}): NodePool {
     ...over,
   };
 }
+
+/** The pools of a cluster that is ready, and whose control plane has a newer version to go to; tests say what differs. */
+export const nodePoolsOf = (items: readonly NodePool[], over: Partial<NodePools> = {}): NodePools => ({
+  items,
+  gaps: [],
+  controlPlane: { version: "1.33.4", latestVersion: "1.34.1", failure: undefined },
+  condition: { kind: "ready" },
+  ...over,
+});

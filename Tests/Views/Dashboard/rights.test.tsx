@@ -10,7 +10,7 @@ import { aLiveCluster } from "../../Support/aLiveCluster";
 import { alertDetails, anAlert } from "../../Support/anAlert";
 import { alertsPage, fakeServices } from "../../Support/fakeServices";
 import { aComponent, aMisconfiguration, clusterId, ownedBy, pageOf } from "../../Support/findings";
-import { aNodePool } from "../../Support/nodePools";
+import { aNodePool, nodePoolsOf } from "../../Support/nodePools";
 import { choiceCalled, openFirst, openTab, selectRows, theGrid } from "../../Support/onScreen";
 import { anAssignment, aPolicy } from "../../Support/policies";
 import { renderDashboard } from "../../Support/renderDashboard";
@@ -80,13 +80,7 @@ function show(rights: Permission, rows: readonly (typeof free)[] = []): readonly
         assign: write("policy.assign"),
       },
       nodePools: {
-        list: () =>
-          Promise.resolve({
-            items: [aNodePool()],
-            gaps: [],
-            controlPlane: { version: "1.33.4", latestVersion: "1.34.1", failure: undefined },
-            condition: { kind: "ready" },
-          }),
+        list: () => Promise.resolve(nodePoolsOf([aNodePool()])),
         upgradeImage: write("nodePools.upgradeImage"),
       },
       permissions: { at: () => Promise.resolve([rights]) },

@@ -18,7 +18,7 @@ import {
   ownedBy,
   pageOf,
 } from "../../Support/findings";
-import { aNodePool } from "../../Support/nodePools";
+import { aNodePool, nodePoolsOf } from "../../Support/nodePools";
 import {
   chooseFilter,
   command,
@@ -109,13 +109,7 @@ const screens: Readonly<Record<string, () => Promise<void>>> = {
             Promise.resolve({ vulnerabilities: [], unreadable: [], sameImage: [], portalLink: undefined }),
         },
         nodePools: {
-          list: () =>
-            Promise.resolve({
-              items: [aNodePool()],
-              gaps: [],
-              controlPlane: { version: "1.33.4", latestVersion: "1.34.1", failure: undefined },
-              condition: { kind: "ready" },
-            }),
+          list: () => Promise.resolve(nodePoolsOf([aNodePool()])),
         },
       }),
     );

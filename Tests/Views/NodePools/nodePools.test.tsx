@@ -10,7 +10,7 @@ import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
 import { deferred, everything, failing, fakeServices } from "../../Support/fakeServices";
 import { aComponent, pageOf } from "../../Support/findings";
-import { aNodePool } from "../../Support/nodePools";
+import { aNodePool, nodePoolsOf } from "../../Support/nodePools";
 import { factOf, openFirst, sectionOf } from "../../Support/onScreen";
 import { renderTab } from "../../Support/renderPage";
 
@@ -19,14 +19,6 @@ interface World {
   readonly list?: () => Promise<NodePools>;
   readonly rights?: readonly Permission[];
 }
-
-const listing = (items: readonly NodePool[], over: Partial<NodePools> = {}): NodePools => ({
-  items,
-  gaps: [],
-  controlPlane: { version: "1.33.4", latestVersion: "1.34.1", failure: undefined },
-  condition: { kind: "ready" },
-  ...over,
-});
 
 /** Opens the details of the vulnerable pool `apps`, whose upgrade the test drives. */
 async function show({ pools = [aNodePool()], list, rights = everything }: World = {}) {
@@ -44,7 +36,7 @@ async function show({ pools = [aNodePool()], list, rights = everything }: World 
           Promise.resolve({ vulnerabilities: [], unreadable: [], sameImage: [], portalLink: undefined }),
       },
       nodePools: {
-        list: list ?? (() => Promise.resolve(listing(pools))),
+        list: list ?? (() => Promise.resolve(nodePoolsOf(pools))),
         upgradeImage(pool, options = {}) {
           started.push(pool);
           told = options;
@@ -113,7 +105,7 @@ test("a pool's image and version, the latest ones, and what an upgrade does", as
 test("an upgrade is asked about, told of once, and goes on when the details are closed", async () => {
   let pools = [aNodePool({ count: 1 })];
   const { host, started, upgrade, tell, panel, section } = await show({
-    list: () => Promise.resolve(listing(pools)),
+    list: () => Promise.resolve(nodePoolsOf(pools)),
   });
   await userEvent.setup().click(await upgradeButton());
   const question = await screen.findByRole("dialog");
@@ -210,14 +202,14 @@ test.each<[NodePools["condition"], RegExp]>([
 ])(
   "in a cluster that is %j no pool can be upgraded, and it says what comes first",
   async (condition, why) => {
-    await show({ list: () => Promise.resolve(listing([aNodePool()], { condition })) });
+    await show({ list: () => Promise.resolve(nodePoolsOf([aNodePool()], { condition })) });
     await waitFor(async () => expect(await upgradeButton()).toHaveAccessibleDescription(why));
   },
 );
 
 test("a cluster whose last change failed is told before the upgrade", async () => {
   const condition = { kind: "failed", state: "Failed" } as const;
-  const { section } = await show({ list: () => Promise.resolve(listing([aNodePool()], { condition })) });
+  const { section } = await show({ list: () => Promise.resolve(nodePoolsOf([aNodePool()], { condition })) });
   expect(await within(section).findByText(/ended with Failed, so AKS might refuse/)).toBeVisible();
 });
 
@@ -233,7 +225,7 @@ test("what is not known of the newest versions is said, and does not stop an upg
   const { section } = await show({
     list: () =>
       Promise.resolve(
-        listing([aNodePool({ latestImage: undefined, latestVersion: undefined, latestFailure })], {
+        nodePoolsOf([aNodePool({ latestImage: undefined, latestVersion: undefined, latestFailure })], {
           controlPlane: { version: undefined, latestVersion: undefined, failure: latestFailure },
           condition: { kind: "ready" },
         }),
@@ -291,7 +283,7 @@ test("an image of another family is not called newer", async () => {
 
 test("a pool that AKS does not list is not taken for one without upgrade", async () => {
   const gaps: readonly Failure[] = [{ kind: "unexpected", message: "Node pool x could not be read." }];
-  const { section } = await show({ list: () => Promise.resolve(listing([], { gaps })) });
+  const { section } = await show({ list: () => Promise.resolve(nodePoolsOf([], { gaps })) });
   expect(
     await within(section).findByText(
       /pool apps might be one of those that we couldn't read: Node pool x could/,
