@@ -14,11 +14,15 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** Accessibility rules that a page or frame breaks, in words. axe is evaluated by the debugger, which the CSP does not stop. */
+/**
+ * Accessibility rules that a page or frame breaks, in words, as soon as its page is still. axe is evaluated by the debugger, which
+ * the CSP does not stop.
+ */
 export async function axeViolations(
   target: Page | Frame,
   rules?: readonly string[],
 ): Promise<readonly string[]> {
+  await isStill("frames" in target ? target : target.page());
   if (!(await target.evaluate(() => "axe" in window))) {
     await target.evaluate(axeSource);
   }
@@ -50,7 +54,6 @@ export async function axeInThemes(
     if (index > 0) {
       await changeTheme(page, targets, theme);
     }
-    await isStill(page);
     for (const target of targets) {
       const violations = await axeViolations(target, index === 0 ? undefined : colorRules);
       found.push(...violations.map((violation) => `${theme}: ${violation}`));
@@ -81,7 +84,10 @@ async function changeTheme(
   await expect.poll(same, { message: `all show ${theme}` }).toEqual([]);
 }
 
-/** Colors are judged when nothing moves any more, for a few pictures: a color that is inherited comes to what is inside of it later. */
+/**
+ * A page is judged when nothing moves any more, for a few pictures: a color that is inherited comes to what is inside of it later, and
+ * Fluent draws what it measures (a breadcrumb, a command bar) twice for a picture.
+ */
 async function isStill(page: Page): Promise<void> {
   for (const frame of page.frames()) {
     await frame.evaluate(async () => {
