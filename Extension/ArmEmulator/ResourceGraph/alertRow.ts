@@ -37,24 +37,44 @@ function makeRow(alert: WorldAlert, properties: Json, world: World): AlertRow {
   };
 }
 
-/** PascalCase at all levels, entities and extended properties included (facts: real-data.md §3). */
+/**
+ * PascalCase at all levels, entities and extended properties included (facts: real-data.md §3). A list of alerts reads few of the
+ * lists and objects in their properties, which are most of them: each is respelled when it is first read.
+ */
 function pascalCase(properties: Json): Json {
-  return Object.fromEntries(
-    Object.entries(properties).map(([key, value]) => [upperFirst(key), pascalCaseIn(value)]),
-  );
+  const respelled: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(properties)) {
+    const name = upperFirst(key);
+    if (isContainer(value)) {
+      respellWhenRead(respelled, name, value);
+    } else {
+      respelled[name] = value;
+    }
+  }
+  return respelled;
 }
 
-/** Lists and objects in properties, respelled once: they stay as generated, and every query reads all alerts. */
-const respelled = new WeakMap<object, unknown>();
+function respellWhenRead(holder: object, name: string, value: object): void {
+  Object.defineProperty(holder, name, {
+    enumerable: true,
+    configurable: true,
+    get(): unknown {
+      const respelled = pascalCaseIn(value);
+      Object.defineProperty(holder, name, { value: respelled, enumerable: true });
+      return respelled;
+    },
+  });
+}
 
 function pascalCaseIn(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) {
+  if (!isContainer(value)) {
     return value;
   }
-  const known =
-    respelled.get(value) ?? (Array.isArray(value) ? value.map(pascalCaseIn) : pascalCase(value as Json));
-  respelled.set(value, known);
-  return known;
+  return Array.isArray(value) ? value.map(pascalCaseIn) : pascalCase(value as Json);
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function upperFirst(text: string): string {
