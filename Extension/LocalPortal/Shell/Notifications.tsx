@@ -31,7 +31,7 @@ interface NotificationsProps {
 
 /**
  * Notifications, newest first, announced as they come and change. They have a place of their own under the page, so that they cover
- * none of its commands.
+ * none of its commands; a line each, so that little of the page moves as they come and go.
  */
 export function Notifications({ notifications, dispatch, wait = waitInBrowser }: NotificationsProps) {
   const classes = useStyles(notificationStyles);
@@ -77,9 +77,7 @@ function Toast(props: {
     // MessageBar's own dismiss button makes it a landmark without a name.
     <div ref={item} className={classes.item}>
       <MessageBar messageBarType={types[status]} isMultiline>
-        <strong>{title}</strong>
-        <br />
-        {description}
+        <strong>{title}</strong> {description}
       </MessageBar>
       <IconButton
         iconProps={{ iconName: "Cancel" }}
@@ -104,13 +102,13 @@ const notificationStyles = themeStyles((theme) => ({
     gap: 8,
     maxHeight: "40%",
     overflowY: "auto",
-    padding: "8px 16px",
+    padding: "2px 16px",
     borderTop: `1px solid ${theme.semanticColors.bodyDivider}`,
   },
   item: {
     display: "flex",
     alignItems: "flex-start",
-    flex: "0 1 400px",
+    flex: "0 1 auto",
     minWidth: 0,
     color: theme.semanticColors.bodyText,
     backgroundColor: theme.semanticColors.bodyBackground,
