@@ -1,4 +1,4 @@
-import { Callout, DefaultButton, DirectionalHint, PrimaryButton } from "@fluentui/react";
+import { Callout, DefaultButton, DirectionalHint, getRTL, PrimaryButton } from "@fluentui/react";
 import { useMemo, useRef, useState } from "react";
 import { format } from "../../../Client/Core/format";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
@@ -8,9 +8,10 @@ import { useTour, type TourState } from "./useTour";
 
 /** Parts of the page are marked with `data-tour` for the steps that are about them. */
 const bar = '[data-tour="bar"]';
+const tabs = '[data-tour="tabs"] [role="tablist"]';
 const steps = [
   { place: bar, title: Text.worstTitle, text: Text.worst },
-  { place: '[data-tour="tabs"] [role="tablist"]', title: Text.detailsTitle, text: Text.details },
+  { place: tabs, title: Text.detailsTitle, text: Text.details },
   { place: bar, title: Text.planTitle, text: Text.plan },
 ] as const;
 
@@ -26,6 +27,7 @@ export function Tour() {
 
 function StepBubble({ step, tour }: { readonly step: Step; readonly tour: TourState }) {
   const target = useMemo(() => document.querySelector<HTMLElement>(step.place), [step]);
+  const gap = useMemo(() => (target ? gapUnder(target) : usualGap), [target]);
   const classes = useStyles(tourStyles);
   const bubble = useRef<HTMLDivElement>(null);
   const number = steps.indexOf(step) + 1;
@@ -44,9 +46,10 @@ function StepBubble({ step, tour }: { readonly step: Step; readonly tour: TourSt
       target={target}
       role="dialog"
       ariaLabel={step.title}
-      // At the right, where it hides no tab of a window that is 1,366 pixels wide; in a narrow one it hides some until it is ended.
+      // At the end of the line, where it hides no tab if there is room for it.
       directionalHint={DirectionalHint.bottomRightEdge}
-      gapSpace={4}
+      gapSpace={gap}
+      isBeakVisible={gap === usualGap}
       setInitialFocus={takesFocus}
       onDismiss={end}
       // It goes by its buttons and by Esc, not because someone works on.
@@ -66,6 +69,23 @@ function StepBubble({ step, tour }: { readonly step: Step; readonly tour: TourSt
 }
 
 const works = () => true;
+
+/** Below what a step is about, in pixels. */
+const usualGap = 4;
+/** Of the bubble in pixels, its paddings included. */
+const bubbleWidth = 400;
+
+/** In pixels. A bubble that the tabs leave no room beside them stands under them, so that all can be pressed. */
+function gapUnder(target: HTMLElement): number {
+  const place = target.getBoundingClientRect();
+  const all = document.querySelector(tabs)?.getBoundingClientRect();
+  const last = document.querySelector(`${tabs} [role="tab"]:last-of-type`)?.getBoundingClientRect();
+  if (!all || !last || all.bottom <= place.bottom) {
+    return usualGap;
+  }
+  const room = getRTL() ? last.left - place.left : place.right - last.right;
+  return room >= bubbleWidth ? usualGap : all.bottom - place.bottom + usualGap;
+}
 
 const tourStyles = themeStyles((theme) => ({
   bubble: { ...theme.fonts.medium, maxWidth: 360, padding: "16px 20px", lineHeight: 20 },
