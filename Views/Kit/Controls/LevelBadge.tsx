@@ -1,22 +1,29 @@
 import { useTheme } from "@fluentui/react";
 import type { Level } from "../../../Client/Core/level";
-import { levelColor } from "./levelColor";
-import { themeStyles, useStyles } from "./useStyles";
+import { levelFill } from "./levelColor";
+import { isHighContrast, themeStyles, useStyles } from "./useStyles";
 
-/** A level as the grid shows it: colored strip, then its name. */
+/** A level as the grid shows it: a strip in its color, in high contrast with its pattern, then its name. */
 export function LevelBadge({ level }: { readonly level: Level }) {
   const theme = useTheme();
   const classes = useStyles(badgeStyles);
   return (
     <span className={classes.badge}>
-      <span className={classes.strip} style={{ backgroundColor: levelColor(theme, level) }} aria-hidden />
+      <span className={classes.strip} style={levelFill(theme, level)} aria-hidden />
       {level}
     </span>
   );
 }
 
-const badgeStyles = themeStyles(() => ({
+const badgeStyles = themeStyles((theme) => ({
   // On its line by the top: by the baseline of the strip it would make the line higher.
   badge: { display: "inline-flex", verticalAlign: "top", alignItems: "center", gap: 8 },
-  strip: { width: 4, height: 16, borderRadius: 2, flexShrink: 0, forcedColorAdjust: "none" },
+  // Patterns need room to differ.
+  strip: {
+    width: isHighContrast(theme) ? 10 : 4,
+    height: 16,
+    borderRadius: 2,
+    flexShrink: 0,
+    forcedColorAdjust: "none",
+  },
 }));

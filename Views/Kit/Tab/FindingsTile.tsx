@@ -1,20 +1,21 @@
 import { formatTime } from "../Controls/formatDate";
 import type { Findings } from "../Session/useFindings";
 import { useTheme, type Theme } from "@fluentui/react";
+import type { CSSProperties } from "react";
 import { format } from "../../../Client/Core/format";
 import { worstLevel, type Level } from "../../../Client/Core/level";
 import { Findings as Text } from "../Screens/Findings.resjson";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { formatNumber } from "../Controls/formatNumber";
 import { knownLevels } from "../Model/knownLevels";
-import { levelColor } from "../Controls/levelColor";
+import { levelFill } from "../Controls/levelColor";
 import { openCount, usualFilters } from "../Model/openFindings";
 import type { Screen } from "../Screens/screen";
 import { useTabView } from "../Model/dashboardView";
 import { useSelection } from "../Model/selection";
 import { useScreen } from "../Screens/useScreen";
 import { inFlatFrames } from "../Controls/lowFrame";
-import { dividerColor, themeStyles, useStyles } from "../Controls/useStyles";
+import { dividerColor, isHighContrast, themeStyles, useStyles } from "../Controls/useStyles";
 
 /** What a tile says: the worst level present among what is open, how many have it, of how many open. */
 interface TileContent {
@@ -49,7 +50,7 @@ export function FindingsTile<T extends Finding>(props: {
   };
   return (
     <button type="button" className={classes.tile} onClick={select}>
-      <span className={classes.edge} style={{ backgroundColor: edgeColor(theme, level) }} aria-hidden />
+      <span className={classes.edge} style={edgeFill(theme, level)} aria-hidden />
       <span className={classes.content}>
         <span>
           <span className={classes.count}>{count}</span>
@@ -61,8 +62,8 @@ export function FindingsTile<T extends Finding>(props: {
   );
 }
 
-function edgeColor(theme: Theme, level: Level | undefined): string {
-  return level ? levelColor(theme, level) : dividerColor(theme);
+function edgeFill(theme: Theme, level: Level | undefined): CSSProperties {
+  return level ? levelFill(theme, level) : { backgroundColor: dividerColor(theme) };
 }
 
 /** Why a tile has no number, on the screens that have none. */
@@ -148,7 +149,7 @@ const tileStyles = themeStyles((theme) => ({
       [inFlatFrames]: { minWidth: 0, gap: 8, padding: "3px 6px 3px 3px" },
     },
   },
-  edge: { width: 4, borderRadius: 2, flexShrink: 0, forcedColorAdjust: "none" },
+  edge: { width: isHighContrast(theme) ? 10 : 4, borderRadius: 2, flexShrink: 0, forcedColorAdjust: "none" },
   content: {
     display: "flex",
     flexDirection: "column",

@@ -6,9 +6,9 @@ import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { Findings } from "../Screens/Findings.resjson";
 import { formatNumber } from "../Controls/formatNumber";
 import { knownLevels } from "../Model/knownLevels";
-import { levelColor, levelFill } from "../Controls/levelColor";
+import { levelFill } from "../Controls/levelColor";
 import { openCount } from "../Model/openFindings";
-import { themeStyles, useStyles } from "../Controls/useStyles";
+import { isHighContrast, themeStyles, useStyles } from "../Controls/useStyles";
 import { TermButton } from "../Terms/TermButton";
 
 /** "By severity", of what is open: the worst level with its number large, the others as a stacked bar with a legend. */
@@ -54,7 +54,8 @@ function LevelNumber({ level, count }: { readonly level: Level; readonly count: 
   const theme = useTheme();
   const classes = useStyles(summaryStyles);
   return (
-    <div className={classes.worst} style={{ borderColor: levelColor(theme, level) }}>
+    <div className={classes.worst}>
+      <span className={classes.edge} style={levelFill(theme, level)} aria-hidden />
       <span className={classes.number}>{formatNumber(count)}</span>
       <span>{level}</span>
     </div>
@@ -94,12 +95,10 @@ const summaryStyles = themeStyles((theme) => ({
   heading: { display: "flex", alignItems: "center", gap: 4 },
   title: { ...theme.fonts.medium, fontWeight: 600, margin: 0 },
   body: { display: "flex", gap: "0 16px", alignItems: "center", flexWrap: "wrap" },
-  worst: {
-    display: "flex",
-    alignItems: "baseline",
-    gap: 8,
-    paddingLeft: 8,
-    borderLeft: "4px solid",
+  worst: { display: "flex", alignItems: "baseline", gap: 8 },
+  edge: {
+    alignSelf: "stretch",
+    width: isHighContrast(theme) ? 10 : 4,
     forcedColorAdjust: "none",
   },
   number: { ...theme.fonts.xLarge, fontWeight: 600, lineHeight: 24 },
