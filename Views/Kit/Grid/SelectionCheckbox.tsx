@@ -1,3 +1,4 @@
+import type { Theme } from "@fluentui/react";
 import type { MouseEvent } from "react";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
@@ -17,7 +18,7 @@ export function SelectionCheckbox(props: {
       // No attribute says this.
       ref={(box) => box && (box.indeterminate = checked === undefined)}
       type="checkbox"
-      className={isTabStop ? classes.box : `${classes.box} ${classes.inRow}`}
+      className={isTabStop ? classes.box : classes.inRow}
       aria-label={label}
       {...(isTabStop ? {} : { tabIndex: -1, "data-is-focusable": false })}
       checked={checked ?? false}
@@ -30,8 +31,8 @@ export function SelectionCheckbox(props: {
   );
 }
 
-const checkboxStyles = themeStyles((theme) => ({
-  box: {
+const boxStyle = (theme: Theme) =>
+  ({
     width: 16,
     height: 16,
     margin: 0,
@@ -40,7 +41,10 @@ const checkboxStyles = themeStyles((theme) => ({
     accentColor: theme.palette.themePrimary,
     colorScheme: theme.isInverted ? "dark" : "light",
     selectors: { ":focus-visible": { outline: `2px solid ${theme.semanticColors.focusBorder}` } },
-  },
-  // On the line of the row's texts, which is 20 pixels high.
-  inRow: { display: "block", margin: "2px 0" },
+  }) as const;
+
+const checkboxStyles = themeStyles((theme) => ({
+  box: boxStyle(theme),
+  // On the line of the row's texts, which is 20 pixels high. One class: of two, the one of the newer theme would win.
+  inRow: { ...boxStyle(theme), display: "block", margin: "2px 0" },
 }));
