@@ -53,10 +53,7 @@ export function statusText({ status, due }: Ownership): string {
     : statusLabels[status];
 }
 
-/** Owner and status as facts of the details. */
-export function ownerFacts(ownership: Ownership): readonly ShownFact[] {
-  return [
-    { name: Recommendations.columnOwner, value: ownersText(ownership) ?? Recommendations.noOwner },
-    { name: Recommendations.columnStatus, value: statusText(ownership), isFormatted: true },
-  ];
+/** The owners as a fact of the details. Their status stands above all facts. */
+export function ownerFact(ownership: Ownership): ShownFact {
+  return { name: Recommendations.columnOwner, value: ownersText(ownership) ?? Recommendations.noOwner };
 }

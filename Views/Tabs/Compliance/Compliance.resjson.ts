@@ -23,9 +23,7 @@ export enum Compliance {
   chooseStandards = "Choose standards",
   chooseStandardsLink = "https://portal.azure.com/#view/Microsoft_Azure_Security/SecurityMenuBlade/~/EnvironmentSettings",
 
-  factStandard = "Standard",
   factControl = "Control",
-  factRecommendation = "Recommendation",
   factFailing = "Failing assessments in this cluster",
   sectionAlso = "The same fix satisfies",
   alsoTable = "Other controls based on the same recommendation",

@@ -1,8 +1,4 @@
-import {
-  standardLabel,
-  type ComplianceDetails,
-  type ComplianceIssue,
-} from "../../../Client/Compliance/compliance";
+import { type ComplianceDetails, type ComplianceIssue } from "../../../Client/Compliance/compliance";
 import { isContainerLevel } from "../../../Client/Core/recommendation";
 import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
 import { builtInPolicies } from "../../../Client/Core/builtInPolicies";
@@ -20,7 +16,7 @@ import { FixButton } from "../../Features/QuickFixes/FixCell";
 import { RecommendationLinks } from "../../Features/Recommendations/RecommendationLinks";
 import { RecommendationTexts } from "../../Features/Recommendations/RecommendationTexts";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
-import { ownerFacts } from "../../Features/Recommendations/recommendationLabels";
+import { ownerFact } from "../../Features/Recommendations/recommendationLabels";
 import { Section } from "../../Kit/Controls/Section";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { useHasOwners } from "../../Kit/Protection/useProtection";
@@ -89,12 +85,10 @@ function AlsoSatisfies({ standards }: { readonly standards: ComplianceDetails["a
 }
 
 function generalFacts(issue: ComplianceIssue, hasOwners: boolean): readonly ShownFact[] {
-  const { standard, title, failing, ownership } = issue;
+  const { failing, ownership } = issue;
   return [
-    { name: Compliance.factStandard, value: standardLabel(standard) },
     { name: Compliance.factControl, value: controlName(issue) },
-    { name: Compliance.factRecommendation, value: title },
     { name: Compliance.factFailing, value: formatNumber(failing), isFormatted: true },
-    ...(hasOwners ? ownerFacts(ownership) : []),
+    ...(hasOwners ? [ownerFact(ownership)] : []),
   ];
 }

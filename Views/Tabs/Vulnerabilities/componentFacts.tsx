@@ -1,7 +1,7 @@
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { formatMoment } from "../../Kit/Controls/formatDate";
-import { ownerFacts } from "../../Features/Recommendations/recommendationLabels";
+import { ownerFact } from "../../Features/Recommendations/recommendationLabels";
 import type { ShownFact } from "../../Kit/Controls/FactList";
 import { TermButton } from "../../Kit/Terms/TermButton";
 import { controllerText, kindLabels, nameText } from "./componentLabels";
@@ -26,7 +26,7 @@ export function generalFacts(component: VulnerableComponent, hasOwners: boolean)
           { name: Vulnerabilities.factController, value: known(controllerText(place)) },
         ]
       : [{ name: Vulnerabilities.factResource, value: id }]),
-    ...(hasOwners ? ownerFacts(ownership) : []),
+    ...(hasOwners ? [ownerFact(ownership)] : []),
     { name: Vulnerabilities.factFirstSeen, value: formatMoment(firstSeen), isFormatted: true },
   ];
 }
