@@ -2,7 +2,7 @@ import { filterOptions } from "../../../Views/Kit/Filters/filterOptions";
 import type { Column, Filter } from "../../../Views/Kit/Model/findingsTab";
 import { changeTabView, isNarrowed, untouchedView } from "../../../Views/Kit/Model/tabView";
 import { visibleItems } from "../../../Views/Kit/Model/visibleItems";
-import { columnWidths } from "../../../Views/Kit/Grid/columnWidths";
+import { columnWidths, stackedWidths } from "../../../Views/Kit/Grid/columnWidths";
 
 interface Fruit {
   readonly id: string;
@@ -91,4 +91,24 @@ test("columns share the room that is left; a chosen width stays", () => {
   expect(columnWidths(columns, {}, 1000)).toEqual({ level: 100, name: 740, at: 100 });
   expect(columnWidths(columns, { name: 150 }, 1000)).toEqual({ level: 100, name: 150, at: 100 });
   expect(columnWidths(columns, {}, 100)).toEqual({ level: 100, name: 200, at: 100 });
+});
+
+test("columns give way where room is lacking, never below what can be read; a chosen width stays", () => {
+  const narrower = columns.map((column) => ({ ...column, least: column.width - 50 }));
+  // 460 are wanted with the paddings, and 310 are the least.
+  expect(columnWidths(narrower, {}, 385)).toEqual({ level: 75, name: 175, at: 75 });
+  expect(columnWidths(narrower, {}, 200)).toEqual({ level: 50, name: 150, at: 50 });
+  expect(columnWidths(narrower, { at: 100 }, 360)).toEqual({ level: 50, name: 150, at: 100 });
+});
+
+test("stacked, two columns share a line; what names the row has its own, and the first stands beside the checkbox", () => {
+  const [level, name, at] = columns;
+  const more = [level, at, name, at].flatMap((column, index) =>
+    column ? [{ ...column, key: `${index} ${column.key}`, isRowHeader: column === name }] : [],
+  );
+  expect(stackedWidths(more, 280, 38)).toEqual({
+    widths: { "0 level": 222, "1 at": 120, "2 name": 260, "3 at": 120 },
+    lines: 4,
+  });
+  expect(stackedWidths(more.slice(1), 280, 0).lines).toBe(3);
 });

@@ -25,6 +25,8 @@ export const ownerColumns: readonly Column<Owned>[] = [
     label: Recommendations.columnOwner,
     value: ({ ownership }) => ownersText(ownership),
     width: 115,
+    least: 90,
+    isLong: true,
   },
   {
     key: "status",
@@ -33,7 +35,9 @@ export const ownerColumns: readonly Column<Owned>[] = [
     text: ({ ownership }) => statusText(ownership),
     render: ({ ownership }) => shortStatusText(ownership),
     rank: ({ ownership }) => statusRank(ownership),
-    width: 140,
+    width: 125,
+    least: 90,
+    isLong: true,
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { readableLine, readableText } from "../../../Client/Core/visibleText";
 import type { Fact } from "../../../Client/Core/label";
+import { BreakableText } from "./BreakableText";
 import { themeStyles, useStyles } from "./useStyles";
 
 /** A fact of the service, or of ours. */
@@ -22,7 +23,9 @@ export function FactList({ facts }: { readonly facts: readonly ShownFact[] }) {
             {readableLine(name)}
             {about !== undefined && <> {about}</>}
           </dt>
-          <dd className={classes.value}>{isFormatted ? value : readableText(value)}</dd>
+          <dd className={classes.value}>
+            {isFormatted ? value : <BreakableText text={readableText(value)} />}
+          </dd>
         </div>
       ))}
     </dl>

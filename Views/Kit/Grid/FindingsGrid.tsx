@@ -1,3 +1,4 @@
+import type { Theme } from "@fluentui/react";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, useState, type RefObject } from "react";
 import { format } from "../../../Client/Core/format";
@@ -16,6 +17,8 @@ import { dividerColor, themeStyles, useStyles } from "../Controls/useStyles";
 const rowHeights: Readonly<Record<Density, number>> = { normal: 32, compact: 28 };
 /** Of the grid in pixels: its head and six rows, and the edge of the next one. */
 const leastHeight = 236;
+/** Where a row takes several lines: two or three rows. */
+const leastStackedHeight = 420;
 /** Rows kept beyond the visible ones, so that moving by keyboard never meets an empty place. */
 const overscan = 8;
 
@@ -42,11 +45,12 @@ export function FindingsGrid<T extends Finding>(props: {
   readonly selection?: GridSelection<T>;
 }) {
   const { title, items, sort, open, onSort, onOpen, handle, density, widths, onResize, selection } = props;
-  const rowHeight = rowHeights[density];
   const classes = useStyles(gridStyles);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
-  const columns = useFluentColumns(props.columns, sort, widths, width, selection);
+  const { columns, lines } = useFluentColumns(props.columns, sort, widths, width, selection);
+  const isStacked = lines > 1;
+  const rowHeight = rowHeights[density] * lines;
   const [wantedIndex, setActiveIndex] = useState(0);
   const activeIndex = Math.min(wantedIndex, Math.max(0, items.length - 1));
   const virtualizer = useVirtualizer({
@@ -70,7 +74,7 @@ export function FindingsGrid<T extends Finding>(props: {
 
   const sortBy = (key: string) =>
     onSort({ column: key, descending: sort.column === key ? !sort.descending : false });
-  const rowWidth = columns.reduce((sum, column) => sum + (column.calculatedWidth ?? 0), 0);
+  const rowWidth = isStacked ? 0 : columns.reduce((sum, column) => sum + (column.calculatedWidth ?? 0), 0);
   return (
     <div
       ref={scroller}
@@ -80,11 +84,11 @@ export function FindingsGrid<T extends Finding>(props: {
       aria-rowcount={items.length + 1}
       aria-colcount={columns.length}
       aria-multiselectable={selection ? true : undefined}
-      className={classes.scroller}
+      className={isStacked ? classes.stacked : classes.scroller}
       onKeyDownCapture={onKeyDown}
     >
-      <div role="rowgroup" className={classes.header} style={{ minWidth: rowWidth }}>
-        <GridHeader columns={columns} onSort={sortBy} onResize={onResize} />
+      <div role="rowgroup" className={isStacked ? undefined : classes.header} style={{ minWidth: rowWidth }}>
+        <GridHeader columns={columns} isStacked={isStacked} onSort={sortBy} onResize={onResize} />
       </div>
       <div
         role="rowgroup"
@@ -102,6 +106,7 @@ export function FindingsGrid<T extends Finding>(props: {
                 top={start}
                 height={rowHeight}
                 isCompact={density === "compact"}
+                isStacked={isStacked}
                 columns={columns}
                 isTabStop={index === activeIndex}
                 isOpen={item.id === open}
@@ -124,14 +129,18 @@ function withRow(indexes: readonly number[], row: number, count: number): number
   return row >= count || indexes.includes(row) ? [...indexes] : [...indexes, row].sort((a, b) => a - b);
 }
 
-const gridStyles = themeStyles((theme) => ({
-  scroller: {
+const scrollerStyle = (theme: Theme, height: number) =>
+  ({
     position: "relative",
-    flex: `1 1 ${leastHeight}px !important`,
-    minHeight: leastHeight,
+    flex: `1 1 ${height}px !important`,
+    minHeight: height,
     overflow: "auto",
     borderTop: `1px solid ${dividerColor(theme)}`,
-  },
+  }) as const;
+
+const gridStyles = themeStyles((theme) => ({
+  scroller: scrollerStyle(theme, leastHeight),
+  stacked: scrollerStyle(theme, leastStackedHeight),
   header: {
     position: "sticky",
     top: 0,

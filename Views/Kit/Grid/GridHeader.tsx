@@ -18,10 +18,12 @@ const step = 10;
 /** The head of the columns: sorts when pressed; resizes by its edge, and by Shift with the left and right arrows. */
 export function GridHeader(props: {
   readonly columns: IColumn[];
+  /** Whether the columns take several lines. */
+  readonly isStacked: boolean;
   readonly onSort: (key: string) => void;
   readonly onResize: (key: string, width: number) => void;
 }) {
-  const { columns, onSort, onResize } = props;
+  const { columns, isStacked, onSort, onResize } = props;
   const theme = useTheme();
   // DetailsHeader insists on a selection of Fluent's; ours is a column of its own.
   const selection = useMemo(() => new Selection({ selectionMode: SelectionMode.none }), []);
@@ -46,7 +48,14 @@ export function GridHeader(props: {
         onColumnClick={(_, column) => onSort(column.key)}
         onColumnResized={(column, width) => onResize(column.key, width)}
         styles={{
-          root: { paddingTop: 0, height, lineHeight: height - 1, borderBottomColor: dividerColor(theme) },
+          root: {
+            paddingTop: 0,
+            height: isStacked ? "auto" : height,
+            whiteSpace: isStacked ? "normal" : "nowrap",
+            lineHeight: height - 1,
+            borderBottomColor: dividerColor(theme),
+            ...(isStacked ? { selectors: { ".ms-DetailsHeader-cell": { height } } } : {}),
+          },
         }}
       />
     </div>

@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { Column, Finding } from "../Model/findingsTab";
 import { Findings } from "../Screens/Findings.resjson";
 import { SelectionCheckbox } from "./SelectionCheckbox";
+import { BreakableText } from "../Controls/BreakableText";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 import { cellText } from "../Model/visibleItems";
 
@@ -17,6 +18,8 @@ interface GridRowProps<T> {
   readonly height: number;
   /** Whether there is less space around its texts. */
   readonly isCompact: boolean;
+  /** Whether its cells take several lines. */
+  readonly isStacked: boolean;
   readonly columns: IColumn[];
   readonly isTabStop: boolean;
   readonly isOpen: boolean;
@@ -29,7 +32,7 @@ interface GridRowProps<T> {
 }
 
 function Row<T extends Finding>(props: GridRowProps<T>) {
-  const { item, index, top, height, isCompact, columns, isTabStop, isOpen, isSelected } = props;
+  const { item, index, top, height, isCompact, isStacked, columns, isTabStop, isOpen, isSelected } = props;
   const { onFocus, onOpen, selectLabel = "", onSelect } = props;
   const classes = useStyles(rowStyles);
   return (
@@ -43,6 +46,7 @@ function Row<T extends Finding>(props: GridRowProps<T>) {
         className={[
           classes.row,
           isCompact ? classes.compact : "",
+          isStacked ? classes.stacked : "",
           isOpen || isSelected ? classes.open : "",
         ].join(" ")}
         focusZoneProps={{
@@ -77,7 +81,13 @@ function renderCell<T>(item: T, fluentColumn: IColumn | undefined, long: string 
   const content = (column.render?.(item) ?? cellText(column, item)) || Findings.unknownValue;
   return column.isLong && long !== undefined ? (
     <span className={long}>
-      <span {...(typeof content === "string" ? { title: content } : {})}>{content}</span>
+      {typeof content === "string" ? (
+        <span title={content}>
+          <BreakableText text={content} />
+        </span>
+      ) : (
+        <span>{content}</span>
+      )}
     </span>
   ) : (
     content
@@ -103,6 +113,10 @@ const rowStyles = themeStyles((theme) => ({
       ".ms-DetailsRow-cell": { minHeight: 27, padding: "3px 8px 3px 12px", lineHeight: 21 },
       ".ms-DetailsRow-cell i": { verticalAlign: "top" },
     },
+  },
+  stacked: {
+    minHeight: "100%",
+    selectors: { ".ms-DetailsRow-fields": { flexWrap: "wrap" } },
   },
   long: {
     display: "flex",

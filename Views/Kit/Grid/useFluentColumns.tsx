@@ -1,13 +1,21 @@
-import { ColumnActionsMode, useTheme, type IColumn } from "@fluentui/react";
+import { ColumnActionsMode, useTheme, type IColumn, type Theme } from "@fluentui/react";
 import { useMemo } from "react";
 import { narrowestColumn } from "../Model/columnLayout";
-import { cellPadding, columnWidths } from "./columnWidths";
+import { cellPadding, columnWidths, stackedWidths } from "./columnWidths";
 import type { GridSelection } from "../Model/gridSelection";
 import type { Column, Sort } from "../Model/findingsTab";
 import { selectKey } from "./GridRow";
 import { SelectionCheckbox } from "./SelectionCheckbox";
 
 const selectWidth = 18;
+/** Of a grid in pixels: in one that is narrower, as at 400 % zoom, each row takes several lines, and nothing scrolls sideways. */
+const stackedBelow = 440;
+
+/** Columns as Fluent wants them, and how many lines a row of them takes. */
+export interface FluentColumns {
+  readonly columns: IColumn[];
+  readonly lines: number;
+}
 
 /** The tab's columns as Fluent wants them. The cell reads `column.data`, which is our own column. */
 export function useFluentColumns<T>(
@@ -16,26 +24,42 @@ export function useFluentColumns<T>(
   chosenWidths: Readonly<Record<string, number>>,
   available: number,
   selection: Pick<GridSelection<T>, "all" | "allLabel" | "toggleAll"> | undefined,
-): IColumn[] {
+): FluentColumns {
   const theme = useTheme();
-  const room = available - (selection ? selectWidth + cellPadding : 0);
-  const own = useMemo((): readonly IColumn[] => {
-    const widths = columnWidths(columns, chosenWidths, room);
-    return columns.map((column) => ({
+  const taken = selection ? selectWidth + cellPadding : 0;
+  const isStacked = available > 0 && available < stackedBelow;
+  const { own, lines } = useMemo(() => {
+    const { widths, lines } = isStacked
+      ? stackedWidths(columns, available, taken)
+      : { widths: columnWidths(columns, chosenWidths, available - taken), lines: 1 };
+    const own = columns.map((column) => ({
       key: column.key,
       name: column.label,
       minWidth: narrowestColumn,
       ...widthOf(widths[column.key] ?? column.width),
-      isResizable: true,
+      isResizable: !isStacked,
       isRowHeader: column.isRowHeader ?? false,
       isSorted: sort.column === column.key,
       isSortedDescending: sort.column === column.key && sort.descending,
-      styles: { cellName: { fontWeight: 600, color: theme.semanticColors.bodyText } },
+      styles: headerStyles(theme),
       data: column,
     }));
-  }, [columns, sort, chosenWidths, room, theme]);
-  return selection ? [selectColumn(selection), ...own] : [...own];
+    return { own, lines };
+  }, [columns, sort, chosenWidths, available, taken, isStacked, theme]);
+  return { columns: selection ? [selectColumn(selection), ...own] : own, lines };
 }
+
+/** A name takes a second line where there is no room, and breaks between words only. */
+const headerStyles = (theme: Theme): IColumn["styles"] => ({
+  cellTitle: { alignItems: "center", minHeight: 32 },
+  cellName: {
+    fontWeight: 600,
+    color: theme.semanticColors.bodyText,
+    whiteSpace: "normal",
+    lineHeight: 15,
+    maxHeight: 30,
+  },
+});
 
 function widthOf(width: number): Pick<IColumn, "maxWidth" | "currentWidth" | "calculatedWidth"> {
   return { maxWidth: width, currentWidth: width, calculatedWidth: width };

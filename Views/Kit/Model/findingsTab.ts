@@ -30,6 +30,8 @@ export interface Column<T> {
   rank?(item: T): number | undefined;
   /** Preferred width in pixels. */
   readonly width: number;
+  /** Narrowest width in pixels at which it can still be read, where all columns don't fit; absent: {@link width}. */
+  readonly least?: number;
   /** Share of the room that is left over; absent: keeps its width. */
   readonly grow?: number;
   /** Its texts are long: where there is no room on one line they take two, in smaller type. */

@@ -18,12 +18,14 @@ export function alertColumns(now: Date): readonly Column<Alert>[] {
       render: (alert) => <LevelBadge level={alert.severity} />,
       rank: (alert) => alertSeverities.indexOf(alert.severity),
       width: 100,
+      least: 80,
     },
     {
       key: "title",
       label: Alerts.columnTitle,
       value: (alert) => alert.title,
       width: 260,
+      least: 180,
       grow: 1,
       isLong: true,
       isRowHeader: true,
@@ -34,6 +36,8 @@ export function alertColumns(now: Date): readonly Column<Alert>[] {
       value: (alert) => alert.startTime,
       text: (alert) => formatDate(alert.startTime),
       width: 205,
+      least: 110,
+      isLong: true,
     },
     {
       key: "updatedTime",
@@ -41,6 +45,8 @@ export function alertColumns(now: Date): readonly Column<Alert>[] {
       value: (alert) => alert.updatedTime,
       text: (alert) => formatDate(alert.updatedTime),
       width: 205,
+      least: 110,
+      isLong: true,
     },
     {
       key: "status",
@@ -48,6 +54,7 @@ export function alertColumns(now: Date): readonly Column<Alert>[] {
       value: (alert) => statusLabel(alert.status),
       rank: (alert) => (alert.status ? alertStatuses.indexOf(alert.status) : alertStatuses.length),
       width: 100,
+      least: 80,
     },
   ];
 }

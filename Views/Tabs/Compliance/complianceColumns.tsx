@@ -32,7 +32,8 @@ export function complianceColumns(items: readonly ComplianceIssue[]): readonly C
   const standard = {
     key: "standard",
     label: Compliance.columnStandard,
-    width: 130,
+    width: 170,
+    least: 130,
     grow: 2,
     isLong: true,
   } as const;
@@ -40,12 +41,21 @@ export function complianceColumns(items: readonly ComplianceIssue[]): readonly C
 }
 
 const otherColumns: readonly Column<ComplianceIssue>[] = [
-  { key: "control", label: Compliance.columnControl, value: controlName, width: 130, grow: 2, isLong: true },
+  {
+    key: "control",
+    label: Compliance.columnControl,
+    value: controlName,
+    width: 190,
+    least: 140,
+    grow: 2,
+    isLong: true,
+  },
   {
     key: "title",
     label: Compliance.columnTitle,
     value: (issue) => lifecycleTitle(named(issue)),
-    width: 180,
+    width: 260,
+    least: 160,
     grow: 3,
     isLong: true,
     isRowHeader: true,
@@ -58,7 +68,7 @@ const otherColumns: readonly Column<ComplianceIssue>[] = [
       const row = complianceFix(item);
       return row ? <FixCell row={row} /> : remediationText(item);
     },
-    width: 100,
+    width: 90,
   },
 ];
 

@@ -17,7 +17,8 @@ export function misconfigurationColumns(now: Date): readonly Column<Misconfigura
       key: "title",
       label: Misconfigurations.columnTitle,
       value: lifecycleTitle,
-      width: 230,
+      width: 240,
+      least: 160,
       grow: 1,
       isLong: true,
       isRowHeader: true,
@@ -30,14 +31,16 @@ export function misconfigurationColumns(now: Date): readonly Column<Misconfigura
         const row = misconfigurationFix(item);
         return row ? <FixCell row={row} /> : remediationLabel(item);
       },
-      width: 130,
+      width: 90,
     },
     {
       key: "firstSeen",
       label: format(Misconfigurations.columnFirstSeen, timeZoneName(now)),
       value: ({ firstSeen }) => firstSeen,
       text: ({ firstSeen }) => formatDate(firstSeen),
-      width: 150,
+      width: 145,
+      least: 90,
+      isLong: true,
     },
   ];
 }

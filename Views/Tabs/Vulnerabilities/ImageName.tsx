@@ -1,4 +1,5 @@
 import { readableLine } from "../../../Client/Core/visibleText";
+import { BreakableText } from "../../Kit/Controls/BreakableText";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 
 /** Repository and tag of an image, then the registry, which is mostly the same for all. The tooltip has the reference as it is pulled. */
@@ -6,8 +7,8 @@ export function ImageName({ name }: { readonly name: string }) {
   const classes = useStyles(imageStyles);
   const { registry, repository } = imageParts(readableLine(name));
   return (
-    <span title={readableLine(name)}>
-      {repository}
+    <span className={classes.name} title={readableLine(name)}>
+      <BreakableText text={repository} />
       {registry !== "" && <span className={classes.registry}> {registry}</span>}
     </span>
   );
@@ -26,5 +27,14 @@ function imageParts(reference: string): { readonly registry: string; readonly re
 }
 
 const imageStyles = themeStyles((theme) => ({
-  registry: { color: theme.semanticColors.bodySubtext },
+  // A registry that has no room on two lines is in the tooltip alone: "1.18.0…" would look like a part of a tag.
+  name: { display: "block", maxHeight: 28, overflow: "hidden", textOverflow: "ellipsis" },
+  registry: {
+    display: "inline-block",
+    verticalAlign: "top",
+    maxWidth: "100%",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    color: theme.semanticColors.bodySubtext,
+  },
 }));

@@ -50,7 +50,8 @@ export function componentColumns(
   const image = {
     key: "image",
     label: Vulnerabilities.columnImage,
-    width: 150,
+    width: 165,
+    least: 130,
     grow: 2,
     isLong: true,
   } as const;
@@ -92,7 +93,9 @@ const otherColumns: readonly Column<VulnerableComponent>[] = [
       </>
     ),
     width: 150,
+    least: 110,
     grow: 1,
+    isLong: true,
     isRowHeader: true,
   },
   {
@@ -100,13 +103,17 @@ const otherColumns: readonly Column<VulnerableComponent>[] = [
     label: Vulnerabilities.columnPod,
     value: ({ place }) => place?.pod || undefined,
     width: 110,
+    least: 90,
     grow: 1,
+    isLong: true,
   },
   {
     key: "namespace",
     label: Vulnerabilities.columnNamespace,
     value: ({ place }) => place?.namespace || undefined,
     width: 90,
+    least: 80,
+    isLong: true,
   },
 ];
 
