@@ -6,7 +6,7 @@ import { cveColumns } from "../../../Views/Tabs/Vulnerabilities/cveColumns";
 import { cveFacts } from "../../../Views/Tabs/Vulnerabilities/cveFacts";
 import { PackageUpdates } from "../../../Views/Tabs/Vulnerabilities/PackageUpdates";
 import type { Column } from "../../../Views/Kit/Model/findingsTab";
-import { cellText } from "../../../Views/Kit/Model/visibleItems";
+import { cellText } from "../../../Views/Kit/Model/cellText";
 import { aCluster } from "../../Support/aCluster";
 import { tableTexts } from "../../Support/onScreen";
 import { componentFixtures } from "../../Support/RealRows/componentFixtures";

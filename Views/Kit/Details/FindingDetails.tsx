@@ -15,7 +15,7 @@ export function FindingDetails<T extends Finding>(props: {
   readonly onClose: (id: string) => void;
 }) {
   const { tab, items, all, open, onOpen, onClose } = props;
-  const item = all.find(({ id }) => id === open);
+  const item = open === undefined ? undefined : all.find(({ id }) => id === open);
   if (!item) {
     return null;
   }

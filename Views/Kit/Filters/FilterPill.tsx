@@ -1,17 +1,24 @@
 import { IconButton } from "@fluentui/react";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { format } from "../../../Client/Core/format";
 import { FilterChoices } from "./FilterChoices";
-import type { FilterOption } from "./filterOptions";
+import { chosenLabels, filterOptions } from "./filterOptions";
+import type { Filter } from "../Model/findingsTab";
+import type { TabView } from "../Model/tabView";
 import { Findings } from "../Screens/Findings.resjson";
 import { DialogCallout } from "../Controls/DialogCallout";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 
+const none: readonly never[] = [];
+
 /** `Severity : High, Low ✕`. Opens a checklist with the number of findings per value; each tick applies at once. */
-export function FilterPill(props: {
-  readonly label: string;
-  readonly options: readonly FilterOption[];
-  readonly chosen: readonly string[];
+export function FilterPill<T>(props: {
+  readonly filter: Filter<T>;
+  readonly filters: readonly Filter<T>[];
+  /** What its values are counted in. */
+  readonly items: readonly T[];
+  /** Of all filters. */
+  readonly allChosen: TabView["filters"];
   /** Why values are missing; absent or `undefined`: none is. */
   readonly note?: string | undefined;
   /** A filter that was just added opens by itself. */
@@ -20,11 +27,17 @@ export function FilterPill(props: {
   /** `undefined`: there is nothing to take away. */
   readonly onRemove: (() => void) | undefined;
 }) {
-  const { label, options, chosen, note, openAtOnce, onChange, onRemove } = props;
+  const { filter, filters, items, allChosen, note, openAtOnce, onChange, onRemove } = props;
+  const { label } = filter;
+  const chosen = allChosen[filter.key] ?? none;
   const classes = useStyles(pillStyles);
   const target = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(openAtOnce);
-  const labels = options.filter(({ value }) => chosen.includes(value)).map((option) => option.label);
+  const labels = useMemo(() => chosenLabels(filter, items, chosen), [filter, items, chosen]);
+  const options = useMemo(
+    () => (isOpen ? filterOptions(filter, filters, items, allChosen) : none),
+    [isOpen, filter, filters, items, allChosen],
+  );
   const value = labels.length === 0 ? Findings.all : labels.join(", ");
   const toggle = (option: string, checked: boolean) =>
     onChange(checked ? [...chosen, option] : chosen.filter((other) => other !== option));

@@ -3,7 +3,6 @@ import { useRef } from "react";
 import { format } from "../../../Client/Core/format";
 import { AddFilter } from "./AddFilter";
 import { FilterPill } from "./FilterPill";
-import { filterOptions } from "./filterOptions";
 import { Findings } from "../Screens/Findings.resjson";
 import type { Filter, Finding, FindingsTab } from "../Model/findingsTab";
 import { isNarrowed, type TabView, type TabViewChange } from "../Model/tabView";
@@ -46,10 +45,11 @@ export function FilterRow<T extends Finding>(props: {
       {tab.filters.filter(isOnRow).map((filter) => (
         <FilterPill
           key={filter.key}
-          label={filter.label}
-          options={filterOptions(filter, tab.filters, itemsFor(filter.key), view.filters)}
+          filter={filter}
+          filters={tab.filters}
+          items={itemsFor(filter.key)}
+          allChosen={view.filters}
           note={noteFor?.(filter.key)}
-          chosen={view.filters[filter.key] ?? []}
           openAtOnce={!filter.pinned && view.filters[filter.key]?.length === 0}
           onChange={(values) => change({ type: "filter", key: filter.key, values })}
           onRemove={

@@ -1,7 +1,7 @@
 import { readableLine } from "../../../Client/Core/visibleText";
 import { distinctLabels } from "../../../Client/Core/label";
 import type { Filter } from "../Model/findingsTab";
-import { passesFilters } from "../Model/visibleItems";
+import { filterTest } from "../Model/visibleItems";
 import type { TabView } from "../Model/tabView";
 
 export interface FilterOption {
@@ -22,8 +22,9 @@ export function filterOptions<T>(
   for (const value of [...(filter.order ?? []), ...(chosen[filter.key] ?? [])]) {
     counts.set(value, 0);
   }
+  const passesOthers = filterTest(filters, chosen, filter.key);
   for (const item of items) {
-    const counted = passesFilters(filters, item, chosen, filter.key) ? 1 : 0;
+    const counted = passesOthers(item) ? 1 : 0;
     for (const value of filter.valuesOf(item)) {
       counts.set(value, (counts.get(value) ?? 0) + counted);
     }
@@ -45,4 +46,17 @@ export function filterOptions<T>(
   return options.sort(
     (left, right) => rank(left.value) - rank(right.value) || left.label.localeCompare(right.label),
   );
+}
+
+/** What the chosen values of a filter are called among all of its values, in the order in which they are offered. */
+export function chosenLabels<T>(
+  filter: Filter<T>,
+  items: readonly T[],
+  chosen: readonly string[],
+): readonly string[] {
+  return chosen.length === 0
+    ? []
+    : filterOptions(filter, [], items, { [filter.key]: chosen })
+        .filter(({ value }) => chosen.includes(value))
+        .map(({ label }) => label);
 }

@@ -48,7 +48,7 @@ export function FindingsGrid<T extends Finding>(props: {
   const classes = useStyles(gridStyles);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
-  const { columns, lines } = useFluentColumns(props.columns, sort, widths, width, selection);
+  const { header, cells, lines } = useFluentColumns(props.columns, sort, widths, width, selection);
   const isStacked = lines > 1;
   const rowHeight = rowHeights[density] * lines;
   const [wantedIndex, setActiveIndex] = useState(0);
@@ -74,7 +74,7 @@ export function FindingsGrid<T extends Finding>(props: {
 
   const sortBy = (key: string) =>
     onSort({ column: key, descending: sort.column === key ? !sort.descending : false });
-  const rowWidth = isStacked ? 0 : columns.reduce((sum, column) => sum + (column.calculatedWidth ?? 0), 0);
+  const rowWidth = isStacked ? 0 : cells.reduce((sum, column) => sum + (column.calculatedWidth ?? 0), 0);
   return (
     <div
       ref={scroller}
@@ -82,13 +82,13 @@ export function FindingsGrid<T extends Finding>(props: {
       tabIndex={-1}
       aria-label={format(Findings.gridLabel, title, items.length)}
       aria-rowcount={items.length + 1}
-      aria-colcount={columns.length}
+      aria-colcount={cells.length}
       aria-multiselectable={selection ? true : undefined}
       className={isStacked ? classes.stacked : classes.scroller}
       onKeyDownCapture={onKeyDown}
     >
       <div role="rowgroup" className={isStacked ? undefined : classes.header} style={{ minWidth: rowWidth }}>
-        <GridHeader columns={columns} isStacked={isStacked} onSort={sortBy} onResize={onResize} />
+        <GridHeader columns={header} isStacked={isStacked} onSort={sortBy} onResize={onResize} />
       </div>
       <div
         role="rowgroup"
@@ -107,7 +107,7 @@ export function FindingsGrid<T extends Finding>(props: {
                 height={rowHeight}
                 isCompact={density === "compact"}
                 isStacked={isStacked}
-                columns={columns}
+                columns={cells}
                 isTabStop={index === activeIndex}
                 isOpen={item.id === open}
                 isSelected={selection?.isSelected(item) ?? false}

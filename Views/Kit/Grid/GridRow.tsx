@@ -5,7 +5,7 @@ import { Findings } from "../Screens/Findings.resjson";
 import { SelectionCheckbox } from "./SelectionCheckbox";
 import { BreakableText } from "../Controls/BreakableText";
 import { themeStyles, useStyles } from "../Controls/useStyles";
-import { cellText } from "../Model/visibleItems";
+import { cellText } from "../Model/cellText";
 
 /** Key of the column with the checkboxes. */
 export const selectKey = "select";

@@ -13,7 +13,10 @@ const stackedBelow = 440;
 
 /** Columns as Fluent wants them, and how many lines a row of them takes. */
 export interface FluentColumns {
-  readonly columns: IColumn[];
+  /** With the checkbox that selects all rows. */
+  readonly header: IColumn[];
+  /** The same objects while only the selection changes: a row that gets others is drawn again. */
+  readonly cells: IColumn[];
   readonly lines: number;
 }
 
@@ -46,7 +49,9 @@ export function useFluentColumns<T>(
     }));
     return { own, lines };
   }, [columns, sort, chosenWidths, available, taken, isStacked, theme]);
-  return { columns: selection ? [selectColumn(selection), ...own] : own, lines };
+  const hasSelection = selection !== undefined;
+  const cells = useMemo(() => (hasSelection ? [selectColumn, ...own] : own), [hasSelection, own]);
+  return { header: selection ? [selectHeader(selection), ...own] : own, cells, lines };
 }
 
 /** A name takes a second line where there is no room, and breaks between words only. */
@@ -66,17 +71,22 @@ function widthOf(width: number): Pick<IColumn, "maxWidth" | "currentWidth" | "ca
 }
 
 /** The checkboxes: not sorted, not resized. */
-function selectColumn({
+const selectColumn: IColumn = {
+  key: selectKey,
+  name: "",
+  minWidth: selectWidth,
+  ...widthOf(selectWidth),
+  columnActionsMode: ColumnActionsMode.disabled,
+};
+
+function selectHeader({
   all,
   allLabel,
   toggleAll,
 }: Pick<GridSelection<never>, "all" | "allLabel" | "toggleAll">): IColumn {
   return {
-    key: selectKey,
+    ...selectColumn,
     name: allLabel,
-    minWidth: selectWidth,
-    ...widthOf(selectWidth),
-    columnActionsMode: ColumnActionsMode.disabled,
     onRenderHeader: () => <SelectionCheckbox label={allLabel} checked={all} isTabStop onToggle={toggleAll} />,
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { readableLine } from "../../../Client/Core/visibleText";
 import { format } from "../../../Client/Core/format";
 import { Bulk } from "../Operations/Bulk.resjson";
@@ -27,16 +27,18 @@ export function useGridSelection<T extends Finding>(options: {
     }
   }, [isGrowing, isLoading, items, change]);
 
-  const matching = items.filter(({ id }) => ids.has(id)).length;
+  const matching = useMemo(
+    () => (ids.size === 0 ? 0 : items.filter(({ id }) => ids.has(id)).length),
+    [items, ids],
+  );
   const all = matching === items.length && items.length > 0;
   const selectAll = () => change({ type: "grow", ids: items.map(({ id }) => id), isGrowing: isLoading });
-  return {
-    isSelected: ({ id }) => ids.has(id),
-    labelOf: (item) => format(Bulk.selectRow, readableLine(titleOf(item))),
-    toggle(item, { shiftKey }) {
-      const from = items.findIndex(({ id }) => id === lastToggled.current);
+  // The same for as long as the rows are: each row has it, and would be drawn again.
+  const toggle = useCallback(
+    (item: T, { shiftKey }: { readonly shiftKey: boolean }) => {
+      const from = shiftKey ? items.findIndex(({ id }) => id === lastToggled.current) : -1;
       lastToggled.current = item.id;
-      if (!shiftKey || from === -1) {
+      if (from === -1) {
         change({ type: "toggle", id: item.id });
         return;
       }
@@ -44,6 +46,12 @@ export function useGridSelection<T extends Finding>(options: {
       const range = items.slice(Math.min(from, to), Math.max(from, to) + 1);
       change({ type: "add", ids: range.map(({ id }) => id) });
     },
+    [items, change],
+  );
+  return {
+    isSelected: ({ id }) => ids.has(id),
+    labelOf: (item) => format(Bulk.selectRow, readableLine(titleOf(item))),
+    toggle,
     all: all || (matching === 0 ? false : undefined),
     allLabel: format(Bulk.selectAll, formatNumber(items.length)),
     selectAll,

@@ -14,7 +14,12 @@ export function usualFilters<T extends Finding>(
 
 /** A view as it is seen: with the filters that the list opens with, wherever it says nothing of them. */
 export function seenView(view: TabView, usual: TabView["filters"]): TabView {
-  return { ...view, filters: { ...usual, ...view.filters } };
+  return { ...view, filters: seenFilters(view.filters, usual) };
+}
+
+/** The filters of such a view. */
+export function seenFilters(filters: TabView["filters"], usual: TabView["filters"]): TabView["filters"] {
+  return { ...usual, ...filters };
 }
 
 /** How many findings are open: our own count where every row is here and was read, else the server's. `undefined`: not known. */

@@ -1,16 +1,50 @@
-import { readableLine } from "../../../Client/Core/visibleText";
 import type { Listing } from "../../../Client/Core/listing";
-import type { CellValue, Column, Filter, Finding, FindingsTab, Sort } from "./findingsTab";
+import type { Filter, Finding, FindingsTab } from "./findingsTab";
+import { searchTest } from "./searchTest";
+import { filterInSlices, finish, type Sliced } from "./slices";
+import { sortItems } from "./sortItems";
 import type { TabView } from "./tabView";
+
+type Seen<T extends Finding> = Pick<FindingsTab<T>, "columns" | "filters" | "sort" | "depth">;
+type Narrowed = Pick<TabView, "search" | "filters" | "sort">;
 
 /** The findings that pass search and filters, in the order of the view. */
 export function visibleItems<T extends Finding>(
-  tab: Pick<FindingsTab<T>, "columns" | "filters" | "sort" | "depth">,
+  tab: Seen<T>,
   items: readonly T[],
-  view: Pick<TabView, "search" | "filters" | "sort">,
+  view: Narrowed,
 ): readonly T[] {
-  const found = items.filter((item) => matchesView(tab, item, view));
-  return sorted(tab.columns, found, view.sort ?? tab.sort);
+  return finish(createVisibleItems<T>()(tab, items, view));
+}
+
+/**
+ * The same as work in slices, for a list that is looked at again and again. What one call has sorted and filtered the next one
+ * uses: a key pressed in the search box only searches.
+ */
+export function createVisibleItems<T extends Finding>() {
+  const sortOnce = onceFor(sortItems<T>);
+  const filterOnce = onceFor(
+    (items: readonly T[], filters: readonly Filter<T>[], chosen: TabView["filters"]) =>
+      filterInSlices(items, filterTest(filters, chosen)),
+  );
+  return function* (tab: Seen<T>, items: readonly T[], view: Narrowed): Sliced<readonly T[]> {
+    const sorted = yield* sortOnce(tab.columns, items, view.sort ?? tab.sort);
+    const passing = yield* filterOnce(sorted, tab.filters, view.filters);
+    return view.search.trim() === "" ? passing : yield* filterInSlices(passing, searchTest(tab, view.search));
+  };
+}
+
+/** Work that isn't done again for the same things as the last time. */
+function onceFor<Things extends readonly unknown[], T>(
+  work: (...things: Things) => Sliced<T>,
+): (...things: Things) => Sliced<T> {
+  let last: { readonly things: Things; readonly result: T } | undefined;
+  return function* (...things) {
+    if (!last?.things.every((thing, at) => thing === things[at])) {
+      last = { things, result: yield* work(...things) };
+    }
+    return last.result;
+  };
 }
 
 /** The findings of a list that are looked at: those that do not fail any more only while the filter for them has a choice. */
@@ -24,82 +58,24 @@ export function candidatesOf<T extends Finding>(
 }
 
 /** Whether search and filters let a finding through. */
-export function matchesView<T extends Finding>(
+export function viewTest<T extends Finding>(
   tab: Pick<FindingsTab<T>, "columns" | "filters" | "depth">,
-  item: T,
   { search, filters }: Pick<TabView, "search" | "filters">,
-): boolean {
-  return matchesSearch(tab, item, search) && passesFilters(tab.filters, item, filters);
+): (item: T) => boolean {
+  const [matches, passes] = [searchTest(tab, search), filterTest(tab.filters, filters)];
+  return (item) => passes(item) && matches(item);
 }
 
-/** Text of a cell as searched and shown: names come from the service, what a column itself makes into text does not. */
-export function cellText<T>(column: Column<T>, item: T): string {
-  if (column.text) {
-    return column.text(item);
-  }
-  const value = column.value(item);
-  return value instanceof Date ? value.toISOString() : readableLine(String(value ?? ""));
-}
-
-/** Every word must occur in some column, or in what was read beyond them, in any letter case. */
-function matchesSearch<T extends Finding>(
-  { columns, depth }: Pick<FindingsTab<T>, "columns" | "depth">,
-  item: T,
-  search: string,
-): boolean {
-  const words = search
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => readableLine(depth?.wordOf(word) ?? word).toLowerCase());
-  if (words.length === 0) {
-    return true;
-  }
-  const texts = [
-    ...columns.map((column) => cellText(column, item)),
-    ...(depth?.textsOf(item) ?? []).map(readableLine),
-  ].map((text) => text.toLowerCase());
-  return words.every((word) => texts.some((text) => text.includes(word)));
-}
-
-/** Filters other than `except` that have a choice must all be passed. */
-export function passesFilters<T>(
+/** Whether a finding passes all filters that have a choice, `except` aside. */
+export function filterTest<T>(
   filters: readonly Filter<T>[],
-  item: T,
   chosen: TabView["filters"],
   except?: string,
-): boolean {
-  return filters.every((filter) => {
-    const values = chosen[filter.key] ?? [];
-    const applies = values.length > 0 && filter.key !== except;
-    return !applies || filter.valuesOf(item).some((value) => values.includes(value));
+): (item: T) => boolean {
+  const applied = filters.flatMap((filter) => {
+    const values = new Set(filter.key === except ? [] : chosen[filter.key]);
+    return values.size === 0 ? [] : [{ filter, values }];
   });
-}
-
-function sorted<T extends Finding>(
-  columns: readonly Column<T>[],
-  items: readonly T[],
-  sort: Sort,
-): readonly T[] {
-  const column = columns.find(({ key }) => key === sort.column);
-  if (!column) {
-    return items;
-  }
-  const keyOf = (item: T) => (column.rank ? column.rank(item) : column.value(item));
-  const keyed = items.map((item) => ({ item, key: keyOf(item) }));
-  const direction = sort.descending ? -1 : 1;
-  keyed.sort((left, right) => compare(left.key, right.key, direction));
-  return keyed.map(({ item }) => item);
-}
-
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
-
-/** Unknown values come last whichever way the rest is sorted. */
-function compare(left: CellValue, right: CellValue, direction: 1 | -1): number {
-  if (left === undefined || right === undefined) {
-    return Number(left === undefined) - Number(right === undefined);
-  }
-  if (typeof left === "string" && typeof right === "string") {
-    return direction * collator.compare(left, right);
-  }
-  return direction * (Number(left) - Number(right));
+  return (item) =>
+    applied.every(({ filter, values }) => filter.valuesOf(item).some((value) => values.has(value)));
 }

@@ -1,5 +1,5 @@
 import type { Services } from "../../../Client/services";
-import { cellText } from "../Model/visibleItems";
+import { cellText } from "../Model/cellText";
 import type { Column, Finding, FindingsTab } from "../Model/findingsTab";
 import type { ReportCell, ReportParts, ReportRows } from "./report";
 import { Report as Text } from "./Report.resjson";

@@ -1,10 +1,14 @@
-import { useMemo } from "react";
+import { useCallback } from "react";
 import type { Listing } from "../../../Client/Core/listing";
+import { useSliced } from "../Controls/useSliced";
 import type { Depth } from "../Model/findingDepth";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import type { Loadable } from "../Model/loadable";
 import { searchStatus } from "../Model/searchStatus";
-import { matchesView } from "../Model/visibleItems";
+import { searchTest } from "../Model/searchTest";
+import { filterInSlices } from "../Model/slices";
+
+const nothing: readonly never[] = [];
 
 /** What is told of a search that looks beyond the list. */
 export interface ToldSearch {
@@ -27,13 +31,9 @@ export function useSearchStatus<T extends Finding>(
 ): ToldSearch {
   const { load, listing, candidates } = found;
   const search = found.search.trim();
-  const matches = useMemo(
-    () =>
-      load && search !== ""
-        ? candidates.filter((item) => matchesView(tab, item, { search, filters: {} })).length
-        : 0,
-    [tab, load, candidates, search],
-  );
+  const searched = load && search !== "" ? candidates : nothing;
+  const begin = useCallback(() => filterInSlices(searched, searchTest(tab, search)), [tab, searched, search]);
+  const matches = useSliced(begin, searched.length).length;
   if (!load || !tab.depth) {
     return { sentences: [], none: undefined, note: undefined };
   }

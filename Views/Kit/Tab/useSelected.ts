@@ -7,7 +7,7 @@ import { selectedIn, useSelection } from "../Model/selection";
 import { useDepth } from "../Session/useDepth";
 import { useFindings } from "../Session/useFindings";
 import { useVariedTab } from "./useVariedTab";
-import { matchesView } from "../Model/visibleItems";
+import { viewTest } from "../Model/visibleItems";
 
 const none: readonly never[] = [];
 
@@ -27,6 +27,7 @@ export function useSelected<T extends Finding>(tab: FindingsTab<T>): Selected<T>
     const chosen = deep
       ? [...selectedIn(deep.items, selection), ...selectedIn(deep.resolved, selection)]
       : [];
-    return { items: chosen, hidden: chosen.filter((item) => !matchesView(varied, item, seen)) };
+    const isSeen = viewTest(varied, seen);
+    return { items: chosen, hidden: chosen.filter((item) => !isSeen(item)) };
   }, [varied, deep, selection, seen]);
 }

@@ -2,29 +2,28 @@ import { useCallback, useMemo } from "react";
 import { useGridSelection } from "../Grid/useGridSelection";
 import { useTabView } from "../Model/dashboardView";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
-import { seenView, usualFilters } from "../Model/openFindings";
+import { seenFilters, usualFilters } from "../Model/openFindings";
 import { selectedIn, useSelection } from "../Model/selection";
 import type { TabView, TabViewChange } from "../Model/tabView";
-import { candidatesOf, visibleItems } from "../Model/visibleItems";
+import { candidatesOf } from "../Model/visibleItems";
 import { useDepth } from "../Session/useDepth";
 import type { Findings } from "../Session/useFindings";
 import { useSearchStatus } from "./useSearchStatus";
+import { useVisibleItems } from "./useVisibleItems";
 
 /** What of a tab's findings is on screen, what of them is selected, and what changes either. */
 export function useShownFindings<T extends Finding>(tab: FindingsTab<T>, { listing, lost }: Findings<T>) {
   const [asked, changeView] = useTabView(tab.id);
   const usual = useMemo(() => usualFilters(tab, listing.items), [tab, listing]);
-  const view = useMemo(() => seenView(asked, usual), [asked, usual]);
+  // The same while something else changes, so that nothing is filtered again for a key in the search box.
+  const filters = useMemo(() => seenFilters(asked.filters, usual), [asked.filters, usual]);
+  const view = useMemo(() => ({ ...asked, filters }), [asked, filters]);
   const [selection, changeSelection] = useSelection(tab.id);
-  const { search, filters, sort = tab.sort } = view;
+  const { search, sort = tab.sort } = view;
   const { listing: deep = listing, load: depth } = useDepth(tab, listing, view);
   const all = useMemo(() => [...deep.items, ...deep.resolved], [deep]);
   const candidates = useMemo(() => candidatesOf(tab, deep, filters), [tab, deep, filters]);
-  // At 50,000 findings filtering and sorting take some 100 ms; opening a row must not pay for it.
-  const items = useMemo(
-    () => visibleItems(tab, candidates, { search, filters, sort }),
-    [tab, candidates, search, filters, sort],
-  );
+  const items = useVisibleItems(tab, candidates, { search, filters, sort });
   const told = useSearchStatus(tab, { load: depth, listing: deep, candidates, search });
   const change = useCallback(
     (next: TabViewChange) => {

@@ -8,7 +8,7 @@ import {
   type ContainerImage,
   type VulnerableComponent,
 } from "../../../Client/Vulnerabilities/vulnerability";
-import { cellText } from "../../Kit/Model/visibleItems";
+import { cellText } from "../../Kit/Model/cellText";
 import { distinctColumn, type Names } from "../../Kit/Model/distinctColumn";
 import type { Column, Filter } from "../../Kit/Model/findingsTab";
 import {
