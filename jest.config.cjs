@@ -25,13 +25,15 @@ const nodeProject = (name) => ({
   sandboxInjectedGlobals,
 });
 
-const viewsProject = (name, files) => ({
+/** On the version of Fluent that the portal supplies; end-to-end tests have the local portal's. */
+const viewsProject = {
   ...shared,
-  displayName: name,
+  displayName: "Views",
   testEnvironment: "<rootDir>/Tests/Support/browserEnvironment.ts",
   // The browser builds of @azure/core-* are ES modules, which jest cannot load.
   testEnvironmentOptions: { customExportConditions: ["node", "node-addons"] },
-  testMatch: files.map((file) => `<rootDir>/Tests/Views/${file}.test.tsx`),
+  testMatch: ["<rootDir>/Tests/Views/**/*.test.tsx"],
+  moduleNameMapper: { ...shared.moduleNameMapper, "^@fluentui/react($|/.*)": "fluentui-react-portal$1" },
   setupFilesAfterEnv: ["<rootDir>/Tests/Support/viewSetup.ts"],
   // user-event declares a parseInt of its own.
   sandboxInjectedGlobals: [
@@ -39,7 +41,7 @@ const viewsProject = (name, files) => ({
     "document",
     "window",
   ],
-});
+};
 
 module.exports = {
   // Of what goes wrong, not of what takes long: a machine that is four times as busy is not an error. So no test has a limit of its own.
@@ -50,17 +52,7 @@ module.exports = {
   projects: [
     nodeProject("Unit"),
     nodeProject("Contract"),
-    // On the version of Fluent that the portal supplies.
-    {
-      ...viewsProject("Views", ["**/*"]),
-      moduleNameMapper: { ...shared.moduleNameMapper, "^@fluentui/react($|/.*)": "fluentui-react-portal$1" },
-    },
-    // On the local portal's, which end-to-end tests have as well. Three kinds of screen stand for all: a tab, the settings, a form.
-    viewsProject("LocalFluent", [
-      "Compliance/complianceTab",
-      "DefenderPlan/planSettings",
-      "Suppression/suppressionForm",
-    ]),
+    viewsProject,
     { ...nodeProject("Architecture"), testPathIgnorePatterns: ["/node_modules/", "Recipe\\.test\\.ts$"] },
     // Microsoft's own client against the emulator.
     { ...nodeProject("AzureCli"), globalSetup: "<rootDir>/Tests/AzureCli/fetchOnce.ts" },

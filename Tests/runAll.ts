@@ -1,7 +1,6 @@
 /**
- * `npm test`: everything that must hold, one part after the other, cheapest first, without any cache. Ends with the slowest
- * test files and the sum of all parts. Later parts run although an earlier one failed, so that one run tells everything that
- * is wrong.
+ * `npm test`: everything that must hold, one part after the other, without any cache. Ends with the slowest test files and the sum
+ * of all parts. Later parts run although an earlier one failed, so that one run tells everything that is wrong.
  */
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -13,31 +12,26 @@ import {
   recordSeconds,
   slowest,
   type Count,
+  type Report,
   type Seconds,
 } from "./Support/testReports";
 import { root } from "./Support/trackedFiles";
 
 const results = path.join(root, "test-results");
 
+/** The projects of jest that are part of it. */
+const jestKinds = ["Unit", "Contract", "Views", "Architecture", "AzureCli"];
+
 interface Part {
   readonly name: string;
   readonly command: Command;
   /** Reads what ran; absent: the part is one check, passed by exit code 0. */
-  readonly read?: () => { readonly count: Count; readonly seconds: Seconds };
+  readonly read?: () => Report;
 }
 
 interface Outcome extends Count {
   readonly seconds: Seconds;
 }
-
-const jest = (project: string): Part => {
-  const report = path.join(results, `${project}.json`);
-  return {
-    name: project,
-    command: ["jest", "--selectProjects", project, "--ci", "--json", `--outputFile=${report}`],
-    read: () => readJestReport(report),
-  };
-};
 
 /** They run at once: most of them keep one core busy. */
 const checks: readonly Part[] = [
@@ -47,14 +41,23 @@ const checks: readonly Part[] = [
   { name: "Types", command: [...scripts.typecheck.split(" "), "--force"] },
 ];
 
+const jestReport = path.join(results, "jest.json");
+
 /** They use all cores themselves. */
 const parts: readonly Part[] = [
-  jest("Unit"),
-  jest("Contract"),
-  jest("Views"),
-  jest("LocalFluent"),
-  jest("Architecture"),
-  jest("AzureCli"),
+  {
+    // All kinds in one run: a worker that one kind leaves idle takes files of the next, and loads once what they all need.
+    name: "Tests",
+    command: [
+      ...jestCommand,
+      "--ci",
+      "--json",
+      `--outputFile=${jestReport}`,
+      "--selectProjects",
+      ...jestKinds,
+    ],
+    read: () => readJestReport(jestReport),
+  },
   {
     name: "EndToEnd",
     command: ["playwright", "test"],
@@ -78,17 +81,23 @@ async function runCheck(part: Part): Promise<Outcome> {
 
 /** A part that ended badly has failed at least once, whatever it counted; one that counted nothing has not run. */
 function report({ name, read }: Part, status: number | null, started: number): Outcome {
-  const { count, seconds } = safeRead(read);
+  const { count, seconds, kinds = {} } = safeRead(read);
   const ran = count.passed + count.failed + (count.skipped ?? 0);
   const failed = Math.max(count.failed, status === 0 && ran > 0 ? 0 : 1);
   const passed = failed > 0 && !read ? 0 : count.passed;
+  for (const [kind, ofKind] of Object.entries(kinds)) {
+    console.log(`    ${kind}: ${countText(ofKind)}`);
+  }
   const taken = ((Date.now() - started) / 1000).toFixed(1);
-  const skipped = count.skipped ? `, ${count.skipped} skipped` : "";
-  console.log(`--- ${name}: ${passed} passed, ${failed} failed${skipped}, ${taken} s`);
+  console.log(`--- ${name}: ${countText({ ...count, passed, failed })}, ${taken} s`);
   return { passed, failed, seconds };
 }
 
-function safeRead(read: Part["read"]): { readonly count: Count; readonly seconds: Seconds } {
+function countText({ passed, failed, skipped = 0 }: Count): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+function safeRead(read: Part["read"]): Report {
   if (!read) {
     return { count: { passed: 1, failed: 0 }, seconds: {} };
   }

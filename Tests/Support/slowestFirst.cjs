@@ -7,7 +7,14 @@ const { default: Sequencer } = require("@jest/test-sequencer");
 
 const longest = [
   "Contract/ArmEmulator/conformance.test.ts",
+  "AzureCli/commands.test.ts",
+  "AzureCli/snippets.test.ts",
+  "Contract/Program/package.test.ts",
   "Contract/ArmEmulator/drill.test.ts",
+  "AzureCli/azureMode.test.ts",
+  "Contract/AzureMode/pickCluster.test.ts",
+  "Contract/Program/container.test.ts",
+  "AzureCli/signIn.test.ts",
   "Contract/ArmEmulator/commandLine.test.ts",
   "Architecture/importRules.test.ts",
 ];

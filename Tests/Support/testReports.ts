@@ -12,17 +12,25 @@ export interface Count {
 /** How long each test file took, in seconds, by its path from the root of the tree. */
 export type Seconds = Readonly<Record<string, number>>;
 
+export interface Report {
+  readonly count: Count;
+  readonly seconds: Seconds;
+  /** Of each kind of tests, by its folder; absent: they are of one kind. */
+  readonly kinds?: Readonly<Record<string, Count>>;
+}
+
 interface JestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numRuntimeErrorTestSuites: number;
-  /** Times in milliseconds since 1970. */
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly startTime: number;
-    readonly endTime: number;
-  }[];
+  readonly testResults: readonly JestFile[];
+}
+
+interface JestFile {
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly startTime: number;
+  readonly endTime: number;
+  /** Failed also when the file could not be run, or what it left behind went wrong. */
+  readonly status: "passed" | "failed" | "focused" | "skipped" | "pending";
+  readonly assertionResults: readonly { readonly status: string }[];
 }
 
 interface PlaywrightSuite {
@@ -43,23 +51,40 @@ interface PlaywrightReport {
 /** The JSON that a runner wrote a moment ago. Throws when it left none. */
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
 
-export function readJestReport(file: string): { readonly count: Count; readonly seconds: Seconds } {
-  const { testResults, ...counts } = readJson(file) as JestReport;
+export function readJestReport(file: string): Report {
+  const { testResults } = readJson(file) as JestReport;
   const seconds = testResults.map(
     ({ name, startTime, endTime }) => [fromRoot(name), (endTime - startTime) / 1000] as const,
   );
+  const kinds = new Map<string, Count>();
+  for (const result of testResults) {
+    const kind = fromRoot(result.name).split("/")[1] ?? "";
+    kinds.set(kind, sumOf([kinds.get(kind) ?? sumOf([]), countOf(result)]));
+  }
   return {
-    count: {
-      passed: counts.numPassedTests,
-      failed: counts.numFailedTests + counts.numRuntimeErrorTestSuites,
-      skipped: counts.numPendingTests,
-    },
+    count: sumOf([...kinds.values()]),
     seconds: Object.fromEntries(seconds),
+    kinds: Object.fromEntries(kinds),
   };
 }
 
+/** A file that failed has failed at least once, also when none of its tests did. */
+function countOf({ status, assertionResults }: JestFile): Count {
+  const having = (wanted: string) => assertionResults.filter((test) => test.status === wanted).length;
+  return {
+    passed: having("passed"),
+    failed: Math.max(having("failed"), status === "failed" ? 1 : 0),
+    skipped: having("pending"),
+  };
+}
+
+function sumOf(counts: readonly Count[]): Count {
+  const sum = (key: keyof Count) => counts.reduce((total, count) => total + (count[key] ?? 0), 0);
+  return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+}
+
 /** A test that passes only when repeated has failed. */
-export function readPlaywrightReport(file: string): { readonly count: Count; readonly seconds: Seconds } {
+export function readPlaywrightReport(file: string): Report {
   const { stats, config, suites } = readJson(file) as PlaywrightReport;
   const seconds = suites.map(
     (suite) => [fromRoot(path.join(config.rootDir, suite.file)), secondsOf(suite)] as const,
