@@ -48,14 +48,7 @@ const parts: readonly Part[] = [
   {
     // All kinds in one run: a worker that one kind leaves idle takes files of the next, and loads once what they all need.
     name: "Tests",
-    command: [
-      ...jestCommand,
-      "--ci",
-      "--json",
-      `--outputFile=${jestReport}`,
-      "--selectProjects",
-      ...jestKinds,
-    ],
+    command: ["jest", "--ci", "--json", `--outputFile=${jestReport}`, "--selectProjects", ...jestKinds],
     read: () => readJestReport(jestReport),
   },
   {
