@@ -9,6 +9,8 @@ import { useRegionalFormat } from "../Kit/Controls/regionalFormat";
 import { changeSelections } from "../Kit/Model/selection";
 import { usePageStyles } from "../Kit/Controls/usePageStyles";
 import { themeStyles, useStyles, viewStyle } from "../Kit/Controls/useStyles";
+import { TriageKeys } from "../Kit/Triage/TriageKeys";
+import { TriageStrip } from "../Kit/Triage/TriageStrip";
 import { DashboardCommands } from "./DashboardCommands";
 import { Dashboard as Text } from "./Dashboard.resjson";
 import { DashboardProviders } from "./DashboardProviders";
@@ -65,10 +67,12 @@ export function Dashboard(props: {
                   selected={view.tab}
                   onSelect={(tab) => dispatch({ type: "selectTab", tab })}
                 />
+                {selectedTab && <TriageKeys page={page} tabs={tabs} tab={selectedTab} />}
                 <Tour />
               </PrerequisiteGate>
             </div>
           </div>
+          <TriageStrip />
         </main>
       </DashboardProviders>
     </DashboardDependenciesProvider>

@@ -5,6 +5,7 @@ import { SelectionProvider } from "../Kit/Model/selection";
 import { FixesArea } from "../Features/QuickFixes/FixesArea";
 import { FormHost } from "../Kit/Controls/useForms";
 import { OperationsProvider } from "../Kit/Operations/useOperations";
+import { TriageProvider } from "../Kit/Triage/TriageProvider";
 import { ConfirmProvider } from "../Kit/Controls/useConfirm";
 
 /** The state of a dashboard, for everything inside. */
@@ -19,13 +20,15 @@ export function DashboardProviders(props: {
     <DashboardViewProvider value={view}>
       <SelectionProvider value={selection}>
         <GridSettingsProvider value={grids}>
-          <OperationsProvider>
-            <ConfirmProvider>
-              <FixesArea>
-                <FormHost>{children}</FormHost>
-              </FixesArea>
-            </ConfirmProvider>
-          </OperationsProvider>
+          <TriageProvider>
+            <OperationsProvider>
+              <ConfirmProvider>
+                <FixesArea>
+                  <FormHost>{children}</FormHost>
+                </FixesArea>
+              </ConfirmProvider>
+            </OperationsProvider>
+          </TriageProvider>
         </GridSettingsProvider>
       </SelectionProvider>
     </DashboardViewProvider>

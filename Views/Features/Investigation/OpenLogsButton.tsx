@@ -11,9 +11,21 @@ import { logWorkspaceQuery } from "./LogsSection";
 
 /** Opens the logs around an alert with the first of its queries. The workspace is looked for when it is pressed. */
 export function OpenLogsButton({ alert }: { readonly alert: AlertDetails }) {
+  const { said, start } = useOpenLogs(() => Promise.resolve(alert));
+  return (
+    <>
+      <DefaultButton text={Investigation.logsOpen} iconProps={{ iconName: "Search" }} onClick={start} />
+      <span role="status">{said}</span>
+    </>
+  );
+}
+
+/** Opens the logs around an alert, which is read when it starts. */
+export function useOpenLogs(read: () => Promise<AlertDetails>): ReturnType<typeof useAttempt> {
   const { services, cluster, host } = useDashboard();
   const queries = useQueryClient();
   const open = async (): Promise<string> => {
+    const alert = await read();
     const search = logWorkspaceQuery(services);
     // Where none was known, there may be one by now.
     const known = queries.getQueryData<LogWorkspace | null>(search.queryKey);
@@ -27,14 +39,8 @@ export function OpenLogsButton({ alert }: { readonly alert: AlertDetails }) {
     const blade = await logsBlade(query, { resourceId: workspace.id }, (text) => host.gzip(text));
     return (await host.openBlade(blade)) ? "" : Investigation.logsNotOpenedHere;
   };
-  const { said, start } = useAttempt(open, {
+  return useAttempt(open, {
     running: Investigation.logsLoading,
     failed: ({ message }) => `${Investigation.logsFailed} ${message}`,
   });
-  return (
-    <>
-      <DefaultButton text={Investigation.logsOpen} iconProps={{ iconName: "Search" }} onClick={start} />
-      <span role="status">{said}</span>
-    </>
-  );
 }

@@ -1,5 +1,5 @@
 import type { NodePool, NodePools } from "../../../Client/NodePools/nodePool";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { useDashboard, type DashboardDependencies } from "../../Kit/Session/dashboardContext";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 
@@ -8,7 +8,14 @@ export const nodePoolsKey = ["nodePools"] as const;
 /** The node pools of the cluster. */
 export function useNodePools(): Loadable<NodePools> {
   const { services } = useDashboard();
-  return useLoadable({ queryKey: nodePoolsKey, queryFn: ({ signal }) => services.nodePools.list(signal) });
+  return useLoadable(nodePoolsQuery(services));
+}
+
+export function nodePoolsQuery({ nodePools }: Pick<DashboardDependencies["services"], "nodePools">) {
+  return {
+    queryKey: nodePoolsKey,
+    queryFn: ({ signal }: { readonly signal?: AbortSignal }) => nodePools.list(signal),
+  };
 }
 
 /** The pool of that name; `undefined`: there is none, or it could not be read. */

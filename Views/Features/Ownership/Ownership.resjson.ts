@@ -7,6 +7,7 @@ export enum OwnershipTexts {
   nothingSelected = "Select at least one finding.",
   allSettled = "The selected findings are already resolved.",
   allOwned = "All selected findings have an owner. Use Edit assignment.",
+  statusByOwner = "Defender for Cloud sets this status by owner, due date, and scan. Assign an owner, or fix the finding.",
   noneOwned = "None of the selected findings has an owner.",
   running = "Another change of assignments is in progress on this tab.",
 

@@ -9,10 +9,25 @@ import { policyDefinitionQuery } from "./usePolicy";
 
 /** Opens the form that assigns the policy behind a recommendation. The policy is read when it is pressed. */
 export function AssignPolicyButton({ policyId }: { readonly policyId: string }) {
+  const { said, start } = useAssignPolicy(() => Promise.resolve(policyId));
+  return (
+    <>
+      <DefaultButton text={Text.assign} onClick={start} />
+      <span role="status">{said}</span>
+    </>
+  );
+}
+
+/** Opens the form that assigns a policy, which is found and read when it starts. `undefined`: there's none. */
+export function useAssignPolicy(find: () => Promise<string | undefined>): ReturnType<typeof useAttempt> {
   const { services } = useDashboard();
   const queries = useQueryClient();
   const open = useForms();
   const read = async (): Promise<string> => {
+    const policyId = await find();
+    if (policyId === undefined) {
+      return Text.definitionGone;
+    }
     const definition = await queries.fetchQuery(policyDefinitionQuery(services, policyId));
     if (!definition.isAboutContainers) {
       return Text.notAboutContainers;
@@ -20,15 +35,9 @@ export function AssignPolicyButton({ policyId }: { readonly policyId: string }) 
     open((close) => <PolicyPanel definition={definition} onClose={close} />);
     return "";
   };
-  const { said, start } = useAttempt(read, {
+  return useAttempt(read, {
     running: Text.definitionLoading,
     failed: ({ kind, message }) =>
       kind === "notFound" ? Text.definitionGone : `${Text.definitionFailed} ${message}`,
   });
-  return (
-    <>
-      <DefaultButton text={Text.assign} onClick={start} />
-      <span role="status">{said}</span>
-    </>
-  );
 }

@@ -39,6 +39,7 @@ export enum Recommendations {
   noRemediation = "Defender for Cloud provided no remediation steps.",
   quickFixHint = "Defender for Cloud has a quick fix for this. To apply it, select View additional details. It can take up to 30 minutes until the recommendation updates.",
   openPolicy = "Open the Azure Policy",
+  noLogs = "Logs open for alerts only.",
   viewAdditionalDetails = "View additional details",
   loadingDetails = "Loading the recommendation",
   detailsFailed = "We couldn't load the details.",

@@ -1,5 +1,5 @@
 import { useTheme } from "@fluentui/react";
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { readableLine } from "../../../Client/Core/visibleText";
 import type { Level } from "../../../Client/Core/level";
 import { Findings } from "../Screens/Findings.resjson";
@@ -11,9 +11,10 @@ import { dividerColor, themeStyles, useStyles } from "../Controls/useStyles";
 
 /**
  * The panel beside the grid. It is not modal: the grid stays usable, and opening another row changes its content. It takes
- * the focus when it opens and hands it back through `onClose`.
+ * the focus when it opens, unless it follows the list, and hands it back through `onClose`.
  */
 export function DetailsPanel(props: {
+  readonly panel: RefObject<HTMLElement>;
   /** Identity of what is shown. */
   readonly subject: string;
   readonly title: string;
@@ -21,23 +22,24 @@ export function DetailsPanel(props: {
   readonly strip: readonly StripFact[];
   /** In pixels; as wide as the page where that is narrower. */
   readonly width: number;
+  /** Whether the focus stays where it is: the list, whose rows say themselves what is shown. */
+  readonly isFollowing: boolean;
   /** `undefined`: there is none in that direction. */
   readonly onPrevious: (() => void) | undefined;
   readonly onNext: (() => void) | undefined;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
-  const { subject, title, level, strip, width, onPrevious, onNext, onClose, children } = props;
+  const { panel, subject, title, level, strip, width, isFollowing, onPrevious, onNext, onClose } = props;
   const theme = useTheme();
   const classes = useStyles(panelStyles);
-  const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // Stepping with the panel's own buttons leaves the focus on them.
-    if (!panel.current?.contains(document.activeElement)) {
+    if (!isFollowing && !panel.current?.contains(document.activeElement)) {
       heading.current?.focus();
     }
-  }, [subject]);
+  }, [subject, isFollowing, panel]);
 
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !event.defaultPrevented) {
@@ -62,7 +64,7 @@ export function DetailsPanel(props: {
           <IconCommand icon="ChevronDown" label={Findings.nextFinding} onClick={onNext} />
           <IconCommand icon="DoubleChevronRight" label={Findings.closePanel} onClick={onClose} />
         </div>
-        <h2 className={classes.title} ref={heading} tabIndex={-1} aria-live="polite">
+        <h2 className={classes.title} ref={heading} tabIndex={-1} aria-live={isFollowing ? "off" : "polite"}>
           {readableLine(title)}
         </h2>
       </header>
@@ -74,7 +76,7 @@ export function DetailsPanel(props: {
           </div>
         ))}
       </dl>
-      {children}
+      {props.children}
     </aside>
   );
 }

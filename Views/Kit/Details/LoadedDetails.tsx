@@ -14,18 +14,9 @@ export function LoadedDetails<T>(props: {
   readonly children: (value: T) => ReactNode;
 }) {
   const { details, loadingText, failedText, children } = props;
-  const classes = useStyles(loadingStyles);
   switch (details.status) {
     case "loading":
-      return (
-        <PanelBody foot={undefined}>
-          <div role="status" aria-busy aria-label={loadingText} className={classes.loading}>
-            {[60, 100, 90, 100, 40, 100, 80].map((percent, line) => (
-              <Shimmer key={line} width={`${percent}%`} />
-            ))}
-          </div>
-        </PanelBody>
-      );
+      return <LoadingBody text={loadingText} />;
     case "failed":
       return (
         <PanelBody foot={undefined}>
@@ -47,6 +38,20 @@ export function LoadedDetails<T>(props: {
     default:
       return unreachable(details);
   }
+}
+
+/** Stands for a body that isn't there yet. */
+export function LoadingBody({ text }: { readonly text: string }) {
+  const classes = useStyles(loadingStyles);
+  return (
+    <PanelBody foot={undefined}>
+      <div role="status" aria-busy aria-label={text} className={classes.loading}>
+        {[60, 100, 90, 100, 40, 100, 80].map((percent, line) => (
+          <Shimmer key={line} width={`${percent}%`} />
+        ))}
+      </div>
+    </PanelBody>
+  );
 }
 
 const loadingStyles = themeStyles(() => ({

@@ -1,5 +1,5 @@
 import { ActionButton, SearchBox, type ISearchBox } from "@fluentui/react";
-import { useRef } from "react";
+import { useRef, type RefObject } from "react";
 import { format } from "../../../Client/Core/format";
 import { AddFilter } from "./AddFilter";
 import { FilterPill } from "./FilterPill";
@@ -19,10 +19,15 @@ export function FilterRow<T extends Finding>(props: {
   /** The filters that the list opens with; absent: none. */
   readonly usual?: TabView["filters"];
   readonly change: (change: TabViewChange) => void;
+  /** The box to search in; absent: nothing else focuses it. */
+  readonly search?: RefObject<ISearchBox>;
+  /** Called for Enter in it. */
+  readonly onSearched?: () => void;
 }) {
-  const { tab, itemsFor, noteFor, view, usual = {}, change } = props;
+  const { tab, itemsFor, noteFor, view, usual = {}, change, onSearched } = props;
   const classes = useStyles(rowStyles);
-  const search = useRef<ISearchBox>(null);
+  const own = useRef<ISearchBox>(null);
+  const { search = own } = props;
   /** For a control that goes away with the change it makes: the focus moves to the one that always stays. */
   const changeAndLeave = (last: TabViewChange) => {
     search.current?.focus();
@@ -40,6 +45,7 @@ export function FilterRow<T extends Finding>(props: {
         placeholder={Findings.search}
         ariaLabel={format(Findings.searchLabel, tab.noun)}
         value={view.search}
+        onSearch={onSearched}
         onChange={(_, text = "") => change({ type: "search", text })}
       />
       {tab.filters.filter(isOnRow).map((filter) => (

@@ -36,6 +36,8 @@ export function FindingsGrid<T extends Finding>(props: {
   readonly open: string | undefined;
   readonly onSort: (sort: Sort) => void;
   readonly onOpen: (item: T) => void;
+  /** Told of the finding that a key moves to. */
+  readonly onMove?: (item: T, isRepeated: boolean) => void;
   readonly handle: RefObject<GridHandle>;
   readonly density: Density;
   /** Of columns in pixels, by key, as the user has chosen them. */
@@ -44,15 +46,16 @@ export function FindingsGrid<T extends Finding>(props: {
   /** Absent: rows cannot be selected. */
   readonly selection?: GridSelection<T>;
 }) {
-  const { title, items, sort, open, onSort, onOpen, handle, density, widths, onResize, selection } = props;
+  const { title, items, sort, open, onSort, onOpen, onMove = stay, handle, density } = props;
+  const { widths, onResize, selection } = props;
   const classes = useStyles(gridStyles);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
   const { header, cells, lines } = useFluentColumns(props.columns, sort, widths, width, selection);
   const isStacked = lines > 1;
   const rowHeight = rowHeights[density] * lines;
-  const [wantedIndex, setActiveIndex] = useState(0);
-  const activeIndex = Math.min(wantedIndex, Math.max(0, items.length - 1));
+  const [wantedIndex, setActiveIndex] = useState<number>();
+  const activeIndex = Math.min(wantedIndex ?? 0, Math.max(0, items.length - 1));
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -63,11 +66,13 @@ export function FindingsGrid<T extends Finding>(props: {
   });
   const onKeyDown = useGridKeyboard({
     items,
+    wantedIndex,
     activeIndex,
     setActiveIndex,
     virtualizer,
     handle,
     onOpen,
+    onMove,
     onSelect: selection?.toggle,
     onSelectAll: selection?.selectAll,
   });
@@ -123,6 +128,8 @@ export function FindingsGrid<T extends Finding>(props: {
     </div>
   );
 }
+
+const stay = () => undefined;
 
 /** The row that has the tab stop always exists, however far it is scrolled away: focus must not fall off the page. */
 function withRow(indexes: readonly number[], row: number, count: number): number[] {

@@ -47,7 +47,8 @@ function Row<T extends Finding>(props: GridRowProps<T>) {
           classes.row,
           isCompact ? classes.compact : "",
           isStacked ? classes.stacked : "",
-          isOpen || isSelected ? classes.open : "",
+          isOpen || isSelected ? classes.marked : "",
+          isOpen ? classes.open : "",
         ].join(" ")}
         focusZoneProps={{
           tabIndex: isTabStop ? 0 : -1,
@@ -137,5 +138,7 @@ const rowStyles = themeStyles((theme) => ({
       },
     },
   },
-  open: { backgroundColor: theme.semanticColors.listItemBackgroundChecked },
+  marked: { backgroundColor: theme.semanticColors.listItemBackgroundChecked },
+  // Colors are not enough to tell the row of the open details from selected ones.
+  open: { boxShadow: `inset 3px 0 ${theme.palette.themePrimary}` },
 }));

@@ -1,12 +1,23 @@
 import type { Virtualizer } from "@tanstack/react-virtual";
 import { useEffect, useImperativeHandle, useState, type KeyboardEvent, type RefObject } from "react";
+import { useLostFocus } from "../Controls/useLostFocus";
 import type { Finding } from "../Model/findingsTab";
 
 /** What the page around the grid may ask of it. */
 export interface GridHandle {
   /** Focuses the row of a finding, scrolling to it; the first row when it is no longer listed. */
   focusRow(id: string): void;
+  /** Scrolls to the row of a finding and makes it the tab stop; the focus stays where it is. */
+  showRow(id: string): void;
+  /** The finding of the row that had the focus last; `undefined`: none had it yet. */
+  currentId(): string | undefined;
+  hasFocus(): boolean;
+  /** Whether a panel at its edge, of a width in pixels, leaves too little of the rows to see which one has the focus. */
+  isCoveredBy(panelWidth: number): boolean;
 }
+
+/** Of a row, in pixels: what has to be seen of it, its checkbox and its level. */
+const leastSeen = 120;
 
 /** How many rows the page keys move. */
 const pageRows = 10;
@@ -17,16 +28,20 @@ const pageRows = 10;
  */
 export function useGridKeyboard<T extends Finding>(options: {
   readonly items: readonly T[];
+  /** `undefined`: no row had the focus yet. */
+  readonly wantedIndex: number | undefined;
   readonly activeIndex: number;
   readonly setActiveIndex: (index: number) => void;
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
   readonly handle: RefObject<GridHandle>;
   readonly onOpen: (item: T) => void;
+  /** Told of the finding that a key moves to. */
+  readonly onMove: (item: T, isRepeated: boolean) => void;
   /** Absent: rows cannot be selected, and the space bar opens them. */
   readonly onSelect: ((item: T, event: { readonly shiftKey: boolean }) => void) | undefined;
   readonly onSelectAll: (() => void) | undefined;
 }) {
-  const { items, activeIndex, setActiveIndex, virtualizer, handle, onOpen } = options;
+  const { items, wantedIndex, activeIndex, setActiveIndex, virtualizer, handle, onOpen, onMove } = options;
   const { onSelect, onSelectAll } = options;
   const [request, setRequest] = useState<{ readonly index: number }>();
 
@@ -40,16 +55,29 @@ export function useGridKeyboard<T extends Finding>(options: {
     }
   }, [request, virtualizer]);
 
-  const moveTo = (index: number) => {
+  const showIndex = (index: number): number => {
     const target = Math.max(0, Math.min(items.length - 1, index));
     virtualizer.scrollToIndex(target);
     setActiveIndex(target);
-    setRequest({ index: target });
+    return target;
   };
+  const moveTo = (index: number) => setRequest({ index: showIndex(index) });
+  const indexOf = (id: string) => items.findIndex((item) => item.id === id);
+  const hasFocus = () => virtualizer.scrollElement?.contains(document.activeElement) ?? false;
 
   useImperativeHandle(handle, () => ({
-    focusRow: (id) => moveTo(items.findIndex((item) => item.id === id)),
+    focusRow: (id) => moveTo(indexOf(id)),
+    showRow: (id) => void showIndex(indexOf(id)),
+    currentId: () => (wantedIndex === undefined ? undefined : items[activeIndex]?.id),
+    hasFocus,
+    isCoveredBy: (panelWidth) =>
+      (virtualizer.scrollElement?.clientWidth ?? panelWidth) - panelWidth < leastSeen,
   }));
+  // The row with the focus may go with a change: the one that takes its place has it then.
+  useLostFocus(
+    (element) => virtualizer.scrollElement?.contains(element) ?? false,
+    () => moveTo(activeIndex),
+  );
 
   /** What a key does on the current row; `undefined`: nothing. */
   const actionFor = (event: KeyboardEvent<HTMLElement>): (() => void) | undefined => {
@@ -58,7 +86,13 @@ export function useGridKeyboard<T extends Finding>(options: {
     }
     const target = targetIndex(event.key, activeIndex, items.length);
     if (target !== undefined) {
-      return () => moveTo(target);
+      return () => {
+        moveTo(target);
+        const item = items[Math.max(0, Math.min(items.length - 1, target))];
+        if (item) {
+          onMove(item, event.repeat);
+        }
+      };
     }
     const item = items[activeIndex];
     if (!item || (event.key !== "Enter" && event.key !== " ")) {

@@ -7,6 +7,7 @@ import type { FirstServices } from "../../../Client/services";
 import type { FindingDepth } from "./findingDepth";
 import type { KindOptions, ReportKind, ReportParts, TabReport } from "../Report/report";
 import type { TabCommand } from "./tabCommand";
+import type { TriageOffers } from "../Triage/triage";
 import type { TermName } from "../Terms/terms";
 
 /** What every finding has. */
@@ -199,6 +200,11 @@ export interface FindingsTab<T extends Finding> {
    * be selected.
    */
   readonly useCommands?: (selected: Selected<T>) => readonly TabCommand[];
+  /**
+   * A hook that gives what keys do to findings: to those that are selected, else to the current one. It's in use as long as what
+   * one press of a key asks for. Absent: these keys do nothing.
+   */
+  readonly useTriage?: (target: Selected<T>) => TriageOffers;
 }
 
 /** The findings that a command would act on. */

@@ -25,4 +25,5 @@ export enum Bulk {
   confirmHidden = "{0} of them are hidden by the search and filters.",
   confirmAll = "All of them match the current search and filters.",
   confirmCancel = "Cancel",
+  heldGuard = "A status change isn't sent yet. If you leave this page now, nothing changes.",
 }

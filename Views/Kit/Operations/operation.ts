@@ -126,6 +126,10 @@ export interface RunFault {
 export interface RunTold<Input, Item, Result = unknown, Progress = unknown> {
   /** Told at the end of each try. */
   onEnd?(run: Run<Input, Item, Result, Progress>): void;
+  /** Told when it's agreed to and held. */
+  onHold?(): void;
+  /** Told when it's taken back while it's held: nothing was sent. */
+  onTakenBack?(): void;
   /** Opens what was entered again, for the items that are left; absent: nothing was entered. */
   onEdit?(left: readonly Item[]): void;
 }

@@ -53,6 +53,24 @@ export function refuseWithoutRights(needed: NeededRights, queries: QueryClient, 
   }
 }
 
+/** Asked when something is about to start that wasn't on offer before: the reason why not, as with {@link usePermission}. */
+export async function missingRight(
+  needed: NeededRights,
+  queries: QueryClient,
+  services: Services,
+): Promise<string | undefined> {
+  const scopes = [...new Set(needed.flat().map(({ scope }) => scope))];
+  const read = scopes.map((scope) =>
+    queries.fetchQuery({ ...permissionsQuery(services, scope), staleTime: Infinity }),
+  );
+  // Where rights can't be read, the service decides.
+  const answers = await Promise.allSettled(read);
+  return whyNot(needed, (scope) => {
+    const answer = answers[scopes.indexOf(scope)];
+    return answer?.status === "fulfilled" ? answer.value : undefined;
+  });
+}
+
 type Services = ReturnType<typeof useDashboard>["services"];
 
 function whyNot(

@@ -9,6 +9,7 @@ import { leftOf, type AnyRun, type Operation, type Run, type RunTold } from "./o
 import { refuseWithoutRights } from "./rights";
 import { changeRuns, type Runs } from "./runs";
 import { tellOf, unheard } from "./tellOf";
+import { useHeldRuns, type HeldRun } from "./useHeldRuns";
 
 /** Something to run: what `operation.ts` says of it, and what it is about. */
 interface Task {
@@ -16,11 +17,23 @@ interface Task {
   readonly run: AnyRun;
   /** Whether another operation tells the portal of it. */
   readonly isPart: boolean;
+  /** Whether it begins when what is in progress of its key has ended; it doesn't begin at all otherwise. */
+  readonly waits?: true;
+}
+
+interface UnderWay {
+  readonly controller: AbortController;
+  readonly ended: Promise<unknown>;
 }
 
 interface Operations {
   readonly runs: Runs;
+  /** Those that can still be taken back, in the order in which they were chosen. */
+  readonly held: readonly HeldRun[];
   start(key: string, run: AnyRun): void;
+  /** Starts it in five seconds, unless it's taken back before. */
+  hold(key: string, run: AnyRun): void;
+  takeBack(id: number): void;
   cancel(key: string): void;
   /** Forgets a run that has ended. */
   dismiss(key: string): void;
@@ -34,13 +47,13 @@ export function OperationsProvider({ children }: { readonly children: ReactNode 
   const { cluster, host, services } = dependencies;
   const queries = useQueryClient();
   const [runs, dispatch] = useReducer(changeRuns, {});
-  const page = useRef({ isOpen: true, underWay: new Map<string, AbortController>() });
+  const page = useRef({ isOpen: true, underWay: new Map<string, UnderWay>() });
   useEffect(() => {
     const { current } = page;
     current.isOpen = true;
     return () => {
       current.isOpen = false;
-      current.underWay.forEach((controller) => controller.abort());
+      current.underWay.forEach(({ controller }) => controller.abort());
     };
   }, []);
   const show: typeof dispatch = (change) => {
@@ -49,16 +62,24 @@ export function OperationsProvider({ children }: { readonly children: ReactNode 
     }
   };
 
-  const perform = async ({ key, run, isPart }: Task): Promise<AnyRun | undefined> => {
+  const perform = async (task: Task): Promise<AnyRun | undefined> => {
     const { underWay } = page.current;
+    while (task.waits && underWay.has(task.key)) {
+      await underWay.get(task.key)?.ended;
+    }
     // What is on screen follows a press by a moment: a second press finds this.
-    if (underWay.has(key)) {
+    if (underWay.has(task.key) || !page.current.isOpen) {
       return undefined;
     }
-    const { operation, input, items, earlier } = run;
     const controller = new AbortController();
-    const { signal } = controller;
-    underWay.set(key, controller);
+    const ended = Promise.resolve().then(() => performNow(task, controller.signal));
+    underWay.set(task.key, { controller, ended });
+    return ended;
+  };
+
+  const performNow = async ({ key, run, isPart }: Task, signal: AbortSignal): Promise<AnyRun> => {
+    const { underWay } = page.current;
+    const { operation, input, items, earlier } = run;
     show({ type: "start", key, run });
     const telling = tellOf(run, isPart ? unheard : host);
     let last: unknown;
@@ -123,11 +144,13 @@ export function OperationsProvider({ children }: { readonly children: ReactNode 
     },
   });
 
+  const holding = useHeldRuns(host, (key, run) => mutate({ key, run, isPart: false, waits: true }));
   const operations: Operations = {
     runs,
+    ...holding,
     start: (key, run) => mutate({ key, run, isPart: false }),
     cancel(key) {
-      page.current.underWay.get(key)?.abort();
+      page.current.underWay.get(key)?.controller.abort();
       dispatch({ type: "cancel", key });
     },
     dismiss: (key) => dispatch({ type: "dismiss", key }),
@@ -157,8 +180,16 @@ export function useRuns(): Operations & { retry(key: string): void } {
 
 /** Starts an operation and reports its progress. `key` names what is changed: only one run of it is in progress at once. */
 export function useOperation<I, T, R, P>(operation: Operation<I, T, R, P>) {
-  const { runs, start, ...others } = useRuns();
+  const { runs, held, start, hold, ...others } = useRuns();
   const confirm = useConfirm();
+  const ask = (input: I, begin: () => void) => {
+    const question = operation.question?.(input);
+    if (question) {
+      confirm({ ...question, onYes: begin });
+    } else {
+      begin();
+    }
+  };
   return {
     ...others,
     /** Whether it is in progress for any key. */
@@ -168,13 +199,15 @@ export function useOperation<I, T, R, P>(operation: Operation<I, T, R, P>) {
       return run?.operation === operation ? (run as Run<I, T, R, P>) : undefined; // Its operation says what it is of.
     },
     start(key: string, input: I, told: RunTold<I, T, R, P> = {}): void {
-      const begin = () => start(key, newRun(operation, input, told));
-      const question = operation.question?.(input);
-      if (question) {
-        confirm({ ...question, onYes: begin });
-      } else {
-        begin();
-      }
+      ask(input, () => start(key, newRun(operation, input, told)));
+    },
+    /** Starts it in five seconds, unless it's taken back before. It waits for one of its key that is in progress then. */
+    hold(key: string, input: I, told: RunTold<I, T, R, P> = {}): void {
+      ask(input, () => hold(key, newRun(operation, input, told)));
+    },
+    /** Whether one that can still be taken back is about an item. */
+    isHeld(isItem: (item: T) => boolean): boolean {
+      return held.some(({ run }) => run.operation === operation && (run.items as readonly T[]).some(isItem)); // Its operation says what of.
     },
   };
 }

@@ -58,6 +58,7 @@ export enum Findings {
   outdated = "Last read at {0}. We couldn't read it again.",
   refreshFailed = "We couldn't refresh the list. It was last read at {0}.",
   refreshing = "Refreshing",
+  loadingDetails = "Loading details",
   removeFilter = "Remove filter {0}",
   requestId = "Request ID",
   errorCode = "Code",

@@ -1,5 +1,6 @@
-import { useMemo, type RefObject } from "react";
+import { useMemo, useRef, type RefObject } from "react";
 import type { Listing } from "../../../Client/Core/listing";
+import { useLostFocus } from "../Controls/useLostFocus";
 import { FindingsGrid } from "../Grid/FindingsGrid";
 import { useDensity } from "../Grid/useGridSettings";
 import type { GridHandle } from "../Grid/useGridKeyboard";
@@ -18,10 +19,19 @@ export function FindingsList<T extends Finding>(props: {
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
   readonly handle: RefObject<GridHandle>;
+  readonly onOpen: (item: T) => void;
+  /** Told of the finding that a key moves to. */
+  readonly onMove: (item: T, isRepeated: boolean) => void;
 }) {
-  const { tab, listing, shown, layout, onLayout, handle } = props;
+  const { tab, listing, shown, layout, onLayout, handle, onOpen, onMove } = props;
   const { items, told, view, change } = shown;
   const [density] = useDensity();
+  const instead = useRef<HTMLDivElement>(null);
+  // The last row may have had the focus.
+  useLostFocus(
+    (element) => element.closest('[role="grid"]') !== null,
+    () => instead.current?.focus(),
+  );
   // Hidden columns are still searched, filtered and sorted by: hiding them makes room, and changes nothing that is found.
   const columns = useMemo(() => shownColumns(tab.columns, layout), [tab.columns, layout]);
   if (items.length > 0) {
@@ -38,21 +48,26 @@ export function FindingsList<T extends Finding>(props: {
         onResize={(key, width) => onLayout(withWidth(layout, key, width))}
         {...(tab.useCommands ? { selection: shown.gridSelection } : {})}
         onSort={(sort) => change({ type: "sort", sort })}
-        onOpen={shown.open}
+        onOpen={onOpen}
+        onMove={onMove}
       />
     );
   }
   if (listing.items.length === 0) {
     return null;
   }
-  return told.none ? (
-    <SearchedToNoneScreen status={told.none} sentences={told.sentences} onClear={shown.showAll} />
-  ) : (
-    <NoneLeftScreen
-      tab={tab}
-      count={listing.items.length}
-      isNoneOpen={isWhole(listing) && !isNarrowed(view, shown.usual)}
-      onShowAll={shown.showAll}
-    />
+  return (
+    <div ref={instead} tabIndex={-1}>
+      {told.none ? (
+        <SearchedToNoneScreen status={told.none} sentences={told.sentences} onClear={shown.showAll} />
+      ) : (
+        <NoneLeftScreen
+          tab={tab}
+          count={listing.items.length}
+          isNoneOpen={isWhole(listing) && !isNarrowed(view, shown.usual)}
+          onShowAll={shown.showAll}
+        />
+      )}
+    </div>
   );
 }

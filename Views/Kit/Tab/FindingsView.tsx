@@ -1,4 +1,4 @@
-import { hiddenContentStyle } from "@fluentui/react";
+import { hiddenContentStyle, type ISearchBox } from "@fluentui/react";
 import { useRef } from "react";
 import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
 import { format } from "../../../Client/Core/format";
@@ -17,6 +17,7 @@ import { BulkStatus } from "../Operations/BulkStatus";
 import { Banners } from "../Screens/Banners";
 import { Findings as Text } from "../Screens/Findings.resjson";
 import type { Findings } from "../Session/useFindings";
+import { useTabTriage } from "../Triage/useTabTriage";
 import { FindingsList } from "./FindingsList";
 import { FindingsSummary } from "./FindingsSummary";
 import { sortText } from "./sortText";
@@ -42,6 +43,21 @@ export function FindingsView<T extends Finding>(props: {
   const shown = useShownFindings(tab, findings);
   const { view, all, candidates, items, told, change } = shown;
   useCloseWhenGone(shown, listing.complete, grid);
+  const panel = useRef<HTMLElement>(null);
+  const search = useRef<ISearchBox>(null);
+  const panelWidth = tab.panelWidth ?? usualPanelWidth;
+  const triage = useTabTriage(
+    { ...tab, panelWidth },
+    {
+      ...shown,
+      open: view.open,
+      selected: shown.target,
+      selection: tab.useCommands && shown.gridSelection,
+      onOpen: shown.open,
+      onClose: () => change({ type: "close" }),
+    },
+    { grid, panel, search },
+  );
   return (
     <>
       <BulkStatus tab={tab.id} />
@@ -82,6 +98,8 @@ export function FindingsView<T extends Finding>(props: {
         view={view}
         usual={shown.usual}
         change={change}
+        search={search}
+        onSearched={() => grid.current?.focusRow(grid.current.currentId() ?? "")}
       />
       <FindingsList
         tab={tab}
@@ -90,23 +108,31 @@ export function FindingsView<T extends Finding>(props: {
         layout={layout}
         onLayout={changeLayout}
         handle={grid}
+        onOpen={triage.open}
+        onMove={triage.onMove}
       />
       {listing.items.length === 0 && <p className={classes.none}>{Text.noneReadable}</p>}
       {tab.footnote !== undefined && <p className={classes.footnote}>{tab.footnote}</p>}
       <FindingDetails
         tab={tab}
-        items={items}
         all={all}
         open={view.open}
-        onOpen={shown.open}
+        panel={panel}
+        width={panelWidth}
+        {...triage.shows}
+        neighbor={triage.neighbor}
         onClose={(id) => {
           change({ type: "close" });
           grid.current?.focusRow(id);
         }}
       />
+      {triage.act}
     </>
   );
 }
+
+/** Of the details, in pixels. */
+const usualPanelWidth = 600;
 
 function statusText<T extends Finding>(
   tab: FindingsTab<T>,

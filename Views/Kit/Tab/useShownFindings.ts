@@ -44,7 +44,9 @@ export function useShownFindings<T extends Finding>(tab: FindingsTab<T>, { listi
     change: changeSelection,
     isLoading,
   });
-  const selected = selectedIn(all, selection).length;
+  const selected = selectedIn(all, selection);
+  const seen = new Set(selectedIn(items, selection));
+  const hidden = selected.filter((item) => !seen.has(item));
   return {
     view,
     /** The filters that the tab opens with. */
@@ -67,10 +69,11 @@ export function useShownFindings<T extends Finding>(tab: FindingsTab<T>, { listi
     /** Takes search and filters away, those included that the tab opens with. */
     showAll: () => change({ type: "reset", filters: unfiltered(usual) }),
     gridSelection,
+    /** What is selected, whether or not search and filters hide it. */
+    target: { items: selected, hidden },
     selected: {
-      count: selected,
-      /** How many of them search and filters hide. */
-      hidden: selected - selectedIn(items, selection).length,
+      count: selected.length,
+      hidden: hidden.length,
       isGrowing: selection.isGrowing,
       onClear: () => changeSelection({ type: "replace", ids: [], isGrowing: false }),
     },

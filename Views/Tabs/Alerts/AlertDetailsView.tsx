@@ -9,7 +9,7 @@ import { formatMoment } from "../../Kit/Controls/formatDate";
 import { LoadedDetails } from "../../Kit/Details/LoadedDetails";
 import { PanelBody } from "../../Kit/Details/PanelBody";
 import { Section } from "../../Kit/Controls/Section";
-import { useDetails } from "../../Kit/Session/useDetails";
+import { useDetails, type DetailsOf } from "../../Kit/Session/useDetails";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { AlertActions } from "./AlertActions";
 import { AlertEntities } from "./AlertEntities";
@@ -25,12 +25,16 @@ import { TermButton, TermButtons } from "../../Kit/Terms/TermButton";
 
 /** Loads one alert and shows all that Defender for Cloud says of it. */
 export function AlertDetailsView({ item }: { readonly item: Alert }) {
-  const details = useDetails("alert", item.id, ({ alerts }, signal) => alerts.get(item.id, signal));
+  const details = useDetails(...readAlert(item.id));
   return (
     <LoadedDetails details={details} loadingText={Alerts.loadingDetails} failedText={Alerts.detailsFailed}>
       {(alert) => <AlertSections alert={alert} />}
     </LoadedDetails>
   );
+}
+
+export function readAlert(id: string): DetailsOf<AlertDetails> {
+  return ["alert", id, ({ alerts }, signal) => alerts.get(id, signal)];
 }
 
 /** The sections of an alert. */

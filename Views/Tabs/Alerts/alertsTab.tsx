@@ -11,6 +11,7 @@ import { alertFilters, openAlerts } from "./alertFilters";
 import { Alerts } from "./Alerts.resjson";
 import { AlertStatusMenu } from "./AlertStatusMenu";
 import { useAlertCommands } from "./useAlertCommands";
+import { useAlertTriage } from "./useAlertTriage";
 
 export const alerts: FindingsTab<Alert> = {
   ...findingsSource("alerts"),
@@ -41,6 +42,7 @@ export const alerts: FindingsTab<Alert> = {
   ],
   Details: AlertDetailsView,
   useCommands: useAlertCommands,
+  useTriage: useAlertTriage,
 };
 
 export const alertsTab = defineTab(alerts);

@@ -12,7 +12,7 @@ import { detailsKey } from "../../Kit/Session/useDetails";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { findingsKey } from "../../Kit/Session/findingsQuery";
 import { useSelection } from "../../Kit/Model/selection";
-import { bulkConcurrency, type Operation } from "../../Kit/Operations/operation";
+import { bulkConcurrency, type Operation, type RunTold } from "../../Kit/Operations/operation";
 import { useOperation } from "../../Kit/Operations/useOperations";
 import { usePermission, type NeededRights } from "../../Kit/Operations/rights";
 import { Alerts } from "./Alerts.resjson";
@@ -56,16 +56,23 @@ interface StatusChoice {
   readonly disabledBecause: string | undefined;
 }
 
+/** The status changes on offer, and the way to make one. */
+export interface StatusChanges {
+  readonly choices: readonly StatusChoice[];
+  change(status: AlertStatus): void;
+}
+
 /**
- * Which status alerts may be set to, and sets it. Rights are asked where each alert lies. A
- * choice is refused when none of them may be changed; where only some may, the others are reported as they fail.
+ * Which status alerts may be set to, and sets it: at once, or `held` for five seconds, in which it can be undone. Rights are asked
+ * where each alert lies. A choice is refused when none of them may be changed; where only some may, the others are reported as they
+ * fail.
  */
 export function useChangeStatus(
   chosen: readonly Alert[],
   hidden: readonly Alert[] = [],
-): { readonly choices: readonly StatusChoice[]; change(status: AlertStatus): void } {
-  const { runOf, start } = useOperation(changeStatus);
-  const [, changeSelection] = useSelection("alerts");
+): StatusChanges & { readonly held: StatusChanges } {
+  const { runOf, start, hold, isHeld } = useOperation(changeStatus);
+  const [selection, changeSelection] = useSelection("alerts");
   // A status that all of them have would change nothing, and be a stop of the keyboard in vain.
   const offered = alertStatuses.filter(
     (status) => chosen.length === 0 || chosen.some((alert) => alert.status !== status),
@@ -76,26 +83,39 @@ export function useChangeStatus(
   );
   const run = runOf("alerts");
   const isRunning = run !== undefined && run.status !== "ended";
+  const isWaiting = isHeld(({ id }) => chosen.some((alert) => alert.id === id));
+  const choicesWith = (reason: string | undefined) =>
+    offered.map((status, index) => ({ status, disabledBecause: reason ?? whyNot[index] }));
+  const deselect = ({ outcomes }: Parameters<NonNullable<RunTold<StatusChange, Alert>["onEnd"]>>[0]) => {
+    // What failed stays selected, and so does what has been selected meanwhile.
+    const left = new Set(outcomes.filter(({ result }) => result !== "done").map(({ item }) => item.id));
+    const ended = chosen.map(({ id }) => id).filter((id) => !left.has(id));
+    changeSelection({ type: "remove", ids: ended });
+    return left;
+  };
+  const waiting = isWaiting ? Alerts.statusHeld : undefined;
   return {
-    choices: offered.map((status, index) => ({
-      status,
-      disabledBecause: isRunning ? Alerts.statusRunning : whyNot[index],
-    })),
-    change(status) {
-      start(
-        "alerts",
-        { alerts: chosen, status, hidden },
-        {
-          onEnd({ outcomes }) {
-            // What failed stays selected, and so does what has been selected meanwhile.
-            const left = new Set(
-              outcomes.filter(({ result }) => result !== "done").map(({ item }) => item.id),
-            );
-            const ended = chosen.map(({ id }) => id).filter((id) => !left.has(id));
-            changeSelection({ type: "remove", ids: ended });
+    choices: choicesWith(waiting ?? (isRunning ? Alerts.statusRunning : undefined)),
+    change: (status) => start("alerts", { alerts: chosen, status, hidden }, { onEnd: deselect }),
+    held: {
+      choices: choicesWith(waiting),
+      change(status) {
+        // The next key is about the next alert; what isn't changed in the end is selected again.
+        const selected = chosen.map(({ id }) => id).filter((id) => selection.ids.has(id));
+        const select = (ids: readonly string[]) => changeSelection({ type: "add", ids });
+        hold(
+          "alerts",
+          { alerts: chosen, status, hidden },
+          {
+            onHold: () => changeSelection({ type: "remove", ids: selected }),
+            onTakenBack: () => select(selected),
+            onEnd(run) {
+              const left = deselect(run);
+              select(selected.filter((id) => left.has(id)));
+            },
           },
-        },
-      );
+        );
+      },
     },
   };
 }

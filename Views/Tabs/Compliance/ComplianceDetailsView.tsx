@@ -1,7 +1,5 @@
 import { type ComplianceDetails, type ComplianceIssue } from "../../../Client/Compliance/compliance";
 import { isContainerLevel } from "../../../Client/Core/recommendation";
-import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
-import { builtInPolicies } from "../../../Client/Core/builtInPolicies";
 import { isKnownRecommendation } from "../../../Client/RemediationCode/misconfigurationCode";
 import { FactList, type ShownFact } from "../../Kit/Controls/FactList";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
@@ -20,14 +18,14 @@ import { ownerFact } from "../../Features/Recommendations/recommendationLabels";
 import { Section } from "../../Kit/Controls/Section";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { useHasOwners } from "../../Kit/Protection/useProtection";
-import { useDetails } from "../../Kit/Session/useDetails";
+import { useDetails, type DetailsOf } from "../../Kit/Session/useDetails";
 import { Compliance } from "./Compliance.resjson";
-import { complianceFix, complianceRow } from "./complianceRow";
+import { complianceFix, complianceRow, policyIdOf, remedyOf } from "./complianceRow";
 import { controlName } from "./complianceColumns";
 
 /** Loads what a compliance issue asks for, and what else the same fix would satisfy. */
 export function ComplianceDetailsView({ item }: { readonly item: ComplianceIssue }) {
-  const details = useDetails("compliance", item.id, ({ compliance }, signal) => compliance.get(item, signal));
+  const details = useDetails(...readIssue(item));
   return (
     <LoadedDetails
       details={details}
@@ -39,13 +37,16 @@ export function ComplianceDetailsView({ item }: { readonly item: ComplianceIssue
   );
 }
 
+export function readIssue(issue: ComplianceIssue): DetailsOf<ComplianceDetails> {
+  return ["compliance", issue.id, ({ compliance }, signal) => compliance.get(issue, signal)];
+}
+
 /** The sections of a compliance issue. */
 function ComplianceSections(props: { readonly issue: ComplianceIssue; readonly details: ComplianceDetails }) {
   const { issue, details } = props;
   const recommendation = { key: issue.recommendation, title: issue.title };
-  const key = remedyKeyOf(recommendation);
-  const policyId =
-    details.policyId ?? (key === issue.recommendation ? undefined : builtInPolicies.get(key)?.policyId);
+  const key = remedyOf(issue);
+  const policyId = policyIdOf(issue, details);
   return (
     <PanelBody
       foot={

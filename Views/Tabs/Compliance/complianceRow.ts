@@ -1,4 +1,6 @@
-import type { ComplianceIssue } from "../../../Client/Compliance/compliance";
+import type { ComplianceDetails, ComplianceIssue } from "../../../Client/Compliance/compliance";
+import { builtInPolicies } from "../../../Client/Core/builtInPolicies";
+import { remedyKeyOf } from "../../../Client/Core/recommendationLifecycle";
 import { isResolved } from "../../../Client/Core/ownership";
 import type { OwnedRow } from "../../Features/Ownership/ownedRow";
 import { fixRowOf, type FixRow } from "../../Features/QuickFixes/fixRow";
@@ -13,4 +15,18 @@ export function complianceRow(issue: ComplianceIssue): OwnedRow {
 export function complianceFix(issue: ComplianceIssue): FixRow | undefined {
   const { recommendation, assessmentId, title, ownership } = issue;
   return isResolved(ownership.status) ? undefined : fixRowOf(recommendation, assessmentId, title);
+}
+
+/** Key under which the remedy of an issue is known. */
+export function remedyOf({ recommendation, title }: ComplianceIssue): string {
+  return remedyKeyOf({ key: recommendation, title });
+}
+
+/** Id of the built-in policy behind an issue, a GUID; `undefined` when there is none. */
+export function policyIdOf(
+  issue: ComplianceIssue,
+  { policyId }: Pick<ComplianceDetails, "policyId">,
+): string | undefined {
+  const key = remedyOf(issue);
+  return policyId ?? (key === issue.recommendation ? undefined : builtInPolicies.get(key)?.policyId);
 }

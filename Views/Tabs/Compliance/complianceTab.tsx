@@ -11,6 +11,7 @@ import { complianceColumns, complianceFilters, standardNames } from "./complianc
 import { Compliance } from "./Compliance.resjson";
 import { ComplianceDetailsView } from "./ComplianceDetailsView";
 import { complianceFix, complianceRow } from "./complianceRow";
+import { useComplianceTriage } from "./useComplianceTriage";
 import { StandardsSummary } from "./StandardsSummary";
 
 const variants = rankedVariants<ComplianceIssue>({
@@ -32,6 +33,7 @@ export const compliance: FindingsTab<ComplianceIssue> = {
     ...owned.useCommands(selected),
     useQuickFixCommand(selected.items.map((item) => ({ title: item.title, row: complianceFix(item) }))),
   ],
+  useTriage: useComplianceTriage,
   forItems: variants,
   title: Compliance.title,
   description: Compliance.description,

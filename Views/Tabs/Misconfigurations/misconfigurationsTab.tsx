@@ -11,6 +11,7 @@ import { rankedVariants } from "../../Features/Recommendations/rankedVariants";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
 import { misconfigurationColumns, misconfigurationFilters } from "./misconfigurationColumns";
 import { MisconfigurationDetailsView } from "./MisconfigurationDetailsView";
+import { useMisconfigurationTriage } from "./useMisconfigurationTriage";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 import { misconfigurationFix, misconfigurationRow } from "./misconfigurationRow";
 
@@ -31,6 +32,7 @@ export const misconfigurations: FindingsTab<Misconfiguration> = {
     ...owned.useCommands(selected),
     useQuickFixCommand(selected.items.map((item) => ({ title: item.title, row: misconfigurationFix(item) }))),
   ],
+  useTriage: useMisconfigurationTriage,
   forItems: variants,
   title: Misconfigurations.title,
   description: Misconfigurations.description,

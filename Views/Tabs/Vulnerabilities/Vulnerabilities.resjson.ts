@@ -120,4 +120,7 @@ export enum Vulnerabilities {
   exploitZeroDay = "Zero-day",
   exploitNone = "None known",
   unreadable = "We couldn't read some of what Defender for Cloud reported: {0}",
+
+  noFix = "Only node pools can be upgraded from here. The details list the packages to update in this resource.",
+  noFixOfMany = "Node pools are upgraded one at a time. Select one, or none.",
 }

@@ -12,6 +12,7 @@ import { componentColumns, componentFilters } from "./componentColumns";
 import { ComponentDetailsView } from "./ComponentDetailsView";
 import { nameText, componentRow } from "./componentLabels";
 import { cveParts } from "./cveParts";
+import { useComponentTriage } from "./useComponentTriage";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 const variants = rankedVariants<VulnerableComponent>({
@@ -29,6 +30,7 @@ export const vulnerabilities: FindingsTab<VulnerableComponent> = {
   ...findingsSource("vulnerabilities"),
   ...variants([], { hasCspm: undefined, me: undefined }),
   ...ownedTab("vulnerabilities", componentRow),
+  useTriage: useComponentTriage,
   forItems: variants,
   title: Vulnerabilities.title,
   description: Vulnerabilities.description,

@@ -1,0 +1,55 @@
+import type { RefObject } from "react";
+import { format } from "../../../Client/Core/format";
+import { useForms } from "../Controls/useForms";
+import type { RegisteredTab } from "../Model/findingsTab";
+import { useRuns } from "../Operations/useOperations";
+import { ReportPanel } from "../Report/ReportPanel";
+import { TriageTexts as Text } from "./Triage.resjson";
+import { TriageHelp } from "./TriageHelp";
+import { useTriage } from "./triageContext";
+import type { TriageCommand } from "./triageKeys";
+import { useTriageKeys } from "./useTriageKeys";
+
+/** Makes the keys work on a page of findings; it shows nothing itself. */
+export function TriageKeys(props: {
+  readonly page: RefObject<HTMLElement>;
+  readonly tabs: readonly RegisteredTab[];
+  /** The one that is selected. */
+  readonly tab: RegisteredTab;
+}) {
+  const { page, tabs, tab } = props;
+  const { setting, say, surface } = useTriage();
+  const openForm = useForms();
+  const { held, takeBack } = useRuns();
+  const undo = () => {
+    const last = held.at(-1);
+    if (last) {
+      takeBack(last.id);
+    }
+    say(last ? format(Text.takenBack, last.run.title) : Text.nothingToUndo);
+  };
+  const run = (command: TriageCommand, isRepeated: boolean): boolean => {
+    if (command !== "close") {
+      say("");
+    }
+    switch (command) {
+      case "export":
+        openForm((close) => <ReportPanel tabs={tabs} tab={tab} onClose={close} />);
+        return true;
+      case "help":
+        openForm((close) => <TriageHelp onClose={close} />);
+        return true;
+      case "undo":
+        undo();
+        return true;
+      default:
+        if (surface.current) {
+          return surface.current.run(command, isRepeated);
+        }
+        say(Text.noneListed);
+        return true;
+    }
+  };
+  useTriageKeys(page, setting.isOn, run);
+  return null;
+}
