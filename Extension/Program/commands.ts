@@ -44,7 +44,7 @@ export const reportSpec = {
     cluster,
     cloud,
     tenant,
-    { name: "format", value: "csv|json", about: Text.formatFlag },
+    { name: "format", value: "csv|cyclonedx|html|json|markdown|openvex|sarif", about: Text.formatFlag },
     { name: "json", about: Text.jsonReportFlag },
     { name: "out", value: "file", about: Text.outFlag },
     { name: "cves", about: Text.cvesFlag },

@@ -18,10 +18,16 @@ const standIn = "@microsoft/azureportal-reactview";
 /** What the portal is given; all else is for developers. */
 const isShipped = (file: string) => /^(Client|Views|Extension\/(Portal|Manifest\.resjson\.ts$))/.test(file);
 
+/** Types of what isn't a package are imported by its name. */
+const declaredName = (name: string) =>
+  name in dependencies || name in devDependencies || !(`@types/${name}` in devDependencies)
+    ? name
+    : `@types/${name}`;
+
 /** `[file, package]` for every import of a package in the tree. */
 const imports = trackedFiles("*.ts", "*.tsx", "*.mjs", "*.cjs").flatMap((file) =>
   [...new Set(importsOf(file, read(file)).map(packageOf))].flatMap((name) =>
-    name === undefined || name === standIn ? [] : [[file, name] as const],
+    name === undefined || name === standIn ? [] : [[file, declaredName(name)] as const],
   ),
 );
 const shipped = imports.filter(([file]) => isShipped(file) && !file.startsWith("Extension/PortalSdk"));

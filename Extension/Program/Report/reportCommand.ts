@@ -4,18 +4,24 @@ import { clusterScopeOf, type ClusterScope } from "../../../Client/Core/clusterS
 import { format } from "../../../Client/Core/format";
 import { createServices } from "../../../Client/services";
 import { csvWriter } from "../../../Views/Kit/Report/csvWriter";
+import { documentWriter } from "./documentWriter";
+import { html } from "./html";
 import { jsonWriter } from "../../../Views/Kit/Report/jsonWriter";
+import { markdown } from "./markdown";
+import { Report } from "../../../Views/Kit/Report/Report.resjson";
 import { beginAll, endText } from "../../../Views/Kit/Report/reportRequest";
 import { reportFileName } from "../../../Views/Kit/Report/reportFileName";
 import { progressText } from "../../../Views/Kit/Report/saveReport";
-import { writeReport, type ReportOptions } from "../../../Views/Kit/Report/writeReport";
+import { sarifWriter } from "./sarifWriter";
+import { writeReport, type ReportOptions, type ReportProgress } from "../../../Views/Kit/Report/writeReport";
 import { tabs } from "../../../Views/Tabs/registry";
 import { CommandLineError, type CommandLine } from "../../CommandLine/commandLine";
 import type { Tell } from "../../CommandLine/runServer";
 import { Program as Text } from "../Program.resjson";
 import { openEmulated, openReal, type OpenCluster } from "./openCluster";
-import { readReportFlags, type ReportFlags } from "./reportFlags";
+import { isVex, readReportFlags, type ReportFlags, type ReportFormat } from "./reportFlags";
 import { openFile, standardOutput, type ReportTarget } from "./reportTarget";
+import { vexReport, type VexFormat } from "./vexReport";
 
 interface ReportCommandOptions {
   readonly tell: Tell;
@@ -39,7 +45,11 @@ export async function reportCommand(line: CommandLine, options: ReportCommandOpt
   try {
     const scope = scopeOf(cluster.clusterId);
     const createdAt = now();
-    const target = asked ?? targetOf(reportFileName(scope.name, "all", createdAt, flags.format));
+    const target =
+      asked ??
+      targetOf(
+        reportFileName(scope.name, "all", createdAt, flags.format === "markdown" ? "md" : flags.format),
+      );
     const { parts, rows, missing } = await read(cluster, scope, { flags, createdAt, options });
     await target.write(parts);
     tell(endText(target.name, rows, missing));
@@ -72,33 +82,47 @@ interface Reading {
   readonly options: ReportCommandOptions;
 }
 
-async function read(
-  { send, me, clusterId }: OpenCluster,
-  scope: ClusterScope,
-  { flags, createdAt, options: { signal, progress } }: Reading,
-) {
+async function read({ send, me }: OpenCluster, scope: ClusterScope, { flags, createdAt, options }: Reading) {
+  const { signal, progress } = options;
   const httpClient = createHostHttpClient(send);
   const services = createServices(createAzure({ httpClient, subscriptionId: scope.subscriptionId }), scope);
+  const onProgress = (one: ReportProgress) => progress?.(progressText(one));
+  const { format: kind } = flags;
+  if (isVex(kind)) {
+    return vexReport(kind, services, { clusterId: scope.id, createdAt, signal, onProgress });
+  }
   const hasCspm = await services.plan.hasCspm(signal).catch(() => undefined);
   const kindOptions = { services, withParts: flags.hasCves, context: { hasCspm, me } };
   const kinds = await beginAll(tabs, kindOptions, signal);
-  const report = await writeReport(kinds, {
-    writer: writerOf(flags, clusterId, createdAt),
-    signal,
-    onProgress: (one) => progress?.(progressText(one)),
-  });
-  if (!kinds.some((kind) => "pages" in kind)) {
+  const report = await writeReport(kinds, { writer: writerOf(kind, scope, createdAt), signal, onProgress });
+  if (!kinds.some((one) => "pages" in one)) {
     throw new CommandLineError(format(Text.nothingRead, report.missing.join(" ")));
   }
   return report;
 }
 
 function writerOf(
-  { format: ending }: ReportFlags,
-  clusterId: string,
+  kind: Exclude<ReportFormat, VexFormat>,
+  { id, name }: ClusterScope,
   createdAt: Date,
 ): ReportOptions["writer"] {
-  return ending === "json"
-    ? jsonWriter({ clusterId, createdAt })
-    : csvWriter({ hasByteOrderMark: false, about: undefined });
+  const about = {
+    title: format(Text.documentTitle, name),
+    facts: [
+      [Report.aboutCluster, id],
+      [Report.aboutTime, createdAt.toISOString()],
+    ],
+  } as const;
+  switch (kind) {
+    case "csv":
+      return csvWriter({ hasByteOrderMark: false, about: undefined });
+    case "html":
+      return documentWriter(html, about);
+    case "json":
+      return jsonWriter({ clusterId: id, createdAt });
+    case "markdown":
+      return documentWriter(markdown, about);
+    case "sarif":
+      return sarifWriter({ clusterId: id, createdAt });
+  }
 }

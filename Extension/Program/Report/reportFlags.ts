@@ -4,11 +4,17 @@ import { readScenario } from "../../ArmEmulator/Scenarios/readScenario";
 import type { ScenarioName } from "../../ArmEmulator/Scenarios/scenarioNames";
 import { readAzureFlags, type AzureFlags } from "../../LocalPortal/AzureMode/azureFlags";
 import { Program as Text } from "../Program.resjson";
+import type { VexFormat } from "./vexReport";
 
-const formats = ["csv", "json"] as const;
+const formats = ["csv", "cyclonedx", "html", "json", "markdown", "openvex", "sarif"] as const;
 
 /** How a report can be written. */
-type ReportFormat = (typeof formats)[number];
+export type ReportFormat = (typeof formats)[number];
+
+/** VEX documents are of CVEs and of nothing else. */
+export function isVex(kind: ReportFormat): kind is VexFormat {
+  return kind === "cyclonedx" || kind === "openvex";
+}
 
 /** What a command line wants of a report. */
 export interface ReportFlags {
@@ -17,18 +23,19 @@ export interface ReportFlags {
   readonly format: ReportFormat;
   /** `-`: standard output; `undefined`: a file named after the cluster and the time. */
   readonly out: string | undefined;
-  /** Whether each CVE gets a row. */
+  /** Whether each CVE gets a row. In SARIF it does: a result is of a rule, which a CVE is. */
   readonly hasCves: boolean;
 }
 
 /** Reads the flags of `report`. Throws {@link CommandLineError}. */
 export function readReportFlags(line: CommandLine): ReportFlags {
   const { texts, switches } = line;
+  const ending = formatOf(line);
   return {
     of: readAzureFlags(line) ?? readScenario(line),
-    format: formatOf(line),
+    format: ending,
     out: texts.out,
-    hasCves: switches.has("cves"),
+    hasCves: switches.has("cves") || isVex(ending) || ending === "sarif",
   };
 }
 

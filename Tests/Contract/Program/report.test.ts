@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Log } from "sarif";
 import { isCanceled } from "../../../Client/Core/failure";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
 import { CommandLineError, readCommandLine } from "../../../Extension/CommandLine/commandLine";
@@ -11,6 +12,7 @@ import { reportCommand } from "../../../Extension/Program/Report/reportCommand";
 import type { ReportFlags } from "../../../Extension/Program/Report/reportFlags";
 import { startSignedIn } from "../../Support/signedIn";
 import { azSays } from "../../Support/standInAz";
+import { ofOpenVex } from "../../Support/openVexRules";
 import { readCsv } from "../../Support/readCsv";
 
 const folder = mkdtempSync(path.join(tmpdir(), "report-"));
@@ -51,6 +53,32 @@ test("as JSON, with what the page's report has", async () => {
   expect(findings.find(({ kind }) => kind === "alerts")?.startTime).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 });
 
+test("as VEX, with the CVEs that the page's report has, and as SARIF, with a rule for each of them", async () => {
+  const read = async (name: string, ...flags: readonly string[]) =>
+    JSON.parse(readFileSync((await run("busy", name, ...flags)).out, "utf8")) as unknown;
+  const { findings } = (await read("cves.json", "--json", "--cves")) as {
+    readonly findings: readonly { readonly "cve.cve"?: string }[];
+  };
+  const cves = [...new Set(findings.flatMap((finding) => finding["cve.cve"] ?? []))].sort();
+  expect(cves.length).toBeGreaterThan(10);
+  const openVex = await read("v.json", "--format", "openvex");
+  expect(ofOpenVex(openVex)).toEqual([]);
+  const { statements } = openVex as {
+    readonly statements: readonly { readonly vulnerability: { readonly name: string } }[];
+  };
+  expect([...new Set(statements.map(({ vulnerability }) => vulnerability.name))].sort()).toEqual(cves);
+  const { runs } = (await read("s.json", "--format", "sarif")) as Log;
+  const rules = runs[0]?.tool.driver.rules ?? [];
+  const ofCves = rules.filter(({ id }) => id.startsWith("vulnerabilities/"));
+  expect(ofCves.map(({ shortDescription }) => shortDescription?.text).sort()).toEqual(cves);
+});
+
+test("OpenVEX has no empty document: where no CVE was found, that is said, and nothing is written", async () => {
+  const asked = run("healthy", "none.json", "--format", "openvex");
+  await expect(asked).rejects.toThrow(/^Nothing was written\. We found no CVE/);
+  expect(existsSync(path.join(folder, "none.json"))).toBe(false);
+});
+
 test("a page that is lost makes the report incomplete: its exit code and its last line say so", async () => {
   const { code, told, out } = await run("second-page-fails", "half.csv");
   expect(code).toBe(1);
@@ -68,7 +96,11 @@ test("where nothing can be read, nothing is written, and the reason is said", as
 test.each([
   ["taken.csv", [], /taken\.csv is there already/],
   ["no/folder.csv", [], /no isn't a folder/],
-  ["x.csv", ["--format", "xml"], /Unknown format 'xml'\. Known: csv, json/],
+  [
+    "x.csv",
+    ["--format", "xml"],
+    /Unknown format 'xml'\. Known: csv, cyclonedx, html, json, markdown, openvex, sarif/,
+  ],
   ["x.csv", ["--format", "csv", "--json"], /--format and --json/],
   ["x.csv", ["--cluster", "aks"], /--scenario and --cluster/],
 ])("%s %j is refused before anything is read", async (name, more, says) => {

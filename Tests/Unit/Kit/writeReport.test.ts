@@ -1,12 +1,22 @@
 import { CanceledError, FailureError } from "../../../Client/Core/failure";
-import type { ReportKind, ReportPage } from "../../../Views/Kit/Report/report";
+import type { ReportCell, ReportKind, ReportPage } from "../../../Views/Kit/Report/report";
 import { csvWriter } from "../../../Views/Kit/Report/csvWriter";
 import { jsonWriter } from "../../../Views/Kit/Report/jsonWriter";
 import { writeReport, type LostKind, type ReportOptions } from "../../../Views/Kit/Report/writeReport";
 import { readCsv, textOfParts } from "../../Support/readCsv";
 
-const page = (rows: ReportPage["rows"], over: Partial<ReportPage> = {}): ReportPage => ({
-  rows,
+const page = (rows: readonly (readonly ReportCell[])[], over: Partial<ReportPage> = {}): ReportPage => ({
+  rows: rows.map((cells) => ({
+    cells,
+    finding: {
+      id: "",
+      partId: undefined,
+      title: "",
+      level: undefined,
+      isOpen: true,
+      rule: undefined,
+    },
+  })),
   unreadable: 0,
   read: rows.length,
   written: rows.length,

@@ -8,7 +8,7 @@ interface Shades {
   readonly dark: string;
 }
 
-const shades: Readonly<Record<Level, Shades>> = {
+export const levelShades: Readonly<Record<Level, Shades>> = {
   Critical: { light: "#750b1c", dark: "#ef3d53" },
   High: { light: "#c50f1f", dark: "#f1707b" },
   Medium: { light: "#d83b01", dark: "#ff9a5c" },
@@ -45,5 +45,5 @@ export function levelColor(theme: Theme, level: Level): string {
   if (isHighContrast(theme)) {
     return theme.semanticColors.bodyText;
   }
-  return theme.isInverted ? shades[level].dark : shades[level].light;
+  return theme.isInverted ? levelShades[level].dark : levelShades[level].light;
 }

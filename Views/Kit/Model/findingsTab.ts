@@ -5,7 +5,7 @@ import type { Level } from "../../../Client/Core/level";
 import type { FindingsPage, Listing, PageCursor } from "../../../Client/Core/listing";
 import type { FirstServices } from "../../../Client/services";
 import type { FindingDepth } from "./findingDepth";
-import type { KindOptions, ReportKind, ReportParts, TabReport } from "../Report/report";
+import type { FindingRule, KindOptions, ReportKind, ReportParts, TabReport } from "../Report/report";
 import type { TabCommand } from "./tabCommand";
 import type { TriageOffers } from "../Triage/triage";
 import type { TermName } from "../Terms/terms";
@@ -154,6 +154,8 @@ export interface FindingsTab<T extends Finding> {
   readonly levelKey: string;
   levelOf(item: T): Level;
   titleOf(item: T): string;
+  /** What it is an instance of: reports for programs group by it. Absent: of its kind. */
+  ruleOf?(item: T): FindingRule;
   readonly columns: readonly Column<T>[];
   readonly filters: readonly Filter<T>[];
   readonly sort: Sort;

@@ -1,6 +1,6 @@
 import { format } from "../../../Client/Core/format";
 import { byteOrderMark, csvText } from "./csvText";
-import type { CsvValue, ReportCell, ReportKind } from "./report";
+import type { CsvValue, ReportCell, ReportKind, ReportRow } from "./report";
 import { Report as Text } from "./Report.resjson";
 import type { ReportOptions } from "./writeReport";
 
@@ -33,7 +33,7 @@ export function csvWriter({ hasByteOrderMark, about }: CsvOptions): ReportOption
 interface Table {
   readonly headers: readonly string[];
   /** The cells of a kind's row where the table has them. */
-  place(kind: ReportKind, row: readonly ReportCell[]): readonly CsvValue[];
+  place(kind: ReportKind, row: ReportRow): readonly CsvValue[];
 }
 
 /** Columns of the same name are one. */
@@ -43,15 +43,15 @@ function tableOf(kinds: readonly ReportKind[], namesKind: boolean): Table {
   const places = new Map(kinds.map((kind) => [kind, kind.headers.map((header) => headers.indexOf(header))]));
   return {
     headers,
-    place(kind, row) {
-      const cells: CsvValue[] = headers.map(() => undefined);
+    place(kind, { cells }) {
+      const placed: CsvValue[] = headers.map(() => undefined);
       if (namesKind) {
-        cells[0] = kind.title;
+        placed[0] = kind.title;
       }
       places.get(kind)?.forEach((place, index) => {
-        cells[place] = textOf(row[index]);
+        placed[place] = textOf(cells[index]);
       });
-      return cells;
+      return placed;
     },
   };
 }

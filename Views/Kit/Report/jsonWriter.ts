@@ -1,10 +1,11 @@
-import type { ReportCell, ReportKind } from "./report";
+import type { ReportCell, ReportKind, ReportRow } from "./report";
 import type { ReportOptions } from "./writeReport";
 
 /** Changes when a name that readers may rely on goes or gets another meaning. */
 const schemaVersion = 1;
 
-interface JsonOptions {
+/** What a report for programs is of. */
+export interface ProgramReport {
   /** ARM ID. */
   readonly clusterId: string;
   /** When reading began. */
@@ -16,7 +17,7 @@ interface JsonOptions {
  * has `kind`, the ID of its tab, and the values of the columns that are known, by the columns' keys: dates as ISO 8601 in UTC, all else as
  * it is shown.
  */
-export function jsonWriter({ clusterId, createdAt }: JsonOptions): ReportOptions["writer"] {
+export function jsonWriter({ clusterId, createdAt }: ProgramReport): ReportOptions["writer"] {
   return () => {
     let isFirst = true;
     return {
@@ -41,8 +42,13 @@ export function jsonWriter({ clusterId, createdAt }: JsonOptions): ReportOptions
   };
 }
 
-function findingOf({ id, keys }: ReportKind, row: readonly ReportCell[]) {
-  return { kind: id, ...Object.fromEntries(keys.map((key, index) => [key, valueOf(row[index])])) };
+function findingOf(kind: ReportKind, row: ReportRow) {
+  return { kind: kind.id, ...valuesOf(kind, row) };
+}
+
+/** The values of the columns by their keys; those that aren't known are `undefined`. */
+export function valuesOf({ keys }: ReportKind, { cells }: ReportRow): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(keys.map((key, index) => [key, valueOf(cells[index])]));
 }
 
 function valueOf(cell: ReportCell) {

@@ -1,3 +1,4 @@
+import type { Level } from "../../../Client/Core/level";
 import type { Services } from "../../../Client/services";
 import type { TabContext } from "../Model/tabContext";
 
@@ -13,9 +14,34 @@ interface ReportDate {
 /** A cell of a table of text. */
 export type CsvValue = string | number | undefined;
 
+/** What a finding is an instance of, the same in every cluster: a detection, a recommendation, a CVE. */
+export interface FindingRule {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A finding, or a part of one, as programs know it, whatever its columns are called. */
+interface ReportedFinding {
+  readonly id: string;
+  /** Of the part of the finding, unique in it; `undefined`: the row is the whole finding. */
+  readonly partId: string | undefined;
+  readonly title: string;
+  /** `undefined`: not rated. */
+  readonly level: Level | undefined;
+  /** Whether it is still to be worked on. */
+  readonly isOpen: boolean;
+  /** `undefined`: its kind says all. */
+  readonly rule: FindingRule | undefined;
+}
+
+export interface ReportRow {
+  readonly cells: readonly ReportCell[];
+  readonly finding: ReportedFinding;
+}
+
 /** Rows of some findings: one each, or one for each part of theirs. */
 export interface ReportRows {
-  readonly rows: readonly (readonly ReportCell[])[];
+  readonly rows: readonly ReportRow[];
   /** Parts that could not be read. */
   readonly unreadable: number;
 }
@@ -63,9 +89,19 @@ export interface ReportParts<T> {
   read(services: Services, items: readonly T[], signal: AbortSignal): Promise<ReadParts>;
 }
 
+/** A part of a finding. */
+interface ReportPart {
+  /** Unique in its finding. */
+  readonly id: string;
+  readonly cells: readonly ReportCell[];
+  /** `undefined`: not rated. */
+  readonly level: Level | undefined;
+  readonly rule: FindingRule;
+}
+
 interface ReadParts {
-  /** Cells of the parts by the finding's id; a finding without an entry has none. */
-  readonly cells: ReadonlyMap<string, readonly (readonly ReportCell[])[]>;
+  /** By the finding's id; a finding without an entry has none. */
+  readonly parts: ReadonlyMap<string, readonly ReportPart[]>;
   readonly unreadable: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Services } from "../../../Client/services";
 import { cellText } from "../Model/cellText";
 import type { Column, Finding, FindingsTab } from "../Model/findingsTab";
-import type { ReportCell, ReportParts, ReportRows } from "./report";
+import type { ReportCell, ReportParts, ReportRow, ReportRows } from "./report";
 import { Report as Text } from "./Report.resjson";
 
 /** Findings as rows of a report. */
@@ -13,18 +13,25 @@ export interface Sheet<T> {
   rowsOf(items: readonly T[], signal: AbortSignal): Promise<ReportRows>;
 }
 
+/** What of a tab a sheet is made of. */
+type SheetTab<T extends Finding> = Pick<
+  FindingsTab<T>,
+  "columns" | "titleOf" | "levelOf" | "open" | "ruleOf"
+>;
+
 /** The columns of the grid as they are shown, and the id, one row per finding. */
-export function sheetOf<T extends Finding>({ columns }: Pick<FindingsTab<T>, "columns">): Sheet<T> {
+export function sheetOf<T extends Finding>(tab: SheetTab<T>): Sheet<T> {
+  const { columns } = tab;
   return {
     headers: [...columns.map(({ label }) => label), Text.columnId],
     keys: [...columns.map(({ key }) => key), "id"],
-    rowsOf: (items) => Promise.resolve({ rows: items.map((item) => cellsOf(columns, item)), unreadable: 0 }),
+    rowsOf: (items) => Promise.resolve({ rows: items.map((item) => rowOf(tab, item)), unreadable: 0 }),
   };
 }
 
 /** The same with a row for each part; a finding without parts keeps one. */
 export function sheetWithParts<T extends Finding>(
-  tab: Pick<FindingsTab<T>, "columns">,
+  tab: SheetTab<T>,
   parts: ReportParts<T>,
   services: Services,
 ): Sheet<T> {
@@ -34,16 +41,22 @@ export function sheetWithParts<T extends Finding>(
     headers: [...headers, ...parts.headers],
     keys: [...keys, ...parts.keys],
     async rowsOf(items, signal) {
-      const rows: (readonly ReportCell[])[] = [];
+      const rows: ReportRow[] = [];
       let unreadable = 0;
       for (let start = 0; start < items.length; start += parts.groupSize) {
         const group = items.slice(start, start + parts.groupSize);
         const read = await parts.read(services, group, signal);
         unreadable += read.unreadable;
         for (const item of group) {
-          const own = cellsOf(tab.columns, item);
-          const cells = read.cells.get(item.id) ?? [];
-          rows.push(...(cells.length === 0 ? [empty] : cells).map((part) => [...own, ...part]));
+          const { cells: own, finding } = rowOf(tab, item);
+          const found = read.parts.get(item.id) ?? [];
+          rows.push(
+            ...found.map(({ id, cells, ...part }) => ({
+              cells: [...own, ...cells],
+              finding: { ...finding, partId: id, ...part },
+            })),
+            ...(found.length === 0 ? [{ cells: [...own, ...empty], finding }] : []),
+          );
         }
       }
       return { rows, unreadable };
@@ -51,8 +64,18 @@ export function sheetWithParts<T extends Finding>(
   };
 }
 
-function cellsOf<T extends Finding>(columns: readonly Column<T>[], item: T): readonly ReportCell[] {
-  return [...columns.map((column) => cellValue(column, item)), item.id];
+function rowOf<T extends Finding>({ columns, ...tab }: SheetTab<T>, item: T): ReportRow {
+  return {
+    cells: [...columns.map((column) => cellValue(column, item)), item.id],
+    finding: {
+      id: item.id,
+      partId: undefined,
+      title: tab.titleOf(item),
+      level: tab.levelOf(item),
+      isOpen: tab.open?.isOpen(item) ?? true,
+      rule: tab.ruleOf?.(item),
+    },
+  };
 }
 
 /** As the grid shows and searches it; a number that is shown as it is stays a number. */

@@ -30,6 +30,7 @@ export const alerts: FindingsTab<Alert> = {
   levelKey: "severity",
   levelOf: (alert) => alert.severity,
   titleOf: (alert) => alert.title,
+  ruleOf: ({ alertType, title }) => ({ id: alertType, title }),
   columns: alertColumns(new Date()),
   filters: alertFilters(() => new Date()),
   sort: { column: "severity", descending: false },

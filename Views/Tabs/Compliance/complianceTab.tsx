@@ -49,6 +49,10 @@ export const compliance: FindingsTab<ComplianceIssue> = {
   levelKey: "level",
   levelOf: ({ level }) => level,
   titleOf: ({ title }) => title,
+  ruleOf: ({ standard, control, recommendation, title }) => ({
+    id: [standard, control, recommendation].join("/"),
+    title,
+  }),
   sort: { column: "level", descending: false },
   Summary: StandardsSummary,
   footnote: Compliance.disclaimer,

@@ -47,6 +47,7 @@ export const misconfigurations: FindingsTab<Misconfiguration> = {
   levelKey: "level",
   levelOf: ({ level }) => level,
   titleOf: ({ title }) => title,
+  ruleOf: ({ key, title }) => ({ id: key, title }),
   sort: { column: "level", descending: false },
   clean: { title: Misconfigurations.cleanTitle, text: Misconfigurations.cleanText },
   neverScanned: {

@@ -1,4 +1,4 @@
-import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
+import type { Vulnerability, VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { format } from "../../../Client/Core/format";
 import type { ReportParts } from "../../Kit/Report/report";
 import { Report } from "../../Kit/Report/Report.resjson";
@@ -12,9 +12,16 @@ export const cveParts: ReportParts<VulnerableComponent> = {
   groupSize: 25,
   async read({ vulnerabilities }, components, signal) {
     const { byComponent, unreadable } = await vulnerabilities.cvesOf(components, signal);
-    const cells = [...byComponent].map(
-      ([id, cves]) => [id, cves.map((cve) => cveColumns.map((column) => cellValue(column, cve)))] as const,
-    );
-    return { cells: new Map(cells), unreadable };
+    return { parts: new Map([...byComponent].map(([id, cves]) => [id, cves.map(partOf)])), unreadable };
   },
 };
+
+function partOf(cve: Vulnerability) {
+  const { id, severity, cveId } = cve;
+  return {
+    id,
+    cells: cveColumns.map((column) => cellValue(column, cve)),
+    level: severity === "Unknown" ? undefined : severity,
+    rule: { id: cveId, title: cveId },
+  };
+}

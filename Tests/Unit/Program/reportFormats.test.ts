@@ -1,0 +1,176 @@
+import type { Log } from "sarif";
+import { documentWriter } from "../../../Extension/Program/Report/documentWriter";
+import { html } from "../../../Extension/Program/Report/html";
+import { markdown } from "../../../Extension/Program/Report/markdown";
+import type { ReportKind, ReportRow } from "../../../Views/Kit/Report/report";
+import { sarifWriter } from "../../../Extension/Program/Report/sarifWriter";
+import { writeReport, type LostKind, type ReportOptions } from "../../../Views/Kit/Report/writeReport";
+import { textOfParts } from "../../Support/readCsv";
+
+function row(title: string, over: Partial<ReportRow["finding"]> = {}): ReportRow {
+  const finding = { id: title, partId: undefined, title, isOpen: true, ...over };
+  return {
+    cells: [over.level, title],
+    finding: { level: undefined, rule: undefined, ...finding },
+  };
+}
+
+const kindOf = (id: string, ...pages: readonly (readonly ReportRow[])[]): ReportKind => ({
+  id,
+  title: id.toUpperCase(),
+  noun: id,
+  headers: ["Level", "Title"],
+  keys: ["level", "title"],
+  total: pages.flat().length,
+  async *pages() {
+    for (const rows of pages) {
+      await Promise.resolve();
+      yield { rows, unreadable: 0, read: rows.length, written: rows.length, gaps: 0 };
+    }
+  },
+});
+
+const write = async (writer: ReportOptions["writer"], ...kinds: readonly (ReportKind | LostKind)[]) => {
+  const { parts } = await writeReport(kinds, {
+    writer,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
+  return textOfParts(parts);
+};
+
+const lost: LostKind = { title: "Compliance", error: new Error("No.") };
+const about = { title: "Findings of prod", facts: [["Cluster", "/c"]] } as const;
+
+describe("as SARIF", () => {
+  const writer = sarifWriter({ clusterId: "/c", createdAt: new Date("2026-11-30T08:00:00Z") });
+  const read = async (...kinds: readonly (ReportKind | LostKind)[]) => {
+    const { runs, version } = JSON.parse(await write(writer, ...kinds)) as Log;
+    expect([version, runs.length]).toEqual(["2.1.0", 1]);
+    const [run] = runs;
+    return { run, results: run?.results ?? [], rules: run?.tool.driver.rules ?? [] };
+  };
+
+  test("each row is a result of a rule that is there once; the level is one of three", async () => {
+    const rule = { id: "Miner", title: "A miner" };
+    const { results, rules, run } = await read(
+      kindOf("alerts", [row("One", { level: "High", rule })], [], [row("Two", { level: "Medium", rule })]),
+      kindOf("issues", [
+        row("Three", { level: "Informational", rule: { ...rule, title: "Another" } }),
+        row("Four"),
+      ]),
+    );
+    expect(results.map(({ ruleId, level, message }) => [ruleId, level, message.text])).toEqual([
+      ["alerts/Miner", "error", "One"],
+      ["alerts/Miner", "warning", "Two"],
+      ["issues/Miner", "note", "Three"],
+      ["issues", undefined, "Four"],
+    ]);
+    expect(rules.map(({ id, shortDescription }) => [id, shortDescription?.text])).toEqual([
+      ["alerts/Miner", "A miner"],
+      ["issues/Miner", "Another"],
+      ["issues", "ISSUES"],
+    ]);
+    expect(run?.invocations?.[0]?.executionSuccessful).toBe(true);
+  });
+
+  test("parts of a finding are told apart, and so is what is done with", async () => {
+    const part = (partId: string) => row("api", { partId, rule: { id: "CVE-1", title: "CVE-1" } });
+    const { results } = await read(
+      kindOf("v", [part("CVE-1 a"), part("CVE-1 b"), row("done", { isOpen: false })]),
+    );
+    expect(new Set(results.map(({ partialFingerprints }) => partialFingerprints?.["finding/v1"])).size).toBe(
+      3,
+    );
+    expect(results.map(({ message, suppressions }) => [message.text, suppressions !== undefined])).toEqual([
+      ["CVE-1: api", false],
+      ["CVE-1: api", false],
+      ["done", true],
+    ]);
+  });
+
+  test("nothing found is a run that succeeded; what could not be read is one that did not, and says why", async () => {
+    expect((await read(kindOf("alerts", []))).run).toMatchObject({
+      results: [],
+      invocations: [{ executionSuccessful: true, toolExecutionNotifications: [] }],
+    });
+    expect((await read(kindOf("alerts", []), lost)).run?.invocations).toMatchObject([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          { level: "error", message: { text: expect.stringContaining("Compliance") as string } },
+        ],
+      },
+    ]);
+  });
+});
+
+describe("as Markdown", () => {
+  test("what it is of, the numbers, and a table for each kind", async () => {
+    const text = await write(
+      documentWriter(markdown, about),
+      kindOf("alerts", [row("One", { level: "High" })], [row("Two", { level: "High" }), row("Three")]),
+      kindOf("issues", []),
+      lost,
+    );
+    expect(text.split("\n")).toEqual([
+      "# Findings of prod",
+      "",
+      "- **Cluster**: /c",
+      "- **Completeness**: Incomplete",
+      "",
+      expect.stringMatching(/^> ⚠️ We couldn't read Compliance\./),
+      "",
+      "- **ALERTS**: 3 (High: 2, Not rated: 1)",
+      "- **ISSUES**: 0",
+      "",
+      "## ALERTS",
+      "",
+      "| Level | Title |",
+      "| --- | --- |",
+      "| High | One |",
+      "| High | Two |",
+      "|  | Three |",
+      "",
+      "## ISSUES",
+      "",
+      "None.",
+      "",
+    ]);
+  });
+
+  test.each([
+    ["a|b", "a\\|b"],
+    ["<img src=x onerror=alert(1)>", "\\<img src=x onerror=alert(1)\\>"],
+    ["[x](https://evil.example)", "\\[x\\](https&#58;//evil.example)"],
+    ["see www.evil.example", "see www&#46;evil.example"],
+    ["@team look", "&#64;team look"],
+    ["two\n# lines", "two\\\\u{000a}# lines"],
+    ["`rm` &amp; *all*", "\\`rm\\` \\&amp; \\*all\\*"],
+  ])("%j means itself", async (title, written) => {
+    const text = await write(documentWriter(markdown, about), kindOf("alerts", [row(title)]));
+    expect(text.split("\n").at(-2)?.toLowerCase()).toBe(`|  | ${written} |`);
+  });
+});
+
+describe("as HTML", () => {
+  const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;
+
+  test("a page of its own: no script, nothing from elsewhere, every text is text", async () => {
+    const hostile = `"><script>alert('1')</script><img src="https://evil.example/x">&amp;`;
+    const text = await write(
+      documentWriter(html, about),
+      kindOf("alerts", [row(hostile, { level: "High" })], [row("Two")]),
+      kindOf("issues", []),
+      lost,
+    );
+    expect(count(text, /<script|<img|<link|<a |@import|url\(/g)).toBe(0);
+    expect(text).toContain(
+      "&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&lt;img src=&quot;https://evil.example/x&quot;&gt;&amp;amp;",
+    );
+    expect(text).toMatch(/Content-Security-Policy" content="default-src 'none'/);
+    expect([count(text, /<table>/g), count(text, /<\/table>/g), count(text, /<tr/g)]).toEqual([1, 1, 3]);
+    expect(text).toMatch(/role="alert"><li>We couldn&#39;t read Compliance/);
+    expect(text.endsWith("<p>None.</p>\n</main>\n</body>\n</html>\n")).toBe(true);
+  });
+});
