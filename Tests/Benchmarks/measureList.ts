@@ -1,0 +1,107 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { localPortalConfig } from "../../Extension/build/localPortal.config";
+import { runBuild } from "../../Extension/build/runBuild";
+import { startLocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
+import type { Round } from "./figures";
+import { dashboardOf, launchBrowser, newPage, openDashboard, viewFrame } from "./portalInBrowser";
+import { median, quantile } from "./table";
+import { untilFirstRowChanges, watchFrames } from "./watchFrames";
+
+const megabyte = 1_000_000;
+/** Between keys and presses, in milliseconds. */
+const pause = 120;
+const allRead = /^[\d,]+ of 49,884 alerts/;
+
+/** The list of the world `huge`, in a new page for each round. */
+export async function measureList(rounds: number): Promise<readonly Round<"list">[]> {
+  await runBuild(localPortalConfig("production"));
+  const portal = await startLocalPortal({ port: 0, scenario: "huge" });
+  const browser = await launchBrowser();
+  try {
+    const results: Round<"list">[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const { page, context } = await newPage(browser);
+      const opened = await open(page, portal.url);
+      const heap = await heapOf(context, page);
+      results.push({
+        ...opened,
+        heap,
+        ...(await search(page)),
+        ...(await sort(page)),
+        ...(await scroll(page)),
+      });
+      await context.close();
+    }
+    return results;
+  } finally {
+    await browser.close();
+    await portal.close();
+  }
+}
+
+async function open(page: Page, url: string) {
+  let calls = 0;
+  page.on("request", (request) => {
+    calls += request.url().includes("/api/batch") ? 1 : 0;
+  });
+  const begun = performance.now();
+  const firstRows = await openDashboard(page, url);
+  await dashboardOf(page).getByText(allRead).first().waitFor({ timeout: 240_000 });
+  return { firstRows, allRows: performance.now() - begun, calls };
+}
+
+async function heapOf(context: BrowserContext, page: Page): Promise<number> {
+  const session = await context.newCDPSession(viewFrame(page)).catch(() => context.newCDPSession(page));
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  return usedSize / megabyte;
+}
+
+async function search(page: Page) {
+  const box = dashboardOf(page).getByRole("searchbox", { name: "Search alerts" });
+  await box.click();
+  const watched = await watchFrames(page);
+  for (const letter of "suspicious exe") {
+    await page.keyboard.press(letter === " " ? "Space" : letter);
+    await page.waitForTimeout(pause);
+  }
+  const { inputs } = await watched();
+  await box.fill("");
+  await page.waitForTimeout(pause);
+  const found = await untilFirstRowChanges(page, () => page.keyboard.press("z"));
+  await box.fill("");
+  await page.waitForTimeout(pause);
+  return { key: median(inputs), slowKey: quantile(inputs, 0.95), found };
+}
+
+async function sort(page: Page) {
+  const headers = dashboardOf(page).locator("[role=columnheader][data-item-key]:not([data-item-key=select])");
+  const watched = await watchFrames(page);
+  const times: number[] = [];
+  for (const header of await headers.all()) {
+    // Up, then down: one of them changes the first row for sure.
+    for (let press = 0; press < 2; press += 1) {
+      times.push(await untilFirstRowChanges(page, () => header.click()));
+      await page.waitForTimeout(pause);
+    }
+  }
+  const { frames } = await watched();
+  return { sort: Math.max(...times), sortFrame: Math.max(...frames) };
+}
+
+/** With the wheel, for about three seconds. */
+async function scroll(page: Page) {
+  const grid = dashboardOf(page).getByRole("grid");
+  await grid.hover();
+  const watched = await watchFrames(page);
+  for (let turn = 0; turn < 120; turn += 1) {
+    await page.mouse.wheel(0, 160);
+    await page.waitForTimeout(16);
+  }
+  const { frames, blank } = await watched();
+  return {
+    scroll: frames.filter((duration) => duration > 50).length,
+    scrollFrame: Math.max(...frames),
+    blank,
+  };
+}
