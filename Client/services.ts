@@ -1,5 +1,6 @@
 import { createArmAlertService } from "./Alerts/armAlertService";
 import type { Azure } from "./Azure/Pipeline/azure";
+import { loadedOnUse } from "./Core/loadCode";
 import { createArmPlanService } from "./DefenderPlan/armPlanService";
 import { createArmPlanSettingsService } from "./DefenderPlan/armPlanSettingsService";
 import type { PlanService } from "./DefenderPlan/planService";
@@ -11,18 +12,14 @@ import type { ClusterScope } from "./Core/clusterScope";
 import type { FindingService, FindingsPage } from "./Core/listing";
 import { createArmQuickFixService } from "./QuickFixes/armQuickFixService";
 import type { QuickFixService } from "./QuickFixes/quickFixService";
-import { createArmInvestigationService } from "./Investigation/armInvestigationService";
 import { createArmOwnershipService } from "./Ownership/armOwnershipService";
 import type { OwnershipService } from "./Ownership/ownershipService";
 import type { InvestigationService } from "./Investigation/investigationService";
 import { createArmMisconfigurationService } from "./Misconfigurations/armMisconfigurationService";
-import { createArmNodePoolService } from "./NodePools/armNodePoolService";
 import type { NodePoolService } from "./NodePools/nodePoolService";
 import { createArmPermissionService } from "./Permissions/armPermissionService";
 import type { PermissionService } from "./Permissions/permissionService";
-import { createArmPolicyService } from "./Policy/armPolicyService";
 import type { PolicyService } from "./Policy/policyService";
-import { createArmSuppressionService } from "./Suppression/armSuppressionService";
 import type { SuppressionService } from "./Suppression/suppressionService";
 import { createArmVulnerabilityService } from "./Vulnerabilities/armVulnerabilityService";
 
@@ -84,13 +81,33 @@ export function createServices(
 ): Services {
   return {
     ...first,
-    investigation: createArmInvestigationService(azure, cluster),
-    nodePools: createArmNodePoolService(azure, cluster),
+    investigation: loadedOnUse(async () => {
+      const { createArmInvestigationService } = await import(
+        /* webpackChunkName: "MoreServices" */ "./Investigation/armInvestigationService"
+      );
+      return createArmInvestigationService(azure, cluster);
+    }),
+    nodePools: loadedOnUse(async () => {
+      const { createArmNodePoolService } = await import(
+        /* webpackChunkName: "MoreServices" */ "./NodePools/armNodePoolService"
+      );
+      return createArmNodePoolService(azure, cluster);
+    }),
     ownership: createArmOwnershipService(azure, cluster),
     planSettings: createArmPlanSettingsService(azure, cluster),
-    policy: createArmPolicyService(azure, cluster),
+    policy: loadedOnUse(async () => {
+      const { createArmPolicyService } = await import(
+        /* webpackChunkName: "MoreServices" */ "./Policy/armPolicyService"
+      );
+      return createArmPolicyService(azure, cluster);
+    }),
     quickFixes: createArmQuickFixService(azure, cluster, first.permissions.at),
-    suppression: createArmSuppressionService(azure, cluster),
+    suppression: loadedOnUse(async () => {
+      const { createArmSuppressionService } = await import(
+        /* webpackChunkName: "MoreServices" */ "./Suppression/armSuppressionService"
+      );
+      return createArmSuppressionService(azure, cluster);
+    }),
   };
 }
 

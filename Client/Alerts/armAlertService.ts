@@ -2,6 +2,7 @@ import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
 import { asService, failureFrom } from "../Azure/Pipeline/failureFrom";
 import { findingsPage, itemsOf, onlyFinding } from "../Azure/ResourceGraph/findingsPage";
+import { loadCode } from "../Core/loadCode";
 import { getArm } from "../Azure/Arm/armCalls";
 import { runResourceGraph, runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
 import type { Alert, AlertStatus } from "./alert";
@@ -15,7 +16,6 @@ import { alertSeverities } from "../Core/level";
 import { createRecentWrites } from "../Core/recentWrites";
 import { relatedAlerts } from "./relatedAlerts";
 import { StatusChange as StatusTexts } from "./StatusChange.resjson";
-import { alertDetailsFromRow } from "./alertDetailsFromRow";
 import { alertFromRow, alertStatusNamed } from "./alertFromRow";
 import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "./alerts.query";
 import type { AlertService } from "./alertService";
@@ -58,7 +58,11 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
         kql: alertDetailsQuery(cluster, id),
         subscriptionId,
       };
-      const alert = onlyFinding(await runResourceGraph(resourceGraph, query, signal), alertDetailsFromRow);
+      const [{ alertDetailsFromRow }, answer] = await Promise.all([
+        loadDetails(),
+        runResourceGraph(resourceGraph, query, signal),
+      ]);
+      const alert = onlyFinding(answer, alertDetailsFromRow);
       const [known = alert] = await current([alert], signal);
       return { ...alert, status: known.status };
     },
@@ -70,7 +74,10 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
         kql: alertsBetweenQuery(cluster, new Date(middle - day), new Date(middle + day)),
         subscriptionId,
       };
-      const answer = await runWholeQuery(resourceGraph, query, signal);
+      const [{ alertDetailsFromRow }, answer] = await Promise.all([
+        loadDetails(),
+        runWholeQuery(resourceGraph, query, signal),
+      ]);
       const { items, unreadable } = itemsOf(answer, alertDetailsFromRow);
       return { alerts: relatedAlerts(alert, items), unreadable };
     },
@@ -92,6 +99,9 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
     },
   };
 }
+
+/** What only details need. */
+const loadDetails = () => loadCode(() => import(/* webpackChunkName: "Details" */ "./alertDetailsFromRow"));
 
 function changedFailure(now: AlertStatus): FailureError {
   const message = format(StatusTexts.changed, StatusTexts[now]);

@@ -1,6 +1,7 @@
 import { rspack, type Configuration } from "@rspack/core";
 import path from "node:path";
 import { typescriptRule } from "./localPortal.config";
+import { ChunksByLoader, loadModule } from "./chunksByLoader";
 import { lazyPackages, stringsModule } from "./moduleNames";
 import { root } from "./outputs";
 import { amdName, isExternal } from "./portalModules";
@@ -14,9 +15,8 @@ interface PortalBundle {
 }
 
 /**
- * Views as AMD modules, each in one file. What the portal has is not in them. Neither are texts, which come from a module of the
- * engineer's language, and what is loaded on first use, by the portal's own loader: a bundler's chunks would have to know where
- * the portal has put them.
+ * Views as AMD modules, each in one file, and what is loaded on first use in others (`chunksByLoader.ts`). What the portal has is not
+ * in them. Neither are texts, which come from a module of the engineer's language.
  */
 export function portalConfig({ extension, entries, output }: PortalBundle): Configuration {
   const strings = stringsModule(extension);
@@ -31,7 +31,9 @@ export function portalConfig({ extension, entries, output }: PortalBundle): Conf
       filename: "[name].js",
       library: { type: "amd", name: `${extension}/[name]` },
       uniqueName: extension,
-      asyncChunks: false,
+      chunkFilename: "[name].js",
+      // Where the portal puts files is known to its loader alone.
+      publicPath: "",
       environment: { globalThis: true },
       clean: true,
     },
@@ -42,7 +44,7 @@ export function portalConfig({ extension, entries, output }: PortalBundle): Conf
         if (request === strings || isExternal(request)) {
           callback(undefined, amdName(request));
         } else if (lazy !== undefined && contextInfo?.issuer) {
-          callback(undefined, loadCode(`${extension}/${lazy}`), "promise");
+          callback(undefined, loadedPackage(`${extension}/${lazy}`), "promise");
         } else {
           callback();
         }
@@ -59,7 +61,10 @@ export function portalConfig({ extension, entries, output }: PortalBundle): Conf
         },
       ],
     },
+    // What two chunks share is in both: the names of files stay the same, however sources change.
+    optimization: { splitChunks: false },
     plugins: [
+      new ChunksByLoader(extension),
       // Packages that look for an AMD loader would find the portal's, and give it a module without a name in the middle of ours.
       new rspack.DefinePlugin({ "typeof define": JSON.stringify("undefined") }),
     ],
@@ -67,7 +72,5 @@ export function portalConfig({ extension, entries, output }: PortalBundle): Conf
   };
 }
 
-/** Asks the portal's loader for a module: `window.require` is what its runtime has [B]. */
-function loadCode(module: string): string {
-  return `(() => new Promise((resolve, reject) => globalThis.require([${JSON.stringify(module)}], resolve, reject)))()`;
-}
+const loadedPackage = (module: string) =>
+  `(() => new Promise((resolve, reject) => (${loadModule})(${JSON.stringify(module)}, resolve, reject)))()`;

@@ -5,7 +5,7 @@ import { bundleProblems } from "./bundleProblems";
 import { readDxFiles } from "./dxFiles";
 import { readManifest, type ExtensionManifest } from "./extensionManifest";
 import { portalOutput, root } from "./outputs";
-import { fileName, stringsModule } from "./moduleNames";
+import { fileName, moduleNames, stringsModule } from "./moduleNames";
 import { portalConfig } from "./portal.config";
 import { portalFiles } from "./portalFiles";
 import { fluentProblems } from "./portalFluent";
@@ -30,7 +30,9 @@ export async function runPortalBuild(tree = root, output = portalOutput): Promis
   const dxFiles = readDxFiles(tree, othersTypes);
   checkViews(manifest, tree);
   rmSync(output, { recursive: true, force: true });
-  await bundleForPortal(manifest.name, entriesOf(manifest, tree), path.join(output, "modules"), strings);
+  const modules = path.join(output, "modules");
+  await bundleForPortal(manifest.name, entriesOf(manifest, tree), modules, strings);
+  checkNames(modules, moduleNames(manifest));
   for (const [file, text] of [...dxFiles, ...portalFiles(manifest, strings, translations)]) {
     const target = path.join(output, file);
     mkdirSync(path.dirname(target), { recursive: true });
@@ -73,6 +75,22 @@ export async function bundleForPortal(
 function entriesOf({ views }: ExtensionManifest, tree: string): Readonly<Record<string, string>> {
   const files = views.flatMap(({ entry, dataFetcher }) => [entry, ...(dataFetcher ? [dataFetcher] : [])]);
   return Object.fromEntries(files.map((file) => [fileName(file), path.join(tree, file)]));
+}
+
+/** Throws unless the modules that were made are those that the portal is told of. */
+function checkNames(folder: string, names: readonly string[]): void {
+  const made = readdirSync(folder)
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => file.slice(0, -".js".length));
+  const problems = [
+    ...made.filter((name) => !names.includes(name)).map((name) => `moduleNames.ts doesn't name ${name}`),
+    ...names
+      .filter((name) => !made.includes(name))
+      .map((name) => `moduleNames.ts names ${name}, which isn't made`),
+  ];
+  if (problems.length > 0) {
+    throw new Error(problems.join("\n"));
+  }
 }
 
 interface Use {

@@ -10,6 +10,8 @@ import {
   type Pipeline,
 } from "@azure/core-rest-pipeline";
 import { armOrigin } from "../../Core/armUrl";
+import { loadCode } from "../../Core/loadCode";
+import { once } from "../../Core/once";
 import { apiVersions } from "./arm";
 import { armOriginPolicy } from "./armOriginPolicy";
 import { jsonObjectPolicy } from "./jsonObjectPolicy";
@@ -62,11 +64,11 @@ export function createAzure(options: AzureOptions): Azure {
       new ServiceClient({ credential: hostCredential, endpoint: armOrigin, credentialScopes, httpClient }),
     ),
     security: once(async () => {
-      const { SecurityCenter } = await import("@azure/arm-security");
+      const { SecurityCenter } = await loadCode(() => import("@azure/arm-security"));
       return prepare(new SecurityCenter(hostCredential, subscriptionId, { httpClient }));
     }),
     containerService: once(async () => {
-      const { ContainerServiceClient } = await import("@azure/arm-containerservice");
+      const { ContainerServiceClient } = await loadCode(() => import("@azure/arm-containerservice"));
       const apiVersion = apiVersions.upgradeNodeImage;
       const client = prepare(
         new ContainerServiceClient(hostCredential, subscriptionId, { httpClient, apiVersion }),
@@ -78,7 +80,7 @@ export function createAzure(options: AzureOptions): Azure {
       return client;
     }),
     policy: once(async () => {
-      const { PolicyClient } = await import("@azure/arm-policy");
+      const { PolicyClient } = await loadCode(() => import("@azure/arm-policy"));
       return prepare(new PolicyClient(hostCredential, subscriptionId, { httpClient }));
     }),
     clock,
@@ -98,18 +100,6 @@ function configurePipeline(
   pipeline.addPolicy(timeoutPolicy(secondsPerTry), { ...perTry, afterPolicies: ["quotaPolicy"] });
   pipeline.addPolicy(armOriginPolicy(), { ...perTry, afterPolicies: ["timeoutPolicy"] });
   pipeline.addPolicy(jsonObjectPolicy(), { ...perTry, afterPolicies: ["armOriginPolicy"] });
-}
-
-/** The first call makes the value and later calls share it; a failed first call is forgotten, so that it can be repeated. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
 }
 
 /**

@@ -140,6 +140,19 @@ if (!dashboard) {
   throw new Error("No view has a data fetcher.");
 }
 
+test("code that can't be loaded is told, and loads when it's tried again", async ({ page, loader }) => {
+  const code = "**/modules/DetailViews.js";
+  await page.route(code, (route) => route.abort());
+  await show(page, loader, dashboard);
+  await page.getByRole("row").nth(1).click();
+  const panel = page.getByRole("dialog").or(page.getByRole("complementary"));
+  await expect(panel.getByText("We couldn't load this part of the page.")).toBeVisible();
+  await page.unroute(code);
+  await panel.getByRole("button", { name: "Try again" }).click();
+  await expect(panel.getByRole("heading", { name: "Alert description" })).toBeVisible();
+  expect(await problemsIn(page)).toEqual([]);
+});
+
 test.describe("loaded from the endpoint of npm run sideload, as the portal asks for it", () => {
   // The certificate is this machine's own; sideload.test.ts proves that it is good for those who trust it.
   test.use({ ignoreHTTPSErrors: true });

@@ -18,6 +18,7 @@ export enum Findings {
   learnMore = "Learn more",
   levelUnknown = "Not counted: the service didn't report the numbers for each level.",
   loading = "Loading {0}",
+  detailsNotLoaded = "We couldn't load this part of the page.",
   loadingMore = "Loading more: {0} of {1} {2} so far",
   missingPages = "Only the first {0} of {1} {2} could be loaded.",
   planContainers = "Microsoft Defender for Containers",

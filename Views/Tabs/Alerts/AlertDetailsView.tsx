@@ -9,7 +9,7 @@ import { formatMoment } from "../../Kit/Controls/formatDate";
 import { LoadedDetails } from "../../Kit/Details/LoadedDetails";
 import { PanelBody } from "../../Kit/Details/PanelBody";
 import { Section } from "../../Kit/Controls/Section";
-import { useDetails, type DetailsOf } from "../../Kit/Session/useDetails";
+import { useDetails } from "../../Kit/Session/useDetails";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
 import { AlertActions } from "./AlertActions";
 import { AlertEntities } from "./AlertEntities";
@@ -22,6 +22,7 @@ import { RelatedSection } from "../../Features/Investigation/RelatedSection";
 import { otherFacts } from "../../Features/Investigation/workloadFacts";
 import { WorkloadSection } from "../../Features/Investigation/WorkloadSection";
 import { TermButton, TermButtons } from "../../Kit/Terms/TermButton";
+import { readAlert } from "./readAlert";
 
 /** Loads one alert and shows all that Defender for Cloud says of it. */
 export function AlertDetailsView({ item }: { readonly item: Alert }) {
@@ -31,10 +32,6 @@ export function AlertDetailsView({ item }: { readonly item: Alert }) {
       {(alert) => <AlertSections alert={alert} />}
     </LoadedDetails>
   );
-}
-
-export function readAlert(id: string): DetailsOf<AlertDetails> {
-  return ["alert", id, ({ alerts }, signal) => alerts.get(id, signal)];
 }
 
 /** The sections of an alert. */

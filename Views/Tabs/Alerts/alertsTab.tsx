@@ -1,11 +1,11 @@
 import type { Alert } from "../../../Client/Alerts/alert";
 import { alertSeverities } from "../../../Client/Core/level";
+import { detailsOnUse } from "../../Kit/Details/detailsOnUse";
 import { findingsSource } from "../../Kit/Session/findingsQuery";
 import { defineTab } from "../../Kit/Tab/defineTab";
 import type { FindingsTab } from "../../Kit/Model/findingsTab";
 import { formatMoment } from "../../Kit/Controls/formatDate";
 import { LevelBadge } from "../../Kit/Controls/LevelBadge";
-import { AlertDetailsView } from "./AlertDetailsView";
 import { alertColumns } from "./alertColumns";
 import { alertFilters, openAlerts } from "./alertFilters";
 import { Alerts } from "./Alerts.resjson";
@@ -41,7 +41,10 @@ export const alerts: FindingsTab<Alert> = {
     { label: Alerts.stripStatus, content: <AlertStatusMenu alert={alert} /> },
     { label: Alerts.stripActivity, content: formatMoment(alert.startTime) },
   ],
-  Details: AlertDetailsView,
+  Details: detailsOnUse(
+    "alerts",
+    async () => (await import(/* webpackChunkName: "DetailViews" */ "./AlertDetailsView")).AlertDetailsView,
+  ),
   useCommands: useAlertCommands,
   useTriage: useAlertTriage,
 };

@@ -4,7 +4,7 @@ import { useOpenLogs } from "../../Features/Investigation/OpenLogsButton";
 import type { Selected } from "../../Kit/Model/findingsTab";
 import { useFetchDetails } from "../../Kit/Session/useDetails";
 import { noOffer, type TriageOffer, type TriageOffers } from "../../Kit/Triage/triage";
-import { readAlert } from "./AlertDetailsView";
+import { readAlert } from "./readAlert";
 import { Alerts } from "./Alerts.resjson";
 import { statusCommand } from "./useAlertCommands";
 import { useChangeStatus } from "./useChangeStatus";

@@ -18,10 +18,11 @@ import { ownerFact } from "../../Features/Recommendations/recommendationLabels";
 import { Section } from "../../Kit/Controls/Section";
 import { SimpleTable } from "../../Kit/Controls/SimpleTable";
 import { useHasOwners } from "../../Kit/Protection/useProtection";
-import { useDetails, type DetailsOf } from "../../Kit/Session/useDetails";
+import { useDetails } from "../../Kit/Session/useDetails";
 import { Compliance } from "./Compliance.resjson";
 import { complianceFix, complianceRow, policyIdOf, remedyOf } from "./complianceRow";
 import { controlName } from "./complianceColumns";
+import { readIssue } from "./readIssue";
 
 /** Loads what a compliance issue asks for, and what else the same fix would satisfy. */
 export function ComplianceDetailsView({ item }: { readonly item: ComplianceIssue }) {
@@ -35,10 +36,6 @@ export function ComplianceDetailsView({ item }: { readonly item: ComplianceIssue
       {(loaded) => <ComplianceSections issue={item} details={loaded} />}
     </LoadedDetails>
   );
-}
-
-export function readIssue(issue: ComplianceIssue): DetailsOf<ComplianceDetails> {
-  return ["compliance", issue.id, ({ compliance }, signal) => compliance.get(issue, signal)];
 }
 
 /** The sections of a compliance issue. */

@@ -1,5 +1,6 @@
 import type { ComplianceIssue } from "../../../Client/Compliance/compliance";
 import { recommendationLevels } from "../../../Client/Core/level";
+import { detailsOnUse } from "../../Kit/Details/detailsOnUse";
 import { findingsSource } from "../../Kit/Session/findingsQuery";
 import { defineTab } from "../../Kit/Tab/defineTab";
 import { distinctName } from "../../Kit/Model/distinctColumn";
@@ -9,7 +10,6 @@ import { useQuickFixCommand } from "../../Features/QuickFixes/useQuickFixCommand
 import { rankedVariants } from "../../Features/Recommendations/rankedVariants";
 import { complianceColumns, complianceFilters, standardNames } from "./complianceColumns";
 import { Compliance } from "./Compliance.resjson";
-import { ComplianceDetailsView } from "./ComplianceDetailsView";
 import { complianceFix, complianceRow } from "./complianceRow";
 import { useComplianceTriage } from "./useComplianceTriage";
 import { StandardsSummary } from "./StandardsSummary";
@@ -62,7 +62,11 @@ export const compliance: FindingsTab<ComplianceIssue> = {
     text: Compliance.noStandardText,
     needsFoundationalCspm: true,
   },
-  Details: ComplianceDetailsView,
+  Details: detailsOnUse(
+    "compliance",
+    async () =>
+      (await import(/* webpackChunkName: "DetailViews" */ "./ComplianceDetailsView")).ComplianceDetailsView,
+  ),
 };
 
 export const complianceTab = defineTab(compliance);

@@ -7,7 +7,7 @@ import { Recommendations } from "../../Features/Recommendations/Recommendations.
 import type { Selected } from "../../Kit/Model/findingsTab";
 import { useFetchDetails } from "../../Kit/Session/useDetails";
 import { noOffer, type TriageOffers } from "../../Kit/Triage/triage";
-import { readIssue } from "./ComplianceDetailsView";
+import { readIssue } from "./readIssue";
 import { complianceFix, complianceRow, policyIdOf, remedyOf } from "./complianceRow";
 
 /** What keys do to compliance issues. */

@@ -1,6 +1,7 @@
 import { policyAddOnName } from "../../../Client/Core/defenderPlan";
 import { recommendationLevels } from "../../../Client/Core/level";
 import type { Misconfiguration } from "../../../Client/Misconfigurations/misconfiguration";
+import { detailsOnUse } from "../../Kit/Details/detailsOnUse";
 import { findingsSource } from "../../Kit/Session/findingsQuery";
 import { defineTab } from "../../Kit/Tab/defineTab";
 import type { FindingsTab } from "../../Kit/Model/findingsTab";
@@ -10,7 +11,6 @@ import { useQuickFixCommand } from "../../Features/QuickFixes/useQuickFixCommand
 import { rankedVariants } from "../../Features/Recommendations/rankedVariants";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
 import { misconfigurationColumns, misconfigurationFilters } from "./misconfigurationColumns";
-import { MisconfigurationDetailsView } from "./MisconfigurationDetailsView";
 import { useMisconfigurationTriage } from "./useMisconfigurationTriage";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 import { misconfigurationFix, misconfigurationRow } from "./misconfigurationRow";
@@ -55,7 +55,12 @@ export const misconfigurations: FindingsTab<Misconfiguration> = {
     text: Recommendations.neverScanned,
     needsFoundationalCspm: true,
   },
-  Details: MisconfigurationDetailsView,
+  Details: detailsOnUse(
+    "misconfigurations",
+    async () =>
+      (await import(/* webpackChunkName: "DetailViews" */ "./MisconfigurationDetailsView"))
+        .MisconfigurationDetailsView,
+  ),
 };
 
 export const misconfigurationsTab = defineTab(misconfigurations);

@@ -1,5 +1,6 @@
 import { recommendationLevels } from "../../../Client/Core/level";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
+import { detailsOnUse } from "../../Kit/Details/detailsOnUse";
 import { findingsSource } from "../../Kit/Session/findingsQuery";
 import { defineTab } from "../../Kit/Tab/defineTab";
 import type { FindingsTab } from "../../Kit/Model/findingsTab";
@@ -9,7 +10,6 @@ import { rankedVariants } from "../../Features/Recommendations/rankedVariants";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
 import { componentDepth } from "./componentDepth";
 import { componentColumns, componentFilters } from "./componentColumns";
-import { ComponentDetailsView } from "./ComponentDetailsView";
 import { nameText, componentRow } from "./componentLabels";
 import { cveParts } from "./cveParts";
 import { useComponentTriage } from "./useComponentTriage";
@@ -60,7 +60,11 @@ export const vulnerabilities: FindingsTab<VulnerableComponent> = {
   },
   depth: componentDepth,
   panelWidth: 900,
-  Details: ComponentDetailsView,
+  Details: detailsOnUse(
+    "vulnerabilities",
+    async () =>
+      (await import(/* webpackChunkName: "DetailViews" */ "./ComponentDetailsView")).ComponentDetailsView,
+  ),
   reportParts: cveParts,
 };
 

@@ -1,0 +1,46 @@
+import { BannerPlugin, type Compiler } from "@rspack/core";
+
+/**
+ * Makes what is loaded on first use AMD modules too, beside the views. Nothing public says where the portal puts files, so the portal's
+ * own loader is asked for them by name.
+ *
+ * Assumption: a view finds the loader as `window.require`, which is what its runtime has [B], and the loader knows each module of the
+ * build by its name, as it knows views. It stands in this file only. A portal for which it's wrong fails at the first use of such a
+ * part, and what uses it says so and can be tried again.
+ */
+export class ChunksByLoader {
+  constructor(private readonly extension: string) {}
+
+  apply(compiler: Compiler): void {
+    const around = (footer: boolean, text: (module: string) => string) =>
+      new BannerPlugin({
+        raw: true,
+        footer,
+        banner: ({ chunk }) => (chunk.canBeInitial() ? "" : text(`${this.extension}/${chunk.name}`)),
+      });
+    around(false, (module) => `define(${JSON.stringify(module)},[],function(){`).apply(compiler);
+    around(true, () => "});").apply(compiler);
+    compiler.hooks.compilation.tap(ChunksByLoader.name, ({ hooks }) => {
+      hooks.runtimeModule.tap(ChunksByLoader.name, ({ name, source }) => {
+        if (name === "load_script" && source) {
+          source.source = Buffer.from(this.loadScript());
+        }
+      });
+    });
+  }
+
+  /** Takes the place of the bundler's function that writes a script element; it is told how the loading has ended. */
+  private loadScript(): string {
+    return `__webpack_require__.l = (file, done) => {
+      const module = ${JSON.stringify(`${this.extension}/`)} + file.replace(/\\.js$/, "");
+      (${loadModule})(module, () => done({ type: "load" }), () => done({ type: "error", target: { src: file } }));
+    };`;
+  }
+}
+
+/** Code of a function that asks the loader for a module. A module that failed is forgotten, or it would never be asked for again. */
+export const loadModule = `(module, resolve, reject) =>
+  globalThis.require([module], resolve, (error) => {
+    globalThis.require.undef?.(module);
+    reject(error);
+  })`;
