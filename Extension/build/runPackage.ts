@@ -13,6 +13,9 @@ import { runBuild } from "./runBuild";
 const parser = "@kusto/language-service-next";
 const parserFiles = ["bridge.min.js", "Kusto.Language.Bridge.min.js", "package.json"];
 
+/** Of the JSON report, for those who read it. */
+const schema = "report.schema.json";
+
 /** Packages whose files are copied into the views: the typeface and the icons. */
 const copied = ["@fontsource-variable/open-sans", "@fluentui/font-icons-mdl2"];
 
@@ -34,6 +37,7 @@ export async function runPackage(): Promise<string> {
     cpSync(path.join(root, file), path.join(packageOutput, file));
   }
   cpSync(path.join(root, "Extension/Program/PACKAGE.md"), path.join(packageOutput, "README.md"));
+  cpSync(path.join(root, "Extension/Program/Report", schema), path.join(packageOutput, schema));
   for (const theme of ["light", "dark"]) {
     const picture = `dashboard-${theme}.webp`;
     cpSync(path.join(root, "Views/Dashboard", picture), path.join(packageOutput, picture));

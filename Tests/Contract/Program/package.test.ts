@@ -49,7 +49,7 @@ test("it is small, brings along all that it needs, and holds nothing that does n
   const bytes = files.reduce((sum, file) => sum + statSync(path.join(modules, file)).size, 0);
   expect(bytes).toBeLessThan(60e6);
   const known =
-    /^(?:[\w-]+(?:\.\w+)*\.js|views\/[\w.-]+\.(?:js|css)|views\/fonts\/[\w.-]+\.woff2?|dashboard-(?:light|dark)\.webp|node_modules\/@kusto\/language-service-next\/[\w.]+\.(?:js|json)|(?:package|sbom\.cdx)\.json|LICENSE|README\.md|CHANGELOG\.md|THIRD-PARTY-NOTICES\.txt)$/;
+    /^(?:[\w-]+(?:\.\w+)*\.js|views\/[\w.-]+\.(?:js|css)|views\/fonts\/[\w.-]+\.woff2?|dashboard-(?:light|dark)\.webp|node_modules\/@kusto\/language-service-next\/[\w.]+\.(?:js|json)|(?:package|report\.schema|sbom\.cdx)\.json|LICENSE|README\.md|CHANGELOG\.md|THIRD-PARTY-NOTICES\.txt)$/;
   expect(filesBelow(installed).filter((file) => !known.test(file))).toEqual([]);
   expect(statSync(program).mode & 0o111).not.toBe(0);
 });

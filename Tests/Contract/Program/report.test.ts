@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import Ajv from "ajv";
 import type { Log } from "sarif";
 import { isCanceled } from "../../../Client/Core/failure";
 import type { ScenarioName } from "../../../Extension/ArmEmulator/Scenarios/scenarioNames";
@@ -40,6 +41,19 @@ test("all kinds of findings in one file that only its owner can read", async () 
   expect(progress.at(-1)).toMatch(/^Findings: /);
   expect(readCsv(readFileSync(out, "utf8"))[0]).toEqual(expect.arrayContaining(["Kind", "Resource ID"]));
   expect(statSync(out).mode & 0o077).toBe(0);
+});
+
+/** What breaks the schema that we give to those who read the JSON report. */
+const schema = path.join(__dirname, "../../../Extension/Program/Report/report.schema.json");
+const validate = new Ajv({ allowUnionTypes: true, strictRequired: false }).compile(
+  JSON.parse(readFileSync(schema, "utf8")) as object,
+);
+
+test("JSON keeps to its schema, with rows that can't be read and with CVEs too", async () => {
+  const { code, out } = await run("malformed-rows", "malformed.json", "--json", "--cves");
+  const report = JSON.parse(readFileSync(out, "utf8")) as Readonly<Record<string, unknown>>;
+  expect([code, validate(report), validate.errors]).toEqual([1, true, null]);
+  expect(validate({ ...report, complete: true })).toBe(false);
 });
 
 test("as JSON, with what the page's report has", async () => {

@@ -78,9 +78,12 @@ function rowOf<T extends Finding>({ columns, ...tab }: SheetTab<T>, item: T): Re
   };
 }
 
-/** As the grid shows and searches it; a number that is shown as it is stays a number. */
+/** As the grid shows and searches it; a number that is shown as it is stays a number, and what isn't known is empty. */
 export function cellValue<T>(column: Column<T>, item: T): ReportCell {
   const value = column.value(item);
+  if (value === undefined || value === "") {
+    return undefined;
+  }
   if (value instanceof Date) {
     return { text: cellText(column, item), at: value };
   }
