@@ -91,9 +91,14 @@ function joinRows(
   leftKey: KeyOf,
   rightKey: KeyOf,
 ): readonly PipeRow[] {
-  const cells = (side: Side, row: PipeRow | undefined) => side.columns.map(({ name }) => row?.[name]);
+  const cells = (side: Side, row: PipeRow | undefined, before: unknown[] = []) => {
+    for (const { name } of side.columns) {
+      before.push(row?.[name]);
+    }
+    return before;
+  };
   const both = (one: PipeRow | undefined, other: PipeRow | undefined) =>
-    rowOf(columns, [...cells(left, one), ...cells(right, other)]);
+    rowOf(columns, cells(right, other, cells(left, one)));
   const onlyLeft = (row: PipeRow) => rowOf(columns, cells(left, row));
   const onlyRight = (row: PipeRow) => rowOf(columns, cells(right, row));
   const rightByKey = grouped(right.rows, rightKey);

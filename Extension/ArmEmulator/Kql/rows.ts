@@ -13,9 +13,11 @@ export type Step = (rows: readonly PipeRow[]) => readonly PipeRow[];
 /** A row from values in the order of its columns. Text is never null in Kusto. */
 export function rowOf(columns: readonly KqlColumn[], values: readonly unknown[]): PipeRow {
   const row: PipeRow = {};
-  columns.forEach(({ name, type }, index) => {
-    row[name] = typed(values[index], type);
-  });
+  let at = 0;
+  for (const { name, type } of columns) {
+    row[name] = typed(values[at], type);
+    at += 1;
+  }
   return row;
 }
 

@@ -38,11 +38,19 @@ function sortKey(element: Syntax, compilation: Compilation): SortKey {
   return { value, descending, nullsFirst };
 }
 
+interface Keyed {
+  readonly row: PipeRow;
+  readonly values: readonly unknown[];
+}
+
 function sortRows(rows: readonly PipeRow[], keys: readonly SortKey[]): readonly PipeRow[] {
   const keyed = rows.map((row) => ({ row, values: keys.map(({ value }) => value(row)) }));
+  const comparisons = keys.map(
+    (key, at) => (left: Keyed, right: Keyed) => compareBy(key, left.values[at], right.values[at]),
+  );
   keyed.sort((left, right) => {
-    for (const [index, key] of keys.entries()) {
-      const order = compareBy(key, left.values[index], right.values[index]);
+    for (const compareKey of comparisons) {
+      const order = compareKey(left, right);
       if (order !== 0) {
         return order;
       }
