@@ -41,10 +41,23 @@ export function DashboardTabs(props: {
   );
 }
 
-/** Its texts begin where the content begins. */
+/** Between tabs, in pixels. */
+const gap = 24;
+
+/**
+ * Its texts begin where the content begins. Where Fluent measures how many tabs fit it counts neither the padding around all, from
+ * right to left, nor the gap before the button for the others: so the first is a margin, and the second is a part of the button.
+ */
 function pivotStyles(itemContainer: string): Partial<IPivotStyles> {
-  const link = { height: 36, lineHeight: 36 };
-  return { root: { padding: "0 20px" }, link, linkIsSelected: link, itemContainer };
+  const link = { height: 36, lineHeight: 36, marginRight: gap };
+  const overflowMenuButton = {
+    width: gap + 24,
+    marginLeft: -gap,
+    marginRight: 0,
+    paddingLeft: gap,
+    paddingRight: 0,
+  };
+  return { root: { margin: "0 20px" }, link, linkIsSelected: link, overflowMenuButton, itemContainer };
 }
 
 const fill = { display: "flex", flexDirection: "column" as const, flex: 1, minHeight: 0 };

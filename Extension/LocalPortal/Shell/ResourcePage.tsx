@@ -1,4 +1,4 @@
-import { IconButton } from "@fluentui/react";
+import { getRTL, IconButton } from "@fluentui/react";
 import type { Dispatch } from "react";
 import type { PortalTheme } from "../../PortalSdk/portalHost";
 import { aksMenu, type MenuItem } from "./aksMenu";
@@ -37,7 +37,7 @@ export function ResourcePage(props: {
     <div className={classes.page}>
       <IconButton
         className={classes.toggle}
-        iconProps={{ iconName: isMenuOpen ? "DoubleChevronLeft" : "DoubleChevronRight" }}
+        iconProps={{ iconName: isMenuOpen === getRTL() ? "DoubleChevronRight" : "DoubleChevronLeft" }}
         ariaLabel={isMenuOpen ? Shell.closeMenu : Shell.openMenu}
         aria-expanded={isMenuOpen}
         onClick={() => setMenuOpen(!isMenuOpen)}

@@ -15,7 +15,9 @@ import { startSideloadServer } from "../../../Extension/LocalPortal/Sideload/sid
 import { bundleForPortal } from "../../../Extension/build/runPortalBuild";
 import { runBuild } from "../../../Extension/build/runBuild";
 import type { PortalFrame } from "../../Support/PortalLoader/portalFrame";
+import { axeViolations } from "../axe";
 import { wordsOf } from "../dashboardPage";
+import { brokenHeaders, sidewaysScrollers } from "../geometry";
 import { startPortalLoader, type PortalLoader } from "../../Support/PortalLoader/startPortalLoader";
 
 /** The modules of `npm run build:portal`, loaded by RequireJS against what is known of the portal, and nothing else. */
@@ -24,6 +26,7 @@ const { name: extension } = manifest;
 
 interface Fixtures {
   readonly language: "en" | "qps-ploc";
+  readonly direction: "ltr" | "rtl";
   /** Further AMD modules by name. */
   readonly modules: Readonly<Record<string, string>>;
   /** Put into the page. */
@@ -49,6 +52,7 @@ const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   language: ["en", { option: true }],
+  direction: ["ltr", { option: true }],
   modules: [{}, { option: true }],
   html: ["", { option: true }],
   loader: async ({ language, modules, html, page }, use) => {
@@ -57,12 +61,12 @@ const test = base.extend<Fixtures, WorkerFixtures>({
     await use(loader);
     await loader.close();
   },
-  sideloaded: async ({ language, page }, use) => {
+  sideloaded: async ({ language, direction, page }, use) => {
     const certificate = await createCertificate(new Date());
     const authorities = ["portal.azure.com"];
     const server = await startSideloadServer({ port: 0, folder: portalOutput, certificate, authorities });
     const url = endpointOf(server.port);
-    const loader = await startPortalLoader({ language, endpoint: { url, certificate } });
+    const loader = await startPortalLoader({ language, direction, endpoint: { url, certificate } });
     await page.goto(loader.origin);
     const version = await page.evaluate(
       ([endpoint, asked]) => portalFrame.start(endpoint, asked),
@@ -123,9 +127,13 @@ for (const view of manifest.views) {
   test(`${view.name} is drawn, with the portal's React and Fluent`, async ({ page, loader }) => {
     const errors: string[] = [];
     page.on("pageerror", ({ message }) => errors.push(message));
+    const hadHeading = await page.evaluateHandle(watchHeading);
     await show(page, loader, view);
     await expect.poll(() => page.evaluate(() => portalFrame.told)).toContain("viewReady");
     await expect(page.locator("#root button").first()).toBeVisible();
+    const always = await hadHeading.jsonValue();
+    expect(always.length).toBeGreaterThan(0);
+    expect(always).not.toContain(false);
     expect(await problemsIn(page)).toEqual([]);
     expect(errors).toEqual([]);
     expect(await page.evaluate(() => portalFrame.reactDoms.length)).toBe(1);
@@ -133,6 +141,16 @@ for (const view of manifest.views) {
       known.platform["@fluentui/react"].version,
     ]);
   });
+}
+
+/** Whether the page had its landmark and a heading in it, each time when it changed. */
+function watchHeading(): boolean[] {
+  const had: boolean[] = [];
+  new MutationObserver(() => had.push(document.querySelector("main h1") !== null)).observe(
+    document.querySelector("#root") ?? document.body,
+    { childList: true, subtree: true },
+  );
+  return had;
 }
 
 const dashboard = manifest.views.find(({ dataFetcher }) => dataFetcher !== undefined);
@@ -232,9 +250,12 @@ test.describe("loaded from the endpoint of npm run sideload, as the portal asks 
     expect(await problemsIn(page)).toEqual([]);
   });
 
-  test.describe("in the pseudo-language", () => {
-    test.use({ language: "qps-ploc" });
-    test("every text of the view is that of the language", async ({ page, sideloaded: { loader } }) => {
+  test.describe("in the pseudo-language, from right to left", () => {
+    test.use({ language: "qps-ploc", direction: "rtl" });
+    test("every text of the view is that of the language, and nothing is cut off or breaks a rule", async ({
+      page,
+      sideloaded: { loader },
+    }) => {
       await show(page, loader, dashboard);
       await expect(page.getByText(/^\[\d+ .+ 42 \[álérts!+\]!+\]$/)).toBeVisible();
       // Tabs and commands are measured in the window first, and shown then.
@@ -244,6 +265,17 @@ test.describe("loaded from the endpoint of npm run sideload, as the portal asks 
         expect(texts.length).toBeGreaterThan(6);
         expect(texts.filter((text) => !text.startsWith("["))).toEqual([]);
       }).toPass({ timeout: 60_000 });
+      for (const width of [1366, 1024, 320]) {
+        await page.setViewportSize({ width, height: 768 });
+        await expect.poll(() => brokenHeaders(page), { message: `${width}` }).toEqual([]);
+        await expect.poll(() => sidewaysScrollers(page)).toEqual([]);
+      }
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await page.getByRole("rowheader").first().click();
+      const panel = page.getByRole("complementary");
+      await expect(panel.locator("footer").getByRole("button").first()).toBeVisible();
+      expect(await panel.boundingBox()).toMatchObject({ x: 0 });
+      expect(await axeViolations(page)).toEqual([]);
     });
   });
 });

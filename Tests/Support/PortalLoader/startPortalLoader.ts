@@ -40,6 +40,8 @@ export interface PortalLoader {
 
 export interface PortalLoaderOptions {
   readonly language: "en" | "qps-ploc";
+  /** Of the page; absent: as English is read. */
+  readonly direction?: "ltr" | "rtl";
   /** Further modules by their full names, as text: those of the tests. */
   readonly modules?: Readonly<Record<string, string>>;
   /** Put into the page as it is. */
@@ -57,7 +59,7 @@ interface RequireConfig {
  * origin, or the extension's, only: no inline script, no code made of text. ARM is the emulator.
  */
 export async function startPortalLoader(options: PortalLoaderOptions): Promise<PortalLoader> {
-  const { language, modules = {}, html = "", endpoint } = options;
+  const { language, direction = "ltr", modules = {}, html = "", endpoint } = options;
   const extensionOrigin = endpoint && new URL(endpoint.url).origin;
   const emulator = await startArmEmulator();
   const { paths } = JSON.parse(
@@ -72,7 +74,9 @@ export async function startPortalLoader(options: PortalLoaderOptions): Promise<P
   const app = express();
   app.get("/", (_, response) => {
     const nonce = randomBytes(16).toString("base64");
-    response.set("content-security-policy", policy(nonce, extensionOrigin)).send(page(nonce, html));
+    response
+      .set("content-security-policy", policy(nonce, extensionOrigin))
+      .send(page(nonce, direction, html));
   });
   app.get("/config.js", (_, response) => {
     response.type("js").send(`requirejs.config(${JSON.stringify(config)});`);
@@ -119,8 +123,8 @@ const policy = (nonce: string, extension = "") =>
     `connect-src 'self' ${extension}`,
   ].join("; ");
 
-const page = (nonce: string, html: string) => `<!doctype html>
-<html lang="en">
+const page = (nonce: string, direction: string, html: string) => `<!doctype html>
+<html lang="en" dir="${direction}">
 <head><meta charset="utf-8"><title>Portal loader</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/portal.css"></head>
 <body>

@@ -49,6 +49,7 @@ function StepBubble({ step, tour }: { readonly step: Step; readonly tour: TourSt
       // At the end of the line, where it hides no tab if there is room for it.
       directionalHint={DirectionalHint.bottomRightEdge}
       gapSpace={gap}
+      calloutMaxWidth={bubbleWidth}
       isBeakVisible={gap === usualGap}
       setInitialFocus={takesFocus}
       onDismiss={end}

@@ -45,7 +45,8 @@ const factStyles = themeStyles((theme) => ({
   value: {
     margin: 0,
     overflowWrap: "anywhere",
-    unicodeBidi: "isolate",
+    unicodeBidi: "plaintext",
+    textAlign: "left",
     whiteSpace: "pre-wrap",
   },
 }));

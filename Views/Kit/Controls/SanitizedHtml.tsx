@@ -128,8 +128,12 @@ function fragmentOf(html: string): DocumentFragment {
 }
 
 const htmlStyles = themeStyles((theme) => ({
+  // Azure's texts are read in their own direction, and stand where the page's do.
   html: {
+    unicodeBidi: "plaintext",
+    textAlign: "left",
     selectors: {
+      "p, li": { unicodeBidi: "plaintext" },
       a: { color: theme.semanticColors.link },
       code: { fontFamily: "Consolas, monospace" },
       "ol, ul": { margin: 0, paddingLeft: 20 },

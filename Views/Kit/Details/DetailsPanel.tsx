@@ -1,4 +1,4 @@
-import { useTheme } from "@fluentui/react";
+import { getRTL, useTheme } from "@fluentui/react";
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { readableLine } from "../../../Client/Core/visibleText";
 import type { Level } from "../../../Client/Core/level";
@@ -62,7 +62,11 @@ export function DetailsPanel(props: {
         <div className={classes.commands}>
           <IconCommand icon="ChevronUp" label={Findings.previousFinding} onClick={onPrevious} />
           <IconCommand icon="ChevronDown" label={Findings.nextFinding} onClick={onNext} />
-          <IconCommand icon="DoubleChevronRight" label={Findings.closePanel} onClick={onClose} />
+          <IconCommand
+            icon={getRTL() ? "DoubleChevronLeft" : "DoubleChevronRight"}
+            label={Findings.closePanel}
+            onClick={onClose}
+          />
         </div>
         <h2 className={classes.title} ref={heading} tabIndex={-1} aria-live={isFollowing ? "off" : "polite"}>
           {readableLine(title)}
@@ -108,6 +112,8 @@ const panelStyles = themeStyles((theme) => ({
     margin: 0,
     lineHeight: 26,
     overflowWrap: "anywhere",
+    unicodeBidi: "plaintext",
+    textAlign: "left",
     selectors: {
       ":focus-visible": { outline: `1px solid ${theme.semanticColors.focusBorder}`, outlineOffset: "2px" },
     },

@@ -109,5 +109,5 @@ const pillStyles = themeStyles((theme) => ({
     },
   },
   value: { overflow: "hidden", textOverflow: "ellipsis", maxWidth: 220 },
-  remove: { width: 22, height: 22, borderRadius: 11 },
+  remove: { width: 24, height: 24, borderRadius: 12 },
 }));

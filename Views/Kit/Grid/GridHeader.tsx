@@ -4,6 +4,7 @@ import {
   SelectAllVisibility,
   Selection,
   SelectionMode,
+  getRTL,
   useTheme,
   type IColumn,
 } from "@fluentui/react";
@@ -28,13 +29,13 @@ export function GridHeader(props: {
   // DetailsHeader insists on a selection of Fluent's; ours is a column of its own.
   const selection = useMemo(() => new Selection({ selectionMode: SelectionMode.none }), []);
   const resizeByKey = (event: KeyboardEvent) => {
-    const way = event.shiftKey ? ways[event.key] : undefined;
-    const column = way === undefined ? undefined : columnAt(event.target, columns);
-    if (column && way !== undefined) {
+    const growth = event.shiftKey ? growthBy(event.key) : undefined;
+    const column = growth === undefined ? undefined : columnAt(event.target, columns);
+    if (column && growth !== undefined) {
       // Fluent's focus zone would go to the next column.
       event.preventDefault();
       event.stopPropagation();
-      onResize(column.key, (column.calculatedWidth ?? column.minWidth) + way * step);
+      onResize(column.key, (column.calculatedWidth ?? column.minWidth) + growth);
     }
   };
   return (
@@ -50,11 +51,16 @@ export function GridHeader(props: {
         styles={{
           root: {
             paddingTop: 0,
-            height: isStacked ? "auto" : height,
-            whiteSpace: isStacked ? "normal" : "nowrap",
+            // The edges that are dragged are as high as the highest name.
+            ...(isStacked ? { whiteSpace: "normal" } : { display: "flex" }),
+            height: "auto",
             lineHeight: height - 1,
             borderBottomColor: dividerColor(theme),
-            ...(isStacked ? { selectors: { ".ms-DetailsHeader-cell": { height } } } : {}),
+            // Long names make it higher.
+            selectors: {
+              ".ms-DetailsHeader-cell": { height: "auto", minHeight: height, flexShrink: 0 },
+              ".ms-DetailsHeader-cellSizer": { flexShrink: 0 },
+            },
           },
         }}
       />
@@ -62,7 +68,13 @@ export function GridHeader(props: {
   );
 }
 
-const ways: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+/** Of a column in pixels: its edge goes where the arrow points. `undefined`: another key. */
+function growthBy(key: string): number | undefined {
+  if (key !== "ArrowLeft" && key !== "ArrowRight") {
+    return undefined;
+  }
+  return (key === "ArrowRight") === getRTL() ? -step : step;
+}
 
 /** The column whose header has the focus. The checkboxes keep their width. */
 function columnAt(target: EventTarget, columns: readonly IColumn[]): IColumn | undefined {

@@ -2,7 +2,7 @@ import { DetailsRow, SelectionMode, type IColumn } from "@fluentui/react";
 import { memo } from "react";
 import type { Column, Finding } from "../Model/findingsTab";
 import { Findings } from "../Screens/Findings.resjson";
-import { SelectionCheckbox } from "./SelectionCheckbox";
+import { isOnCheckbox, SelectionCheckbox } from "./SelectionCheckbox";
 import { BreakableText } from "../Controls/BreakableText";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 import { cellText } from "../Model/cellText";
@@ -54,7 +54,11 @@ function Row<T extends Finding>(props: GridRowProps<T>) {
           tabIndex: isTabStop ? 0 : -1,
           "aria-current": isOpen,
           onFocus: () => onFocus(index),
-          onClick: () => onOpen(item),
+          onClick: ({ target }) => {
+            if (!isOnCheckbox(target)) {
+              onOpen(item);
+            }
+          },
         }}
         onRenderItemColumn={(cellItem: T, _index, column) =>
           column?.key === selectKey ? (
@@ -103,7 +107,15 @@ const rowStyles = themeStyles((theme) => ({
     color: theme.semanticColors.bodyText,
     ...theme.fonts.medium,
     selectors: {
-      ".ms-DetailsRow-cell": { minHeight: 31, padding: "6px 8px 5px 12px", fontSize: 13, lineHeight: 20 },
+      ".ms-DetailsRow-cell": {
+        minHeight: 31,
+        padding: "6px 8px 5px 12px",
+        fontSize: 13,
+        lineHeight: 20,
+        // What Azure says is read in its own direction, and stands where the page's texts do.
+        unicodeBidi: "plaintext",
+        textAlign: "left",
+      },
       // The theme's own color of a focused row hides the text in high contrast.
       "&.ms-DetailsRow:focus": { backgroundColor: theme.semanticColors.listItemBackgroundHovered },
     },

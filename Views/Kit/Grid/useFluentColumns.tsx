@@ -54,15 +54,16 @@ export function useFluentColumns<T>(
   return { header: selection ? [selectHeader(selection), ...own] : own, cells, lines };
 }
 
-/** A name takes a second line where there is no room, and breaks between words only. */
+/** A name takes more lines where there is no room, and breaks between words only. */
 const headerStyles = (theme: Theme): IColumn["styles"] => ({
+  // In the flow, so that the header gets as high as its names need; over the paddings of its cell, as Fluent has it.
+  cellTooltip: { position: "relative", marginLeft: -12, marginRight: -8 },
   cellTitle: { alignItems: "center", minHeight: 32 },
   cellName: {
     fontWeight: 600,
     color: theme.semanticColors.bodyText,
     whiteSpace: "normal",
     lineHeight: 15,
-    maxHeight: 30,
   },
 });
 

@@ -18,7 +18,7 @@ export function TermButton({ term }: { readonly term: TermName }) {
     <span ref={target} className={classes.place}>
       <IconButton
         iconProps={{ iconName: "Info", styles: { root: { fontSize: 12 } } }}
-        styles={{ root: { width: 20, height: 20 } }}
+        styles={{ root: { width: 24, height: 24, margin: "-2px" } }}
         ariaLabel={label}
         title={label}
         aria-haspopup="dialog"
