@@ -9,6 +9,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import * as React from "react";
 import { clusterScopeOf, type ClusterScope } from "../Client/Core/clusterScope";
 import { useSession } from "../Extension/Portal/useSession";
+import { OpeningScreen } from "./Kit/Screens/OpeningScreen";
 import { WrongClusterScreen } from "./Kit/Screens/WrongClusterScreen";
 import { PlanSettings as Page } from "./Features/DefenderPlan/PlanSettings";
 import { Settings } from "./Features/DefenderPlan/Settings.resjson";
@@ -52,7 +53,9 @@ function ClusterSettings(props: {
     <QueryClientProvider client={session.queries}>
       <Page dependencies={session} scope={props.scope} isEnabling={props.start === "enable"} />
     </QueryClientProvider>
-  ) : null;
+  ) : (
+    <OpeningScreen heading={Settings.title} />
+  );
 }
 
 export default withContextPaneWidth(withForExport(PlanSettings), ContextPaneWidth.Medium);

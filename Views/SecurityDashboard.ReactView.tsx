@@ -2,8 +2,11 @@ import { useInitialized, withForExport } from "@microsoft/azureportal-reactview/
 import { QueryClientProvider } from "@tanstack/react-query";
 import * as React from "react";
 import { clusterScopeOf, type ClusterScope } from "../Client/Core/clusterScope";
+import { format } from "../Client/Core/format";
 import { useSession } from "../Extension/Portal/useSession";
 import { Dashboard } from "./Dashboard/Dashboard";
+import { Dashboard as Text } from "./Dashboard/Dashboard.resjson";
+import { OpeningScreen } from "./Kit/Screens/OpeningScreen";
 import { WrongClusterScreen } from "./Kit/Screens/WrongClusterScreen";
 import { tabs } from "./Tabs/registry";
 
@@ -34,7 +37,9 @@ function ClusterDashboard({ cluster, view }: { cluster: ClusterScope; view: stri
     <QueryClientProvider client={session.queries}>
       <Dashboard dependencies={session} tabs={tabs} view={view} />
     </QueryClientProvider>
-  ) : null;
+  ) : (
+    <OpeningScreen heading={format(Text.heading, cluster.name)} />
+  );
 }
 
 export default withForExport(SecurityDashboard);

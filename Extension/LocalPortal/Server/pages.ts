@@ -48,7 +48,7 @@ export function framePage(shellOrigin: string): Page {
   return createPage({
     title: "View",
     settings: { "shell-origin": shellOrigin },
-    body: bundle("frame"),
+    body: bundle("frame", `<main class="opening" aria-busy="true"><h1>${Access.loadingView}</h1></main>`),
     policy: { ...application, "connect-src": "'none'", "frame-ancestors": shellOrigin },
   });
 }
@@ -93,8 +93,9 @@ export function redirectFile(url: string): string {
 `;
 }
 
-function bundle(entry: "shell" | "frame"): string {
-  return `<div id="root"></div>
+/** `before` is the page until the script has drawn its own. */
+function bundle(entry: "shell" | "frame", before = ""): string {
+  return `<div id="root">${before}</div>
 <script nonce="{nonce}" src="/assets/${entry}.js"></script>`;
 }
 

@@ -1,7 +1,8 @@
 import type { FrameLocator } from "@playwright/test";
 import type { LocalPortal } from "../../../Extension/LocalPortal/startLocalPortal";
 import { rowsOf, tabTo, wordsOf } from "../dashboardPage";
-import { expect, openPortal, test } from "../fixtures";
+import { axeViolations } from "../axe";
+import { expect, openPortal, test, viewFrame } from "../fixtures";
 
 test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
@@ -78,17 +79,24 @@ async function listsOwnAlerts(dashboard: FrameLocator, portal: LocalPortal): Pro
   expect(names.length).toBeGreaterThan(5);
 }
 
-test("the first calls leave while the view is still being loaded", async ({ page, portal }) => {
+test("the first calls leave while the view is still being loaded, and its frame has a heading then", async ({
+  page,
+  portal,
+}) => {
   let sentBeforeView: readonly unknown[] = [];
+  let foundBeforeView: readonly string[] | undefined;
   await page.route("**/assets/SecurityDashboard.ReactView.*.js", async (route) => {
     await expect.poll(() => portal.emulator.requests.length).toBe(1);
     sentBeforeView = [...portal.emulator.requests];
+    await expect(viewFrame(page).getByRole("main").getByRole("heading", { level: 1 })).toHaveText("Loading…");
+    foundBeforeView = await axeViolations(viewFrame(page));
     await route.continue();
   });
   await openPortal(page, portal);
   await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
   await expect(page.frameLocator("iframe").getByText("42 alerts")).toBeVisible();
   expect(sentBeforeView).toEqual([first]);
+  expect(foundBeforeView).toEqual([]);
   await expect.poll(() => portal.emulator.requests).toEqual([first, second]);
 });
 
