@@ -6,5 +6,5 @@ export enum StatusChange {
   Resolved = "Resolved",
   Dismissed = "Dismissed",
   /** Wherever the right to set the status "In progress" is missing. */
-  onlyWildcards = "Custom roles can't include this permission. Only roles with wildcards, such as Security Admin, Contributor and Owner, hold it.",
+  onlyWildcards = "Custom roles can't include this permission. Only roles with wildcards, such as Security Admin, Contributor, and Owner, hold it.",
 }

@@ -39,7 +39,7 @@ export enum Program {
   pickFlag = "Choose one of the clusters that you can see.",
   readOnlyFlag = "Refuse all changes.",
   reportAbout = "Write all findings of a cluster to a file. It only reads.",
-  reportExits = "Exit codes: 0 the file is complete, 1 the file says what could not be read, 2 nothing was written, or not all of it.",
+  reportExits = "Exit codes: 0 the file is complete, 1 the file says what couldn't be read, 2 nothing was written, or not all of it.",
   reportProgress = "{0}: {1}",
   scenarioFlag = "What the emulator shows: {0}. Without it: busy.",
   standardOutput = "to standard output",

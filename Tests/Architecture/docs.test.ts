@@ -11,7 +11,14 @@ import { portalFiles } from "../../Extension/build/portalFiles";
 import { readStrings } from "../../Extension/build/portalStrings";
 import { isAtLeast } from "../../Extension/Doctor/machineChecks";
 import { conformanceSpec } from "../Conformance/Live/liveFlags";
-import { bannedWords, brokenReferences, names, reachable, type Surroundings } from "../Support/documents";
+import {
+  bannedWords,
+  brokenReferences,
+  names,
+  reachable,
+  stiffWords,
+  type Surroundings,
+} from "../Support/documents";
 import { toolSpecs } from "../Support/toolSpecs";
 import { readTable } from "../Support/importTable";
 import { root, trackedFiles } from "../Support/trackedFiles";
@@ -58,7 +65,7 @@ test("README.md is a page, and that of a room half of one", () => {
 
 test.each(documents)("%s names only what exists, in plain words", (file) => {
   expect(brokenReferences(file, read(file), around)).toEqual([]);
-  expect(bannedWords(read(file))).toEqual([]);
+  expect([...bannedWords(read(file)), ...stiffWords(read(file))]).toEqual([]);
 });
 
 test.each([

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { bannedWords } from "../Support/documents";
+import { bannedWords, stiffWords } from "../Support/documents";
 import {
   commentsOf,
   namesIn,
   testTitlesIn,
   textsOf,
   unusualNames,
+  lastsWithoutComma,
   withoutSingular,
 } from "../Support/productTexts";
 import { root, trackedFiles } from "../Support/trackedFiles";
@@ -37,7 +38,16 @@ test("texts have none of the words that the product doesn't use", () => {
   expect(textFiles.length).toBeGreaterThan(30);
   const found = textFiles.flatMap((file) =>
     [...textsOf(read(file))].flatMap(([key, text]) =>
-      bannedWords(text).map((word) => `${file} ${key}: ${word}`),
+      [...bannedWords(text), ...stiffWords(text)].map((word) => `${file} ${key}: ${word}`),
+    ),
+  );
+  expect(found).toEqual([]);
+});
+
+test("lists of three have a comma before their last word", () => {
+  const found = textFiles.flatMap((file) =>
+    [...textsOf(read(file))].flatMap(([key, text]) =>
+      lastsWithoutComma(text).map((words) => `${path.basename(file, ".resjson.ts")}.${key}: ${words}`),
     ),
   );
   expect(found).toEqual([]);
@@ -91,6 +101,19 @@ describe("what would be wrong is noticed", () => {
     expect([...texts.keys()]).toEqual(["one", "two"]);
     expect(bannedWords(texts.get("one") ?? "")).toEqual(["Nobody"]);
   });
+
+  test.each([
+    ["It does not start, e.g. here. Turn it off.", ["does not", "e.g.", "Turn it off"]],
+    ["It doesn't start, and does nothing if `it is not` on.", []],
+  ])("in the words of %j", (text, words) => expect(stiffWords(text)).toEqual(words));
+
+  test.each([
+    ["Owner, Contributor or Security Admin of it", ["Owner, Contributor or Security"]],
+    ["its state, taints and events.", ["state, taints and events"]],
+    ["Owner, Contributor, or Reader", []],
+    ["To the owner, about open and overdue findings", []],
+    ["If it runs, enter a name and an owner.", []],
+  ])("in the list of %j", (text, words) => expect(lastsWithoutComma(text)).toEqual(words));
 
   test.each([
     ["/** Whoever comes. */\nconst a = 1;", ["Whoever"]],

@@ -27,6 +27,15 @@ export function bannedWords(text: string): readonly string[] {
   return proseOf(text).match(banned) ?? [];
 }
 
+/** What people read has contractions, the portal's verbs, and no Latin; comments may be terser. */
+const stiff =
+  /\b(?:do|does|did|is|are|was|were|has|have|could|would|should|must) not\b|\bcannot\b|\bturn(?:s|ed|ing)?(?: \w+){0,3} o(?:n|ff)\b|\b(?:e\.g\.|i\.e\.|etc\.|non-compliant)/gi;
+
+/** The words that texts and documents don't have. Code and addresses are not judged. */
+export function stiffWords(text: string): readonly string[] {
+  return proseOf(text).match(stiff) ?? [];
+}
+
 /** Paths, links, scripts and flags that a document names and that don't exist. */
 export function brokenReferences(file: string, text: string, around: Surroundings): readonly string[] {
   const exists = pathFinder(file, around.files);

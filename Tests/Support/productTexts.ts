@@ -63,6 +63,11 @@ function visitNodes(source: string, use: (node: ts.Node, file: ts.SourceFile) =>
   visit(file);
 }
 
+/** Where a list of three or more lacks the comma before "and" or "or". */
+export function lastsWithoutComma(text: string): readonly string[] {
+  return text.match(/[\w-]+, [\w-]+ (?:and|or) [\w-]+/g) ?? [];
+}
+
 /** British spellings, and words that this code once had for things that have a usual name. The usual one stands behind `:`. */
 const unusual: readonly (readonly [pattern: RegExp, usual: string])[] = [
   [

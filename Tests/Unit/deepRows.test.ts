@@ -102,5 +102,5 @@ test("a row that its reader cannot get over is a gap, and the others are there",
     return { item: id };
   });
   expect(items).toEqual(["b"]);
-  expect(gaps).toMatchObject([{ message: expect.stringContaining("Row a could not be read") as string }]);
+  expect(gaps).toMatchObject([{ message: expect.stringContaining("Row a couldn't be read") as string }]);
 });

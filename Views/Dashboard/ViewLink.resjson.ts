@@ -2,7 +2,7 @@ export enum ViewLink {
   copy = "Copy link to this view",
   copied = "Link copied",
   copiedStatus = "Copied the link to this view.",
-  tooLong = "There are too many selections for a link. Clear the search or choose fewer filter values.",
+  tooLong = "There are too many selections for a link. Clear the search or select fewer filter values.",
   refused = "Your browser doesn't allow this page to copy. Copy the link from here:",
   linkField = "Link to this view",
   dismiss = "Dismiss",

@@ -19,7 +19,7 @@ export enum AzureMode {
   expired = "expired",
   findingsLate = "Azure Resource Graph didn't answer within {0} s.",
   findingsUnread = "We couldn't read the findings of the clusters, so their levels aren't known. {0}",
-  listening = "Local portal ({0}). Open this address within {1} minutes. It works once, and reloading the page works afterwards: {2}",
+  listening = "Local portal ({0}). Open this address within {1} minutes. It works once, and reloading the page works afterward: {2}",
   lonelyFlag = "--{0} needs --cluster or --pick.",
   needsConsent = "Azure asks for another sign-in before it goes on (a conditional access policy). Run `az login --tenant {0}`, then run this again.",
   noUser = "No one",

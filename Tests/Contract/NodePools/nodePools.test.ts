@@ -171,7 +171,7 @@ test("who may not read upgrade profiles sees the pools, and what is missing", as
     { name: "a", latestImage: undefined, latestFailure: { kind: "forbidden", missingAction: action } },
   ]);
   expect(items.map(imageState)).toEqual(["unknown"]);
-  expect(gaps.map(({ message }) => message)).toEqual(["Node pool b could not be read: id = undefined."]);
+  expect(gaps.map(({ message }) => message)).toEqual(["Node pool b couldn't be read: id = undefined."]);
   expect(controlPlane).toMatchObject({ version: undefined, failure: { kind: "forbidden" } });
   expect(condition).toEqual({ kind: "unknown" });
 });

@@ -244,7 +244,7 @@ describe("a kept certificate that someone else could have put there", () => {
 
   test("is not kept at all in a folder that others may write, or that is a link", async () => {
     chmodSync(cache, 0o777);
-    await expect(keptCertificate(cache, new Date())).rejects.toThrow(/others may write to it or own it/);
+    await expect(keptCertificate(cache, new Date())).rejects.toThrow(/others can write to it or own it/);
     chmodSync(cache, 0o700);
     const link = `${cache}-link`;
     symlinkSync(cache, link);

@@ -153,8 +153,8 @@ describe("through an initiative", () => {
 });
 
 test.each<[unknown, string]>([
-  [{ name: "a" }, "Policy assignment a could not be read: id = undefined."],
-  [null, "Policy assignment ? could not be read: id = undefined."],
+  [{ name: "a" }, "Policy assignment a couldn't be read: id = undefined."],
+  [null, "Policy assignment ? couldn't be read: id = undefined."],
   [{ id: "/x", properties: { policyDefinitionId: " " } }, "policyDefinitionId = undefined"],
 ])("%j is a gap", (value, message) => {
   expect(anyAssignmentFromWire(value)).toEqual({

@@ -71,9 +71,9 @@ test("what is fixed already says so, whether the cluster is stopped or not", () 
 test("the refusal says what comes first", () => {
   expect(refusalText({ code: "clusterStopped", details: [] })).toMatch(/Start the cluster first/);
   expect(refusalText({ code: "logGroupInUse", details: ["allLogs", "audit"] })).toMatch(
-    /the log groups allLogs, audit\..*Turn off the groups first/,
+    /the log groups allLogs, audit\..*Disable the groups first/,
   );
   expect(refusalText({ code: "logSentTwice", details: ["t"] })).toMatch(
-    /setting t already sends .*Turn it off there first/,
+    /setting t already sends .*Disable it there first/,
   );
 });

@@ -110,6 +110,6 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
   ["no properties", { id: "/a/1", properties: null }],
 ])("a row that has %s is a gap: no one knows whether a rule would match it", (_, row) => {
   expect(map(row)).toMatchObject({
-    rowError: { kind: "unexpected", message: expect.stringContaining("could not be read") as string },
+    rowError: { kind: "unexpected", message: expect.stringContaining("couldn't be read") as string },
   });
 });

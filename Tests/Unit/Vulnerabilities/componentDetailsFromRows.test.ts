@@ -297,7 +297,7 @@ test.each<[string, JsonRecord, string]>([
   const other = grouped("CVE-2026-0002");
   const details = read(row, { ...other, id: "/assessments/other/subAssessments/1" });
   expect(details.vulnerabilities).toHaveLength(1);
-  expect(details.unreadable).toEqual([`The CVEs of ${name} could not be read.`]);
+  expect(details.unreadable).toEqual([`The CVEs of ${name} couldn't be read.`]);
 });
 
 test("CVEs without a number are named, one by one", () => {

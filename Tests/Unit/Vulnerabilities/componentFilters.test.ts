@@ -70,7 +70,7 @@ describe("what is told of a search", () => {
       "many, and one was not read",
       ready(1),
       { ...facts, matches: 2000 },
-      ["2,000 components have “x”", "1 component could not be read in full, so it might have more"],
+      ["2,000 components have “x”", "1 component couldn't be read in full, so it might have more"],
     ],
     [
       "a text that looks like a place in ours",

@@ -184,7 +184,7 @@ describe("whether it can be used", () => {
     expect(disabled.map(firstText)).toEqual([name]);
     const forbidden = screen.getByRole("menuitem", { name: choiceCalled(name) });
     const onlyWildcards =
-      " Custom roles can't include this permission. Only roles with wildcards, such as Security Admin, Contributor and Owner, hold it.";
+      " Custom roles can't include this permission. Only roles with wildcards, such as Security Admin, Contributor, and Owner, hold it.";
     expect(forbidden).toHaveAccessibleDescription(
       `You need the permission ${action}.${verb === "inProgress" ? onlyWildcards : ""}`,
     );

@@ -142,7 +142,7 @@ describe("a recommendation about the cluster", () => {
     expect(terraform).not.toHaveTextContent("Copied");
   });
 
-  test("that no one can follow afterwards says so", async () => {
+  test("that no one can follow afterward says so", async () => {
     const { panel } = await showMisconfiguration({ key: rbac });
     expect(await unfold(panel)).toHaveTextContent(
       /Kubernetes RBAC can be enabled only when a cluster is created/,
@@ -152,7 +152,7 @@ describe("a recommendation about the cluster", () => {
 
   test("that is not known says so", async () => {
     const { panel } = await showMisconfiguration({ key: "new" });
-    expect(await unfold(panel)).toHaveTextContent(/There is no code for this recommendation yet/);
+    expect(await unfold(panel)).toHaveTextContent(/There's no code for this recommendation yet/);
   });
 });
 

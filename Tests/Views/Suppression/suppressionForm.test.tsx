@@ -185,7 +185,7 @@ describe("the form", () => {
     ],
     [
       "a name in the wrong alphabet",
-      "Enter only letters, digits, - and _. Start with a letter or a digit.",
+      "Enter only letters, digits, -, and _. Start with a letter or a digit.",
       () => enter(nameBox(), "no blanks"),
     ],
     [

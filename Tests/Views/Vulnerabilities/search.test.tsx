@@ -139,7 +139,7 @@ describe("search", () => {
     await search("CVE-2020-9999");
     expect(await screen.findByRole("heading", { name: "No matches" })).toBeVisible();
     expect(screen.getByText("No component has “CVE-2020-9999” among 97 scanned")).toBeVisible();
-    expect(screen.getByText("2 components could not be read in full, so they might have more")).toBeVisible();
+    expect(screen.getByText("2 components couldn't be read in full, so they might have more")).toBeVisible();
     expect(await axeViolations(document.body)).toEqual([]);
     await userEvent.setup().click(screen.getByRole("button", { name: "Clear search and filters" }));
     expect((await names()).length).toBe(3);
@@ -149,7 +149,7 @@ describe("search", () => {
     show(() => Promise.resolve({ components: read.slice(0, 2), unreadable: 0 }));
     await search("CVE-2020-9999");
     expect(
-      await screen.findByText("1 component could not be read in full, so it might have more"),
+      await screen.findByText("1 component couldn't be read in full, so it might have more"),
     ).toBeVisible();
   });
 

@@ -13,7 +13,7 @@ export enum PrerequisiteTexts {
   gives = "What it finds",
   scope = "Where it's enabled",
   who = "Who can enable it",
-  whoText = "Owner, Contributor or Security Admin of the subscription.",
+  whoText = "Owner, Contributor, or Security Admin of the subscription.",
   open = "Open the plans of the subscription",
   openLink = "https://portal.azure.com/#view/Microsoft_Azure_Security/SecurityMenuBlade/~/EnvironmentSettings",
   learnMore = "How to enable Defender for Containers",

@@ -1,8 +1,8 @@
 /** The settings of Defender for Containers. */
 export enum Settings {
   title = "Defender for Containers settings",
-  heading = "Settings of Microsoft Defender for Containers for {0}",
-  headingSubscription = "Settings of Microsoft Defender for Containers for the whole subscription",
+  heading = "Microsoft Defender for Containers settings for {0}",
+  headingSubscription = "Microsoft Defender for Containers settings for the whole subscription",
   loading = "Reading the settings",
   failed = "We couldn't read the settings.",
   badScope = 'The link asks for the settings of "{0}", which isn\'t "cluster" or "subscription". These are the settings of the cluster.',
@@ -164,7 +164,7 @@ export enum Settings {
   done = "Done",
   saved = "Everything is saved. Findings appear after the next scan.",
   notSaved = "Some changes weren't saved. Try again to save the rest.",
-  notice = "Settings of Defender for Containers for {0}",
+  notice = "Defender for Containers settings for {0}",
   noticeRunning = "Saving {0}.",
   noticeDone = "Saved. Findings appear after the next scan.",
   noticeFailed = "Some changes weren't saved: {0}",

@@ -104,8 +104,8 @@ export enum QuickFixTexts {
   refusalNoCategories = "Choose at least one log.",
   refusalUnknownCategories = "AKS doesn't have these logs: {0}.",
   refusalTooManySettings = "The cluster has five diagnostic settings, the maximum in Azure Monitor. Remove one first.",
-  refusalLogGroup = "The setting of this workspace has the log groups {0}. Azure Monitor doesn't allow single logs together with groups. Turn off the groups first, or choose another workspace.",
-  refusalLogTwice = "The diagnostic setting {0} already sends one of these logs to this workspace. Azure Monitor allows each log once. Turn it off there first, or choose another workspace.",
+  refusalLogGroup = "The setting of this workspace has the log groups {0}. Azure Monitor doesn't allow single logs together with groups. Disable the groups first, or choose another workspace.",
+  refusalLogTwice = "The diagnostic setting {0} already sends one of these logs to this workspace. Azure Monitor allows each log once. Disable it there first, or choose another workspace.",
   refusalStillUnhealthy = "The setting of this workspace keeps logs in a storage account for less than a year. The recommendation would still be reported.",
 
   warningBusy = "AKS is changing this cluster ({0}), and runs one change at a time. Wait until that ends.",

@@ -7,7 +7,7 @@ export enum Code {
   download = "Download",
   downloadLabel = "Download {0}",
   choose = "Replace CHANGE-ME with a value that you choose.",
-  none = "There is no code for this recommendation yet. Follow the remediation steps.",
+  none = "There's no code for this recommendation yet. Follow the remediation steps.",
 
   fixAzLabel = "Azure CLI",
   fixAzText = "Commands that change the existing cluster.",

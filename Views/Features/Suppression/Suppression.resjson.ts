@@ -4,7 +4,7 @@ export enum Suppression {
   intro = "A suppression rule belongs to the subscription. It dismisses new alerts of this type in every cluster and resource of the subscription that match its conditions.",
   alertType = "Alert type: {0}",
   name = "Rule name",
-  nameHint = "2 to 50 characters: letters, digits, - and _. Start with a letter or a digit.",
+  nameHint = "2 to 50 characters: letters, digits, -, and _. Start with a letter or a digit.",
   reason = "Reason",
   comment = "Comment",
   expiry = "Rule ends",
@@ -33,7 +33,7 @@ export enum Suppression {
   fixFirst = "Correct the entries that are marked.",
 
   problemNameLength = "Enter a name with 2 to 50 characters.",
-  problemNameAlphabet = "Enter only letters, digits, - and _. Start with a letter or a digit.",
+  problemNameAlphabet = "Enter only letters, digits, -, and _. Start with a letter or a digit.",
   problemNameTaken = "A rule with this name exists. Enter another name.",
   problemExpiryMissing = "Choose the last day, or enter the number of days.",
   problemExpiryPast = "The end of the rule is in the past.",

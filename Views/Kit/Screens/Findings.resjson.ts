@@ -43,7 +43,7 @@ export enum Findings {
   noPermissionText = "You need the permission {1} on the cluster's resource group to see {0}. Security Reader or Reader includes it.",
   noPermissionInSubscriptionText = "You need the permission {1} on the subscription to see {0}. Security Reader or Reader includes it.",
   noPermissionTitle = "You don't have permission to see the {0} of this cluster",
-  notCoveredText = "To find {0}, enable {1}. You need to be Security Admin, Contributor or Owner of the subscription to enable a Defender plan.",
+  notCoveredText = "To find {0}, enable {1}. You need to be Security Admin, Contributor, or Owner of the subscription to enable a Defender plan.",
   notCoveredTitle = "Protection is off, so {0} aren't reported",
   openSettings = "Open settings",
   partlyCoveredText = "No {0} yet, but some checks are off: {1}",

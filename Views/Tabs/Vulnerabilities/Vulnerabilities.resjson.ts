@@ -39,8 +39,8 @@ export enum Vulnerabilities {
   foundMany = "{0} components have “{1}”",
   foundNone = "No component has “{0}”",
   foundNoneOf = "No component has “{0}” among {1} scanned",
-  partialOne = "1 component could not be read in full, so it might have more",
-  partialMany = "{0} components could not be read in full, so they might have more",
+  partialOne = "1 component couldn't be read in full, so it might have more",
+  partialMany = "{0} components couldn't be read in full, so they might have more",
   contentsFailed = "We couldn't read the CVEs and packages of all components, so the search and its filters might miss some.",
 
   sectionFixes = "Fixes first",
