@@ -27,9 +27,9 @@ export function bannedWords(text: string): readonly string[] {
   return proseOf(text).match(banned) ?? [];
 }
 
-/** What people read has contractions, the portal's verbs, and no Latin; comments may be terser. */
+/** What people read has contractions and no Latin; comments may be terser. */
 const stiff =
-  /\b(?:do|does|did|is|are|was|were|has|have|could|would|should|must) not\b|\bcannot\b|\bturn(?:s|ed|ing)?(?: \w+){0,3} o(?:n|ff)\b|\b(?:e\.g\.|i\.e\.|etc\.|non-compliant)/gi;
+  /\b(?:do|does|did|is|are|was|were|has|have|could|would|should|must) not\b|\bcannot\b|\b(?:e\.g\.|i\.e\.|etc\.|non-compliant)/gi;
 
 /** The words that texts and documents don't have. Code and addresses are not judged. */
 export function stiffWords(text: string): readonly string[] {
