@@ -1,4 +1,4 @@
-import { hiddenContentStyle, type ISearchBox } from "@fluentui/react";
+import type { ISearchBox } from "@fluentui/react";
 import { useRef } from "react";
 import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
 import { format } from "../../../Client/Core/format";
@@ -84,9 +84,7 @@ export function FindingsView<T extends Finding>(props: {
               ...told.sentences,
             ].join(" · ")}
           />
-          <span role="status" className={classes.order}>
-            {sortText(tab, shown.sort)}
-          </span>
+          <LiveStatus isHidden text={sortText(tab, shown.sort)} />
           {tab.useCommands && <SelectionBar {...shown.selected} />}
           <GridOptions columns={tab.columns} layout={layout} onLayout={changeLayout} />
         </div>
@@ -156,7 +154,6 @@ const viewStyles = themeStyles((theme) => ({
   // What is said of the list shares lines where there is room.
   head: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 24px" },
   status: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 12px", marginLeft: "auto" },
-  order: hiddenContentStyle,
   footnote: { margin: "4px 0", color: theme.semanticColors.bodySubtext, fontSize: 12 },
   none: { color: theme.semanticColors.bodySubtext, padding: "24px 0", textAlign: "center" },
 }));

@@ -1,5 +1,6 @@
 import { setFocusVisibility } from "@fluentui/react";
 import { useEffect, useRef, type RefObject } from "react";
+import { unstable_batchedUpdates } from "react-dom";
 import { isOwnKey } from "./isOwnKey";
 import { readStroke, type TriageCommand } from "./triageKeys";
 
@@ -22,7 +23,9 @@ export function useTriageKeys(
       }
       const read = readStroke(event, chordAt);
       ({ chordAt } = read);
-      if (read.command && latest.current(read.command, event.repeat)) {
+      const { command } = read;
+      // React doesn't know of this listener, and would draw the page after each change of state.
+      if (command && unstable_batchedUpdates(() => latest.current(command, event.repeat))) {
         event.preventDefault();
         // Fluent shows the focus after Tab and arrows only.
         setFocusVisibility(true, page.current);
