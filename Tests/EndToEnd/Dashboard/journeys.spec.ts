@@ -1,8 +1,14 @@
 import type { Locator, Page } from "@playwright/test";
-import { detailsOf, rowsOf } from "../dashboardPage";
+import type { LocalPortal } from "../../../Extension/LocalPortal/startLocalPortal";
+import { detailsOf, rowsOf, wordsOf } from "../dashboardPage";
 import { expect, test } from "../fixtures";
 
 test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
+/** How many alerts of the emulated Azure were changed. */
+function changedIn({ emulator }: LocalPortal): number {
+  return emulator.world.alerts.filter(({ state }) => state.changes.length > 0).length;
+}
 
 /** Presses of a journey, which it prints at its end. */
 function counted(page: Page) {
@@ -60,6 +66,70 @@ test.describe("opened from the menu", () => {
     await journey.press("Enter");
     await expect(status).toContainText("Resolved");
     expect(journey.tell("An alert is resolved by keyboard").keys).toBeLessThanOrEqual(8);
+  });
+});
+
+test.describe("by single keys, opened from the menu", () => {
+  test.use({ way: "menu" });
+  test("four keys resolve a High alert once five seconds have passed, and the next one is current", async ({
+    page,
+    dashboard,
+    portal,
+  }) => {
+    const journey = counted(page);
+    const changed = changedIn(portal);
+    const titles = rowsOf(dashboard).getByRole("rowheader");
+    await expect(rowsOf(dashboard).first()).toContainText("High");
+    const [first = "", second = ""] = await wordsOf(titles);
+    const title = detailsOf(dashboard).getByRole("heading", { level: 2 });
+    const strip = dashboard.getByRole("status").filter({ hasText: /^Not sent yet: / });
+    await expect(page.locator("main iframe")).toBeFocused();
+    await journey.press("j");
+    await expect(title).toHaveText(first);
+    await expect(rowsOf(dashboard).first()).toBeFocused();
+    await journey.press("s");
+    await expect(dashboard.getByRole("menuitem", { name: "In progress", exact: true })).toBeFocused();
+    await journey.press("ArrowDown", "Enter");
+    await expect(strip).toContainText(`Set ${first} to Resolved. Leaving this page cancels it.`);
+    await expect(titles.first()).toHaveText(first);
+    expect(journey.tell("An alert is resolved by single keys").keys).toBeLessThanOrEqual(8);
+    await expect(title).toHaveText(second);
+    await expect(titles.first()).toHaveText(second);
+    await expect(rowsOf(dashboard).first()).toBeFocused();
+    await expect(strip).toHaveCount(0);
+    expect(changedIn(portal)).toBe(changed + 1);
+  });
+
+  test("what is undone, or left behind with the page, changes nothing", async ({
+    page,
+    dashboard,
+    portal,
+  }) => {
+    await expect(rowsOf(dashboard).first()).toContainText("High");
+    const changed = changedIn(portal);
+    await page.keyboard.press("j");
+    const resolve = async () => {
+      await page.keyboard.press("s");
+      await expect(dashboard.getByRole("menuitem", { name: "In progress", exact: true })).toBeFocused();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+    };
+    await resolve();
+    await page.keyboard.press("u");
+    await expect(dashboard.getByText(/: undone\. Nothing was sent\.$/)).toBeVisible();
+    await page.keyboard.press("j");
+    await resolve();
+    await expect(dashboard.getByText(/^Not sent yet: /)).toBeVisible();
+    await page.getByRole("link", { name: "Overview" }).click();
+    await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
+    // A status that is sent after five seconds would be here by the time that another one is.
+    await expect(rowsOf(dashboard).first()).toContainText("High");
+    await page.keyboard.press("j");
+    await page.keyboard.press("s");
+    await expect(dashboard.getByRole("menuitem", { name: "In progress", exact: true })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(detailsOf(dashboard).getByRole("button", { name: /^Status: In progress/ })).toBeVisible();
+    expect(changedIn(portal)).toBe(changed + 1);
   });
 });
 
