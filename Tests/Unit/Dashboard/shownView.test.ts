@@ -4,6 +4,7 @@ import { untouchedView, type TabViewChange } from "../../../Views/Kit/Model/tabV
 
 const start: ShownView = { view: { tab: "a", tabs: {} }, steps: 0 };
 const inTab = (change: TabViewChange, tab = "a"): DashboardViewChange => ({ type: "changeTab", tab, change });
+const goOn = (id: string) => inTab({ type: "open", id, goesOn: true });
 const after = (...changes: readonly DashboardViewChange[]) => changes.reduce(changeShownView, start);
 
 test.each<[string, number, readonly DashboardViewChange[]]>([
@@ -12,6 +13,8 @@ test.each<[string, number, readonly DashboardViewChange[]]>([
   ["opening", 1, [inTab({ type: "open", id: "1" })]],
   ["opening the same again", 1, [inTab({ type: "open", id: "1" }), inTab({ type: "open", id: "1" })]],
   ["opening the next", 2, [inTab({ type: "open", id: "1" }), inTab({ type: "open", id: "2" })]],
+  ["going on to the next by key", 1, [inTab({ type: "open", id: "1" }), goOn("2"), goOn("3")]],
+  ["the first by key", 1, [goOn("1"), goOn("2")]],
   ["closing", 2, [inTab({ type: "open", id: "1" }), inTab({ type: "close" })]],
   ["opening on a tab that is not seen", 0, [inTab({ type: "open", id: "1" }, "b")]],
   ["a finding that ends by itself", 1, [inTab({ type: "open", id: "1" }), inTab({ type: "gone", id: "1" })]],

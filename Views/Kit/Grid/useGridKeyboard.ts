@@ -17,7 +17,7 @@ export interface GridHandle {
 }
 
 /** Of a row, in pixels: what has to be seen of it, its checkbox and its level. */
-const leastSeen = 120;
+const leastSeen = 96;
 
 /** How many rows the page keys move. */
 const pageRows = 10;

@@ -33,7 +33,8 @@ export type TabViewChange =
   | { readonly type: "reset"; readonly filters?: TabView["filters"] }
   | { readonly type: "sort"; readonly sort: Sort }
   | { readonly type: "columns"; readonly columns: ColumnLayout | undefined }
-  | { readonly type: "open"; readonly id: string }
+  /** `goesOn`: a key goes through one finding after another; what "back" leads to is where it began. Absent: it doesn't. */
+  | { readonly type: "open"; readonly id: string; readonly goesOn?: boolean }
   | { readonly type: "close" }
   /** What is open is not listed any more, or never was. */
   | { readonly type: "gone"; readonly id: string };

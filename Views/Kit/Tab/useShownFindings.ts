@@ -35,7 +35,10 @@ export function useShownFindings<T extends Finding>(tab: FindingsTab<T>, { listi
     },
     [changeView, changeSelection],
   );
-  const open = useCallback((item: T) => change({ type: "open", id: item.id }), [change]);
+  const open = useCallback(
+    (item: T, goesOn: boolean) => change({ type: "open", id: item.id, goesOn }),
+    [change],
+  );
   const isLoading = !listing.complete && !lost;
   const gridSelection = useGridSelection({
     items,

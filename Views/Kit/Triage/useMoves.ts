@@ -34,7 +34,7 @@ export function useMoves<T extends Finding>(
     /** In the order of the grid. */
     readonly items: readonly T[];
     readonly open: string | undefined;
-    onOpen(item: T): void;
+    onOpen(item: T, goesOn: boolean): void;
     onClose(): void;
   },
   parts: { readonly grid: RefObject<GridHandle>; readonly panel: RefObject<HTMLElement> },
@@ -47,7 +47,7 @@ export function useMoves<T extends Finding>(
   const show = useCallback(
     (item: T, how: Shows) => {
       setShows(how);
-      onOpen(item);
+      onOpen(item, how !== byHand);
     },
     [onOpen],
   );

@@ -22,7 +22,8 @@ interface TriagedFindings<T extends Finding> {
   readonly selection: Pick<GridSelection<T>, "toggle"> | undefined;
   /** Whether more are on their way. */
   readonly isLoading: boolean;
-  onOpen(item: T): void;
+  /** `goesOn` while a key goes through one after another. */
+  onOpen(item: T, goesOn: boolean): void;
   onClose(): void;
 }
 
