@@ -1,21 +1,26 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { listAlertsQuery } from "../../Client/Alerts/alerts.query";
+import { clusterScopeOf } from "../../Client/Core/clusterScope";
+import { runQuery } from "../../Extension/ArmEmulator/Kql/runQuery";
+import { graphTables } from "../../Extension/ArmEmulator/ResourceGraph/graphTables";
 import { localPortalConfig } from "../../Extension/build/localPortal.config";
 import { runBuild } from "../../Extension/build/runBuild";
-import { startLocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
+import { startLocalPortal, type LocalPortal } from "../../Extension/LocalPortal/startLocalPortal";
 import type { Round } from "./figures";
 import { dashboardOf, launchBrowser, newPage, openDashboard, viewFrame } from "./portalInBrowser";
 import { median, quantile } from "./table";
-import { untilFirstRowChanges, watchFrames } from "./watchFrames";
+import { untilRowsChange, watchFrames } from "./watchFrames";
 
 const megabyte = 1_000_000;
 /** Between keys and presses, in milliseconds. */
 const pause = 120;
 const allRead = /^[\d,]+ of 49,884 alerts/;
 
-/** The list of the world `huge`, in a new page for each round. */
+/** The list of the world `huge`, in a new page for each round. The emulator has made its rows before: Azure has them, too. */
 export async function measureList(rounds: number): Promise<readonly Round<"list">[]> {
   await runBuild(localPortalConfig("production"));
   const portal = await startLocalPortal({ port: 0, scenario: "huge" });
+  makeRows(portal.emulator);
   const browser = await launchBrowser();
   try {
     const results: Round<"list">[] = [];
@@ -37,6 +42,16 @@ export async function measureList(rounds: number): Promise<readonly Round<"list"
     await browser.close();
     await portal.close();
   }
+}
+
+/** Asks for the list once, however long it takes on a busy machine. */
+function makeRows({ world, clusterId }: LocalPortal["emulator"]): void {
+  const scope = clusterScopeOf(clusterId);
+  if (!scope.ok) {
+    throw new Error(scope.reason);
+  }
+  const database = graphTables(world, { mayRead: () => () => true });
+  runQuery(listAlertsQuery(scope.cluster), database, new Date(), 120_000);
 }
 
 async function open(page: Page, url: string) {
@@ -68,7 +83,7 @@ async function search(page: Page) {
   const { inputs } = await watched();
   await box.fill("");
   await page.waitForTimeout(pause);
-  const found = await untilFirstRowChanges(page, () => page.keyboard.press("z"));
+  const found = await untilRowsChange(page, () => page.keyboard.press("z"));
   await box.fill("");
   await page.waitForTimeout(pause);
   return { key: median(inputs), slowKey: quantile(inputs, 0.95), found };
@@ -79,9 +94,9 @@ async function sort(page: Page) {
   const watched = await watchFrames(page);
   const times: number[] = [];
   for (const header of await headers.all()) {
-    // Up, then down: one of them changes the first row for sure.
+    // Up, then down.
     for (let press = 0; press < 2; press += 1) {
-      times.push(await untilFirstRowChanges(page, () => header.click()));
+      times.push(await untilRowsChange(page, () => header.click()));
       await page.waitForTimeout(pause);
     }
   }

@@ -67,14 +67,16 @@ function watch(): void {
   }
 }
 
-/** How long it takes from something that is done until the first row is another one, in milliseconds; at most ten seconds. */
-export async function untilFirstRowChanges(page: Page, act: () => Promise<void>): Promise<number> {
+/** How long it takes from something that is done until other rows are on screen, in milliseconds; at most ten seconds. */
+export async function untilRowsChange(page: Page, act: () => Promise<void>): Promise<number> {
   const frame = viewFrame(page);
   const changed = frame.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const first = () => document.querySelector('[data-item-index="0"]')?.textContent;
-        const before = first();
+        const rows = () =>
+          Array.from(document.querySelectorAll("[data-item-index]"), (row) => row.textContent);
+        const shown = () => rows().join();
+        const before = shown();
         let begun = performance.now();
         for (const type of ["keydown", "click"]) {
           window.addEventListener(type, ({ timeStamp }) => (begun = timeStamp), {
@@ -83,7 +85,7 @@ export async function untilFirstRowChanges(page: Page, act: () => Promise<void>)
           });
         }
         const look = () =>
-          first() === before && performance.now() - begun < 10_000
+          shown() === before && performance.now() - begun < 10_000
             ? requestAnimationFrame(look)
             : resolve(performance.now() - begun);
         look();

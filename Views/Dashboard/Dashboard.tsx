@@ -1,6 +1,6 @@
 import { hiddenContentStyle } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useReducer, useRef } from "react";
+import { useCallback, useEffect, useReducer, useRef } from "react";
 import { format } from "../../Client/Core/format";
 import { DashboardDependenciesProvider, type DashboardDependencies } from "../Kit/Session/dashboardContext";
 import type { RegisteredTab } from "../Kit/Model/findingsTab";
@@ -40,12 +40,15 @@ export function Dashboard(props: {
   const { view, dispatch } = state;
   const [selections, changeSelection] = useReducer(changeSelections, {});
   useChangesElsewhere(dependencies);
+  const selectTab = useCallback((tab: string) => dispatch({ type: "selectTab", tab }), [dispatch]);
   const selectedTab = tabs.find(({ id }) => id === view.tab);
   return (
     <DashboardDependenciesProvider value={dependencies}>
       <DashboardProviders
-        view={{ view, dispatch }}
-        selection={{ selections, dispatch: changeSelection }}
+        view={view}
+        changeView={dispatch}
+        selections={selections}
+        changeSelections={changeSelection}
         grids={grids}
       >
         <main ref={page} className={classes.dashboard}>
@@ -61,12 +64,8 @@ export function Dashboard(props: {
                 {tabs.map(({ id, FurtherPages }) => (
                   <FurtherPages key={id} />
                 ))}
-                <FindingsBar tabs={tabs} onSelect={(tab) => dispatch({ type: "selectTab", tab })} />
-                <DashboardTabs
-                  tabs={tabs}
-                  selected={view.tab}
-                  onSelect={(tab) => dispatch({ type: "selectTab", tab })}
-                />
+                <FindingsBar tabs={tabs} onSelect={selectTab} />
+                <DashboardTabs tabs={tabs} selected={view.tab} onSelect={selectTab} />
                 {selectedTab && <TriageKeys page={page} tabs={tabs} tab={selectedTab} />}
                 <Tour />
               </PrerequisiteGate>

@@ -1,10 +1,11 @@
 import { Pivot, PivotItem, type IPivotStyles } from "@fluentui/react";
+import { memo } from "react";
 import type { RegisteredTab } from "../Kit/Model/findingsTab";
 import { themeStyles, useStyles } from "../Kit/Controls/useStyles";
 import { Dashboard } from "./Dashboard.resjson";
 
 /** The tab strip with the number of findings on each tab, and the selected tab below it. */
-export function DashboardTabs(props: {
+export const DashboardTabs = memo(function DashboardTabs(props: {
   readonly tabs: readonly RegisteredTab[];
   readonly selected: string;
   readonly onSelect: (tab: string) => void;
@@ -39,7 +40,7 @@ export function DashboardTabs(props: {
       ))}
     </Pivot>
   );
-}
+});
 
 /** Between tabs, in pixels. */
 const gap = 24;

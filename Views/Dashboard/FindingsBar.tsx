@@ -1,4 +1,5 @@
 import { hiddenContentStyle } from "@fluentui/react";
+import { memo } from "react";
 import type { RegisteredTab } from "../Kit/Model/findingsTab";
 import { inFlatFrames } from "../Kit/Controls/lowFrame";
 import { dividerColor, themeStyles, useStyles } from "../Kit/Controls/useStyles";
@@ -6,7 +7,7 @@ import { Dashboard } from "./Dashboard.resjson";
 import { PlanStatus } from "../Features/DefenderPlan/PlanStatus";
 
 /** The strip on top of the tabs: the worst findings of each kind at a glance, and whether anything looks for them. */
-export function FindingsBar(props: {
+export const FindingsBar = memo(function FindingsBar(props: {
   readonly tabs: readonly RegisteredTab[];
   readonly onSelect: (tab: string) => void;
 }) {
@@ -25,7 +26,7 @@ export function FindingsBar(props: {
       <PlanStatus />
     </div>
   );
-}
+});
 
 const barStyles = themeStyles((theme) => ({
   bar: {

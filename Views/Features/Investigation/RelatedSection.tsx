@@ -5,7 +5,7 @@ import type { AlertDetails } from "../../../Client/Alerts/alert";
 import { format } from "../../../Client/Core/format";
 import type { RelatedAlert, SharedThing } from "../../../Client/Alerts/relatedAlerts";
 import { CopyButton } from "../../Kit/Controls/CopyButton";
-import { useTabView } from "../../Kit/Model/dashboardView";
+import { useChangeTabView } from "../../Kit/Model/dashboardView";
 import { formatMoment } from "../../Kit/Controls/formatDate";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { lastKnown } from "../../Kit/Model/loadable";
@@ -74,7 +74,7 @@ function Story({ alert, related }: { readonly alert: AlertDetails; readonly rela
 
 function ChapterLine({ alert, shared }: Chapter) {
   const classes = useStyles(storyStyles);
-  const [, change] = useTabView("alerts");
+  const change = useChangeTabView("alerts");
   const title = readableLine(alert.title);
   return (
     <li className={classes.chapter} aria-current={shared === undefined ? "true" : undefined}>

@@ -4,7 +4,7 @@ import type { Outcome } from "../../../Client/Core/runItems";
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { format } from "../../../Client/Core/format";
 import { formatNumber, pluralize } from "../../Kit/Controls/formatNumber";
-import { useSelection } from "../../Kit/Model/selection";
+import { useChangeSelection } from "../../Kit/Model/selection";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
 import type { NeededRights } from "../../Kit/Operations/rights";
 import { bulkConcurrency, leftOf, type Operation, type Run } from "../../Kit/Operations/operation";
@@ -63,7 +63,7 @@ const saveOwners: Operation<OwnersChange, UnderlyingAssessment> = {
 /** Writes assignments for the rows of a request, which leave the selection as they are done. */
 export function useSaveOwners({ act, tab, rows }: OwnershipRequest) {
   const { runOf, start, cancel } = useOperation(saveOwners);
-  const [, changeSelection] = useSelection(tab);
+  const changeSelection = useChangeSelection(tab);
   const run = runOf(tab);
   return {
     /** The save of the tab that is under way. */

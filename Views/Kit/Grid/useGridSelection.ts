@@ -33,20 +33,23 @@ export function useGridSelection<T extends Finding>(options: {
   );
   const all = matching === items.length && items.length > 0;
   const selectAll = () => change({ type: "grow", ids: items.map(({ id }) => id), isGrowing: isLoading });
-  // The same for as long as the rows are: each row has it, and would be drawn again.
+  const latest = useRef(items);
+  useEffect(() => void (latest.current = items), [items]);
+  // Always the same function: each row has it, and would be drawn again with another one.
   const toggle = useCallback(
     (item: T, { shiftKey }: { readonly shiftKey: boolean }) => {
-      const from = shiftKey ? items.findIndex(({ id }) => id === lastToggled.current) : -1;
+      const listed = latest.current;
+      const from = shiftKey ? listed.findIndex(({ id }) => id === lastToggled.current) : -1;
       lastToggled.current = item.id;
       if (from === -1) {
         change({ type: "toggle", id: item.id });
         return;
       }
-      const to = items.indexOf(item);
-      const range = items.slice(Math.min(from, to), Math.max(from, to) + 1);
+      const to = listed.indexOf(item);
+      const range = listed.slice(Math.min(from, to), Math.max(from, to) + 1);
       change({ type: "add", ids: range.map(({ id }) => id) });
     },
-    [items, change],
+    [change],
   );
   return {
     isSelected: ({ id }) => ids.has(id),

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, type Dispatch } from "react";
+import { createContext, useContext, useMemo, type Dispatch } from "react";
 import { changeTabView, untouchedView, type TabView, type TabViewChange } from "./tabView";
 
 /** How a dashboard is looked at: one serializable object. */
@@ -37,38 +37,37 @@ export function tabViewOf(view: DashboardView, tab: string): TabView {
   return view.tabs[tab] ?? untouchedView;
 }
 
-interface ViewContext {
-  readonly view: DashboardView;
-  readonly dispatch: Dispatch<DashboardViewChange>;
-}
+const viewContext = createContext<DashboardView | undefined>(undefined);
+/** Apart from the view: what only changes it is not drawn again whenever it has changed. */
+const dispatchContext = createContext<Dispatch<DashboardViewChange> | undefined>(undefined);
 
-const context = createContext<ViewContext | undefined>(undefined);
-
-export const DashboardViewProvider = context.Provider;
+export const DashboardViewProvider = viewContext.Provider;
+export const DashboardDispatchProvider = dispatchContext.Provider;
 
 /** How one tab is looked at, and the way to change it. */
 export function useTabView(tab: string): readonly [TabView, (change: TabViewChange) => void] {
-  const value = useContext(context);
-  if (!value) {
-    throw new Error("This component must be rendered inside a dashboard.");
-  }
-  const { view, dispatch } = value;
-  const change = useCallback(
-    (tabChange: TabViewChange) => dispatch({ type: "changeTab", tab, change: tabChange }),
-    [dispatch, tab],
-  );
-  return [tabViewOf(view, tab), change];
+  const view = inside(useContext(viewContext));
+  return [tabViewOf(view, tab), useChangeTabView(tab)];
+}
+
+/** The way to change how one tab is looked at. */
+export function useChangeTabView(tab: string): (change: TabViewChange) => void {
+  const dispatch = inside(useContext(dispatchContext));
+  return useMemo(() => (change) => dispatch({ type: "changeTab", tab, change }), [dispatch, tab]);
 }
 
 /** Goes to another tab and looks at it in a certain way, from wherever something leads there. */
 export function useGoToTab(): (tab: string, changes: readonly TabViewChange[]) => void {
-  const value = useContext(context);
-  if (!value) {
-    throw new Error("This component must be rendered inside a dashboard.");
-  }
-  const { dispatch } = value;
+  const dispatch = inside(useContext(dispatchContext));
   return (tab, changes) => {
     dispatch({ type: "selectTab", tab });
     changes.forEach((change) => dispatch({ type: "changeTab", tab, change }));
   };
+}
+
+function inside<T>(value: T | undefined): T {
+  if (value === undefined) {
+    throw new Error("This component must be rendered inside a dashboard.");
+  }
+  return value;
 }

@@ -54,27 +54,26 @@ export function changeSelections(selections: Selections, { tab, change }: Select
   return { ...selections, [tab]: changeSelection(selections[tab] ?? emptySelection, change) };
 }
 
-interface SelectionContext {
-  readonly selections: Selections;
-  readonly dispatch: Dispatch<SelectionsChange>;
-}
+const selectionsContext = createContext<Selections>({});
+/** Apart from the selections: what only changes one is not drawn again whenever one has changed. */
+const dispatchContext = createContext<Dispatch<SelectionsChange> | undefined>(undefined);
 
-const context = createContext<SelectionContext | undefined>(undefined);
-
-export const SelectionProvider = context.Provider;
+export const SelectionsProvider = selectionsContext.Provider;
+export const SelectionsDispatchProvider = dispatchContext.Provider;
 
 /** The selection of one tab, and the way to change it. */
 export function useSelection(tab: string): readonly [Selection, (change: SelectionChange) => void] {
-  const value = useContext(context);
-  if (!value) {
+  const selections = useContext(selectionsContext);
+  return [selections[tab] ?? emptySelection, useChangeSelection(tab)];
+}
+
+/** The way to change the selection of one tab. */
+export function useChangeSelection(tab: string): (change: SelectionChange) => void {
+  const dispatch = useContext(dispatchContext);
+  if (!dispatch) {
     throw new Error("This component must be rendered inside a dashboard.");
   }
-  const { selections, dispatch } = value;
-  const change = useMemo(
-    () => (tabChange: SelectionChange) => dispatch({ tab, change: tabChange }),
-    [dispatch, tab],
-  );
-  return [selections[tab] ?? emptySelection, change];
+  return useMemo(() => (change) => dispatch({ tab, change }), [dispatch, tab]);
 }
 
 /** The selected findings that are still listed. One that disappears in a refresh is no longer selected. */

@@ -11,8 +11,8 @@ import { knownLevels } from "../Model/knownLevels";
 import { levelFill } from "../Controls/levelColor";
 import { openCount, usualFilters } from "../Model/openFindings";
 import type { Screen } from "../Screens/screen";
-import { useTabView } from "../Model/dashboardView";
-import { useSelection } from "../Model/selection";
+import { useChangeTabView } from "../Model/dashboardView";
+import { useChangeSelection } from "../Model/selection";
 import { useScreen } from "../Screens/useScreen";
 import { inFlatFrames } from "../Controls/lowFrame";
 import { dividerColor, isHighContrast, themeStyles, useStyles } from "../Controls/useStyles";
@@ -34,8 +34,8 @@ export function FindingsTile<T extends Finding>(props: {
   const { tab, onSelect } = props;
   const theme = useTheme();
   const classes = useStyles(tileStyles);
-  const [, change] = useTabView(tab.id);
-  const [, changeSelection] = useSelection(tab.id);
+  const change = useChangeTabView(tab.id);
+  const changeSelection = useChangeSelection(tab.id);
   const { screen } = useScreen(tab);
   const { level, count, total, caption } = tileContent(tab, screen);
   const select = () => {

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useSelected } from "./useSelected";
 import type { TabCommand } from "../Model/tabCommand";
 import { useFurtherPages } from "../Session/useFindings";
@@ -20,8 +21,9 @@ export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab
       useFurtherPages(tab);
       return null;
     },
-    Page: () => <FindingsTabPage tab={tab} />,
-    Label: () => <TabLabel tab={tab} />,
+    // Each draws itself again when something of its own changes, and not with what is around it.
+    Page: memo(() => <FindingsTabPage tab={tab} />),
+    Label: memo(() => <TabLabel tab={tab} />),
     useCommands: () => useTabCommands(tab),
     useReport: () => useTabReport(tab),
     wholeReport: (options, signal) => wholeKind(tab, options, signal),
