@@ -1,4 +1,4 @@
-import type { Frame, FrameLocator } from "@playwright/test";
+import type { Frame, FrameLocator, Locator } from "@playwright/test";
 import { axeViolations, colorRules, showTheme } from "../axe";
 import { brokenHeaders, brokenTags, headersOf, sidewaysScrollers } from "../geometry";
 import { openTab, rowsOf, tabNames } from "../dashboardPage";
@@ -28,6 +28,9 @@ test("in every window so many rows of each tab are wholly in sight, their column
         await expect.poll(() => rowsInSight(dashboard), tab).toBeGreaterThanOrEqual(wanted);
         await expect.poll(() => scrollersOf(dashboard), tab).toEqual(rows > wanted ? [] : ["grid"]);
         await expect.poll(() => brokenHeaders(dashboard), tab).toEqual([]);
+        expect(await beginningOf(dashboard.getByRole("tab").first())).toBe(
+          await beginningOf(dashboard.getByRole("searchbox").locator("..")),
+        );
         expect(await brokenTags(dashboard), tab).toEqual([]);
         expect(await sidewaysScrollers(dashboard), tab).toEqual(width > 1100 ? [] : expect.any(Array));
       }
@@ -53,7 +56,12 @@ test("what is asked of every page by the system of its user: calm, strong contra
   dashboard,
 }) => {
   await openTab(dashboard, "Misconfigurations");
-  await rowsOf(dashboard).first().getByRole("checkbox").click();
+  const first = rowsOf(dashboard).first();
+  const place = await first.boundingBox();
+  await first.getByRole("checkbox").click();
+  await expect(dashboard.getByText("1 selected")).toBeVisible();
+  // The next press must not meet another row.
+  expect(await first.boundingBox()).toEqual(place);
   await dashboard.getByRole("menuitem", { name: "Assign owner" }).click();
   const form = dashboard.getByRole("dialog", { name: /^Assign owner/ });
   await expect(form.getByRole("button", { name: "Cancel" })).toBeVisible();
@@ -78,6 +86,7 @@ test("what is asked of every page by the system of its user: calm, strong contra
       const fills = await levelFills(frame);
       expect(fills.size).toBeGreaterThan(2);
       expect(new Set(fills.values()).size).toBe(fills.size);
+      expect(await offLine(frame)).toEqual([]);
     });
   }
   await test.step("in the system's own colors", async () => {
@@ -89,6 +98,9 @@ test("what is asked of every page by the system of its user: calm, strong contra
     await page.emulateMedia({ forcedColors: "none" });
   });
 });
+
+/** Where it begins from the left, in pixels. */
+const beginningOf = (part: Locator) => part.evaluate((element) => element.getBoundingClientRect().left);
 
 const tileNames = {
   Alerts: / alerts$/,
@@ -105,12 +117,29 @@ function movingParts(frame: Frame): Promise<string[]> {
       .filter((element) => {
         const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
         return (
-          (animationName !== "none" && seconds(animationDuration) > 0.001) ||
-          seconds(transitionDuration) > 0.001
+          (animationName !== "none" && seconds(animationDuration) > 0.001) || seconds(transitionDuration) > 0
         );
       })
       .map((element) => element.outerHTML.slice(0, 100));
   });
+}
+
+/** Rows whose checkbox, strip, and level don't stand on one line, by their texts. */
+function offLine(frame: Frame): Promise<string[]> {
+  return frame.evaluate(() =>
+    [...document.querySelectorAll("[role=grid] [role=row]:has(input)")]
+      .filter((row) => {
+        const parts = row.querySelectorAll(
+          "input, [data-automation-key=level] span, [data-automation-key=level] [aria-hidden]",
+        );
+        const middles = [...parts].map((part) => {
+          const { top, bottom } = part.getBoundingClientRect();
+          return (top + bottom) / 2;
+        });
+        return Math.max(...middles) - Math.min(...middles) > 1.5;
+      })
+      .map(({ textContent }) => textContent ?? ""),
+  );
 }
 
 /** How the strips of the rows are filled, by level. */

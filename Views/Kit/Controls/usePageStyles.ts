@@ -16,10 +16,13 @@ function filledButtons(contrast: string, text: string, background: string): read
   ];
 }
 
-/** Nothing moves for those who asked for that, in any part of the page. What waits for an animation to end still gets its end. */
+/**
+ * Nothing moves for those who asked for that, in any part of the page. What waits for an animation to end still gets its end. Transitions
+ * have none: with one of any length on all elements, a color would go from each to those inside of it, one after the other.
+ */
 const calm =
   "@media (prefers-reduced-motion: reduce){*,*::before,*::after{animation-duration:0.01ms !important;animation-delay:0s !important;" +
-  "animation-iteration-count:1 !important;transition-duration:0.01ms !important;transition-delay:0s !important}}";
+  "animation-iteration-count:1 !important;transition-duration:0s !important;transition-delay:0s !important}}";
 
 const rules = [
   calm,

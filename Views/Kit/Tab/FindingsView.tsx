@@ -71,7 +71,10 @@ export function FindingsView<T extends Finding>(props: {
         {...(tab.depth ? { searchFailed: tab.depth.words.failed } : {})}
       />
       <div className={classes.head}>
-        <TabDescription tab={tab} />
+        <div className={classes.lead}>
+          <TabDescription tab={tab} />
+          {tab.useCommands && <SelectionBar {...shown.selected} />}
+        </div>
         <FindingsSummary
           tab={tab}
           listing={listing}
@@ -85,7 +88,6 @@ export function FindingsView<T extends Finding>(props: {
             ].join(" · ")}
           />
           <LiveStatus isHidden text={sortText(tab, shown.sort)} />
-          {tab.useCommands && <SelectionBar {...shown.selected} />}
           <GridOptions columns={tab.columns} layout={layout} onLayout={changeLayout} />
         </div>
       </div>
@@ -153,6 +155,8 @@ function statusText<T extends Finding>(
 const viewStyles = themeStyles((theme) => ({
   // What is said of the list shares lines where there is room.
   head: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 24px" },
+  // What is selected stands where there is room for it: rows that moved under the pointer would be selected by mistake.
+  lead: { display: "flex", flexWrap: "wrap", flexGrow: 1, justifyContent: "space-between", gap: "0 24px" },
   status: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 12px", marginLeft: "auto" },
   footnote: { margin: "4px 0", color: theme.semanticColors.bodySubtext, fontSize: 12 },
   none: { color: theme.semanticColors.bodySubtext, padding: "24px 0", textAlign: "center" },
