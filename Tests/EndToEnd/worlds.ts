@@ -208,7 +208,7 @@ export const worlds: readonly SeenWorld[] = [
   },
   {
     scenario: "no-access",
-    title: "names the missing action and the request; nobody is told to switch something on",
+    title: "names the missing action and the request; no one is told to enable anything",
     numbers: all({ unknown: "no permission" }),
     hasOwnScreen: true,
     async says({ dashboard }) {
