@@ -52,3 +52,14 @@ test("what is logged while the environment is taken away fails the file", async 
   console.error("on leaving");
   expect(() => strict.end()).toThrow("console.error was called: on leaving");
 });
+
+const gone = "Warning: Can't perform a React state update on an unmounted component.";
+
+test("an answer for a component that the same batch took away is none; any other update of such a component is", async () => {
+  const { console, strict, state, test } = aRun();
+  const by = (caller: string) => ({ [caller]: () => console.error(gone) })[caller]?.();
+  by("notifyManager, use-sync-external-store");
+  by("notifyManager");
+  await strict.handle({ name: "test_done", test }, state);
+  expect(messagesOf(test.errors)).toEqual([`console.error was called: ${gone}`]);
+});
