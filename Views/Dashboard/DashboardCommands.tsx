@@ -6,8 +6,6 @@ import { Report } from "../Kit/Report/Report.resjson";
 import { useForms } from "../Kit/Controls/useForms";
 import { ReportPanel } from "../Kit/Report/ReportPanel";
 import type { CommandChoice, TabCommand } from "../Kit/Model/tabCommand";
-import { TriageTexts } from "../Kit/Triage/Triage.resjson";
-import { TriageHelp } from "../Kit/Triage/TriageHelp";
 import { useSafeLinks } from "../Kit/Session/useSafeLinks";
 import { useOpenSettings } from "../Kit/Session/useOpenSettings";
 import { Dashboard } from "./Dashboard.resjson";
@@ -68,12 +66,6 @@ function Commands(props: CommandsProps) {
       const href = safeLinks.get(page);
       return href === undefined ? [] : [external(key, text, href)];
     }),
-    {
-      key: "keys",
-      text: TriageTexts.open,
-      iconProps: { iconName: "KeyboardClassic" },
-      onClick: () => openForm((close) => <TriageHelp onClose={close} />),
-    },
   ];
   return (
     <>

@@ -80,6 +80,20 @@ const states: readonly State[] = [
       await frame.getByRole("button", { name: "The same fix satisfies" }).waitFor();
     },
   },
+  {
+    name: "why a key did nothing",
+    reach: async (frame) => {
+      await frame.page().keyboard.press("l");
+      await frame.getByText("Logs open for alerts only.").waitFor();
+    },
+  },
+  {
+    name: "keyboard shortcuts",
+    reach: async (frame) => {
+      await frame.page().keyboard.press("?");
+      await frame.getByRole("switch", { name: "Single-key shortcuts" }).waitFor();
+    },
+  },
 ];
 
 test("axe finds nothing in any state of the page", async ({ page, dashboard }) => {

@@ -17,6 +17,7 @@ import { BulkStatus } from "../Operations/BulkStatus";
 import { Banners } from "../Screens/Banners";
 import { Findings as Text } from "../Screens/Findings.resjson";
 import type { Findings } from "../Session/useFindings";
+import { TriageHelpButton } from "../Triage/TriageHelp";
 import { useTabTriage } from "../Triage/useTabTriage";
 import { FindingsList } from "./FindingsList";
 import { FindingsSummary } from "./FindingsSummary";
@@ -88,7 +89,10 @@ export function FindingsView<T extends Finding>(props: {
             ].join(" · ")}
           />
           <LiveStatus isHidden text={sortText(tab, shown.sort)} />
-          <GridOptions columns={tab.columns} layout={layout} onLayout={changeLayout} />
+          <div className={classes.options}>
+            <GridOptions columns={tab.columns} layout={layout} onLayout={changeLayout} />
+            <TriageHelpButton />
+          </div>
         </div>
       </div>
       <FilterRow
@@ -158,6 +162,7 @@ const viewStyles = themeStyles((theme) => ({
   // What is selected stands where there is room for it: rows that moved under the pointer would be selected by mistake.
   lead: { display: "flex", flexWrap: "wrap", flexGrow: 1, justifyContent: "space-between", gap: "0 24px" },
   status: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 12px", marginLeft: "auto" },
+  options: { display: "flex" },
   footnote: { margin: "4px 0", color: theme.semanticColors.bodySubtext, fontSize: 12 },
   none: { color: theme.semanticColors.bodySubtext, padding: "24px 0", textAlign: "center" },
 }));
