@@ -39,6 +39,6 @@ const barStyles = themeStyles((theme) => ({
     gap: "0 12px",
     lineHeight: 20,
     color: theme.semanticColors.bodySubtext,
-    selectors: { ".ms-Link": { textDecoration: "underline" } },
+    selectors: { ".ms-Link": { textDecoration: "underline", minHeight: 24 } },
   },
 }));
