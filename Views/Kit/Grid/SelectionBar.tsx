@@ -39,6 +39,9 @@ const barStyles = themeStyles((theme) => ({
     gap: "0 12px",
     lineHeight: 20,
     color: theme.semanticColors.bodySubtext,
-    selectors: { ".ms-Link": { textDecoration: "underline", minHeight: 24 } },
+    // High enough for a finger, without touching what is below; the line keeps its height.
+    selectors: {
+      ".ms-Link": { textDecoration: "underline", minHeight: 24, margin: "-3px 0 -1px" },
+    },
   },
 }));
