@@ -1,4 +1,9 @@
-import { CommandBar, type ICommandBarItemProps, type IContextualMenuItem } from "@fluentui/react";
+import {
+  CommandBar,
+  type ICommandBarItemProps,
+  type ICommandBarStyles,
+  type IContextualMenuItem,
+} from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { disabledProps } from "../Kit/Controls/disabledProps";
 import type { RegisteredTab } from "../Kit/Model/findingsTab";
@@ -73,12 +78,21 @@ function Commands(props: CommandsProps) {
         items={items}
         ariaLabel={Dashboard.commands}
         overflowButtonProps={{ ariaLabel: Dashboard.more }}
-        styles={{ root: { padding: "0 8px", height: 40 } }}
+        styles={barStyles}
       />
       {copyLink.report}
     </>
   );
 }
+
+/** Fluent measures the bar once, maybe before the fonts of icons are there: icons take their room all the same. */
+const barStyles: ICommandBarStyles = {
+  root: {
+    padding: "0 8px",
+    height: 40,
+    selectors: { ".ms-Button-icon": { width: 16 }, ".ms-Button-menuIcon": { width: 12 } },
+  },
+};
 
 /** A command that cannot be used stays in reach of the keyboard, so that its reason can be read. */
 function toItem({ key, text, icon, disabledBecause, onSelect: does }: TabCommand): ICommandBarItemProps {
