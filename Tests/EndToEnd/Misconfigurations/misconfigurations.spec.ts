@@ -13,7 +13,7 @@ test("misconfigurations are counted from the start, lead to how they are fixed, 
     await tab.click();
     expect(portal.emulator.requests).toHaveLength(2);
     await expect(rowsOf(dashboard).first()).toContainText("Critical");
-    await rowsOf(dashboard).first().click();
+    await rowsOf(dashboard).first().getByRole("rowheader").click();
     const panel = dashboard.getByRole("complementary", { name: "Details" });
     await expect(panel.getByRole("button", { name: "Remediation steps" })).toBeVisible();
     await expect(panel.getByRole("listitem").first()).toBeVisible();
@@ -37,7 +37,7 @@ async function openFound(dashboard: FrameLocator, text: string): Promise<void> {
   await openTab(dashboard, "Misconfigurations");
   await dashboard.getByRole("searchbox").fill(text);
   await expect(rowsOf(dashboard).filter({ hasNotText: text })).toHaveCount(0);
-  await rowsOf(dashboard).first().click();
+  await rowsOf(dashboard).first().getByRole("rowheader").click();
 }
 
 async function namesComponents(dashboard: FrameLocator, { emulator }: LocalPortal): Promise<void> {
