@@ -14,7 +14,7 @@ export const lazyPackages: Readonly<Record<string, string>> = {
 };
 
 /** What of our own code is loaded on first use: names that `webpackChunkName` gives in the sources. */
-const chunkNames: readonly string[] = ["DetailViews", "Details", "MoreServices"];
+const chunkNames: readonly string[] = ["DetailViews", "Details", "MoreServices", "ReportWriter"];
 
 /** Names of the modules with code: views, data fetchers and what is loaded on first use. */
 export function moduleNames({ views }: ExtensionManifest): readonly string[] {

@@ -2,6 +2,7 @@ import {
   chromium,
   type Browser,
   type BrowserContext,
+  type CDPSession,
   type Frame,
   type FrameLocator,
   type Page,
@@ -40,6 +41,24 @@ export async function openDashboard(page: Page, url: string): Promise<number> {
   await page.getByRole("link", { name: "Microsoft Defender for Cloud" }).click();
   await rowsOf(page).first().waitFor({ timeout: 120_000 });
   return performance.now() - begun;
+}
+
+/** DevTools for the process that the view runs in, which may be that of the page. */
+export function devToolsOf(page: Page): Promise<CDPSession> {
+  const context = page.context();
+  return context.newCDPSession(viewFrame(page)).catch(() => context.newCDPSession(page));
+}
+
+/** Measures how long the view's main thread has worked since then, in milliseconds: other programs don't count. */
+export async function workOf(page: Page): Promise<() => Promise<number>> {
+  const session = await devToolsOf(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const worked = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN) * 1_000;
+  };
+  const before = await worked();
+  return async () => (await worked()) - before;
 }
 
 /** The frame that the view is in. */

@@ -9,12 +9,13 @@ import { portalOutput } from "../../../Extension/build/outputs";
  * smaller, or its budget raised with a reason in the commit; one that shrinks takes its budget along, so that the gain isn't lost.
  */
 const budgets: Readonly<Record<string, number>> = {
-  "SecurityDashboard.ReactView.js": 188,
+  "SecurityDashboard.ReactView.js": 182,
   "SecurityDashboard.DataFetcher.js": 69,
   "PlanSettings.ReactView.js": 112,
   "DetailViews.js": 41,
   "Details.js": 6.5,
   "MoreServices.js": 8.5,
+  "ReportWriter.js": 7.5,
   "arm-containerservice.js": 44,
   "arm-policy.js": 27,
   "arm-security.js": 56,

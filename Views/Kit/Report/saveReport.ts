@@ -1,8 +1,8 @@
 import { CanceledError } from "../../../Client/Core/failure";
+import { loadCode } from "../../../Client/Core/loadCode";
 import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../Controls/formatNumber";
 import { failedIn, type Run, type RunEnd } from "../Operations/operation";
-import { csvWriter } from "./csvWriter";
 import { Report as Text } from "./Report.resjson";
 import { reportFileName } from "./reportFileName";
 import { aboutLines, endText, type ReportRequest } from "./reportRequest";
@@ -27,7 +27,10 @@ export const saveReport: ReportRun["operation"] = {
   begins: () => Text.begins,
   async run(request, { cluster, host, signal, tell }) {
     const begunAt = new Date();
-    const kinds = await request.begin(signal);
+    const [kinds, { csvWriter }] = await Promise.all([
+      request.begin(signal),
+      loadCode(() => import(/* webpackChunkName: "ReportWriter" */ "./csvWriter")),
+    ]);
     if (signal.aborted) {
       throw new CanceledError();
     }
