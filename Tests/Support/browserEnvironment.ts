@@ -1,5 +1,6 @@
 import { ReadableStream, TransformStream, WritableStream } from "node:stream/web";
 import { TextDecoder, TextEncoder } from "node:util";
+import { MessageChannel } from "node:worker_threads";
 import { TestEnvironment } from "jest-environment-jsdom";
 import { StrictConsole } from "./strictConsole";
 
@@ -12,7 +13,14 @@ export default class BrowserEnvironment extends TestEnvironment {
 
   override async setup(): Promise<void> {
     await super.setup();
-    Object.assign(this.global, { ReadableStream, TransformStream, WritableStream, TextDecoder, TextEncoder });
+    Object.assign(this.global, {
+      ReadableStream,
+      TransformStream,
+      WritableStream,
+      TextDecoder,
+      TextEncoder,
+      MessageChannel,
+    });
     this.console.watch(this.global.console);
   }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { finish, isLong, runInSlices, type Sliced } from "../Model/slices";
+import { finish, isLong, runAfterFrame, type Sliced } from "../Model/slices";
 
 /**
  * The result of work on `count` items; other work is another function `begin`. Work on few items, and the first one, is done at once.
@@ -10,7 +10,7 @@ export function useSliced<T>(begin: () => Sliced<T>, count: number): T {
   const isOld = shown.of !== begin;
   const mayWait = isLong(count);
   useEffect(
-    () => (isOld && mayWait ? runInSlices(begin(), (result) => show({ of: begin, result })) : undefined),
+    () => (isOld && mayWait ? runAfterFrame(begin(), (result) => show({ of: begin, result })) : undefined),
     [isOld, mayWait, begin],
   );
   if (!isOld || mayWait) {

@@ -45,6 +45,22 @@ export function runInSlices<T>(work: Sliced<T>, onDone: (result: T) => void): ()
   return stop;
 }
 
+/** Where no frame is painted, as in a hidden tab, work begins after so many milliseconds. */
+const unseen = 100;
+
+/** The same, begun once what was pressed or typed is on screen. */
+export function runAfterFrame<T>(work: Sliced<T>, onDone: (result: T) => void): () => void {
+  let stop: (() => void) | undefined;
+  const begin = () => void (stop ??= runInSlices(work, onDone));
+  const frame = requestAnimationFrame(begin);
+  const timer = setTimeout(begin, unseen);
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    stop?.();
+  };
+}
+
 /** Does something with each item and its index, in their order. */
 export function* eachInSlices<T>(items: readonly T[], visit: (item: T, index: number) => void): Sliced<void> {
   for (let start = 0; start < items.length; start += part) {
