@@ -1,5 +1,4 @@
 import { alertDetailsQuery, listAlertsQuery } from "../../Client/Alerts/alerts.query";
-import { worstPerClusterQuery } from "../../Client/Clusters/clusters.query";
 import { clusterScopeOf } from "../../Client/Core/clusterScope";
 import { runQuery } from "../../Extension/ArmEmulator/Kql/runQuery";
 import { graphTables } from "../../Extension/ArmEmulator/ResourceGraph/graphTables";
@@ -8,10 +7,10 @@ import { generateWorld } from "../../Extension/ArmEmulator/World/generateWorld";
 import type { Round } from "./figures";
 
 const ofCluster = 50_000;
-const ofOthers = 150_000;
+const ofOthers = 140_000;
 const longest = 120_000;
 
-/** Queries of the product over a table of 200,000 alerts, as often as there are rounds; the parser has been warmed up before. */
+/** Queries of the product over a table of 190,000 alerts, since the engine itself stops at 200,000 rows, as often as there are rounds; the parser has been warmed up before. */
 export function measureQueries(rounds: number): Promise<readonly Round<"queries">[]> {
   const now = new Date();
   const world = generateWorld({
@@ -36,7 +35,6 @@ export function measureQueries(rounds: number): Promise<readonly Round<"queries"
   const round = () => ({
     alerts: timeOf(listAlertsQuery(scope.cluster)),
     details: timeOf(alertDetailsQuery(scope.cluster, world.alerts[0]?.id ?? "")),
-    clusters: timeOf(worstPerClusterQuery()),
   });
   round(); // The first query makes the rows.
   return Promise.resolve(Array.from({ length: rounds }, round));
