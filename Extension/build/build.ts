@@ -14,8 +14,8 @@ const builds: Readonly<Record<BuildName, (line: CommandLine) => Promise<string>>
     await runBuild(localPortalConfig(switches.has("development") ? "development" : "production"));
     return localPortalOutput;
   },
-  "build:portal": async () => {
-    await runPortalBuild();
+  "build:portal": async ({ switches }) => {
+    await runPortalBuild({ isWhole: switches.has("whole") });
     return portalOutput;
   },
   package: runPackage,

@@ -14,8 +14,13 @@ export const buildSpecs = {
   "build:portal": {
     name: "build:portal",
     about: "Build what the Azure portal gets, in dist/portal.",
-    flags: [],
-    examples: ["npm run build:portal"],
+    flags: [
+      {
+        name: "whole",
+        about: "Put what is loaded on first use into the views, for a portal whose loader doesn't find it.",
+      },
+    ],
+    examples: ["npm run build:portal", "npm run build:portal -- --whole"],
     notes,
   },
   package: {

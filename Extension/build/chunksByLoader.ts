@@ -6,7 +6,7 @@ import { BannerPlugin, type Compiler } from "@rspack/core";
  *
  * Assumption: a view finds the loader as `window.require`, which is what its runtime has [B], and the loader knows each module of the
  * build by its name, as it knows views. It stands in this file only. A portal for which it's wrong fails at the first use of such a
- * part, and what uses it says so and can be tried again.
+ * part, and what uses it says so and can be tried again; `npm run build:portal -- --whole` makes modules that load nothing later.
  */
 export class ChunksByLoader {
   constructor(private readonly extension: string) {}

@@ -16,13 +16,12 @@ export const lazyPackages: Readonly<Record<string, string>> = {
 /** What of our own code is loaded on first use: names that `webpackChunkName` gives in the sources. */
 const chunkNames: readonly string[] = ["DetailViews", "Details", "MoreServices", "ReportWriter"];
 
-/** Names of the modules with code: views, data fetchers and what is loaded on first use. */
-export function moduleNames({ views }: ExtensionManifest): readonly string[] {
+/** Names of the modules with code: views, data fetchers and what is loaded on first use, which a whole build has in them. */
+export function moduleNames({ views }: ExtensionManifest, isWhole = false): readonly string[] {
   return [
     ...views.map(({ name }) => name),
     ...views.flatMap(({ dataFetcher }) => (dataFetcher === undefined ? [] : [fileName(dataFetcher)])),
-    ...Object.keys(lazyPackages),
-    ...chunkNames,
+    ...(isWhole ? [] : [...Object.keys(lazyPackages), ...chunkNames]),
   ];
 }
 

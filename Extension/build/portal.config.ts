@@ -12,20 +12,22 @@ interface PortalBundle {
   /** Files by the names of their modules. */
   readonly entries: Readonly<Record<string, string>>;
   readonly output: string;
+  /** Whether nothing is loaded on first use: all of it is in the modules. Absent: no. */
+  readonly isWhole?: boolean;
 }
 
 /**
  * Views as AMD modules, each in one file, and what is loaded on first use in others (`chunksByLoader.ts`). What the portal has is not
  * in them. Neither are texts, which come from a module of the engineer's language.
  */
-export function portalConfig({ extension, entries, output }: PortalBundle): Configuration {
+export function portalConfig({ extension, entries, output, isWhole = false }: PortalBundle): Configuration {
   const strings = stringsModule(extension);
   return {
     mode: "production",
     context: root,
     // As files: a strict CSP allows no eval.
     devtool: "source-map",
-    entry: { ...entries, ...lazyPackages },
+    entry: isWhole ? entries : { ...entries, ...lazyPackages },
     output: {
       path: output,
       filename: "[name].js",
@@ -43,7 +45,7 @@ export function portalConfig({ extension, entries, output }: PortalBundle): Conf
         const lazy = Object.entries(lazyPackages).find(([, name]) => name === request)?.[0];
         if (request === strings || isExternal(request)) {
           callback(undefined, amdName(request));
-        } else if (lazy !== undefined && contextInfo?.issuer) {
+        } else if (!isWhole && lazy !== undefined && contextInfo?.issuer) {
           callback(undefined, loadedPackage(`${extension}/${lazy}`), "promise");
         } else {
           callback();
@@ -52,6 +54,7 @@ export function portalConfig({ extension, entries, output }: PortalBundle): Conf
     ],
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: {
+      ...(isWhole ? { parser: { javascript: { dynamicImportMode: "eager" } } } : {}),
       rules: [
         typescriptRule,
         {

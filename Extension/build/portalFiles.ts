@@ -8,17 +8,18 @@ type BuiltFile = readonly [file: string, text: string];
 
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
 
-/** Everything that is generated beside the modules. `translations`: the same texts in other languages. */
+/** Everything that is generated beside the modules. `translations`: the same texts in other languages; `modules`: their names. */
 export function portalFiles(
   manifest: ExtensionManifest,
   strings: Strings,
   translations: Readonly<Record<string, Strings>> = {},
+  modules = moduleNames(manifest),
 ): readonly BuiltFile[] {
   return [
     ["extension.config.json", json(extensionConfig(manifest))],
     ...menuFragmentFiles(manifest, { en: strings, ...translations }),
     ["ViewContracts.ts", viewContracts(manifest, "../..")],
-    ["require.config.json", json(requireConfig(manifest))],
+    ["require.config.json", json(requireConfig(manifest, modules))],
     ...bundlesOfTexts(manifest, { ...translations, en: strings, "qps-ploc": pseudoLocalized(strings) }),
     ...filesOfTexts("locales", strings),
     ...Object.entries(translations).flatMap(([language, texts]) =>
@@ -65,9 +66,8 @@ ${members.join("")}  }
 }
 
 /** Where a RequireJS loader finds the modules, from the folder `modules` on; those of a language lie in a folder of its name. */
-function requireConfig(manifest: ExtensionManifest): unknown {
-  const { name } = manifest;
-  const paths: readonly (readonly [string, string])[] = moduleNames(manifest).map((module) => [
+function requireConfig({ name }: ExtensionManifest, modules: readonly string[]): unknown {
+  const paths: readonly (readonly [string, string])[] = modules.map((module) => [
     `${name}/${module}`,
     module,
   ]);

@@ -15,14 +15,25 @@ import { readTranslations } from "./translations";
 import { runBuild } from "./runBuild";
 import { viewSyntax } from "./viewSyntax";
 
+interface PortalBuildOptions {
+  /** Only tests pass their own. */
+  readonly tree?: string;
+  readonly output?: string;
+  /** Whether what is loaded on first use is in the views, for a portal whose loader doesn't find it. */
+  readonly isWhole?: boolean;
+}
+
 /**
  * Makes what a portal extension ships, in `dist/portal`. Rejects with everything that the portal would not take: modules or
  * exports of the portal that aren't known, other versions of its libraries, a second copy of what it has, code made of text, a text
  * that is not there, a view in a form that its toolchain doesn't read, a menu item or `*.dx.json` that breaks the public
  * schema or declares what isn't ours.
- * `tree` and `output`: only tests pass their own.
  */
-export async function runPortalBuild(tree = root, output = portalOutput): Promise<void> {
+export async function runPortalBuild({
+  tree = root,
+  output = portalOutput,
+  isWhole = false,
+}: PortalBuildOptions = {}): Promise<void> {
   const manifest = readManifest(tree);
   const strings = readStrings(tree, manifest.stringSource);
   const translations = readTranslations(tree, strings);
@@ -31,9 +42,10 @@ export async function runPortalBuild(tree = root, output = portalOutput): Promis
   checkViews(manifest, tree);
   rmSync(output, { recursive: true, force: true });
   const modules = path.join(output, "modules");
-  await bundleForPortal(manifest.name, entriesOf(manifest, tree), modules, strings);
-  checkNames(modules, moduleNames(manifest));
-  for (const [file, text] of [...dxFiles, ...portalFiles(manifest, strings, translations)]) {
+  const names = moduleNames(manifest, isWhole);
+  await bundleForPortal(manifest.name, entriesOf(manifest, tree), modules, strings, isWhole);
+  checkNames(modules, names);
+  for (const [file, text] of [...dxFiles, ...portalFiles(manifest, strings, translations, names)]) {
     const target = path.join(output, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);
@@ -58,8 +70,9 @@ export async function bundleForPortal(
   entries: Readonly<Record<string, string>>,
   output: string,
   strings: Strings,
+  isWhole = false,
 ): Promise<void> {
-  const stats = await runBuild(portalConfig({ extension, entries, output }));
+  const stats = await runBuild(portalConfig({ extension, entries, output, isWhole }));
   const uses = usesOf(stats);
   const fluent = uses.filter(({ module }) => platformModule(module) === "@fluentui/react");
   const problems = [

@@ -1,7 +1,19 @@
 import { expect, test } from "@playwright/test";
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { portalOutput } from "../../../Extension/build/outputs";
+import { readManifest } from "../../../Extension/build/extensionManifest";
+import { moduleNames } from "../../../Extension/build/moduleNames";
+import { portalOutput, root } from "../../../Extension/build/outputs";
 import { runPortalBuild } from "../../../Extension/build/runPortalBuild";
 import { copyOfTree } from "../../Support/copyOfTree";
 
@@ -11,7 +23,7 @@ async function buildBroken(breakIt: (at: (file: string) => string) => void): Pro
   const output = path.join(tree.folder, "built");
   breakIt((file) => path.join(tree.folder, file));
   try {
-    await runPortalBuild(tree.folder, output);
+    await runPortalBuild({ tree: tree.folder, output });
     return "built";
   } catch (error) {
     // Nothing that looks like a whole build is left.
@@ -129,8 +141,27 @@ for (const [what, breakIt, ...problems] of breaks) {
 test("the copy itself builds, to the same files", async () => {
   const tree = copyOfTree();
   const output = path.join(tree.folder, "built");
-  await runPortalBuild(tree.folder, output);
+  await runPortalBuild({ tree: tree.folder, output });
   const filesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   expect(filesIn(output)).toEqual(filesIn(portalOutput));
   tree.remove();
+});
+
+test("a whole build has no module but the views and their data fetchers, and asks the loader for nothing later", async () => {
+  const output = mkdtempSync(path.join(tmpdir(), "whole-"));
+  await runPortalBuild({ output, isWhole: true });
+  const modules = path.join(output, "modules");
+  const made = readdirSync(modules).filter((file) => file.endsWith(".js"));
+  expect(made.sort()).toEqual(
+    moduleNames(readManifest(root), true)
+      .map((name) => `${name}.js`)
+      .sort(),
+  );
+  const read = (file: string) => readFileSync(path.join(modules, file), "utf8");
+  expect(made.filter((file) => /globalThis\.require\b|\bimport\(/.test(read(file)))).toEqual([]);
+  const { paths } = JSON.parse(readFileSync(path.join(output, "require.config.json"), "utf8")) as {
+    readonly paths: object;
+  };
+  expect(Object.keys(paths)).toHaveLength(made.length + 1);
+  rmSync(output, { recursive: true });
 });
