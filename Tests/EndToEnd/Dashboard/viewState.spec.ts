@@ -31,7 +31,7 @@ test("a link opens tab, search, filters, sorting, columns and finding; reloaded 
 }) => {
   const dashboard = page.frameLocator("iframe");
   await page.goto(linkTo(portal, "1~t.vulnerabilities~v.alerts~q.crypto~z"));
-  await expect(dashboard.getByText("64 vulnerabilities")).toBeVisible();
+  await expect(dashboard.getByText("64 vulnerable resources")).toBeVisible();
   await rowsOf(dashboard).nth(2).click();
   await expect.poll(() => viewOf(page)).toMatch(/~o\./);
   const open = /~o\.[^~]+/.exec(viewOf(page))?.[0] ?? "";

@@ -49,6 +49,7 @@ interface TabCase extends Pick<
   | "id"
   | "title"
   | "noun"
+  | "counted"
   | "readAction"
   | "nodesReadAction"
   | "readScope"
@@ -219,7 +220,8 @@ test("what foundational CSPM scans names it where nothing was scanned", () => {
 });
 
 describe.each(cases)("$title", (kind) => {
-  const { tab, title, noun } = kind;
+  const { tab, title, noun, counted } = kind;
+  const { many } = counted;
   const three = () => Promise.resolve<Answer>({ levels: ["High", "Medium", "Low"] });
   const one = () => Promise.resolve<Answer>({ levels: ["High"] });
   /** Nothing found among things that were checked, where the service tells. */
@@ -450,7 +452,7 @@ describe.each(cases)("$title", (kind) => {
     show(kind.services(() => Promise.resolve({ levels: ["High"], facts: { gaps: unreadable } })));
     expect(await screen.findByText(/^We couldn't read 2 rows from Defender for Cloud/)).toBeVisible();
     expect(await rows()).toHaveLength(1);
-    expect(screen.getByText(`1 of 3 ${noun}`)).toBeVisible();
+    expect(screen.getByText(`1 of 3 ${many}`)).toBeVisible();
     await userEvent.setup().click(screen.getByRole("button", { name: "Show details" }));
     expect(screen.getByText("Row 8 has no level.")).toBeVisible();
   });
@@ -464,7 +466,7 @@ describe.each(cases)("$title", (kind) => {
 
   test("tile, label, status line and summary tell the same numbers", async () => {
     show(kind.services(() => Promise.resolve({ levels: ["Medium", "High", "Medium", "Low"] })));
-    expect(await screen.findByText(`4 ${noun}`)).toBeVisible();
+    expect(await screen.findByText(`4 ${many}`)).toBeVisible();
     await expectCount("4", `1/4High ${noun}`);
     expect(screen.getByRole("grid", { name: `${title}, rows: 4` })).toHaveAttribute("aria-rowcount", "5");
     if (kind.legend === undefined) {
@@ -475,10 +477,22 @@ describe.each(cases)("$title", (kind) => {
     }
   });
 
+  test("one alone is named as one, also when nothing matches", async () => {
+    expect(counted.one).not.toBe(many);
+    show(kind.services(one));
+    expect(await screen.findByText(`1 ${counted.one}`)).toBeVisible();
+    await userEvent.setup().type(screen.getByRole("searchbox", { name: `Search ${noun}` }), "zzz");
+    expect(await screen.findByText(new RegExp(`^0 of 1 ${counted.one}(?: ·|$)`))).toBeVisible();
+    if (!kind.depth) {
+      const says = `The only ${counted.one} doesn't match the search and filters.`;
+      expect(screen.getByText(says)).toBeVisible();
+    }
+  });
+
   test("numbers of the server go before what has been read so far", async () => {
     const facts = { total: 9, levels: { High: 4, Low: 5 }, gaps: unreadable };
     show(kind.services(() => Promise.resolve({ levels: ["High"], facts })));
-    expect(await screen.findByText(`1 of 9 ${noun}`)).toBeVisible();
+    expect(await screen.findByText(`1 of 9 ${many}`)).toBeVisible();
     await expectCount("9", `4/9High ${noun}`);
   });
 
@@ -496,11 +510,11 @@ describe.each(cases)("$title", (kind) => {
       }),
     );
     const banner = await screen.findByText(
-      new RegExp(`Only the first 2 of 3 ${noun} could be loaded\\. The backend is on fire\\..*r-1`),
+      new RegExp(`Only the first 2 of 3 ${many} could be loaded\\. The backend is on fire\\..*r-1`),
     );
     expect(banner).toBeVisible();
     expect(await rows()).toHaveLength(2);
-    expect(screen.getByText(`2 of 3 ${noun}`)).toBeVisible();
+    expect(screen.getByText(`2 of 3 ${many}`)).toBeVisible();
     await expectCount("3", `2/3High ${noun}`);
     isDown = false;
     await userEvent.setup().click(screen.getByRole("button", { name: "Try again" }));
@@ -513,9 +527,9 @@ describe.each(cases)("$title", (kind) => {
     const user = userEvent.setup();
     await user.type(await screen.findByRole("searchbox", { name: `Search ${noun}` }), "zzz");
     expect(await screen.findByRole("heading", { name: "No matches" })).toBeVisible();
-    const says = kind.depth?.words.none("zzz", 4) ?? `None of the 3 ${noun} match the search and filters.`;
+    const says = kind.depth?.words.none("zzz", 4) ?? `None of the 3 ${many} match the search and filters.`;
     expect(screen.getByText(says)).toBeVisible();
-    expect(screen.getByText(new RegExp(`^0 of 3 ${noun}`))).toBeVisible();
+    expect(screen.getByText(new RegExp(`^0 of 3 ${many}`))).toBeVisible();
     expect(screen.queryByText(kind.clean.title)).not.toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Clear search and filters" }));
     expect(await rows()).toHaveLength(3);
@@ -525,7 +539,7 @@ describe.each(cases)("$title", (kind) => {
     renderDashboard(fakeServices(kind.services(three)));
     await screen.findByRole("tab", { name: `${title} (3)` });
     await userEvent.setup().click(tile());
-    expect(await screen.findByText(`1 of 3 ${noun}`)).toBeVisible();
+    expect(await screen.findByText(`1 of 3 ${many}`)).toBeVisible();
     expect(await firstRow()).toHaveTextContent(/^High/);
   });
 

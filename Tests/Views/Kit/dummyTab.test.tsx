@@ -36,6 +36,7 @@ const secrets: FindingsTab<Secret> = {
   description: "Secrets that lie about in images.",
   learnMore: "https://learn.microsoft.com/azure/",
   noun: "secrets",
+  counted: { one: "secret", many: "secrets" },
   readAction: "Microsoft.Security/secrets/read",
   readScope: "subscription",
   coverage: { plans: ["cspm"], configurations: ["AgentlessVmScanning"] },

@@ -358,7 +358,7 @@ describe("the CVEs of a component", () => {
     await chooseFilter(within(section).getByRole("search"), "Fix", "Fixable");
     expect(numbersOf(grid)).toEqual([2, 1]);
     expect(within(section).getByText("2 of 4 CVEs")).toBeVisible();
-    expect(screen.getByText("1 vulnerabilities")).toBeVisible();
+    expect(screen.getByText("1 vulnerable resource")).toBeVisible();
   });
 
   test("are searched apart from the components, and found again when nothing matches", async () => {

@@ -14,6 +14,17 @@ export function pluralize(count: number, one: string, many: string): string {
   return count === 1 ? one : format(many, formatNumber(count));
 }
 
+/** What things are called after a number. */
+export interface Counted {
+  readonly one: string;
+  readonly many: string;
+}
+
+/** The one that fits after a number. */
+export function nounFor(count: number, { one, many }: Counted): string {
+  return count === 1 ? one : many;
+}
+
 const mostNamed = 3;
 
 /** Names in one sentence: the first few, and the number of the others. */

@@ -1,3 +1,4 @@
+import type { Counted } from "../Controls/formatNumber";
 import type { TabContext } from "./tabContext";
 import type { Loadable } from "./loadable";
 import type { ComponentType, ReactNode } from "react";
@@ -136,8 +137,9 @@ export interface FindingsTab<T extends Finding> {
   /** One sentence that says what is listed. */
   readonly description: string;
   readonly learnMore: string;
-  /** What the findings are called after a number. */
+  /** What the findings are called; `counted`: what is listed, after a number. */
   readonly noun: string;
+  readonly counted: Counted;
   /** RBAC action without which the service shows nothing. */
   readonly readAction: string;
   /** Where the action must be allowed. Those who may act at the one may act at the other, not the reverse. */

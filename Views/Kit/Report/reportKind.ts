@@ -19,7 +19,7 @@ export async function wholeKind<T extends Finding>(
   return {
     id: tab.id,
     title: tab.title,
-    noun: tab.noun,
+    noun: tab.counted.many,
     headers: sheet.headers,
     keys: sheet.keys,
     total: first.total,
@@ -55,7 +55,7 @@ export function givenKind<T extends Finding>(
   return {
     id: tab.id,
     title: tab.title,
-    noun: tab.noun,
+    noun: tab.counted.many,
     headers: sheet.headers,
     keys: sheet.keys,
     total: items.length + gaps,

@@ -8,7 +8,7 @@ import { missingText } from "../Protection/configurationNames";
 import { FailureBanner } from "./FailureBanner";
 import { Findings } from "./Findings.resjson";
 import { formatTime } from "../Controls/formatDate";
-import { formatNumber } from "../Controls/formatNumber";
+import { formatNumber, nounFor, type Counted } from "../Controls/formatNumber";
 import type { Loadable } from "../Model/loadable";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 import type { Lost } from "../Session/useFindings";
@@ -21,17 +21,18 @@ export function Banners<T>(props: {
   readonly recent?: Loadable<unknown> | undefined;
   readonly missing: readonly MissingConfiguration[];
   readonly noun: string;
+  readonly counted: Counted;
   /** What search and filters need beyond the list; absent: they need nothing. */
   readonly search?: Loadable<unknown> | undefined;
   /** Said where that could not be read. */
   readonly searchFailed?: string;
 }) {
-  const { listing, lost, recent, missing, noun, search, searchFailed = "" } = props;
+  const { listing, lost, recent, missing, noun, counted, search, searchFailed = "" } = props;
   const classes = useStyles(bannerStyles);
   const openSettings = useOpenSettings();
   return (
     <div className={classes.banners}>
-      {lost && <FailureBanner {...lost} text={lostText(lost, listing, noun)} />}
+      {lost && <FailureBanner {...lost} text={lostText(lost, listing, { noun, counted })} />}
       <UnreadBanner load={recent} text={Findings.recentFailed} />
       <UnreadBanner load={search} text={searchFailed} />
       {listing.gaps.length > 0 && <GapsBanner gaps={listing.gaps} />}
@@ -59,13 +60,22 @@ function UnreadBanner(props: { readonly load: Loadable<unknown> | undefined; rea
   return isUnread ? <FailureBanner {...load} text={text} /> : null;
 }
 
-function lostText<T>(lost: Lost, listing: Listing<T>, noun: string): string {
+function lostText<T>(
+  lost: Lost,
+  listing: Listing<T>,
+  { noun, counted }: { readonly noun: string; readonly counted: Counted },
+): string {
   if (lost.part === "moved") {
     return format(Findings.moved, formatNumber(listing.unseen ?? 0), noun);
   }
   return lost.part === "refresh"
     ? format(Findings.refreshFailed, formatTime(listing.asOf))
-    : format(Findings.missingPages, formatNumber(listing.items.length), formatNumber(listing.total), noun);
+    : format(
+        Findings.missingPages,
+        formatNumber(listing.items.length),
+        formatNumber(listing.total),
+        nounFor(listing.total, counted),
+      );
 }
 
 function GapsBanner({ gaps }: { readonly gaps: readonly Failure[] }) {

@@ -8,16 +8,16 @@ import { FilteredToNoneScreen } from "./screens";
 
 /** There are findings, but none is listed: none is open any more, or search and filters hide all of them. */
 export function NoneLeftScreen<T extends Finding>(props: {
-  readonly tab: Pick<FindingsTab<T>, "noun" | "open">;
+  readonly tab: Pick<FindingsTab<T>, "counted" | "open">;
   readonly count: number;
   /** Whether the list is as it opens, and all of it was read. */
   readonly isNoneOpen: boolean;
   readonly onShowAll: () => void;
 }) {
   const { tab, count, isNoneOpen, onShowAll } = props;
-  const { noun, open } = tab;
+  const { counted, open } = tab;
   if (!open || !isNoneOpen) {
-    return <FilteredToNoneScreen noun={noun} count={count} onClear={onShowAll} />;
+    return <FilteredToNoneScreen counted={counted} count={count} onClear={onShowAll} />;
   }
   return (
     <FullScreen tone="neutral" title={open.none.title}>

@@ -13,7 +13,7 @@ import { useDashboard } from "../Session/dashboardContext";
 import { ExternalLink } from "../Controls/ExternalLink";
 import type { FindingPlan, NeverScannedText } from "../Model/findingsTab";
 import { formatMoment } from "../Controls/formatDate";
-import { formatNumber } from "../Controls/formatNumber";
+import { formatNumber, pluralize, type Counted } from "../Controls/formatNumber";
 import { nodesText, type NodeSight } from "../Protection/useNodeSight";
 import { protectionQueries } from "../Protection/protectionQueries";
 import { useLoadable } from "../Session/useLoadable";
@@ -188,14 +188,20 @@ function FoundationalCspm({ text }: Pick<NeverScannedText, "text">) {
 
 /** There are findings, but search and filters hide all of them. */
 export function FilteredToNoneScreen(props: {
-  readonly noun: string;
+  readonly counted: Counted;
   readonly count: number;
   readonly onClear: () => void;
 }) {
-  const { noun, count, onClear } = props;
+  const { counted, count, onClear } = props;
   return (
     <FullScreen tone="neutral" title={Findings.filteredOutTitle}>
-      <p>{format(Findings.filteredOutText, formatNumber(count), noun)}</p>
+      <p>
+        {pluralize(
+          count,
+          format(Findings.filteredOutOne, counted.one),
+          format(Findings.filteredOutMany, formatNumber(count), counted.many),
+        )}
+      </p>
       <DefaultButton text={Findings.clearFilters} onClick={onClear} />
     </FullScreen>
   );

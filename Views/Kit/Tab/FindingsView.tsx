@@ -3,7 +3,7 @@ import { useRef } from "react";
 import type { MissingConfiguration } from "../../../Client/Core/defenderPlan";
 import { format } from "../../../Client/Core/format";
 import type { Listing } from "../../../Client/Core/listing";
-import { formatNumber } from "../Controls/formatNumber";
+import { formatNumber, nounFor } from "../Controls/formatNumber";
 import { LiveStatus } from "../Controls/LiveStatus";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 import { FindingDetails } from "../Details/FindingDetails";
@@ -68,6 +68,7 @@ export function FindingsView<T extends Finding>(props: {
         recent={recent}
         missing={missing}
         noun={tab.noun}
+        counted={tab.counted}
         search={shown.depth}
         {...(tab.depth ? { searchFailed: tab.depth.words.failed } : {})}
       />
@@ -146,13 +147,14 @@ function statusText<T extends Finding>(
 ): string {
   const read = formatNumber(listing.items.length);
   const total = formatNumber(listing.total);
+  const noun = nounFor(listing.total, tab.counted);
   if (loading) {
-    return format(Text.loadingMore, read, total, tab.noun);
+    return format(Text.loadingMore, read, total, noun);
   }
   const count =
     visible === listing.total
-      ? format(Text.countAll, total, tab.noun)
-      : format(Text.countSome, formatNumber(visible), total, tab.noun);
+      ? format(Text.countAll, total, noun)
+      : format(Text.countSome, formatNumber(visible), total, noun);
   return refreshing ? `${count} · ${Text.refreshing}` : count;
 }
 

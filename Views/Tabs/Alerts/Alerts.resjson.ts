@@ -1,6 +1,8 @@
 export enum Alerts {
   title = "Alerts",
   noun = "alerts",
+  countedOne = "alert",
+  countedMany = "alerts",
   description = "Runtime alerts that Defender for Containers raised for this cluster and its node pools in the last 90 days.",
   learnMore = "https://learn.microsoft.com/azure/defender-for-cloud/alerts-containers",
   bySeverity = "By severity",

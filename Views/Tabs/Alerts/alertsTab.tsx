@@ -19,6 +19,7 @@ export const alerts: FindingsTab<Alert> = {
   description: Alerts.description,
   learnMore: Alerts.learnMore,
   noun: Alerts.noun,
+  counted: { one: Alerts.countedOne, many: Alerts.countedMany },
   readAction: "Microsoft.Security/locations/alerts/read",
   readScope: "resourceGroup",
   nodesReadAction: "Microsoft.Security/locations/alerts/read",

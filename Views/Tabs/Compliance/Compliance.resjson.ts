@@ -1,6 +1,8 @@
 export enum Compliance {
   title = "Compliance",
   noun = "compliance issues",
+  countedOne = "compliance issue",
+  countedMany = "compliance issues",
   description = "Controls of the subscription's assigned standards that this cluster, or something in it, doesn't meet.",
   learnMore = "https://learn.microsoft.com/azure/defender-for-cloud/regulatory-compliance-dashboard",
   cleanTitle = "No compliance issues",

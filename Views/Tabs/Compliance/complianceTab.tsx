@@ -39,6 +39,7 @@ export const compliance: FindingsTab<ComplianceIssue> = {
   description: Compliance.description,
   learnMore: Compliance.learnMore,
   noun: Compliance.noun,
+  counted: { one: Compliance.countedOne, many: Compliance.countedMany },
   readAction:
     "Microsoft.Security/regulatoryComplianceStandards/regulatoryComplianceControls/regulatoryComplianceAssessments/read",
   // Standards are assigned to subscriptions, and only there may their results be read.

@@ -1,6 +1,8 @@
 export enum Misconfigurations {
   title = "Misconfigurations",
   noun = "misconfigurations",
+  countedOne = "misconfiguration",
+  countedMany = "misconfigurations",
   description = "Defender for Cloud recommendations that this cluster and its containers don't follow.",
   learnMore = "https://learn.microsoft.com/azure/defender-for-cloud/recommendations-reference-container",
   cleanTitle = "No misconfigurations",

@@ -38,6 +38,7 @@ export const misconfigurations: FindingsTab<Misconfiguration> = {
   description: Misconfigurations.description,
   learnMore: Misconfigurations.learnMore,
   noun: Misconfigurations.noun,
+  counted: { one: Misconfigurations.countedOne, many: Misconfigurations.countedMany },
   readAction: "Microsoft.Security/assessments/read",
   readScope: "resourceGroup",
   nodesReadAction: "Microsoft.Security/assessments/read",

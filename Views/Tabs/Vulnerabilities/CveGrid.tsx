@@ -6,7 +6,7 @@ import { FilterRow } from "../../Kit/Filters/FilterRow";
 import { FindingsGrid } from "../../Kit/Grid/FindingsGrid";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import type { Sort } from "../../Kit/Model/findingsTab";
-import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { formatNumber, nounFor } from "../../Kit/Controls/formatNumber";
 import { useDensity } from "../../Kit/Grid/useGridSettings";
 import { LiveStatus } from "../../Kit/Controls/LiveStatus";
 import { FilteredToNoneScreen } from "../../Kit/Screens/screens";
@@ -19,6 +19,7 @@ import { CveDetails } from "./CveDetails";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 const list = { columns: cveColumns, filters: cveFilters, noun: Vulnerabilities.cveNoun };
+const counted = { one: Vulnerabilities.cveOne, many: Vulnerabilities.cveNoun };
 const worstFirst: Sort = { column: "severity", descending: false };
 
 /** All CVEs of a component: sorted, filtered and searched like the findings themselves; one opens below the grid. */
@@ -55,7 +56,7 @@ export function CveGrid({ vulnerabilities }: { readonly vulnerabilities: readonl
         </div>
       ) : (
         <FilteredToNoneScreen
-          noun={list.noun}
+          counted={counted}
           count={vulnerabilities.length}
           onClear={() => change({ type: "reset" })}
         />
@@ -74,9 +75,10 @@ export function CveGrid({ vulnerabilities }: { readonly vulnerabilities: readonl
 }
 
 function statusText(visible: number, total: number): string {
+  const noun = nounFor(total, counted);
   return visible === total
-    ? format(Findings.countAll, formatNumber(total), list.noun)
-    : format(Findings.countSome, formatNumber(visible), formatNumber(total), list.noun);
+    ? format(Findings.countAll, formatNumber(total), noun)
+    : format(Findings.countSome, formatNumber(visible), formatNumber(total), noun);
 }
 
 const gridStyles = themeStyles(() => ({

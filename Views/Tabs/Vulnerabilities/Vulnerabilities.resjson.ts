@@ -1,6 +1,8 @@
 export enum Vulnerabilities {
   title = "Vulnerabilities",
   noun = "vulnerabilities",
+  countedOne = "vulnerable resource",
+  countedMany = "vulnerable resources",
   description = "Containers and node pools of this cluster whose packages have known vulnerabilities.",
   learnMore = "https://learn.microsoft.com/azure/defender-for-cloud/view-and-remediate-vulnerabilities-containers",
   cleanTitle = "No vulnerabilities",
@@ -85,6 +87,7 @@ export enum Vulnerabilities {
   imageContainer = "Container",
 
   cveNoun = "CVEs",
+  cveOne = "CVE",
   cveSeverity = "Severity",
   cveId = "CVE ID",
   cvePackage = "Package name",

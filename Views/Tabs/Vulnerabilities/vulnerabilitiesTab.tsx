@@ -36,6 +36,7 @@ export const vulnerabilities: FindingsTab<VulnerableComponent> = {
   description: Vulnerabilities.description,
   learnMore: Vulnerabilities.learnMore,
   noun: Vulnerabilities.noun,
+  counted: { one: Vulnerabilities.countedOne, many: Vulnerabilities.countedMany },
   readAction: "Microsoft.Security/assessments/read",
   readScope: "resourceGroup",
   nodesReadAction: "Microsoft.Security/assessments/read",
