@@ -241,3 +241,13 @@ function vulnerableIn(cluster: Cluster, workload: Workload, assessments: readonl
     cves: packages.flatMap((data) => JSON.parse(data.CvesDetails ?? data.cvesDetails ?? "[]") as Cve[]),
   };
 }
+
+test("the registry stands apart from the tag where both are on one line", async ({ page, dashboard }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await openTab(dashboard, "Vulnerabilities");
+  const image = rowsOf(dashboard)
+    .filter({ hasText: "platform/kafka" })
+    .getByTitle(/platform\/kafka/)
+    .first();
+  await expect.poll(() => image.innerText()).toMatch(/kafka:3\.6\.1\scontosoprod\.azurecr\.io$/);
+});

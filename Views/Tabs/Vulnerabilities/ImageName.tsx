@@ -9,7 +9,8 @@ export function ImageName({ name }: { readonly name: string }) {
   return (
     <span className={classes.name} title={readableLine(name)}>
       <BreakableText text={repository} />
-      {registry !== "" && <span className={classes.registry}> {registry}</span>}
+      {registry !== "" && " "}
+      {registry !== "" && <span className={classes.registry}>{registry}</span>}
     </span>
   );
 }
