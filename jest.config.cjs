@@ -28,6 +28,8 @@ const nodeProject = (name) => ({
 /** On the version of Fluent that the portal supplies; end-to-end tests have the local portal's. */
 const viewsProject = {
   ...shared,
+  // jest keeps one resolver for each: this project's finds another Fluent.
+  id: "views",
   displayName: "Views",
   testEnvironment: "<rootDir>/Tests/Support/browserEnvironment.ts",
   // The browser builds of @azure/core-* are ES modules, which jest cannot load.

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { parseRoute, type Route } from "./route";
 
 /** What the address names. */
@@ -16,20 +16,31 @@ export type ChangeAddress = (hash: string, how: "push" | "replace") => void;
 /** The place in the address bar, followed as it changes, and the way for its page to change the address. */
 export function usePlace(): readonly [Place, ChangeAddress] {
   const [{ hash, visit }, setEntry] = useState(currentEntry);
+  const followed = useRef(hash);
+  const follow = useCallback(() => {
+    const entry = currentEntry();
+    followed.current = entry.hash;
+    setEntry(entry);
+  }, []);
   useEffect(() => {
-    const follow = () => setEntry(currentEntry());
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);
-  }, []);
-  const change = useCallback<ChangeAddress>((next, how) => {
-    const state: unknown = window.history.state;
-    if (how === "push") {
-      window.history.pushState(state, "", next);
-    } else {
-      window.history.replaceState(state, "", next);
-    }
-    setEntry(currentEntry());
-  }, []);
+  }, [follow]);
+  const change = useCallback<ChangeAddress>(
+    (next, how) => {
+      if (window.location.hash !== followed.current) {
+        return; // A link was followed a moment ago: the page that is left has no say any more.
+      }
+      const state: unknown = window.history.state;
+      if (how === "push") {
+        window.history.pushState(state, "", next);
+      } else {
+        window.history.replaceState(state, "", next);
+      }
+      follow();
+    },
+    [follow],
+  );
   return [{ route: parseRoute(hash), visit }, change];
 }
 

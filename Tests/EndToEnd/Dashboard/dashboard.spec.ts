@@ -23,7 +23,7 @@ test("from the menu of the cluster to the details of an alert; opening costs ARM
 async function costsTwoCalls(dashboard: FrameLocator, portal: LocalPortal): Promise<void> {
   await expect(rowsOf(dashboard).first()).toBeVisible();
   await expect.poll(() => portal.emulator.requests).toEqual([first, second]);
-  await rowsOf(dashboard).first().click();
+  await rowsOf(dashboard).first().getByRole("rowheader").click();
   await expect(dashboard.getByRole("button", { name: "Related entities" })).toBeVisible();
   // What is related to an alert is asked for with what the alert says.
   await expect(dashboard.getByRole("button", { name: /^Related alerts \(\d+\)$/ })).toBeVisible();
@@ -142,7 +142,7 @@ async function showsHostileTexts(dashboard: FrameLocator, portal: LocalPortal): 
   const panel = dashboard.getByRole("complementary");
   const command = panel.getByText("<img src=x onerror=alert(1)>").first();
   const before = portal.emulator.requests.length;
-  await rowsOf(dashboard).first().click();
+  await rowsOf(dashboard).first().getByRole("rowheader").click();
   for (let opened = 1; opened <= (await rowsOf(dashboard).count()); opened += 1) {
     // The details of an alert, and what is related to it.
     await expect.poll(() => portal.emulator.requests.length).toBe(before + 2 * opened);

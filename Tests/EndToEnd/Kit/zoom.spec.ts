@@ -19,7 +19,7 @@ test("in a window of usual height only the middle of the details scrolls; in a l
   dashboard,
 }) => {
   await test.step("usual height", async () => {
-    await rowsOf(dashboard).first().click();
+    await rowsOf(dashboard).first().getByRole("rowheader").click();
     const panel = detailsOf(dashboard);
     await expect(panel.locator("footer").getByRole("link").first()).toBeInViewport();
     await expect.poll(() => scrollersOf(panel)).toEqual(["DIV"]);
@@ -30,7 +30,7 @@ test("in a window of usual height only the middle of the details scrolls; in a l
       await page.setViewportSize(size);
       for (const tile of [/ alerts$/, / misconfigurations$/]) {
         await dashboard.getByRole("button", { name: tile }).click();
-        await rowsOf(dashboard).first().click();
+        await rowsOf(dashboard).first().getByRole("rowheader").click();
         await scrollsAsWhole(dashboard);
         await closeDetails(dashboard);
       }

@@ -9,7 +9,7 @@ test("the fix of a misconfiguration is saved as code, in the language that is ch
 }) => {
   await openTab(dashboard, "Misconfigurations");
   await dashboard.getByRole("searchbox").fill("API server should be configured");
-  await rowsOf(dashboard).first().click();
+  await rowsOf(dashboard).first().getByRole("rowheader").click();
   const panel = detailsOf(dashboard);
   await panel.getByRole("button", { name: "Remediation as code" }).click();
   await panel.getByRole("tab", { name: "Terraform" }).click();
@@ -26,7 +26,7 @@ test("the fix of a misconfiguration is saved as code, in the language that is ch
     await panel.getByRole("button", { name: "Close details" }).click();
     await expect(panel).toHaveCount(0);
     await openTab(dashboard, "Vulnerabilities");
-    await rowsOf(dashboard).first().click();
+    await rowsOf(dashboard).first().getByRole("rowheader").click();
     await panel.getByRole("button", { name: "Remediation as code" }).click();
     const tabs = panel.getByRole("tab");
     await expect(tabs.first()).toBeVisible();

@@ -7,7 +7,7 @@ test("a policy is assigned from the details of what doesn't comply with it", asy
 }) => {
   await openTab(dashboard, "Misconfigurations");
   await dashboard.getByRole("searchbox").fill("CPU and memory limits");
-  await rowsOf(dashboard).first().click();
+  await rowsOf(dashboard).first().getByRole("rowheader").click();
   const panel = detailsOf(dashboard);
   await panel.getByRole("button", { name: "Azure Policy" }).click();
   const { policyAssignments } = portal.emulator.world;

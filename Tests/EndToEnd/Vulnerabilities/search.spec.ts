@@ -25,7 +25,7 @@ test("a CVE that stands only in details is found, in a link too, and one that is
     await search.pressSequentially(id.toLowerCase());
     await expect(dashboard.getByText(found)).toBeVisible();
     await expect(rowsOf(dashboard)).toHaveCount(components);
-    await rowsOf(dashboard).first().click();
+    await rowsOf(dashboard).first().getByRole("rowheader").click();
     await detailsOf(dashboard).getByRole("searchbox", { name: "Search CVEs" }).fill(id);
     await expect(detailsOf(dashboard).getByText(id, { exact: true }).first()).toBeVisible();
     await detailsOf(dashboard).getByRole("button", { name: "Close details" }).click();

@@ -104,7 +104,7 @@ async function listsNodePools(dashboard: FrameLocator, { emulator }: LocalPortal
   for (const { name } of cluster?.pools ?? []) {
     await expect(rowsOf(dashboard).filter({ hasText: name })).toHaveCount(1);
   }
-  await rowsOf(dashboard).first().click();
+  await rowsOf(dashboard).first().getByRole("rowheader").click();
   const panel = detailsOf(dashboard);
   await expect(panel.getByText("Node pool", { exact: true })).toBeVisible();
   await expect(panel.getByRole("grid").getByRole("rowheader").first()).toHaveText(/^CVE-/);
@@ -163,7 +163,7 @@ test("at 320 and 1024 px nothing is cut off, the menu can be reached, and the de
       await expect.poll(() => cutOff(viewFrame(page))).toBeLessThanOrEqual(0);
       // Where the tabs do not fit, the tiles lead to them.
       await dashboard.getByRole("button", { name: /vulnerabilities$/ }).click();
-      await rowsOf(dashboard).first().click();
+      await rowsOf(dashboard).first().getByRole("rowheader").click();
       const panel = detailsOf(dashboard);
       await panel.getByRole("grid").getByRole("rowheader").first().click();
       await expect(panel.getByRole("region", { name: /^Details of CVE-/ })).toBeVisible();

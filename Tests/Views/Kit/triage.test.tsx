@@ -328,7 +328,7 @@ describe("what a tab offers", () => {
       { misconfigurations: { listPage: () => Promise.resolve(pageOf([aMisconfiguration("m")])) } },
       {
         s: byOwner,
-        f: "None of the selected recommendations has a quick fix.",
+        f: "None of these recommendations has a quick fix.",
         l: "Logs open for alerts only.",
       },
     ],
@@ -338,7 +338,7 @@ describe("what a tab offers", () => {
       { compliance: { listPage: () => Promise.resolve(pageOf([aComplianceIssue("c")])) } },
       {
         s: byOwner,
-        f: "None of the selected recommendations has a quick fix.",
+        f: "None of these recommendations has a quick fix.",
         l: "Logs open for alerts only.",
       },
     ],

@@ -429,10 +429,7 @@ test("the command says why it does not fit, and of several it runs those that ne
   );
   await selectRows("Recommendation other");
   await waitFor(() =>
-    expect(command("Quick fix")).toHaveAttribute(
-      "title",
-      "None of the selected recommendations has a quick fix.",
-    ),
+    expect(command("Quick fix")).toHaveAttribute("title", "None of these recommendations has a quick fix."),
   );
   await selectRows("Ranges", "Logs");
   await waitFor(() =>

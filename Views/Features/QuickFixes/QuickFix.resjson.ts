@@ -76,7 +76,7 @@ export enum QuickFixTexts {
   stateOverdue = "Still reported 30 minutes after the fix",
 
   nothingSelected = "Select at least one recommendation with a quick fix.",
-  noneFits = "None of the selected recommendations has a quick fix.",
+  noneFits = "None of these recommendations has a quick fix.",
   allRunning = "The selected fixes are in progress or waiting for re-evaluation.",
   allNeedInput = "Each selected fix needs input. Select one at a time.",
   bulkTitle = "Apply quick fixes",
