@@ -118,7 +118,7 @@ describe("compromised workload", () => {
     await press(within(section).getByRole("button", { name: "Vulnerabilities of this workload" }));
     expect(await screen.findByRole("tab", { name: /^Vulnerabilities/, selected: true })).toBeVisible();
     expect(rowNamesOf(await theGrid())).toHaveLength(1);
-    expect(await screen.findByText(/^1 of 3 vulnerabilities(?: · |$)/)).toBeVisible();
+    expect(await screen.findByText(/^1 of 3 vulnerable resources(?: · |$)/)).toBeVisible();
     expect(screen.getByRole("searchbox")).toHaveValue("api");
     expect(screen.getByRole("button", { name: "Namespace: shop. Edit filter" })).toBeVisible();
   });
