@@ -1,6 +1,7 @@
-import { createContext, useContext } from "react";
+import { createContext } from "react";
 import type { ChangePending, FixApplication, FixRun } from "./fixOperation";
 import type { FixRow } from "./fixRow";
+import { useProvided } from "../../Kit/Controls/useProvided";
 
 /** What a row says of its fix; `undefined`: nothing was done. */
 export type FixState = "running" | "waiting" | "overdue" | undefined;
@@ -23,9 +24,5 @@ const context = createContext<Fixes | undefined>(undefined);
 export const FixesProvider = context.Provider;
 
 export function useFixes(): Fixes {
-  const fixes = useContext(context);
-  if (!fixes) {
-    throw new Error("This component must be rendered inside a dashboard.");
-  }
-  return fixes;
+  return useProvided(context);
 }

@@ -1,7 +1,8 @@
 import { DefaultButton, Dialog, DialogFooter, DialogType, PrimaryButton } from "@fluentui/react";
-import { createContext, useCallback, useContext, useState, type ReactNode } from "react";
+import { createContext, useCallback, useState, type ReactNode } from "react";
 import { readableLine } from "../../../Client/Core/visibleText";
 import { Bulk } from "../Operations/Bulk.resjson";
+import { useProvided } from "./useProvided";
 
 /** Something to be agreed to before it runs. */
 interface Question {
@@ -53,9 +54,5 @@ export function ConfirmProvider({ children }: { readonly children: ReactNode }) 
 
 /** Shows a question; what it is about runs only when it is answered with yes. */
 export function useConfirm(): Ask {
-  const ask = useContext(context);
-  if (!ask) {
-    throw new Error("This component must be rendered inside a dashboard.");
-  }
-  return ask;
+  return useProvided(context);
 }

@@ -1,4 +1,5 @@
-import { createContext, useCallback, useContext, useState, type ReactNode } from "react";
+import { createContext, useCallback, useState, type ReactNode } from "react";
+import { useProvided } from "./useProvided";
 
 /** A form, most often a `FormPanel`. `close` closes just this one: nothing happens when another has taken its place. */
 type Form = (close: () => void) => ReactNode;
@@ -25,9 +26,5 @@ export function FormHost({ children }: { readonly children: ReactNode }) {
 
 /** Opens a form over the page. */
 export function useForms(): (form: Form) => void {
-  const open = useContext(context);
-  if (!open) {
-    throw new Error("This component must be rendered inside a dashboard.");
-  }
-  return open;
+  return useProvided(context);
 }

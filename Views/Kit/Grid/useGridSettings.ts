@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { createContext, useCallback, useEffect, useRef, useState } from "react";
 import type { Host } from "../../../Client/Core/host";
 import { usualLayout, type ColumnLayout } from "../Model/columnLayout";
 import { useTabView } from "../Model/dashboardView";
@@ -10,6 +10,7 @@ import {
   type Density,
   type GridSettings,
 } from "./gridSettings";
+import { useProvided } from "../Controls/useProvided";
 
 /** Of the portal's settings. */
 const gridSettingsKey = "grids";
@@ -82,11 +83,7 @@ const context = createContext<GridSettingsStore | undefined>(undefined);
 export const GridSettingsProvider = context.Provider;
 
 function useGridSettings(): GridSettingsStore {
-  const store = useContext(context);
-  if (!store) {
-    throw new Error("This component must be rendered inside a dashboard.");
-  }
-  return store;
+  return useProvided(context);
 }
 
 export function useDensity(): readonly [Density, (density: Density) => void] {

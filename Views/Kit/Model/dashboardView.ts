@@ -1,5 +1,6 @@
-import { createContext, useContext, useMemo, type Dispatch } from "react";
+import { createContext, useMemo, type Dispatch } from "react";
 import { changeTabView, untouchedView, type TabView, type TabViewChange } from "./tabView";
+import { useProvided } from "../Controls/useProvided";
 
 /** How a dashboard is looked at: one serializable object. */
 export interface DashboardView {
@@ -46,28 +47,21 @@ export const DashboardDispatchProvider = dispatchContext.Provider;
 
 /** How one tab is looked at, and the way to change it. */
 export function useTabView(tab: string): readonly [TabView, (change: TabViewChange) => void] {
-  const view = inside(useContext(viewContext));
+  const view = useProvided(viewContext);
   return [tabViewOf(view, tab), useChangeTabView(tab)];
 }
 
 /** The way to change how one tab is looked at. */
 export function useChangeTabView(tab: string): (change: TabViewChange) => void {
-  const dispatch = inside(useContext(dispatchContext));
+  const dispatch = useProvided(dispatchContext);
   return useMemo(() => (change) => dispatch({ type: "changeTab", tab, change }), [dispatch, tab]);
 }
 
 /** Goes to another tab and looks at it in a certain way, from wherever something leads there. */
 export function useGoToTab(): (tab: string, changes: readonly TabViewChange[]) => void {
-  const dispatch = inside(useContext(dispatchContext));
+  const dispatch = useProvided(dispatchContext);
   return (tab, changes) => {
     dispatch({ type: "selectTab", tab });
     changes.forEach((change) => dispatch({ type: "changeTab", tab, change }));
   };
-}
-
-function inside<T>(value: T | undefined): T {
-  if (value === undefined) {
-    throw new Error("This component must be rendered inside a dashboard.");
-  }
-  return value;
 }

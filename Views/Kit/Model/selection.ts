@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo, type Dispatch } from "react";
 import type { Finding } from "./findingsTab";
+import { useProvided } from "../Controls/useProvided";
 
 /** What is selected on one tab. By id, so that it survives refresh, sorting and filters. */
 export interface Selection {
@@ -69,10 +70,7 @@ export function useSelection(tab: string): readonly [Selection, (change: Selecti
 
 /** The way to change the selection of one tab. */
 export function useChangeSelection(tab: string): (change: SelectionChange) => void {
-  const dispatch = useContext(dispatchContext);
-  if (!dispatch) {
-    throw new Error("This component must be rendered inside a dashboard.");
-  }
+  const dispatch = useProvided(dispatchContext);
   return useMemo(() => (change) => dispatch({ tab, change }), [dispatch, tab]);
 }
 

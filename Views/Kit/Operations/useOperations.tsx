@@ -1,5 +1,5 @@
 import { notifyManager, useMutation, useQueryClient } from "@tanstack/react-query";
-import { createContext, useContext, useEffect, useReducer, useRef, type ReactNode } from "react";
+import { createContext, useEffect, useReducer, useRef, type ReactNode } from "react";
 import { type Outcome, runItems } from "../../../Client/Core/runItems";
 import { useConfirm } from "../Controls/useConfirm";
 import { useDashboard } from "../Session/dashboardContext";
@@ -10,6 +10,7 @@ import { refuseWithoutRights } from "./rights";
 import { changeRuns, type Runs } from "./runs";
 import { tellOf, unheard } from "./tellOf";
 import { useHeldRuns, type HeldRun } from "./useHeldRuns";
+import { useProvided } from "../Controls/useProvided";
 
 /** Something to run: what `operation.ts` says of it, and what it is about. */
 interface Task {
@@ -160,10 +161,7 @@ export function OperationsProvider({ children }: { readonly children: ReactNode 
 
 /** All runs of the page, for those who only show them. */
 export function useRuns(): Operations & { retry(key: string): void } {
-  const operations = useContext(context);
-  if (!operations) {
-    throw new Error("This component must be rendered inside a dashboard.");
-  }
+  const operations = useProvided(context);
   const { runs, start } = operations;
   return {
     ...operations,

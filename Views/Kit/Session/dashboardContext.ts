@@ -1,7 +1,8 @@
-import { createContext, useContext } from "react";
+import { createContext } from "react";
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import type { Host } from "../../../Client/Core/host";
 import type { Services } from "../../../Client/services";
+import { useProvided } from "../Controls/useProvided";
 
 /** What a dashboard needs from outside: the cluster, the services, the portal around it, and nothing else. */
 export interface DashboardDependencies {
@@ -15,9 +16,5 @@ const context = createContext<DashboardDependencies | undefined>(undefined);
 export const DashboardDependenciesProvider = context.Provider;
 
 export function useDashboard(): DashboardDependencies {
-  const dependencies = useContext(context);
-  if (!dependencies) {
-    throw new Error("This component must be rendered inside a dashboard.");
-  }
-  return dependencies;
+  return useProvided(context);
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, type MutableRefObject } from "react";
 import type { TriageCommand } from "./triageKeys";
 import type { KeysSetting } from "./useKeysSetting";
+import { useProvided } from "../Controls/useProvided";
 
 /** What a tab does itself; the rest is the page's. */
 export type SurfaceCommand = Exclude<TriageCommand, "export" | "undo" | "help">;
@@ -27,11 +28,7 @@ export const TriageContextProvider = triageContext.Provider;
 export const SaidProvider = saidContext.Provider;
 
 export function useTriage(): Triage {
-  const triage = useContext(triageContext);
-  if (!triage) {
-    throw new Error("This component must be rendered inside a dashboard.");
-  }
-  return triage;
+  return useProvided(triageContext);
 }
 
 /** What was said last; empty: nothing. */
