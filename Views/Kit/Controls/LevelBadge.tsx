@@ -1,7 +1,7 @@
 import { useTheme } from "@fluentui/react";
 import type { Level } from "../../../Client/Core/level";
-import { levelFill } from "./levelColor";
-import { isHighContrast, themeStyles, useStyles } from "./useStyles";
+import { levelFill, stripWidth } from "./levelColor";
+import { themeStyles, useStyles } from "./useStyles";
 
 /** A level as the grid shows it: a strip in its color, in high contrast with its pattern, then its name. */
 export function LevelBadge({ level }: { readonly level: Level }) {
@@ -18,9 +18,8 @@ export function LevelBadge({ level }: { readonly level: Level }) {
 const badgeStyles = themeStyles((theme) => ({
   // On its line by the top: by the baseline of the strip it would make the line higher.
   badge: { display: "inline-flex", verticalAlign: "top", alignItems: "center", gap: 8 },
-  // Patterns need room to differ.
   strip: {
-    width: isHighContrast(theme) ? 10 : 4,
+    width: stripWidth(theme),
     height: 16,
     borderRadius: 2,
     flexShrink: 0,

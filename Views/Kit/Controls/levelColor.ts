@@ -25,6 +25,9 @@ const patterns: Readonly<Record<Level, (text: string, background: string) => str
   Informational: (_, background) => `linear-gradient(${background}, ${background})`,
 };
 
+/** Of a strip that stands for a level, in pixels: patterns need room to differ. */
+export const stripWidth = (theme: Theme) => (isHighContrast(theme) ? 10 : 4);
+
 /** How an area that stands for a level is filled. */
 export function levelFill(theme: Theme, level: Level): CSSProperties {
   if (!isHighContrast(theme)) {

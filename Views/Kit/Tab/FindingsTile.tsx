@@ -8,14 +8,14 @@ import { Findings as Text } from "../Screens/Findings.resjson";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { formatNumber } from "../Controls/formatNumber";
 import { knownLevels } from "../Model/knownLevels";
-import { levelFill } from "../Controls/levelColor";
+import { levelFill, stripWidth } from "../Controls/levelColor";
 import { openCount, usualFilters } from "../Model/openFindings";
 import type { Screen } from "../Screens/screen";
 import { useChangeTabView } from "../Model/dashboardView";
 import { useChangeSelection } from "../Model/selection";
 import { useScreen } from "../Screens/useScreen";
 import { inFlatFrames } from "../Controls/lowFrame";
-import { dividerColor, isHighContrast, themeStyles, useStyles } from "../Controls/useStyles";
+import { dividerColor, themeStyles, useStyles } from "../Controls/useStyles";
 
 /** What a tile says: the worst level present among what is open, how many have it, of how many open. */
 interface TileContent {
@@ -149,7 +149,7 @@ const tileStyles = themeStyles((theme) => ({
       [inFlatFrames]: { minWidth: 0, gap: 8, padding: "3px 6px 3px 3px" },
     },
   },
-  edge: { width: isHighContrast(theme) ? 10 : 4, borderRadius: 2, flexShrink: 0, forcedColorAdjust: "none" },
+  edge: { width: stripWidth(theme), borderRadius: 2, flexShrink: 0, forcedColorAdjust: "none" },
   content: {
     display: "flex",
     flexDirection: "column",

@@ -6,9 +6,9 @@ import type { Finding, FindingsTab } from "../Model/findingsTab";
 import { Findings } from "../Screens/Findings.resjson";
 import { formatNumber } from "../Controls/formatNumber";
 import { knownLevels } from "../Model/knownLevels";
-import { levelFill } from "../Controls/levelColor";
+import { levelFill, stripWidth } from "../Controls/levelColor";
 import { openCount } from "../Model/openFindings";
-import { isHighContrast, themeStyles, useStyles } from "../Controls/useStyles";
+import { themeStyles, useStyles } from "../Controls/useStyles";
 import { TermButton } from "../Terms/TermButton";
 
 /** "By severity", of what is open: the worst level with its number large, the others as a stacked bar with a legend. */
@@ -98,7 +98,7 @@ const summaryStyles = themeStyles((theme) => ({
   worst: { display: "flex", alignItems: "baseline", gap: 8 },
   edge: {
     alignSelf: "stretch",
-    width: isHighContrast(theme) ? 10 : 4,
+    width: stripWidth(theme),
     forcedColorAdjust: "none",
   },
   number: { ...theme.fonts.xLarge, fontWeight: 600, lineHeight: 24 },

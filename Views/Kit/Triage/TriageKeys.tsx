@@ -1,14 +1,13 @@
 import type { RefObject } from "react";
-import { format } from "../../../Client/Core/format";
 import { useForms } from "../Controls/useForms";
 import type { RegisteredTab } from "../Model/findingsTab";
-import { useRuns } from "../Operations/useOperations";
 import { ReportPanel } from "../Report/ReportPanel";
 import { TriageTexts as Text } from "./Triage.resjson";
 import { TriageHelp } from "./TriageHelp";
 import { useTriage } from "./triageContext";
 import type { TriageCommand } from "./triageKeys";
 import { useTriageKeys } from "./useTriageKeys";
+import { useUndo } from "./useUndo";
 
 /** Makes the keys work on a page of findings; it shows nothing itself. */
 export function TriageKeys(props: {
@@ -20,14 +19,7 @@ export function TriageKeys(props: {
   const { page, tabs, tab } = props;
   const { setting, say, surface } = useTriage();
   const openForm = useForms();
-  const { held, takeBack } = useRuns();
-  const undo = () => {
-    const last = held.at(-1);
-    if (last) {
-      takeBack(last.id);
-    }
-    say(last ? format(Text.takenBack, last.run.title) : Text.nothingToUndo);
-  };
+  const undo = useUndo();
   const run = (command: TriageCommand, isRepeated: boolean): boolean => {
     if (command !== "close") {
       say("");

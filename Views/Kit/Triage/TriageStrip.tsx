@@ -9,10 +9,12 @@ import type { HeldRun } from "../Operations/useHeldRuns";
 import { useRuns } from "../Operations/useOperations";
 import { TriageTexts as Text } from "./Triage.resjson";
 import { useSaid, useTriage } from "./triageContext";
+import { useUndo } from "./useUndo";
 
 /** At the foot of the page, where it covers nothing: what can still be undone, and what the last key came to. */
 export function TriageStrip() {
-  const { held, takeBack } = useRuns();
+  const { held } = useRuns();
+  const undo = useUndo();
   const { say, surface } = useTriage();
   const said = useSaid();
   const classes = useStyles(stripStyles);
@@ -32,10 +34,7 @@ export function TriageStrip() {
         <DefaultButton
           text={Text.undo}
           styles={{ root: { flexShrink: 0 }, label: { whiteSpace: "nowrap" } }}
-          onClick={() => {
-            takeBack(last.id);
-            say(format(Text.takenBack, last.run.title));
-          }}
+          onClick={undo}
         />
       )}
       {said !== "" && <IconCommand icon="Cancel" label={Text.dismiss} onClick={() => say("")} />}
