@@ -5,7 +5,7 @@ import { findingsPage, itemsOf, onlyFinding } from "../Azure/ResourceGraph/findi
 import { loadCode } from "../Core/loadCode";
 import { getArm } from "../Azure/Arm/armCalls";
 import { runResourceGraph, runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
-import type { Alert, AlertDetails, AlertStatus } from "./alert";
+import type { Alert, AlertStatus } from "./alert";
 import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
 import { isCanceled, FailureError } from "../Core/failure";
@@ -14,7 +14,7 @@ import { recordOf } from "../Core/json";
 import { createLastSeen } from "../Core/lastSeen";
 import { alertSeverities } from "../Core/level";
 import { createRecentWrites } from "../Core/recentWrites";
-import { relatedAlerts } from "./relatedAlerts";
+import { byActivity, relatedAlerts, type RelatedAlert } from "./relatedAlerts";
 import { StatusChange as StatusTexts } from "./StatusChange.resjson";
 import { alertFromRow, alertStatusNamed } from "./alertFromRow";
 import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "./alerts.query";
@@ -80,17 +80,17 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
         loadDetails(),
         runWholeQuery(resourceGraph, query, signal),
       ]);
-      const related: AlertDetails[] = [];
+      const related: RelatedAlert[] = [];
       let unreadable = answer.invalidRows;
       for (let start = 0; start < answer.rows.length; start += atOnce) {
         const rows = answer.rows.slice(start, start + atOnce);
         const read = itemsOf({ rows, invalidRows: 0 }, alertDetailsFromRow);
-        related.push(...relatedAlerts(alert, read.items).map((one) => one.alert));
+        related.push(...relatedAlerts(alert, read.items));
         unreadable += read.unreadable;
         // A busy day has thousands, and who waits for them may type meanwhile.
         await clock.sleep(0, signal);
       }
-      return { alerts: relatedAlerts(alert, related), unreadable };
+      return { alerts: byActivity(related), unreadable };
     },
 
     changeStatus(id, status, { seen, signal } = {}) {

@@ -44,15 +44,20 @@ interface Thing extends SharedThing {
 /** Of `others`, those that share a workload or an entity with `alert`, by the time of their activity. */
 export function relatedAlerts(alert: AlertDetails, others: readonly AlertDetails[]): readonly RelatedAlert[] {
   const own = thingsOf(alert);
-  const timeOf = ({ startTime }: AlertDetails) => startTime?.getTime() ?? Number.MAX_SAFE_INTEGER;
-  return others
+  const related = others
     .filter(({ id }) => id.toLowerCase() !== alert.id.toLowerCase())
     .map((other) => {
       const shared = thingsOf(other).filter((thing) => own.some((mine) => isSame(mine, thing)));
       return { alert: other, shared: tellingOf(shared).map(({ kind, name }) => ({ kind, name })) };
     })
-    .filter(({ shared }) => shared.length > 0)
-    .sort((left, right) => timeOf(left.alert) - timeOf(right.alert));
+    .filter(({ shared }) => shared.length > 0);
+  return byActivity(related);
+}
+
+/** By the time of their activity; those of an unknown time come last. */
+export function byActivity(related: readonly RelatedAlert[]): readonly RelatedAlert[] {
+  const timeOf = ({ alert: { startTime } }: RelatedAlert) => startTime?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return [...related].sort((left, right) => timeOf(left) - timeOf(right));
 }
 
 /** Alerts of the same workload share its image and, mostly, its node: that goes without saying. */
