@@ -45,9 +45,14 @@ const ecosystems = new Map(
   ),
 );
 
+/** A kind of package, language or operating system as reported, so that other spellings of it are the same. */
+export function reportedKey(said: string): string {
+  return said.toLowerCase().replace(/[\s_-]/g, "");
+}
+
 /** The rules for a package type, language or operating system as Defender for Cloud reports it, in any letter case. */
 export function ecosystemOf(packageType: string): PackageEcosystem | undefined {
-  return ecosystems.get(packageType.toLowerCase().replace(/[\s_-]/g, ""));
+  return ecosystems.get(reportedKey(packageType));
 }
 
 const comparisons: Readonly<Record<PackageEcosystem, (left: string, right: string) => number | undefined>> = {

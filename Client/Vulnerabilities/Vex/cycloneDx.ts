@@ -1,7 +1,7 @@
 import type { CveSeverity } from "../vulnerability";
 import { Vex as Text } from "./Vex.resjson";
-import { vexAction } from "./vexAction";
-import type { VexEntry } from "./vexEntry";
+import { sha256Of, type VexEntry, type VexProduct } from "./vexEntry";
+import { vexGroups, type VexGroup } from "./vexGroups";
 import type { VexReport } from "./vexReport";
 
 interface Component {
@@ -48,25 +48,6 @@ export function cycloneDx(
   { clusterId, createdAt, missing }: VexReport,
   entries: readonly VexEntry[],
 ): CycloneDxDocument {
-  const products = new Map<string, { readonly own: Component; readonly packages: Map<string, Component> }>();
-  const vulnerabilities = new Map<string, { readonly entry: VexEntry; readonly refs: Set<string> }>();
-  for (const entry of entries) {
-    const { product, packages } = entry;
-    const known = products.get(product.id) ?? { own: productComponent(entry), packages: new Map() };
-    products.set(product.id, known);
-    const key = JSON.stringify([entry.cveId, vexAction(entry)]);
-    const vulnerability = vulnerabilities.get(key) ?? { entry, refs: new Set<string>() };
-    vulnerabilities.set(key, vulnerability);
-    for (const { id, name, version } of packages) {
-      const ref = `${product.id}#${id}`;
-      const own = { type: "library", "bom-ref": ref, name, purl: id } as const;
-      known.packages.set(ref, version === undefined ? own : { ...own, version });
-      vulnerability.refs.add(ref);
-    }
-    if (packages.length === 0) {
-      vulnerability.refs.add(product.id);
-    }
-  }
   return {
     bomFormat: "CycloneDX",
     specVersion: "1.6",
@@ -80,16 +61,39 @@ export function cycloneDx(
         ...missing.map((value) => ({ name: "missing", value })),
       ],
     },
-    components: [...products.values()].map(({ own, packages }) =>
-      packages.size === 0 ? own : { ...own, components: [...packages.values()] },
-    ),
-    vulnerabilities: [...vulnerabilities.values()].map(({ entry, refs }) =>
-      vulnerabilityOf(entry, [...refs]),
-    ),
+    components: componentsOf(entries),
+    vulnerabilities: vexGroups(entries).map(vulnerabilityOf),
   };
 }
 
-function productComponent({ product: { id, name, digest } }: VexEntry): Component {
+/** Each product once, with the packages in it that have a CVE. */
+function componentsOf(entries: readonly VexEntry[]): readonly Component[] {
+  const products = new Map<string, { readonly own: Component; readonly packages: Map<string, Component> }>();
+  for (const { product, packages } of entries) {
+    const known = products.get(product.id) ?? { own: productComponent(product), packages: new Map() };
+    products.set(product.id, known);
+    for (const part of packages) {
+      const { id, name, version } = part;
+      const ref = packageRef(product, part);
+      const own = { type: "library", "bom-ref": ref, name, purl: id } as const;
+      known.packages.set(ref, version === undefined ? own : { ...own, version });
+    }
+  }
+  return [...products.values()].map(({ own, packages }) =>
+    packages.size === 0 ? own : { ...own, components: [...packages.values()] },
+  );
+}
+
+const packageRef = (product: VexProduct, { id }: VexEntry["packages"][number]) => `${product.id}#${id}`;
+
+/** What of an entry has the CVE: its packages or, where none is reported, all of the product. */
+function refsOf({ product, packages }: VexEntry): readonly string[] {
+  return packages.length === 0 ? [product.id] : packages.map((part) => packageRef(product, part));
+}
+
+function productComponent(product: VexProduct): Component {
+  const { id, name, digest } = product;
+  const hash = sha256Of(product);
   return digest === undefined
     ? { type: "platform", "bom-ref": id, name }
     : {
@@ -98,21 +102,19 @@ function productComponent({ product: { id, name, digest } }: VexEntry): Componen
         name,
         version: digest,
         purl: id,
-        ...(digest.startsWith("sha256:")
-          ? { hashes: [{ alg: "SHA-256", content: digest.slice("sha256:".length) }] }
-          : {}),
+        ...(hash === undefined ? {} : { hashes: [{ alg: "SHA-256", content: hash }] }),
       };
 }
 
-function vulnerabilityOf(entry: VexEntry, refs: readonly string[]): CycloneDxVulnerability {
-  const { cveId, description } = entry;
+function vulnerabilityOf({ cveId, action, entries }: VexGroup): CycloneDxVulnerability {
+  const [first] = entries;
   return {
     id: cveId,
-    ratings: [ratingOf(entry)],
-    ...(description === "" ? {} : { description }),
-    recommendation: vexAction(entry),
+    ratings: [ratingOf(first)],
+    ...(first.description === "" ? {} : { description: first.description }),
+    recommendation: action,
     analysis: { state: "exploitable", detail: Text.status },
-    affects: refs.map((ref) => ({ ref })),
+    affects: [...new Set(entries.flatMap(refsOf))].map((ref) => ({ ref })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { format } from "../../Core/format";
 import { Vex as Text } from "./Vex.resjson";
-import { vexAction } from "./vexAction";
-import type { VexEntry, VexProduct } from "./vexEntry";
+import { azureIri, sha256Of, type VexEntry, type VexProduct } from "./vexEntry";
+import { vexGroups, type VexGroup } from "./vexGroups";
 import type { VexReport } from "./vexReport";
 
 interface OpenVexProduct {
@@ -40,47 +40,45 @@ export function openVex(
   entries: readonly VexEntry[],
 ): OpenVexDocument {
   const timestamp = createdAt.toISOString();
-  const statements = new Map<string, Statement>();
-  for (const entry of entries) {
-    const { cveId, description, product, packages } = entry;
-    const action = vexAction(entry);
-    const key = JSON.stringify([cveId, action]);
-    const statement: Statement = statements.get(key) ?? { cveId, description, action, products: new Map() };
-    const [, ids] = statement.products.get(product.id) ?? [product, new Set<string>()];
-    packages.forEach(({ id }) => void ids.add(id));
-    statement.products.set(product.id, [product, ids]);
-    statements.set(key, statement);
-  }
   return {
     "@context": "https://openvex.dev/ns/v0.2.0",
-    "@id": encodeURI(`https://management.azure.com${clusterId}#${timestamp}`),
+    "@id": azureIri(`${clusterId}#${timestamp}`),
     author: Text.author,
     role: Text.role,
     timestamp,
     version: 1,
     tooling: [Text.author, ...missing.map((text) => format(Text.incomplete, text))].join(" "),
-    statements: [...statements.values()].map(statementOf),
+    statements: vexGroups(entries).map(statementOf),
   };
 }
 
-interface Statement {
-  readonly cveId: string;
-  readonly description: string;
-  readonly action: string;
-  readonly products: Map<string, readonly [VexProduct, Set<string>]>;
-}
-
-function statementOf({ cveId, description, action, products }: Statement): OpenVexStatement {
+function statementOf({ cveId, action, entries }: VexGroup): OpenVexStatement {
+  const [{ description }] = entries;
   return {
     vulnerability: { name: cveId, ...(description === "" ? {} : { description }) },
-    products: [...products.values()].map(([{ id, digest }, packages]) => ({
-      "@id": id,
-      ...(digest === undefined ? {} : { identifiers: { purl: id } }),
-      ...(digest?.startsWith("sha256:") ? { hashes: { "sha-256": digest.slice("sha256:".length) } } : {}),
-      ...(packages.size === 0 ? {} : { subcomponents: [...packages].map((purl) => ({ "@id": purl })) }),
-    })),
+    products: productsOf(entries),
     status: "affected",
     status_notes: Text.status,
     action_statement: action,
   };
+}
+
+/** Each once, with all of its packages. */
+function productsOf(entries: readonly VexEntry[]): readonly OpenVexProduct[] {
+  const products = new Map<string, { readonly product: VexProduct; readonly packages: Set<string> }>();
+  for (const { product, packages } of entries) {
+    const known = products.get(product.id) ?? { product, packages: new Set<string>() };
+    products.set(product.id, known);
+    packages.forEach(({ id }) => void known.packages.add(id));
+  }
+  return [...products.values()].map(({ product, packages }) => {
+    const { id, digest } = product;
+    const hash = sha256Of(product);
+    return {
+      "@id": id,
+      ...(digest === undefined ? {} : { identifiers: { purl: id } }),
+      ...(hash === undefined ? {} : { hashes: { "sha-256": hash } }),
+      ...(packages.size === 0 ? {} : { subcomponents: [...packages].map((purl) => ({ "@id": purl })) }),
+    };
+  });
 }

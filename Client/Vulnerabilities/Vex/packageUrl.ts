@@ -1,4 +1,5 @@
 import { PackageURL } from "packageurl-js";
+import { reportedKey } from "../Versions/compareVersions";
 import type { ContainerImage, Vulnerability } from "../vulnerability";
 
 /**
@@ -64,7 +65,7 @@ function urlOf(type: string, namespace: string | null, name: string, version: st
 }
 
 function typeOf(said: string) {
-  const key = said.toLowerCase().replace(/[\s_-]/g, "");
+  const key = reportedKey(said);
   return Object.hasOwn(types, key) ? types[key] : undefined;
 }
 

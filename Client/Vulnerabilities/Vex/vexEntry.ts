@@ -1,3 +1,4 @@
+import { armOrigin } from "../../Core/armUrl";
 import type {
   CveSeverity,
   FixState,
@@ -41,7 +42,12 @@ interface VexPackage {
 }
 
 /** A resource of Azure as an IRI. Azure's other clouds have other addresses, and IDs of their own. */
-const azure = "https://management.azure.com";
+export const azureIri = (id: string) => encodeURI(`${armOrigin}${id}`);
+
+/** What stands behind `sha256:` in the digest; `undefined`: it has another algorithm, or there is none. */
+export function sha256Of({ digest }: VexProduct): string | undefined {
+  return /^sha256:(.+)$/.exec(digest ?? "")?.[1];
+}
 
 export function vexEntryOf(component: VulnerableComponent, vulnerability: Vulnerability): VexEntry {
   const { cveId, description, severity, cvss, cvssVector, fix, updates, fixedVersion } = vulnerability;
@@ -55,7 +61,7 @@ export function vexEntryOf(component: VulnerableComponent, vulnerability: Vulner
 function productOf({ id, name, place }: VulnerableComponent): VexProduct {
   const url = place && imageUrl(place.image);
   return url === undefined
-    ? { id: encodeURI(`${azure}${id}`), name: name || id, digest: undefined }
+    ? { id: azureIri(id), name: name || id, digest: undefined }
     : { id: url, name: place?.image.reference ?? "", digest: place?.image.digest };
 }
 

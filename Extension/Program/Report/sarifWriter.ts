@@ -1,6 +1,6 @@
 import type { ReportingDescriptor, Result, Run } from "sarif";
 import type { Level } from "../../../Client/Core/level";
-import { valuesOf, type ProgramReport } from "../../../Views/Kit/Report/jsonWriter";
+import { jsonElements, valuesOf, type ProgramReport } from "../../../Views/Kit/Report/jsonWriter";
 import type { ReportKind, ReportRow } from "../../../Views/Kit/Report/report";
 import type { ReportOptions } from "../../../Views/Kit/Report/writeReport";
 
@@ -15,24 +15,22 @@ const grades: Readonly<Record<Level, Result.level>> = {
 
 /**
  * SARIF 2.1.0 (OASIS): one run, a result for each row, and a rule for each detection, recommendation, and CVE. Where a result is, is an
- * ARM ID: a cluster has no files. What is resolved or dismissed is suppressed. All values of a row are among its properties, by the keys of the JSON report. What could not be read
- * is a notification of the tool, and the run then says that it did not succeed.
+ * ARM ID: a cluster has no files. What is resolved or dismissed is suppressed. All values of a row are among its properties, by the keys
+ * of the JSON report. What could not be read is a notification of the tool, and the run then says that it did not succeed.
  */
 export function sarifWriter({ clusterId, createdAt }: ProgramReport): ReportOptions["writer"] {
   return () => {
     const rules = new Map<string, ReportingDescriptor>();
-    let isFirst = true;
+    const elements = jsonElements();
     return {
-      rows(kind, rows) {
-        const lines = rows.map((row) => {
-          const rule = ruleOf(kind, row);
-          rules.set(rule.id, rule);
-          return JSON.stringify(resultOf(kind, row, rule.id));
-        });
-        const begins = isFirst || lines.length === 0 ? "" : ",\n";
-        isFirst &&= lines.length === 0;
-        return `${begins}${lines.join(",\n")}`;
-      },
+      rows: (kind, rows) =>
+        elements(
+          rows.map((row) => {
+            const rule = ruleOf(kind, row);
+            rules.set(rule.id, rule);
+            return resultOf(kind, row, rule.id);
+          }),
+        ),
       head: () =>
         '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"results":[\n',
       // Rules and what is missing are known at the end; properties of JSON have no order.

@@ -19,14 +19,9 @@ export interface ProgramReport {
  */
 export function jsonWriter({ clusterId, createdAt }: ProgramReport): ReportOptions["writer"] {
   return () => {
-    let isFirst = true;
+    const elements = jsonElements();
     return {
-      rows(kind, rows) {
-        const lines = rows.map((row) => JSON.stringify(findingOf(kind, row)));
-        const begins = isFirst || lines.length === 0 ? "" : ",\n";
-        isFirst &&= lines.length === 0;
-        return `${begins}${lines.join(",\n")}`;
-      },
+      rows: (kind, rows) => elements(rows.map((row) => findingOf(kind, row))),
       head(missing) {
         const about = {
           schemaVersion,
@@ -39,6 +34,17 @@ export function jsonWriter({ clusterId, createdAt }: ProgramReport): ReportOptio
       },
       tail: () => "\n]}\n",
     };
+  };
+}
+
+/** Writes the elements of one array part by part, one to a line. */
+export function jsonElements(): (part: readonly unknown[]) => string {
+  let separator = "";
+  return (part) => {
+    const lines = part.map((element) => JSON.stringify(element)).join(",\n");
+    const text = lines === "" ? "" : `${separator}${lines}`;
+    separator = text === "" ? separator : ",\n";
+    return text;
   };
 }
 
