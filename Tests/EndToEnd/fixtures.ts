@@ -103,7 +103,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 
   quiet: [
-    async ({ page, provoked }, use) => {
+    async ({ page, provoked }, use, testInfo) => {
       const noise: string[] = [];
       page.on("console", (message) => {
         if (message.type() === "error" || message.type() === "warning") {
@@ -118,6 +118,10 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
         }
       });
       await use(undefined);
+      if (testInfo.status !== testInfo.expectedStatus) {
+        // Of an attachment the report prints the first 300 characters, and CI keeps nothing but what is printed.
+        process.stdout.write(`${testInfo.title}: what each frame showed\n${await shownIn(page)}\n`);
+      }
       const unexpected = noise.filter((line) => !provoked?.test(line));
       if (unexpected.length > 0) {
         throw new Error(`The page was not quiet:\n${unexpected.join("\n")}`);
@@ -137,6 +141,15 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(page.frameLocator("main iframe"));
   },
 });
+
+/** Address and content of each frame, for whoever reads why a test failed: Playwright's own report stops at the frames' borders. */
+async function shownIn(page: Page): Promise<string> {
+  const frames = page.frames().map(async (frame) => {
+    const content = frame.locator("body").ariaSnapshot({ timeout: 5_000 });
+    return `${frame.url()}\n${await content.catch(String)}`;
+  });
+  return (await Promise.all(frames)).join("\n\n");
+}
 
 /** Address of the dashboard in the cluster's menu. */
 export function dashboardAddress({ url, emulator }: LocalPortal): string {
