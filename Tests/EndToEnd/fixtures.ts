@@ -142,7 +142,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 });
 
-/** Address and content of each frame, for whoever reads why a test failed: Playwright's own report stops at the frames' borders. */
+/** Address and content of each frame, to see why a test failed: Playwright's own report stops at the frames' borders. */
 async function shownIn(page: Page): Promise<string> {
   const frames = page.frames().map(async (frame) => {
     const content = frame.locator("body").ariaSnapshot({ timeout: 5_000 });
