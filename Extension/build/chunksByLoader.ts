@@ -16,7 +16,7 @@ export class ChunksByLoader {
       new BannerPlugin({
         raw: true,
         footer,
-        banner: ({ chunk }) => (chunk.canBeInitial() ? "" : text(`${this.extension}/${chunk.name}`)),
+        banner: ({ chunk }) => (chunk.hasRuntime() ? "" : text(`${this.extension}/${chunk.name}`)),
       });
     around(false, (module) => `define(${JSON.stringify(module)},[],function(){`).apply(compiler);
     around(true, () => "});").apply(compiler);

@@ -21,7 +21,7 @@ export function moduleNames({ views }: ExtensionManifest, isWhole = false): read
   return [
     ...views.map(({ name }) => name),
     ...views.flatMap(({ dataFetcher }) => (dataFetcher === undefined ? [] : [fileName(dataFetcher)])),
-    ...(isWhole ? [] : [...Object.keys(lazyPackages), ...chunkNames]),
+    ...(isWhole ? [] : [...sharedParts({ views }).map(({ name }) => name), ...Object.keys(lazyPackages), ...chunkNames]),
   ];
 }
 
@@ -29,3 +29,28 @@ export function moduleNames({ views }: ExtensionManifest, isWhole = false): read
 export function fileName(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1).replace(/\.tsx?$/, "");
 }
+
+/** Code that several modules need from their first line on: a module of its own, on which they depend. */
+export interface SharedPart {
+  readonly name: string;
+  /** Modules that depend on it. What one of them doesn't need isn't in it. */
+  readonly modules: readonly string[];
+}
+
+/** What views and data fetchers have in common, the widest part first: nothing is loaded twice, and nothing that isn't needed. */
+export function sharedParts({ views }: Pick<ExtensionManifest, "views">): readonly SharedPart[] {
+  const names = views.map(({ name }) => name);
+  const pairs = views.flatMap(({ name, dataFetcher }) =>
+    dataFetcher === undefined ? [] : [[name, fileName(dataFetcher)]],
+  );
+  const parts: readonly SharedPart[] = [
+    { name: "Shared", modules: [...new Set([...names, ...pairs.flat()])] },
+    { name: "Views.Shared", modules: names },
+    ...pairs.map((modules) => ({ name: `${stemOf(modules)}.Shared`, modules })),
+  ];
+  // Of two parts for the same modules, the first has all of it.
+  const isOfSame = (part: SharedPart) => (other: SharedPart) => other.modules.join() === part.modules.join();
+  return parts.filter((part) => part.modules.length > 1 && parts.find(isOfSame(part)) === part);
+}
+
+const stemOf = ([view = ""]: readonly string[]) => view.replace(/\.ReactView$/, "");

@@ -2,26 +2,36 @@ import { rspack, type Configuration } from "@rspack/core";
 import path from "node:path";
 import { typescriptRule } from "./localPortal.config";
 import { ChunksByLoader, loadModule } from "./chunksByLoader";
-import { lazyPackages, stringsModule } from "./moduleNames";
+import { lazyPackages, stringsModule, type SharedPart } from "./moduleNames";
 import { root } from "./outputs";
 import { amdName, isExternal } from "./portalModules";
 
-interface PortalBundle {
+export interface PortalBundle {
   /** AMD names begin with it. */
   readonly extension: string;
   /** Files by the names of their modules. */
   readonly entries: Readonly<Record<string, string>>;
   readonly output: string;
+  /** What entries have in common, in modules before them; absent: nothing. */
+  readonly parts?: readonly SharedPart[];
   /** Whether nothing is loaded on first use: all of it is in the modules. Absent: no. */
   readonly isWhole?: boolean;
 }
 
 /**
- * Views as AMD modules, each in one file, and what is loaded on first use in others (`chunksByLoader.ts`). What the portal has is not
- * in them. Neither are texts, which come from a module of the engineer's language.
+ * Views as AMD modules, what they have in common in others that they depend on, and what is loaded on first use in still others
+ * (`chunksByLoader.ts`). What the portal has is not in them. Neither are texts, which come from a module of the engineer's language.
  */
-export function portalConfig({ extension, entries, output, isWhole = false }: PortalBundle): Configuration {
+export function portalConfig(bundle: PortalBundle): Configuration {
+  const { extension, output, parts = [], isWhole = false } = bundle;
   const strings = stringsModule(extension);
+  const entries = Object.fromEntries(
+    Object.entries(bundle.entries).map(([name, file]) => [
+      name,
+      [...parts.filter(({ modules }) => modules.includes(name)).map((part) => `${extension}/${part.name}`), file],
+    ]),
+  );
+  const partNames = parts.map(({ name }) => `${extension}/${name}`);
   return {
     mode: "production",
     context: root,
@@ -43,7 +53,7 @@ export function portalConfig({ extension, entries, output, isWhole = false }: Po
     externals: [
       ({ request = "", contextInfo }, callback) => {
         const lazy = Object.entries(lazyPackages).find(([, name]) => name === request)?.[0];
-        if (request === strings || isExternal(request)) {
+        if (request === strings || partNames.includes(request) || isExternal(request)) {
           callback(undefined, amdName(request));
         } else if (!isWhole && lazy !== undefined && contextInfo?.issuer) {
           callback(undefined, loadedPackage(`${extension}/${lazy}`), "promise");
@@ -64,8 +74,16 @@ export function portalConfig({ extension, entries, output, isWhole = false }: Po
         },
       ],
     },
-    // What two chunks share is in both: the names of files stay the same, however sources change.
-    optimization: { splitChunks: false },
+    // Nothing else is split: the names of files stay the same, however sources change.
+    optimization: {
+      splitChunks: {
+        minSize: 0,
+        // Also where they need different exports of a file.
+        usedExports: false,
+        maxInitialRequests: Infinity,
+        cacheGroups: { default: false, defaultVendors: false, ...cacheGroups(parts) },
+      },
+    },
     plugins: [
       new ChunksByLoader(extension),
       // Packages that look for an AMD loader would find the portal's, and give it a module without a name in the middle of ours.
@@ -77,3 +95,20 @@ export function portalConfig({ extension, entries, output, isWhole = false }: Po
 
 const loadedPackage = (module: string) =>
   `(() => new Promise((resolve, reject) => (${loadModule})(${JSON.stringify(module)}, resolve, reject)))()`;
+
+/** Parts in the bundler's terms. A module goes to the first of those that it may be in. */
+function cacheGroups(parts: readonly SharedPart[]) {
+  return Object.fromEntries(
+    parts.map(({ name, modules }, index) => [
+      name,
+      {
+        name,
+        chunks: (chunk: { readonly name?: string }) => modules.includes(chunk.name ?? ""),
+        minChunks: modules.length,
+        priority: parts.length - index,
+        // Files only: what comes from the portal's loader is known in the module that names it as a dependency.
+        test: /\.(?:[cm]?js|tsx?|json)$/,
+      },
+    ]),
+  );
+}

@@ -5,8 +5,8 @@ import { bundleProblems } from "./bundleProblems";
 import { readDxFiles } from "./dxFiles";
 import { readManifest, type ExtensionManifest } from "./extensionManifest";
 import { portalOutput, root } from "./outputs";
-import { fileName, moduleNames, stringsModule } from "./moduleNames";
-import { portalConfig } from "./portal.config";
+import { fileName, moduleNames, sharedParts, stringsModule } from "./moduleNames";
+import { portalConfig, type PortalBundle } from "./portal.config";
 import { portalFiles } from "./portalFiles";
 import { fluentProblems } from "./portalFluent";
 import { platformModule, problemsOfModule } from "./portalModules";
@@ -43,7 +43,11 @@ export async function runPortalBuild({
   rmSync(output, { recursive: true, force: true });
   const modules = path.join(output, "modules");
   const names = moduleNames(manifest, isWhole);
-  await bundleForPortal(manifest.name, entriesOf(manifest, tree), modules, strings, isWhole);
+  const parts = isWhole ? [] : sharedParts(manifest);
+  await bundleForPortal(
+    { extension: manifest.name, entries: entriesOf(manifest, tree), output: modules, parts, isWhole },
+    strings,
+  );
   checkNames(modules, names);
   for (const [file, text] of [...dxFiles, ...portalFiles(manifest, strings, translations, names)]) {
     const target = path.join(output, file);
@@ -65,15 +69,11 @@ function checkViews({ views }: ExtensionManifest, tree: string): void {
 }
 
 /** Bundles modules for the portal, and looks at what came out. */
-export async function bundleForPortal(
-  extension: string,
-  entries: Readonly<Record<string, string>>,
-  output: string,
-  strings: Strings,
-  isWhole = false,
-): Promise<void> {
-  const stats = await runBuild(portalConfig({ extension, entries, output, isWhole }));
-  const uses = usesOf(stats);
+export async function bundleForPortal(bundle: PortalBundle, strings: Strings): Promise<void> {
+  const { extension, output, parts = [] } = bundle;
+  const stats = await runBuild(portalConfig(bundle));
+  const own = parts.map(({ name }) => `${extension}/${name}`);
+  const uses = usesOf(stats).filter(({ module }) => !own.includes(module));
   const fluent = uses.filter(({ module }) => platformModule(module) === "@fluentui/react");
   const problems = [
     ...uses.flatMap((use) => useProblems(use, stringsModule(extension), strings)),

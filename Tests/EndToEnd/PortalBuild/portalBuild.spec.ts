@@ -499,7 +499,10 @@ for (const [what, source, problem] of refusals) {
     writeFileSync(path.join(folder, "Lost.resjson.ts"), 'export enum Texts {\n  a = "A",\n}\n');
     const file = path.join(folder, "Wrong.ReactView.tsx");
     writeFileSync(file, source.replaceAll("ROOT", root));
-    const built = bundleForPortal("Wrong", { "Wrong.ReactView": file }, path.join(folder, "out"), {});
+    const built = bundleForPortal(
+      { extension: "Wrong", entries: { "Wrong.ReactView": file }, output: path.join(folder, "out") },
+      {},
+    );
     await expect(built).rejects.toThrow(problem);
     rmSync(folder, { recursive: true });
   });
