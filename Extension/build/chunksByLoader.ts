@@ -1,12 +1,13 @@
 import { BannerPlugin, type Compiler } from "@rspack/core";
 
 /**
- * Makes what is loaded on first use AMD modules too, beside the views. Nothing public says where the portal puts files, so the portal's
- * own loader is asked for them by name.
+ * Makes AMD modules of all that is no entry: what views and data fetchers share, and what is loaded on first use. Nothing public says where
+ * the portal puts files, so the portal's own loader is asked for them by name: views depend on what they share, and ask for the rest.
  *
  * Assumption: a view finds the loader as `window.require`, which is what its runtime has [B], and the loader knows each module of the
- * build by its name, as it knows views. It stands in this file only. A portal for which it's wrong fails at the first use of such a
- * part, and what uses it says so and can be tried again; `npm run build:portal -- --whole` makes modules that load nothing later.
+ * build by its name, as it knows views. It stands in this file only. A portal for which it's wrong loads no view that shares code;
+ * `npm run build:portal -- --whole` makes modules that need no others. A part that can't be loaded says so where it's used, and is
+ * asked for again.
  */
 export class ChunksByLoader {
   constructor(private readonly extension: string) {}

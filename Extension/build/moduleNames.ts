@@ -21,7 +21,9 @@ export function moduleNames({ views }: ExtensionManifest, isWhole = false): read
   return [
     ...views.map(({ name }) => name),
     ...views.flatMap(({ dataFetcher }) => (dataFetcher === undefined ? [] : [fileName(dataFetcher)])),
-    ...(isWhole ? [] : [...sharedParts({ views }).map(({ name }) => name), ...Object.keys(lazyPackages), ...chunkNames]),
+    ...(isWhole
+      ? []
+      : [...sharedParts({ views }).map(({ name }) => name), ...Object.keys(lazyPackages), ...chunkNames]),
   ];
 }
 

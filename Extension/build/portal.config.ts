@@ -28,7 +28,10 @@ export function portalConfig(bundle: PortalBundle): Configuration {
   const entries = Object.fromEntries(
     Object.entries(bundle.entries).map(([name, file]) => [
       name,
-      [...parts.filter(({ modules }) => modules.includes(name)).map((part) => `${extension}/${part.name}`), file],
+      [
+        ...parts.filter(({ modules }) => modules.includes(name)).map((part) => `${extension}/${part.name}`),
+        file,
+      ],
     ]),
   );
   const partNames = parts.map(({ name }) => `${extension}/${name}`);

@@ -9,9 +9,12 @@ import { portalOutput } from "../../../Extension/build/outputs";
  * smaller, or its budget raised with a reason in the commit; one that shrinks takes its budget along, so that the gain isn't lost.
  */
 const budgets: Readonly<Record<string, number>> = {
-  "SecurityDashboard.ReactView.js": 182,
-  "SecurityDashboard.DataFetcher.js": 69,
-  "PlanSettings.ReactView.js": 112,
+  "Shared.js": 71,
+  "Views.Shared.js": 37,
+  "SecurityDashboard.Shared.js": 0.33,
+  "SecurityDashboard.ReactView.js": 80,
+  "SecurityDashboard.DataFetcher.js": 1.9,
+  "PlanSettings.ReactView.js": 14.5,
   "DetailViews.js": 41,
   "Details.js": 6.5,
   "MoreServices.js": 8.5,
