@@ -183,8 +183,6 @@ const table = {
     "Client/services.ts",
     "Client/Vulnerabilities/Vex",
     "Client/Vulnerabilities/vulnerability.ts",
-    "Views/Kit/Controls/formatNumber.ts",
-    "Views/Kit/Controls/levelColor.ts",
     "Views/Kit/Report",
     "Views/Tabs/registry.ts",
     "Extension/CommandLine",

@@ -55,7 +55,7 @@ async function main(): Promise<number> {
   console.log(`all alerts on the page after ${seconds(begun)} s`);
   const asked = performance.now();
   await peakWhile(page, async () => {
-    await dashboard.getByRole("menuitem", { name: "Download CSV report" }).click();
+    await dashboard.getByRole("menuitem", { name: "Download report" }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download", { timeout: 600_000 }),
       dashboard.getByRole("button", { name: "Download", exact: true }).click(),

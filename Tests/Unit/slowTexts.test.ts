@@ -91,7 +91,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       compareVersions(ecosystem, text, `${text}1`),
     ),
   "a cell": (text) => csvText([[text]]),
-  "a file name": (text) => reportFileName(text, text, now),
+  "a file name": (text) => reportFileName(text, text, now, "csv"),
 };
 
 test.each(Object.entries(readers))("%s: no text of the service takes long", (_, read) => {

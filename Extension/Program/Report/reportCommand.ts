@@ -3,25 +3,20 @@ import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpCli
 import { clusterScopeOf, type ClusterScope } from "../../../Client/Core/clusterScope";
 import { format } from "../../../Client/Core/format";
 import { createServices } from "../../../Client/services";
-import { csvWriter } from "../../../Views/Kit/Report/csvWriter";
-import { documentWriter } from "./documentWriter";
-import { html } from "./html";
-import { jsonWriter } from "../../../Views/Kit/Report/jsonWriter";
-import { markdown } from "./markdown";
 import { Report } from "../../../Views/Kit/Report/Report.resjson";
 import { beginAll, endText } from "../../../Views/Kit/Report/reportRequest";
 import { reportFileName } from "../../../Views/Kit/Report/reportFileName";
+import { writerOf } from "../../../Views/Kit/Report/reportWriters";
 import { progressText } from "../../../Views/Kit/Report/saveReport";
-import { sarifWriter } from "./sarifWriter";
-import { writeReport, type ReportOptions, type ReportProgress } from "../../../Views/Kit/Report/writeReport";
+import { writeReport, type ReportProgress } from "../../../Views/Kit/Report/writeReport";
 import { tabs } from "../../../Views/Tabs/registry";
 import { CommandLineError, type CommandLine } from "../../CommandLine/commandLine";
 import type { Tell } from "../../CommandLine/runServer";
 import { Program as Text } from "../Program.resjson";
 import { openEmulated, openReal, type OpenCluster } from "./openCluster";
-import { isVex, readReportFlags, type ReportFlags, type ReportFormat } from "./reportFlags";
+import { endingOf, isVex, readReportFlags, type ReportFlags } from "./reportFlags";
 import { openFile, standardOutput, type ReportTarget } from "./reportTarget";
-import { vexReport, type VexFormat } from "./vexReport";
+import { vexReport } from "./vexReport";
 
 interface ReportCommandOptions {
   readonly tell: Tell;
@@ -45,11 +40,7 @@ export async function reportCommand(line: CommandLine, options: ReportCommandOpt
   try {
     const scope = scopeOf(cluster.clusterId);
     const createdAt = now();
-    const target =
-      asked ??
-      targetOf(
-        reportFileName(scope.name, "all", createdAt, flags.format === "markdown" ? "md" : flags.format),
-      );
+    const target = asked ?? targetOf(reportFileName(scope.name, "all", createdAt, endingOf(flags.format)));
     const { parts, rows, missing } = await read(cluster, scope, { flags, createdAt, options });
     await target.write(parts);
     tell(endText(target.name, rows, missing));
@@ -76,6 +67,15 @@ function targetOf(out: string): ReportTarget {
   return out === "-" ? standardOutput : openFile(out);
 }
 
+/** As a pipeline wants it: a table begins with its header. */
+const wholeReport = {
+  name: "all",
+  scope: Report.scopeAll,
+  narrowing: [],
+  hasByteOrderMark: false,
+  saysWhatItIs: false,
+} as const;
+
 interface Reading {
   readonly flags: ReportFlags;
   readonly createdAt: Date;
@@ -94,35 +94,10 @@ async function read({ send, me }: OpenCluster, scope: ClusterScope, { flags, cre
   const hasCspm = await services.plan.hasCspm(signal).catch(() => undefined);
   const kindOptions = { services, withParts: flags.hasCves, context: { hasCspm, me } };
   const kinds = await beginAll(tabs, kindOptions, signal);
-  const report = await writeReport(kinds, { writer: writerOf(kind, scope, createdAt), signal, onProgress });
+  const writer = writerOf({ ...wholeReport, cluster: scope, format: kind }, createdAt);
+  const report = await writeReport(kinds, { writer, signal, onProgress });
   if (!kinds.some((one) => "pages" in one)) {
     throw new CommandLineError(format(Text.nothingRead, report.missing.join(" ")));
   }
   return report;
-}
-
-function writerOf(
-  kind: Exclude<ReportFormat, VexFormat>,
-  { id, name }: ClusterScope,
-  createdAt: Date,
-): ReportOptions["writer"] {
-  const about = {
-    title: format(Text.documentTitle, name),
-    facts: [
-      [Report.aboutCluster, id],
-      [Report.aboutTime, createdAt.toISOString()],
-    ],
-  } as const;
-  switch (kind) {
-    case "csv":
-      return csvWriter({ hasByteOrderMark: false, about: undefined });
-    case "html":
-      return documentWriter(html, about);
-    case "json":
-      return jsonWriter({ clusterId: id, createdAt });
-    case "markdown":
-      return documentWriter(markdown, about);
-    case "sarif":
-      return sarifWriter({ clusterId: id, createdAt });
-  }
 }

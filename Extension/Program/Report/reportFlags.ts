@@ -5,15 +5,21 @@ import type { ScenarioName } from "../../ArmEmulator/Scenarios/scenarioNames";
 import { readAzureFlags, type AzureFlags } from "../../LocalPortal/AzureMode/azureFlags";
 import { Program as Text } from "../Program.resjson";
 import type { VexFormat } from "./vexReport";
-
-const formats = ["csv", "cyclonedx", "html", "json", "markdown", "openvex", "sarif"] as const;
+import { alwaysHasParts, reportFormats, type ReportFormatName } from "../../../Views/Kit/Report/reportFormat";
 
 /** How a report can be written. */
-export type ReportFormat = (typeof formats)[number];
+export type ReportFormat = ReportFormatName | VexFormat;
+
+const formats = ([...Object.keys(reportFormats), "cyclonedx", "openvex"] as ReportFormat[]).sort();
 
 /** VEX documents are of CVEs and of nothing else. */
 export function isVex(kind: ReportFormat): kind is VexFormat {
   return kind === "cyclonedx" || kind === "openvex";
+}
+
+/** Of the file's name. */
+export function endingOf(kind: ReportFormat): string {
+  return isVex(kind) ? kind : reportFormats[kind].ending;
 }
 
 /** What a command line wants of a report. */
@@ -23,19 +29,19 @@ export interface ReportFlags {
   readonly format: ReportFormat;
   /** `-`: standard output; `undefined`: a file named after the cluster and the time. */
   readonly out: string | undefined;
-  /** Whether each CVE gets a row. In SARIF it does: a result is of a rule, which a CVE is. */
+  /** Whether each CVE gets a row. */
   readonly hasCves: boolean;
 }
 
 /** Reads the flags of `report`. Throws {@link CommandLineError}. */
 export function readReportFlags(line: CommandLine): ReportFlags {
   const { texts, switches } = line;
-  const ending = formatOf(line);
+  const kind = formatOf(line);
   return {
     of: readAzureFlags(line) ?? readScenario(line),
-    format: ending,
+    format: kind,
     out: texts.out,
-    hasCves: switches.has("cves") || isVex(ending) || ending === "sarif",
+    hasCves: switches.has("cves") || isVex(kind) || alwaysHasParts(kind),
   };
 }
 

@@ -15,7 +15,7 @@ async function download(page: Page, dashboard: FrameLocator) {
 }
 
 const openForm = (dashboard: FrameLocator) =>
-  dashboard.getByRole("menuitem", { name: "Download CSV report" }).click();
+  dashboard.getByRole("menuitem", { name: "Download report" }).click();
 
 /** Numbers on the tabs. */
 async function counted(dashboard: FrameLocator): Promise<Record<string, number>> {

@@ -97,5 +97,5 @@ test.each([
   ["Ünïcode näme", "a:b*c?", "Unicode-name_a-b-c_2026-11-26T0912Z.csv"],
   ["con", "", "report-con_report-_2026-11-26T0912Z.csv"],
 ])("the file of %j and %j is named for any file system", (cluster, scope, name) => {
-  expect(reportFileName(cluster, scope, new Date("2026-11-26T09:12:34Z"))).toBe(name);
+  expect(reportFileName(cluster, scope, new Date("2026-11-26T09:12:34Z"), "csv")).toBe(name);
 });

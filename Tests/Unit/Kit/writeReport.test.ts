@@ -162,7 +162,13 @@ test("a canceled report is none", async () => {
 });
 
 describe("as JSON", () => {
-  const writer = jsonWriter({ clusterId: "/c", createdAt: new Date("2026-11-30T08:00:00Z") });
+  const writer = jsonWriter({
+    clusterId: "/c",
+    createdAt: new Date("2026-11-30T08:00:00Z"),
+    scope: "All",
+    narrowing: [],
+    part: undefined,
+  });
   const read = async (...kinds: readonly (ReportKind | LostKind)[]) =>
     JSON.parse((await write(kinds, { writer })).text) as unknown;
 
@@ -180,6 +186,8 @@ describe("as JSON", () => {
       schemaVersion: 1,
       cluster: "/c",
       created: "2026-11-30T08:00:00.000Z",
+      scope: "All",
+      filters: [],
       complete: true,
       missing: [],
       findings: [

@@ -368,7 +368,7 @@ describe("what a tab offers", () => {
   test.each([
     ["o", "Assign owner: Add-on"],
     ["f", /Azure Policy/],
-    ["e", "Download CSV report"],
+    ["e", "Download report"],
   ])("%s opens a form, about the current finding if it's about any", async (key, name) => {
     const fixable = aMisconfiguration(quickFixKeys.policyAddOn, { title: "Add-on" });
     renderTab(

@@ -17,6 +17,7 @@ import { FormPanel } from "../Controls/FormPanel";
 import { useMe } from "../Session/useMe";
 import { useProtection } from "../Protection/useProtection";
 import type { KindOptions, TabReport } from "./report";
+import { alwaysHasParts } from "./reportFormat";
 import { Report as Text } from "./Report.resjson";
 import { newReport, ReportForm, whyNotScope, type ReportDraft } from "./ReportForm";
 import { beginAll, type ReportRequest } from "./reportRequest";
@@ -41,7 +42,7 @@ export function ReportPanel(props: {
   };
   const report = tab.useReport();
   const [draft, setDraft] = useState(newReport);
-  const options = useKindOptions(draft.withParts);
+  const options = useKindOptions(draft.withParts || alwaysHasParts(draft.format));
   const foot = isRunning ? (
     <Stack tokens={{ childrenGap: 8 }}>
       <Progress run={run} />
@@ -96,13 +97,13 @@ function useKindOptions(withParts: boolean): KindOptions {
 }
 
 function requestOf(
-  { scope, hasByteOrderMark, saysWhatItIs }: ReportDraft,
+  { scope, format: fileFormat, hasByteOrderMark, saysWhatItIs }: ReportDraft,
   tabs: readonly RegisteredTab[],
   tabId: string,
   report: TabReport,
   options: KindOptions,
 ): Omit<ReportRequest, "cluster"> {
-  const how = { hasByteOrderMark, saysWhatItIs };
+  const how = { format: fileFormat, hasByteOrderMark, saysWhatItIs };
   switch (scope) {
     case "all":
       return {

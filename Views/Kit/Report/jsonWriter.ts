@@ -10,6 +10,12 @@ export interface ProgramReport {
   readonly clusterId: string;
   /** When reading began. */
   readonly createdAt: Date;
+  /** What of the cluster's findings it has, in words. */
+  readonly scope: string;
+  /** The search and filters that narrowed it, in words; empty: none. */
+  readonly narrowing: readonly string[];
+  /** Name of the part of the findings that it has; `undefined`: it has all of them. */
+  readonly part: string | undefined;
 }
 
 /**
@@ -17,7 +23,12 @@ export interface ProgramReport {
  * has `kind`, the ID of its tab, and the values of the columns that are known, by the columns' keys: dates as ISO 8601 in UTC, all else as
  * it is shown.
  */
-export function jsonWriter({ clusterId, createdAt }: ProgramReport): ReportOptions["writer"] {
+export function jsonWriter({
+  clusterId,
+  createdAt,
+  scope,
+  narrowing,
+}: ProgramReport): ReportOptions["writer"] {
   return () => {
     const elements = jsonElements();
     return {
@@ -27,6 +38,8 @@ export function jsonWriter({ clusterId, createdAt }: ProgramReport): ReportOptio
           schemaVersion,
           cluster: clusterId,
           created: createdAt.toISOString(),
+          scope,
+          filters: narrowing,
           complete: missing.length === 0,
           missing,
         };

@@ -1,5 +1,5 @@
 /** `aks-contoso-prod_all_2026-11-26T0912Z.csv`: safe on every file system, and sorted by time within a cluster and scope. */
-export function reportFileName(cluster: string, scope: string, at: Date, ending = "csv"): string {
+export function reportFileName(cluster: string, scope: string, at: Date, ending: string): string {
   const time = `${at.toISOString().slice(0, 16).replace(":", "")}Z`;
   return `${[cluster, scope, time].map(safe).join("_")}.${ending}`;
 }

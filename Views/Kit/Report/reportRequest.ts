@@ -2,6 +2,7 @@ import { format } from "../../../Client/Core/format";
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { formatNumber } from "../Controls/formatNumber";
 import type { KindOptions, ReportKind } from "./report";
+import type { ReportFormatName } from "./reportFormat";
 import { Report as Text } from "./Report.resjson";
 import type { LostKind } from "./writeReport";
 
@@ -10,12 +11,15 @@ export type ReportScope = "all" | "tab" | "selection";
 /** A report that was asked for. */
 export interface ReportRequest {
   readonly cluster: ClusterScope;
-  /** Of the file's name. */
+  readonly format: ReportFormatName;
+  /** Of the file's name; "all": the cluster has no other findings. */
   readonly name: string;
   /** What it is of, in words. */
   readonly scope: string;
   readonly narrowing: readonly string[];
+  /** Of a CSV file. */
   readonly hasByteOrderMark: boolean;
+  /** Of a CSV file: whether it begins with what it is. All others do. */
   readonly saysWhatItIs: boolean;
   /** Begins to read; a kind that cannot be read takes nothing from the others. */
   begin(signal: AbortSignal): Promise<readonly (ReportKind | LostKind)[]>;
@@ -38,9 +42,9 @@ export async function beginAll(
   );
 }
 
-/** The lines above the table. */
+/** What a report says of itself. */
 export function aboutLines(
-  { cluster, scope, narrowing }: ReportRequest,
+  { cluster, scope, narrowing }: Pick<ReportRequest, "cluster" | "scope" | "narrowing">,
   at: Date,
 ): readonly (readonly [string, string])[] {
   return [

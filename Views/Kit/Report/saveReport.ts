@@ -5,7 +5,8 @@ import { formatNumber } from "../Controls/formatNumber";
 import { failedIn, type Run, type RunEnd } from "../Operations/operation";
 import { Report as Text } from "./Report.resjson";
 import { reportFileName } from "./reportFileName";
-import { aboutLines, endText, type ReportRequest } from "./reportRequest";
+import { reportFormats } from "./reportFormat";
+import { endText, type ReportRequest } from "./reportRequest";
 import { writeReport, type ReportProgress } from "./writeReport";
 
 interface SavedReport {
@@ -27,23 +28,21 @@ export const saveReport: ReportRun["operation"] = {
   begins: () => Text.begins,
   async run(request, { cluster, host, signal, tell }) {
     const begunAt = new Date();
-    const [kinds, { csvWriter }] = await Promise.all([
+    const [kinds, { writerOf }] = await Promise.all([
       request.begin(signal),
-      loadCode(() => import(/* webpackChunkName: "ReportWriter" */ "./csvWriter")),
+      loadCode(() => import(/* webpackChunkName: "ReportWriter" */ "./reportWriters")),
     ]);
     if (signal.aborted) {
       throw new CanceledError();
     }
     const { parts, rows, missing } = await writeReport(kinds, {
-      writer: csvWriter({
-        hasByteOrderMark: request.hasByteOrderMark,
-        about: request.saysWhatItIs ? aboutLines(request, begunAt) : undefined,
-      }),
+      writer: writerOf(request, begunAt),
       signal,
       onProgress: tell,
     });
-    const name = reportFileName(cluster.name, request.name, begunAt);
-    host.saveFile({ name, mediaType: "text/csv", parts });
+    const { ending, mediaType } = reportFormats[request.format];
+    const name = reportFileName(cluster.name, request.name, begunAt, ending);
+    host.saveFile({ name, mediaType, parts });
     return { name, rows, missing };
   },
   progressText,

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { Log } from "sarif";
 import { CanceledError } from "../../../Client/Core/failure";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { axeViolations } from "../../Support/axe";
@@ -44,7 +45,7 @@ async function show(over: Parameters<typeof fakeServices>[0] = {}) {
 const user = () => userEvent.setup();
 
 async function openForm(): Promise<HTMLElement> {
-  await user().click(screen.getByRole("menuitem", { name: "Download CSV report" }));
+  await user().click(screen.getByRole("menuitem", { name: "Download report" }));
   return screen.findByRole("dialog");
 }
 
@@ -92,6 +93,82 @@ test("the tab as shown: what its search and filters let through, in its order, w
   expect(readCsv(text, { ragged: true }).filter((record) => record.includes("/a/1"))).toHaveLength(1);
   expect(text).not.toContain("/a/2");
   expect(host.files[0]?.name).toMatch(/^prod_alerts_/);
+});
+
+describe("in another format", () => {
+  async function choose(form: HTMLElement, name: string): Promise<void> {
+    await user().click(within(form).getByRole("combobox", { name: /^Format/ }));
+    await user().click(await screen.findByRole("option", { name }));
+  }
+
+  async function savedAs(name: string, scope?: RegExp) {
+    const { host } = await show();
+    const form = await openForm();
+    if (scope) {
+      await user().click(within(form).getByRole("radio", { name: scope }));
+    }
+    await choose(form, name);
+    expect(await axeViolations(form)).toEqual([]);
+    expect(within(form).queryByRole("checkbox", { name: /byte order mark|report details/ })).toBeNull();
+    await download(form);
+    await waitFor(() => expect(host.files).toHaveLength(1));
+    const [file] = host.files;
+    return { name: file?.name, mediaType: file?.mediaType, text: await textOfParts(file?.parts ?? []) };
+  }
+
+  test("HTML: a document of all kinds", async () => {
+    const { name, mediaType, text } = await savedAs("HTML");
+    expect([name, mediaType]).toEqual([expect.stringMatching(/^prod_all_.*Z\.html$/), "text/html"]);
+    const { body } = new DOMParser().parseFromString(text, "text/html");
+    const textsOf = (selector: string) =>
+      [...body.querySelectorAll(selector)].map(({ textContent }) => textContent);
+    expect(textsOf("h2")).toEqual(["Alerts", "Vulnerabilities", "Misconfigurations", "Compliance"]);
+    expect(textsOf("td")).toContain("First, with a comma");
+    expect(text).not.toContain("<script");
+  });
+
+  test("Markdown of a tab as shown: it says what it is of", async () => {
+    const { name, mediaType, text } = await savedAs("Markdown", /^Alerts as shown/);
+    expect([name, mediaType]).toEqual([expect.stringMatching(/^prod_alerts_.*Z\.md$/), "text/markdown"]);
+    expect(text).toContain("- **Scope**: Alerts as shown\n");
+    expect(text).toContain("- **Search and filters**: Status: Active, In progress\n");
+    expect(text).toContain("| First, with a comma |");
+    expect(text).not.toContain("## Compliance");
+  });
+
+  test("JSON for programs", async () => {
+    const { name, mediaType, text } = await savedAs("JSON");
+    expect([name, mediaType]).toEqual([expect.stringMatching(/\.json$/), "application/json"]);
+    expect(JSON.parse(text)).toMatchObject({
+      scope: "All findings of this cluster",
+      complete: true,
+      findings: { length: 6 },
+    });
+  });
+
+  test("SARIF has every CVE, whether or not it was asked for", async () => {
+    const cvesOf = (asked: readonly VulnerableComponent[]) =>
+      Promise.resolve({
+        byComponent: new Map(asked.map(({ id }) => [id, [aVulnerability(`CVE-2026-${id.length}`)]])),
+        unreadable: 0,
+      });
+    const { host } = await show({ vulnerabilities: { cvesOf } });
+    const form = await openForm();
+    await choose(form, "SARIF 2.1.0");
+    const parts = within(form).getByRole("checkbox", { name: /^One row for each CVE/ });
+    expect(parts).toBeChecked();
+    expect(parts).toBeDisabled();
+    await download(form);
+    await waitFor(() => expect(host.files).toHaveLength(1));
+    expect(host.files[0]).toMatchObject({
+      name: expect.stringMatching(/\.sarif$/) as string,
+      mediaType: "application/sarif+json",
+    });
+    const { runs } = JSON.parse(await textOfParts(host.files[0]?.parts ?? [])) as Log;
+    const ofComponents = runs[0]?.results?.filter(({ ruleId }) => ruleId?.startsWith("vulnerabilities/"));
+    expect(ofComponents).toHaveLength(2);
+    expect(ofComponents?.every(({ ruleId }) => ruleId?.includes("CVE-2026-"))).toBe(true);
+  });
 });
 
 test("the selection, also what the search hides of it", async () => {

@@ -1,11 +1,10 @@
 import { format } from "../../../Client/Core/format";
 import type { Level } from "../../../Client/Core/level";
 import { readableLine } from "../../../Client/Core/visibleText";
-import { formatNumber } from "../../../Views/Kit/Controls/formatNumber";
-import type { ReportCell, ReportKind } from "../../../Views/Kit/Report/report";
-import { Report } from "../../../Views/Kit/Report/Report.resjson";
-import { Program as Text } from "../Program.resjson";
-import type { ReportOptions } from "../../../Views/Kit/Report/writeReport";
+import { formatNumber } from "../Controls/formatNumber";
+import type { ReportCell, ReportKind } from "./report";
+import { Report as Text } from "./Report.resjson";
+import type { ReportOptions } from "./writeReport";
 
 /** What stands above the findings in a report that people read. */
 interface DocumentAbout {
@@ -62,7 +61,7 @@ export function documentWriter(
           title,
           facts: [
             ...facts,
-            [Report.aboutComplete, missing.length === 0 ? Report.complete : Text.documentIncomplete],
+            [Text.aboutComplete, missing.length === 0 ? Text.complete : Text.documentIncomplete],
           ],
           missing,
           summary: kinds.map((kind) => [kind.title, countsText(counts.get(kind))]),

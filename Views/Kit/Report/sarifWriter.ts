@@ -1,8 +1,8 @@
 import type { ReportingDescriptor, Result, Run } from "sarif";
 import type { Level } from "../../../Client/Core/level";
-import { jsonElements, valuesOf, type ProgramReport } from "../../../Views/Kit/Report/jsonWriter";
-import type { ReportKind, ReportRow } from "../../../Views/Kit/Report/report";
-import type { ReportOptions } from "../../../Views/Kit/Report/writeReport";
+import { jsonElements, valuesOf, type ProgramReport } from "./jsonWriter";
+import type { ReportKind, ReportRow } from "./report";
+import type { ReportOptions } from "./writeReport";
 
 /** SARIF has three grades. */
 const grades: Readonly<Record<Level, Result.level>> = {
@@ -14,11 +14,12 @@ const grades: Readonly<Record<Level, Result.level>> = {
 };
 
 /**
- * SARIF 2.1.0 (OASIS): one run, a result for each row, and a rule for each detection, recommendation, and CVE. Where a result is, is an
- * ARM ID: a cluster has no files. What is resolved or dismissed is suppressed. All values of a row are among its properties, by the keys
+ * SARIF 2.1.0 (OASIS): one run, a result for each row, and a rule for each detection, recommendation, and CVE. A finding is where
+ * its ARM ID is. What is resolved or dismissed is suppressed. All values of a row are among its properties, by the keys
  * of the JSON report. What could not be read is a notification of the tool, and the run then says that it did not succeed.
  */
-export function sarifWriter({ clusterId, createdAt }: ProgramReport): ReportOptions["writer"] {
+export function sarifWriter(report: ProgramReport): ReportOptions["writer"] {
+  const { createdAt, scope, narrowing } = report;
   return () => {
     const rules = new Map<string, ReportingDescriptor>();
     const elements = jsonElements();
@@ -37,7 +38,7 @@ export function sarifWriter({ clusterId, createdAt }: ProgramReport): ReportOpti
       tail(missing) {
         const run: Omit<Run, "results"> = {
           tool: { driver: { name: "AKS Security Dashboard", rules: [...rules.values()] } },
-          automationDetails: { id: clusterId },
+          automationDetails: { id: categoryOf(report) },
           invocations: [
             {
               executionSuccessful: missing.length === 0,
@@ -45,11 +46,20 @@ export function sarifWriter({ clusterId, createdAt }: ProgramReport): ReportOpti
               toolExecutionNotifications: missing.map((text) => ({ level: "error", message: { text } })),
             },
           ],
+          properties: { scope, filters: narrowing },
         };
         return `\n],${JSON.stringify(run).slice(1)}]}\n`;
       },
     };
   };
+}
+
+/**
+ * Reports of one category follow each other: what the next one lacks is taken for fixed. So each cluster has its own, and a report of a
+ * part of the findings another. SARIF 2.1.0, 3.17.3: what stands before the last slash is the category, what follows names the run.
+ */
+function categoryOf({ clusterId, part }: ProgramReport): string {
+  return part === undefined ? `${clusterId}/` : `${clusterId}/${part}/`;
 }
 
 /** Kinds have rules of their own: two may call them the same. */
@@ -63,16 +73,27 @@ function ruleOf(kind: ReportKind, { finding: { rule } }: ReportRow): ReportingDe
 
 function resultOf(kind: ReportKind, row: ReportRow, ruleId: string): Result {
   const { id, partId, title, level, isOpen, rule } = row.finding;
+  const fingerprint = partId === undefined ? id : `${id}|${partId}`;
   return {
     ruleId,
     kind: "fail",
     // Without one it is a warning: what isn't rated is not harmless.
     ...(level === undefined ? {} : { level: grades[level] }),
     message: { text: partId === undefined ? title : `${rule?.title ?? partId}: ${title}` },
-    locations: [{ logicalLocations: [{ fullyQualifiedName: id, kind: "resource" }] }],
+    locations: [
+      {
+        logicalLocations: [{ fullyQualifiedName: id, kind: "resource" }],
+        physicalLocation: { artifactLocation: { uri: pathOf(id) }, region: { startLine: 1 } },
+      },
+    ],
     ...(isOpen ? {} : { suppressions: [{ kind: "external", status: "accepted" }] }),
-    // The same finding has the same one in the next report.
-    partialFingerprints: { "finding/v1": partId === undefined ? id : `${id}|${partId}` },
+    // The same finding has the same one in the next report. GitHub looks at no name but the second.
+    partialFingerprints: { "finding/v1": fingerprint, primaryLocationLineHash: fingerprint },
     properties: { kind: kind.id, level, ...valuesOf(kind, row) },
   };
+}
+
+/** A cluster has no files, but GitHub refuses a report whose results are in none, and in no line: the ARM ID stands for the path. */
+function pathOf(id: string): string {
+  return id.split("/").filter(Boolean).map(encodeURIComponent).join("/");
 }

@@ -1,4 +1,4 @@
-import { levelShades } from "../../../Views/Kit/Controls/levelColor";
+import { levelShades } from "../Controls/levelColor";
 import type { DocumentFormat } from "./documentWriter";
 
 /** The level's color is the edge of its row; its word is among the cells. */

@@ -1,9 +1,10 @@
 import type { Log } from "sarif";
-import { documentWriter } from "../../../Extension/Program/Report/documentWriter";
-import { html } from "../../../Extension/Program/Report/html";
-import { markdown } from "../../../Extension/Program/Report/markdown";
+import { documentWriter } from "../../../Views/Kit/Report/documentWriter";
+import { html } from "../../../Views/Kit/Report/html";
+import { jsonWriter } from "../../../Views/Kit/Report/jsonWriter";
+import { markdown } from "../../../Views/Kit/Report/markdown";
 import type { ReportKind, ReportRow } from "../../../Views/Kit/Report/report";
-import { sarifWriter } from "../../../Extension/Program/Report/sarifWriter";
+import { sarifWriter } from "../../../Views/Kit/Report/sarifWriter";
 import { writeReport, type LostKind, type ReportOptions } from "../../../Views/Kit/Report/writeReport";
 import { textOfParts } from "../../Support/readCsv";
 
@@ -42,8 +43,16 @@ const write = async (writer: ReportOptions["writer"], ...kinds: readonly (Report
 const lost: LostKind = { title: "Compliance", error: new Error("No.") };
 const about = { title: "Findings of prod", facts: [["Cluster", "/c"]] } as const;
 
+const programReport = {
+  clusterId: "/rg/clusters/c",
+  createdAt: new Date("2026-11-30T08:00:00Z"),
+  scope: "All findings of this cluster",
+  narrowing: [],
+  part: undefined,
+};
+
 describe("as SARIF", () => {
-  const writer = sarifWriter({ clusterId: "/c", createdAt: new Date("2026-11-30T08:00:00Z") });
+  const writer = sarifWriter(programReport);
   const read = async (...kinds: readonly (ReportKind | LostKind)[]) => {
     const { runs, version } = JSON.parse(await write(writer, ...kinds)) as Log;
     expect([version, runs.length]).toEqual(["2.1.0", 1]);
@@ -79,14 +88,25 @@ describe("as SARIF", () => {
     const { results } = await read(
       kindOf("v", [part("CVE-1 a"), part("CVE-1 b"), row("done", { isOpen: false })]),
     );
-    expect(new Set(results.map(({ partialFingerprints }) => partialFingerprints?.["finding/v1"])).size).toBe(
-      3,
-    );
+    for (const name of ["finding/v1", "primaryLocationLineHash"]) {
+      expect(new Set(results.map(({ partialFingerprints }) => partialFingerprints?.[name])).size).toBe(3);
+    }
     expect(results.map(({ message, suppressions }) => [message.text, suppressions !== undefined])).toEqual([
       ["CVE-1: api", false],
       ["CVE-1: api", false],
       ["done", true],
     ]);
+  });
+
+  test("a result is in a file and a line, or GitHub refuses the whole report: the ID is the path", async () => {
+    const id = "/subscriptions/s/pod-api-*-container-a b#c?d%";
+    const { results } = await read(kindOf("alerts", [row("One", { id })]));
+    const [location] = results[0]?.locations ?? [];
+    expect(location?.physicalLocation).toEqual({
+      artifactLocation: { uri: "subscriptions/s/pod-api-*-container-a%20b%23c%3Fd%25" },
+      region: { startLine: 1 },
+    });
+    expect(location?.logicalLocations?.[0]?.fullyQualifiedName).toBe(id);
   });
 
   test("nothing found is a run that succeeded; what could not be read is one that did not, and says why", async () => {
@@ -102,6 +122,29 @@ describe("as SARIF", () => {
         ],
       },
     ]);
+  });
+});
+
+describe("of a part of the findings", () => {
+  const part = { ...programReport, scope: "Alerts as shown", narrowing: ["Search: miner"], part: "alerts" };
+  const kind = kindOf("alerts", [row("One")]);
+
+  test("SARIF has a category of its own, which takes nothing for fixed that another report has", async () => {
+    const runOf = async (report: typeof programReport | typeof part) =>
+      (JSON.parse(await write(sarifWriter(report), kind)) as Log).runs[0];
+    expect((await runOf(programReport))?.automationDetails?.id).toBe("/rg/clusters/c/");
+    expect(await runOf(part)).toMatchObject({
+      automationDetails: { id: "/rg/clusters/c/alerts/" },
+      properties: { scope: "Alerts as shown", filters: ["Search: miner"] },
+    });
+  });
+
+  test("JSON says which", async () => {
+    expect(JSON.parse(await write(jsonWriter(part), kind))).toMatchObject({
+      scope: "Alerts as shown",
+      filters: ["Search: miner"],
+      findings: [{ title: "One" }],
+    });
   });
 });
 
