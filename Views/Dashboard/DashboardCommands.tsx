@@ -9,7 +9,7 @@ import { disabledProps } from "../Kit/Controls/disabledProps";
 import type { RegisteredTab } from "../Kit/Model/findingsTab";
 import { Report } from "../Kit/Report/Report.resjson";
 import { useForms } from "../Kit/Controls/useForms";
-import { ReportPanel } from "../Kit/Report/ReportPanel";
+import { ReportOnUse } from "../Kit/Report/ReportOnUse";
 import type { CommandChoice, TabCommand } from "../Kit/Model/tabCommand";
 import { useSafeLinks } from "../Kit/Session/useSafeLinks";
 import { useOpenSettings } from "../Kit/Session/useOpenSettings";
@@ -58,7 +58,7 @@ function Commands(props: CommandsProps) {
       key: "report",
       text: Report.command,
       iconProps: { iconName: "Download" },
-      onClick: () => openForm((close) => <ReportPanel tabs={tabs} tab={tab} onClose={close} />),
+      onClick: () => openForm((close) => <ReportOnUse tabs={tabs} tab={tab} onClose={close} />),
     },
     {
       key: "refresh",

@@ -16,7 +16,6 @@ import type { OwnershipAct } from "./ownedRow";
 import { useOwnershipEditing, type OwnershipEditing } from "./useOwnershipEditing";
 import type { OwnershipRequest } from "./assignmentDraft";
 import { WriteSummary } from "./WriteSummary";
-import { useForms } from "../../Kit/Controls/useForms";
 
 const titles: Readonly<Record<OwnershipAct, readonly [one: string, many: string]>> = {
   assign: [Text.assignTitleOne, Text.assignTitleMany],
@@ -31,7 +30,7 @@ const saveLabels: Readonly<Record<OwnershipAct, string>> = {
 };
 
 /** The form that gives findings an owner, changes that, or takes it away. It stays open until everything is written. */
-function OwnershipPanel(props: {
+export function OwnershipPanel(props: {
   readonly request: OwnershipRequest;
   readonly onOpen: (request: OwnershipRequest) => void;
   readonly onClose: () => void;
@@ -189,12 +188,4 @@ function Foot(props: {
       </Stack>
     </Stack>
   );
-}
-
-/** Opens the form for owners. */
-export function useOwnershipForm(): (request: OwnershipRequest) => void {
-  const openForm = useForms();
-  return function open(request) {
-    openForm((close) => <OwnershipPanel request={request} onOpen={open} onClose={close} />);
-  };
 }

@@ -6,7 +6,7 @@ import { usePermission } from "../../Kit/Operations/rights";
 import { useProtection } from "../../Kit/Protection/useProtection";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { hasOwner, isFullyOwned, ownershipActs, type OwnedRow, type OwnershipAct } from "./ownedRow";
-import { useOwnershipForm } from "./OwnershipPanel";
+import { useOwnershipForm } from "./useOwnershipForm";
 import { ownerRights } from "./useSaveOwners";
 
 const words: Readonly<Record<OwnershipAct, Pick<TabCommand, "text" | "icon">>> = {

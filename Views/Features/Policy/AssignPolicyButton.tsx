@@ -2,10 +2,15 @@ import { DefaultButton } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useForms } from "../../Kit/Controls/useForms";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { formOnUse } from "../../Kit/Screens/formOnUse";
 import { useAttempt } from "../../Kit/Session/useAttempt";
 import { PolicyTexts as Text } from "./Policy.resjson";
-import { PolicyPanel } from "./PolicyPanel";
 import { policyDefinitionQuery } from "./usePolicy";
+
+const PolicyOnUse = formOnUse(
+  "policy",
+  async () => (await import(/* webpackChunkName: "Actions" */ "./PolicyPanel")).PolicyPanel,
+);
 
 /** Opens the form that assigns the policy behind a recommendation. The policy is read when it is pressed. */
 export function AssignPolicyButton({ policyId }: { readonly policyId: string }) {
@@ -32,7 +37,7 @@ export function useAssignPolicy(find: () => Promise<string | undefined>): Return
     if (!definition.isAboutContainers) {
       return Text.notAboutContainers;
     }
-    open((close) => <PolicyPanel definition={definition} onClose={close} />);
+    open((close) => <PolicyOnUse definition={definition} onClose={close} />);
     return "";
   };
   return useAttempt(read, {

@@ -3,7 +3,7 @@ import type { MouseEvent } from "react";
 import { format } from "../../../Client/Core/format";
 import type { FixRow } from "./fixRow";
 import { useFixes, type FixState } from "./fixRunner";
-import { useOpenFix } from "./QuickFixPanel";
+import { useOpenFix } from "./useOpenFix";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 const stateLabels: Readonly<Record<Exclude<FixState, undefined>, string>> = {

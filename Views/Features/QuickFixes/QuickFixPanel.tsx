@@ -12,16 +12,15 @@ import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { FixFailed } from "./FixFailed";
 import { FixForm } from "./FixForm";
 import { FixPlanView, FixSection } from "./FixPlanView";
-import { type FixState, useFixes } from "./fixRunner";
+import type { FixState } from "./fixRunner";
 import type { FixRow } from "./fixRow";
 import { missingIn } from "./useCheckedRights";
 import { useFixForm } from "./useFixForm";
 import { fixLabels } from "./fixLabels";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
-import { useForms } from "../../Kit/Controls/useForms";
 
 /** One fix: what it needs, what it will change, and how it goes. Closing it stops nothing. */
-function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly onClose: () => void }) {
+export function QuickFixPanel({ row, onClose }: { readonly row: FixRow; readonly onClose: () => void }) {
   const { fix } = row;
   const form = useFixForm(row);
   return (
@@ -106,14 +105,4 @@ function Foot(props: {
       <DefaultButton text={Text.cancel} onClick={onClose} />
     </Stack>
   );
-}
-
-/** Opens the form of a fix, which begins anew after one that has ended. */
-export function useOpenFix(): (row: FixRow) => void {
-  const openForm = useForms();
-  const { forget } = useFixes();
-  return (row) => {
-    forget(row);
-    openForm((close) => <QuickFixPanel row={row} onClose={close} />);
-  };
 }

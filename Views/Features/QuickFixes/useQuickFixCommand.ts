@@ -10,7 +10,7 @@ import { severalFixesOperation, fixTitles } from "./fixOperation";
 import type { FixCandidate, FixRow } from "./fixRow";
 import { useFixes, type Fixes } from "./fixRunner";
 import { fixLabels } from "./fixLabels";
-import { useOpenFix } from "./QuickFixPanel";
+import { useOpenFix } from "./useOpenFix";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 /** The command that fixes what is selected: one by its form, several at once where they need no input. */

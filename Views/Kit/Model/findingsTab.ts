@@ -8,6 +8,7 @@ import type { FirstServices } from "../../../Client/services";
 import type { FindingDepth } from "./findingDepth";
 import type { FindingRule, KindOptions, ReportKind, ReportParts, TabReport } from "../Report/report";
 import type { TabCommand } from "./tabCommand";
+import type { LaterCode } from "../Session/useCode";
 import type { TriageOffers } from "../Triage/triage";
 import type { TermName } from "../Terms/terms";
 
@@ -205,10 +206,10 @@ export interface FindingsTab<T extends Finding> {
    */
   readonly useCommands?: (selected: Selected<T>) => readonly TabCommand[];
   /**
-   * A hook that gives what keys do to findings: to those that are selected, else to the current one. It's in use as long as what
-   * one press of a key asks for. Absent: these keys do nothing.
+   * A hook that gives what keys do to findings: to those that are selected, else to the current one. It's loaded with the first press of
+   * such a key, and in use as long as what one press asks for. Absent: these keys do nothing.
    */
-  readonly useTriage?: (target: Selected<T>) => TriageOffers;
+  readonly triage?: LaterCode<(target: Selected<T>) => TriageOffers>;
 }
 
 /** The findings that a command would act on. */

@@ -61,6 +61,7 @@ export enum Findings {
   refreshFailed = "We couldn't refresh the list. It was last read at {0}.",
   refreshing = "Refreshing",
   loadingDetails = "Loading details",
+  loadingForm = "Loading the form",
   removeFilter = "Remove filter {0}",
   requestId = "Request ID",
   errorCode = "Code",

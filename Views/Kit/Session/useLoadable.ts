@@ -15,6 +15,8 @@ interface LoadableQuery<T> {
   readonly queryFn: (context: { readonly signal?: AbortSignal }) => Promise<T>;
   /** False: nothing is asked. */
   readonly enabled?: boolean;
+  /** True: what failed is asked again by whatever needs it next. Absent: only where the engineer asks. */
+  readonly retryOnMount?: boolean;
   /** What is known without asking; absent: nothing. */
   readonly initialData?: T;
 }

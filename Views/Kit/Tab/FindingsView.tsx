@@ -17,7 +17,7 @@ import { BulkStatus } from "../Operations/BulkStatus";
 import { Banners } from "../Screens/Banners";
 import { Findings as Text } from "../Screens/Findings.resjson";
 import type { Findings } from "../Session/useFindings";
-import { TriageHelpButton } from "../Triage/TriageHelp";
+import { TriageHelpButton } from "../Triage/TriageHelpButton";
 import { useTabTriage } from "../Triage/useTabTriage";
 import { FindingsList } from "./FindingsList";
 import { FindingsSummary } from "./FindingsSummary";

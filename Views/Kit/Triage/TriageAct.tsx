@@ -2,7 +2,9 @@ import { ContextualMenu, DirectionalHint } from "@fluentui/react";
 import { useEffect, useRef, useState } from "react";
 import { disabledProps } from "../Controls/disabledProps";
 import type { Selected } from "../Model/findingsTab";
+import { lastKnown } from "../Model/loadable";
 import type { CommandChoice } from "../Model/tabCommand";
+import { useCode, type LaterCode } from "../Session/useCode";
 import type { OfferedCommand, TriageOffers } from "./triage";
 import { useTriage } from "./triageContext";
 
@@ -14,11 +16,32 @@ export interface TriageAsk<T> {
   readonly anchor: Element | null;
 }
 
-/** Does what one press of a key asks for, once. It stays until the next one: choices are open, or something is looked for. */
-export function TriageAct<T>(props: {
+type UseOffers<T> = (target: Selected<T>) => TriageOffers;
+
+/**
+ * Does what one press of a key asks for, once its code is there. It stays until the next one: choices are open, or something is looked
+ * for. Where the code can't be loaded it says so, and the next press tries again.
+ */
+export function TriageAct<T>({
+  ask,
+  offers,
+}: {
   readonly ask: TriageAsk<T>;
-  readonly useOffers: (target: Selected<T>) => TriageOffers;
+  readonly offers: LaterCode<UseOffers<T>>;
 }) {
+  const { say } = useTriage();
+  const code = useCode(offers);
+  const failed = code.status === "failed" ? code.failure.message : undefined;
+  useEffect(() => {
+    if (failed !== undefined) {
+      say(failed);
+    }
+  }, [failed, say]);
+  const useOffers = lastKnown(code);
+  return useOffers ? <Act ask={ask} useOffers={useOffers} /> : null;
+}
+
+function Act<T>(props: { readonly ask: TriageAsk<T>; readonly useOffers: UseOffers<T> }) {
   const { ask, useOffers } = props;
   const { say } = useTriage();
   const { text, disabledBecause, onSelect, said = "" } = useOffers(ask.target)[ask.command];

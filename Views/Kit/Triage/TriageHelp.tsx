@@ -1,7 +1,6 @@
-import { DefaultButton, IconButton, MessageBar, Stack, Toggle } from "@fluentui/react";
+import { DefaultButton, MessageBar, Stack, Toggle } from "@fluentui/react";
 import { FormPanel } from "../Controls/FormPanel";
 import { SimpleTable } from "../Controls/SimpleTable";
-import { useForms } from "../Controls/useForms";
 import { themeStyles, useStyles } from "../Controls/useStyles";
 import { TriageTexts as Text } from "./Triage.resjson";
 import { useTriage } from "./triageContext";
@@ -59,21 +58,6 @@ export function TriageHelp({ onClose }: { readonly onClose: () => void }) {
         <p className={classes.text}>{Text.aboutReader}</p>
       </Stack>
     </FormPanel>
-  );
-}
-
-/** Opens the list of keys, also while they're off. */
-export function TriageHelpButton() {
-  const openForm = useForms();
-  return (
-    <IconButton
-      iconProps={{ iconName: "KeyboardClassic" }}
-      ariaLabel={Text.open}
-      title={Text.open}
-      aria-haspopup="dialog"
-      styles={{ root: { width: 28, height: 28 } }}
-      onClick={() => openForm((close) => <TriageHelp onClose={close} />)}
-    />
   );
 }
 

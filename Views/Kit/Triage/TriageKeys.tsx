@@ -1,9 +1,9 @@
 import type { RefObject } from "react";
 import { useForms } from "../Controls/useForms";
 import type { RegisteredTab } from "../Model/findingsTab";
-import { ReportPanel } from "../Report/ReportPanel";
+import { ReportOnUse } from "../Report/ReportOnUse";
 import { TriageTexts as Text } from "./Triage.resjson";
-import { TriageHelp } from "./TriageHelp";
+import { HelpOnUse } from "./TriageHelpButton";
 import { useTriage } from "./triageContext";
 import type { TriageCommand } from "./triageKeys";
 import { useTriageKeys } from "./useTriageKeys";
@@ -26,10 +26,10 @@ export function TriageKeys(props: {
     }
     switch (command) {
       case "export":
-        openForm((close) => <ReportPanel tabs={tabs} tab={tab} onClose={close} />);
+        openForm((close) => <ReportOnUse tabs={tabs} tab={tab} onClose={close} />);
         return true;
       case "help":
-        openForm((close) => <TriageHelp onClose={close} />);
+        openForm((close) => <HelpOnUse onClose={close} />);
         return true;
       case "undo":
         undo();

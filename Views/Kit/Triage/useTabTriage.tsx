@@ -5,7 +5,7 @@ import { isFocusFree } from "../Controls/useLostFocus";
 import type { GridHandle } from "../Grid/useGridKeyboard";
 import type { Finding, FindingsTab, Selected } from "../Model/findingsTab";
 import type { GridSelection } from "../Model/gridSelection";
-import { noOffer, type OfferedCommand, type TriageOffers } from "./triage";
+import type { OfferedCommand } from "./triage";
 import { TriageTexts as Text } from "./Triage.resjson";
 import { TriageAct, type TriageAsk } from "./TriageAct";
 import { useTriage, useTriageSurface, type SurfaceCommand } from "./triageContext";
@@ -34,7 +34,7 @@ interface TriageParts {
   readonly search: RefObject<ISearchBox>;
 }
 
-type TriagedTab<T extends Finding> = Pick<FindingsTab<T>, "noun" | "useTriage"> & {
+type TriagedTab<T extends Finding> = Pick<FindingsTab<T>, "noun" | "triage"> & {
   /** Of the details, in pixels. */
   readonly panelWidth: number;
 };
@@ -106,18 +106,21 @@ export function useTabTriage<T extends Finding>(
 
 /** Does what keys ask for, one at a time. */
 function useAct<T extends Finding>(
-  { noun, useTriage: useOffers }: TriagedTab<T>,
+  { noun, triage }: TriagedTab<T>,
   { grid }: Pick<TriageParts, "grid">,
   onAsk: (command: OfferedCommand, target: Selected<T>) => void,
 ): { readonly act: ReactNode; ask(command: OfferedCommand, target: Selected<T>): void } {
   const { say } = useTriage();
   const [asked, setAsked] = useState<{ readonly ask: TriageAsk<T>; readonly count: number }>();
-  const nothing = useCallback(() => nothingOffered(noun), [noun]);
   return {
-    act: asked && <TriageAct key={asked.count} ask={asked.ask} useOffers={useOffers ?? nothing} />,
+    act: asked && triage && <TriageAct key={asked.count} ask={asked.ask} offers={triage} />,
     ask(command, target) {
       if (target.items.length === 0) {
         say(Text.noCurrent);
+        return;
+      }
+      if (!triage) {
+        say(format(Text.notOffered, noun));
         return;
       }
       onAsk(command, target);
@@ -175,9 +178,4 @@ function endText<T extends Finding>(
     return Text.first;
   }
   return isLoading ? Text.lastSoFar : Text.last;
-}
-
-function nothingOffered(noun: string): TriageOffers {
-  const none = noOffer(format(Text.notOffered, noun));
-  return { status: none, owner: none, fix: none, logs: none };
 }

@@ -6,8 +6,15 @@ import { usePermission } from "../../Kit/Operations/rights";
 import { Alerts } from "./Alerts.resjson";
 import { OpenLogsButton } from "../../Features/Investigation/OpenLogsButton";
 import { Suppression } from "../../Features/Suppression/Suppression.resjson";
-import { SuppressionPanel } from "../../Features/Suppression/SuppressionPanel";
+import { formOnUse } from "../../Kit/Screens/formOnUse";
 import { ruleRights } from "../../Features/Suppression/useSuppression";
+
+const SuppressionOnUse = formOnUse(
+  "suppression",
+  async () =>
+    (await import(/* webpackChunkName: "Actions" */ "../../Features/Suppression/SuppressionPanel"))
+      .SuppressionPanel,
+);
 
 /** What can be done about one alert, at the foot of its details. */
 export function AlertActions({ alert }: { readonly alert: AlertDetails }) {
@@ -22,7 +29,7 @@ export function AlertActions({ alert }: { readonly alert: AlertDetails }) {
         disabled={whyNot !== undefined}
         allowDisabledFocus
         title={whyNot}
-        onClick={() => openForm((close) => <SuppressionPanel alert={alert} onClose={close} />)}
+        onClick={() => openForm((close) => <SuppressionOnUse alert={alert} onClose={close} />)}
       />
       <OpenLogsButton alert={alert} />
     </>

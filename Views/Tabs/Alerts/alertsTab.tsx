@@ -11,7 +11,6 @@ import { alertFilters, openAlerts } from "./alertFilters";
 import { Alerts } from "./Alerts.resjson";
 import { AlertStatusMenu } from "./AlertStatusMenu";
 import { useAlertCommands } from "./useAlertCommands";
-import { useAlertTriage } from "./useAlertTriage";
 
 export const alerts: FindingsTab<Alert> = {
   ...findingsSource("alerts"),
@@ -47,7 +46,10 @@ export const alerts: FindingsTab<Alert> = {
     async () => (await import(/* webpackChunkName: "DetailViews" */ "./AlertDetailsView")).AlertDetailsView,
   ),
   useCommands: useAlertCommands,
-  useTriage: useAlertTriage,
+  triage: {
+    name: "alerts by key",
+    load: async () => (await import(/* webpackChunkName: "Actions" */ "./useAlertTriage")).useAlertTriage,
+  },
 };
 
 export const alertsTab = defineTab(alerts);

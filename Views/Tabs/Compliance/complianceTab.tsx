@@ -11,7 +11,6 @@ import { rankedVariants } from "../../Features/Recommendations/rankedVariants";
 import { complianceColumns, complianceFilters, standardNames } from "./complianceColumns";
 import { Compliance } from "./Compliance.resjson";
 import { complianceFix, complianceRow } from "./complianceRow";
-import { useComplianceTriage } from "./useComplianceTriage";
 import { StandardsSummary } from "./StandardsSummary";
 
 const variants = rankedVariants<ComplianceIssue>({
@@ -33,7 +32,11 @@ export const compliance: FindingsTab<ComplianceIssue> = {
     ...owned.useCommands(selected),
     useQuickFixCommand(selected.items.map((item) => ({ title: item.title, row: complianceFix(item) }))),
   ],
-  useTriage: useComplianceTriage,
+  triage: {
+    name: "compliance by key",
+    load: async () =>
+      (await import(/* webpackChunkName: "Actions" */ "./useComplianceTriage")).useComplianceTriage,
+  },
   forItems: variants,
   title: Compliance.title,
   description: Compliance.description,

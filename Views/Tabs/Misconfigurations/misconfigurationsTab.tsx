@@ -11,7 +11,6 @@ import { useQuickFixCommand } from "../../Features/QuickFixes/useQuickFixCommand
 import { rankedVariants } from "../../Features/Recommendations/rankedVariants";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
 import { misconfigurationColumns, misconfigurationFilters } from "./misconfigurationColumns";
-import { useMisconfigurationTriage } from "./useMisconfigurationTriage";
 import { Misconfigurations } from "./Misconfigurations.resjson";
 import { misconfigurationFix, misconfigurationRow } from "./misconfigurationRow";
 
@@ -32,7 +31,12 @@ export const misconfigurations: FindingsTab<Misconfiguration> = {
     ...owned.useCommands(selected),
     useQuickFixCommand(selected.items.map((item) => ({ title: item.title, row: misconfigurationFix(item) }))),
   ],
-  useTriage: useMisconfigurationTriage,
+  triage: {
+    name: "misconfigurations by key",
+    load: async () =>
+      (await import(/* webpackChunkName: "Actions" */ "./useMisconfigurationTriage"))
+        .useMisconfigurationTriage,
+  },
   forItems: variants,
   title: Misconfigurations.title,
   description: Misconfigurations.description,

@@ -12,7 +12,6 @@ import { componentDepth } from "./componentDepth";
 import { componentColumns, componentFilters } from "./componentColumns";
 import { nameText, componentRow } from "./componentLabels";
 import { cveParts } from "./cveParts";
-import { useComponentTriage } from "./useComponentTriage";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 const variants = rankedVariants<VulnerableComponent>({
@@ -30,7 +29,11 @@ export const vulnerabilities: FindingsTab<VulnerableComponent> = {
   ...findingsSource("vulnerabilities"),
   ...variants([], { hasCspm: undefined, me: undefined }),
   ...ownedTab("vulnerabilities", componentRow),
-  useTriage: useComponentTriage,
+  triage: {
+    name: "vulnerabilities by key",
+    load: async () =>
+      (await import(/* webpackChunkName: "Actions" */ "./useComponentTriage")).useComponentTriage,
+  },
   forItems: variants,
   title: Vulnerabilities.title,
   description: Vulnerabilities.description,
