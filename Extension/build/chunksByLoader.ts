@@ -10,16 +10,26 @@ import { BannerPlugin, type Compiler } from "@rspack/core";
  * asked for again.
  */
 export class ChunksByLoader {
-  constructor(private readonly extension: string) {}
+  /** `laterTexts`: the module of texts that what is loaded later depends on; empty: none. */
+  constructor(
+    private readonly extension: string,
+    private readonly laterTexts: readonly string[] = [],
+  ) {}
 
   apply(compiler: Compiler): void {
-    const around = (footer: boolean, text: (module: string) => string) =>
+    const around = (footer: boolean, text: (module: string, texts: readonly string[]) => string) =>
       new BannerPlugin({
         raw: true,
         footer,
-        banner: ({ chunk }) => (chunk.hasRuntime() ? "" : text(`${this.extension}/${chunk.name}`)),
+        banner: ({ chunk }) =>
+          chunk.hasRuntime()
+            ? ""
+            : text(`${this.extension}/${chunk.name}`, chunk.canBeInitial() ? [] : this.laterTexts),
       });
-    around(false, (module) => `define(${JSON.stringify(module)},[],function(){`).apply(compiler);
+    around(false, (module, texts) => {
+      const variables = texts.length > 0 ? laterTextsVariable : "";
+      return `define(${JSON.stringify(module)},${JSON.stringify(texts)},function(${variables}){`;
+    }).apply(compiler);
     around(true, () => "});").apply(compiler);
     compiler.hooks.compilation.tap(ChunksByLoader.name, ({ hooks }) => {
       hooks.runtimeModule.tap(ChunksByLoader.name, ({ name, source }) => {
@@ -39,9 +49,15 @@ export class ChunksByLoader {
   }
 }
 
-/** Code of a function that asks the loader for a module. A module that failed is forgotten, or it would never be asked for again. */
+/** What a module that is loaded later calls its texts: it's inside of the function that is given them. */
+export const laterTextsVariable = "laterTexts";
+
+/**
+ * Code of a function that asks the loader for a module. A module that failed is forgotten, with what failed of what it depends on, or it
+ * would never be asked for again.
+ */
 export const loadModule = `(module, resolve, reject) =>
   globalThis.require([module], resolve, (error) => {
-    globalThis.require.undef?.(module);
+    [module, ...(error?.requireModules ?? [])].forEach((failed) => globalThis.require.undef?.(failed));
     reject(error);
   })`;

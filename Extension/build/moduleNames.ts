@@ -3,6 +3,9 @@ import type { ExtensionManifest } from "./extensionManifest";
 /** AMD name of the texts. */
 export const stringsModule = (extension: string) => `${extension}/Strings`;
 
+/** AMD name of the texts that no view needs before something is used. */
+export const laterStringsModule = (extension: string) => `${extension}/LaterStrings`;
+
 /**
  * Packages that the product loads on first use; each is a module of its own, with its own copy of what the SDK's clients share: as part
  * of a view, that would bring along what only they use of it.

@@ -1,8 +1,8 @@
 import { rspack, type Configuration } from "@rspack/core";
 import path from "node:path";
 import { typescriptRule } from "./localPortal.config";
-import { ChunksByLoader, loadModule } from "./chunksByLoader";
-import { lazyPackages, stringsModule, type SharedPart } from "./moduleNames";
+import { ChunksByLoader, laterTextsVariable, loadModule } from "./chunksByLoader";
+import { laterStringsModule, lazyPackages, stringsModule, type SharedPart } from "./moduleNames";
 import { root } from "./outputs";
 import { amdName, isExternal } from "./portalModules";
 
@@ -14,6 +14,8 @@ export interface PortalBundle {
   readonly output: string;
   /** What entries have in common, in modules before them; absent: nothing. */
   readonly parts?: readonly SharedPart[];
+  /** Files of texts that only what is loaded later needs; absent: none. */
+  readonly laterTexts?: ReadonlySet<string>;
   /** Whether nothing is loaded on first use: all of it is in the modules. Absent: no. */
   readonly isWhole?: boolean;
 }
@@ -23,7 +25,7 @@ export interface PortalBundle {
  * (`chunksByLoader.ts`). What the portal has is not in them. Neither are texts, which come from a module of the engineer's language.
  */
 export function portalConfig(bundle: PortalBundle): Configuration {
-  const { extension, output, parts = [], isWhole = false } = bundle;
+  const { extension, output, parts = [], laterTexts = new Set(), isWhole = false } = bundle;
   const strings = stringsModule(extension);
   const entries = Object.fromEntries(
     Object.entries(bundle.entries).map(([name, file]) => [
@@ -72,13 +74,25 @@ export function portalConfig(bundle: PortalBundle): Configuration {
         typescriptRule,
         {
           test: /\.resjson\.ts$/,
-          use: [{ loader: path.join(__dirname, "resjsonLoader.cjs"), options: { module: strings } }],
+          use: [
+            {
+              loader: path.join(__dirname, "resjsonLoader.cjs"),
+              options: {
+                first: strings,
+                later: laterTextsVariable,
+                isLater: (file: string) => laterTexts.has(file),
+              },
+            },
+          ],
           enforce: "pre",
         },
       ],
     },
     // Nothing else is split: the names of files stay the same, however sources change.
     optimization: {
+      // Short names: all modules are of one build.
+      moduleIds: "natural",
+      mangleExports: "size",
       splitChunks: {
         minSize: 0,
         // Also where they need different exports of a file.
@@ -88,7 +102,7 @@ export function portalConfig(bundle: PortalBundle): Configuration {
       },
     },
     plugins: [
-      new ChunksByLoader(extension),
+      new ChunksByLoader(extension, laterTexts.size > 0 ? [laterStringsModule(extension)] : []),
       // Packages that look for an AMD loader would find the portal's, and give it a module without a name in the middle of ours.
       new rspack.DefinePlugin({ "typeof define": JSON.stringify("undefined") }),
     ],

@@ -1,6 +1,6 @@
 import type { ExtensionManifest } from "./extensionManifest";
 import { menuFragmentFiles } from "./menuFragments";
-import { moduleNames, stringsModule } from "./moduleNames";
+import { laterStringsModule, moduleNames, stringsModule } from "./moduleNames";
 import { pseudoLocalized, type Strings } from "./portalStrings";
 
 /** A file of the portal build, from its folder, and its text. */
@@ -8,19 +8,27 @@ type BuiltFile = readonly [file: string, text: string];
 
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
 
-/** Everything that is generated beside the modules. `translations`: the same texts in other languages; `modules`: their names. */
+/**
+ * Everything that is generated beside the modules. `translations`: the same texts in other languages; `modules`: their names; `later`:
+ * names of texts that only what is loaded later needs.
+ */
 export function portalFiles(
   manifest: ExtensionManifest,
   strings: Strings,
   translations: Readonly<Record<string, Strings>> = {},
   modules = moduleNames(manifest),
+  later: ReadonlySet<string> = new Set(),
 ): readonly BuiltFile[] {
   return [
     ["extension.config.json", json(extensionConfig(manifest))],
     ...menuFragmentFiles(manifest, { en: strings, ...translations }),
     ["ViewContracts.ts", viewContracts(manifest, "../..")],
-    ["require.config.json", json(requireConfig(manifest, modules))],
-    ...bundlesOfTexts(manifest, { ...translations, en: strings, "qps-ploc": pseudoLocalized(strings) }),
+    ["require.config.json", json(requireConfig(manifest, modules, later))],
+    ...bundlesOfTexts(
+      manifest,
+      { ...translations, en: strings, "qps-ploc": pseudoLocalized(strings) },
+      later,
+    ),
     ...filesOfTexts("locales", strings),
     ...Object.entries(translations).flatMap(([language, texts]) =>
       filesOfTexts(`locales/${language}`, texts),
@@ -66,23 +74,60 @@ ${members.join("")}  }
 }
 
 /** Where a RequireJS loader finds the modules, from the folder `modules` on; those of a language lie in a folder of its name. */
-function requireConfig({ name }: ExtensionManifest, modules: readonly string[]): unknown {
+function requireConfig(
+  { name }: ExtensionManifest,
+  modules: readonly string[],
+  later: ReadonlySet<string>,
+): unknown {
   const paths: readonly (readonly [string, string])[] = modules.map((module) => [
     `${name}/${module}`,
     module,
   ]);
-  return { paths: Object.fromEntries([...paths, [stringsModule(name), "{language}/Strings"]]) };
+  const texts = [stringsModule(name), ...(later.size > 0 ? [laterStringsModule(name)] : [])];
+  return {
+    paths: Object.fromEntries([
+      ...paths,
+      ...texts.map((module) => [module, `{language}/${fileOf(module)}`] as const),
+    ]),
+  };
 }
 
-/** One bundle of texts per language. Keys have no quotes: in bundles of real extensions, public readers look for `key:"text"`. */
+const fileOf = (module: string) => module.slice(module.indexOf("/") + 1);
+
+/** Bundles of texts for each language: what is needed at first, and later. Keys have no quotes: in bundles of real extensions, public readers look for `key:"text"`. */
 function bundlesOfTexts(
   { name }: ExtensionManifest,
   languages: Readonly<Record<string, Strings>>,
+  later: ReadonlySet<string>,
 ): readonly BuiltFile[] {
-  return Object.entries(languages).map(([language, strings]) => [
-    `modules/${language}/Strings.js`,
-    `define(${JSON.stringify(stringsModule(name))},[],function(){return ${literal(strings)}});\n`,
-  ]);
+  const bundle = (
+    language: string,
+    module: string,
+    strings: readonly (readonly [string, Strings[string]])[],
+  ) =>
+    [
+      `modules/${language}/${fileOf(module)}.js`,
+      `define(${JSON.stringify(module)},[],function(){return ${literal(Object.fromEntries(strings))}});\n`,
+    ] as const;
+  return Object.entries(languages).flatMap(([language, strings]) => {
+    const all = Object.entries(strings);
+    return [
+      bundle(
+        language,
+        stringsModule(name),
+        all.filter(([texts]) => !later.has(texts)),
+      ),
+      ...(later.size > 0
+        ? [
+            bundle(
+              language,
+              laterStringsModule(name),
+              all.filter(([texts]) => later.has(texts)),
+            ),
+          ]
+        : []),
+    ];
+  });
 }
 
 function literal(value: Strings[string] | Strings | string): string {

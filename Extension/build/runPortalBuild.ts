@@ -8,6 +8,7 @@ import { portalOutput, root } from "./outputs";
 import { fileName, moduleNames, sharedParts, stringsModule } from "./moduleNames";
 import { portalConfig, type PortalBundle } from "./portal.config";
 import { portalFiles } from "./portalFiles";
+import { laterTextsOf, namesIn } from "./laterTexts";
 import { fluentProblems } from "./portalFluent";
 import { platformModule, problemsOfModule } from "./portalModules";
 import { readStrings, type Strings } from "./portalStrings";
@@ -44,12 +45,20 @@ export async function runPortalBuild({
   const modules = path.join(output, "modules");
   const names = moduleNames(manifest, isWhole);
   const parts = isWhole ? [] : sharedParts(manifest);
-  await bundleForPortal(
-    { extension: manifest.name, entries: entriesOf(manifest, tree), output: modules, parts, isWhole },
-    strings,
-  );
+  const bundle = {
+    extension: manifest.name,
+    entries: entriesOf(manifest, tree),
+    output: modules,
+    parts,
+    isWhole,
+  };
+  const laterTexts = isWhole ? new Set<string>() : await laterTextsOf(bundle);
+  await bundleForPortal({ ...bundle, laterTexts }, strings);
   checkNames(modules, names);
-  for (const [file, text] of [...dxFiles, ...portalFiles(manifest, strings, translations, names)]) {
+  for (const [file, text] of [
+    ...dxFiles,
+    ...portalFiles(manifest, strings, translations, names, namesIn(laterTexts)),
+  ]) {
     const target = path.join(output, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);
@@ -70,13 +79,14 @@ function checkViews({ views }: ExtensionManifest, tree: string): void {
 
 /** Bundles modules for the portal, and looks at what came out. */
 export async function bundleForPortal(bundle: PortalBundle, strings: Strings): Promise<void> {
-  const { extension, output, parts = [] } = bundle;
+  const { extension, output, parts = [], laterTexts = new Set() } = bundle;
   const stats = await runBuild(portalConfig(bundle));
   const own = parts.map(({ name }) => `${extension}/${name}`);
   const uses = usesOf(stats).filter(({ module }) => !own.includes(module));
   const fluent = uses.filter(({ module }) => platformModule(module) === "@fluentui/react");
   const problems = [
     ...uses.flatMap((use) => useProblems(use, stringsModule(extension), strings)),
+    ...[...namesIn(laterTexts)].flatMap((name) => textProblems(name, strings)),
     ...fluentProblems(fluent.flatMap(({ used }) => used)),
     ...outputProblems(output),
   ];
@@ -133,8 +143,12 @@ function usesOf(stats: Stats): readonly Use[] {
 
 function useProblems({ module, used, isWhole }: Use, stringsName: string, strings: Strings) {
   return module === stringsName
-    ? used.filter((name) => !(name in strings)).map((name) => `There are no texts called ${name}.`)
+    ? used.flatMap((name) => textProblems(name, strings))
     : [...problemsOfModule(module, used), ...(isWhole ? wholeModule(module) : [])];
+}
+
+function textProblems(name: string, strings: Strings): readonly string[] {
+  return name in strings ? [] : [`There are no texts called ${name}.`];
 }
 
 /**

@@ -9,21 +9,30 @@ import { portalOutput } from "../../../Extension/build/outputs";
  * smaller, or its budget raised with a reason in the commit; one that shrinks takes its budget along, so that the gain isn't lost.
  */
 const budgets: Readonly<Record<string, number>> = {
-  "Shared.js": 71,
-  "Views.Shared.js": 37,
-  "SecurityDashboard.Shared.js": 0.33,
-  "SecurityDashboard.ReactView.js": 80,
-  "SecurityDashboard.DataFetcher.js": 2,
-  "PlanSettings.ReactView.js": 14.5,
-  "DetailViews.js": 41,
-  "Details.js": 6.5,
-  "MoreServices.js": 8.5,
-  "ReportWriter.js": 10.5,
-  "arm-containerservice.js": 44,
-  "arm-policy.js": 27,
-  "arm-security.js": 56,
-  "en/Strings.js": 28,
+  "Shared.js": 45.7,
+  "Views.Shared.js": 17.1,
+  "SecurityDashboard.Shared.js": 14.2,
+  "SecurityDashboard.ReactView.js": 56.7,
+  "SecurityDashboard.DataFetcher.js": 1.94,
+  "PlanSettings.ReactView.js": 25.9,
+  "en/Strings.js": 18.9,
+  "Actions.js": 44.8,
+  "DetailViews.js": 50.3,
+  "Details.js": 17.9,
+  "MoreServices.js": 26.5,
+  "ReportWriter.js": 7.5,
+  "arm-containerservice.js": 44.2,
+  "arm-policy.js": 26.6,
+  "arm-security.js": 55.9,
+  "en/LaterStrings.js": 9.8,
 };
+
+/** What is loaded before the first findings are on screen, and what of it may weigh all together. */
+const opening = [
+  ...["Shared.js", "Views.Shared.js", "SecurityDashboard.Shared.js", "en/Strings.js"],
+  ...["SecurityDashboard.ReactView.js", "SecurityDashboard.DataFetcher.js"],
+];
+const openingBudget = 153;
 
 /** Part of a budget that may be unused. */
 const spare = 0.05;
@@ -36,7 +45,8 @@ function weightOf(module: string): number {
 
 test("every module has a budget, and keeps to it", () => {
   const all = readdirSync(modules).filter((file) => file.endsWith(".js"));
-  expect([...all, "en/Strings.js"].sort()).toEqual(Object.keys(budgets).sort());
+  const texts = readdirSync(path.join(modules, "en")).map((file) => `en/${file}`);
+  expect([...all, ...texts].sort()).toEqual(Object.keys(budgets).sort());
   for (const [module, budget] of Object.entries(budgets)) {
     const weight = weightOf(module);
     process.stdout.write(`${module}: ${weight.toFixed(1)} of ${budget} kB\n`);
@@ -45,4 +55,10 @@ test("every module has a budget, and keeps to it", () => {
       budget * (1 - spare),
     );
   }
+});
+
+test("what is loaded before the first findings are on screen keeps to its budget", () => {
+  const weight = opening.reduce((sum, module) => sum + weightOf(module), 0);
+  process.stdout.write(`opening: ${weight.toFixed(1)} of ${openingBudget} kB\n`);
+  expect(weight).toBeLessThanOrEqual(openingBudget);
 });

@@ -158,18 +158,23 @@ if (!dashboard) {
   throw new Error("No view has a data fetcher.");
 }
 
-test("code that can't be loaded is told, and loads when it's tried again", async ({ page, loader }) => {
-  const code = "**/modules/DetailViews.js";
-  await page.route(code, (route) => route.abort());
-  await show(page, loader, dashboard);
-  await page.getByRole("row").nth(1).click();
-  const panel = page.getByRole("dialog").or(page.getByRole("complementary"));
-  await expect(panel.getByText("We couldn't load this part of the page.")).toBeVisible();
-  await page.unroute(code);
-  await panel.getByRole("button", { name: "Try again" }).click();
-  await expect(panel.getByRole("heading", { name: "Alert description" })).toBeVisible();
-  expect(await problemsIn(page)).toEqual([]);
-});
+for (const [what, file] of [
+  ["code that", "DetailViews.js"],
+  ["code whose texts", "en/LaterStrings.js"],
+] as const) {
+  test(`${what} can't be loaded is told, and loads when it's tried again`, async ({ page, loader }) => {
+    const address = `**/modules/${file}`;
+    await page.route(address, (route) => route.abort());
+    await show(page, loader, dashboard);
+    await page.getByRole("row").nth(1).click();
+    const panel = page.getByRole("dialog").or(page.getByRole("complementary"));
+    await expect(panel.getByText("We couldn't load this part of the page.")).toBeVisible();
+    await page.unroute(address);
+    await panel.getByRole("button", { name: "Try again" }).click();
+    await expect(panel.getByRole("heading", { name: "Alert description" })).toBeVisible();
+    expect(await problemsIn(page)).toEqual([]);
+  });
+}
 
 test.describe("loaded from the endpoint of npm run sideload, as the portal asks for it", () => {
   // The certificate is this machine's own; sideload.test.ts proves that it is good for those who trust it.
@@ -225,7 +230,8 @@ test.describe("loaded from the endpoint of npm run sideload, as the portal asks 
   }) => {
     const modules = moduleNames(manifest);
     const place = `${url}/Content/${version}`;
-    const files = [...modules.map((name) => [name, name] as const), ["Strings", "en/Strings"] as const];
+    const texts = ["Strings", "LaterStrings"].map((name) => [name, `en/${name}`] as const);
+    const files = [...modules.map((name) => [name, name] as const), ...texts];
     const paths = Object.fromEntries(
       files.map(([name, file]) => [`${extension}/${name}`, `${place}/${file}`]),
     );

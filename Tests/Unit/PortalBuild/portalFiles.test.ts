@@ -93,6 +93,26 @@ test("a strings bundle defines the module that the views ask for", () => {
   expect(bundleProblems("Strings.js", bundle)).toEqual([]);
 });
 
+test("texts that are needed later are in a bundle of their own, and nowhere else", () => {
+  const [first = "", later = ""] = Object.keys(strings);
+  const made = new Map(portalFiles(manifest, strings, {}, [], new Set([later])));
+  const has = (file: string) =>
+    [first, later].map((name) => new RegExp(`[{,]${name}:\\{`).test(made.get(file) ?? ""));
+  expect(has("modules/en/Strings.js")).toEqual([true, false]);
+  for (const language of ["en", "qps-ploc"]) {
+    expect(has(`modules/${language}/LaterStrings.js`)).toEqual([false, true]);
+  }
+  expect(made.get("modules/en/LaterStrings.js")).toMatch(
+    /^define\("AksSecurityDashboard\/LaterStrings",\[\],/,
+  );
+  expect(JSON.parse(made.get("require.config.json") ?? "")).toEqual({
+    paths: {
+      "AksSecurityDashboard/Strings": "{language}/Strings",
+      "AksSecurityDashboard/LaterStrings": "{language}/LaterStrings",
+    },
+  });
+});
+
 describe("what is known of the portal", () => {
   test("every module and export says by what it is proven", () => {
     const marks = Object.keys(known.marks);
