@@ -35,6 +35,14 @@ const table = {
   "Client/Investigation": [...area, "Client/Alerts"],
   "Client/RemediationCode": [...core, "Client/Vulnerabilities", "Client/Misconfigurations"],
   "Client/services.ts": [...core, pipeline, "Client/*"],
+  "Client/settingsServices.ts": [
+    ...core,
+    pipeline,
+    "Client/DefenderPlan",
+    "Client/Permissions",
+    "Client/QuickFixes",
+    "Client/services.ts",
+  ],
 
   // Views: the kit knows no tab and no feature, a tab no other tab.
   "Views/Kit": [...core, "Client/services.ts"],
@@ -95,7 +103,7 @@ const table = {
   "Views/PlanSettings.ReactView.tsx": [...kit, "Views/Features/DefenderPlan", "Extension/Portal", sdk],
 
   // Extension: the portal's adapters, the stand-in of its package, and what runs both without Azure.
-  "Extension/Portal": [...core, pipeline, "Client/services.ts", sdk, manifest],
+  "Extension/Portal": [...core, pipeline, "Client/services.ts", "Client/settingsServices.ts", sdk, manifest],
   [sdk]: [],
   "Extension/CommandLine": core,
   "Extension/Theme": [sdk],

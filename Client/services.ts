@@ -2,7 +2,6 @@ import { createArmAlertService } from "./Alerts/armAlertService";
 import type { Azure } from "./Azure/Pipeline/azure";
 import { loadedOnUse } from "./Core/loadCode";
 import { createArmPlanService } from "./DefenderPlan/armPlanService";
-import { createArmPlanSettingsService } from "./DefenderPlan/armPlanSettingsService";
 import type { PlanService } from "./DefenderPlan/planService";
 import type { PlanSettingsService } from "./DefenderPlan/planSettingsService";
 import { createArmClusterService } from "./DefenderPlan/armClusterService";
@@ -10,9 +9,8 @@ import type { ClusterService } from "./DefenderPlan/clusterService";
 import { createArmComplianceService } from "./Compliance/armComplianceService";
 import type { ClusterScope } from "./Core/clusterScope";
 import type { FindingService, FindingsPage } from "./Core/listing";
-import { createArmQuickFixService } from "./QuickFixes/armQuickFixService";
 import type { QuickFixService } from "./QuickFixes/quickFixService";
-import { createArmOwnershipService } from "./Ownership/armOwnershipService";
+import { ownershipOnUse } from "./Ownership/ownershipOnUse";
 import type { OwnershipService } from "./Ownership/ownershipService";
 import type { InvestigationService } from "./Investigation/investigationService";
 import { createArmMisconfigurationService } from "./Misconfigurations/armMisconfigurationService";
@@ -64,6 +62,9 @@ export interface Services extends FindingServices {
 /** What the first paint asks. The data fetcher loads these alone: what changes anything weighs more than they do. */
 export type FirstServices = FindingServices & Pick<Services, "cluster" | "permissions" | "plan">;
 
+/** What every page about a cluster asks, its settings too. */
+export type PageServices = Pick<Services, "cluster" | "permissions" | "plan" | "planSettings" | "quickFixes">;
+
 export function createFirstServices(azure: Azure, cluster: ClusterScope): FirstServices {
   return {
     ...createFindingServices(azure, cluster),
@@ -93,15 +94,25 @@ export function createServices(
       );
       return createArmNodePoolService(azure, cluster);
     }),
-    ownership: createArmOwnershipService(azure, cluster),
-    planSettings: createArmPlanSettingsService(azure, cluster),
+    ownership: ownershipOnUse(azure, cluster),
+    planSettings: loadedOnUse(async () => {
+      const { createArmPlanSettingsService } = await import(
+        /* webpackChunkName: "MoreServices" */ "./DefenderPlan/armPlanSettingsService"
+      );
+      return createArmPlanSettingsService(azure, cluster);
+    }),
     policy: loadedOnUse(async () => {
       const { createArmPolicyService } = await import(
         /* webpackChunkName: "MoreServices" */ "./Policy/armPolicyService"
       );
       return createArmPolicyService(azure, cluster);
     }),
-    quickFixes: createArmQuickFixService(azure, cluster, first.permissions.at),
+    quickFixes: loadedOnUse(async () => {
+      const { createArmQuickFixService } = await import(
+        /* webpackChunkName: "MoreServices" */ "./QuickFixes/armQuickFixService"
+      );
+      return createArmQuickFixService(azure, cluster, first.permissions.at);
+    }),
     suppression: loadedOnUse(async () => {
       const { createArmSuppressionService } = await import(
         /* webpackChunkName: "MoreServices" */ "./Suppression/armSuppressionService"

@@ -8,6 +8,7 @@ import {
 import { QueryClientProvider } from "@tanstack/react-query";
 import * as React from "react";
 import { clusterScopeOf, type ClusterScope } from "../Client/Core/clusterScope";
+import { settingsSession } from "../Extension/Portal/settingsSession";
 import { useSession } from "../Extension/Portal/useSession";
 import { OpeningScreen } from "./Kit/Screens/OpeningScreen";
 import { WrongClusterScreen } from "./Kit/Screens/WrongClusterScreen";
@@ -48,7 +49,7 @@ function ClusterSettings(props: {
   readonly scope?: string;
   readonly start?: string;
 }) {
-  const session = useSession(props.cluster);
+  const session = useSession(props.cluster, settingsSession);
   return session ? (
     <QueryClientProvider client={session.queries}>
       <Page dependencies={session} scope={props.scope} isEnabling={props.start === "enable"} />

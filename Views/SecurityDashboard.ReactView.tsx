@@ -4,6 +4,7 @@ import * as React from "react";
 import { clusterScopeOf, type ClusterScope } from "../Client/Core/clusterScope";
 import { format } from "../Client/Core/format";
 import { useSession } from "../Extension/Portal/useSession";
+import { wholeSession } from "../Extension/Portal/wholeSession";
 import { Dashboard } from "./Dashboard/Dashboard";
 import { Dashboard as Text } from "./Dashboard/Dashboard.resjson";
 import { OpeningScreen } from "./Kit/Screens/OpeningScreen";
@@ -32,7 +33,7 @@ const SecurityDashboard: React.FC<SecurityDashboardProps> = ({ parameters }) => 
 };
 
 function ClusterDashboard({ cluster, view }: { cluster: ClusterScope; view: string }) {
-  const session = useSession(cluster);
+  const session = useSession(cluster, wholeSession);
   return session ? (
     <QueryClientProvider client={session.queries}>
       <Dashboard dependencies={session} tabs={tabs} view={view} />

@@ -1,10 +1,10 @@
 import { apiVersions } from "../Azure/Pipeline/arm";
 import type { Azure } from "../Azure/Pipeline/azure";
 import { asService, failureFrom } from "../Azure/Pipeline/failureFrom";
-import { findingsPage, itemsOf, onlyFinding } from "../Azure/ResourceGraph/findingsPage";
-import { loadCode } from "../Core/loadCode";
+import { findingsPage } from "../Azure/ResourceGraph/findingsPage";
+import { loadCode, loadedOnUse } from "../Core/loadCode";
 import { getArm } from "../Azure/Arm/armCalls";
-import { runResourceGraph, runWholeQuery } from "../Azure/ResourceGraph/runResourceGraph";
+import { runResourceGraph } from "../Azure/ResourceGraph/runResourceGraph";
 import type { Alert, AlertStatus } from "./alert";
 import { armPath } from "../Core/armUrl";
 import type { ClusterScope } from "../Core/clusterScope";
@@ -14,22 +14,20 @@ import { recordOf } from "../Core/json";
 import { createLastSeen } from "../Core/lastSeen";
 import { alertSeverities } from "../Core/level";
 import { createRecentWrites } from "../Core/recentWrites";
-import { byActivity, relatedAlerts, type RelatedAlert } from "./relatedAlerts";
 import { StatusChange as StatusTexts } from "./StatusChange.resjson";
 import { alertFromRow, alertStatusNamed } from "./alertFromRow";
-import { alertDetailsQuery, alertsBetweenQuery, listAlertsQuery } from "./alerts.query";
+import { listAlertsQuery } from "./alerts.query";
 import type { AlertService } from "./alertService";
-import { changeAlertStatus } from "./armChangeAlertStatus";
 import { reconciled } from "./reconciled";
-
-const day = 86_400_000;
-/** How many alerts are read in full before others have their turn: some milliseconds. */
-const atOnce = 50;
 
 /** Alerts read from Resource Graph's `securityresources`; their status is changed in ARM. */
 export function createArmAlertService(azure: Azure, cluster: ClusterScope): AlertService {
-  const { clock, resourceGraph } = azure;
+  const { resourceGraph } = azure;
   const { subscriptionId } = cluster;
+  const details = loadedOnUse(async () => {
+    const { createArmAlertDetails } = await import(/* webpackChunkName: "Details" */ "./armAlertDetails");
+    return createArmAlertDetails(azure, cluster);
+  });
   const changes = createRecentWrites<AlertStatus>();
   const lastSeen = createLastSeen<AlertStatus>((left, right) => left === right);
   /** The alerts with the status that ARM knows where it was changed a moment ago. */
@@ -55,43 +53,12 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
     },
 
     async get(id, signal) {
-      const query = {
-        commandName: "Dashboard/GetAlert",
-        kql: alertDetailsQuery(cluster, id),
-        subscriptionId,
-      };
-      const [{ alertDetailsFromRow }, answer] = await Promise.all([
-        loadDetails(),
-        runResourceGraph(resourceGraph, query, signal),
-      ]);
-      const alert = onlyFinding(answer, alertDetailsFromRow);
+      const alert = await details.get(id, signal);
       const [known = alert] = await current([alert], signal);
       return { ...alert, status: known.status };
     },
 
-    async related(alert, signal) {
-      const middle = (alert.startTime ?? alert.updatedTime ?? new Date()).getTime();
-      const query = {
-        commandName: "Dashboard/ListRelatedAlerts",
-        kql: alertsBetweenQuery(cluster, new Date(middle - day), new Date(middle + day)),
-        subscriptionId,
-      };
-      const [{ alertDetailsFromRow }, answer] = await Promise.all([
-        loadDetails(),
-        runWholeQuery(resourceGraph, query, signal),
-      ]);
-      const related: RelatedAlert[] = [];
-      let unreadable = answer.invalidRows;
-      for (let start = 0; start < answer.rows.length; start += atOnce) {
-        const rows = answer.rows.slice(start, start + atOnce);
-        const read = itemsOf({ rows, invalidRows: 0 }, alertDetailsFromRow);
-        related.push(...relatedAlerts(alert, read.items));
-        unreadable += read.unreadable;
-        // A busy day has thousands, and who waits for them may type meanwhile.
-        await clock.sleep(0, signal);
-      }
-      return { alerts: byActivity(related), unreadable };
-    },
+    related: (alert, signal) => details.related(alert, signal),
 
     changeStatus(id, status, { seen, signal } = {}) {
       return asService(async () => {
@@ -102,6 +69,7 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
           throw changedFailure(now);
         }
         if (now !== status) {
+          const { changeAlertStatus } = await loadChange();
           await sayingWhoMay(status, changeAlertStatus(azure, id, status, signal));
         }
         lastSeen.remember(id, status);
@@ -111,8 +79,9 @@ export function createArmAlertService(azure: Azure, cluster: ClusterScope): Aler
   };
 }
 
-/** What only details need. */
-const loadDetails = () => loadCode(() => import(/* webpackChunkName: "Details" */ "./alertDetailsFromRow"));
+/** What only those who change something need. */
+const loadChange = () =>
+  loadCode(() => import(/* webpackChunkName: "MoreServices" */ "./armChangeAlertStatus"));
 
 function changedFailure(now: AlertStatus): FailureError {
   const message = format(StatusTexts.changed, StatusTexts[now]);

@@ -31,10 +31,13 @@ const mostIds = 50;
 type Assigned = CurrentAssignment | undefined;
 
 /** Governance assignments of assessments in ARM; what they are assigned for is read from Resource Graph. */
-export function createArmOwnershipService(azure: Azure, cluster: ClusterScope): OwnershipService {
+export function createArmOwnershipService(
+  azure: Azure,
+  cluster: ClusterScope,
+  recent = createRecentAssignments(),
+): OwnershipService {
   const { arm, resourceGraph } = azure;
   const { subscriptionId } = cluster;
-  const recent = createRecentAssignments();
   const lastSeen = createLastSeen<Assigned>(isSameAssignment);
   const remember = (assessment: UnderlyingAssessment, assigned: Assigned): void => {
     lastSeen.remember(assessment.id, assigned);

@@ -18,3 +18,8 @@ export const quickFixKeys: Readonly<Record<QuickFixName, string>> = {
   authorizedIpRanges: "1a2b5b4c-f80d-46e7-ac81-b51a9fb363de",
   diagnosticLogs: "bb318338-de6a-42ff-8428-8274c897d564",
 };
+
+/** The quick fix for a recommendation's key, in any letter case; `undefined` when it has none. */
+export function quickFixFor(key: string): QuickFixName | undefined {
+  return quickFixNames.find((name) => quickFixKeys[name] === key.toLowerCase());
+}

@@ -1,44 +1,8 @@
-import { getOrAdd } from "@microsoft/azureportal-reactview/DataCache";
-import type { QueryClient } from "@tanstack/query-core";
-import { createAzure, type Azure } from "../../Client/Azure/Pipeline/azure";
-import { createHostHttpClient } from "../../Client/Azure/Pipeline/hostHttpClient";
 import type { ClusterScope } from "../../Client/Core/clusterScope";
-import type { Host } from "../../Client/Core/host";
 import { createFirstServices, type FirstServices } from "../../Client/services";
-import { createHost } from "./createHost";
-import { createQueries } from "./queries";
-import { sendThroughPortal } from "./sendThroughPortal";
-import { sessionIn } from "./windowSessions";
+import { clusterSession, type ClusterSession } from "./clusterSession";
 
-/** What the data fetcher begins and the view continues: the first services of one cluster and the answers they gave so far. */
-interface BegunSession {
-  readonly cluster: ClusterScope;
-  readonly azure: Azure;
-  readonly host: Host;
-  readonly services: FirstServices;
-  readonly queries: QueryClient;
-}
-
-/**
- * The session of a cluster, the same one for as long as the view is open. The portal's cache holds data only, and may live in another
- * frame (facts: portal-sdk.md §10.8): it gets the name of the visit, which ends with the view.
- */
-export async function dashboardSession(cluster: ClusterScope): Promise<BegunSession> {
-  const key = `dashboard ${cluster.id.toLowerCase()}`;
-  const visit = await getOrAdd(key, () => Promise.resolve(crypto.randomUUID()), "ViewClose");
-  return sessionIn(key, visit, () => createSession(cluster));
-}
-
-function createSession(cluster: ClusterScope): BegunSession {
-  const azure = createAzure({
-    httpClient: createHostHttpClient(sendThroughPortal),
-    subscriptionId: cluster.subscriptionId,
-  });
-  return {
-    cluster,
-    azure,
-    host: createHost(cluster.id.toLowerCase()),
-    services: createFirstServices(azure, cluster),
-    queries: createQueries(),
-  };
+/** What the data fetcher begins and the view continues. */
+export function dashboardSession(cluster: ClusterScope): Promise<ClusterSession<FirstServices>> {
+  return clusterSession("dashboard", cluster, createFirstServices);
 }

@@ -12,12 +12,12 @@ import {
   misconfigurationDetailsQuery,
 } from "../../Client/Misconfigurations/misconfigurations.query";
 import { reachableAlertsQuery } from "../../Client/Suppression/suppression.query";
+import { listComponentsQuery } from "../../Client/Vulnerabilities/vulnerabilities.query";
 import {
-  listContentsQuery,
   componentCvesQuery,
   componentDetailsQuery,
-  listComponentsQuery,
-} from "../../Client/Vulnerabilities/vulnerabilities.query";
+  listContentsQuery,
+} from "../../Client/Vulnerabilities/vulnerabilityDetails.query";
 
 /** Every query of the product, by file and function; `text` goes wherever a text may be passed in. */
 export const resourceGraphQueries: Readonly<
@@ -53,8 +53,8 @@ export const resourceGraphQueries: Readonly<
   "Suppression/suppression.query.ts": {
     reachableAlertsQuery: (cluster, text) => reachableAlertsQuery(cluster, text),
   },
-  "Vulnerabilities/vulnerabilities.query.ts": {
-    listComponentsQuery,
+  "Vulnerabilities/vulnerabilities.query.ts": { listComponentsQuery },
+  "Vulnerabilities/vulnerabilityDetails.query.ts": {
     listContentsQuery,
     componentCvesQuery: (cluster, text) => componentCvesQuery(cluster, [text, "other"]),
     componentDetailsQuery: (cluster, text) => componentDetailsQuery(cluster, text, text),

@@ -3,11 +3,11 @@ import { componentDetailsFromRows } from "../../../Client/Vulnerabilities/compon
 import { componentFromRow } from "../../../Client/Vulnerabilities/componentFromRow";
 import type { MapResult } from "../../../Client/Core/mapResult";
 import { componentWithContents } from "../../../Client/Vulnerabilities/contentsFromRow";
+import { listComponentsQuery } from "../../../Client/Vulnerabilities/vulnerabilities.query";
 import {
-  listContentsQuery,
   componentCvesQuery,
-  listComponentsQuery,
-} from "../../../Client/Vulnerabilities/vulnerabilities.query";
+  listContentsQuery,
+} from "../../../Client/Vulnerabilities/vulnerabilityDetails.query";
 import { runQuery } from "../../../Extension/ArmEmulator/Kql/runQuery";
 import type { KqlRow } from "../../../Extension/ArmEmulator/Kql/table";
 import { resourceGraphTables } from "../../Conformance/resourceGraphTables";

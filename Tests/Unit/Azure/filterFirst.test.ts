@@ -4,11 +4,11 @@ import {
   misconfigurationDetailsQuery,
 } from "../../../Client/Misconfigurations/misconfigurations.query";
 import { reachableAlertsQuery } from "../../../Client/Suppression/suppression.query";
+import { listComponentsQuery } from "../../../Client/Vulnerabilities/vulnerabilities.query";
 import {
-  listContentsQuery,
   componentCvesQuery,
-  listComponentsQuery,
-} from "../../../Client/Vulnerabilities/vulnerabilities.query";
+  listContentsQuery,
+} from "../../../Client/Vulnerabilities/vulnerabilityDetails.query";
 import { runQuery } from "../../../Extension/ArmEmulator/Kql/runQuery";
 import { resourceGraphTables } from "../../Conformance/resourceGraphTables";
 import { aCluster } from "../../Support/aCluster";
