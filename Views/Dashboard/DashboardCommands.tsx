@@ -13,6 +13,7 @@ import { ReportOnUse } from "../Kit/Report/ReportOnUse";
 import type { CommandChoice, TabCommand } from "../Kit/Model/tabCommand";
 import { useSafeLinks } from "../Kit/Session/useSafeLinks";
 import { useOpenSettings } from "../Kit/Session/useOpenSettings";
+import { themeStyles, useStyles } from "../Kit/Controls/useStyles";
 import { Dashboard } from "./Dashboard.resjson";
 import { useClusterGone } from "./ClusterGone";
 import { useCopyLink } from "./useCopyLink";
@@ -46,6 +47,7 @@ function Commands(props: CommandsProps) {
   const openForm = useForms();
   const copyLink = useCopyLink(link);
   const safeLinks = useSafeLinks(pageLinks);
+  const classes = useStyles(roomStyles);
   const items: ICommandBarItemProps[] = [
     ...commands.map(toItem),
     {
@@ -73,7 +75,7 @@ function Commands(props: CommandsProps) {
     }),
   ];
   return (
-    <>
+    <div className={classes.room}>
       <CommandBar
         items={items}
         ariaLabel={Dashboard.commands}
@@ -81,9 +83,12 @@ function Commands(props: CommandsProps) {
         styles={barStyles}
       />
       {copyLink.report}
-    </>
+    </div>
   );
 }
+
+/** Fluent draws the bar after it has measured it: its room is there before, so that nothing moves. */
+const roomStyles = themeStyles(() => ({ room: { flexShrink: 0, minHeight: 41 } }));
 
 /** Fluent measures the bar once, maybe before the fonts of icons are there: icons take their room all the same. */
 const barStyles: ICommandBarStyles = {

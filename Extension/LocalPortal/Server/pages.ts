@@ -99,6 +99,9 @@ function bundle(entry: "shell" | "frame", before = ""): string {
 <script nonce="{nonce}" src="/assets/${entry}.js"></script>`;
 }
 
+/** What has its place before the style sheet is there would move with it. */
+const firstStyles = "body,h1{margin:0}";
+
 function createPage({ title, settings = {}, body, policy }: PagePlan): Page {
   const nonce = randomBytes(16).toString("base64");
   const directives = { ...policy, "style-src": "'self' 'nonce-{nonce}'" };
@@ -113,7 +116,8 @@ function createPage({ title, settings = {}, body, policy }: PagePlan): Page {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)}</title>
 <link rel="icon" href="data:,">
-${meta.join("")}<link rel="stylesheet" href="/assets/portal.css">
+${meta.join("")}<style nonce="${nonce}">${firstStyles}</style>
+<link rel="stylesheet" href="/assets/portal.css">
 </head>
 <body>
 ${body.replace("{nonce}", nonce)}
