@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import type { Protection } from "../Kit/Screens/screen";
 import { useProtection } from "../Kit/Protection/useProtection";
 import { ClusterGone, useClusterGone } from "./ClusterGone";
-import { Prerequisites } from "../Features/DefenderPlan/Prerequisites";
+import { partOnUse } from "../Kit/Screens/partOnUse";
+
+const Prerequisites = partOnUse(
+  "prerequisites",
+  async () =>
+    (await import(/* webpackChunkName: "Actions" */ "../Features/DefenderPlan/Prerequisites")).Prerequisites,
+);
 
 /**
  * The dashboard, or why it can't be shown: the cluster doesn't exist, or no plan would find anything. Until that is certain the

@@ -3,7 +3,7 @@ import { policyActions } from "../../../Client/Policy/policyAssignment";
 import { quickFixes } from "../../../Client/QuickFixes/quickFixes";
 import { allowsAction, type Permission } from "../../../Client/Core/rbac";
 import type { AlertStatus } from "../../../Client/Alerts/alert";
-import { ownerRights } from "../../../Views/Features/Ownership/useSaveOwners";
+import { ownerRights } from "../../../Views/Features/Ownership/ownerRights";
 import { ruleRights } from "../../../Views/Features/Suppression/useSuppression";
 import type { NeededRights } from "../../../Views/Kit/Operations/rights";
 import { statusRights } from "../../../Views/Tabs/Alerts/useChangeStatus";

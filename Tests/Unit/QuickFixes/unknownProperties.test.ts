@@ -1,8 +1,8 @@
 import { jsonChanges } from "../../../Client/Core/jsonChanges";
 import { isRecord, type JsonRecord } from "../../../Client/Core/json";
-import { quickFixNames } from "../../../Client/QuickFixes/quickFixKeys";
+import { quickFixFor, quickFixNames } from "../../../Client/QuickFixes/quickFixKeys";
 import { type FixPlan, type LiveCluster } from "../../../Client/QuickFixes/quickFix";
-import { quickFixFor, quickFixes } from "../../../Client/QuickFixes/quickFixes";
+import { quickFixes } from "../../../Client/QuickFixes/quickFixes";
 import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
 import { isPublished } from "../../../Client/Core/recommendation";
 import { createRandom, type Random } from "../../../Extension/ArmEmulator/World/random";

@@ -3,14 +3,14 @@ import type { PlanReview, PlanStep } from "../../../Client/DefenderPlan/planChan
 import { azRestOf } from "../../../Client/DefenderPlan/planCommands";
 import { format } from "../../../Client/Core/format";
 import { CodeBlock } from "../../Kit/Controls/CodeBlock";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 import { Section } from "../../Kit/Controls/Section";
 import { Settings as Text } from "./Settings.resjson";
 import { stepTitle } from "./settingsLabels";
 
 /** The plan's steps as commands and as Bicep. Changes of the cluster itself are code elsewhere: their recommendations have it. */
 export function PlanCode({ review }: { readonly review: PlanReview }) {
-  const { cluster } = useDashboard();
+  const { cluster } = usePage();
   const steps = review.steps.filter(({ kind }) => kind !== "cluster");
   const scopeId = review.scope === "cluster" ? cluster.id : cluster.subscriptionScope;
   return steps.length === 0 ? null : (

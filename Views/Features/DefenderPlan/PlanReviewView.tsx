@@ -2,7 +2,7 @@ import { MessageBar, MessageBarType, Stack } from "@fluentui/react";
 import { format } from "../../../Client/Core/format";
 import type { PlanReview } from "../../../Client/DefenderPlan/planChanges";
 import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 import { labelOf } from "../../Kit/Protection/configurationNames";
 import { ExternalLink } from "../../Kit/Controls/ExternalLink";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
@@ -75,7 +75,7 @@ function BlindNote({ changes }: Pick<PlanReview, "changes">) {
 
 /** A change that reaches further than this cluster says how far. */
 function ScopeNote({ scope }: Pick<PlanReview, "scope">) {
-  const { cluster } = useDashboard();
+  const { cluster } = usePage();
   const coverage = useCoverageText();
   return scope === "cluster" ? (
     <p>{format(Text.reviewCluster, cluster.name)}</p>

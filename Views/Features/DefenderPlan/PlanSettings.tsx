@@ -1,8 +1,5 @@
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
-import {
-  DashboardDependenciesProvider,
-  type DashboardDependencies,
-} from "../../Kit/Session/dashboardContext";
+import { PageDependenciesProvider, type PageDependencies } from "../../Kit/Session/dashboardContext";
 import { useRegionalFormat } from "../../Kit/Controls/regionalFormat";
 import { usePageStyles } from "../../Kit/Controls/usePageStyles";
 import { ConfirmProvider } from "../../Kit/Controls/useConfirm";
@@ -11,7 +8,7 @@ import { SettingsPane } from "./SettingsPane";
 
 /** The settings of Defender for Containers for a cluster and its subscription. It expects a react-query client around it. */
 export function PlanSettings(props: {
-  readonly dependencies: DashboardDependencies;
+  readonly dependencies: PageDependencies;
   /** What to begin with, as a link says it; absent: the cluster. */
   readonly scope: string | undefined;
   /** Whether the pane was opened to enable the plan. */
@@ -22,7 +19,7 @@ export function PlanSettings(props: {
   usePageStyles();
   const known = scopeOf(scope);
   return (
-    <DashboardDependenciesProvider value={dependencies}>
+    <PageDependenciesProvider value={dependencies}>
       <ConfirmProvider>
         <OperationsProvider>
           <SettingsPane
@@ -32,7 +29,7 @@ export function PlanSettings(props: {
           />
         </OperationsProvider>
       </ConfirmProvider>
-    </DashboardDependenciesProvider>
+    </PageDependenciesProvider>
   );
 }
 

@@ -4,7 +4,7 @@ import { planActions } from "../../../Client/DefenderPlan/planEditing";
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import { allowsAction, type Permission } from "../../../Client/Core/rbac";
 import { ChoiceLabel } from "../../Kit/Controls/ChoiceLabel";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import { Settings as Text } from "./Settings.resjson";
@@ -18,7 +18,7 @@ export function ScopeChoice(props: {
   readonly onChange: (scope: PlanScope) => void;
 }) {
   const { scope, rights, onChange } = props;
-  const { cluster } = useDashboard();
+  const { cluster } = usePage();
   const texts: Readonly<Record<PlanScope, string>> = {
     cluster: format(Text.scopeClusterText, cluster.name),
     subscription: useCoverageText(),
@@ -45,7 +45,7 @@ export function ScopeChoice(props: {
 
 /** What the whole subscription has, for the choice and for the review; asked once. */
 export function useCoverageText(): string {
-  const { services } = useDashboard();
+  const { services } = usePage();
   const coverage = useLoadable({
     queryKey: ["planCoverage"],
     queryFn: ({ signal }) => services.planSettings.coverage(signal),

@@ -4,7 +4,7 @@ import { DefaultButton, MessageBar, MessageBarType, Stack } from "@fluentui/reac
 import { useQueryClient } from "@tanstack/react-query";
 import { format } from "../../../Client/Core/format";
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 import { formatTime } from "../../Kit/Controls/formatDate";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { inLowFrames } from "../../Kit/Controls/lowFrame";
@@ -30,7 +30,7 @@ export function SettingsPane({
   readonly badScope: string | undefined;
   readonly isEnabling: boolean;
 }) {
-  const { cluster } = useDashboard();
+  const { cluster } = usePage();
   const queries = useQueryClient();
   const classes = useStyles(paneStyles);
   const editor = usePlanEditor(first, isEnabling);

@@ -5,6 +5,7 @@ import { saveResultOf, type SaveResult } from "../../../Client/DefenderPlan/plan
 import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
 import { lastKnown } from "../../Kit/Model/loadable";
 import type { OperationContext } from "../../Kit/Operations/operation";
+import { applicationOf } from "../QuickFixes/fixDraft";
 import { runFixPart, type ChangePending } from "../QuickFixes/fixOperation";
 import type { PlanForm } from "./planForm";
 import { fixRowFor } from "../QuickFixes/fixRow";
@@ -74,6 +75,6 @@ async function changeCluster(
   if (!seen) {
     throw new Error(Text.fixFailed);
   }
-  const act = { kind: "apply", draft: draft.fix, seen, waits: before?.result === "failed" } as const;
+  const act = applicationOf(fix, { seen, draft: draft.fix, waits: before?.result === "failed" });
   await runFixPart(fixRowFor(fix, cluster.id), act, change, context);
 }

@@ -2,7 +2,7 @@ import type { Right } from "../../../Client/Core/rbac";
 import type { FixPlan, LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
 import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 import { useLoadables } from "../../Kit/Session/useLoadable";
 import { planOf, type FixDraft } from "../QuickFixes/fixDraft";
 import { missingIn, useCheckedRights, type CheckedRight } from "../QuickFixes/useCheckedRights";
@@ -25,7 +25,7 @@ export function useFixPlans(
   draft: FixDraft,
   opening: number,
 ): readonly ClusterFixPlan[] {
-  const { services } = useDashboard();
+  const { services } = usePage();
   const reads = useLoadables(
     fixes.map((fix) => ({
       queryKey: ["planFix", fix, opening],

@@ -5,7 +5,7 @@ import { changesBetween, removalOf, type PlanReview } from "../../../Client/Defe
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
 import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 import { newFixDraft } from "../QuickFixes/fixDraft";
 import { useFixRunner } from "../QuickFixes/useFixRunner";
 import { fixRowFor } from "../QuickFixes/fixRow";
@@ -23,7 +23,7 @@ import { isDone } from "./planSave";
  * with the review of enabling the plan at the first scope, as soon as it is known to be off and may be enabled.
  */
 export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
-  const { cluster, host } = useDashboard();
+  const { cluster, host } = usePage();
   const [state, dispatch] = useReducer(changePlanEditor, firstEditorState(first, isEnabling));
   const { scope, drafts, reviewed, opening, isToEnable } = state;
   const reads = usePlanReads();
@@ -105,7 +105,7 @@ export function usePlanEditor(first: PlanScope, isEnabling: boolean) {
 
 /** The quick fixes of the cluster, as the pane runs or follows them, and how the pane is closed. */
 function useFixesOfPane() {
-  const { host } = useDashboard();
+  const { host } = usePage();
   const queries = useQueryClient();
   const runner = useFixRunner(() => {
     host.announceChange();
@@ -124,7 +124,7 @@ function useFixesOfPane() {
 }
 
 function useCloseGuard(question: string | undefined): void {
-  const { host } = useDashboard();
+  const { host } = usePage();
   useEffect(() => host.guardClose(question), [host, question]);
 }
 

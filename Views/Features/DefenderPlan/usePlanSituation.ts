@@ -3,7 +3,7 @@ import type { PlanSituation } from "../../../Client/DefenderPlan/planEditing";
 import type { PlanScope } from "../../../Client/Core/defenderPlan";
 import type { PlanSettings } from "../../../Client/DefenderPlan/planSettings";
 import type { Permission } from "../../../Client/Core/rbac";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 import { lastKnown, type Loadable, type Outdated } from "../../Kit/Model/loadable";
 import { permissionsQuery } from "../../Kit/Session/permissionsQuery";
 import { protectionQueries } from "../../Kit/Protection/protectionQueries";
@@ -21,7 +21,7 @@ export interface PlanReads {
 const planSettingsKey = "planSettings";
 
 export function usePlanReads(): PlanReads {
-  const { cluster, services } = useDashboard();
+  const { cluster, services } = usePage();
   const read = (scope: PlanScope) => ({
     queryKey: [planSettingsKey, scope],
     queryFn: ({ signal }: { readonly signal?: AbortSignal }) => services.planSettings.read(scope, signal),

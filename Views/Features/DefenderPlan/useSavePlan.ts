@@ -1,5 +1,5 @@
 import { useOperation } from "../../Kit/Operations/useOperations";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 import { saveOf, savePlan } from "./planSave";
 import type { SaveRequest } from "./planStepRunner";
 import { useUnfinishedSave } from "./useUnfinishedSave";
@@ -9,7 +9,7 @@ const saveKey = "planSave";
 
 /** Saves what was reviewed, and remembers beyond the pane that it was begun. */
 export function useSavePlan() {
-  const { cluster } = useDashboard();
+  const { cluster } = usePage();
   const { runOf, start, retry, dismiss } = useOperation(savePlan);
   const unfinished = useUnfinishedSave();
   const run = runOf(saveKey);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { dateOf } from "../../../Client/Core/json";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 
 const settingsKey = "planSave";
 /** Milliseconds. Microsoft documents no maximum for a save; after this it isn't waited for. */
@@ -8,7 +8,7 @@ const longest = 10 * 60_000;
 
 /** Remembers that a save was started, in case the pane is closed before it ends. It's a convenience: it never fails. */
 export function useUnfinishedSave() {
-  const { cluster, host } = useDashboard();
+  const { cluster, host } = usePage();
   const key = `${settingsKey} ${cluster.id.toLowerCase()}`;
   const [begunAt, setBegunAt] = useState<Date>();
   useEffect(() => {

@@ -9,6 +9,7 @@ import { upgradeQuestion } from "./nodePoolLabels";
 import { nodePoolsKey } from "./useNodePools";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
 import { NodePoolTexts as Text } from "./NodePools.resjson";
+import { allServices } from "../../Kit/Session/dashboardContext";
 
 interface Upgrade {
   readonly pool: NodePool;
@@ -27,7 +28,7 @@ export const upgradePool: Operation<Upgrade, NodePool, void, OperationProgress> 
   }),
   begins: () => Text.starting,
   run: (pool, { services, signal, tell }) =>
-    services.nodePools.upgradeImage(pool, { onProgress: tell, signal }),
+    allServices(services).nodePools.upgradeImage(pool, { onProgress: tell, signal }),
   progressText,
   end(run) {
     const failure = failedIn(run)?.failure;

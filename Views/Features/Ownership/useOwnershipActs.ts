@@ -7,7 +7,7 @@ import { useProtection } from "../../Kit/Protection/useProtection";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { hasOwner, isFullyOwned, ownershipActs, type OwnedRow, type OwnershipAct } from "./ownedRow";
 import { useOwnershipForm } from "./useOwnershipForm";
-import { ownerRights } from "./useSaveOwners";
+import { ownerRights } from "./ownerRights";
 
 const words: Readonly<Record<OwnershipAct, Pick<TabCommand, "text" | "icon">>> = {
   assign: { text: Text.assign, icon: "AddFriend" },

@@ -1,18 +1,18 @@
 import { standingFor, type UnderlyingAssessment } from "../../../Client/Ownership/underlyingAssessment";
 import type { AssignmentChange } from "../../../Client/Ownership/assignment";
 import type { Outcome } from "../../../Client/Core/runItems";
-import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { format } from "../../../Client/Core/format";
 import { formatNumber, pluralize } from "../../Kit/Controls/formatNumber";
 import { useChangeSelection } from "../../Kit/Model/selection";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
-import type { NeededRights } from "../../Kit/Operations/rights";
 import { bulkConcurrency, leftOf, type Operation, type Run } from "../../Kit/Operations/operation";
 import { useOperation } from "../../Kit/Operations/useOperations";
+import { ownerRights } from "./ownerRights";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
 import { showOwnershipChanges } from "./ownershipChanges";
 import { assessmentTitle } from "./ownershipLabels";
 import type { OwnershipRequest } from "./assignmentDraft";
+import { allServices } from "../../Kit/Session/dashboardContext";
 
 /** What to write: an owner, or with "remove" none. */
 type Writing = AssignmentChange | "remove";
@@ -34,18 +34,6 @@ export type FailedWrite = Extract<Outcome<UnderlyingAssessment>, { result: "fail
 
 export type OwnersRun = Run<OwnersChange, UnderlyingAssessment, void, never>;
 
-/**
- * What it takes to do something about owners. The published list of actions names only read and write; to delete, ARM requires
- * `delete`.
- */
-export function ownerRights(
-  { act }: Pick<OwnersChange, "act">,
-  { resourceGroupId: scope }: ClusterScope,
-): NeededRights {
-  const verb = act === "remove" ? "delete" : "write";
-  return [[{ action: `Microsoft.Security/assessments/governanceAssignments/${verb}`, scope }]];
-}
-
 /** Writes assignments: one call for each assessment, shown at once on every tab. */
 const saveOwners: Operation<OwnersChange, UnderlyingAssessment> = {
   items: ({ targets }) => targets,
@@ -55,9 +43,11 @@ const saveOwners: Operation<OwnersChange, UnderlyingAssessment> = {
   begins: () => Bulk.pending,
   concurrency: bulkConcurrency,
   skipped: ({ skipped }) => skipped,
-  run: (assessment, { input: { writing, now }, services: { ownership: governance } }) =>
-    writing === "remove" ? governance.remove(assessment) : governance.assign(assessment, writing, now),
-  overlay: (_, { queries, services }) => showOwnershipChanges(queries, services.ownership),
+  run(assessment, { input: { writing, now }, services }) {
+    const { ownership } = allServices(services);
+    return writing === "remove" ? ownership.remove(assessment) : ownership.assign(assessment, writing, now);
+  },
+  overlay: (_, { queries, services }) => showOwnershipChanges(queries, allServices(services).ownership),
 };
 
 /** Writes assignments for the rows of a request, which leave the selection as they are done. */

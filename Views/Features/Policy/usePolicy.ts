@@ -7,7 +7,7 @@ import {
   type PolicyAssignments,
 } from "../../../Client/Policy/policyAssignment";
 import type { PolicyDefinition } from "../../../Client/Policy/policyDefinition";
-import { useDashboard, type DashboardDependencies } from "../../Kit/Session/dashboardContext";
+import { allServices, useDashboard, type DashboardDependencies } from "../../Kit/Session/dashboardContext";
 import { useLoadable } from "../../Kit/Session/useLoadable";
 import type { Loadable } from "../../Kit/Model/loadable";
 import type { NeededRights } from "../../Kit/Operations/rights";
@@ -47,7 +47,7 @@ export const assignPolicy: Operation<PolicyChange, NewAssignment> = {
   title: (_, { definition }) => format(Text.savedTitle, definition.displayName),
   rights: ({ assignment }) => assignmentRights(assignment),
   begins: () => Text.saving,
-  run: (assignment, { input: { seen }, services }) => services.policy.assign(assignment, seen),
+  run: (assignment, { input: { seen }, services }) => allServices(services).policy.assign(assignment, seen),
   end(run) {
     const failed = failedIn(run);
     return failed

@@ -4,6 +4,7 @@ import { suggestedLogCategories } from "../../../Client/QuickFixes/diagnosticLog
 import { ipRangeProblem } from "../../../Client/QuickFixes/ipRange";
 import { quickFixes } from "../../../Client/QuickFixes/quickFixes";
 import { format } from "../../../Client/Core/format";
+import type { FixApplication } from "./fixOperation";
 import { rangeProblemLabels } from "./fixLabels";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
@@ -28,16 +29,27 @@ const inputs: { readonly [N in QuickFixName]: (draft: FixDraft) => FixInputs[N] 
   diagnosticLogs: ({ workspace, categories }) => ({ workspaceId: workspace, categories }),
 };
 
-/** Fixes that can be carried out without being told anything. */
-export const inputFree: ReadonlySet<QuickFixName> = new Set<QuickFixName>(["policyAddOn"]);
-
-export function inputOf<N extends QuickFixName>(fix: N, draft: FixDraft): FixInputs[N] {
+function inputOf<N extends QuickFixName>(fix: N, draft: FixDraft): FixInputs[N] {
   return inputs[fix](draft);
 }
 
 export function planOf<N extends QuickFixName>(fix: N, live: LiveCluster, draft: FixDraft): FixPlan {
   const quickFix: QuickFix<FixInputs[N]> = quickFixes[fix];
   return quickFix.plan(live, inputOf(fix, draft));
+}
+
+/** A fix as it's entered, to be carried out on the cluster as it was seen. `waits`: as in {@link FixApplication}. */
+export function applicationOf<N extends QuickFixName>(
+  fix: N,
+  { seen, draft, waits }: { readonly seen: LiveCluster; readonly draft: FixDraft; readonly waits: boolean },
+): FixApplication {
+  return {
+    kind: "apply",
+    seen,
+    waits,
+    plan: planOf(fix, seen, draft),
+    send: (quickFixes, options) => quickFixes.apply(fix, inputOf(fix, draft), options),
+  };
 }
 
 /** What is wrong with which line, in words. Empty lines are nothing. */

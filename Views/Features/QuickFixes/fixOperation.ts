@@ -2,13 +2,11 @@ import { CanceledError, isCanceled, FailureError } from "../../../Client/Core/fa
 import { format } from "../../../Client/Core/format";
 import { withoutOverlay } from "../../../Client/Core/overlays";
 import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
-import type { FixProgress } from "../../../Client/QuickFixes/quickFixService";
+import type { ApplyOptions, FixProgress, QuickFixService } from "../../../Client/QuickFixes/quickFixService";
 import { withPendingFix, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
-import type { FixReady, LiveCluster } from "../../../Client/QuickFixes/quickFix";
+import type { FixPlan, FixReady, LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { failedIn, type Operation, type OperationContext, type Run } from "../../Kit/Operations/operation";
-import { sumsEnd } from "../../Kit/Operations/runEnd";
-import { inputOf, newFixDraft, planOf, type FixDraft } from "./fixDraft";
-import { fixLabels, locksOut, refusalText, resourceLabels, warningText } from "./fixLabels";
+import { fixLabels, locksOut, resourceLabels, warningText } from "./fixLabels";
 import type { FixRow } from "./fixRow";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
@@ -26,11 +24,14 @@ interface FixTask {
 
 export interface FixApplication {
   readonly kind: "apply";
-  readonly draft: FixDraft;
+  /** What it would do to the cluster as it was seen. */
+  readonly plan: FixPlan;
   /** The cluster as it was when the changes were shown. */
   readonly seen: LiveCluster;
   /** Whether to wait first until no other operation is in progress. */
   readonly waits: boolean;
+  /** Has it carried out with what was entered for it. */
+  send(quickFixes: QuickFixService, options: ApplyOptions): Promise<void>;
 }
 
 type FixContext = OperationContext<FixTask, FixTask, string>;
@@ -75,9 +76,8 @@ export const fixOperation: Operation<FixTask, FixTask, void, string> = {
 };
 
 /** What a task would do as the cluster was when it was shown; none: it only follows, or can't be carried out. */
-function planIn({ fix, act }: FixTask): readonly FixReady[] {
-  const plan = act.kind === "apply" ? planOf(fix, act.seen, act.draft) : undefined;
-  return plan?.kind === "ready" ? [plan] : [];
+function planIn({ act }: FixTask): readonly FixReady[] {
+  return act.kind === "apply" && act.plan.kind === "ready" ? [act.plan] : [];
 }
 
 /** How far a fix is, in words; `undefined`: it does not run. */
@@ -85,7 +85,7 @@ export function fixProgress(run: FixRun | undefined): string | undefined {
   return run && run.status !== "ended" ? (run.progress ?? Text.started) : undefined;
 }
 
-async function apply({ draft, seen, waits }: FixApplication, context: FixContext): Promise<void> {
+async function apply({ seen, waits, send }: FixApplication, context: FixContext): Promise<void> {
   const { input, services, signal, tell } = context;
   const { assessmentId, fix, startedAt, change } = input;
   if (waits) {
@@ -95,7 +95,7 @@ async function apply({ draft, seen, waits }: FixApplication, context: FixContext
     });
   }
   let remembered: string | undefined;
-  await services.quickFixes.apply(fix, inputOf(fix, draft), {
+  await send(services.quickFixes, {
     seen,
     signal,
     onProgress(progress) {
@@ -148,43 +148,4 @@ export async function runFixPart(
   if (run.outcomes.some(({ result }) => result === "notSent")) {
     throw new CanceledError();
   }
-}
-
-interface SeveralFixes {
-  /** Fixes without input. */
-  readonly rows: readonly FixRow[];
-  /** What else was selected and why it is left as it is, one sentence each. */
-  readonly skipped: readonly string[];
-  readonly change: ChangePending;
-}
-
-/** Carries out fixes that need no input, one after the other: AKS takes one operation on a cluster at a time. */
-export const severalFixesOperation: Operation<SeveralFixes, FixRow> = {
-  items: ({ rows }) => rows,
-  title: () => Text.bulkTitle,
-  titleOf: ({ fix }) => fixLabels[fix].title,
-  question: ({ rows, skipped }) => ({
-    title: Text.bulkTitle,
-    text: [format(Text.bulkText, fixTitles(rows)), ...skipped].join(" "),
-    yes: Text.bulkYes,
-  }),
-  begins: () => Text.started,
-  skipped: ({ skipped }) => skipped.join(" "),
-  async run(row, context) {
-    const { input, services, signal } = context;
-    const seen = await services.quickFixes.readLive(row.fix, signal);
-    const plan = planOf(row.fix, seen, newFixDraft);
-    if (plan.kind === "refused") {
-      throw new FailureError({ kind: "invalid", message: refusalText(plan.refusal) });
-    }
-    await runFixPart(row, { kind: "apply", draft: newFixDraft, seen, waits: false }, input.change, context);
-  },
-  end(run) {
-    const sums = sumsEnd(run);
-    return sums.end === "success" && run.input.skipped.length > 0 ? { ...sums, end: "warning" } : sums;
-  },
-};
-
-export function fixTitles(rows: readonly FixRow[]): string {
-  return rows.map(({ fix }) => fixLabels[fix].title).join(Text.listSeparator);
 }

@@ -1,6 +1,5 @@
 import { fixLabels } from "./fixLabels";
-import { type QuickFixName, quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
-import { quickFixFor } from "../../../Client/QuickFixes/quickFixes";
+import { quickFixFor, quickFixKeys, type QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
 
 /** A finding with a quick fix, of any kind. */
 export interface FixRow {

@@ -1,6 +1,6 @@
 import { allowsAction, type Right } from "../../../Client/Core/rbac";
 import { lastKnown, mapLoadable, type Loadable } from "../../Kit/Model/loadable";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 import { permissionsQuery } from "../../Kit/Session/permissionsQuery";
 import { useLoadables } from "../../Kit/Session/useLoadable";
 
@@ -11,7 +11,7 @@ export interface CheckedRight extends Right {
 
 /** Asks each scope once. What can't be found out is left to the server, and said. */
 export function useCheckedRights(rights: readonly Right[]): readonly CheckedRight[] {
-  const { services } = useDashboard();
+  const { services } = usePage();
   const scopes = [...new Set(rights.map(({ scope }) => scope))];
   const answers = useLoadables(scopes.map((scope) => permissionsQuery(services, scope)));
   return rights.map((right) => {

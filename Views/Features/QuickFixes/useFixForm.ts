@@ -5,7 +5,7 @@ import { lastKnown } from "../../Kit/Model/loadable";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { failedIn } from "../../Kit/Operations/operation";
 import { useLoadable } from "../../Kit/Session/useLoadable";
-import { planOf, type FixDraft } from "./fixDraft";
+import { applicationOf, planOf, type FixDraft } from "./fixDraft";
 import { changeFixForm, newFixForm } from "./fixForm";
 import type { FixRow } from "./fixRow";
 import type { FixRun } from "./fixOperation";
@@ -53,7 +53,7 @@ export function useFixForm(row: FixRow) {
     start(waits: boolean) {
       if (live) {
         dispatch({ type: "start", seen: live });
-        fixes.start(row, { kind: "apply", draft, seen: live, waits });
+        fixes.start(row, applicationOf(fix, { seen: live, draft, waits }));
       }
     },
   };

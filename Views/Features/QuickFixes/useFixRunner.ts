@@ -1,7 +1,7 @@
 import { overlayOf } from "../../../Client/Core/overlays";
 import { pendingStateOf, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
 import { useOperation } from "../../Kit/Operations/useOperations";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 import { fixOperation, fixProgress } from "./fixOperation";
 import type { FixRow } from "./fixRow";
 import type { Fixes } from "./fixRunner";
@@ -17,7 +17,7 @@ export function useFixRunner(onFollowed?: () => void): Fixes & {
   /** Whether this page follows a fix, which another one has to when it closes. */
   readonly isFollowing: boolean;
 } {
-  const { cluster } = useDashboard();
+  const { cluster } = usePage();
   const { runOf, start, dismiss } = useOperation(fixOperation);
   const {
     pending,

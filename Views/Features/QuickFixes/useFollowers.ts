@@ -10,7 +10,7 @@ import {
 } from "../../../Client/QuickFixes/pendingFixes";
 import type { Overlay } from "../../../Client/Core/overlays";
 import type { Host } from "../../../Client/Core/host";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 import type { ChangePending } from "./fixOperation";
 import { usePendingFixes } from "./usePendingFixes";
 
@@ -32,7 +32,7 @@ export function useFollowers(tasks: {
   /** Whether this page follows any. */
   readonly isFollowing: boolean;
 } {
-  const { host } = useDashboard();
+  const { host } = usePage();
   const { isHere, follow, onEnded } = tasks;
   const [page] = useState(() => crypto.randomUUID());
   const elsewhere = useRef<readonly string[]>([]);

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { noPendingFixes } from "../../../Client/QuickFixes/pendingFixes";
 import type { PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { usePage } from "../../Kit/Session/dashboardContext";
 import { createPendingFixStore } from "./pendingFixStore";
 
 /** Of the portal's settings: one for each cluster, or two pages would overwrite each other's. At most 256 characters. */
@@ -12,7 +12,7 @@ function settingsKey({ subscriptionId, resourceGroup, name }: ClusterScope): str
 
 /** Fixes that are remembered beyond this visit, and the way to change them. `onRead` is called with them after each reading. */
 export function usePendingFixes(onRead: (fixes: PendingFixes) => void) {
-  const { cluster, host } = useDashboard();
+  const { cluster, host } = usePage();
   const key = settingsKey(cluster);
   const [fixes, setFixes] = useState(noPendingFixes);
   const page = useRef({ isOpen: true, fixes: noPendingFixes, onRead });

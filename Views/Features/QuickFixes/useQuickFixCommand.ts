@@ -5,12 +5,11 @@ import { useOperation } from "../../Kit/Operations/useOperations";
 import type { TabCommand } from "../../Kit/Model/tabCommand";
 import { namedList } from "../../Kit/Controls/formatNumber";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
-import { inputFree } from "./fixDraft";
-import { severalFixesOperation, fixTitles } from "./fixOperation";
 import type { FixCandidate, FixRow } from "./fixRow";
 import { useFixes, type Fixes } from "./fixRunner";
 import { fixLabels } from "./fixLabels";
 import { useOpenFix } from "./useOpenFix";
+import { fixTitles, inputFree, severalFixesOperation } from "./severalFixes";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 /** The command that fixes what is selected: one by its form, several at once where they need no input. */

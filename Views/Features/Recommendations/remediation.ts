@@ -1,6 +1,6 @@
 import { isContainerLevel } from "../../../Client/Core/recommendation";
 import { remedyKeyOf, type Named } from "../../../Client/Core/recommendationLifecycle";
-import { quickFixFor } from "../../../Client/QuickFixes/quickFixes";
+import { quickFixFor } from "../../../Client/QuickFixes/quickFixKeys";
 import { Recommendations } from "./Recommendations.resjson";
 
 /**

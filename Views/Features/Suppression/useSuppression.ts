@@ -3,7 +3,7 @@ import { format } from "../../../Client/Core/format";
 import { readableLine } from "../../../Client/Core/visibleText";
 import type { ReachableAlerts } from "../../../Client/Suppression/suppressionReach";
 import type { StoredRule, SuppressionRule } from "../../../Client/Suppression/suppressionRule";
-import { useDashboard } from "../../Kit/Session/dashboardContext";
+import { allServices, useDashboard } from "../../Kit/Session/dashboardContext";
 import { findingsKey } from "../../Kit/Session/findingsQuery";
 import type { Loadable } from "../../Kit/Model/loadable";
 import { Bulk } from "../../Kit/Operations/Bulk.resjson";
@@ -54,7 +54,7 @@ export const createRule: Operation<NewRule, SuppressionRule> = {
   question: ({ doubts }) =>
     doubts.length === 0 ? undefined : { title: Text.confirmTitle, text: doubts.join(" "), yes: Text.save },
   begins: () => Text.saving,
-  run: (rule, { services }) => services.suppression.create(rule),
+  run: (rule, { services }) => allServices(services).suppression.create(rule),
   end(run) {
     const failed = failedIn(run);
     return failed
@@ -84,10 +84,12 @@ export const changeRule: Operation<RuleChange, RuleChange> = {
         }
       : undefined,
   begins: () => Bulk.pending,
-  run: ({ act, rule }, { services: { suppression } }) =>
-    act === "remove"
+  run({ act, rule }, { services }) {
+    const { suppression } = allServices(services);
+    return act === "remove"
       ? suppression.remove(rule)
-      : suppression.setState(rule, act === "enable" ? "Enabled" : "Disabled"),
+      : suppression.setState(rule, act === "enable" ? "Enabled" : "Disabled");
+  },
   outdated,
 };
 

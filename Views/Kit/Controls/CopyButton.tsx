@@ -1,11 +1,11 @@
 import { ActionButton } from "@fluentui/react";
 import { useState } from "react";
-import { useDashboard } from "../Session/dashboardContext";
+import { usePage } from "../Session/dashboardContext";
 import { Controls } from "./Controls.resjson";
 
 /** Puts a text on the clipboard and says whether that worked. */
 export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
-  const { host } = useDashboard();
+  const { host } = usePage();
   const [result, setResult] = useState<"copied" | "refused">();
   const copy = async () => setResult((await host.copyText(text)) ? "copied" : "refused");
   return (

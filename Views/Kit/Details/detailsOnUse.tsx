@@ -5,10 +5,14 @@ import { useCode } from "../Session/useCode";
 import { LoadedDetails } from "./LoadedDetails";
 
 type Details<T> = ComponentType<{ readonly item: T }>;
+type DetailsOnUse<T> = Details<T> & { readonly load: () => Promise<unknown> };
 
 /** Details whose code is loaded when the first finding of a kind is opened. Where that fails, they say so, and it can be tried again. */
-export function detailsOnUse<T extends Finding>(kind: string, load: () => Promise<Details<T>>): Details<T> {
-  return function DetailsOnUse({ item }) {
+export function detailsOnUse<T extends Finding>(
+  kind: string,
+  load: () => Promise<Details<T>>,
+): DetailsOnUse<T> {
+  function DetailsOnUse({ item }: { readonly item: T }) {
     return (
       <LoadedDetails
         details={useCode({ name: kind, load })}
@@ -18,5 +22,6 @@ export function detailsOnUse<T extends Finding>(kind: string, load: () => Promis
         {(LoadedView) => <LoadedView item={item} />}
       </LoadedDetails>
     );
-  };
+  }
+  return Object.assign(DetailsOnUse, { load });
 }

@@ -25,10 +25,10 @@ export function ColumnPanel<T>(
   props: Chosen & {
     readonly columns: readonly Column<T>[];
     readonly onSave: (chosen: Chosen) => void;
-    readonly onCancel: () => void;
+    readonly onClose: () => void;
   },
 ) {
-  const { columns, onSave, onCancel } = props;
+  const { columns, onSave, onClose } = props;
   const classes = useStyles(panelStyles);
   const [form, dispatch] = useReducer(changeColumnForm<T>, props, newColumnForm);
   const { layout, density, invalid, said, resets } = form;
@@ -38,7 +38,7 @@ export function ColumnPanel<T>(
     <FormPanel
       title={GridTexts.title}
       size="usual"
-      onDismiss={onCancel}
+      onDismiss={onClose}
       foot={
         <div className={classes.foot}>
           <PrimaryButton
@@ -46,7 +46,7 @@ export function ColumnPanel<T>(
             disabled={invalid.length > 0}
             onClick={() => onSave({ layout, density })}
           />
-          <DefaultButton text={GridTexts.cancel} onClick={onCancel} />
+          <DefaultButton text={GridTexts.cancel} onClick={onClose} />
           <DefaultButton text={GridTexts.reset} onClick={() => dispatch({ type: "reset" })} />
         </div>
       }

@@ -1,10 +1,15 @@
 import { ActionButton } from "@fluentui/react";
-import { useState } from "react";
+import { useForms } from "../Controls/useForms";
 import type { ColumnLayout } from "../Model/columnLayout";
 import type { Column } from "../Model/findingsTab";
-import { ColumnPanel } from "./ColumnPanel";
+import { formOnUse } from "../Screens/formOnUse";
 import { GridTexts } from "./GridOptions.resjson";
 import { useDensity } from "./useGridSettings";
+
+const ColumnsOnUse = formOnUse(
+  "columns",
+  async () => (await import(/* webpackChunkName: "Actions" */ "./ColumnPanel")).ColumnPanel,
+);
 
 /** The way to choose which columns a grid shows, how, and how high its rows are. */
 export function GridOptions<T>(props: {
@@ -14,34 +19,33 @@ export function GridOptions<T>(props: {
   readonly onLayout: (layout: ColumnLayout) => void;
 }) {
   const { columns, layout, onLayout } = props;
-  const [isOpen, setOpen] = useState(false);
+  const openForm = useForms();
   const [density, changeDensity] = useDensity();
   return (
-    <>
-      <ActionButton
-        text={GridTexts.open}
-        iconProps={{ iconName: "ColumnOptions" }}
-        styles={{ root: { height: 28 } }}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      />
-      {isOpen && (
-        <ColumnPanel
-          columns={columns}
-          layout={layout}
-          density={density}
-          onSave={(chosen) => {
-            setOpen(false);
-            if (chosen.layout !== layout) {
-              onLayout(chosen.layout);
-            }
-            if (chosen.density !== density) {
-              changeDensity(chosen.density);
-            }
-          }}
-          onCancel={() => setOpen(false)}
-        />
-      )}
-    </>
+    <ActionButton
+      text={GridTexts.open}
+      iconProps={{ iconName: "ColumnOptions" }}
+      styles={{ root: { height: 28 } }}
+      aria-haspopup="dialog"
+      onClick={() =>
+        openForm((close) => (
+          <ColumnsOnUse
+            columns={columns}
+            layout={layout}
+            density={density}
+            onSave={(chosen) => {
+              close();
+              if (chosen.layout !== layout) {
+                onLayout(chosen.layout);
+              }
+              if (chosen.density !== density) {
+                changeDensity(chosen.density);
+              }
+            }}
+            onClose={close}
+          />
+        ))
+      }
+    />
   );
 }

@@ -6,7 +6,7 @@ import type { Level } from "../../../Client/Core/level";
 import type { FindingsPage, Listing, PageCursor } from "../../../Client/Core/listing";
 import type { FirstServices } from "../../../Client/services";
 import type { FindingDepth } from "./findingDepth";
-import type { FindingRule, KindOptions, ReportKind, ReportParts, TabReport } from "../Report/report";
+import type { FindingRule, ReportParts } from "../Report/report";
 import type { TabCommand } from "./tabCommand";
 import type { LaterCode } from "../Session/useCode";
 import type { TriageOffers } from "../Triage/triage";
@@ -195,9 +195,10 @@ export interface FindingsTab<T extends Finding> {
     signal?: AbortSignal,
   ): Promise<FindingsPage<T>>;
   strip(item: T): readonly StripFact[];
-  readonly Details: ComponentType<{ readonly item: T }>;
-  /** What a report lists below a finding where it is asked to; absent: findings have no such parts. */
-  readonly reportParts?: ReportParts<T>;
+  /** `load`: loads its code; absent: it's here. */
+  readonly Details: ComponentType<{ readonly item: T }> & { readonly load?: () => Promise<unknown> };
+  /** Loads what a report lists below a finding where it is asked to; absent: findings have no such parts. */
+  readonly reportParts?: () => Promise<ReportParts<T>>;
   /** A hook that brings findings up to date with what was changed here and lists do not show yet; absent: they are as read. */
   readonly useCurrent?: (items: readonly T[]) => CurrentItems<T>;
   /**
@@ -243,8 +244,6 @@ export interface RegisteredTab {
   readonly Tile: ComponentType<{ readonly onSelect: () => void }>;
   /** A hook that gives the commands of the tab for what is selected on it. */
   readonly useCommands: () => readonly TabCommand[];
-  /** A hook that gives what of the tab can be reported as it is on the page. */
-  readonly useReport: () => TabReport;
-  /** Everything of the kind for a report, read anew. */
-  readonly wholeReport: (options: KindOptions, signal: AbortSignal) => Promise<ReportKind>;
+  /** What `use` makes of the kind of finding: for what only some of the time needs to know it, such as reports. */
+  readonly withKind: <R>(use: <T extends Finding>(tab: FindingsTab<T>) => R) => R;
 }

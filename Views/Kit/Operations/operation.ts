@@ -3,19 +3,14 @@ import type { Failure } from "../../../Client/Core/failure";
 import type { NoticeEnd } from "../../../Client/Core/host";
 import type { Outcome } from "../../../Client/Core/runItems";
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
-import type { DashboardDependencies } from "../Session/dashboardContext";
+import type { PageDependencies } from "../Session/dashboardContext";
 import type { NeededRights } from "./rights";
 
 /** Of the portal's calls, 20 fit into one batch; half of it leaves room for reads. */
 export const bulkConcurrency = 10;
 
 /** What an operation has while it runs. */
-export interface OperationContext<
-  Input,
-  Item,
-  Progress = never,
-  Result = unknown,
-> extends DashboardDependencies {
+export interface OperationContext<Input, Item, Progress = never, Result = unknown> extends PageDependencies {
   readonly input: Input;
   readonly queries: QueryClient;
   /**

@@ -5,7 +5,7 @@ import { format } from "../../../Client/Core/format";
 import { allowsAction, type Permission, type Right } from "../../../Client/Core/rbac";
 import { lastKnown } from "../Model/loadable";
 import { Findings } from "../Screens/Findings.resjson";
-import { useDashboard } from "../Session/dashboardContext";
+import { usePage } from "../Session/dashboardContext";
 import { permissionsQuery } from "../Session/permissionsQuery";
 import { useLoadables } from "../Session/useLoadable";
 
@@ -28,7 +28,7 @@ export function usePermission<I>(
   rights: (input: I, cluster: ClusterScope) => NeededRights,
   inputs: readonly I[],
 ): readonly (string | undefined)[] {
-  const { cluster, services } = useDashboard();
+  const { cluster, services } = usePage();
   const needed = inputs.map((input) => rights(input, cluster));
   const scopes = [...new Set(needed.flat(2).map(({ scope }) => scope))];
   const answers = useLoadables(scopes.map((scope) => permissionsQuery(services, scope)));
@@ -71,7 +71,7 @@ export async function missingRight(
   });
 }
 
-type Services = ReturnType<typeof useDashboard>["services"];
+type Services = ReturnType<typeof usePage>["services"];
 
 function whyNot(
   needed: NeededRights,

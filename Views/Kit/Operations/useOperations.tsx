@@ -2,7 +2,7 @@ import { notifyManager, useMutation, useQueryClient } from "@tanstack/react-quer
 import { createContext, useEffect, useReducer, useRef, type ReactNode } from "react";
 import { type Outcome, runItems } from "../../../Client/Core/runItems";
 import { useConfirm } from "../Controls/useConfirm";
-import { useDashboard } from "../Session/dashboardContext";
+import { usePage } from "../Session/dashboardContext";
 import { permissionsKey } from "../Session/permissionsQuery";
 import { collectArrivals } from "./collectArrivals";
 import { leftOf, type AnyRun, type Operation, type Run, type RunTold } from "./operation";
@@ -44,7 +44,7 @@ const context = createContext<Operations | undefined>(undefined);
 
 /** Runs operations, also after the form or button that started them is gone. When the page closes, nothing more is sent. */
 export function OperationsProvider({ children }: { readonly children: ReactNode }) {
-  const dependencies = useDashboard();
+  const dependencies = usePage();
   const { cluster, host, services } = dependencies;
   const queries = useQueryClient();
   const [runs, dispatch] = useReducer(changeRuns, {});

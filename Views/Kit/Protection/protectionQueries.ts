@@ -1,12 +1,12 @@
 import type { ClusterNow, DefenderPlan } from "../../../Client/Core/defenderPlan";
-import type { FirstServices } from "../../../Client/services";
+import type { PageServices } from "../../../Client/services";
 
 interface Context {
   readonly signal?: AbortSignal | undefined;
 }
 
 /** What is enabled for the cluster, each part requested once per dashboard: the plan in force, Defender CSPM, and the cluster. */
-export function protectionQueries({ plan, cluster }: FirstServices) {
+export function protectionQueries({ plan, cluster }: Pick<PageServices, "plan" | "cluster">) {
   return {
     plan: {
       queryKey: ["plan"] as const,

@@ -11,7 +11,7 @@ import { useState } from "react";
 import { format } from "../../../Client/Core/format";
 import { useDashboard } from "../Session/dashboardContext";
 import { disabledProps } from "../Controls/disabledProps";
-import type { RegisteredTab } from "../Model/findingsTab";
+import type { Finding, FindingsTab, RegisteredTab } from "../Model/findingsTab";
 import { formatNumber } from "../Controls/formatNumber";
 import { FormPanel } from "../Controls/FormPanel";
 import { useMe } from "../Session/useMe";
@@ -22,6 +22,7 @@ import { Report as Text } from "./Report.resjson";
 import { newReport, ReportForm, whyNotScope, type ReportDraft } from "./ReportForm";
 import { beginAll, type ReportRequest } from "./reportRequest";
 import { useOperation } from "../Operations/useOperations";
+import { useTabReport } from "./useTabReport";
 import { failedReportText, progressText, reportKey, savedIn, saveReport, type ReportRun } from "./saveReport";
 
 /** The form for a report, and how the newest one goes. Closing it stops nothing. */
@@ -40,7 +41,8 @@ export function ReportPanel(props: {
     dismiss(reportKey);
     props.onClose();
   };
-  const report = tab.useReport();
+  const [useReport] = useState(() => tab.withKind(reportHookOf));
+  const report = useReport();
   const [draft, setDraft] = useState(newReport);
   const options = useKindOptions(draft.withParts || alwaysHasParts(draft.format));
   const foot = isRunning ? (
@@ -85,6 +87,13 @@ export function ReportPanel(props: {
   );
 }
 
+/** The hook for one kind of finding. */
+function reportHookOf<T extends Finding>(kind: FindingsTab<T>): () => TabReport {
+  return function useReport() {
+    return useTabReport(kind);
+  };
+}
+
 function useKindOptions(withParts: boolean): KindOptions {
   const { services } = useDashboard();
   const { cspm } = useProtection();
@@ -119,7 +128,7 @@ function requestOf(
         name: tabId,
         scope: format(Text.scopeTab, report.title),
         narrowing: report.narrowing,
-        begin: () => Promise.resolve([report.shownKind(options)]),
+        begin: async () => [await report.shownKind(options)],
       };
     case "selection":
       return {
@@ -127,7 +136,7 @@ function requestOf(
         name: `${tabId}-selected`,
         scope: format(Text.scopeSelection, report.noun),
         narrowing: [],
-        begin: () => Promise.resolve([report.selectedKind(options)]),
+        begin: async () => [await report.selectedKind(options)],
       };
   }
 }

@@ -117,6 +117,6 @@ export interface TabReport {
   /** Search and filters in words; empty: none. */
   readonly narrowing: readonly string[];
   readonly hasParts: boolean;
-  shownKind(options: KindOptions): ReportKind;
-  selectedKind(options: KindOptions): ReportKind;
+  shownKind(options: KindOptions): Promise<ReportKind>;
+  selectedKind(options: KindOptions): Promise<ReportKind>;
 }

@@ -1,4 +1,5 @@
 import { FailureError, type Failure } from "../../../Client/Core/failure";
+import { loadCode } from "../../../Client/Core/loadCode";
 import type { Finding, FindingsTab } from "../Model/findingsTab";
 import type { KindOptions, ReportKind, ReportPage } from "./report";
 import { sheetOf, sheetWithParts, type Sheet } from "./reportSheet";
@@ -15,7 +16,7 @@ export async function wholeKind<T extends Finding>(
   const { services, context } = options;
   const first = await tab.loadPage(services, undefined, signal);
   const varied = { ...tab, ...tab.forItems?.(first.items, context) };
-  const sheet = sheetFor(varied, options);
+  const sheet = await sheetFor(varied, options);
   return {
     id: tab.id,
     title: tab.title,
@@ -46,12 +47,12 @@ interface GivenFindings<T> {
 }
 
 /** Findings that are here already; nothing is asked for but their parts. */
-export function givenKind<T extends Finding>(
+export async function givenKind<T extends Finding>(
   tab: FindingsTab<T>,
   { items, gaps, lost }: GivenFindings<T>,
   options: KindOptions,
-): ReportKind {
-  const sheet = sheetFor(tab, options);
+): Promise<ReportKind> {
+  const sheet = await sheetFor(tab, options);
   return {
     id: tab.id,
     title: tab.title,
@@ -83,6 +84,11 @@ async function pageOf<T>(
   return { rows, unreadable, read: items.length + gaps, written: items.length, gaps };
 }
 
-function sheetFor<T extends Finding>(tab: FindingsTab<T>, { services, withParts }: KindOptions): Sheet<T> {
-  return withParts && tab.reportParts ? sheetWithParts(tab, tab.reportParts, services) : sheetOf(tab);
+async function sheetFor<T extends Finding>(
+  tab: FindingsTab<T>,
+  { services, withParts }: KindOptions,
+): Promise<Sheet<T>> {
+  return withParts && tab.reportParts
+    ? sheetWithParts(tab, await loadCode(tab.reportParts), services)
+    : sheetOf(tab);
 }

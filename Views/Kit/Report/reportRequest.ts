@@ -3,6 +3,8 @@ import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { formatNumber } from "../Controls/formatNumber";
 import type { KindOptions, ReportKind } from "./report";
 import type { ReportFormatName } from "./reportFormat";
+import type { RegisteredTab } from "../Model/findingsTab";
+import { wholeKind } from "./reportKind";
 import { Report as Text } from "./Report.resjson";
 import type { LostKind } from "./writeReport";
 
@@ -27,14 +29,13 @@ export interface ReportRequest {
 
 /** How the kinds of a whole report are begun: all at once, so that the portal makes one call of their first pages. */
 export async function beginAll(
-  tabs: readonly {
-    readonly title: string;
-    readonly wholeReport: (options: KindOptions, signal: AbortSignal) => Promise<ReportKind>;
-  }[],
+  tabs: readonly Pick<RegisteredTab, "title" | "withKind">[],
   options: KindOptions,
   signal: AbortSignal,
 ): Promise<readonly (ReportKind | LostKind)[]> {
-  const begun = await Promise.allSettled(tabs.map((tab) => tab.wholeReport(options, signal)));
+  const begun = await Promise.allSettled(
+    tabs.map((tab) => tab.withKind((kind) => wholeKind(kind, options, signal))),
+  );
   return begun.map((result, index) =>
     result.status === "fulfilled"
       ? result.value

@@ -2,7 +2,7 @@ import { MessageBar, MessageBarButton, MessageBarType } from "@fluentui/react";
 import type { Failure } from "../../../Client/Core/failure";
 import { Findings } from "./Findings.resjson";
 import { ExternalLink } from "../Controls/ExternalLink";
-import { useDashboard } from "../Session/dashboardContext";
+import { usePage } from "../Session/dashboardContext";
 import { format } from "../../../Client/Core/format";
 import { formatTime } from "../Controls/formatDate";
 import type { Outdated } from "../Model/loadable";
@@ -46,7 +46,7 @@ export function FailureBanner(props: {
  * assumption: nothing public lets a view ask for it (facts: portal-sdk.md, 1.1). What was entered here stays, and can be tried again.
  */
 export function SignInLink() {
-  const { cluster, host } = useDashboard();
+  const { cluster, host } = usePage();
   return <ExternalLink href={host.viewLink(cluster.id, "")}>{Findings.signIn}</ExternalLink>;
 }
 

@@ -62,6 +62,7 @@ export enum Findings {
   refreshing = "Refreshing",
   loadingDetails = "Loading details",
   loadingForm = "Loading the form",
+  loadingPart = "Loading this part of the page",
   removeFilter = "Remove filter {0}",
   requestId = "Request ID",
   errorCode = "Code",

@@ -1,6 +1,6 @@
 import type { Permission } from "../../../Client/Core/rbac";
-import type { FirstServices } from "../../../Client/services";
-import { useDashboard } from "./dashboardContext";
+import type { PageServices } from "../../../Client/services";
+import { usePage } from "./dashboardContext";
 import type { FindingsTab, Finding } from "../Model/findingsTab";
 import type { Loadable } from "../Model/loadable";
 import { useLoadable } from "./useLoadable";
@@ -9,7 +9,7 @@ import { useLoadable } from "./useLoadable";
 export const permissionsKey = "permissions";
 
 /** Rights of the signed-in engineer at one scope, asked once per dashboard. */
-export function permissionsQuery(services: FirstServices, scope: string) {
+export function permissionsQuery(services: Pick<PageServices, "permissions">, scope: string) {
   return {
     queryKey: [permissionsKey, scope] as const,
     queryFn: ({ signal }: { signal?: AbortSignal | undefined }): Promise<readonly Permission[]> =>
@@ -25,7 +25,7 @@ export function usePermissions(
   scope: FindingsTab<Finding>["readScope"],
   enabled: boolean,
 ): Loadable<readonly Permission[]> {
-  const { cluster, services } = useDashboard();
+  const { cluster, services } = usePage();
   const id = scope === "subscription" ? cluster.subscriptionScope : cluster.resourceGroupId;
   return useLoadable({ ...permissionsQuery(services, id), enabled });
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { useDashboard } from "./dashboardContext";
+import { usePage } from "./dashboardContext";
 
 /** Addresses to show, by the links they stand for. What the portal has not answered yet, or allows no address, isn't in it. */
 export type SafeLinks = ReadonlyMap<string, string>;
@@ -8,7 +8,7 @@ const none: SafeLinks = new Map();
 
 /** Asks the portal how external links are to be shown. `hrefs` must stay the same array while the links are the same. */
 export function useSafeLinks(hrefs: readonly string[]): SafeLinks {
-  const { host } = useDashboard();
+  const { host } = usePage();
   const answers = useMemo(() => hrefs.map((href) => host.sanitizeLink(href)), [host, hrefs]);
   const atOnce = useMemo(() => knownOf(hrefs, answers), [hrefs, answers]);
   const [later, setLater] = useState<{ readonly hrefs: readonly string[]; readonly links: SafeLinks }>();

@@ -17,6 +17,7 @@ import { BulkStatus } from "../Operations/BulkStatus";
 import { Banners } from "../Screens/Banners";
 import { Findings as Text } from "../Screens/Findings.resjson";
 import type { Findings } from "../Session/useFindings";
+import { usePreload } from "../Session/usePreload";
 import { TriageHelpButton } from "../Triage/TriageHelpButton";
 import { useTabTriage } from "../Triage/useTabTriage";
 import { FindingsList } from "./FindingsList";
@@ -39,6 +40,7 @@ export function FindingsView<T extends Finding>(props: {
   const { listing, lost, recent } = findings;
   const tab = useVariedTab(props.tab, listing.items);
   const classes = useStyles(viewStyles);
+  usePreload(tab.Details.load, tab.triage?.load);
   const [layout, changeLayout] = useColumnLayout(tab.id);
   const grid = useRef<GridHandle>(null);
   const shown = useShownFindings(tab, findings);

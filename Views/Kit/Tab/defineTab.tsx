@@ -5,8 +5,6 @@ import { useFurtherPages } from "../Session/useFindings";
 import { FindingsTile } from "./FindingsTile";
 import { FindingsTabPage } from "./FindingsTabPage";
 import type { Finding, FindingsTab, RegisteredTab } from "../Model/findingsTab";
-import { wholeKind } from "../Report/reportKind";
-import { useTabReport } from "../Report/useTabReport";
 import { TabLabel } from "./TabLabel";
 
 /** Turns the description of a kind of finding into a tab of the dashboard. */
@@ -25,8 +23,7 @@ export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab
     Page: memo(() => <FindingsTabPage tab={tab} />),
     Label: memo(() => <TabLabel tab={tab} />),
     useCommands: () => useTabCommands(tab),
-    useReport: () => useTabReport(tab),
-    wholeReport: (options, signal) => wholeKind(tab, options, signal),
+    withKind: (use) => use(tab),
     Tile: ({ onSelect }) => <FindingsTile tab={tab} onSelect={onSelect} />,
   };
 }

@@ -17,6 +17,7 @@ import { useOperation } from "../../Kit/Operations/useOperations";
 import { usePermission, type NeededRights } from "../../Kit/Operations/rights";
 import { Alerts } from "./Alerts.resjson";
 import { statusLabel, alreadyText } from "./alertLabels";
+import { allServices } from "../../Kit/Session/dashboardContext";
 
 interface StatusChange {
   readonly alerts: readonly Alert[];
@@ -38,7 +39,7 @@ const changeStatus: Status = {
   concurrency: bulkConcurrency,
   skipped: ({ alerts, status }) => alreadyText(alerts, status),
   run: ({ id, status: seen }, { input: { status }, services }) =>
-    services.alerts.changeStatus(id, status, { seen }),
+    allServices(services).alerts.changeStatus(id, status, { seen }),
   overlay: (alerts, { input: { status }, queries }) => alerts.forEach(({ id }) => show(queries, id, status)),
 };
 

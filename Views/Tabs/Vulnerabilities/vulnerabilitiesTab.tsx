@@ -11,7 +11,6 @@ import { Recommendations } from "../../Features/Recommendations/Recommendations.
 import { componentDepth } from "./componentDepth";
 import { componentColumns, componentFilters } from "./componentColumns";
 import { nameText, componentRow } from "./componentLabels";
-import { cveParts } from "./cveParts";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 const variants = rankedVariants<VulnerableComponent>({
@@ -69,7 +68,7 @@ export const vulnerabilities: FindingsTab<VulnerableComponent> = {
     async () =>
       (await import(/* webpackChunkName: "DetailViews" */ "./ComponentDetailsView")).ComponentDetailsView,
   ),
-  reportParts: cveParts,
+  reportParts: async () => (await import(/* webpackChunkName: "Actions" */ "./cveParts")).cveParts,
 };
 
 export const vulnerabilitiesTab = defineTab(vulnerabilities);
