@@ -244,6 +244,6 @@ export interface RegisteredTab {
   readonly Tile: ComponentType<{ readonly onSelect: () => void }>;
   /** A hook that gives the commands of the tab for what is selected on it. */
   readonly useCommands: () => readonly TabCommand[];
-  /** What `use` makes of the kind of finding: for what only some of the time needs to know it, such as reports. */
-  readonly withKind: <R>(use: <T extends Finding>(tab: FindingsTab<T>) => R) => R;
+  /** What `take` makes of the kind of finding: for what only some of the time needs to know it, such as reports. */
+  readonly withKind: <R>(take: <T extends Finding>(tab: FindingsTab<T>) => R) => R;
 }

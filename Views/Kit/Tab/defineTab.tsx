@@ -23,7 +23,7 @@ export function defineTab<T extends Finding>(tab: FindingsTab<T>): RegisteredTab
     Page: memo(() => <FindingsTabPage tab={tab} />),
     Label: memo(() => <TabLabel tab={tab} />),
     useCommands: () => useTabCommands(tab),
-    withKind: (use) => use(tab),
+    withKind: (take) => take(tab),
     Tile: ({ onSelect }) => <FindingsTile tab={tab} onSelect={onSelect} />,
   };
 }
