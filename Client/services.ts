@@ -1,6 +1,7 @@
 import { createArmAlertService } from "./Alerts/armAlertService";
 import type { Azure } from "./Azure/Pipeline/azure";
 import { loadedOnUse } from "./Core/loadCode";
+import type { CoverageService } from "./DefenderPlan/coverageService";
 import { createArmPlanService } from "./DefenderPlan/armPlanService";
 import type { PlanService } from "./DefenderPlan/planService";
 import type { PlanSettingsService } from "./DefenderPlan/planSettingsService";
@@ -48,6 +49,7 @@ export type FindingOf<K extends FindingKind> =
 /** Everything a dashboard asks of Azure, scoped to one cluster. */
 export interface Services extends FindingServices {
   readonly cluster: ClusterService;
+  readonly coverage: CoverageService;
   readonly investigation: InvestigationService;
   readonly nodePools: NodePoolService;
   readonly ownership: OwnershipService;
@@ -82,6 +84,12 @@ export function createServices(
 ): Services {
   return {
     ...first,
+    coverage: loadedOnUse(async () => {
+      const { createArmCoverageService } = await import(
+        /* webpackChunkName: "MoreServices" */ "./DefenderPlan/armCoverageService"
+      );
+      return createArmCoverageService(azure, cluster);
+    }),
     investigation: loadedOnUse(async () => {
       const { createArmInvestigationService } = await import(
         /* webpackChunkName: "MoreServices" */ "./Investigation/armInvestigationService"

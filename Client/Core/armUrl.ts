@@ -17,6 +17,8 @@ export interface ArmAddress {
   readonly apiVersion: string;
   /** OData; values in it come from `odataLiteral`. */
   readonly filter?: string;
+  /** How many values are asked for at most; absent: all. */
+  readonly top?: number;
 }
 
 /**
@@ -39,9 +41,10 @@ export function armUrl(address: ArmAddress): string {
 }
 
 /** The address without its origin, for what knows its cloud by itself. */
-export function armTarget({ path, apiVersion, filter }: ArmAddress): string {
+export function armTarget({ path, apiVersion, filter, top }: ArmAddress): string {
   const more = filter === undefined ? "" : `&$filter=${encodeURIComponent(filter)}`;
-  return `${path}?api-version=${encodeURIComponent(apiVersion)}${more}`;
+  const most = top === undefined ? "" : `&$top=${top}`;
+  return `${path}?api-version=${encodeURIComponent(apiVersion)}${more}${most}`;
 }
 
 function encodedId(id: string): string {

@@ -50,6 +50,7 @@ export async function readAlerts(
 async function readFindings({ services, cluster }: Reading, breadth: number): Promise<void> {
   const {
     compliance,
+    coverage,
     ownership: governance,
     misconfigurations,
     permissions,
@@ -70,6 +71,7 @@ async function readFindings({ services, cluster }: Reading, breadth: number): Pr
     await attempt(() => governance.underlyingAssessments([{ kind: "assessment", id }]));
     await attempt(() => governance.get(id));
   }
+  await attempt(() => coverage.lastPolicyReport());
   const components =
     (await attempt(() => vulnerabilities.listPage(undefined)))?.items.slice(0, 2 * breadth) ?? [];
   for (const component of components) {
@@ -87,8 +89,12 @@ async function readFindings({ services, cluster }: Reading, breadth: number): Pr
 }
 
 export async function readProtection({ services }: Reading): Promise<void> {
-  const { cluster, quickFixes: fixes, nodePools, plan, planSettings } = services;
+  const { cluster, coverage, quickFixes: fixes, nodePools, plan, planSettings } = services;
   await attempt(() => cluster.profile());
+  const { workspaceId } = (await attempt(() => coverage.clusterParts())) ?? {};
+  if (workspaceId !== undefined) {
+    await attempt(() => coverage.workspaceAccess(workspaceId));
+  }
   await attempt(() => plan.get());
   await attempt(() => plan.hasCspm());
   await attempt(() => planSettings.coverage());
@@ -288,6 +294,7 @@ const readingProtection: readonly ScenarioName[] = [
   "plan-partial",
   "plan-extended",
   "basic-load-balancer",
+  "keys-refused",
 ];
 
 const writing: readonly (readonly [ScenarioName, ...((setup: Setup) => Promise<void>)[]])[] = [

@@ -59,6 +59,18 @@ export const reads: readonly Read[] = [
     read: ({ cluster }) => cluster.profile(),
   },
   {
+    source: "coverage",
+    commandNames: readSources.coverage.commandNames,
+    async read({ coverage }) {
+      const parts = await coverage.clusterParts();
+      return [
+        parts,
+        await coverage.workspaceAccess(parts.workspaceId ?? ""),
+        await coverage.lastPolicyReport(),
+      ];
+    },
+  },
+  {
     source: "permissions",
     commandNames: readSources.permissions.commandNames,
     read: ({ permissions }) => permissions.at("/subscriptions/11111111-1111-4111-8111-111111111111"),

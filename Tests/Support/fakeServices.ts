@@ -8,6 +8,7 @@ import type { VulnerableComponent } from "../../Client/Vulnerabilities/vulnerabi
 import { findingKinds, type FindingKind, type Services } from "../../Client/services";
 import { aLiveCluster } from "./aLiveCluster";
 import { alertDetails } from "./anAlert";
+import { clusterParts } from "./coverage";
 import { pageOf } from "./findings";
 import { planSettingsWith } from "./planSettings";
 
@@ -44,6 +45,12 @@ export function fakeServices(over: Over = {}): Services {
           nodeResourceGroup: "MC_g_c_westeurope",
         }),
       ...over.cluster,
+    },
+    coverage: {
+      clusterParts: () => Promise.resolve(clusterParts()),
+      workspaceAccess: () => Promise.resolve({ refusesKeys: false, isPrivate: false, state: "Succeeded" }),
+      lastPolicyReport: () => Promise.resolve(new Date("2026-11-24T11:00:00Z")),
+      ...over.coverage,
     },
     ownership: {
       underlyingAssessments: () => Promise.resolve({ assessments: [], unreadable: 0 }),

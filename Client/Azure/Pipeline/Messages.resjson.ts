@@ -52,4 +52,5 @@ export enum Messages {
   unreadableSteps = "Some of the mitigation steps couldn't be read.",
   unreadableUpgradeProfile = "The service didn't report the available upgrades.",
   unreadableRow = "{0} {1} couldn't be read: {2}.",
+  unreadableWorkspace = "The service didn't describe the workspace.",
 }

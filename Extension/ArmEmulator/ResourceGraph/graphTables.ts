@@ -1,4 +1,5 @@
 import type { KqlColumn, KqlDatabase, KqlRow, KqlTable } from "../Kql/table";
+import { workspaceProperties } from "../World/OperationalInsights/generateWorkspace";
 import { assignmentRow } from "../World/Security/Ownership/assignmentHistory";
 import { shownAlerts } from "../World/Security/Pricings/planEffects";
 import type { Cluster, Resource, SecurityFindings, SecurityRow, Workspace, World } from "../World/world";
@@ -120,12 +121,7 @@ function resourceRow(resource: Resource, world: World): KqlRow {
 function workspaceRow(workspace: Workspace, world: World): KqlRow {
   return {
     ...resourceRow(workspace, world),
-    properties: {
-      customerId: workspace.customerId,
-      provisioningState: "Succeeded",
-      retentionInDays: 30,
-      sku: { name: workspace.sku },
-    },
+    properties: workspaceProperties(workspace, "Succeeded"),
   };
 }
 

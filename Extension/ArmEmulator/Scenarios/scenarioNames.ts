@@ -23,6 +23,7 @@ export const scenarioNames = [
   "group-only",
   "reader",
   "no-logs",
+  "keys-refused",
   "cluster-busy",
   "fix-fails",
   "basic-load-balancer",

@@ -137,6 +137,8 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   reader: { ...busy, roles: subscriptionReader },
   /** The main cluster sends no logs to a workspace. */
   "no-logs": busyBut({ clusterState: { workspaceId: null } }),
+  /** The workspace that the Defender sensor writes to forbids local authentication, without which its publisher can't sign in. */
+  "keys-refused": busyBut({ workspaceRefusesKeys: true }),
   /** The first write of the cluster meets an operation that another client has just started. */
   "cluster-busy": busyBut({ clusterState: { trouble: "busy" } }),
   /** Every write of the cluster is accepted and fails in the end. */

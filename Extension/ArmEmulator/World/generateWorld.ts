@@ -81,7 +81,7 @@ export function generateWorld(plan: WorldPlan): World {
     clusters: [main, ...neighbors],
     machines,
     registries,
-    workspaces: [workspace],
+    workspaces: [{ ...workspace, refusesKeys: plan.workspaceRefusesKeys ?? false }],
     resourceGroups: [],
     alerts: random.shuffled([...ofCluster, ...ofOthers]).map((alert) => underRules(rules, alert, now)),
     assessments,

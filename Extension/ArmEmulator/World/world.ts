@@ -22,7 +22,6 @@ export interface World {
   readonly workspaces: Workspace[];
   /** Resource groups that were made by writes; those of other resources are not listed. Changed by writes. */
   readonly resourceGroups: ResourceGroup[];
-  /** Container registries. */
   readonly registries: readonly Resource[];
   /** Replaced when a plan begins or ends to watch; some may be yet to come. */
   alerts: readonly WorldAlert[];
@@ -75,6 +74,7 @@ export interface Workspace extends Resource {
   /** The workspace's own id, which agents and queries use. */
   readonly customerId: string;
   readonly sku: string;
+  readonly refusesKeys: boolean;
   /** When its creation is over; absent: it has always been there. */
   readonly readyAt?: Date;
 }

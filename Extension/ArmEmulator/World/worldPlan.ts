@@ -15,6 +15,8 @@ export interface WorldPlan {
   readonly hasUndrainablePod?: boolean;
   /** Whether the user pools of the main cluster are of the type `VirtualMachines`; absent: all pools are scale sets. */
   readonly hasSingleMachines?: boolean;
+  /** Whether the workspace of the clusters forbids local authentication; absent: it allows it. */
+  readonly workspaceRefusesKeys?: boolean;
   readonly plans: DefenderPlans;
   /** Alerts that name the main cluster. */
   readonly clusterAlerts: number;

@@ -26,6 +26,7 @@ export enum Faults {
   sourceAssignedPolicy = "Assign a policy",
   sourceCluster = "Cluster",
   sourceCompliance = "Compliance",
+  sourceCoverage = "Coverage",
   sourceCspm = "Defender CSPM",
   sourceFix = "Apply a quick fix to the cluster",
   sourceFixedLogs = "Apply a quick fix to the logs",

@@ -21,6 +21,7 @@ export const readSources = {
   plan: source(Faults.sourcePlan, "GetPlan"),
   CSPM: source(Faults.sourceCspm, "GetCspm"),
   cluster: source(Faults.sourceCluster, "GetCluster"),
+  coverage: source(Faults.sourceCoverage, "GetClusterParts", "GetSensorWorkspace", "GetPolicyReport"),
   permissions: source(Faults.sourcePermissions, "ListPermissions"),
   governance: source(Faults.sourceGovernance, "ListUnderlyingAssessments"),
   policy: source(Faults.sourcePolicy, "GetPolicyDefinition", "ListPolicyAssignments"),

@@ -23,6 +23,7 @@ const others: readonly ScenarioName[] = [
   "cluster-busy",
   "fix-fails",
   "huge",
+  "keys-refused",
   "no-logs",
   "plan-busy",
   "plan-cluster-owner",

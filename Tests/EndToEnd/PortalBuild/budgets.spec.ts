@@ -16,15 +16,15 @@ const budgets: Readonly<Record<string, number>> = {
   "SecurityDashboard.DataFetcher.js": 1.94,
   "PlanSettings.ReactView.js": 25.9,
   "en/Strings.js": 18.9,
-  "Actions.js": 44.8,
+  "Actions.js": 50,
   "DetailViews.js": 50.3,
   "Details.js": 17.9,
-  "MoreServices.js": 26.5,
+  "MoreServices.js": 27,
   "ReportWriter.js": 10.4,
   "arm-containerservice.js": 44.2,
   "arm-policy.js": 26.6,
   "arm-security.js": 55.9,
-  "en/LaterStrings.js": 9.8,
+  "en/LaterStrings.js": 11.6,
 };
 
 /** What is loaded before the first findings are on screen, and what of it may weigh all together. */

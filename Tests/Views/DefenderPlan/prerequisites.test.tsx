@@ -205,16 +205,16 @@ describe("the cluster", () => {
         message: "No.",
         missingAction: "Microsoft.ContainerService/managedClusters/read",
       },
-      /couldn't check .*: Microsoft\.ContainerService\/managedClusters\/read Try againDefender for Containers plan configurations$/,
+      /couldn't check .*: Microsoft\.ContainerService\/managedClusters\/read Try againDefender for Containers plan configurationsCoverage$/,
     ],
-    [down, /couldn't check .*: No answer\. Try againDefender for Containers plan configurations$/],
+    [down, /couldn't check .*: No answer\. Try againDefender for Containers plan configurationsCoverage$/],
     [
       { kind: "throttled", message: "Too many." },
-      /couldn't check .*: Too many\. Try againDefender for Containers plan configurations$/,
+      /couldn't check .*: Too many\. Try againDefender for Containers plan configurationsCoverage$/,
     ],
     [
       { kind: "unexpected", message: "Not JSON." },
-      /couldn't check .*: Not JSON\. Try againDefender for Containers plan configurations$/,
+      /couldn't check .*: Not JSON\. Try againDefender for Containers plan configurationsCoverage$/,
     ],
   ])("that answers %j may still be there, and its status says what is not known", async (failure, text) => {
     const { container } = renderDashboard(profiled(() => failing(failure)));
@@ -240,7 +240,9 @@ describe("the cluster", () => {
     );
     await waitFor(async () =>
       expect(await status()).toHaveTextContent(
-        new RegExp(`Partial.*missing configurations: ${names.replace(/[()]/g, "\\$&")}${settingsLink}$`),
+        new RegExp(
+          `Partial.*missing configurations: ${names.replace(/[()]/g, "\\$&")}${settingsLink}Coverage$`,
+        ),
       ),
     );
   });
@@ -249,7 +251,7 @@ describe("the cluster", () => {
     renderDashboard(fakeServices());
     await waitFor(async () =>
       expect(await status()).toHaveTextContent(
-        /On\(for subscription\)Defender for Containers plan configurations$/,
+        /On\(for subscription\)Defender for Containers plan configurationsCoverage$/,
       ),
     );
   });
@@ -267,7 +269,7 @@ describe("the cluster", () => {
     );
     await waitFor(async () =>
       expect(await status()).toHaveTextContent(
-        /missing configurations: Defender sensorDefender for Containers plan configurations$/,
+        /missing configurations: Defender sensorDefender for Containers plan configurationsCoverage$/,
       ),
     );
   });

@@ -15,6 +15,8 @@ export enum Plan {
   checkPlan = "plan status",
   cspmUnknown = "We couldn't check whether Defender CSPM is on: {0}",
   clusterUnknown = "We couldn't check what is installed in the cluster: {0}",
+  coverage = "Coverage",
+  coverageLabel = "Coverage: is the protection working?",
   settings = "Defender for Containers plan configurations",
   outdated = "Last read at {0}. We couldn't read it again: {1}",
   unknownBecause = "We couldn't check the status: {0}",

@@ -14,6 +14,7 @@ import { useOpenSettings } from "../../Kit/Session/useOpenSettings";
 import { useProtection } from "../../Kit/Protection/useProtection";
 import { inFlatFrames, inNarrowFlatFrames } from "../../Kit/Controls/lowFrame";
 import { themeStyles, useStyles } from "../../Kit/Controls/useStyles";
+import { CoverageLink } from "./CoverageLink";
 import { Plan } from "./Plan.resjson";
 
 /** "Microsoft Defender for Containers status": on, off, partial with what is missing, or why it is not known. */
@@ -26,6 +27,7 @@ export function PlanStatus() {
       <PlanState {...protection} />
       <OtherChecks {...protection} />
       <SettingsLink plan={protection.plan} />
+      <CoverageLink />
     </section>
   );
 }

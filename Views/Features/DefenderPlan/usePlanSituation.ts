@@ -8,6 +8,7 @@ import { lastKnown, type Loadable, type Outdated } from "../../Kit/Model/loadabl
 import { permissionsQuery } from "../../Kit/Session/permissionsQuery";
 import { protectionQueries } from "../../Kit/Protection/protectionQueries";
 import { useLoadable } from "../../Kit/Session/useLoadable";
+import { planSettingsQuery } from "./planSettingsQuery";
 
 /** What the pane knows of the plan, each part read by itself. */
 export interface PlanReads {
@@ -18,17 +19,11 @@ export interface PlanReads {
   readonly situation: PlanSituation;
 }
 
-const planSettingsKey = "planSettings";
-
 export function usePlanReads(): PlanReads {
   const { cluster, services } = usePage();
-  const read = (scope: PlanScope) => ({
-    queryKey: [planSettingsKey, scope],
-    queryFn: ({ signal }: { readonly signal?: AbortSignal }) => services.planSettings.read(scope, signal),
-  });
   const settings = {
-    cluster: useLoadable(read("cluster")),
-    subscription: useLoadable(read("subscription")),
+    cluster: useLoadable(planSettingsQuery(services, "cluster")),
+    subscription: useLoadable(planSettingsQuery(services, "subscription")),
   };
   const rights = {
     cluster: useLoadable(permissionsQuery(services, cluster.id)),

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { ArmError, type ArmResponse } from "../../Server/arm";
 import type { ArmContext, Operation } from "../../Server/operation";
 import { isJson, partOf } from "../../World/jsonParts";
+import { workspaceProperties } from "../../World/OperationalInsights/generateWorkspace";
 import type { Workspace } from "../../World/world";
 import { groupScope } from "../scopes";
 import { findResourceGroup } from "../Resources/resourceGroups";
@@ -70,6 +71,7 @@ function putWorkspace(context: ArmContext): ArmResponse {
     location,
     customerId: randomUUID(),
     sku: readSku(request.body),
+    refusesKeys: partOf(request.body, "properties", "features", "disableLocalAuth") === true,
     readyAt: new Date(now.getTime() + milliseconds),
   };
   world.workspaces.push(workspace);
@@ -100,18 +102,14 @@ function findWorkspace({ world, place }: ArmContext): Workspace | undefined {
   );
 }
 
-function toWire({ id, name, location, customerId, sku, readyAt }: Workspace, now: Date) {
+function toWire(workspace: Workspace, now: Date) {
+  const { id, name, location, readyAt } = workspace;
   const isCreating = readyAt !== undefined && now < readyAt;
   return {
     id,
     name,
     type,
     location,
-    properties: {
-      customerId,
-      provisioningState: isCreating ? "Creating" : "Succeeded",
-      retentionInDays: 30,
-      sku: { name: sku },
-    },
+    properties: workspaceProperties(workspace, isCreating ? "Creating" : "Succeeded"),
   };
 }

@@ -1,4 +1,4 @@
-import type { Workspace } from "../world";
+import type { Json, Workspace } from "../world";
 
 /** The workspace that Defender for Cloud creates for a region without a chosen one. */
 export function generateWorkspace(subscriptionId: string, location: string): Workspace {
@@ -12,6 +12,24 @@ export function generateWorkspace(subscriptionId: string, location: string): Wor
     resourceGroup,
     location,
     sku: "PerGB2018",
+    refusesKeys: false,
     customerId: "c2f7a9d4-1b63-4e58-9a0c-7d5e3f82b614",
+  };
+}
+
+/** Properties of a workspace as ARM and Resource Graph return them. */
+export function workspaceProperties(
+  { customerId, sku, refusesKeys }: Workspace,
+  provisioningState: string,
+): Json {
+  return {
+    customerId,
+    provisioningState,
+    retentionInDays: 30,
+    sku: { name: sku },
+    features: {
+      enableLogAccessUsingOnlyResourcePermissions: true,
+      ...(refusesKeys && { disableLocalAuth: true }),
+    },
   };
 }
