@@ -45,7 +45,7 @@ const table = {
   ],
 
   // Views: the kit knows no tab and no feature, a tab no other tab.
-  "Views/Kit": [...core, "Client/services.ts"],
+  "Views/Kit": [...core, "Client/services.ts", "Client/Vulnerabilities/Vex"],
   "Views/Features/*": [...kit, "Client/{name}"],
   "Views/Features/Recommendations": [...kit, "Client/QuickFixes", "Views/Features/Ownership"],
   "Views/Features/Policy": [...kit, "Client/Policy", "Views/Features/Recommendations"],
@@ -189,8 +189,6 @@ const table = {
     ...gate,
     pipeline,
     "Client/services.ts",
-    "Client/Vulnerabilities/Vex",
-    "Client/Vulnerabilities/vulnerability.ts",
     "Views/Kit/Report",
     "Views/Tabs/registry.ts",
     "Extension/CommandLine",

@@ -1,11 +1,13 @@
 import { createAzure } from "../../../Client/Azure/Pipeline/azure";
 import { createHostHttpClient } from "../../../Client/Azure/Pipeline/hostHttpClient";
 import { clusterScopeOf, type ClusterScope } from "../../../Client/Core/clusterScope";
+import { FailureError } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { createServices } from "../../../Client/services";
 import { Report } from "../../../Views/Kit/Report/Report.resjson";
-import { beginAll, endText } from "../../../Views/Kit/Report/reportRequest";
+import { beginAll, endText, tabsOf } from "../../../Views/Kit/Report/reportRequest";
 import { reportFileName } from "../../../Views/Kit/Report/reportFileName";
+import { reportFormats } from "../../../Views/Kit/Report/reportFormat";
 import { writerOf } from "../../../Views/Kit/Report/reportWriters";
 import { progressText } from "../../../Views/Kit/Report/saveReport";
 import { writeReport, type ReportProgress } from "../../../Views/Kit/Report/writeReport";
@@ -14,9 +16,8 @@ import { CommandLineError, type CommandLine } from "../../CommandLine/commandLin
 import type { Tell } from "../../CommandLine/runServer";
 import { Program as Text } from "../Program.resjson";
 import { openEmulated, openReal, type OpenCluster } from "./openCluster";
-import { endingOf, isVex, readReportFlags, type ReportFlags } from "./reportFlags";
+import { readReportFlags, type ReportFlags } from "./reportFlags";
 import { openFile, standardOutput, type ReportTarget } from "./reportTarget";
-import { vexReport } from "./vexReport";
 
 interface ReportCommandOptions {
   readonly tell: Tell;
@@ -40,7 +41,8 @@ export async function reportCommand(line: CommandLine, options: ReportCommandOpt
   try {
     const scope = scopeOf(cluster.clusterId);
     const createdAt = now();
-    const target = asked ?? targetOf(reportFileName(scope.name, "all", createdAt, endingOf(flags.format)));
+    const target =
+      asked ?? targetOf(reportFileName(scope.name, "all", createdAt, reportFormats[flags.format].ending));
     const { parts, rows, missing } = await read(cluster, scope, { flags, createdAt, options });
     await target.write(parts);
     tell(endText(target.name, rows, missing));
@@ -88,14 +90,15 @@ async function read({ send, me }: OpenCluster, scope: ClusterScope, { flags, cre
   const services = createServices(createAzure({ httpClient, subscriptionId: scope.subscriptionId }), scope);
   const onProgress = (one: ReportProgress) => progress?.(progressText(one));
   const { format: kind } = flags;
-  if (isVex(kind)) {
-    return vexReport(kind, services, { clusterId: scope.id, createdAt, signal, onProgress });
-  }
   const hasCspm = await services.plan.hasCspm(signal).catch(() => undefined);
   const kindOptions = { services, withParts: flags.hasCves, context: { hasCspm, me } };
-  const kinds = await beginAll(tabs, kindOptions, signal);
+  const kinds = await beginAll(tabsOf(tabs, kind), kindOptions, signal);
   const writer = writerOf({ ...wholeReport, cluster: scope, format: kind }, createdAt);
-  const report = await writeReport(kinds, { writer, signal, onProgress });
+  const report = await writeReport(kinds, { writer, signal, onProgress }).catch((error: unknown) => {
+    throw error instanceof FailureError
+      ? new CommandLineError(format(Text.nothingRead, error.failure.message))
+      : error;
+  });
   if (!kinds.some((one) => "pages" in one)) {
     throw new CommandLineError(format(Text.nothingRead, report.missing.join(" ")));
   }

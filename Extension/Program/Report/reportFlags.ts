@@ -4,29 +4,15 @@ import { readScenario } from "../../ArmEmulator/Scenarios/readScenario";
 import type { ScenarioName } from "../../ArmEmulator/Scenarios/scenarioNames";
 import { readAzureFlags, type AzureFlags } from "../../LocalPortal/AzureMode/azureFlags";
 import { Program as Text } from "../Program.resjson";
-import type { VexFormat } from "./vexReport";
 import { alwaysHasParts, reportFormats, type ReportFormatName } from "../../../Views/Kit/Report/reportFormat";
 
-/** How a report can be written. */
-export type ReportFormat = ReportFormatName | VexFormat;
-
-const formats = ([...Object.keys(reportFormats), "cyclonedx", "openvex"] as ReportFormat[]).sort();
-
-/** VEX documents are of CVEs and of nothing else. */
-export function isVex(kind: ReportFormat): kind is VexFormat {
-  return kind === "cyclonedx" || kind === "openvex";
-}
-
-/** Of the file's name. */
-export function endingOf(kind: ReportFormat): string {
-  return isVex(kind) ? kind : reportFormats[kind].ending;
-}
+const formats = (Object.keys(reportFormats) as ReportFormatName[]).sort();
 
 /** What a command line wants of a report. */
 export interface ReportFlags {
   /** The cluster to read; a scenario's name: the emulator's. */
   readonly of: AzureFlags | ScenarioName;
-  readonly format: ReportFormat;
+  readonly format: ReportFormatName;
   /** `-`: standard output; `undefined`: a file named after the cluster and the time. */
   readonly out: string | undefined;
   /** Whether each CVE gets a row. */
@@ -41,11 +27,11 @@ export function readReportFlags(line: CommandLine): ReportFlags {
     of: readAzureFlags(line) ?? readScenario(line),
     format: kind,
     out: texts.out,
-    hasCves: switches.has("cves") || isVex(kind) || alwaysHasParts(kind),
+    hasCves: switches.has("cves") || alwaysHasParts(kind),
   };
 }
 
-function formatOf({ texts, switches }: CommandLine): ReportFormat {
+function formatOf({ texts, switches }: CommandLine): ReportFormatName {
   const { format: name = switches.has("json") ? "json" : "csv" } = texts;
   if ("format" in texts && switches.has("json")) {
     throw new CommandLineError(format(Text.contrary, "format", "json"));

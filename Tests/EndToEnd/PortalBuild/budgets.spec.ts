@@ -20,11 +20,11 @@ const budgets: Readonly<Record<string, number>> = {
   "DetailViews.js": 50.3,
   "Details.js": 17.9,
   "MoreServices.js": 27,
-  "ReportWriter.js": 10.4,
+  "ReportWriter.js": 21.5,
   "arm-containerservice.js": 44.2,
   "arm-policy.js": 26.6,
   "arm-security.js": 55.9,
-  "en/LaterStrings.js": 11.6,
+  "en/LaterStrings.js": 12,
 };
 
 /** What is loaded before the first findings are on screen, and what of it may weigh all together. */

@@ -146,6 +146,44 @@ describe("in another format", () => {
     });
   });
 
+  test("VEX has the CVEs of all vulnerable resources, or of those that are selected; no list but theirs has any", async () => {
+    const cvesOf = jest.fn((asked: readonly VulnerableComponent[]) =>
+      Promise.resolve({
+        byComponent: new Map(asked.map(({ id }) => [id, [aVulnerability("CVE-2026-1")]])),
+        unreadable: 0,
+      }),
+    );
+    const { host } = await show({ vulnerabilities: { cvesOf } });
+    const form = await openForm();
+    await choose(form, "OpenVEX 0.2.0");
+    expect(within(form).getByRole("radio", { name: /^Alerts as shown/ })).toBeDisabled();
+    expect(within(form).getAllByText("This format has CVEs only.")).toHaveLength(2);
+    await download(form);
+    await waitFor(() => expect(host.files).toHaveLength(1));
+    expect(host.files[0]).toMatchObject({
+      name: expect.stringMatching(/^prod_all_.*\.openvex\.json$/) as string,
+      mediaType: "application/json",
+    });
+    const { statements } = JSON.parse(await textOfParts(host.files[0]?.parts ?? [])) as {
+      readonly statements: readonly { readonly products: readonly unknown[] }[];
+    };
+    expect(statements.flatMap(({ products }) => products)).toHaveLength(2);
+  });
+
+  test("a list that can't be in the chosen format stays chosen, and says why it isn't saved", async () => {
+    await show();
+    const form = await openForm();
+    await user().click(within(form).getByRole("radio", { name: /^Alerts as shown/ }));
+    await choose(form, "CycloneDX 1.6 VEX");
+    expect(within(form).getByRole("radio", { name: /^Alerts as shown/ })).toBeChecked();
+    expect(within(form).getByRole("button", { name: "Download" })).toHaveAttribute("aria-disabled", "true");
+    await choose(form, "CSV");
+    expect(within(form).getByRole("button", { name: "Download" })).not.toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+  });
+
   test("SARIF has every CVE, whether or not it was asked for", async () => {
     const cvesOf = (asked: readonly VulnerableComponent[]) =>
       Promise.resolve({

@@ -201,10 +201,7 @@ export interface FindingsTab<T extends Finding> {
   readonly reportParts?: () => Promise<ReportParts<T>>;
   /** A hook that brings findings up to date with what was changed here and lists do not show yet; absent: they are as read. */
   readonly useCurrent?: (items: readonly T[]) => CurrentItems<T>;
-  /**
-   * A hook that gives the commands for what is selected; absent: nothing can be done to many of these findings, and none can
-   * be selected.
-   */
+  /** A hook that gives the commands for what is selected; absent: there are none, and none of these findings can be selected. */
   readonly useCommands?: (selected: Selected<T>) => readonly TabCommand[];
   /**
    * A hook that gives what keys do to findings: to those that are selected, else to the current one. It's loaded with the first press of

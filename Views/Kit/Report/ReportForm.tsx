@@ -3,7 +3,7 @@ import { format } from "../../../Client/Core/format";
 import { ChoiceLabel } from "../Controls/ChoiceLabel";
 import { formatNumber } from "../Controls/formatNumber";
 import type { TabReport } from "./report";
-import { alwaysHasParts, reportFormats, type ReportFormatName } from "./reportFormat";
+import { alwaysHasParts, hasPartsOnly, reportFormats, type ReportFormatName } from "./reportFormat";
 import { Report as Text } from "./Report.resjson";
 import type { ReportScope } from "./reportRequest";
 
@@ -25,7 +25,13 @@ export const newReport: ReportDraft = {
 };
 
 /** Why a scope cannot be chosen, as a sentence; `undefined`: it can. */
-export function whyNotScope(scope: ReportScope, tab: TabReport): string | undefined {
+export function whyNotScope(
+  { scope, format: name }: Pick<ReportDraft, "scope" | "format">,
+  tab: TabReport,
+): string | undefined {
+  if (scope !== "all" && hasPartsOnly(name) && !tab.hasParts) {
+    return Text.scopeCvesOnly;
+  }
   switch (scope) {
     case "all":
       return undefined;
@@ -44,7 +50,7 @@ export function ReportForm(props: {
 }) {
   const { draft, tab, onChange } = props;
   const option = (key: ReportScope, text: string, detail: string) => {
-    const reason = whyNotScope(key, tab);
+    const reason = whyNotScope({ scope: key, format: draft.format }, tab);
     return {
       key,
       text,

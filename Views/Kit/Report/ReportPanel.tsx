@@ -20,7 +20,7 @@ import type { KindOptions, TabReport } from "./report";
 import { alwaysHasParts } from "./reportFormat";
 import { Report as Text } from "./Report.resjson";
 import { newReport, ReportForm, whyNotScope, type ReportDraft } from "./ReportForm";
-import { beginAll, type ReportRequest } from "./reportRequest";
+import { beginAll, tabsOf, type ReportRequest } from "./reportRequest";
 import { useOperation } from "../Operations/useOperations";
 import { useTabReport } from "./useTabReport";
 import { failedReportText, progressText, reportKey, savedIn, saveReport, type ReportRun } from "./saveReport";
@@ -63,9 +63,9 @@ export function ReportPanel(props: {
       <PrimaryButton
         text={Text.download}
         allowDisabledFocus
-        {...disabledProps(whyNotScope(draft.scope, report))}
+        {...disabledProps(whyNotScope(draft, report))}
         onClick={() => {
-          if (whyNotScope(draft.scope, report) === undefined) {
+          if (whyNotScope(draft, report) === undefined) {
             start(reportKey, { cluster, ...requestOf(draft, tabs, tab.id, report, options) });
           }
         }}
@@ -120,7 +120,7 @@ function requestOf(
         name: "all",
         scope: Text.scopeAll,
         narrowing: [],
-        begin: (signal) => beginAll(tabs, options, signal),
+        begin: (signal) => beginAll(tabsOf(tabs, fileFormat), options, signal),
       };
     case "tab":
       return {

@@ -1,5 +1,6 @@
 import type { Level } from "../../../Client/Core/level";
 import type { Services } from "../../../Client/services";
+import type { VexEntry } from "../../../Client/Vulnerabilities/Vex/vexEntry";
 import type { TabContext } from "../Model/tabContext";
 
 /** A cell of a report. `undefined`: not known, and empty. */
@@ -32,6 +33,8 @@ interface ReportedFinding {
   readonly isOpen: boolean;
   /** `undefined`: its kind says all. */
   readonly rule: FindingRule | undefined;
+  /** That something has a CVE, made when it is asked for; absent: it is no such finding. */
+  readonly vexEntry?: () => VexEntry;
 }
 
 export interface ReportRow {
@@ -97,6 +100,7 @@ interface ReportPart {
   /** `undefined`: not rated. */
   readonly level: Level | undefined;
   readonly rule: FindingRule;
+  readonly vexEntry: () => VexEntry;
 }
 
 interface ReadParts {

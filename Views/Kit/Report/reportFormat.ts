@@ -28,11 +28,28 @@ export const reportFormats = {
     ending: "sarif",
     mediaType: "application/sarif+json",
   },
+  openvex: {
+    label: Text.formatOpenVex,
+    text: Text.formatVexText,
+    ending: "openvex.json",
+    mediaType: "application/json",
+  },
+  cyclonedx: {
+    label: Text.formatCycloneDx,
+    text: Text.formatVexText,
+    ending: "cdx.json",
+    mediaType: "application/vnd.cyclonedx+json",
+  },
 } as const satisfies Readonly<Record<string, ReportFormat>>;
 
 export type ReportFormatName = keyof typeof reportFormats;
 
+/** Whether it has the CVEs of vulnerable resources and no other findings, as documents of VEX do. */
+export function hasPartsOnly(format: ReportFormatName): boolean {
+  return format === "openvex" || format === "cyclonedx";
+}
+
 /** Whether each CVE has a row, asked for or not: in SARIF a result is of a rule, which a CVE is. */
 export function alwaysHasParts(format: ReportFormatName): boolean {
-  return format === "sarif";
+  return format === "sarif" || hasPartsOnly(format);
 }

@@ -2,7 +2,7 @@ import { format } from "../../../Client/Core/format";
 import type { ClusterScope } from "../../../Client/Core/clusterScope";
 import { formatNumber } from "../Controls/formatNumber";
 import type { KindOptions, ReportKind } from "./report";
-import type { ReportFormatName } from "./reportFormat";
+import { hasPartsOnly, type ReportFormatName } from "./reportFormat";
 import type { RegisteredTab } from "../Model/findingsTab";
 import { wholeKind } from "./reportKind";
 import { Report as Text } from "./Report.resjson";
@@ -25,6 +25,16 @@ export interface ReportRequest {
   readonly saysWhatItIs: boolean;
   /** Begins to read; a kind that cannot be read takes nothing from the others. */
   begin(signal: AbortSignal): Promise<readonly (ReportKind | LostKind)[]>;
+}
+
+/** Those whose findings a format can have. */
+export function tabsOf<T extends Pick<RegisteredTab, "withKind">>(
+  tabs: readonly T[],
+  format: ReportFormatName,
+): readonly T[] {
+  return hasPartsOnly(format)
+    ? tabs.filter(({ withKind }) => withKind(({ reportParts }) => reportParts !== undefined))
+    : tabs;
 }
 
 /** How the kinds of a whole report are begun: all at once, so that the portal makes one call of their first pages. */

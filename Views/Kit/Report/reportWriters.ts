@@ -9,6 +9,7 @@ import { Report as Text } from "./Report.resjson";
 import type { ReportFormatName } from "./reportFormat";
 import { aboutLines, type ReportRequest } from "./reportRequest";
 import { sarifWriter } from "./sarifWriter";
+import { vexWriter } from "./vexWriter";
 import type { ReportOptions } from "./writeReport";
 
 /** What a file is to be, and what it says of itself. */
@@ -32,6 +33,8 @@ export function writerOf(request: WrittenRequest, at: Date): ReportOptions["writ
     json: () => jsonWriter(program),
     markdown: () => documentWriter(markdown, document),
     sarif: () => sarifWriter(program),
+    openvex: () => vexWriter("openvex", program),
+    cyclonedx: () => vexWriter("cyclonedx", program),
   };
   return writers[request.format]();
 }

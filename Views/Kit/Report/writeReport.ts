@@ -1,7 +1,7 @@
 import { CanceledError, isCanceled, failureOf } from "../../../Client/Core/failure";
 import { format } from "../../../Client/Core/format";
 import { formatNumber } from "../Controls/formatNumber";
-import type { ReportKind, ReportPage } from "./report";
+import type { ReportKind, ReportPage, ReportRow } from "./report";
 import { Report as Text } from "./Report.resjson";
 
 /** A kind that could not even be begun, with why. */
@@ -12,6 +12,8 @@ export interface LostKind {
 
 /** Puts a report into the text of a file. */
 interface ReportWriter {
+  /** Whether the file has a row for it; absent: for all. */
+  takes?(row: ReportRow): boolean;
   /** What stands before the findings. */
   head(missing: readonly string[]): string;
   /** Rows of one kind, in the order of the file. All are asked for before {@link head}, which has to say what went missing. */
@@ -60,12 +62,13 @@ export async function writeReport(
     let lost: unknown;
     try {
       for await (const page of kind.pages(signal)) {
-        body.push(new Blob([file.rows(kind, page.rows)]));
+        const taken = page.rows.filter((row) => file.takes?.(row) ?? true);
+        body.push(new Blob([file.rows(kind, taken)]));
         sums.read += page.read;
         sums.written += page.written;
         sums.gaps += page.gaps;
         sums.unreadable += page.unreadable;
-        rows += page.rows.length;
+        rows += taken.length;
         onProgress({ read: read + sums.read, total, rows });
         throwIfAborted(signal);
       }

@@ -1,3 +1,5 @@
+/** Code that is loaded when a report is written. */
+import { vexEntryOf } from "../../../Client/Vulnerabilities/Vex/vexEntry";
 import type { Vulnerability, VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { format } from "../../../Client/Core/format";
 import type { ReportParts } from "../../Kit/Report/report";
@@ -12,16 +14,21 @@ export const cveParts: ReportParts<VulnerableComponent> = {
   groupSize: 25,
   async read({ vulnerabilities }, components, signal) {
     const { byComponent, unreadable } = await vulnerabilities.cvesOf(components, signal);
-    return { parts: new Map([...byComponent].map(([id, cves]) => [id, cves.map(partOf)])), unreadable };
+    const parts = components.map((component) => {
+      const cves = byComponent.get(component.id) ?? [];
+      return [component.id, cves.map((cve) => partOf(component, cve))] as const;
+    });
+    return { parts: new Map(parts), unreadable };
   },
 };
 
-function partOf(cve: Vulnerability) {
+function partOf(component: VulnerableComponent, cve: Vulnerability) {
   const { id, severity, cveId } = cve;
   return {
     id,
     cells: cveColumns.map((column) => cellValue(column, cve)),
     level: severity === "Unknown" ? undefined : severity,
     rule: { id: cveId, title: cveId },
+    vexEntry: () => vexEntryOf(component, cve),
   };
 }

@@ -68,7 +68,7 @@ export const vulnerabilities: FindingsTab<VulnerableComponent> = {
     async () =>
       (await import(/* webpackChunkName: "DetailViews" */ "./ComponentDetailsView")).ComponentDetailsView,
   ),
-  reportParts: async () => (await import(/* webpackChunkName: "Actions" */ "./cveParts")).cveParts,
+  reportParts: async () => (await import(/* webpackChunkName: "ReportWriter" */ "./cveParts")).cveParts,
 };
 
 export const vulnerabilitiesTab = defineTab(vulnerabilities);
