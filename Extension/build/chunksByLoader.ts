@@ -26,10 +26,10 @@ export class ChunksByLoader {
             ? ""
             : text(`${this.extension}/${chunk.name}`, chunk.canBeInitial() ? [] : this.laterTexts),
       });
-    around(false, (module, texts) => {
-      const variables = texts.length > 0 ? laterTextsVariable : "";
-      return `define(${JSON.stringify(module)},${JSON.stringify(texts)},function(${variables}){`;
-    }).apply(compiler);
+    around(
+      false,
+      (module, texts) => `define(${JSON.stringify(module)},${JSON.stringify(texts)},function(){`,
+    ).apply(compiler);
     around(true, () => "});").apply(compiler);
     compiler.hooks.compilation.tap(ChunksByLoader.name, ({ hooks }) => {
       hooks.runtimeModule.tap(ChunksByLoader.name, ({ name, source }) => {
@@ -48,9 +48,6 @@ export class ChunksByLoader {
     };`;
   }
 }
-
-/** What a module that is loaded later calls its texts: it's inside of the function that is given them. */
-export const laterTextsVariable = "laterTexts";
 
 /**
  * Code of a function that asks the loader for a module. A module that failed is forgotten, with what failed of what it depends on, or it

@@ -1,7 +1,7 @@
 import { rspack, type Configuration } from "@rspack/core";
 import path from "node:path";
 import { typescriptRule } from "./localPortal.config";
-import { ChunksByLoader, laterTextsVariable, loadModule } from "./chunksByLoader";
+import { ChunksByLoader, loadModule } from "./chunksByLoader";
 import { laterStringsModule, lazyPackages, stringsModule, type SharedPart } from "./moduleNames";
 import { root } from "./outputs";
 import { amdName, isExternal } from "./portalModules";
@@ -14,8 +14,8 @@ export interface PortalBundle {
   readonly output: string;
   /** What entries have in common, in modules before them; absent: nothing. */
   readonly parts?: readonly SharedPart[];
-  /** Files of texts that only what is loaded later needs; absent: none. */
-  readonly laterTexts?: ReadonlySet<string>;
+  /** Names of entries that need all texts from their first line on; absent: there's only one module of texts. */
+  readonly needAllTexts?: readonly string[];
   /** Whether nothing is loaded on first use: all of it is in the modules. Absent: no. */
   readonly isWhole?: boolean;
 }
@@ -25,18 +25,20 @@ export interface PortalBundle {
  * (`chunksByLoader.ts`). What the portal has is not in them. Neither are texts, which come from a module of the engineer's language.
  */
 export function portalConfig(bundle: PortalBundle): Configuration {
-  const { extension, output, parts = [], laterTexts = new Set(), isWhole = false } = bundle;
+  const { extension, output, parts = [], needAllTexts, isWhole = false } = bundle;
   const strings = stringsModule(extension);
+  const laterStrings = laterStringsModule(extension);
   const entries = Object.fromEntries(
     Object.entries(bundle.entries).map(([name, file]) => [
       name,
       [
         ...parts.filter(({ modules }) => modules.includes(name)).map((part) => `${extension}/${part.name}`),
+        ...(needAllTexts?.includes(name) ? [laterStrings] : []),
         file,
       ],
     ]),
   );
-  const partNames = parts.map(({ name }) => `${extension}/${name}`);
+  const own = [strings, laterStrings, ...parts.map(({ name }) => `${extension}/${name}`)];
   return {
     mode: "production",
     context: root,
@@ -58,7 +60,7 @@ export function portalConfig(bundle: PortalBundle): Configuration {
     externals: [
       ({ request = "", contextInfo }, callback) => {
         const lazy = Object.entries(lazyPackages).find(([, name]) => name === request)?.[0];
-        if (request === strings || partNames.includes(request) || isExternal(request)) {
+        if (own.includes(request) || isExternal(request)) {
           callback(undefined, amdName(request));
         } else if (!isWhole && lazy !== undefined && contextInfo?.issuer) {
           callback(undefined, loadedPackage(`${extension}/${lazy}`), "promise");
@@ -77,11 +79,7 @@ export function portalConfig(bundle: PortalBundle): Configuration {
           use: [
             {
               loader: path.join(__dirname, "resjsonLoader.cjs"),
-              options: {
-                first: strings,
-                later: laterTextsVariable,
-                isLater: (file: string) => laterTexts.has(file),
-              },
+              options: { module: strings },
             },
           ],
           enforce: "pre",
@@ -102,7 +100,7 @@ export function portalConfig(bundle: PortalBundle): Configuration {
       },
     },
     plugins: [
-      new ChunksByLoader(extension, laterTexts.size > 0 ? [laterStringsModule(extension)] : []),
+      new ChunksByLoader(extension, needAllTexts ? [laterStrings] : []),
       // Packages that look for an AMD loader would find the portal's, and give it a module without a name in the middle of ours.
       new rspack.DefinePlugin({ "typeof define": JSON.stringify("undefined") }),
     ],

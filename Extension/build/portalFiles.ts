@@ -1,5 +1,6 @@
 import type { ExtensionManifest } from "./extensionManifest";
 import { menuFragmentFiles } from "./menuFragments";
+import { splitTexts, type IsFirst } from "./textsUsed";
 import { laterStringsModule, moduleNames, stringsModule } from "./moduleNames";
 import { pseudoLocalized, type Strings } from "./portalStrings";
 
@@ -9,25 +10,25 @@ type BuiltFile = readonly [file: string, text: string];
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
 
 /**
- * Everything that is generated beside the modules. `translations`: the same texts in other languages; `modules`: their names; `later`:
- * names of texts that only what is loaded later needs.
+ * Everything that is generated beside the modules. `translations`: the same texts in other languages; `modules`: their names; `isFirst`:
+ * which texts a view needs from its first line on; absent: all.
  */
 export function portalFiles(
   manifest: ExtensionManifest,
   strings: Strings,
   translations: Readonly<Record<string, Strings>> = {},
   modules = moduleNames(manifest),
-  later: ReadonlySet<string> = new Set(),
+  isFirst?: IsFirst,
 ): readonly BuiltFile[] {
   return [
     ["extension.config.json", json(extensionConfig(manifest))],
     ...menuFragmentFiles(manifest, { en: strings, ...translations }),
     ["ViewContracts.ts", viewContracts(manifest, "../..")],
-    ["require.config.json", json(requireConfig(manifest, modules, later))],
+    ["require.config.json", json(requireConfig(manifest, modules, isFirst !== undefined))],
     ...bundlesOfTexts(
       manifest,
       { ...translations, en: strings, "qps-ploc": pseudoLocalized(strings) },
-      later,
+      isFirst,
     ),
     ...filesOfTexts("locales", strings),
     ...Object.entries(translations).flatMap(([language, texts]) =>
@@ -77,13 +78,13 @@ ${members.join("")}  }
 function requireConfig(
   { name }: ExtensionManifest,
   modules: readonly string[],
-  later: ReadonlySet<string>,
+  hasLaterTexts: boolean,
 ): unknown {
   const paths: readonly (readonly [string, string])[] = modules.map((module) => [
     `${name}/${module}`,
     module,
   ]);
-  const texts = [stringsModule(name), ...(later.size > 0 ? [laterStringsModule(name)] : [])];
+  const texts = [stringsModule(name), ...(hasLaterTexts ? [laterStringsModule(name)] : [])];
   return {
     paths: Object.fromEntries([
       ...paths,
@@ -94,36 +95,28 @@ function requireConfig(
 
 const fileOf = (module: string) => module.slice(module.indexOf("/") + 1);
 
-/** Bundles of texts for each language: what is needed at first, and later. Keys have no quotes: in bundles of real extensions, public readers look for `key:"text"`. */
+/**
+ * Bundles of texts for each language: what is needed at first, and later, which adds to the same objects. Keys have no quotes: in bundles
+ * of real extensions, public readers look for `key:"text"`.
+ */
 function bundlesOfTexts(
   { name }: ExtensionManifest,
   languages: Readonly<Record<string, Strings>>,
-  later: ReadonlySet<string>,
+  isFirst: IsFirst | undefined,
 ): readonly BuiltFile[] {
-  const bundle = (
-    language: string,
-    module: string,
-    strings: readonly (readonly [string, Strings[string]])[],
-  ) =>
-    [
-      `modules/${language}/${fileOf(module)}.js`,
-      `define(${JSON.stringify(module)},[],function(){return ${literal(Object.fromEntries(strings))}});\n`,
-    ] as const;
-  return Object.entries(languages).flatMap(([language, strings]) => {
-    const all = Object.entries(strings);
+  const module = JSON.stringify(stringsModule(name));
+  const laterModule = JSON.stringify(laterStringsModule(name));
+  return Object.entries(languages).flatMap(([language, strings]): readonly BuiltFile[] => {
+    const { first, later } = isFirst ? splitTexts(strings, isFirst) : { first: strings, later: {} };
     return [
-      bundle(
-        language,
-        stringsModule(name),
-        all.filter(([texts]) => !later.has(texts)),
-      ),
-      ...(later.size > 0
+      [`modules/${language}/Strings.js`, `define(${module},[],function(){return ${literal(first)}});\n`],
+      ...(isFirst
         ? [
-            bundle(
-              language,
-              laterStringsModule(name),
-              all.filter(([texts]) => later.has(texts)),
-            ),
+            [
+              `modules/${language}/LaterStrings.js`,
+              `define(${laterModule},[${module}],function(all){var later=${literal(later)};` +
+                "for(var texts in later)all[texts]=Object.assign(all[texts]||{},later[texts]);return all});\n",
+            ] as const,
           ]
         : []),
     ];

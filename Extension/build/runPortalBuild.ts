@@ -5,10 +5,17 @@ import { bundleProblems } from "./bundleProblems";
 import { readDxFiles } from "./dxFiles";
 import { readManifest, type ExtensionManifest } from "./extensionManifest";
 import { portalOutput, root } from "./outputs";
-import { fileName, moduleNames, sharedParts, stringsModule } from "./moduleNames";
+import {
+  fileName,
+  laterStringsModule,
+  moduleNames,
+  sharedParts,
+  stringsModule,
+  type SharedPart,
+} from "./moduleNames";
 import { portalConfig, type PortalBundle } from "./portal.config";
 import { portalFiles } from "./portalFiles";
-import { laterTextsOf, namesIn } from "./laterTexts";
+import { firstTexts } from "./firstTexts";
 import { fluentProblems } from "./portalFluent";
 import { platformModule, problemsOfModule } from "./portalModules";
 import { readStrings, type Strings } from "./portalStrings";
@@ -52,13 +59,11 @@ export async function runPortalBuild({
     parts,
     isWhole,
   };
-  const laterTexts = isWhole ? new Set<string>() : await laterTextsOf(bundle);
-  await bundleForPortal({ ...bundle, laterTexts }, strings);
+  const { opening, others } = viewsByFetcher(manifest, parts);
+  const isFirst = isWhole ? undefined : await firstTexts(bundle, opening);
+  await bundleForPortal({ ...bundle, ...(isWhole ? {} : { needAllTexts: others }) }, strings);
   checkNames(modules, names);
-  for (const [file, text] of [
-    ...dxFiles,
-    ...portalFiles(manifest, strings, translations, names, namesIn(laterTexts)),
-  ]) {
+  for (const [file, text] of [...dxFiles, ...portalFiles(manifest, strings, translations, names, isFirst)]) {
     const target = path.join(output, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);
@@ -79,20 +84,34 @@ function checkViews({ views }: ExtensionManifest, tree: string): void {
 
 /** Bundles modules for the portal, and looks at what came out. */
 export async function bundleForPortal(bundle: PortalBundle, strings: Strings): Promise<void> {
-  const { extension, output, parts = [], laterTexts = new Set() } = bundle;
+  const { extension, output, parts = [] } = bundle;
   const stats = await runBuild(portalConfig(bundle));
-  const own = parts.map(({ name }) => `${extension}/${name}`);
+  const own = [laterStringsModule(extension), ...parts.map(({ name }) => `${extension}/${name}`)];
   const uses = usesOf(stats).filter(({ module }) => !own.includes(module));
   const fluent = uses.filter(({ module }) => platformModule(module) === "@fluentui/react");
   const problems = [
     ...uses.flatMap((use) => useProblems(use, stringsModule(extension), strings)),
-    ...[...namesIn(laterTexts)].flatMap((name) => textProblems(name, strings)),
     ...fluentProblems(fluent.flatMap(({ used }) => used)),
     ...outputProblems(output),
   ];
   if (problems.length > 0) {
     throw new Error(problems.join("\n"));
   }
+}
+
+/**
+ * Modules that views with a data fetcher consist of at first, and the other views. What a page shows at first comes as soon as can be;
+ * what's opened from there finds most of it loaded.
+ */
+function viewsByFetcher({ views }: ExtensionManifest, parts: readonly SharedPart[]) {
+  const fetched = views.flatMap(({ name, dataFetcher }) =>
+    dataFetcher === undefined ? [] : [name, fileName(dataFetcher)],
+  );
+  const shared = parts.filter(({ modules }) => modules.some((name) => fetched.includes(name)));
+  return {
+    opening: [...fetched, ...shared.map(({ name }) => name)],
+    others: views.map(({ name }) => name).filter((name) => !fetched.includes(name)),
+  };
 }
 
 function entriesOf({ views }: ExtensionManifest, tree: string): Readonly<Record<string, string>> {
@@ -143,12 +162,8 @@ function usesOf(stats: Stats): readonly Use[] {
 
 function useProblems({ module, used, isWhole }: Use, stringsName: string, strings: Strings) {
   return module === stringsName
-    ? used.flatMap((name) => textProblems(name, strings))
+    ? used.filter((name) => !(name in strings)).map((name) => `There are no texts called ${name}.`)
     : [...problemsOfModule(module, used), ...(isWhole ? wholeModule(module) : [])];
-}
-
-function textProblems(name: string, strings: Strings): readonly string[] {
-  return name in strings ? [] : [`There are no texts called ${name}.`];
 }
 
 /**

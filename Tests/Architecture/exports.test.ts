@@ -24,6 +24,7 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
     "Extension/LocalPortal/AzureMode/listClusters.ts: clustersOf",
     "Extension/LocalPortal/Gate/runBatch.ts: readBatch",
     "Extension/build/amdVersions.ts: versionOf",
+    "Extension/build/portalStrings.ts: stringsIn",
     "Extension/build/viewSyntax.ts: exportedParameters",
   ],
   "what the emulator makes troubles of, which contract tests look for": [

@@ -15,7 +15,7 @@ const budgets: Readonly<Record<string, number>> = {
   "SecurityDashboard.ReactView.js": 56.7,
   "SecurityDashboard.DataFetcher.js": 1.94,
   "PlanSettings.ReactView.js": 25.9,
-  "en/Strings.js": 18.9,
+  "en/Strings.js": 11.4,
   "Actions.js": 50,
   "DetailViews.js": 50.3,
   "Details.js": 17.9,
@@ -24,7 +24,7 @@ const budgets: Readonly<Record<string, number>> = {
   "arm-containerservice.js": 44.2,
   "arm-policy.js": 26.6,
   "arm-security.js": 55.9,
-  "en/LaterStrings.js": 12,
+  "en/LaterStrings.js": 20.3,
 };
 
 /** What is loaded before the first findings are on screen, and what of it may weigh all together. */
@@ -32,7 +32,7 @@ const opening = [
   ...["Shared.js", "Views.Shared.js", "SecurityDashboard.Shared.js", "en/Strings.js"],
   ...["SecurityDashboard.ReactView.js", "SecurityDashboard.DataFetcher.js"],
 ];
-const openingBudget = 153;
+const openingBudget = 146;
 
 /** Part of a budget that may be unused. */
 const spare = 0.05;
