@@ -156,6 +156,20 @@ describe("the form", () => {
     expect(Math.round(left)).toBe(7);
   });
 
+  test("the rule as Bicep is what would be created, and isn't there while an entry is wrong", async () => {
+    showSuppression();
+    await openForm();
+    await checked();
+    await press("View code");
+    const code = () => screen.getByText(/^targetScope = 'subscription'/);
+    expect(code()).toHaveTextContent("reason: 'FalsePositive'");
+    await chooseOption(/^Reason/, "Noise");
+    expect(code()).toHaveTextContent("reason: 'Noise'");
+    enter(nameBox(), "x");
+    expect(screen.queryByText(/^targetScope/)).not.toBeInTheDocument();
+    expect(screen.getByText("Correct the entries first.")).toBeInTheDocument();
+  });
+
   test("the last day counts until its end", async () => {
     const { saved } = showSuppression();
     await openForm();

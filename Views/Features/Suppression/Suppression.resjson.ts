@@ -68,6 +68,11 @@ export enum Suppression {
   whereHere = "This cluster",
   whereElsewhere = "Elsewhere",
 
+  codeTitle = "View code",
+  codeText = "The rule as Bicep, for a deployment to the subscription. It replaces a rule with the same name. Nothing runs from here.",
+  codeCopy = "Copy the Bicep file",
+  codeLater = "Correct the entries first.",
+
   existing = "Rules for this alert type",
   existingLoading = "Loading the rules",
   existingFailed = "We couldn't load the existing rules. A rule with the name of one of them isn't created.",

@@ -14,6 +14,7 @@ import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { ExistingRules } from "./ExistingRules";
 import { ReachPreview, useIsPartial } from "./ReachPreview";
+import { RuleCode } from "./RuleCode";
 import { draftFor, ruleOf, type RuleDraft } from "./ruleDraft";
 import { RuleForm } from "./RuleForm";
 import { Suppression } from "./Suppression.resjson";
@@ -105,6 +106,7 @@ export function SuppressionPanel(props: { readonly alert: AlertDetails; readonly
         />
         <h2>{Suppression.reach}</h2>
         <ReachPreview rule={rule} alert={alert} reachable={reachable} />
+        <RuleCode rule={rule} isValid={problems.length === 0} />
         <h2>{Suppression.existing}</h2>
         <ExistingRules alertType={alertType} rules={rules} reachable={reachable} />
       </Stack>
