@@ -34,6 +34,14 @@ const table = {
   "Client/Suppression": [...area, "Client/Alerts"],
   "Client/Investigation": [...area, "Client/Alerts"],
   "Client/RemediationCode": [...core, "Client/Vulnerabilities", "Client/Misconfigurations"],
+  "Client/FixPlan": [
+    ...core,
+    "Client/Vulnerabilities",
+    "Client/Misconfigurations",
+    "Client/Compliance",
+    "Client/QuickFixes",
+    "Client/RemediationCode",
+  ],
   "Client/services.ts": [...core, pipeline, "Client/*"],
   "Client/settingsServices.ts": [
     ...core,
@@ -50,6 +58,14 @@ const table = {
   "Views/Features/Recommendations": [...kit, "Client/QuickFixes", "Views/Features/Ownership"],
   "Views/Features/Policy": [...kit, "Client/Policy", "Views/Features/Recommendations"],
   "Views/Features/RemediationCode": [...kit, "Client/RemediationCode", "Client/Misconfigurations"],
+  "Views/Features/FixPlan": [
+    ...kit,
+    "Client/FixPlan",
+    "Client/Vulnerabilities",
+    "Client/Compliance",
+    "Client/RemediationCode",
+    "Views/Features/RemediationCode",
+  ],
   "Views/Features/Suppression": [...kit, "Client/Suppression", "Client/Alerts"],
   "Views/Features/Investigation": [
     ...kit,
@@ -91,7 +107,12 @@ const table = {
     "Views/Features/RemediationCode",
   ],
   "Views/Tabs/registry.ts": ["Views/Kit", "Client/services.ts", "Views/Tabs/*"],
-  "Views/Dashboard": [...kit, "Views/Features/DefenderPlan", "Views/Features/QuickFixes"],
+  "Views/Dashboard": [
+    ...kit,
+    "Views/Features/DefenderPlan",
+    "Views/Features/FixPlan",
+    "Views/Features/QuickFixes",
+  ],
   "Views/SecurityDashboard.ReactView.tsx": [
     ...kit,
     "Views/Dashboard",

@@ -10,6 +10,7 @@ export enum Dashboard {
   overview = "Go to Defender for Cloud overview",
   overviewLink = "https://portal.azure.com/#view/Microsoft_Azure_Security/SecurityMenuBlade/~/0",
   refresh = "Refresh",
+  fixPlan = "Fix plan",
   settings = "Settings",
   skip = "Skip to the list",
   clusterList = "Go to Kubernetes services",

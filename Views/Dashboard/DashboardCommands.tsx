@@ -5,6 +5,7 @@ import {
   type IContextualMenuItem,
 } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
+import { FixPlanOnUse } from "../Features/FixPlan/FixPlanOnUse";
 import { disabledProps } from "../Kit/Controls/disabledProps";
 import type { RegisteredTab } from "../Kit/Model/findingsTab";
 import { Report } from "../Kit/Report/Report.resjson";
@@ -50,6 +51,12 @@ function Commands(props: CommandsProps) {
   const classes = useStyles(roomStyles);
   const items: ICommandBarItemProps[] = [
     ...commands.map(toItem),
+    {
+      key: "fixPlan",
+      text: Dashboard.fixPlan,
+      iconProps: { iconName: "BulletedList2" },
+      onClick: () => openForm((close) => <FixPlanOnUse tabs={tabs} onClose={close} />),
+    },
     {
       key: "settings",
       text: Dashboard.settings,

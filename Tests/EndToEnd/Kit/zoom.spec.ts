@@ -86,7 +86,7 @@ test("after each big change of the window's width every command is seen or under
   const bar = dashboard.getByRole("menubar").first();
   await page.setViewportSize({ width: steps[0], height: 900 });
   await expect(rowsOf(dashboard).first()).toBeVisible();
-  await expect(bar.getByRole("menuitem")).toHaveCount(7);
+  await expect(bar.getByRole("menuitem")).toHaveCount(8);
   const all = await bar.getByRole("menuitem").allInnerTexts();
   for (const width of steps) {
     await page.setViewportSize({ width, height: 900 });

@@ -8,6 +8,8 @@ export enum Recommendations {
   columnStatus = "Status",
   columnRemediation = "Remediation solutions",
   filterOwner = "Owner",
+  filterFinding = "Finding",
+  findingGone = "No longer listed",
 
   withoutCspm = "Ranked by severity. Defender CSPM adds the risk level, which considers exposure and attack paths, and owners with due dates.",
 

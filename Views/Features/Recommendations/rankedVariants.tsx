@@ -2,6 +2,7 @@ import { readableLine } from "../../../Client/Core/visibleText";
 import { recommendationLevels, type RecommendationLevel } from "../../../Client/Core/level";
 import type { Ownership } from "../../../Client/Core/ownership";
 import type { Column, Filter, Finding, StripFact, TabVariant } from "../../Kit/Model/findingsTab";
+import { findingFilterKey } from "../../Kit/Model/findingFilterKey";
 import { LevelBadge } from "../../Kit/Controls/LevelBadge";
 import { Recommendations } from "./Recommendations.resjson";
 import { mineFilter, overdue, ownerColumns, ownerFilter, statusFilter } from "./ownerVariants";
@@ -20,8 +21,12 @@ interface Ranked extends Finding {
 interface RankedTab<T extends Ranked> {
   /** Columns between the level and the owner, for these findings. */
   columns(items: readonly T[]): readonly Column<T>[];
-  /** Filters beside level, status and owner. */
+  /** Filters beside level, status, owner, and the finding itself. */
   readonly filters: readonly Filter<T>[];
+  /** What a finding is called. */
+  titleOf(item: T): string;
+  /** What tells it from others of the same title; empty: nothing does. */
+  tellOf(item: T): string;
   /** The one name in the details' strip that is not about level, owner or status; absent: all three are shown. */
   fact?(items: readonly T[]): (item: T) => { readonly label: string; readonly name: string };
 }
@@ -51,13 +56,35 @@ function variantOf<T extends Ranked>(
     valuesOf: (item) => [item.level],
     order: recommendationLevels,
   };
+  const filters = [...tab.filters, findingFilter(tab, items)];
   return {
     columns: [levelColumn(levelLabel), ...tab.columns(items), ...(hasOwners ? ownerColumns : [])],
-    filters: hasOwners ? ownedFilters(level, tab.filters, me) : [level, ...tab.filters],
+    filters: hasOwners ? ownedFilters(level, filters, me) : [level, ...filters],
     levelTitle: byRisk ? Recommendations.byRisk : Recommendations.bySeverity,
     levelTerm: byRisk ? "riskLevel" : "severity",
     ...(hasOwners ? whereOwned : whereUnowned),
     strip: (item) => stripOf(factOf, item, hasOwners),
+  };
+}
+
+/** Certain findings: what leads to a list of them has chosen which. */
+function findingFilter<T extends Ranked>(
+  { titleOf, tellOf }: Pick<RankedTab<T>, "titleOf" | "tellOf">,
+  items: readonly T[],
+): Filter<T> {
+  let known: ReadonlyMap<string, T> | undefined;
+  const itemOf = (id: string) => (known ??= new Map(items.map((item) => [item.id, item]))).get(id);
+  const textOf = (id: string, text: (item: T) => string, otherwise: string) => {
+    const item = itemOf(id);
+    return item ? text(item) : otherwise;
+  };
+  return {
+    key: findingFilterKey,
+    label: Recommendations.filterFinding,
+    pinned: false,
+    valuesOf: ({ id }) => [id],
+    labelOf: (id) => textOf(id, titleOf, Recommendations.findingGone),
+    tellOf: (id) => textOf(id, tellOf, ""),
   };
 }
 

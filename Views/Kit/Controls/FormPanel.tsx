@@ -5,10 +5,10 @@ import { inLowFrames } from "./lowFrame";
 import { Findings } from "../Screens/Findings.resjson";
 import { dividerColor } from "./useStyles";
 
-type FormSize = "usual" | "wide";
+type FormSize = "usual" | "wide" | "widest";
 
 /** Of forms in pixels: there are no others. */
-const widths: Readonly<Record<FormSize, number>> = { usual: 480, wide: 640 };
+const widths: Readonly<Record<FormSize, number>> = { usual: 480, wide: 640, widest: 900 };
 
 /**
  * A form over the page, with its buttons always in reach at the foot; in low frames the whole form scrolls. It closes only by what
@@ -16,7 +16,7 @@ const widths: Readonly<Record<FormSize, number>> = { usual: 480, wide: 640 };
  */
 export function FormPanel(props: {
   readonly title: string;
-  /** A wide one has tables or code. Both are as wide as the page where that is narrower. */
+  /** A wide one has tables or code, the widest lists. All are as wide as the page where that is narrower. */
   readonly size: FormSize;
   readonly foot: ReactNode;
   readonly onDismiss: () => void;

@@ -54,9 +54,10 @@ export function chosenLabels<T>(
   items: readonly T[],
   chosen: readonly string[],
 ): readonly string[] {
+  const wanted = new Set(chosen);
   return chosen.length === 0
     ? []
     : filterOptions(filter, [], items, { [filter.key]: chosen })
-        .filter(({ value }) => chosen.includes(value))
+        .filter(({ value }) => wanted.has(value))
         .map(({ label }) => label);
 }

@@ -1,4 +1,4 @@
-import type { ComplianceIssue } from "../../../Client/Compliance/compliance";
+import { standardLabel, type ComplianceIssue } from "../../../Client/Compliance/compliance";
 import { recommendationLevels } from "../../../Client/Core/level";
 import { detailsOnUse } from "../../Kit/Details/detailsOnUse";
 import { findingsSource } from "../../Kit/Session/findingsQuery";
@@ -16,6 +16,8 @@ import { StandardsSummary } from "./StandardsSummary";
 const variants = rankedVariants<ComplianceIssue>({
   columns: complianceColumns,
   filters: complianceFilters,
+  titleOf: ({ title }) => title,
+  tellOf: ({ standard, control }) => `${standardLabel(standard)} ${control}`,
   fact(items) {
     const nameOf = distinctName(standardNames, items);
     return (issue) => ({ label: Compliance.columnStandard, name: nameOf(issue) ?? issue.standard });

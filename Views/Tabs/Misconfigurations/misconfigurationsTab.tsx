@@ -19,6 +19,8 @@ const columns = misconfigurationColumns(new Date());
 const variants = rankedVariants<Misconfiguration>({
   columns: () => columns,
   filters: misconfigurationFilters,
+  titleOf: ({ title }) => title,
+  tellOf: ({ resource }) => resource ?? "",
 });
 
 const owned = ownedTab("misconfigurations", misconfigurationRow);

@@ -10,12 +10,15 @@ import { rankedVariants } from "../../Features/Recommendations/rankedVariants";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
 import { componentDepth } from "./componentDepth";
 import { componentColumns, componentFilters } from "./componentColumns";
-import { nameText, componentRow } from "./componentLabels";
+import { componentRow, controllerText, nameText } from "./componentLabels";
 import { Vulnerabilities } from "./Vulnerabilities.resjson";
 
 const variants = rankedVariants<VulnerableComponent>({
   columns: componentColumns,
   filters: componentFilters,
+  titleOf: nameText,
+  tellOf: ({ place }) =>
+    [place?.namespace ?? "", place ? controllerText(place) : ""].filter(Boolean).join(", "),
   fact:
     () =>
     ({ place }) => ({

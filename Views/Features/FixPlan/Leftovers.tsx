@@ -1,0 +1,22 @@
+import type { PlannedTab } from "../../../Client/FixPlan/fixAction";
+import { Section } from "../../Kit/Controls/Section";
+import { FixPlan as Text } from "./FixPlan.resjson";
+import { leftoverTexts } from "./leftoverTexts";
+import type { ShownPlan } from "./useFixPlan";
+
+/** What stays open whatever is done, and why. */
+export function Leftovers(props: {
+  readonly plan: ShownPlan;
+  readonly titleOf: (tab: PlannedTab) => string;
+}) {
+  const { plan, titleOf } = props;
+  return (
+    <Section title={Text.leftTitle}>
+      <ul style={{ margin: 0, paddingLeft: 0 }}>
+        {leftoverTexts(plan.leftover, titleOf).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
