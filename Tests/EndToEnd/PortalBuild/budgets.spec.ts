@@ -19,13 +19,13 @@ const budgets: Readonly<Record<string, number>> = {
   "Actions.js": 50,
   "DetailViews.js": 50.3,
   "Details.js": 17.9,
-  "FixPlan.js": 21,
+  "FixPlan.js": 25.6,
   "MoreServices.js": 27,
   "ReportWriter.js": 21.5,
   "arm-containerservice.js": 44.2,
   "arm-policy.js": 26.6,
   "arm-security.js": 55.9,
-  "en/LaterStrings.js": 20.3,
+  "en/LaterStrings.js": 22,
 };
 
 /** What is loaded before the first findings are on screen, and what of it may weigh all together. */
