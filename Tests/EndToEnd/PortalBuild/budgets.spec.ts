@@ -25,7 +25,7 @@ const budgets: Readonly<Record<string, number>> = {
   "arm-containerservice.js": 44.2,
   "arm-policy.js": 26.6,
   "arm-security.js": 55.9,
-  "en/LaterStrings.js": 22,
+  "en/LaterStrings.js": 21.6,
 };
 
 /** What is loaded before the first findings are on screen, and what of it may weigh all together. */
