@@ -17,7 +17,14 @@ export const lazyPackages: Readonly<Record<string, string>> = {
 };
 
 /** What of our own code is loaded on first use: names that `webpackChunkName` gives in the sources. */
-const chunkNames: readonly string[] = ["Actions", "DetailViews", "Details", "FixPlan", "MoreServices", "ReportWriter"];
+const chunkNames: readonly string[] = [
+  "Actions",
+  "DetailViews",
+  "Details",
+  "FixPlan",
+  "MoreServices",
+  "ReportWriter",
+];
 
 /** Names of the modules with code: views, data fetchers and what is loaded on first use, which a whole build has in them. */
 export function moduleNames({ views }: ExtensionManifest, isWhole = false): readonly string[] {
