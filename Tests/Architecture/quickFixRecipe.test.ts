@@ -28,7 +28,7 @@ const askedFor: Readonly<Record<string, (tree: TreeCopy) => void>> = {
   },
   [`${feature}/fixDraft.ts`](tree) {
     tree.insert(`${feature}/fixDraft.ts`, "  policyAddOn: () => ({}),", "  localAccounts: () => ({}),");
-    tree.replace(`${feature}/fixDraft.ts`, '(["policyAddOn"])', '(["policyAddOn", "localAccounts"])');
+    tree.replace(`${feature}/severalFixes.ts`, '(["policyAddOn"])', '(["policyAddOn", "localAccounts"])');
   },
   [`${feature}/FixForm.tsx`](tree) {
     tree.insert(`${feature}/FixForm.tsx`, 'case "policyAddOn":', '    case "localAccounts":');

@@ -10,13 +10,13 @@ import { portalOutput } from "../../../Extension/build/outputs";
  */
 const budgets: Readonly<Record<string, number>> = {
   "Shared.js": 45.7,
-  "Views.Shared.js": 17.1,
+  "Views.Shared.js": 16.6,
   "SecurityDashboard.Shared.js": 14.2,
   "SecurityDashboard.ReactView.js": 56.7,
   "SecurityDashboard.DataFetcher.js": 1.94,
-  "PlanSettings.ReactView.js": 25.9,
-  "en/Strings.js": 11.4,
-  "Actions.js": 50,
+  "PlanSettings.ReactView.js": 26.4,
+  "en/Strings.js": 10.3,
+  "Actions.js": 51,
   "DetailViews.js": 50.3,
   "Details.js": 17.9,
   "FixPlan.js": 25.6,
@@ -25,7 +25,7 @@ const budgets: Readonly<Record<string, number>> = {
   "arm-containerservice.js": 44.2,
   "arm-policy.js": 26.6,
   "arm-security.js": 55.9,
-  "en/LaterStrings.js": 21.6,
+  "en/LaterStrings.js": 22.7,
 };
 
 /** What is loaded before the first findings are on screen, and what of it may weigh all together. */
@@ -33,7 +33,7 @@ const opening = [
   ...["Shared.js", "Views.Shared.js", "SecurityDashboard.Shared.js", "en/Strings.js"],
   ...["SecurityDashboard.ReactView.js", "SecurityDashboard.DataFetcher.js"],
 ];
-const openingBudget = 146;
+const openingBudget = 144;
 
 /** Part of a budget that may be unused. */
 const spare = 0.05;

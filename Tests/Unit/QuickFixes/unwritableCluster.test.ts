@@ -2,7 +2,7 @@ import { authorizedIpRangesFix } from "../../../Client/QuickFixes/authorizedIpRa
 import { defenderProfileFix } from "../../../Client/QuickFixes/defenderProfileFix";
 import { policyAddOnFix } from "../../../Client/QuickFixes/policyAddOnFix";
 import type { LiveCluster } from "../../../Client/QuickFixes/quickFix";
-import { refusalText } from "../../../Views/Features/QuickFixes/fixLabels";
+import { refusalText } from "../../../Views/Features/QuickFixes/fixNotes";
 import type { JsonRecord } from "../../../Client/Core/json";
 import { liveWith, ready, refusalOf, workspaceId } from "./planSupport";
 

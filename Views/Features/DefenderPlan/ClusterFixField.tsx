@@ -6,7 +6,7 @@ import type { ClusterFix } from "../../../Client/DefenderPlan/planDraft";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import type { FixDraft } from "../QuickFixes/fixDraft";
 import { FixForm } from "../QuickFixes/FixForm";
-import { refusalText } from "../QuickFixes/fixLabels";
+import { refusalText } from "../QuickFixes/fixNotes";
 import { Settings as Text } from "./Settings.resjson";
 import type { ClusterFixPlan } from "./useFixPlans";
 

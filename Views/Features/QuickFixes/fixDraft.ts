@@ -5,7 +5,7 @@ import { ipRangeProblem } from "../../../Client/QuickFixes/ipRange";
 import { quickFixes } from "../../../Client/QuickFixes/quickFixes";
 import { format } from "../../../Client/Core/format";
 import type { FixApplication } from "./fixOperation";
-import { rangeProblemLabels } from "./fixLabels";
+import { locksOut, rangeProblemLabels, warningText } from "./fixNotes";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
 /** What was entered for a fix, as entered. Each fix reads what it needs of it. */
@@ -43,11 +43,13 @@ export function applicationOf<N extends QuickFixName>(
   fix: N,
   { seen, draft, waits }: { readonly seen: LiveCluster; readonly draft: FixDraft; readonly waits: boolean },
 ): FixApplication {
+  const plan = planOf(fix, seen, draft);
   return {
     kind: "apply",
     seen,
     waits,
-    plan: planOf(fix, seen, draft),
+    plan,
+    risks: plan.kind === "ready" ? plan.warnings.filter(locksOut).map(warningText) : [],
     send: (quickFixes, options) => quickFixes.apply(fix, inputOf(fix, draft), options),
   };
 }

@@ -6,7 +6,7 @@ import type { ApplyOptions, FixProgress, QuickFixService } from "../../../Client
 import { withPendingFix, type PendingFixes } from "../../../Client/QuickFixes/pendingFixes";
 import type { FixPlan, FixReady, LiveCluster } from "../../../Client/QuickFixes/quickFix";
 import { failedIn, type Operation, type OperationContext, type Run } from "../../Kit/Operations/operation";
-import { fixLabels, locksOut, resourceLabels, warningText } from "./fixLabels";
+import { fixLabels, resourceLabels } from "./fixLabels";
 import type { FixRow } from "./fixRow";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
 
@@ -26,6 +26,8 @@ export interface FixApplication {
   readonly kind: "apply";
   /** What it would do to the cluster as it was seen. */
   readonly plan: FixPlan;
+  /** What of that has to be agreed to first: people or nodes may lose access. */
+  readonly risks: readonly string[];
   /** The cluster as it was when the changes were shown. */
   readonly seen: LiveCluster;
   /** Whether to wait first until no other operation is in progress. */
@@ -43,11 +45,11 @@ export const fixOperation: Operation<FixTask, FixTask, void, string> = {
   title: (_, { fix }) => fixLabels[fix].title,
   rights: (task) => planIn(task).map(({ rights }) => rights),
   question(task) {
-    const risks = planIn(task).flatMap(({ warnings }) => warnings.filter(locksOut));
+    const risks = task.act.kind === "apply" ? task.act.risks : [];
     // Who waits and tries again has agreed already.
     return risks.length === 0 || (task.act.kind === "apply" && task.act.waits)
       ? undefined
-      : { title: Text.confirmTitle, text: risks.map(warningText).join(" "), yes: Text.confirmYes };
+      : { title: Text.confirmTitle, text: risks.join(" "), yes: Text.confirmYes };
   },
   begins: () => Text.started,
   async run({ assessmentId, fix, startedAt, change, act }, context) {

@@ -4,7 +4,7 @@ import { loadCode } from "../../../Client/Core/loadCode";
 import type { QuickFixName } from "../../../Client/QuickFixes/quickFixKeys";
 import type { Operation } from "../../Kit/Operations/operation";
 import { sumsEnd } from "../../Kit/Operations/runEnd";
-import { fixLabels, refusalText } from "./fixLabels";
+import { fixLabels } from "./fixLabels";
 import { runFixPart, type ChangePending } from "./fixOperation";
 import type { FixRow } from "./fixRow";
 import { QuickFixTexts as Text } from "./QuickFix.resjson";
@@ -35,8 +35,11 @@ export const severalFixesOperation: Operation<SeveralFixes, FixRow> = {
   async run(row, context) {
     const { input, services, signal } = context;
     const seen = await services.quickFixes.readLive(row.fix, signal);
-    const { applicationOf, newFixDraft } = await loadCode(
-      () => import(/* webpackChunkName: "Actions" */ "./fixDraft"),
+    const [{ applicationOf, newFixDraft }, { refusalText }] = await loadCode(() =>
+      Promise.all([
+        import(/* webpackChunkName: "Actions" */ "./fixDraft"),
+        import(/* webpackChunkName: "Actions" */ "./fixNotes"),
+      ]),
     );
     const act = applicationOf(row.fix, { seen, draft: newFixDraft, waits: false });
     if (act.plan.kind === "refused") {
