@@ -34,6 +34,8 @@ export const apiVersionTable = {
   /** In templates: older than the client's, and the same for what they assign. */
   policyAssignmentsInBicep: { used: "2024-04-01", newestSeen: "2025-03-01", retiredOn: undefined },
   diagnosticSettings: { used: "2021-05-01-preview", newestSeen: "2021-05-01-preview", retiredOn: undefined },
+  /** In templates, as the parent of governance assignments. */
+  assessmentsInBicep: { used: "2021-06-01", newestSeen: "2025-05-04-preview", retiredOn: undefined },
   governance: { used: "2022-01-01-preview", newestSeen: "2022-01-01-preview", retiredOn: undefined },
   /** The ones of the built-in policy 64def556-fbad-4622-930e-72d1d5589bf5, which makes default workspaces. */
   workspaces: { used: "2021-06-01", newestSeen: "2025-07-01", retiredOn: undefined },

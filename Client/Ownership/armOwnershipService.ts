@@ -22,6 +22,7 @@ import {
 } from "./assignmentFromWire";
 import { underlyingFromRow, currentFromRow } from "./underlyingFromRow";
 import { underlyingAssessmentsQuery, assignmentsQuery } from "./ownership.query";
+import { firstName } from "./assignmentName";
 import type { OwnershipService } from "./ownershipService";
 
 /** How many ids one query names: a query text may not grow without end. */
@@ -124,15 +125,6 @@ function upToDate(
     const change = recent.changeOf(assessment.id);
     return change ? { ...assessment, current: change.now } : assessment;
   });
-}
-
-/**
- * Under which name the first assignment of an assessment is made. All who make one at once take the same, or there would be two of
- * them. `assignmentKey` is "the assessment key" in the specification and another GUID in its example: this is the only place that
- * chooses.
- */
-function firstName(assessmentId: string): string {
-  return assessmentId.split("/").at(-1) ?? assessmentId;
 }
 
 /** Owner and due date, the only parts of an assignment that lists show. `undefined`: there's no owner. */

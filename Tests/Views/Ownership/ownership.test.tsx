@@ -144,6 +144,19 @@ async function enterOwner(form: HTMLElement, owner: string): Promise<void> {
 const two = [aMisconfiguration("a"), aMisconfiguration("b", { level: "Low" })];
 const underlyingTwo = [underlyingMisconfiguration("a"), underlyingMisconfiguration("b", { level: "Low" })];
 
+test("the owners that would be assigned are there as Bicep, once they can be", async () => {
+  show({ misconfigurations: two, underlying: underlyingTwo });
+  await selectRows("Recommendation a", "Recommendation b");
+  const form = await press("Assign owner");
+  await userEvent.setup().click(await within(form).findByRole("button", { name: "View code" }));
+  expect(within(form).getByText("Enter an owner and a due date first.")).toBeInTheDocument();
+  await enterOwner(form, ada);
+  const code = await within(form).findByText(/governanceAssignments@/);
+  expect(code.textContent?.match(new RegExp(`owner: '${ada}'`, "g"))).toHaveLength(2);
+  expect(code).toHaveTextContent("// Recommendation b");
+  expect(await axeViolations(document.body)).toEqual([]);
+});
+
 test("an owner is assigned to two rows: due by their levels, shown at once, told of once", async () => {
   const { host, written } = show({ misconfigurations: two, underlying: underlyingTwo });
   await selectRows("Recommendation a", "Recommendation b");

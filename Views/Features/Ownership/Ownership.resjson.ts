@@ -110,6 +110,12 @@ export enum OwnershipTexts {
   problemTicketNumber = "Enter a whole number from 0 to 2,147,483,647. Put any other ticket ID in the link.",
   problemTicketLink = "Enter an address that begins with https:// or http://.",
 
+  codeTitle = "View code",
+  codeText = "The same owners as Bicep, for a deployment to the resource group of the cluster. It replaces owners that someone else assigned meanwhile. Nothing runs from here.",
+  codeCopy = "Copy the Bicep file",
+  codeLater = "Enter an owner and a due date first.",
+  codeLeft = "Not in the file, because Bicep has no type for what is in a cluster: {0} of {1}.",
+
   filterMine = "Assigned to",
   mine = "Me",
   others = "Someone else",

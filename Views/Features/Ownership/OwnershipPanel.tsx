@@ -9,6 +9,7 @@ import { FormPanel } from "../../Kit/Controls/FormPanel";
 import { LoadedPart } from "../../Kit/Screens/LoadedPart";
 import { useConfirm } from "../../Kit/Controls/useConfirm";
 import { useProtection } from "../../Kit/Protection/useProtection";
+import { AssignmentCode } from "./AssignmentCode";
 import { AssignmentForm } from "./AssignmentForm";
 import { FailedWrites } from "./FailedWrites";
 import { OwnershipTexts as Text } from "./Ownership.resjson";
@@ -108,6 +109,13 @@ function Content(props: { readonly request: OwnershipRequest; readonly editing: 
                     problems={problems}
                     onChange={editing.change}
                   />
+                  {act === "assign" && (
+                    <AssignmentCode
+                      targets={editing.targets}
+                      change={editing.writes}
+                      now={editing.openedAt}
+                    />
+                  )}
                 </EnterForm>
               )}
             </LoadedPart>

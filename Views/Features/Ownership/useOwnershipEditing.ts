@@ -4,6 +4,7 @@ import type { UnderlyingAssessment } from "../../../Client/Ownership/underlyingA
 import {
   assignmentProblems,
   type Assignment,
+  type AssignmentChange,
   type AssignmentProblem,
 } from "../../../Client/Ownership/assignment";
 import type { UnderlyingAssessments } from "../../../Client/Ownership/ownershipService";
@@ -36,6 +37,10 @@ export interface OwnershipEditing {
   change(section: DraftSection, part: Partial<AssignmentDraft>): void;
   /** Problems of the entries; empty until the first attempt to save. */
   readonly problems: readonly AssignmentProblem[];
+  /** What a save writes into each of {@link targets}; `undefined`: an entry is wrong, or owners are removed. */
+  readonly writes: AssignmentChange | undefined;
+  /** The time from which days by level are counted. */
+  readonly openedAt: Date;
   /** Why nothing was saved, in words. */
   readonly hint: string | undefined;
   readonly isDirty: boolean;
@@ -106,6 +111,8 @@ export function useOwnershipEditing(
     draft,
     change: (section, part) => dispatch({ type: "enter", draft: entered(draft, section, part) }),
     ...(hasTried ? { problems, hint: hintFor(problems, isUnchanged) } : { problems: [], hint: undefined }),
+    writes: writesOf(act, problems, change),
+    openedAt,
     isDirty: edited !== undefined,
     canSave: isAllowed && (act === "edit" ? [underlying, current] : [underlying]).every(isReady),
     running: saving.running,
@@ -118,6 +125,14 @@ export function useOwnershipEditing(
 
 function beginningDraft(isNew: boolean, current: Loadable<readonly Assignment[]>): AssignmentDraft {
   return isNew ? newDraft : draftOf(lastKnown(current) ?? []);
+}
+
+function writesOf(
+  act: OwnershipRequest["act"],
+  problems: readonly AssignmentProblem[],
+  change: AssignmentChange,
+): AssignmentChange | undefined {
+  return act === "remove" || problems.length > 0 ? undefined : change;
 }
 
 function isReady({ status }: Loadable<unknown>): boolean {

@@ -7,7 +7,7 @@ export function Section(props: {
   readonly title: string;
   readonly children: ReactNode;
   /** Heading level in the outline of the page. */
-  readonly level?: 3 | 4;
+  readonly level?: 2 | 3 | 4;
   /** Whether it is open at first. It opens when this becomes true; it is folded by hand only. */
   readonly startsOpen?: boolean;
 }) {
@@ -19,9 +19,9 @@ export function Section(props: {
     setStartedOpen(startsOpen);
     setOpen(isOpen || startsOpen);
   }
-  const Heading = level === 3 ? "h3" : "h4";
+  const Heading = `h${level}` as const;
   return (
-    <section className={level === 3 ? classes.section : classes.inner}>
+    <section className={level === 4 ? classes.inner : classes.section}>
       <Heading className={classes.heading}>
         <button
           type="button"
