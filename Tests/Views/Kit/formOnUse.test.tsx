@@ -58,7 +58,7 @@ test("a form whose code can't be loaded says so; trying again, there or later, l
   const answers = [() => Promise.reject(new Error("offline")), () => Promise.reject(new Error("offline"))];
   const user = show(() => answers.shift()?.() ?? Promise.resolve(Form));
   await user.click(opener());
-  const failed = await screen.findByRole("dialog", { name: "Loading the form" });
+  const failed = await screen.findByRole("dialog", { name: "We couldn't load the form" });
   expect(await within(failed).findByText(/couldn't be loaded. Check your connection/)).toBeVisible();
   await user.click(within(failed).getByRole("button", { name: "Try again" }));
   expect(await within(failed).findByText(/couldn't be loaded. Check your connection/)).toBeVisible();

@@ -19,6 +19,7 @@ export enum Findings {
   learnMore = "Learn more",
   levelUnknown = "Not counted: the service didn't report the numbers for each level.",
   loading = "Loading {0}",
+  formNotLoaded = "We couldn't load the form",
   detailsNotLoaded = "We couldn't load this part of the page.",
   loadingMore = "Loading more: {0} of {1} {2} so far",
   missingPages = "Only the first {0} of {1} {2} could be loaded.",

@@ -25,12 +25,12 @@ export function formOnUse<P extends FormProps>(
       <Form {...props} />
     ) : (
       <FormPanel
-        title={Findings.loadingForm}
+        title={code.status === "failed" ? Findings.formNotLoaded : Findings.loadingForm}
         size="usual"
         onDismiss={props.onClose}
         foot={<DefaultButton text={Findings.closeForm} onClick={props.onClose} />}
       >
-        <LoadedPart load={code} loadingText={Findings.loadingForm} failedText={Findings.detailsNotLoaded}>
+        <LoadedPart load={code} loadingText={Findings.loadingForm} failedText="">
           {() => null}
         </LoadedPart>
       </FormPanel>
