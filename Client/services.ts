@@ -20,6 +20,7 @@ import { createArmPermissionService } from "./Permissions/armPermissionService";
 import type { PermissionService } from "./Permissions/permissionService";
 import type { PolicyService } from "./Policy/policyService";
 import type { SuppressionService } from "./Suppression/suppressionService";
+import type { ProofService } from "./Proof/proofService";
 import { createArmVulnerabilityService } from "./Vulnerabilities/armVulnerabilityService";
 
 type Create<T> = (azure: Azure, cluster: ClusterScope) => T;
@@ -57,6 +58,7 @@ export interface Services extends FindingServices {
   readonly plan: PlanService;
   readonly planSettings: PlanSettingsService;
   readonly policy: PolicyService;
+  readonly proof: ProofService;
   readonly quickFixes: QuickFixService;
   readonly suppression: SuppressionService;
 }
@@ -114,6 +116,12 @@ export function createServices(
         /* webpackChunkName: "MoreServices" */ "./Policy/armPolicyService"
       );
       return createArmPolicyService(azure, cluster);
+    }),
+    proof: loadedOnUse(async () => {
+      const { createArmProofService } = await import(
+        /* webpackChunkName: "Details" */ "./Proof/armProofService"
+      );
+      return createArmProofService(azure, cluster, first.permissions.at);
     }),
     quickFixes: loadedOnUse(async () => {
       const { createArmQuickFixService } = await import(

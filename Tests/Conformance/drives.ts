@@ -70,6 +70,7 @@ async function readFindings({ services, cluster }: Reading, breadth: number): Pr
     }
     await attempt(() => governance.underlyingAssessments([{ kind: "assessment", id }]));
     await attempt(() => governance.get(id));
+    await attempt(() => services.proof.check({ kind: "misconfiguration", id }));
   }
   await attempt(() => coverage.lastPolicyReport());
   const components =

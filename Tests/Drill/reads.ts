@@ -99,6 +99,14 @@ export const reads: readonly Read[] = [
     read: ({ investigation: logs }) => logs.workspace(),
   },
   {
+    source: "proof",
+    commandNames: readSources.proof.commandNames,
+    async read({ proof, misconfigurations }) {
+      const [row] = (await misconfigurations.listPage(undefined)).items;
+      return proof.check({ kind: "misconfiguration", id: row?.id ?? "" });
+    },
+  },
+  {
     source: "suppression",
     commandNames: readSources.suppression.commandNames,
     read: ({ suppression }) => suppression.list(),

@@ -111,6 +111,11 @@ export function fakeServices(over: Over = {}): Services {
       assign: () => Promise.resolve(),
       ...over.policy,
     },
+    proof: {
+      queryFor: ({ id }) => Promise.resolve(`securityresources | where id =~ '${id}'`),
+      check: () => Promise.resolve({ state: "open", asOf: new Date("2026-11-24T12:00:00Z") }),
+      ...over.proof,
+    },
     permissions: { at: () => Promise.resolve(everything), ...over.permissions },
     suppression: {
       list: () => Promise.resolve([]),

@@ -11,6 +11,12 @@ import {
   listMisconfigurationsQuery,
   misconfigurationDetailsQuery,
 } from "../../Client/Misconfigurations/misconfigurations.query";
+import {
+  alertProofQuery,
+  complianceProofQuery,
+  componentProofQuery,
+  misconfigurationProofQuery,
+} from "../../Client/Proof/proof.query";
 import { reachableAlertsQuery } from "../../Client/Suppression/suppression.query";
 import { listComponentsQuery } from "../../Client/Vulnerabilities/vulnerabilities.query";
 import {
@@ -49,6 +55,12 @@ export const resourceGraphQueries: Readonly<
   "Misconfigurations/misconfigurations.query.ts": {
     listMisconfigurationsQuery,
     misconfigurationDetailsQuery,
+  },
+  "Proof/proof.query.ts": {
+    alertProofQuery,
+    misconfigurationProofQuery,
+    componentProofQuery,
+    complianceProofQuery,
   },
   "Suppression/suppression.query.ts": {
     reachableAlertsQuery: (cluster, text) => reachableAlertsQuery(cluster, text),

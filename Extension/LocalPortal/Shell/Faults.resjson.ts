@@ -40,6 +40,7 @@ export enum Faults {
   sourcePlan = "Defender plan",
   sourcePlanSettings = "Plan settings",
   sourcePolicy = "Policy",
+  sourceProof = "Check whether a finding is fixed",
   sourceRemovedOwner = "Remove an owner",
   sourceRemovedPlan = "Remove plan settings",
   sourceRemovedRule = "Delete a suppression rule",

@@ -27,6 +27,7 @@ export const readSources = {
   policy: source(Faults.sourcePolicy, "GetPolicyDefinition", "ListPolicyAssignments"),
   "node pools": source(Faults.sourceNodePools, "ListNodePools"),
   logs: source(Faults.sourceLogs, "GetClusterWorkspace", "ListDiagnosticSettings"),
+  proof: source(Faults.sourceProof, "CheckFinding"),
   suppression: source(Faults.sourceSuppression, "ListSuppressionRules"),
   settings: source(Faults.sourcePlanSettings, "GetPlanSettings"),
 } as const satisfies Readonly<Record<string, FaultSource>>;

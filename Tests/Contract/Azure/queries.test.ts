@@ -36,10 +36,17 @@ const [ownAlert] = smallWorld.alerts.filter(({ properties }) =>
 const existing: Readonly<Record<string, string>> = {
   alertDetailsQuery: ownAlert?.id ?? "",
   // The cluster itself has vulnerabilities.
+  componentProofQuery: world.mainClusterId,
   underlyingAssessmentsQuery: world.mainClusterId,
   reachableAlertsQuery: String(ownAlert?.properties.alertType).toUpperCase(),
   assignmentsQuery: [...smallWorld.governanceAssignments.values()][0]?.assessmentId ?? "",
 };
+const ofOneRow = [
+  "alertDetailsQuery",
+  "misconfigurationDetailsQuery",
+  "alertProofQuery",
+  "misconfigurationProofQuery",
+];
 const all = Object.values(resourceGraphQueries).flatMap((functions) => Object.entries(functions));
 
 describe.each(all)("%s", (name, queryOf) => {
@@ -47,7 +54,7 @@ describe.each(all)("%s", (name, queryOf) => {
   const isOfAll = ["listClustersQuery", "worstPerClusterQuery"].includes(name);
   const isList = isOfAll || name.startsWith("list") || name === "alertsBetweenQuery";
   /** Details of one thing have one row. */
-  const isPaged = isList || !["alertDetailsQuery", "misconfigurationDetailsQuery"].includes(name);
+  const isPaged = isList || !ofOneRow.includes(name);
 
   test("runs, whatever the letter case of the cluster's id", () => {
     const cluster = { ...main, id: main.id.toUpperCase() };

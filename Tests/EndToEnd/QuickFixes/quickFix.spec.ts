@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator } from "@playwright/test";
 import { clusterBody } from "../../../Extension/ArmEmulator/World/ContainerService/clusterBody";
 import type { LocalPortal } from "../../../Extension/LocalPortal/startLocalPortal";
-import { openTab, rowsOf } from "../dashboardPage";
+import { detailsOf, openTab, rowsOf } from "../dashboardPage";
 import { expect, test, type AzureClock } from "../fixtures";
 
 const policyAddOn =
@@ -38,7 +38,7 @@ async function finishes(form: Locator, azureClock: AzureClock): Promise<void> {
 
 test.describe("without the Azure Policy add-on", () => {
   test.use({ scenario: "sensor-missing" });
-  test("it is installed from the grid; the row waits for its re-evaluation, through a reload, and then is gone", async ({
+  test("it is installed from the grid; the row waits for its re-evaluation, through a reload, until a check proves that it is gone", async ({
     page,
     dashboard,
     portal,
@@ -57,8 +57,18 @@ test.describe("without the Azure Policy add-on", () => {
     await page.reload();
     await openTab(dashboard, "Misconfigurations");
     await expect(rowOf(dashboard, policyAddOn)).toContainText(/waiting for re-evaluation/);
+    const waiting = rowOf(dashboard, policyAddOn);
+    await waiting.getByRole("rowheader").click();
+    const details = detailsOf(dashboard);
+    await details.getByRole("button", { name: "Is it fixed?" }).click();
+    await details.getByRole("button", { name: "Check now" }).click();
+    await expect(details.getByText(/^Still there\./)).toBeVisible();
+    await expect(waiting).toContainText(/waiting for re-evaluation/);
     azureClock.pass(60);
-    await dashboard.getByRole("menuitem", { name: "Refresh" }).click();
+    await details.getByRole("button", { name: "Check now" }).click();
+    await expect(details.getByText(/^Gone\./)).toBeVisible();
+    await expect(waiting).not.toContainText(/waiting for re-evaluation/);
+    await details.getByRole("button", { name: "Refresh the list" }).click();
     await expect(rowsOf(dashboard).filter({ hasText: policyAddOn })).toHaveCount(0);
   });
 });

@@ -295,6 +295,7 @@ describe("the details panel", () => {
       "General information",
       "MITRE ATT&CK® tactics and techniques",
       "Related entities",
+      "Is it fixed?",
       "Logs",
       "Investigate with kubectl",
       "Times",

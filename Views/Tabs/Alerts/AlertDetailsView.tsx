@@ -21,6 +21,7 @@ import { LogsSection } from "../../Features/Investigation/LogsSection";
 import { RelatedSection } from "../../Features/Investigation/RelatedSection";
 import { otherFacts } from "../../Features/Investigation/workloadFacts";
 import { WorkloadSection } from "../../Features/Investigation/WorkloadSection";
+import { ProofSection } from "../../Features/Proof/ProofSection";
 import { TermButton, TermButtons } from "../../Kit/Terms/TermButton";
 import { readAlert } from "./readAlert";
 
@@ -66,6 +67,7 @@ function AlertSections({ alert }: { readonly alert: AlertDetails }) {
       <Section title={Alerts.sectionEntities}>
         <AlertEntities entities={alert.entities} />
       </Section>
+      <ProofSection tab="alerts" subject={{ kind: "alert", id: alert.id }} />
       <LogsSection alert={alert} />
       <KubectlSection alert={alert} />
       <Section title={Alerts.sectionTimes}>

@@ -11,6 +11,8 @@ import { RecommendationCode } from "../../Features/RemediationCode/Recommendatio
 import { AssignPolicyButton } from "../../Features/Policy/AssignPolicyButton";
 import { PolicySection } from "../../Features/Policy/PolicySection";
 import { FixButton } from "../../Features/QuickFixes/FixCell";
+import { useEndFix } from "../../Features/QuickFixes/useEndFix";
+import { ProofSection } from "../../Features/Proof/ProofSection";
 import { RecommendationLinks } from "../../Features/Recommendations/RecommendationLinks";
 import { RecommendationTexts } from "../../Features/Recommendations/RecommendationTexts";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
@@ -43,6 +45,8 @@ function ComplianceSections(props: { readonly issue: ComplianceIssue; readonly d
   const { issue, details } = props;
   const recommendation = { key: issue.recommendation, title: issue.title };
   const key = remedyOf(issue);
+  const fix = complianceFix(issue);
+  const endFix = useEndFix(fix);
   const policyId = policyIdOf(issue, details);
   return (
     <PanelBody
@@ -50,7 +54,7 @@ function ComplianceSections(props: { readonly issue: ComplianceIssue; readonly d
         <>
           <RecommendationLinks {...details} />
           {isContainerLevel(key) && policyId !== undefined && <AssignPolicyButton policyId={policyId} />}
-          <FixButton row={complianceFix(issue)} />
+          <FixButton row={fix} />
           <OwnerButtons tab="compliance" row={complianceRow(issue)} />
         </>
       }
@@ -63,6 +67,7 @@ function ComplianceSections(props: { readonly issue: ComplianceIssue; readonly d
       <RecommendationTexts {...details} recommendation={recommendation} />
       {isContainerLevel(key) && policyId !== undefined && <PolicySection policyId={policyId} />}
       {isKnownRecommendation(key) && <RecommendationCode subject={{ key, title: issue.title, policyId }} />}
+      <ProofSection tab="compliance" subject={{ kind: "compliance", id: issue.id }} onGone={endFix} />
       <Section title={Compliance.sectionAlso}>
         <AlsoSatisfies standards={details.alsoSatisfies} />
       </Section>

@@ -15,6 +15,8 @@ import { RecommendationCode } from "../../Features/RemediationCode/Recommendatio
 import { AssignPolicyButton } from "../../Features/Policy/AssignPolicyButton";
 import { PolicySection } from "../../Features/Policy/PolicySection";
 import { FixButton } from "../../Features/QuickFixes/FixCell";
+import { useEndFix } from "../../Features/QuickFixes/useEndFix";
+import { ProofSection } from "../../Features/Proof/ProofSection";
 import { RecommendationLinks } from "../../Features/Recommendations/RecommendationLinks";
 import { RecommendationTexts } from "../../Features/Recommendations/RecommendationTexts";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
@@ -48,6 +50,8 @@ function MisconfigurationSections(props: { readonly misconfiguration: Misconfigu
   const { misconfiguration } = props;
   const { policyId } = misconfiguration;
   const remedyKey = remedyKeyOf(misconfiguration);
+  const fix = misconfigurationFix(misconfiguration);
+  const endFix = useEndFix(fix);
   return (
     <PanelBody
       foot={
@@ -56,7 +60,7 @@ function MisconfigurationSections(props: { readonly misconfiguration: Misconfigu
           {isContainerLevel(remedyKey) && policyId !== undefined && (
             <AssignPolicyButton policyId={policyId} />
           )}
-          <FixButton row={misconfigurationFix(misconfiguration)} />
+          <FixButton row={fix} />
           <OwnerButtons tab="misconfigurations" row={misconfigurationRow(misconfiguration)} />
         </>
       }
@@ -70,6 +74,11 @@ function MisconfigurationSections(props: { readonly misconfiguration: Misconfigu
         </>
       )}
       <RecommendationCode subject={{ ...misconfiguration, key: remedyKey }} />
+      <ProofSection
+        tab="misconfigurations"
+        subject={{ kind: "misconfiguration", id: misconfiguration.id }}
+        onGone={endFix}
+      />
       <Section title={Recommendations.sectionGeneral}>
         <FactList facts={generalFacts(misconfiguration)} />
       </Section>

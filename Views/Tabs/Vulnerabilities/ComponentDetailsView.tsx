@@ -11,6 +11,7 @@ import { UpgradeButton } from "../../Features/NodePools/UpgradeButton";
 import { NodePoolSection } from "../../Features/NodePools/NodePoolSection";
 import { OwnerButtons } from "../../Features/Ownership/OwnerButtons";
 import { PanelBody } from "../../Kit/Details/PanelBody";
+import { ProofSection } from "../../Features/Proof/ProofSection";
 import { RecommendationLinks } from "../../Features/Recommendations/RecommendationLinks";
 import { Recommendations } from "../../Features/Recommendations/Recommendations.resjson";
 import { Code } from "../../Features/RemediationCode/RemediationCode.resjson";
@@ -73,6 +74,7 @@ function ComponentSections(props: {
       <Section title={Code.section} startsOpen={false}>
         <ComponentCode {...props} />
       </Section>
+      <ProofSection tab="vulnerabilities" subject={{ kind: "component", id: component.id }} />
       {vulnerabilities.length > 0 && (
         <Section title={Vulnerabilities.sectionList}>
           <CveGrid vulnerabilities={vulnerabilities} />

@@ -1,0 +1,20 @@
+/** Whether a finding is really fixed. */
+export enum Proof {
+  section = "Is it fixed?",
+  about = "Asks Azure Resource Graph for exactly this finding. The query returns one row while the finding is there, and none after. It can be some minutes behind.",
+  check = "Check now",
+  checking = "Checking",
+  open = "Still there. Checked at {0}.",
+  gone = "Gone. Checked at {0}.",
+  refresh = "Refresh the list",
+  unreadable = "We can't tell: Resource Graph returned a row that we couldn't read.",
+  permission = "We can't tell: no row was found, but you need the permission {0} on {1} to see it.",
+  rightsUnread = "We can't tell: no row was found, but we couldn't check your permissions: {0}",
+  throttled = "We can't tell: Azure is throttling requests. Try again in a minute. {0}",
+  forbidden = "We can't tell. You need the permission {0}.",
+  failed = "We can't tell: {0}",
+  queryLoading = "Preparing the query",
+  queryFailed = "We couldn't prepare the query.",
+  query = "Query",
+  copy = "Copy the query",
+}
