@@ -13,15 +13,26 @@ import type { WorldBuilder } from "./worldBuilder";
 /** Places of weaknesses by the recommendation that they fail, in lower case. */
 type PlacesByKey = Map<string, number[]>;
 
+/** How many recommendations are added before giving way. */
+const part = 500;
+
 /** Adds misconfigurations: each is a weakness of its own, and those that are remedied together share an action. */
-export function addMisconfigurations(builder: WorldBuilder, items: readonly Misconfiguration[]): PlacesByKey {
+export function* addMisconfigurations(
+  builder: WorldBuilder,
+  items: readonly Misconfiguration[],
+): Generator<undefined, PlacesByKey> {
   const placesOf: PlacesByKey = new Map();
+  let added = 0;
   for (const [id, alike] of grouped(items, (item) => actionId(item.key, kindOf(item)))) {
     const [first] = alike;
     if (!first) {
       continue;
     }
     const kind = kindOf(first);
+    added += 1;
+    if (added % part === 0) {
+      yield;
+    }
     const places = alike.map((item) => {
       const open = kind === undefined ? "atCreation" : undefined;
       const place = builder.addWeakness({ weight: riskWeight(item.level), open, severity: undefined });

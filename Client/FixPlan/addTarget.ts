@@ -82,9 +82,14 @@ function waysToClose({ key, components }: FixTarget, cves: readonly Vulnerabilit
       const cve = cves[index];
       return cve !== undefined && isClosedByAks(cve) && passes(cve);
     });
-  const upgrade: Way = { id: "cluster", kind: "cluster", closes: placesOf(() => true), updates: [] };
+  const upgrade = (closes: readonly number[]): Way => ({
+    id: "cluster",
+    kind: "cluster",
+    closes,
+    updates: [],
+  });
   if (first?.isManagedByAks) {
-    return [upgrade];
+    return [upgrade(placesOf(() => true))];
   }
   switch (first?.kind) {
     case "container":
@@ -97,11 +102,11 @@ function waysToClose({ key, components }: FixTarget, cves: readonly Vulnerabilit
       return [
         { id: `nodeImage ${key}`, kind: "nodeImage", closes: ofImage, updates: [] },
         { id: `nodeKubernetes ${key}`, kind: "nodeKubernetes", closes: ofKubernetes, updates: [] },
-        { ...upgrade, closes: ofKubernetes },
+        upgrade(ofKubernetes),
       ];
     }
     case "cluster":
-      return [upgrade];
+      return [upgrade(placesOf(() => true))];
     case undefined:
       return [];
   }

@@ -25,7 +25,7 @@ interface Candidate {
  * closes nothing any more is no step. For every number of steps they close at least 1 − 1/e of what the best choice of as many would.
  */
 export function* chooseFixes(world: FixWorld): Generator<undefined, readonly FixStep[]> {
-  const closing = createClosing(world);
+  const closing = yield* createClosing(world);
   const queue = createQueue<Candidate>(isBefore);
   for (const [index, action] of world.actions.entries()) {
     queue.push({ action, gain: closing.gainOf(action) });

@@ -17,25 +17,20 @@ export interface FixInput {
   readonly hasAllComponents: boolean;
 }
 
-/** How many targets are worked on before giving way: about a millisecond. */
-const part = 8;
-
 /** The findings as weaknesses, with the actions that close them. It gives way between short parts. */
 export function* fixWorld(input: FixInput): Generator<undefined, FixWorld> {
   const builder = createWorldBuilder();
   const vulnerable: number[] = [];
-  for (const [index, target] of input.targets.entries()) {
+  for (const target of input.targets) {
     addTarget(builder, target, input.cvesOf.get(target.key)).forEach((place) => vulnerable.push(place));
-    if (index % part === part - 1) {
-      yield;
-    }
+    yield; // Comparing the versions of one image takes some milliseconds.
   }
   if (!input.hasAllComponents || vulnerable.length === 0) {
     // What isn't seen may be vulnerable too: no compliance issue about vulnerabilities closes.
     vulnerable.push(builder.addWeakness({ weight: 0, open: "unread", severity: undefined }));
   }
   yield;
-  const placesOf = addMisconfigurations(builder, input.misconfigurations);
+  const placesOf = yield* addMisconfigurations(builder, input.misconfigurations);
   yield;
   addCompliance(builder, input.compliance, placesOf, vulnerable);
   yield;

@@ -25,20 +25,22 @@ interface Closing {
   close(places: readonly number[]): Closed;
 }
 
-export function createClosing({ weaknesses, groups }: FixWorld): Closing {
+/** How many groups are looked at before giving way. */
+const part = 2_000;
+
+export function* createClosing({ weaknesses, groups }: FixWorld): Generator<undefined, Closing> {
   const isClosed = new Uint8Array(weaknesses.length);
   const missing = groups.map(({ needs }) => needs.length);
-  const groupsOf = new Map<number, number[]>();
-  groups.forEach(({ needs }, group) => {
+  const groupsOf = weaknesses.map((): number[] => []);
+  for (const [group, { needs }] of groups.entries()) {
     for (const place of needs) {
-      const known = groupsOf.get(place);
-      if (known) {
-        known.push(group);
-      } else {
-        groupsOf.set(place, [group]);
-      }
+      groupsOf[place]?.push(group);
     }
-  });
+    if (group % part === part - 1) {
+      yield;
+    }
+  }
+  yield;
   return {
     gainOf(action) {
       let gain = 0;
@@ -52,7 +54,7 @@ export function createClosing({ weaknesses, groups }: FixWorld): Closing {
       const findings: PlannedFinding[] = [];
       for (const place of places) {
         isClosed[place] = 1;
-        for (const group of groupsOf.get(place) ?? []) {
+        for (const group of groupsOf[place] ?? []) {
           missing[group] = (missing[group] ?? 0) - 1;
           if (missing[group] === 0) {
             groups[group]?.findings.forEach((finding) => findings.push(finding));
@@ -62,6 +64,16 @@ export function createClosing({ weaknesses, groups }: FixWorld): Closing {
       return { cves: countCves(places.flatMap((place) => weaknesses[place] ?? [])), findings };
     },
   };
+}
+
+function wholeClosing(world: FixWorld): Closing {
+  const work = createClosing(world);
+  for (;;) {
+    const step = work.next();
+    if (step.done) {
+      return step.value;
+    }
+  }
 }
 
 function countCves(weaknesses: readonly Weakness[]): CveCounts {
@@ -88,7 +100,7 @@ export interface Projection {
 }
 
 export function projectionOf(world: FixWorld, actions: readonly FixAction[]): Projection {
-  const closing = createClosing(world);
+  const closing = wholeClosing(world);
   const places = [...new Set(actions.flatMap(({ closes }) => closes))];
   const gain = places.reduce((sum, place) => sum + (world.weaknesses[place]?.weight ?? 0), 0);
   const { cves, findings: all } = closing.close(places);

@@ -58,6 +58,11 @@ export const figures = {
     alerts: figure("emulator, 190,000 rows: list of alerts", "ms", undefined, 300),
     details: figure("emulator, 190,000 rows: details of an alert", "ms", undefined, 300),
   },
+  fixPlan: {
+    make: figure("fix plan, 50,000 findings: all of its work", "ms"),
+    slice: figure("fix plan, 50,000 findings: longest part that nothing comes between", "ms", undefined, 10),
+    project: figure("fix plan, 50,000 findings: ticking one of ten actions", "ms"),
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Figure>>>>;
 
 export type Part = keyof typeof figures;

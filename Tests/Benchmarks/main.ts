@@ -7,6 +7,7 @@ import { CommandLineError, type CommandLine } from "../../Extension/CommandLine/
 import { runTool } from "../../Extension/CommandLine/runServer";
 import { toolSpecs } from "../Support/toolSpecs";
 import { figures, parts, type Figure, type Part } from "./figures";
+import { measureFixPlan } from "./measureFixPlan";
 import { measureList } from "./measureList";
 import { measureOpening } from "./measureOpening";
 import { measureQueries } from "./measureQueries";
@@ -23,6 +24,7 @@ const measures: {
   opening: measureOpening,
   list: measureList,
   queries: measureQueries,
+  fixPlan: measureFixPlan,
 };
 
 async function bench({ texts }: CommandLine): Promise<number> {

@@ -7,7 +7,7 @@ export enum FixPlan {
   computing = "Ordering actions",
   cvesFailed = "We couldn't read the CVEs of some components, so no action closes them.",
 
-  intro = "Each action closes more risk than any other would after those above it.",
+  intro = "Each action closes the most of the risk that's left after those above it.",
   weights = "A finding weighs as much as four of the level below it, by the level that Defender for Cloud gives. The risk of a component is shared among its CVEs. A compliance issue adds no risk of its own: it's the same weakness as its recommendation.",
   projection = "Projection. Nothing is changed in Azure.",
 
@@ -78,7 +78,8 @@ export enum FixPlan {
   findingsOf = "{0} that close",
   others = "{0} more",
   show = "Show in {0}",
-  showTouched = "Show what it's about in {0}",
+  showTouched = "Show affected components in {0}",
+  notClosed = "This action doesn't close {0} of the same components.",
   updates = "Package updates",
   updateItem = "{0}: {1}",
   code = "Fix as code",

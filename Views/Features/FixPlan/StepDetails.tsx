@@ -7,7 +7,7 @@ import { componentCode } from "../../../Client/RemediationCode/componentCode";
 import type { PackageFix } from "../../../Client/Vulnerabilities/packageUpdates";
 import type { VulnerableComponent } from "../../../Client/Vulnerabilities/vulnerability";
 import { standardLabel } from "../../../Client/Compliance/compliance";
-import { formatNumber } from "../../Kit/Controls/formatNumber";
+import { formatNumber, pluralize } from "../../Kit/Controls/formatNumber";
 import { useGoToTab } from "../../Kit/Model/dashboardView";
 import { findingFilterKey } from "../../Kit/Model/findingFilterKey";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
@@ -35,6 +35,7 @@ export function StepDetails(props: {
       {plannedTabs.map((tab) => (
         <Closed key={tab} tab={tab} title={titleOf(tab)} findings={closed[tab]} onClose={onClose} />
       ))}
+      {subject.of === "component" && <StaysOpen known={subject.known} closed={subject.cves.length} />}
       {isPartly && (
         <ShowButton
           tab="vulnerabilities"
@@ -47,6 +48,12 @@ export function StepDetails(props: {
       <StepCode subject={subject} />
     </>
   );
+}
+
+/** How many CVEs of the components the action doesn't close. */
+function StaysOpen({ known, closed }: { readonly known: number; readonly closed: number }) {
+  const left = known - closed;
+  return left > 0 ? <p>{format(Text.notClosed, pluralize(left, Text.cvesOne, Text.cvesMany))}</p> : null;
 }
 
 function Closed(props: {
