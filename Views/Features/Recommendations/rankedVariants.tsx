@@ -82,6 +82,7 @@ function findingFilter<T extends Ranked>(
     key: findingFilterKey,
     label: Recommendations.filterFinding,
     pinned: false,
+    isUnoffered: true,
     valuesOf: ({ id }) => [id],
     labelOf: (id) => textOf(id, titleOf, Recommendations.findingGone),
     tellOf: (id) => textOf(id, tellOf, ""),

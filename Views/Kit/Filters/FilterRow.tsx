@@ -66,7 +66,7 @@ export function FilterRow<T extends Finding>(props: {
         />
       ))}
       <AddFilter
-        filters={tab.filters.filter((filter) => !isOnRow(filter))}
+        filters={tab.filters.filter((filter) => !isOnRow(filter) && !filter.isUnoffered)}
         onAdd={(key) => change({ type: "filter", key, values: [] })}
       />
       {(isNarrowed(view, usual) || tab.filters.some((filter) => !filter.pinned && isOnRow(filter))) && (

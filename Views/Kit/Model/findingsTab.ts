@@ -49,6 +49,8 @@ export interface Filter<T> {
   readonly label: string;
   /** Pinned filters are always on the row; the others come by "Add filter". */
   readonly pinned: boolean;
+  /** It isn't offered: what leads to a list chooses its values. */
+  readonly isUnoffered?: true;
   valuesOf(item: T): readonly string[];
   /** Values in the order to offer; those not named follow in alphabetical order. */
   readonly order?: readonly string[];
