@@ -39,7 +39,7 @@ const barStyles = themeStyles((theme) => ({
     border: `1px solid ${dividerColor(theme)}`,
     borderRadius: 2,
     boxShadow: theme.effects.elevation4,
-    selectors: { [inFlatFrames]: { alignItems: "center", padding: "2px 8px", gap: "0 24px" } },
+    selectors: { [inFlatFrames]: { alignItems: "center", padding: "2px 8px", gap: "0 12px" } },
   },
   findings: {
     flex: "3 1 600px",
