@@ -46,7 +46,7 @@ async function show(over: Parameters<typeof fakeServices>[0] = {}) {
   const asked: string[][] = [];
   const services = fakeServices({
     ...over,
-    alerts: { listPage: () => Promise.resolve(alertsPage([anAlert({ id: "/a/1" })])) },
+    alerts: { listPage: () => Promise.resolve(alertsPage([anAlert({ id: "/a/1" })])), ...over.alerts },
     vulnerabilities: {
       listPage: () => Promise.resolve(pageOf([web, api, stuck, coredns])),
       cvesOf: (components) => {
@@ -197,6 +197,7 @@ test("CVEs that can't be read are said with a way to try again, and their compon
     "We couldn't read the CVEs of some components, so no action closes them. Too many requests.",
   );
   expect(plan).toHaveTextContent("Components whose CVEs weren't read, or not all of them: 4.");
+  expect(numberOf(plan, "CVEs that were read")).toBe("0");
   isDown = false;
   await userEvent.click(within(plan).getByRole("button", { name: "Try again" }));
   await waitFor(async () => expect(await actionsOf(plan)).toHaveLength(3));
@@ -206,6 +207,34 @@ test("nothing to fix is said only of what was read", async () => {
   const nothing = { listPage: () => Promise.resolve(pageOf<never>([])) };
   const { plan } = await show({ misconfigurations: nothing, compliance: nothing, vulnerabilities: nothing });
   expect(await within(plan).findByText("There's nothing that a known fix would close.")).toBeInTheDocument();
+  expect(plan).not.toHaveTextContent("What the plan couldn't see");
+});
+
+test("without permission for anything, nothing looks like nothing to fix", async () => {
+  const forbidden = {
+    listPage: () =>
+      failing({ kind: "forbidden", message: "No.", missingAction: "Microsoft.Security/x/read" }),
+  };
+  const { plan } = await show({
+    misconfigurations: forbidden,
+    compliance: forbidden,
+    vulnerabilities: forbidden,
+  });
+  expect(
+    await within(plan).findByText("Of what could be read, there's nothing that a known fix would close."),
+  ).toBeInTheDocument();
+  expect(plan).not.toHaveTextContent("Every finding of the plan can be closed.");
+  expect(
+    ["Vulnerabilities", "Misconfigurations", "Compliance", "CVEs"].map((title) => numberOf(plan, title)),
+  ).toEqual(["—", "—", "—", "—"]);
+});
+
+test("alerts that can't be read are no gap of the plan", async () => {
+  const { plan } = await show({
+    alerts: { listPage: () => failing({ kind: "unexpected", message: "Down." }) },
+  });
+  expect(await actionsOf(plan)).toHaveLength(3);
+  expect(numberOf(plan, "Alerts")).toBe("—");
   expect(plan).not.toHaveTextContent("What the plan couldn't see");
 });
 

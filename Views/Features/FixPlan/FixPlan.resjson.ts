@@ -23,6 +23,7 @@ export enum FixPlan {
   standards = "Noncompliant standards",
   change = "{0} → {1}",
   tileCves = "CVEs",
+  tileCvesRead = "CVEs that were read",
   numbersTitle = "Projected numbers by level",
   alertsUnchanged = "Unchanged: no fix closes alerts",
   countWithLevels = "{0} ({1})",

@@ -14,6 +14,7 @@ import { Leftovers } from "./Leftovers";
 import { planMarkdown } from "./planMarkdown";
 import { PlanSteps } from "./PlanSteps";
 import { Unseen } from "./Unseen";
+import { unseenTexts } from "./unseenTexts";
 import { whatIfRows } from "./whatIfRows";
 import { useFixPlan, type PlanReading, type PlanScope, type ShownPlan } from "./useFixPlan";
 import { WhatIf, WhatIfTable } from "./WhatIf";
@@ -103,6 +104,7 @@ function Plan(props: {
     [plan, ids],
   );
   const rows = whatIfRows(standings, plan.world, projection, reading.compliance);
+  const seesAll = unseenTexts(standings).length === 0;
   const titleOf = (tab: PlannedTab) => standings.find(({ id }) => id === tab)?.title ?? tab;
   const tick = (id: string, isTicked: boolean) =>
     setTicked((known) => new Set(isTicked ? [...known, id] : [...known].filter((one) => one !== id)));
@@ -116,11 +118,18 @@ function Plan(props: {
         onClear={() => setTicked(new Set())}
       />
       {scopeChoice}
-      <PlanSteps plan={plan} ticked={ticked} titleOf={titleOf} onTick={tick} onClose={onClose} />
+      <PlanSteps
+        plan={plan}
+        seesAll={seesAll}
+        ticked={ticked}
+        titleOf={titleOf}
+        onTick={tick}
+        onClose={onClose}
+      />
       <Section title={Text.numbersTitle}>
         <WhatIfTable rows={rows} />
       </Section>
-      <Leftovers plan={plan} titleOf={titleOf} />
+      <Leftovers plan={plan} titleOf={titleOf} seesAll={seesAll} />
       <div>
         <CopyButton
           text={() => planMarkdown({ cluster: cluster.name, plan, selected, standings, reading, titleOf })}

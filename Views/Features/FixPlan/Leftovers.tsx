@@ -8,12 +8,14 @@ import type { ShownPlan } from "./useFixPlan";
 export function Leftovers(props: {
   readonly plan: ShownPlan;
   readonly titleOf: (tab: PlannedTab) => string;
+  /** Whether all lists were read. */
+  readonly seesAll: boolean;
 }) {
-  const { plan, titleOf } = props;
+  const { plan, titleOf, seesAll } = props;
   return (
     <Section title={Text.leftTitle}>
       <ul style={{ margin: 0, paddingLeft: 0 }}>
-        {leftoverTexts(plan.leftover, titleOf).map((text) => (
+        {leftoverTexts(plan.leftover, titleOf, seesAll).map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

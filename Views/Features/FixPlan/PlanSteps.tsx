@@ -17,12 +17,14 @@ const shownAtOnce = 10;
 /** The actions in their order, each with what it closes, takes, and how to do it. */
 export function PlanSteps(props: {
   readonly plan: ShownPlan;
+  /** Whether all lists were read. */
+  readonly seesAll: boolean;
   readonly ticked: ReadonlySet<string>;
   readonly titleOf: (tab: PlannedTab) => string;
   readonly onTick: (id: string, isTicked: boolean) => void;
   readonly onClose: () => void;
 }) {
-  const { plan, ticked, titleOf, onTick, onClose } = props;
+  const { plan, seesAll, ticked, titleOf, onTick, onClose } = props;
   const { steps, total, leftover } = plan;
   const classes = useStyles(stepStyles);
   const [shown, setShown] = useState(shownAtOnce);
@@ -31,7 +33,7 @@ export function PlanSteps(props: {
   return (
     <section aria-label={Text.stepsTitle}>
       <h2 className={classes.heading}>{Text.stepsTitle}</h2>
-      {steps.length === 0 && <p>{leftover.unread > 0 ? Text.noStepsUnseen : Text.noSteps}</p>}
+      {steps.length === 0 && <p>{leftover.unread > 0 || !seesAll ? Text.noStepsUnseen : Text.noSteps}</p>}
       <ol className={classes.list} aria-label={Text.stepsList}>
         {steps.slice(0, shown).map((step, index) => (
           <li key={step.action.id} className={classes.step}>

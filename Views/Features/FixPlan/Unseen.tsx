@@ -11,7 +11,7 @@ import { readAtOnce, type PlanReading } from "./useFixPlan";
 /** What the plan couldn't see: a list that failed never looks like one with nothing to fix. */
 export function Unseen(props: { readonly standings: readonly TabStanding[]; readonly reading: PlanReading }) {
   const { standings, reading } = props;
-  const texts = standings.flatMap(unseenTexts);
+  const texts = unseenTexts(standings);
   return (
     <>
       {texts.length > 0 && (

@@ -19,16 +19,20 @@ const reasonTexts: Readonly<Record<Exclude<OpenReason, "unread">, (count: number
   atCreation: (count) => format(Text.leftAtCreation, formatNumber(count)),
 };
 
-/** What no action closes, in sentences, and why. The last is about alerts. */
+/**
+ * What no action closes, in sentences, and why. The last is about alerts. `seesAll`: whether all lists were read; else none left says
+ * nothing.
+ */
 export function leftoverTexts(
   { reasons, findings, unread }: Leftover,
   titleOf: (tab: PlannedTab) => string,
+  seesAll: boolean,
 ): readonly string[] {
   const stays = plannedTabs.flatMap((tab) =>
     findings[tab] === 0 ? [] : [format(Text.ofTab, titleOf(tab), formatNumber(findings[tab]))],
   );
   return [
-    stays.length === 0 ? Text.leftNone : format(Text.leftStays, stays.join("; ")),
+    ...(stays.length > 0 ? [format(Text.leftStays, stays.join("; "))] : seesAll ? [Text.leftNone] : []),
     ...openReasons.flatMap((reason) => {
       const count = reasons.get(reason) ?? 0;
       return reason === "unread" || count === 0 ? [] : [reasonTexts[reason](count)];

@@ -31,7 +31,7 @@ export function planMarkdown(props: {
     ),
     reading.compliance,
   );
-  const unseen = standings.flatMap(unseenTexts);
+  const unseen = unseenTexts(standings);
   return [
     `# ${plain(format(Text.markdownTitle, cluster))}`,
     ...(reading.asOf ? [format(Text.markdownMade, formatMoment(reading.asOf))] : []),
@@ -42,7 +42,7 @@ export function planMarkdown(props: {
     `## ${selected.length > 0 ? Text.markdownSelected : Text.markdownAll}`,
     steps.map((step) => stepLines(step, plan, titleOf)).join("\n"),
     `## ${Text.markdownLeft}`,
-    list(leftoverTexts(plan.leftover, titleOf)),
+    list(leftoverTexts(plan.leftover, titleOf, unseen.length === 0)),
     ...(unseen.length === 0 ? [] : [`## ${Text.markdownUnseen}`, list(unseen)]),
   ].join("\n\n");
 }

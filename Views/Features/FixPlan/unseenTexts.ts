@@ -1,3 +1,4 @@
+import { plannedTabs, type PlannedTab } from "../../../Client/FixPlan/fixAction";
 import { format } from "../../../Client/Core/format";
 import { formatTime } from "../../Kit/Controls/formatDate";
 import { formatNumber } from "../../Kit/Controls/formatNumber";
@@ -7,8 +8,12 @@ import { nodesText } from "../../Kit/Protection/useNodeSight";
 import { Findings } from "../../Kit/Screens/Findings.resjson";
 import { FixPlan as Text } from "./FixPlan.resjson";
 
-/** What of a list the plan can't see, in sentences; none: everything was read. */
-export function unseenTexts(standing: TabStanding): readonly string[] {
+/** What of the lists the plan can't see, in sentences; none: everything was read. Alerts are no part of it. */
+export function unseenTexts(standings: readonly TabStanding[]): readonly string[] {
+  return standings.filter(({ id }) => plannedTabs.some((tab: PlannedTab) => tab === id)).flatMap(textsOf);
+}
+
+function textsOf(standing: TabStanding): readonly string[] {
   const nodes = nodesText(standing.nodes, standing.noun);
   return [...screenTexts(standing), ...(nodes === undefined ? [] : [nodes])];
 }

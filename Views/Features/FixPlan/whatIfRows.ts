@@ -42,7 +42,7 @@ export function whatIfRows(
   return [
     ...standings.map((standing) => tabRow(standing, closedOf(standing.id, projection))),
     ...(compliance ? [standardsRow(compliance, projection.findings.compliance)] : []),
-    cvesRow(world, projection),
+    cvesRow(world, projection, standings.find(({ id }) => id === "vulnerabilities")?.total !== undefined),
   ];
 }
 
@@ -63,14 +63,16 @@ function tabRow(standing: TabStanding, closed: readonly PlannedFinding[] | undef
   return { title, today, after: numberOf(after, counts && without(counts, less, levels), levels) };
 }
 
-/** The CVEs that were read, each once for each image or component. */
-function cvesRow(world: FixWorld, { cves }: Projection): WhatIfRow {
+/** The CVEs that were read, each once for each image or component. Without their list none is known. */
+function cvesRow(world: FixWorld, { cves }: Projection, isListed: boolean): WhatIfRow {
   const all = allCves(world);
   const left = without(all, cves, cveSeverities);
+  const isUnread = world.weaknesses.some(({ open, weight }) => open === "unread" && weight > 0);
+  const countOf = (counts: typeof all) => (isListed ? sumOf(counts) : undefined);
   return {
-    title: Text.tileCves,
-    today: numberOf(sumOf(all), all, cveSeverities),
-    after: numberOf(sumOf(left), left, cveSeverities),
+    title: isUnread ? Text.tileCvesRead : Text.tileCves,
+    today: numberOf(countOf(all), all, cveSeverities),
+    after: numberOf(countOf(left), left, cveSeverities),
   };
 }
 
