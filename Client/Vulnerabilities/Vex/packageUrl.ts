@@ -1,4 +1,5 @@
 import { PackageURL } from "packageurl-js";
+import { wellFormed } from "../../Core/visibleText";
 import { reportedKey } from "../Versions/compareVersions";
 import type { ContainerImage, Vulnerability } from "../vulnerability";
 
@@ -32,7 +33,8 @@ const types: Readonly<Record<string, readonly [type: string, namespace?: string]
 };
 
 /** `undefined`: its digest or its name was not reported, and a tag may have been moved. */
-export function imageUrl({ reference, digest }: ContainerImage): string | undefined {
+export function imageUrl({ reference: given, digest }: ContainerImage): string | undefined {
+  const reference = wellFormed(given);
   const repository = reference.replace(/:[^/:]*$/, "");
   const name = repository.split("/").at(-1) ?? "";
   if (digest === undefined || name === "") {

@@ -1,4 +1,5 @@
 import { armOrigin } from "../../Core/armUrl";
+import { wellFormed } from "../../Core/visibleText";
 import type {
   CveSeverity,
   FixState,
@@ -42,7 +43,7 @@ interface VexPackage {
 }
 
 /** A resource of Azure as an IRI. Azure's other clouds have other addresses, and IDs of their own. */
-export const azureIri = (id: string) => encodeURI(`${armOrigin}${id}`);
+export const azureIri = (id: string) => encodeURI(wellFormed(`${armOrigin}${id}`));
 
 /** What stands behind `sha256:` in the digest; `undefined`: it has another algorithm, or there is none. */
 export function sha256Of({ digest }: VexProduct): string | undefined {

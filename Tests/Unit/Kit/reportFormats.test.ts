@@ -109,6 +109,31 @@ describe("as SARIF", () => {
     expect(location?.logicalLocations?.[0]?.fullyQualifiedName).toBe(id);
   });
 
+  test("severity is a number within its word, of the rule, and never less than its worst result", async () => {
+    const rule = { id: "R", title: "R" };
+    const { rules } = await read(
+      kindOf("issues", [
+        row("a", { level: "Low", rule }),
+        row("b", { level: "Critical", rule }),
+        row("c", { level: "Medium", rule }),
+        row("d"),
+      ]),
+    );
+    expect(rules.map(({ properties }) => properties)).toEqual([
+      { tags: ["security"], "security-severity": "9.5" },
+      { tags: ["security"] },
+    ]);
+  });
+
+  test("a message is a line, all of it visible, and no link; half a character costs no row", async () => {
+    const hostile = "see [here](https://evil.example)\n\u202Egnp\uD800 [x]";
+    const { results } = await read(kindOf("alerts", [row(hostile, { id: "/a\uD800" }), row("Two")]));
+    expect(results.map(({ message }) => message.text)).toEqual([
+      "see \\[here](https://evil.example)\\u{000A}\\u{202E}gnp\uFFFD [x]",
+      "Two",
+    ]);
+  });
+
   test("nothing found is a run that succeeded; what could not be read is one that did not, and says why", async () => {
     expect((await read(kindOf("alerts", []))).run).toMatchObject({
       results: [],
@@ -129,14 +154,17 @@ describe("of a part of the findings", () => {
   const part = { ...programReport, scope: "Alerts as shown", narrowing: ["Search: miner"], part: "alerts" };
   const kind = kindOf("alerts", [row("One")]);
 
-  test("SARIF has a category of its own, which takes nothing for fixed that another report has", async () => {
-    const runOf = async (report: typeof programReport | typeof part) =>
-      (JSON.parse(await write(sarifWriter(report), kind)) as Log).runs[0];
+  test("only a report of everything follows another, which takes for fixed what the next one lacks", async () => {
+    const runOf = async (report: typeof programReport | typeof part, ...more: readonly LostKind[]) =>
+      (JSON.parse(await write(sarifWriter(report), kind, ...more)) as Log).runs[0];
     expect((await runOf(programReport))?.automationDetails?.id).toBe("/rg/clusters/c/");
     expect(await runOf(part)).toMatchObject({
-      automationDetails: { id: "/rg/clusters/c/alerts/" },
+      automationDetails: { id: "/rg/clusters/c/alerts/2026-11-30T08:00:00.000Z/" },
       properties: { scope: "Alerts as shown", filters: ["Search: miner"] },
     });
+    expect((await runOf(programReport, lost))?.automationDetails?.id).toBe(
+      "/rg/clusters/c/incomplete/2026-11-30T08:00:00.000Z/",
+    );
   });
 
   test("JSON says which", async () => {
@@ -162,7 +190,7 @@ describe("as Markdown", () => {
       "- **Cluster**: /c",
       "- **Completeness**: Incomplete",
       "",
-      expect.stringMatching(/^> ⚠️ We couldn't read Compliance\./),
+      expect.stringMatching(/^> - ⚠️ We couldn't read Compliance\./),
       "",
       "- **ALERTS**: 3 (High: 2, Not rated: 1)",
       "- **ISSUES**: 0",
@@ -187,7 +215,8 @@ describe("as Markdown", () => {
     ["<img src=x onerror=alert(1)>", "\\<img src=x onerror=alert(1)\\>"],
     ["[x](https://evil.example)", "\\[x\\](https&#58;//evil.example)"],
     ["see www.evil.example", "see www&#46;evil.example"],
-    ["@team look", "&#64;team look"],
+    ["@team look", "@&#8203;team look"],
+    ["other/repo#12 GH-3 #x", "other/repo#&#8203;12 gh-&#8203;3 #x"],
     ["two\n# lines", "two\\\\u{000a}# lines"],
     ["`rm` &amp; *all*", "\\`rm\\` \\&amp; \\*all\\*"],
   ])("%j means itself", async (title, written) => {
@@ -215,5 +244,45 @@ describe("as HTML", () => {
     expect([count(text, /<table>/g), count(text, /<\/table>/g), count(text, /<tr/g)]).toEqual([1, 1, 3]);
     expect(text).toMatch(/role="alert"><li>We couldn&#39;t read Compliance/);
     expect(text.endsWith("<p>None.</p>\n</main>\n</body>\n</html>\n")).toBe(true);
+  });
+});
+
+describe("of what could not be read, in a document", () => {
+  const broken: ReportKind = {
+    ...kindOf("alerts"),
+    total: 9,
+    // eslint-disable-next-line require-yield -- the first page is lost
+    async *pages() {
+      await Promise.resolve();
+      throw new Error("Page one is gone.");
+    },
+  };
+  const half: ReportKind = {
+    ...kindOf("issues"),
+    total: 3,
+    async *pages() {
+      await Promise.resolve();
+      yield { rows: [row("One", { level: "High" })], unreadable: 0, read: 3, written: 1, gaps: 2 };
+    },
+  };
+
+  test.each([
+    ["Markdown", markdown],
+    ["HTML", html],
+  ])("%s never says that there is none, or that some are all", async (_, language) => {
+    const text = await write(documentWriter(language, about), broken, half, kindOf("others", []));
+    expect(text).not.toMatch(/ALERTS[^A-Za-z]*0/);
+    expect(text).toMatch(/ALERTS[^A-Za-z]*(dt|dd|[^A-Za-z])*Not known/);
+    expect(text).toMatch(/At least 1 \(High: 1\)/);
+    const [, ofAlerts = "", ofOthers = ""] = text.split(/(?:## |<h2>)(?:ALERTS|OTHERS)/);
+    expect(ofAlerts).toMatch(/^[^A-Za-z]*(\/h2>\n<p>)?ALERTS: Only 0 of 9/);
+    expect(ofAlerts).not.toContain("None.");
+    expect(ofOthers).toContain("None.");
+  });
+
+  test("what it is of is on one line and in its place too", async () => {
+    const facts = [["Search and filters", "Namespace: a\u202Eb"]] as const;
+    const text = await write(documentWriter(html, { title: "T", facts }), kindOf("alerts", []));
+    expect(text).toContain("a\\u{202E}b");
   });
 });

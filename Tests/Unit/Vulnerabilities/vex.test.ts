@@ -32,6 +32,7 @@ function schemaOfCycloneDx(): ValidateFunction {
 test.each([
   ["reg.io/payments/api:1.4", "pkg:oci/api@sha256:", "?repository_url=reg.io%2Fpayments%2Fapi&tag=1.4"],
   ["reg.io:5000/api", "pkg:oci/api@sha256:", "?repository_url=reg.io%3A5000%2Fapi"],
+  ["half\uD800", "pkg:oci/half%EF%BF%BD@sha256:", "?repository_url=half%EF%BF%BD"],
   ["nginx:latest", "pkg:oci/nginx@sha256:", "?repository_url=nginx&tag=latest"],
 ])("the image %s is known by its digest", (reference, begins, ends) => {
   const url = imageUrl(image(reference)) ?? "";

@@ -32,7 +32,7 @@ export enum Report {
   formatJsonText = "For programs. Dates are in UTC, and values that aren't known are absent.",
   formatMarkdownText = "For issues, pull requests, and wikis in GitHub and Azure DevOps.",
   formatVexText = "For tools that read VEX. It has the CVEs of vulnerable containers and node pools, and no other findings.",
-  formatSarifText = "For code scanning in GitHub and Azure DevOps.",
+  formatSarifText = "For code scanning in GitHub and Azure DevOps. GitHub shows 5,000 results at most.",
   download = "Download",
   close = "Close",
   cancel = "Cancel report",
@@ -58,7 +58,11 @@ export enum Report {
   documentNone = "None.",
   documentCount = "{0}: {1}",
   documentCounts = "{0} ({1})",
+  documentAtLeast = "At least {0}",
   documentUnrated = "Not rated",
+  documentUnread = "Not known",
+
+  sarifHelp = "The details, and how to fix it, are in the Azure portal, on the cluster's page for Microsoft Defender for Cloud.",
 
   incompleteRow = "INCOMPLETE: {0}",
   missingKind = "We couldn't read {0}. {1}",

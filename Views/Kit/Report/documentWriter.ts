@@ -28,56 +28,70 @@ export interface DocumentFormat {
   tail(): string;
 }
 
+/** What was written of a kind. */
+interface Section {
+  readonly counts: Map<Level | undefined, number>;
+  isWhole: boolean;
+}
+
 /** A document for people: how many findings of each kind and level there are, and a table for each kind, worst first. */
 export function documentWriter(
   language: DocumentFormat,
   { title, facts }: Pick<DocumentAbout, "title" | "facts">,
 ): ReportOptions["writer"] {
   return (kinds) => {
-    const counts = new Map(kinds.map((kind) => [kind, new Map<Level | undefined, number>()]));
-    let open: ReportKind | undefined;
-    let hasTable = false;
-    const close = () => {
-      const end = hasTable ? language.tableEnd() : language.paragraph(Text.documentNone);
-      return open ? end : "";
-    };
+    const sections = new Map<ReportKind, Section>(
+      kinds.map((kind) => [kind, { counts: new Map(), isWhole: true }]),
+    );
     return {
       rows(kind, rows) {
-        const begins = kind === open ? "" : `${close()}${language.heading(kind.title)}`;
-        hasTable &&= kind === open;
-        open = kind;
-        const opens = !hasTable && rows.length > 0 ? language.tableHead(kind.headers) : "";
-        hasTable ||= rows.length > 0;
-        const ofKind = counts.get(kind);
-        rows.forEach(({ finding: { level } }) => ofKind?.set(level, (ofKind.get(level) ?? 0) + 1));
+        const counts = sections.get(kind)?.counts ?? new Map<Level | undefined, number>();
+        const begins =
+          counts.size > 0 || rows.length === 0
+            ? ""
+            : `${language.heading(kind.title)}${language.tableHead(kind.headers)}`;
+        rows.forEach(({ finding: { level } }) => counts.set(level, (counts.get(level) ?? 0) + 1));
         return [
           begins,
-          opens,
           ...rows.map(({ cells, finding }) => language.row(cells.map(textOf), finding.level)),
         ].join("");
       },
+      ends(kind, missing) {
+        const section = sections.get(kind);
+        if (section && missing.length > 0) {
+          section.isWhole = false;
+        }
+        const texts = missing.length === 0 ? [Text.documentNone] : missing.map(readableLine);
+        return section && section.counts.size > 0
+          ? language.tableEnd()
+          : [language.heading(kind.title), ...texts.map(language.paragraph)].join("");
+      },
       head: (missing) =>
         language.head({
-          title,
+          title: readableLine(title),
           facts: [
-            ...facts,
+            ...facts.map(([name, value]) => [name, readableLine(value)] as const),
             [Text.aboutComplete, missing.length === 0 ? Text.complete : Text.documentIncomplete],
           ],
-          missing,
-          summary: kinds.map((kind) => [kind.title, countsText(counts.get(kind))]),
+          missing: missing.map(readableLine),
+          summary: kinds.map((kind) => [kind.title, countsText(sections.get(kind))]),
         }),
-      tail: () => `${close()}${language.tail()}`,
+      tail: () => language.tail(),
     };
   };
 }
 
-/** In the order of the rows, which is worst first. */
-function countsText(counts: ReadonlyMap<Level | undefined, number> = new Map()): string {
+/** In the order of the rows, which is worst first. Where some could not be read, no number stands for all of them, and none for none. */
+function countsText({ counts, isWhole }: Section = { counts: new Map(), isWhole: false }): string {
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const levels = [...counts].map(([level, count]) =>
     format(Text.documentCount, level ?? Text.documentUnrated, formatNumber(count)),
   );
-  return all === 0 ? "0" : format(Text.documentCounts, formatNumber(all), levels.join(", "));
+  if (all === 0) {
+    return isWhole ? "0" : Text.documentUnread;
+  }
+  const text = format(Text.documentCounts, formatNumber(all), levels.join(", "));
+  return isWhole ? text : format(Text.documentAtLeast, text);
 }
 
 /** In its place and on one line, whatever the service sent. */

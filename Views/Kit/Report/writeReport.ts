@@ -18,6 +18,8 @@ interface ReportWriter {
   head(missing: readonly string[]): string;
   /** Rows of one kind, in the order of the file. All are asked for before {@link head}, which has to say what went missing. */
   rows(kind: ReportKind, rows: ReportPage["rows"]): string;
+  /** What stands after the rows of a kind, of which `missing` went missing; absent: nothing. */
+  ends?(kind: ReportKind, missing: readonly string[]): string;
   /** What stands after them. */
   tail(missing: readonly string[]): string;
 }
@@ -79,7 +81,9 @@ export async function writeReport(
       lost = error;
     }
     read += sums.read;
-    missing.push(...missingFrom(kind, sums, lost));
+    const missingHere = missingFrom(kind, sums, lost);
+    body.push(new Blob([file.ends?.(kind, missingHere) ?? ""]));
+    missing.push(...missingHere);
   }
   const parts = [new Blob([file.head(missing)]), ...body, new Blob([file.tail(missing)])];
   return { parts, rows, missing };
