@@ -1,6 +1,8 @@
 import { firstResultsBy, isAwaitingScan, latest } from "../Core/firstScan";
+import { enforcement, gating } from "./admissionRules";
 import {
   capabilityNames,
+  reasonStates,
   type Capability,
   type CapabilityName,
   type CoverageReadings,
@@ -8,11 +10,10 @@ import {
   type Reading,
   type Reason,
   type SourceFacts,
+  type Verdict,
 } from "./capability";
 import type { ClusterParts, WorkspaceAccess } from "./coverageService";
-import { extensionNamed, extensionTexts, type PlanSettings } from "./planSettings";
-
-type Verdict = Pick<Capability, "reason" | "failure"> & { readonly evidence?: readonly Evidence[] };
+import { extensionNamed, type PlanSettings } from "./planSettings";
 
 /** `undefined`: something is still being read. */
 type Judge = (readings: CoverageReadings) => Verdict | undefined;
@@ -42,9 +43,9 @@ const judges: Readonly<Record<CapabilityName, Judge>> = {
   enforcement: (readings) => ofSensor(readings, "needsSensor", enforcement),
   policyAddOn: ({ cluster, policyReport }) =>
     ofRead(cluster, (parts) => stopped(parts) ?? policyAddOn(parts, policyReport)),
-  kubernetesApi: ({ plan }) => ofExtension(plan, "AgentlessDiscoveryForKubernetes"),
-  registryAccess: ({ plan }) => ofExtension(plan, "ContainerRegistriesVulnerabilityAssessments"),
-  agentlessScanning: ({ plan }) => ofExtension(plan, "AgentlessVmScanning"),
+  kubernetesApi: (readings) => ofExtension(readings, "AgentlessDiscoveryForKubernetes"),
+  registryAccess: (readings) => ofExtension(readings, "ContainerRegistriesVulnerabilityAssessments"),
+  agentlessScanning: (readings) => ofExtension(readings, "AgentlessVmScanning"),
   alerts: ({ sources, plan }) => ofRead(sources.alerts, (facts) => alerts(facts, plan)),
   vulnerabilities: (readings) => ofVerdicts(readings, "vulnerabilities"),
   misconfigurations: (readings) => ofVerdicts(readings, "misconfigurations"),
@@ -66,17 +67,20 @@ function valueOf<T>(reading: Reading<T>): T | undefined {
   return reading.status === "read" ? reading.value : undefined;
 }
 
-/** What takes the sensor. What the cluster lacks is lacking whatever the plan says, so that the plan comes second. */
+/** What takes the sensor. What the cluster lacks is lacking whatever the plan says, even where that can't be read. */
 function ofSensor(
   { cluster, plan }: CoverageReadings,
   off: "sensorOff" | "needsSensor",
-  judge: (parts: ClusterParts, plan: PlanSettings) => Verdict | undefined,
+  judge: (parts: ClusterParts, plan: PlanSettings | undefined) => Verdict | undefined,
 ): ReturnType<Judge> {
   return ofRead(cluster, (parts) => {
     if (!parts.hasSensor) {
       return { reason: parts.isSensorExcluded ? "sensorExcluded" : off };
     }
-    return stopped(parts) ?? ofRead(plan, (set) => (set.isOn ? judge(parts, set) : { reason: "planOff" }));
+    const alone = stopped(parts) ?? (plan.status === "failed" ? judge(parts, undefined) : undefined);
+    return alone && reasonStates[alone.reason] === "broken"
+      ? alone
+      : ofRead(plan, (set) => (set.isOn ? judge(parts, set) : { reason: "planOff" }));
   });
 }
 
@@ -88,18 +92,26 @@ function stopped({ condition }: ClusterParts): Verdict | undefined {
  * Assumption, here alone: Azure doesn't say on which nodes the sensor runs. It's a DaemonSet that collects by eBPF, so it's taken to
  * run on every node but those with Windows.
  */
-function sensorOnPools({ pools }: ClusterParts): Verdict {
+function sensorOnPools({ pools, condition }: ClusterParts): Verdict {
   if (!pools || pools.some(({ osType }) => osType === undefined)) {
     return { reason: "poolsNotReported" };
   }
   const isWindows = ({ osType }: (typeof pools)[number]) => osType?.toLowerCase() === "windows";
   const windows = pools.filter(isWindows);
   const covered = { name: "pools", value: pools.filter((pool) => !isWindows(pool)) } as const;
-  return windows.length > 0
-    ? { reason: "windowsPools", evidence: [{ name: "windows", value: windows }, covered] }
-    : { reason: "sensorOnPools", evidence: [covered] };
+  if (windows.length > 0) {
+    return { reason: "windowsPools", evidence: [{ name: "windows", value: windows }, covered] };
+  }
+  return condition.kind === "ready"
+    ? { reason: "sensorOnPools", evidence: [covered] }
+    : { reason: "clusterNotReady", evidence: [covered, ...stateOf(condition)] };
 }
 
+function stateOf(condition: ClusterParts["condition"]): readonly Evidence[] {
+  return "state" in condition ? [{ name: "clusterState", value: condition.state }] : [];
+}
+
+/** That nothing known stands in the way is no evidence that data arrives. */
 function dataPath({ workspaceId }: ClusterParts, { workspace }: CoverageReadings): ReturnType<Judge> {
   if (workspaceId === undefined || !workspace) {
     return { reason: "noWorkspace" };
@@ -122,34 +134,6 @@ function accessReason({ refusesKeys, isPrivate, state }: WorkspaceAccess): Reaso
   return isPrivate ? "privateWorkspace" : "keysTaken";
 }
 
-/** Which rules there are, and whether they audit or deny, has no public API. */
-function gating({ isGated }: ClusterParts, plan: PlanSettings): Verdict {
-  const inPlan = extensionTexts(extensionNamed(plan, "ContainerSensor")).get("SecurityGatingEnabled");
-  const evidence: readonly Evidence[] = [
-    ...(inPlan === undefined ? [] : [{ name: "gatingInPlan" as const, value: inPlan }]),
-    ...(isGated === undefined ? [] : [{ name: "gatingInCluster" as const, value: String(isGated) }]),
-  ];
-  if (inPlan?.toLowerCase() === "false") {
-    return { reason: "gatingOff", evidence };
-  }
-  return { reason: isGated === false ? "gatingOffOnCluster" : "gatingHidden", evidence };
-}
-
-/** Kubernetes has the admission policies that enforcement is made of since 1.30. */
-const enforcementSince = 30;
-
-function enforcement({ version }: ClusterParts): Verdict {
-  const [, major = "", minor = ""] = /^v?(\d+)\.(\d+)/.exec(version ?? "") ?? [];
-  if (version === undefined || major === "") {
-    return { reason: "versionNotReported" };
-  }
-  const isOld = major === "1" && Number(minor) < enforcementSince;
-  return {
-    reason: isOld ? "oldKubernetes" : "enforcementHidden",
-    evidence: [{ name: "clusterVersion", value: version }],
-  };
-}
-
 function policyAddOn(parts: ClusterParts, report: CoverageReadings["policyReport"]): ReturnType<Judge> {
   if (!parts.hasPolicyAddOn) {
     return { reason: "policyAddOnOff" };
@@ -161,10 +145,14 @@ function policyAddOn(parts: ClusterParts, report: CoverageReadings["policyReport
   );
 }
 
-function ofExtension(reading: Reading<PlanSettings>, name: string): ReturnType<Judge> {
+/** A configuration that Defender CSPM has as well, of the same name: what Containers lacks may come from there. */
+function ofExtension({ plan: reading, cspm }: CoverageReadings, name: string): ReturnType<Judge> {
   return ofRead(reading, (plan) => {
     const extension = extensionNamed(plan, name);
     const reason = plan.isOn ? extensionReason(extension) : "planOff";
+    if (["planOff", "extensionOff", "notListed"].includes(reason) && valueOf(cspm) !== false) {
+      return cspm.status === "loading" ? undefined : { reason: "mayBeOfCspm" };
+    }
     const message = reason === "operationFailed" ? extension?.operation?.message : undefined;
     return {
       reason,
@@ -189,13 +177,10 @@ function extensionReason(extension: ReturnType<typeof extensionNamed>): Reason {
 
 /** Alerts come when something happens, so that none of them proves nothing. */
 function alerts(facts: SourceFacts, plan: CoverageReadings["plan"]): ReturnType<Judge> {
-  return ofRead(plan, ({ isOn }) => {
-    const evidence = [...dated("lastAlert", facts.last), ...gapsOf(facts)];
-    if (!isOn) {
-      return { reason: "planOff", evidence };
-    }
-    return { reason: facts.last ? "alertRaised" : "silence", evidence };
-  });
+  const evidence = [...dated("lastAlert", facts.last), ...gapsOf(facts)];
+  const ofOn = facts.last ? "alertRaised" : "silence";
+  const verdict = ofRead(plan, ({ isOn }) => ({ reason: isOn ? ofOn : "planOff" }));
+  return verdict && { ...verdict, evidence };
 }
 
 function ofVerdicts(

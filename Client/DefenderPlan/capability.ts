@@ -27,7 +27,6 @@ export type CapabilityName = (typeof capabilityNames)[number];
 export const reasonStates = {
   alertRaised: "works",
   enabledAndDone: "works",
-  keysTaken: "works",
   policyReported: "works",
   sensorOnPools: "works",
   verdictsMade: "works",
@@ -35,7 +34,9 @@ export const reasonStates = {
   clusterStopped: "broken",
   extensionOff: "broken",
   gatingOff: "broken",
+  gatingNeedsFindings: "broken",
   gatingOffOnCluster: "broken",
+  gatingOldKubernetes: "broken",
   keysRefused: "broken",
   needsSensor: "broken",
   oldKubernetes: "broken",
@@ -47,9 +48,12 @@ export const reasonStates = {
   workspaceGone: "broken",
 
   awaitingScan: "unknown",
+  clusterNotReady: "unknown",
   enforcementHidden: "unknown",
   gatingHidden: "unknown",
   healthHidden: "unknown",
+  keysTaken: "unknown",
+  mayBeOfCspm: "unknown",
   noPolicyReport: "unknown",
   noVerdicts: "unknown",
   noWorkspace: "unknown",
@@ -69,6 +73,7 @@ export type Reason = keyof typeof reasonStates;
 
 /** What was seen, beside the reason. */
 export type EvidenceName =
+  | "clusterState"
   | "clusterVersion"
   | "firstResultsBy"
   | "gatingInCluster"
@@ -107,6 +112,9 @@ export interface Capability {
   readonly failure?: Failure;
 }
 
+/** What a capability is said to be. */
+export type Verdict = Pick<Capability, "reason" | "failure"> & { readonly evidence?: readonly Evidence[] };
+
 /** Something to be read from Azure. What was read once and can't be read again has failed: it says nothing about now. */
 export type Reading<T> =
   | { readonly status: "loading" }
@@ -132,6 +140,8 @@ export interface SourceFacts {
 /** Everything that capabilities are judged by. */
 export interface CoverageReadings {
   readonly plan: Reading<PlanSettings>;
+  /** Whether Defender CSPM is on, which can have some configurations of the plan as well. */
+  readonly cspm: Reading<boolean>;
   readonly cluster: Reading<ClusterParts>;
   /** Of the workspace that the cluster names; `undefined`: it names none, or isn't read. */
   readonly workspace: Reading<WorkspaceAccess> | undefined;

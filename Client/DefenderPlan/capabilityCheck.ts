@@ -55,6 +55,8 @@ function isConclusive(reason: Capability["reason"]): boolean {
     "clusterStopped",
     "policyAddOnOff",
     "oldKubernetes",
+    "gatingOldKubernetes",
+    "gatingNeedsFindings",
   ].includes(reason);
 }
 

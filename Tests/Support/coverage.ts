@@ -59,6 +59,7 @@ export const source = (over: Partial<SourceFacts> = {}): Reading<SourceFacts> =>
 export function coverageReadings(over: Partial<CoverageReadings> = {}): CoverageReadings {
   return {
     plan: readAs(planSettingsWith({ extensions: doneExtensions })),
+    cspm: readAs(false),
     cluster: readAs(clusterParts()),
     workspace: readAs({ refusesKeys: false, isPrivate: false, state: "Succeeded" }),
     policyReport: readAs<Date | undefined>(new Date("2026-11-24T11:00:00Z")),

@@ -59,6 +59,9 @@ test.each<[CapabilityName, string, Partial<CoverageReadings>, Reason]>([
   ["sensor", "kept out by a tag", cluster({ hasSensor: false, isSensorExcluded: true }), "sensorExcluded"],
   ["sensor", "plan off", planOff, "planOff"],
   ["sensor", "cluster stopped", cluster({ condition: { kind: "stopped" } }), "clusterStopped"],
+  ["sensor", "being changed", cluster({ condition: { kind: "busy", state: "Updating" } }), "clusterNotReady"],
+  ["sensor", "failed", cluster({ condition: { kind: "failed", state: "Failed" } }), "clusterNotReady"],
+  ["sensor", "plan unread", { plan: forbidden }, "readFailed"],
   ["sensor", "no pools told", cluster({ pools: undefined }), "poolsNotReported"],
   [
     "sensor",
@@ -77,6 +80,13 @@ test.each<[CapabilityName, string, Partial<CoverageReadings>, Reason]>([
     workspace({ refusesKeys: true, isPrivate: true }),
     "keysRefused",
   ],
+  [
+    "publisher",
+    "keys refused, plan unread",
+    { ...workspace({ refusesKeys: true }), plan: forbidden },
+    "keysRefused",
+  ],
+  ["publisher", "keys taken, plan unread", { plan: forbidden }, "readFailed"],
   ["publisher", "private", workspace({ isPrivate: true }), "privateWorkspace"],
   ["publisher", "being made", workspace({ state: "Creating" }), "workspaceNotReady"],
   ["publisher", "state not told", workspace({ state: undefined }), "keysTaken"],
@@ -95,6 +105,27 @@ test.each<[CapabilityName, string, Partial<CoverageReadings>, Reason]>([
     withExtension("ContainerSensor", { additionalExtensionProperties: { SecurityGatingEnabled: "False" } }),
     "gatingOff",
   ],
+  ["gating", "1.30", cluster({ version: "1.30.9" }), "gatingOldKubernetes"],
+  ["gating", "1.31", cluster({ version: "1.31.0" }), "gatingHidden"],
+  ["gating", "no version", cluster({ version: undefined }), "gatingHidden"],
+  [
+    "gating",
+    "without registry access of this plan, which CSPM may have",
+    withExtension("ContainerRegistriesVulnerabilityAssessments", { isEnabled: "False" }),
+    "gatingHidden",
+  ],
+  [
+    "gating",
+    "without security findings",
+    plan({ extensions: [...doneExtensions, { name: "ContainerIntegrityContribution", isEnabled: "False" }] }),
+    "gatingNeedsFindings",
+  ],
+  [
+    "gating",
+    "old, plan unread",
+    { ...cluster({ version: "1.29.1" }), plan: forbidden },
+    "gatingOldKubernetes",
+  ],
   ["gating", "no sensor", cluster({ hasSensor: false }), "needsSensor"],
   ["enforcement", "1.29", cluster({ version: "1.29.15" }), "oldKubernetes"],
   ["enforcement", "1.30", cluster({ version: "1.30.0" }), "enforcementHidden"],
@@ -108,6 +139,15 @@ test.each<[CapabilityName, string, Partial<CoverageReadings>, Reason]>([
   ["policyAddOn", "with the plan off", planOff, "policyReported"],
   ["policyAddOn", "cluster stopped", cluster({ condition: { kind: "stopped" } }), "clusterStopped"],
   ["kubernetesApi", "plan off", planOff, "planOff"],
+  ["kubernetesApi", "plan off, CSPM on", { ...planOff, cspm: readAs(true) }, "mayBeOfCspm"],
+  ["registryAccess", "plan off, CSPM unread", { ...planOff, cspm: forbidden }, "mayBeOfCspm"],
+  [
+    "agentlessScanning",
+    "off, CSPM on",
+    { ...withExtension("AgentlessVmScanning", { isEnabled: "False" }), cspm: readAs(true) },
+    "mayBeOfCspm",
+  ],
+  ["kubernetesApi", "on, CSPM on", { cspm: readAs(true) }, "enabledAndDone"],
   ["kubernetesApi", "plan unread", { plan: forbidden }, "readFailed"],
   ["kubernetesApi", "not listed", plan({ extensions: [] }), "notListed"],
   [
@@ -188,6 +228,18 @@ test("why something is so comes with what was seen", () => {
   ]);
 });
 
+test("what was seen stays where the plan can't be read", () => {
+  expect(judged("alerts", { plan: forbidden })).toMatchObject({
+    reason: "readFailed",
+    evidence: [{ name: "lastAlert" }],
+  });
+  const busy = cluster({ condition: { kind: "busy", state: "Updating" } });
+  expect(judged("sensor", busy)).toHaveProperty("evidence", [
+    expect.objectContaining({ name: "pools" }),
+    { name: "clusterState", value: "Updating" },
+  ]);
+});
+
 test("verdicts from before the plan was enabled prove nothing until first results are due", () => {
   const enabled = { ...plan({ enablementTime: "2026-11-24T02:00:00Z", extensions: doneExtensions }) };
   expect(judged("misconfigurations", enabled)).toMatchObject({
@@ -206,7 +258,14 @@ test("nothing is judged before what it takes is read", () => {
     misconfigurations: loading,
     compliance: loading,
   };
-  const all = { plan: loading, cluster: loading, workspace: loading, policyReport: loading, sources };
+  const all = {
+    plan: loading,
+    cspm: loading,
+    cluster: loading,
+    workspace: loading,
+    policyReport: loading,
+    sources,
+  };
   expect(capabilitiesOf(all).filter(({ reason }) => reason !== undefined)).toEqual([]);
   expect(judged("publisher", { workspace: loading })?.reason).toBeUndefined();
   expect(judged("compliance", { plan: loading })?.reason).toBeUndefined();
@@ -219,7 +278,14 @@ test("nothing works while nothing could be read", () => {
     misconfigurations: forbidden,
     compliance: forbidden,
   };
-  const all = { plan: forbidden, cluster: forbidden, workspace: forbidden, policyReport: forbidden, sources };
+  const all = {
+    plan: forbidden,
+    cspm: forbidden,
+    cluster: forbidden,
+    workspace: forbidden,
+    policyReport: forbidden,
+    sources,
+  };
   const states = capabilitiesOf(all).map(({ reason }) => reason && reasonStates[reason]);
   expect(new Set(states)).toEqual(new Set(["unknown"]));
 });

@@ -36,6 +36,7 @@ const changedInSettings: readonly Reason[] = [
   "extensionOff",
   "operationFailed",
   "gatingOff",
+  "gatingNeedsFindings",
   "sensorOff",
   "policyAddOnOff",
 ];

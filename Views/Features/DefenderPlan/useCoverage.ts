@@ -4,6 +4,7 @@ import type { FindingSource, Reading, SourceFacts } from "../../../Client/Defend
 import { latest } from "../../../Client/Core/firstScan";
 import type { Listing } from "../../../Client/Core/listing";
 import { lastKnown, type Loadable } from "../../Kit/Model/loadable";
+import { protectionQueries } from "../../Kit/Protection/protectionQueries";
 import { useDashboard } from "../../Kit/Session/dashboardContext";
 import { findingsKey, findingsSource } from "../../Kit/Session/findingsQuery";
 import { useFindings, type Findings } from "../../Kit/Session/useFindings";
@@ -23,6 +24,8 @@ export function useCoverage() {
   const queries = useQueryClient();
   const planQuery = planSettingsQuery(services, "cluster");
   const plan = useLoadable(planQuery);
+  const cspmQuery = protectionQueries(services).cspm;
+  const cspm = useLoadable(cspmQuery);
   const cluster = useLoadable({
     queryKey: [coverageKey, "cluster"],
     queryFn: ({ signal }: Context) => coverage.clusterParts(signal),
@@ -44,6 +47,7 @@ export function useCoverage() {
   const compliance = useFindings(sources.compliance);
   const capabilities = capabilitiesOf({
     plan: readingOf(plan),
+    cspm: readingOf(cspm),
     cluster: readingOf(cluster),
     workspace: workspaceId === undefined ? undefined : readingOf(workspace),
     policyReport: mapReading(readingOf(policyReport), ({ last }) => last),
@@ -56,12 +60,17 @@ export function useCoverage() {
   });
   return {
     capabilities,
-    isReading: [plan, cluster, workspace, policyReport].some(
+    isReading: [plan, cspm, cluster, workspace, policyReport].some(
       (load) => "refreshing" in load && load.refreshing,
     ),
     /** Reads everything again, the lists included. */
     checkAgain() {
-      const keys = [[coverageKey], planQuery.queryKey, ...Object.keys(sources).map(findingsKey)];
+      const keys = [
+        [coverageKey],
+        planQuery.queryKey,
+        cspmQuery.queryKey,
+        ...Object.keys(sources).map(findingsKey),
+      ];
       keys.forEach((queryKey) => void queries.refetchQueries({ queryKey, type: "active" }));
     },
   };
