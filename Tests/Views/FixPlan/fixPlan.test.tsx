@@ -203,6 +203,25 @@ test("CVEs that can't be read are said with a way to try again, and their compon
   await waitFor(async () => expect(await actionsOf(plan)).toHaveLength(3));
 });
 
+test("of more than 500 images the worst are read first, the others on demand; till then they're said to be unread", async () => {
+  const components = Array.from({ length: 501 }, (_, index) => aComponent(`c${index}`));
+  const { plan } = await show({
+    vulnerabilities: {
+      listPage: () => Promise.resolve(pageOf(components)),
+      cvesOf: (some) => {
+        const byComponent = new Map(some.map(({ id }) => [id, [aVulnerability("CVE-2026-0001")]]));
+        return Promise.resolve({ byComponent, unreadable: 0 });
+      },
+    },
+  });
+  await actionsOf(plan);
+  expect(plan).toHaveTextContent("the plan read the CVEs of the worst 500. Not read: 1.");
+  expect(plan).toHaveTextContent("Components whose CVEs weren't read, or not all of them: 1.");
+  await userEvent.click(within(plan).getByRole("button", { name: "Read the next 1" }));
+  await waitFor(() => expect(plan).not.toHaveTextContent("Not read: 1."));
+  await waitFor(() => expect(numberOf(plan, "CVEs")).toBe("501"));
+});
+
 test("nothing to fix is said only of what was read", async () => {
   const nothing = { listPage: () => Promise.resolve(pageOf<never>([])) };
   const { plan } = await show({ misconfigurations: nothing, compliance: nothing, vulnerabilities: nothing });

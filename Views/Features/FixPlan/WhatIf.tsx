@@ -82,7 +82,11 @@ const whatIfStyles = themeStyles((theme) => ({
     zIndex: 1,
     backgroundColor: theme.semanticColors.bodyBackground,
     borderBottom: `1px solid ${dividerColor(theme)}`,
-    selectors: { [inLowFrames]: { position: "static" } },
+    // Where there's little room it would cover the actions.
+    selectors: {
+      [inLowFrames]: { position: "static" },
+      "@media (max-width: 640px)": { position: "static" },
+    },
   },
   tiles: { display: "flex", flexWrap: "wrap", gap: "4px 24px", margin: 0 },
   tile: { minWidth: 90 },
