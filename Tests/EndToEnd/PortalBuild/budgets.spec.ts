@@ -16,7 +16,7 @@ const budgets: Readonly<Record<string, number>> = {
   "SecurityDashboard.DataFetcher.js": 1.94,
   "PlanSettings.ReactView.js": 26.4,
   "en/Strings.js": 10.3,
-  "Actions.js": 51,
+  "Actions.js": 51.7,
   "DetailViews.js": 51,
   "Details.js": 18.7,
   "FixPlan.js": 25.6,

@@ -58,6 +58,22 @@ async function recordsOf({ files }: ReturnType<typeof fakeHost>): Promise<string
   return readCsv(await textOfParts(files[0]?.parts ?? []));
 }
 
+test("the focus stays in the form, on what takes the place of the button that was pressed", async () => {
+  const page = deferred<ReturnType<typeof alertsPage>>();
+  let asked = 0;
+  const listPage = () => (asked++ === 0 ? Promise.resolve(alertsPage(alerts)) : page.promise);
+  await show({ alerts: { listPage } });
+  const form = await openForm();
+  await download(form);
+  const progress = await within(form).findByRole("progressbar");
+  expect(document.activeElement).toContainElement(progress);
+  page.resolve(alertsPage(alerts));
+  const again = await within(form).findByRole("button", { name: "Create another report" });
+  expect(document.activeElement).toContainElement(within(form).getByText(/^Saved /));
+  await user().click(again);
+  expect(document.activeElement).toContainElement(within(form).getByRole("combobox"));
+});
+
 test("all findings: each kind, as the pages show it", async () => {
   const { host } = await show();
   await download(await openForm());

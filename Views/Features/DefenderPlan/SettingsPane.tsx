@@ -16,7 +16,7 @@ import { ScopeChoice } from "./ScopeChoice";
 import { Settings as Text } from "./Settings.resjson";
 import { SettingsFoot } from "./SettingsFoot";
 import { SettingsForm } from "./SettingsForm";
-import { useFocusOnChange } from "./useFocusOnChange";
+import { useFocusOnChange } from "../../Kit/Controls/useFocusOnChange";
 import { usePlanEditor } from "./usePlanEditor";
 import { lastKnown } from "../../Kit/Model/loadable";
 
@@ -35,7 +35,7 @@ export function SettingsPane({
   const classes = useStyles(paneStyles);
   const editor = usePlanEditor(first, isEnabling);
   const { reads, phase, review, save, unconfirmedSave } = editor;
-  const heading = useFocusOnChange(phase);
+  const heading = useFocusOnChange<HTMLHeadingElement>(phase);
   return (
     <main className={classes.pane}>
       <div className={classes.content}>

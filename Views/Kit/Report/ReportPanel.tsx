@@ -14,6 +14,7 @@ import { disabledProps } from "../Controls/disabledProps";
 import type { Finding, FindingsTab, RegisteredTab } from "../Model/findingsTab";
 import { formatNumber } from "../Controls/formatNumber";
 import { FormPanel } from "../Controls/FormPanel";
+import { useFocusOnChange } from "../Controls/useFocusOnChange";
 import { useMe } from "../Session/useMe";
 import { useProtection } from "../Protection/useProtection";
 import type { KindOptions, TabReport } from "./report";
@@ -37,6 +38,7 @@ export function ReportPanel(props: {
   const { runOf, start, cancel, dismiss } = useOperation(saveReport);
   const run = runOf(reportKey);
   const isRunning = run !== undefined && run.status !== "ended";
+  const content = useFocusOnChange<HTMLDivElement>(run?.status ?? "form");
   const onClose = () => {
     dismiss(reportKey);
     props.onClose();
@@ -46,12 +48,9 @@ export function ReportPanel(props: {
   const [draft, setDraft] = useState(newReport);
   const options = useKindOptions(draft.withParts || alwaysHasParts(draft.format));
   const foot = isRunning ? (
-    <Stack tokens={{ childrenGap: 8 }}>
-      <Progress run={run} />
-      <Stack horizontal tokens={{ childrenGap: 8 }}>
-        <DefaultButton text={Text.cancel} onClick={() => cancel(reportKey)} />
-        <DefaultButton text={Text.background} onClick={onClose} />
-      </Stack>
+    <Stack horizontal tokens={{ childrenGap: 8 }}>
+      <DefaultButton text={Text.cancel} onClick={() => cancel(reportKey)} />
+      <DefaultButton text={Text.background} onClick={onClose} />
     </Stack>
   ) : run ? (
     <Stack horizontal tokens={{ childrenGap: 8 }}>
@@ -75,14 +74,16 @@ export function ReportPanel(props: {
   );
   return (
     <FormPanel title={Text.title} size="usual" onDismiss={onClose} foot={foot}>
-      {run && !isRunning && <End run={run} />}
-      {!run && (
-        <ReportForm
-          draft={draft}
-          tab={report}
-          onChange={(part) => setDraft((known) => ({ ...known, ...part }))}
-        />
-      )}
+      <div ref={content} tabIndex={-1} style={{ outline: "none" }}>
+        {run && (isRunning ? <Progress run={run} /> : <End run={run} />)}
+        {!run && (
+          <ReportForm
+            draft={draft}
+            tab={report}
+            onChange={(part) => setDraft((known) => ({ ...known, ...part }))}
+          />
+        )}
+      </div>
     </FormPanel>
   );
 }
