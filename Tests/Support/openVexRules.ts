@@ -1,18 +1,11 @@
 import Ajv from "ajv/dist/2020";
+import { closed, text, time } from "./schemaParts";
 
 /**
  * What OpenVEX 0.2.0 asks of a document, of the parts that we write: https://github.com/openvex/spec. Closed, so that anything else
  * is a problem.
  */
-const text = { type: "string", minLength: 1 };
 const iri = { type: "string", pattern: "^[a-z][a-z0-9+.-]*:\\S+$" };
-const time = { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$" };
-const closed = (required: readonly string[], properties: object) => ({
-  type: "object",
-  required,
-  properties,
-  additionalProperties: false,
-});
 const someOf = (items: object) => ({ type: "array", minItems: 1, uniqueItems: true, items });
 
 const product = closed(["@id"], {

@@ -14,6 +14,7 @@ import type { ReportFlags } from "../../../Extension/Program/Report/reportFlags"
 import { startSignedIn } from "../../Support/signedIn";
 import { azSays } from "../../Support/standInAz";
 import { ofOpenVex } from "../../Support/openVexRules";
+import { ofSarif } from "../../Support/sarifRules";
 import { readCsv } from "../../Support/readCsv";
 
 const folder = mkdtempSync(path.join(tmpdir(), "report-"));
@@ -85,6 +86,22 @@ test("as VEX, with the CVEs that the page's report has, and as SARIF, with a rul
   const rules = runs[0]?.tool.driver.rules ?? [];
   const ofCves = rules.filter(({ id }) => id.startsWith("vulnerabilities/"));
   expect(ofCves.map(({ shortDescription }) => shortDescription?.text).sort()).toEqual(cves);
+});
+
+test("SARIF is what its readers ask for, with rows that can't be read too, and then closes nothing", async () => {
+  const { code, out } = await run("malformed-rows", "malformed.sarif", "--format", "sarif");
+  const log = JSON.parse(readFileSync(out, "utf8")) as Log;
+  expect([code, ofSarif(log)]).toEqual([1, []]);
+  const [first] = log.runs;
+  expect(first?.automationDetails?.id).toMatch(/\/incomplete\/[^/]+\/$/);
+  const known = new Set(first?.tool.driver.rules?.map(({ id }) => id));
+  const results = first?.results ?? [];
+  expect(results.filter(({ ruleId = "" }) => !known.has(ruleId))).toEqual([]);
+  const prints = results.map(({ ruleId, partialFingerprints }) =>
+    JSON.stringify([ruleId, partialFingerprints]),
+  );
+  expect(new Set(prints).size).toBe(results.length);
+  expect(ofSarif({ ...log, runs: [{ ...first, automationDetails: { id: "x" } }] })).not.toEqual([]);
 });
 
 test("OpenVEX has no empty document: where no CVE was found, that is said, and nothing is written", async () => {
