@@ -6,10 +6,12 @@ import { alertFromRow, alertStatusNamed } from "../../Client/Alerts/alertFromRow
 import { entitiesFromRow } from "../../Client/Alerts/entitiesFromRow";
 import { profileFromWire } from "../../Client/DefenderPlan/profileFromWire";
 import { complianceDetailsFromRows, complianceFromRow } from "../../Client/Compliance/complianceFromRow";
+import { clusterPartsFromWire } from "../../Client/DefenderPlan/clusterPartsFromWire";
 import { coverageFromRows } from "../../Client/DefenderPlan/coverageFromRows";
 import { planFromWire } from "../../Client/DefenderPlan/planFromWire";
 import { planSettingsFromWire } from "../../Client/DefenderPlan/planSettingsFromWire";
 import { postureFromWire } from "../../Client/DefenderPlan/postureFromWire";
+import { workspaceAccessFromWire } from "../../Client/DefenderPlan/workspaceAccessFromWire";
 import { isRecord, structureOf, textOf, type JsonRecord } from "../../Client/Core/json";
 import type { MapResult } from "../../Client/Core/mapResult";
 import { configurationsOf } from "../../Client/DefenderPlan/planConfigurations";
@@ -362,6 +364,18 @@ const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>> = {
       const read = entitiesFromRow(Array.isArray(list) ? list : [list]);
       return read.entities.length === typedObjects(list) ? malformed(read) : "an entity is lost";
     },
+  },
+  "DefenderPlan/clusterPartsFromWire.ts": {
+    clusterPartsFromWire: reader(clusterPartsFromWire, managedCluster),
+  },
+  "DefenderPlan/workspaceAccessFromWire.ts": {
+    workspaceAccessFromWire: reader(workspaceAccessFromWire, {
+      properties: {
+        features: { disableLocalAuth: true },
+        publicNetworkAccessForIngestion: "Disabled",
+        provisioningState: "Succeeded",
+      },
+    }),
   },
   "DefenderPlan/profileFromWire.ts": { profileFromWire: reader(profileFromWire, managedCluster) },
   "Compliance/complianceFromRow.ts": {
