@@ -15,15 +15,23 @@ export interface ReadTargets {
   readonly failures: readonly Failure[];
 }
 
-/** Reads the CVEs of one component of each target. Rejects with `AbortError` when canceled; a failure is part of the result. */
+interface ReadOptions {
+  readonly known?: ReadonlyMap<string, TargetCves> | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads the CVEs of one component of each target. `known`: what was read before; what is whole of it isn't asked for again. Rejects with
+ * `AbortError` when canceled; a failure is part of the result.
+ */
 export async function readTargets(
   service: Pick<VulnerabilityService, "cvesOf">,
   targets: readonly FixTarget[],
-  signal?: AbortSignal,
+  { known = new Map(), signal }: ReadOptions = {},
 ): Promise<ReadTargets> {
-  const cvesOf = new Map<string, TargetCves>();
+  const cvesOf = new Map(known);
   const failures = new Map<string, Failure>();
-  const waiting = groupsOf(targets);
+  const waiting = groupsOf(targets.filter(({ key }) => known.get(key)?.isWhole !== true));
   const readNext = async (): Promise<void> => {
     for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
       try {

@@ -65,6 +65,17 @@ test("a part that can't be read may be of any component of its group, so none of
   expect([...cvesOf.values()].filter(({ isWhole }) => !isWhole)).toHaveLength(10);
 });
 
+test("what was read as a whole before isn't asked for again", async () => {
+  const known = new Map(
+    targets.slice(0, 50).map(({ key }, index) => [key, { cves: [cve], isWhole: index !== 0 }] as const),
+  );
+  const vulnerabilities = service(all);
+  const { cvesOf } = await readTargets(vulnerabilities, targets, { known });
+  expect(vulnerabilities.asked).toEqual([11]);
+  expect(cvesOf.size).toBe(60);
+  expect([...cvesOf.values()].every(({ isWhole }) => isWhole)).toBe(true);
+});
+
 test("canceled isn't failed", async () => {
   const canceling = new AbortController();
   const reading = readTargets(
@@ -73,7 +84,7 @@ test("canceled isn't failed", async () => {
       return Promise.reject(new CanceledError());
     }),
     targets,
-    canceling.signal,
+    { signal: canceling.signal },
   );
   await expect(reading).rejects.toThrow(CanceledError);
 });

@@ -158,6 +158,8 @@ test("by single packages, each update is an action of its own", async () => {
       "2. Update zlib to 3.0.13-1~deb12u1 in contoso.azurecr.io/shared:1",
     ]),
   );
+  // Who chose by keyboard is still there.
+  expect(within(plan).getByRole("radio", { name: "Single package" })).toHaveFocus();
   // The first closes a half of the image's CVEs, and no container.
   expect(plan).toHaveTextContent("Closes 1 of 2 CVEs (1 High). No finding closes entirely.");
 });
@@ -204,22 +206,58 @@ test("CVEs that can't be read are said with a way to try again, and their compon
 });
 
 test("of more than 500 images the worst are read first, the others on demand; till then they're said to be unread", async () => {
+  let asked = 0;
   const components = Array.from({ length: 501 }, (_, index) => aComponent(`c${index}`));
   const { plan } = await show({
     vulnerabilities: {
       listPage: () => Promise.resolve(pageOf(components)),
       cvesOf: (some) => {
+        asked += some.length;
         const byComponent = new Map(some.map(({ id }) => [id, [aVulnerability("CVE-2026-0001")]]));
         return Promise.resolve({ byComponent, unreadable: 0 });
       },
     },
   });
   await actionsOf(plan);
+  expect(asked).toBe(500);
+  await userEvent.click(within(plan).getByRole("checkbox", { name: /^1\. / }));
+  expect(numberOf(plan, "CVEs that were read")).toBe("500 → 499");
   expect(plan).toHaveTextContent("the plan read the CVEs of the worst 500. Not read: 1.");
   expect(plan).toHaveTextContent("Components whose CVEs weren't read, or not all of them: 1.");
   await userEvent.click(within(plan).getByRole("button", { name: "Read the next 1" }));
   await waitFor(() => expect(plan).not.toHaveTextContent("Not read: 1."));
-  await waitFor(() => expect(numberOf(plan, "CVEs")).toBe("501"));
+  // What was ticked still is, and what was read isn't read again.
+  await waitFor(() => expect(numberOf(plan, "CVEs")).toBe("501 → 500"));
+  expect(asked).toBe(501);
+});
+
+test("what was never scanned is no 0: not in its tab, nor of standards", async () => {
+  const { plan } = await show({
+    compliance: { listPage: () => Promise.resolve(pageOf<never>([], { evaluated: 0 })) },
+  });
+  await actionsOf(plan);
+  expect(numberOf(plan, "Compliance")).toBe("—");
+  expect(numberOf(plan, "Noncompliant standards")).toBe("—");
+});
+
+test("CVEs of which some couldn't be read aren't called all of them", async () => {
+  const { plan } = await show({
+    vulnerabilities: { cvesOf: () => Promise.resolve({ byComponent: new Map(cves), unreadable: 1 }) },
+  });
+  await actionsOf(plan);
+  expect(numberOf(plan, "CVEs that were read")).toBe("4");
+});
+
+test("the focus stays in the plan: with the first of the actions that were added, and where the selection was cleared", async () => {
+  const many = Array.from({ length: 12 }, (_, index) => aMisconfiguration(`m${index}`, { key: `k${index}` }));
+  const { plan } = await show({ misconfigurations: { listPage: () => Promise.resolve(pageOf(many)) } });
+  await actionsOf(plan);
+  await userEvent.click(within(plan).getByRole("button", { name: /^Show \d+ more$/ }));
+  expect(within(plan).getByRole("checkbox", { name: /^11\. / })).toHaveFocus();
+  await userEvent.click(within(plan).getByRole("checkbox", { name: /^11\. / }));
+  await userEvent.click(within(plan).getByRole("button", { name: "Clear selection" }));
+  expect(plan).toContainElement(document.activeElement as HTMLElement);
+  expect(document.activeElement).toHaveAccessibleName("Today and with the selected actions");
 });
 
 test("nothing to fix is said only of what was read", async () => {
@@ -227,6 +265,7 @@ test("nothing to fix is said only of what was read", async () => {
   const { plan } = await show({ misconfigurations: nothing, compliance: nothing, vulnerabilities: nothing });
   expect(await within(plan).findByText("There's nothing that a known fix would close.")).toBeInTheDocument();
   expect(plan).not.toHaveTextContent("What the plan couldn't see");
+  expect(plan).not.toHaveTextContent("Every finding of the plan can be closed.");
 });
 
 test("without permission for anything, nothing looks like nothing to fix", async () => {
@@ -243,9 +282,8 @@ test("without permission for anything, nothing looks like nothing to fix", async
     await within(plan).findByText("Of what could be read, there's nothing that a known fix would close."),
   ).toBeInTheDocument();
   expect(plan).not.toHaveTextContent("Every finding of the plan can be closed.");
-  expect(
-    ["Vulnerabilities", "Misconfigurations", "Compliance", "CVEs"].map((title) => numberOf(plan, title)),
-  ).toEqual(["—", "—", "—", "—"]);
+  const numbers = ["Vulnerabilities", "Misconfigurations", "Compliance", "Noncompliant standards", "CVEs"];
+  expect(numbers.map((title) => numberOf(plan, title))).toEqual(numbers.map(() => "—"));
 });
 
 test("alerts that can't be read are no gap of the plan", async () => {

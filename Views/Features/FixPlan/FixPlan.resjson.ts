@@ -9,6 +9,7 @@ export enum FixPlan {
 
   intro = "Each action closes the most of the risk that's left after those above it.",
   weights = "A finding weighs as much as four of the level below it, by the level that Defender for Cloud gives. The risk of a component is shared among its CVEs. A compliance issue adds no risk of its own: it's the same weakness as its recommendation.",
+  rescan = "Defender for Cloud closes findings when it scans again.",
   projection = "Projection. Nothing is changed in Azure.",
 
   whatIf = "Today and with the selected actions",

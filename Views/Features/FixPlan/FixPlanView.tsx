@@ -28,6 +28,8 @@ export function FixPlanView({
   readonly onClose: () => void;
 }) {
   const [scope, setScope] = useState<PlanScope>("whole");
+  // Here, since the plan gives way to the progress of reading while new findings arrive.
+  const [ticked, setTicked] = useState(none);
   const [useStandings] = useState(() => standingsHookOf(tabs));
   const standings = useStandings();
   const seesNodes = standings.every(({ nodes }) => nodes.status === "seen");
@@ -36,24 +38,31 @@ export function FixPlanView({
   return (
     <Stack tokens={{ childrenGap: 16 }}>
       <p style={{ margin: 0 }}>
-        {Text.intro} {Text.weights}
+        {Text.intro} {Text.weights} {Text.rescan}
       </p>
       <Unseen standings={standings} reading={reading} />
       {waitsFor || !plan ? (
         <ProgressIndicator label={waitText(reading)} />
       ) : (
         <Plan
-          key={scope}
+          scope={scope}
           plan={plan}
           standings={standings}
           reading={reading}
+          ticked={ticked}
+          onTicked={setTicked}
           onClose={onClose}
-          scopeChoice={<ScopeChoice scope={scope} onChange={setScope} />}
+          onScope={(chosen) => {
+            setScope(chosen);
+            setTicked(none); // Other actions, of which some would be parts of those that were ticked.
+          }}
         />
       )}
     </Stack>
   );
 }
+
+const none: ReadonlySet<string> = new Set();
 
 function waitText({ waitsFor, targets, limit }: PlanReading): string {
   switch (waitsFor) {
@@ -83,15 +92,18 @@ function ScopeChoice(props: { readonly scope: PlanScope; readonly onChange: (sco
 }
 
 function Plan(props: {
+  readonly scope: PlanScope;
   readonly plan: ShownPlan;
   readonly standings: readonly TabStanding[];
   readonly reading: PlanReading;
-  readonly scopeChoice: JSX.Element;
+  /** Ids of actions. */
+  readonly ticked: ReadonlySet<string>;
+  readonly onTicked: (ticked: ReadonlySet<string>) => void;
+  readonly onScope: (scope: PlanScope) => void;
   readonly onClose: () => void;
 }) {
-  const { plan, standings, reading, scopeChoice, onClose } = props;
+  const { scope, plan, standings, reading, ticked, onTicked, onScope, onClose } = props;
   const { cluster } = useDashboard();
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const selected = plan.steps.filter(({ action }) => ticked.has(action.id));
   const ids = selected.map(({ action }) => action.id).join("\n");
   const projection = useMemo(
@@ -107,7 +119,7 @@ function Plan(props: {
   const seesAll = unseenTexts(standings).length === 0;
   const titleOf = (tab: PlannedTab) => standings.find(({ id }) => id === tab)?.title ?? tab;
   const tick = (id: string, isTicked: boolean) =>
-    setTicked((known) => new Set(isTicked ? [...known, id] : [...known].filter((one) => one !== id)));
+    onTicked(new Set(isTicked ? [...ticked, id] : [...ticked].filter((one) => one !== id)));
   return (
     <>
       <WhatIf
@@ -115,10 +127,11 @@ function Plan(props: {
         selected={selected}
         projection={projection}
         rows={rows}
-        onClear={() => setTicked(new Set())}
+        onClear={() => onTicked(none)}
       />
-      {scopeChoice}
+      <ScopeChoice scope={scope} onChange={onScope} />
       <PlanSteps
+        key={scope}
         plan={plan}
         seesAll={seesAll}
         ticked={ticked}

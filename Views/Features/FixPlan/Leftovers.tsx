@@ -15,7 +15,7 @@ export function Leftovers(props: {
   return (
     <Section title={Text.leftTitle}>
       <ul style={{ margin: 0, paddingLeft: 0 }}>
-        {leftoverTexts(plan.leftover, titleOf, seesAll).map((text) => (
+        {leftoverTexts(plan.leftover, titleOf, seesAll && plan.world.groups.length > 0).map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
-import { Checkbox, DefaultButton } from "@fluentui/react";
-import { useMemo, useState } from "react";
+import { Checkbox, DefaultButton, type ICheckbox } from "@fluentui/react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { format } from "../../../Client/Core/format";
 import type { FixStep } from "../../../Client/FixPlan/chooseFixes";
 import type { PlannedTab } from "../../../Client/FixPlan/fixAction";
@@ -29,6 +29,7 @@ export function PlanSteps(props: {
   const classes = useStyles(stepStyles);
   const [shown, setShown] = useState(shownAtOnce);
   const sums = useMemo(() => runningSums(steps), [steps]);
+  const firstNew = useFirstNew(shown);
   const more = Math.min(shownAtOnce, steps.length - shown);
   return (
     <section aria-label={Text.stepsTitle}>
@@ -38,6 +39,7 @@ export function PlanSteps(props: {
         {steps.slice(0, shown).map((step, index) => (
           <li key={step.action.id} className={classes.step}>
             <Checkbox
+              componentRef={index === shown - shownAtOnce ? firstNew : undefined}
               label={`${formatNumber(index + 1)}. ${actionTitle(step.action)}`}
               checked={ticked.has(step.action.id)}
               onChange={(_, isTicked = false) => onTick(step.action.id, isTicked)}
@@ -66,6 +68,17 @@ export function PlanSteps(props: {
       )}
     </section>
   );
+}
+
+/** The first of the actions that were added gets the focus: the button that was pressed may be gone. */
+function useFirstNew(shown: number) {
+  const firstNew = useRef<ICheckbox>(null);
+  useEffect(() => {
+    if (shown > shownAtOnce) {
+      firstNew.current?.focus();
+    }
+  }, [shown]);
+  return firstNew;
 }
 
 /** What each step closes together with those before it. */

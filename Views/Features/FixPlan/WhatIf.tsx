@@ -1,4 +1,5 @@
 import { ActionButton } from "@fluentui/react";
+import { useRef } from "react";
 import { format } from "../../../Client/Core/format";
 import type { FixStep } from "../../../Client/FixPlan/chooseFixes";
 import type { Projection } from "../../../Client/FixPlan/projection";
@@ -22,8 +23,9 @@ export function WhatIf(props: {
 }) {
   const { plan, selected, projection, rows, onClear } = props;
   const classes = useStyles(whatIfStyles);
+  const strip = useRef<HTMLElement>(null);
   return (
-    <section className={classes.strip} aria-label={Text.whatIf}>
+    <section ref={strip} tabIndex={-1} className={classes.strip} aria-label={Text.whatIf}>
       <dl className={classes.tiles}>
         {rows.map((row) => (
           <div key={row.title} className={classes.tile}>
@@ -39,7 +41,10 @@ export function WhatIf(props: {
           <ActionButton
             text={Text.clearSelection}
             styles={{ root: { height: 24, textDecoration: "underline" } }}
-            onClick={onClear}
+            onClick={() => {
+              strip.current?.focus(); // The button goes.
+              onClear();
+            }}
           />
         )}
       </div>

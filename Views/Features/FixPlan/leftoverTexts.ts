@@ -20,8 +20,8 @@ const reasonTexts: Readonly<Record<Exclude<OpenReason, "unread">, (count: number
 };
 
 /**
- * What no action closes, in sentences, and why. The last is about alerts. `seesAll`: whether all lists were read; else none left says
- * nothing.
+ * What no action closes, in sentences, and why. The last is about alerts. `seesAll`: whether all lists were read and have findings; else
+ * none left says nothing.
  */
 export function leftoverTexts(
   { reasons, findings, unread }: Leftover,

@@ -42,7 +42,7 @@ export function planMarkdown(props: {
     `## ${selected.length > 0 ? Text.markdownSelected : Text.markdownAll}`,
     steps.map((step) => stepLines(step, plan, titleOf)).join("\n"),
     `## ${Text.markdownLeft}`,
-    list(leftoverTexts(plan.leftover, titleOf, unseen.length === 0)),
+    list(leftoverTexts(plan.leftover, titleOf, unseen.length === 0 && plan.world.groups.length > 0)),
     ...(unseen.length === 0 ? [] : [`## ${Text.markdownUnseen}`, list(unseen)]),
   ].join("\n\n");
 }

@@ -14,7 +14,9 @@ export function unseenTexts(standings: readonly TabStanding[]): readonly string[
 }
 
 function textsOf(standing: TabStanding): readonly string[] {
-  const nodes = nodesText(standing.nodes, standing.noun);
+  // Where none can be read, those of nodes aren't more of it.
+  const isUnread = standing.screen.kind === "noPermission" || standing.screen.kind === "failed";
+  const nodes = isUnread ? undefined : nodesText(standing.nodes, standing.noun);
   return [...screenTexts(standing), ...(nodes === undefined ? [] : [nodes])];
 }
 

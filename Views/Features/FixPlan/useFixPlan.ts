@@ -60,10 +60,14 @@ export function useFixPlan(scope: PlanScope, seesNodes: boolean): PlanReading {
   const lists = useLists();
   const { components, misconfigurations, compliance, isWaiting } = lists;
   const targets = useMemo(() => fixTargets(components?.items ?? none), [components]);
-  const queryKey = ["fixPlan", components?.asOf.getTime(), targets.length, limit];
+  const keyOf = (most: number) => ["fixPlan", components?.asOf.getTime(), targets.length, most];
+  const queryKey = keyOf(limit);
   const cves = useLoadable({
     queryKey,
-    queryFn: ({ signal }) => readTargets(services.vulnerabilities, targets.slice(0, limit), signal),
+    queryFn: ({ signal }) => {
+      const known = queries.getQueryData<ReadTargets>(keyOf(limit - readAtOnce));
+      return readTargets(services.vulnerabilities, targets.slice(0, limit), { known: known?.cvesOf, signal });
+    },
     enabled: !isWaiting,
   });
   const cvesOf = lastKnown(cves)?.cvesOf;

@@ -39,10 +39,15 @@ export function whatIfRows(
   projection: Projection,
   compliance: Listing<ComplianceIssue> | undefined,
 ): readonly WhatIfRow[] {
+  const totalOf = (tab: PlannedTab) => standings.find(({ id }) => id === tab)?.total;
   return [
     ...standings.map((standing) => tabRow(standing, closedOf(standing.id, projection))),
-    ...(compliance ? [standardsRow(compliance, projection.findings.compliance)] : []),
-    cvesRow(world, projection, standings.find(({ id }) => id === "vulnerabilities")?.total !== undefined),
+    // An empty list may be one that can't be seen: what isn't known in its tab isn't here either.
+    standardsRow(
+      totalOf("compliance") === undefined ? undefined : compliance,
+      projection.findings.compliance,
+    ),
+    cvesRow(world, projection, totalOf("vulnerabilities")),
   ];
 }
 
@@ -63,12 +68,12 @@ function tabRow(standing: TabStanding, closed: readonly PlannedFinding[] | undef
   return { title, today, after: numberOf(after, counts && without(counts, less, levels), levels) };
 }
 
-/** The CVEs that were read, each once for each image or component. Without their list none is known. */
-function cvesRow(world: FixWorld, { cves }: Projection, isListed: boolean): WhatIfRow {
+/** The CVEs that were read, each once for each image or component. `listed`: how many components there are, if that's known. */
+function cvesRow(world: FixWorld, { cves }: Projection, listed: number | undefined): WhatIfRow {
   const all = allCves(world);
   const left = without(all, cves, cveSeverities);
-  const isUnread = world.weaknesses.some(({ open, weight }) => open === "unread" && weight > 0);
-  const countOf = (counts: typeof all) => (isListed ? sumOf(counts) : undefined);
+  const isUnread = (listed ?? 0) > 0 && world.weaknesses.some(({ open }) => open === "unread");
+  const countOf = (counts: typeof all) => (listed === undefined ? undefined : sumOf(counts));
   return {
     title: isUnread ? Text.tileCvesRead : Text.tileCves,
     today: numberOf(countOf(all), all, cveSeverities),
@@ -97,7 +102,14 @@ function numberOf<L extends string>(
 }
 
 /** A standard would be met if all of its issues closed, and all of them are here. */
-function standardsRow(listing: Listing<ComplianceIssue>, closed: readonly PlannedFinding[]): WhatIfRow {
+function standardsRow(
+  listing: Listing<ComplianceIssue> | undefined,
+  closed: readonly PlannedFinding[],
+): WhatIfRow {
+  if (!listing) {
+    const unknown = numberOf(undefined, {}, []);
+    return { title: Text.standards, today: unknown, after: unknown };
+  }
   const failing = standardsSummary(listing.counts)?.nonCompliant.length;
   const closedItems = new Set<unknown>(closed.map(({ item }) => item));
   const stays = new Set(
