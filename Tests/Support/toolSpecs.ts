@@ -41,7 +41,7 @@ export const toolSpecs = {
         name: "only",
         value: "part",
         isRepeatable: true,
-        about: "Measure this part: weights, start, opening, list, or queries.",
+        about: "Measure these parts, with commas: weights, start, opening, list, queries, or fixPlan.",
       },
     ],
     examples: ["npm run bench", "npm run bench -- --only list --rounds 3"],

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Failure } from "../../../Client/Core/failure";
 import type { ProofAnswer, ProofSubject } from "../../../Client/Proof/proofService";
@@ -6,7 +6,7 @@ import { quickFixKeys } from "../../../Client/QuickFixes/quickFixKeys";
 import { misconfigurationsTab } from "../../../Views/Tabs/Misconfigurations/misconfigurationsTab";
 import { axeViolations } from "../../Support/axe";
 import { fakeHost } from "../../Support/fakeHost";
-import { failing, fakeServices } from "../../Support/fakeServices";
+import { deferred, failing, fakeServices } from "../../Support/fakeServices";
 import { aMisconfiguration, pageOf } from "../../Support/findings";
 import { openFirst } from "../../Support/onScreen";
 import { renderPage } from "../../Support/renderPage";
@@ -15,7 +15,7 @@ const row = aMisconfiguration(quickFixKeys.policyAddOn, { title: "Add-on" });
 const asOf = new Date("2026-11-24T12:00:00Z");
 const pendingKey = "pendingfixes/11111111-1111-4111-8111-111111111111/g/prod";
 
-async function openProof(check: () => Promise<ProofAnswer>, host = fakeHost()) {
+async function openProof(check: (signal?: AbortSignal) => Promise<ProofAnswer>, host = fakeHost()) {
   const asked: ProofSubject[] = [];
   let lists = 0;
   const services = fakeServices({
@@ -35,9 +35,9 @@ async function openProof(check: () => Promise<ProofAnswer>, host = fakeHost()) {
         }),
     },
     proof: {
-      check(subject) {
+      check(subject, signal) {
         asked.push(subject);
-        return check();
+        return check(signal);
       },
     },
   });
@@ -57,6 +57,23 @@ test("the query of exactly this finding can be copied, and nothing is asked befo
   expect(host.copied).toEqual([`securityresources | where id =~ '${row.id}'`]);
   expect(asked).toEqual([]);
   expect(await axeViolations(document.body)).toEqual([]);
+});
+
+test("a check is let go of with the details, and its answer changes nothing", async () => {
+  const answer = deferred<ProofAnswer>();
+  let signal: AbortSignal | undefined;
+  const { user, details } = await openProof((given) => {
+    signal = given;
+    return answer.promise;
+  });
+  await user.click(checkNow(details));
+  expect(within(details).getByText("Checking")).toBeInTheDocument();
+  await user.click(within(details).getByRole("button", { name: "Close details" }));
+  expect(signal?.aborted).toBe(true);
+  await act(async () => {
+    answer.resolve({ state: "gone", asOf });
+    await answer.promise;
+  });
 });
 
 test.each<[string, ProofAnswer, RegExp]>([

@@ -1,6 +1,6 @@
 import { DefaultButton, Link } from "@fluentui/react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ProofAnswer, ProofSubject } from "../../../Client/Proof/proofService";
 import { failureOf } from "../../../Client/Core/failure";
 import { CodeBlock } from "../../Kit/Controls/CodeBlock";
@@ -77,25 +77,33 @@ function useCheck(subject: ProofSubject, onGone: (() => void) | undefined) {
   const [said, setSaid] = useState("");
   const [answer, setAnswer] = useState<ProofAnswer>();
   const [isChecking, setChecking] = useState(false);
+  const leaving = useRef<AbortController>();
+  useEffect(() => {
+    const controller = new AbortController();
+    leaving.current = controller;
+    return () => controller.abort();
+  }, []);
   return {
     said,
     answer,
     isChecking,
     async check() {
+      const signal = leaving.current?.signal;
       setChecking(true);
       setAnswer(undefined);
       setSaid(Text.checking);
-      try {
-        const found = await services.proof.check(subject);
-        setAnswer(found);
-        setSaid(answerText(found));
-        if (found.state === "gone") {
-          onGone?.();
-        }
-      } catch (error) {
-        setSaid(failureText(failureOf(error)));
-      } finally {
-        setChecking(false);
+      const { found, text } = await services.proof.check(subject, signal).then(
+        (proof) => ({ found: proof, text: answerText(proof) }),
+        (error: unknown) => ({ found: undefined, text: failureText(failureOf(error)) }),
+      );
+      if (signal?.aborted) {
+        return; // Another finding is shown by now.
+      }
+      setAnswer(found);
+      setSaid(text);
+      setChecking(false);
+      if (found?.state === "gone") {
+        onGone?.();
       }
     },
   };
