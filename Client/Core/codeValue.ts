@@ -20,3 +20,8 @@ export function indented(text: string, by: string): string {
 
 /** Stands in values that only the reader can choose. No API accepts it, so that a forgotten one fails and does nothing. */
 export const placeholder = "CHANGE-ME";
+
+/** An object as JSON sends it: dates are texts, and what is `undefined` isn't there. */
+export function asSent(body: object): CodeObject {
+  return JSON.parse(JSON.stringify(body)) as CodeObject;
+}

@@ -1,7 +1,7 @@
 import { apiVersion } from "../Core/apiVersionTable";
 import { bicepCluster, bicepValue } from "../Core/bicepText";
 import type { ClusterScope } from "../Core/clusterScope";
-import { Reference, type CodeObject } from "../Core/codeValue";
+import { asSent, Reference } from "../Core/codeValue";
 import { readableLine } from "../Core/visibleText";
 import type { AssignmentChange } from "./assignment";
 import { withChange } from "./assignmentFromWire";
@@ -30,7 +30,7 @@ export function bicepOfAssignments(
     const owner = {
       parent: new Reference(`assessment${number}`),
       name: firstName(id),
-      properties: sentOf(withChange({}, change, level, now)),
+      properties: asSent(withChange({}, change, level, now)),
     };
     return [
       `// ${readableLine(title)}`,
@@ -54,9 +54,4 @@ const types = {
 function isOf({ id: clusterId }: ClusterScope, assessmentId: string): boolean {
   const [before, key] = assessmentId.toLowerCase().split("/providers/microsoft.security/assessments/");
   return before === clusterId.toLowerCase() && key !== undefined && !key.includes("/");
-}
-
-/** The properties as JSON sends them: without what is `undefined`. */
-function sentOf(properties: object): CodeObject {
-  return JSON.parse(JSON.stringify(properties)) as CodeObject;
 }
