@@ -7,6 +7,7 @@ import type { Misconfiguration } from "../Misconfigurations/misconfiguration";
 import { quickFixFor } from "../QuickFixes/quickFixKeys";
 import { isFixedAtCreation } from "../RemediationCode/clusterFixes";
 import type { FixKind } from "./fixAction";
+import { grouped } from "./grouped";
 import { riskWeight } from "./riskWeight";
 import type { WorldBuilder } from "./worldBuilder";
 
@@ -129,18 +130,4 @@ function worstOf(items: readonly { readonly level: RecommendationLevel }[]): Rec
 function addPlaces(placesOf: PlacesByKey, key: string, places: readonly number[]): void {
   const known = placesOf.get(key.toLowerCase()) ?? [];
   placesOf.set(key.toLowerCase(), [...known, ...places]);
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = groups.get(key);
-    if (known) {
-      known.push(item);
-    } else {
-      groups.set(key, [item]);
-    }
-  }
-  return groups;
 }

@@ -2,6 +2,7 @@ import { isNotAbove, packageUpdates, type PackageFix } from "../Vulnerabilities/
 import { updateTarget, updateTargets, versionOrder } from "../Vulnerabilities/updateTarget";
 import type { Vulnerability } from "../Vulnerabilities/vulnerability";
 import type { OpenReason } from "./fixAction";
+import { grouped } from "./grouped";
 
 /** A package with all updates that it needs: one, or one for each branch of which a version is installed. */
 export interface UpdatedPackage {
@@ -14,26 +15,18 @@ export interface UpdatedPackage {
 
 /** The packages of a component that have an update which closes something, in the order of their CVEs. */
 export function updatedPackages(cves: readonly Vulnerability[]): readonly UpdatedPackage[] {
-  const places = new Map<string, number[]>();
-  cves.forEach(({ updates, packageName, packageType, ecosystem }, place) => {
-    if (updates === "package" && packageName !== "") {
-      const key = JSON.stringify([packageName, packageType, ecosystem ?? ""]);
-      const known = places.get(key);
-      if (known) {
-        known.push(place);
-      } else {
-        places.set(key, [place]);
-      }
-    }
-  });
-  return [...places].flatMap(([key, own]) => {
-    const updates = packageUpdates(own.flatMap((place) => cves[place] ?? []));
-    const closes = own.filter((place) => {
-      const cve = cves[place];
-      return cve !== undefined && isClosedBy(cve, updates);
-    });
+  const ofPackages = cves
+    .map((cve, place) => ({ cve, place }))
+    .filter(({ cve }) => cve.updates === "package" && cve.packageName !== "");
+  return [...grouped(ofPackages, ({ cve }) => packageKey(cve))].flatMap(([key, own]) => {
+    const updates = packageUpdates(own.map(({ cve }) => cve));
+    const closes = own.filter(({ cve }) => isClosedBy(cve, updates)).map(({ place }) => place);
     return closes.length === 0 ? [] : [{ key, updates, closes }];
   });
+}
+
+function packageKey({ packageName, packageType, ecosystem }: Vulnerability): string {
+  return JSON.stringify([packageName, packageType, ecosystem ?? ""]);
 }
 
 /** Whether the updates of a package, done together, close a CVE in every version of it that is installed. */

@@ -1,4 +1,5 @@
 import type { Vulnerability, VulnerableComponent } from "../Vulnerabilities/vulnerability";
+import { grouped } from "./grouped";
 
 /** Components that an update changes together: containers that run the same image, or one other component. */
 export interface FixTarget {
@@ -18,17 +19,7 @@ export interface TargetCves {
  * A tag without a digest isn't an image: what it stands for may have changed between two containers.
  */
 export function fixTargets(components: readonly VulnerableComponent[]): readonly FixTarget[] {
-  const targets = new Map<string, VulnerableComponent[]>();
-  for (const component of components) {
-    const key = targetKey(component);
-    const known = targets.get(key);
-    if (known) {
-      known.push(component);
-    } else {
-      targets.set(key, [component]);
-    }
-  }
-  return [...targets].map(([key, alike]) => ({ key, components: alike }));
+  return [...grouped(components, targetKey)].map(([key, alike]) => ({ key, components: alike }));
 }
 
 /** AKS's own copy of an image isn't rebuilt with the others. */

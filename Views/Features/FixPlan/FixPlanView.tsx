@@ -104,17 +104,11 @@ function Plan(props: {
 }) {
   const { scope, plan, standings, reading, ticked, onTicked, onScope, onClose } = props;
   const { cluster } = useDashboard();
-  const selected = plan.steps.filter(({ action }) => ticked.has(action.id));
-  const ids = selected.map(({ action }) => action.id).join("\n");
-  const projection = useMemo(
-    () =>
-      projectionOf(
-        plan.world,
-        selected.map(({ action }) => action),
-      ),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- The selected steps are those of the plan with these ids.
-    [plan, ids],
-  );
+  const { selected, projection } = useMemo(() => {
+    const chosen = plan.steps.filter(({ action }) => ticked.has(action.id));
+    const actions = chosen.map(({ action }) => action);
+    return { selected: chosen, projection: projectionOf(plan.world, actions) };
+  }, [plan, ticked]);
   const rows = whatIfRows(standings, plan.world, projection, reading.compliance);
   const seesAll = unseenTexts(standings).length === 0;
   const titleOf = (tab: PlannedTab) => standings.find(({ id }) => id === tab)?.title ?? tab;
